@@ -1,0 +1,1 @@
+"""The command line, the main window, actions, theme, export. Importing this package imports no Qt."""

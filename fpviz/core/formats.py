@@ -1,0 +1,340 @@
+"""Binary floating-point formats: the catalogue and custom ones.
+
+A format is a frozen value with six facts; everything else is derived from them. A new format is
+one entry in ``CATALOGUE``. Sources: IEEE 754-2019 clause 3; OCP 8-bit Floating Point
+Specification (OFP8) 1.0; OCP Microscaling Formats (MX) 1.0; Noune et al., arXiv 2206.02915 (fnuz).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from functools import cached_property
+
+from fpviz.core.numbers import power_of_two
+
+MAX_EXPONENT_WIDTH = 19
+MAX_FRACTION_WIDTH = 236
+"""Custom formats end where binary256 does (IEEE 754-2019, table 3.5)."""
+
+
+class FormatError(ValueError):
+    """A name that is no format, or facts that make none; the message is one line."""
+
+
+class Specials(Enum):
+    """Which codes are not numbers."""
+
+    IEEE = "ieee"
+    """The top exponent field holds infinities and NaNs."""
+    FN = "fn"
+    """No infinity; NaN where exponent and fraction are all ones ("finite")."""
+    FNUZ = "fnuz"
+    """No infinity, no -0; the one NaN stands at the code of -0 ("finite, unsigned zero")."""
+    NONE = "finite"
+    """Every code is a finite number."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """A binary floating-point format.
+
+    ``exponent_width`` and ``fraction_width`` count stored bits. ``signed`` is false only for
+    exponent-only scale formats such as e8m0, which have neither sign nor zero nor subnormals.
+    Equality is by all facts, the name included.
+    """
+
+    name: str
+    exponent_width: int
+    fraction_width: int
+    bias: int
+    specials: Specials = Specials.IEEE
+    signed: bool = True
+    aliases: tuple[str, ...] = ()
+    title: str = ""
+
+    def __post_init__(self) -> None:
+        _check(self)
+
+    # Codes travel between threads and as dictionary keys by format; the name tells formats apart.
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    @cached_property
+    def width(self) -> int:
+        """Bits of a code."""
+        return self.signed + self.exponent_width + self.fraction_width
+
+    @cached_property
+    def precision(self) -> int:
+        """Significand bits with the hidden one (p of IEEE 754-2019)."""
+        return self.fraction_width + 1
+
+    @cached_property
+    def has_zero(self) -> bool:
+        """Whether an exponent field of zero means zero and subnormals; not so in e8m0."""
+        return self.signed
+
+    @cached_property
+    def has_subnormals(self) -> bool:
+        return self.has_zero and self.fraction_width > 0
+
+    @cached_property
+    def has_infinity(self) -> bool:
+        return self.specials is Specials.IEEE
+
+    @cached_property
+    def has_nan(self) -> bool:
+        return self.specials is not Specials.NONE
+
+    @cached_property
+    def has_negative_zero(self) -> bool:
+        return self.signed and self.specials is not Specials.FNUZ
+
+    @cached_property
+    def sign_mask(self) -> int:
+        return 1 << (self.width - 1) if self.signed else 0
+
+    @cached_property
+    def magnitude_mask(self) -> int:
+        """All bits but the sign."""
+        return (1 << (self.exponent_width + self.fraction_width)) - 1
+
+    @cached_property
+    def fraction_mask(self) -> int:
+        return (1 << self.fraction_width) - 1
+
+    @cached_property
+    def exponent_mask(self) -> int:
+        """The largest exponent field."""
+        return (1 << self.exponent_width) - 1
+
+    @cached_property
+    def emin(self) -> int:
+        """The exponent of the smallest normal number."""
+        return (1 if self.has_zero else 0) - self.bias
+
+    @cached_property
+    def emax(self) -> int:
+        """The exponent of the largest finite number."""
+        field = self.largest_code >> self.fraction_width
+        return field - self.bias
+
+    @cached_property
+    def quantum_exponent(self) -> int:
+        """The exponent of the smallest distance between two values."""
+        return self.emin - self.fraction_width
+
+    @cached_property
+    def largest_code(self) -> int:
+        """The code of the largest finite number."""
+        match self.specials:
+            case Specials.IEEE:
+                return (self.exponent_mask << self.fraction_width) - 1
+            case Specials.FN:
+                return self.magnitude_mask - 1
+            case _:
+                return self.magnitude_mask
+
+    @cached_property
+    def smallest_code(self) -> int:
+        """The code of the smallest positive number, subnormal where there are any."""
+        return 1 if self.has_zero else 0
+
+    @cached_property
+    def min_normal_code(self) -> int:
+        return 1 << self.fraction_width if self.has_zero else 0
+
+    @cached_property
+    def infinity_code(self) -> int | None:
+        """The code of +infinity, if there is one."""
+        return self.exponent_mask << self.fraction_width if self.has_infinity else None
+
+    @cached_property
+    def nan_code(self) -> int | None:
+        """The canonical quiet NaN, if the format has one."""
+        match self.specials:
+            case Specials.IEEE:
+                top = self.exponent_mask << self.fraction_width
+                return top | 1 << (self.fraction_width - 1)
+            case Specials.FN:
+                return self.magnitude_mask
+            case Specials.FNUZ:
+                return self.sign_mask
+            case _:
+                return None
+
+    @cached_property
+    def payload_width(self) -> int:
+        """Bits of a NaN's payload: the fraction below the quiet bit; 0 outside IEEE formats."""
+        return self.fraction_width - 1 if self.specials is Specials.IEEE else 0
+
+    @cached_property
+    def largest(self) -> Fraction:
+        """The largest finite value."""
+        return self.magnitude(self.largest_code)
+
+    @cached_property
+    def min_normal(self) -> Fraction:
+        return power_of_two(self.emin)
+
+    @cached_property
+    def smallest(self) -> Fraction:
+        """The smallest positive value."""
+        return self.magnitude(self.smallest_code)
+
+    @cached_property
+    def key(self) -> tuple[object, ...]:
+        """The facts without the name: two formats with the same key have the same values."""
+        return (self.exponent_width, self.fraction_width, self.bias, self.specials, self.signed)
+
+    def scaled(self, magnitude_code: int) -> tuple[int, int]:
+        """(significand, exponent) of a finite magnitude code: significand * 2**exponent.
+
+        The significand is an integer with its hidden bit, so the exponent is that of the ulp.
+        """
+        field, fraction = divmod(magnitude_code, 1 << self.fraction_width)
+        if field == 0 and self.has_zero:
+            return fraction, self.quantum_exponent
+        return fraction | 1 << self.fraction_width, field - self.bias - self.fraction_width
+
+    def magnitude(self, magnitude_code: int) -> Fraction:
+        """The exact value of a finite code without its sign bit.
+
+        Also right for the code one above the largest finite number, read as if it were finite:
+        the value rounding would reach with a larger exponent range.
+        """
+        significand, exponent = self.scaled(magnitude_code)
+        if exponent >= 0:
+            return Fraction(significand << exponent)
+        return Fraction(significand, 1 << -exponent)
+
+    def code_text(self, code: int) -> str:
+        """``code`` in hexadecimal, padded to the format's width: ``0x3c7c``."""
+        return f"0x{code:0{(self.width + 3) // 4}x}"
+
+
+def _check(fmt: Format) -> None:
+    e, f = fmt.exponent_width, fmt.fraction_width
+    if not 1 <= e <= MAX_EXPONENT_WIDTH:
+        raise FormatError(f"{fmt.name}: the exponent must have 1 to {MAX_EXPONENT_WIDTH} bits")
+    if not 0 <= f <= MAX_FRACTION_WIDTH:
+        raise FormatError(f"{fmt.name}: the fraction must have 0 to {MAX_FRACTION_WIDTH} bits")
+    if abs(fmt.bias) > 1 << MAX_EXPONENT_WIDTH:
+        raise FormatError(f"{fmt.name}: the bias must lie within ±{1 << MAX_EXPONENT_WIDTH}")
+    if not fmt.signed and (f or fmt.specials not in (Specials.FN, Specials.NONE)):
+        raise FormatError(f"{fmt.name}: an unsigned format has only an exponent, and no infinity")
+    if fmt.specials is Specials.IEEE and f == 0:
+        raise FormatError(
+            f"{fmt.name}: without a fraction bit, infinity and NaN would share a code"
+        )
+    if fmt.largest_code < fmt.min_normal_code:
+        raise FormatError(f"{fmt.name}: no code is left for a normal number")
+
+
+def _default_bias(exponent_width: int, specials: Specials) -> int:
+    half: int = 1 << (exponent_width - 1)
+    return half if specials is Specials.FNUZ else half - 1
+
+
+_FN, _FNUZ, _NONE = Specials.FN, Specials.FNUZ, Specials.NONE
+
+CATALOGUE: tuple[Format, ...] = (
+    Format("fp16", 5, 10, 15, aliases=("binary16", "half", "float16", "f16"), title="FP16"),
+    Format("bf16", 8, 7, 127, aliases=("bfloat16",), title="BF16"),
+    Format("tf32", 8, 10, 127, aliases=("tensorfloat32",), title="TF32"),
+    Format("fp32", 8, 23, 127, aliases=("binary32", "single", "float32", "f32"), title="FP32"),
+    Format("fp64", 11, 52, 1023, aliases=("binary64", "double", "float64", "f64"), title="FP64"),
+    Format("fp128", 15, 112, 16383, aliases=("binary128", "quad", "float128"), title="FP128"),
+    Format(
+        "fp8_e4m3fn", 4, 3, 7, _FN, aliases=("float8_e4m3fn", "ofp8_e4m3"), title="FP8 E4M3FN"
+    ),
+    Format("fp8_e5m2", 5, 2, 15, aliases=("float8_e5m2", "ofp8_e5m2"), title="FP8 E5M2"),
+    Format("fp8_e4m3fnuz", 4, 3, 8, _FNUZ, aliases=("float8_e4m3fnuz",), title="FP8 E4M3FNUZ"),
+    Format("fp8_e5m2fnuz", 5, 2, 16, _FNUZ, aliases=("float8_e5m2fnuz",), title="FP8 E5M2FNUZ"),
+    Format(
+        "fp8_e4m3b11fnuz",
+        4,
+        3,
+        11,
+        _FNUZ,
+        aliases=("float8_e4m3b11fnuz",),
+        title="FP8 E4M3B11FNUZ",
+    ),
+    Format("fp8_e4m3", 4, 3, 7, aliases=("float8_e4m3",), title="FP8 E4M3"),
+    Format("fp8_e3m4", 3, 4, 3, aliases=("float8_e3m4",), title="FP8 E3M4"),
+    Format("fp6_e3m2", 3, 2, 3, _NONE, aliases=("float6_e3m2fn",), title="FP6 E3M2"),
+    Format("fp6_e2m3", 2, 3, 1, _NONE, aliases=("float6_e2m3fn",), title="FP6 E2M3"),
+    Format("fp4_e2m1", 2, 1, 1, _NONE, aliases=("float4_e2m1fn", "fp4"), title="FP4 E2M1"),
+    Format("e8m0", 8, 0, 127, _FN, False, aliases=("float8_e8m0fnu", "ue8m0"), title="E8M0"),
+)
+"""Every format with a name of its own, in the order in which lists show them."""
+
+_BY_NAME = {name: fmt for fmt in CATALOGUE for name in (fmt.name, *fmt.aliases)}
+_BY_KEY = {fmt.key: fmt for fmt in CATALOGUE}
+_CUSTOM = re.compile(r"(u?)e(\d{1,7})m(\d{1,7})(?:b(-?\d{1,9}))?(fnuz|fn|finite)?")
+
+CUSTOM_GRAMMAR = "e5m7, with b11 for a bias and fn, fnuz or finite for the specials, or ue6m0"
+
+
+def custom(
+    exponent_width: int,
+    fraction_width: int,
+    bias: int | None = None,
+    specials: Specials = Specials.IEEE,
+    *,
+    signed: bool = True,
+) -> Format:
+    """The format with these facts: the catalogue's own where it has them, else a custom one.
+
+    ``bias`` defaults to ``2**(exponent_width - 1) - 1`` (``2**(exponent_width - 1)`` for fnuz).
+    An unsigned format has NaN at its top code, like e8m0, unless its specials are ``NONE``.
+
+    >>> custom(5, 10).name
+    'fp16'
+    >>> custom(4, 3, 11).name
+    'e4m3b11'
+
+    Raises FormatError where no format has these facts.
+    """
+    if not signed and specials is Specials.IEEE:
+        specials = Specials.FN
+    if not 1 <= exponent_width <= MAX_EXPONENT_WIDTH:
+        raise FormatError(f"the exponent must have 1 to {MAX_EXPONENT_WIDTH} bits")
+    default = _default_bias(exponent_width, specials)
+    bias = default if bias is None else bias
+    name = "u" * (not signed) + f"e{exponent_width}m{fraction_width}"
+    if bias != default:
+        name += f"b{bias}"
+    if specials is not (Specials.IEEE if signed else Specials.FN):
+        name += specials.value
+    fmt = Format(name, exponent_width, fraction_width, bias, specials, signed, title=name.upper())
+    return _BY_KEY.get(fmt.key, fmt)
+
+
+def find_format(name: str) -> Format:
+    """The format that ``name`` (or alias, or custom name such as ``e5m7fn``) stands for.
+
+    Raises FormatError, naming the bad text and what would be accepted.
+    """
+    text = name.strip().lower()
+    if text in _BY_NAME:
+        return _BY_NAME[text]
+    match = _CUSTOM.fullmatch(text)
+    if not match:
+        raise FormatError(f"unknown format '{name[:40]}'; see 'fpviz formats', or {CUSTOM_GRAMMAR}")
+    unsigned, exponent, fraction, bias, specials = match.groups()
+    return custom(
+        int(exponent),
+        int(fraction),
+        int(bias) if bias else None,
+        Specials(specials) if specials else Specials.IEEE,
+        signed=not unsigned,
+    )
+
+
+def format_names() -> tuple[str, ...]:
+    """All names and aliases of the catalogue."""
+    return tuple(_BY_NAME)

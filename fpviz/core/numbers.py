@@ -1,0 +1,81 @@
+"""Exact numbers: a signed rational, an infinity, or a NaN with its payload.
+
+These are what a literal says and what a code decodes to. No binary64 is involved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Finite:
+    """A rational number; zero keeps its sign.
+
+    ``magnitude`` is never negative; ``negative`` is the sign bit.
+    """
+
+    negative: bool
+    magnitude: Fraction
+
+    @property
+    def value(self) -> Fraction:
+        """The signed rational; the sign of a zero is lost here."""
+        return -self.magnitude if self.negative else self.magnitude
+
+    @property
+    def is_zero(self) -> bool:
+        return not self.magnitude
+
+
+@dataclass(frozen=True, slots=True)
+class Infinity:
+    """Plus or minus infinity."""
+
+    negative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NaN:
+    """Not a number (IEEE 754-2019, 6.2).
+
+    ``payload`` is the integer in the fraction below the quiet bit. ``payload_width`` is how many
+    bits that field had in the format the NaN was decoded from: a conversion keeps the leading
+    ones, as hardware does. It is ``None`` for a NaN that was typed: its payload is written into
+    the low bits of any format (as C's ``nan("0x123")``), and a signalling NaN stays signalling.
+    """
+
+    negative: bool = False
+    payload: int = 0
+    quiet: bool = True
+    payload_width: int | None = None
+
+
+Number = Finite | Infinity | NaN
+
+
+def finite(value: Fraction | int) -> Finite:
+    """``value`` as an exact number; zero is +0.
+
+    >>> finite(Fraction(-3, 4))
+    Finite(negative=True, magnitude=Fraction(3, 4))
+    """
+    return Finite(value < 0, abs(Fraction(value)))
+
+
+def power_of_two(exponent: int) -> Fraction:
+    """2**exponent, exactly, for any sign of ``exponent``."""
+    return Fraction(1 << exponent) if exponent >= 0 else Fraction(1, 1 << -exponent)
+
+
+def floor_log2(value: Fraction) -> int:
+    """The exponent e with ``2**e <= value < 2**(e + 1)``; ``value`` must be positive.
+
+    >>> floor_log2(Fraction(1, 3))
+    -2
+    """
+    n, d = value.numerator, value.denominator
+    e = n.bit_length() - d.bit_length()
+    below = n < d << e if e >= 0 else n << -e < d
+    return e - below

@@ -1,0 +1,291 @@
+"""From an exact number to a code: the rounding rules of IEEE 754-2019, clause 4.3, and some more.
+
+A number is rounded once, from its exact value, with an exponent range without end; then overflow,
+flush-to-zero and the specials of the format have their say. The rule that decides is one small
+function (``_goes_up``), and ``border`` is its inverse: where on the real line the choice changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, Flag, auto
+from fractions import Fraction
+
+from fpviz.core.formats import Format, Specials
+from fpviz.core.numbers import Finite, Infinity, NaN, Number
+
+
+class Rounding(Enum):
+    """Which of the two neighbours of an unrepresentable number is chosen."""
+
+    TIES_TO_EVEN = "ties-to-even"
+    TIES_AWAY = "ties-away"
+    TOWARD_ZERO = "toward-zero"
+    UPWARD = "upward"
+    DOWNWARD = "downward"
+    TO_ODD = "to-odd"
+    STOCHASTIC = "stochastic"
+
+
+class Overflow(Enum):
+    """What stands for a result beyond the largest finite number.
+
+    ``IEEE``: an infinity, or, in a format without one, its NaN, or, without that either, the
+    largest number; directions that lead back toward zero deliver the largest number
+    (IEEE 754-2019, 7.4). ``SATURATE``: the largest number, for infinities too (OFP8 1.0,
+    SATFINITE). ``NAN``: the NaN of the format in place of the infinity, if it has one.
+    """
+
+    IEEE = "ieee"
+    SATURATE = "saturate"
+    NAN = "nan"
+
+
+class Flags(Flag):
+    """The exceptions of IEEE 754-2019, clause 7; underflow is detected after rounding."""
+
+    NONE = 0
+    INEXACT = auto()
+    UNDERFLOW = auto()
+    OVERFLOW = auto()
+    INVALID = auto()
+
+    def names(self) -> list[str]:
+        """The raised flags in the order inexact, underflow, overflow, invalid."""
+        return [flag.name.lower() for flag in Flags if flag in self and flag.name]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How a number becomes a code.
+
+    ``flush``: a rounded result that is subnormal becomes a zero of its sign. For stochastic
+    rounding, ``random_bits / 2**random_width`` is added to the fraction of an ulp before it is
+    cut off: all bits of ``random_width`` together choose the upper neighbour with a probability
+    equal to that fraction (to the precision of the width).
+    """
+
+    rounding: Rounding = Rounding.TIES_TO_EVEN
+    overflow: Overflow = Overflow.IEEE
+    flush: bool = False
+    random_bits: int = 0
+    random_width: int = 32
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.random_bits < 1 << self.random_width:
+            raise ValueError(f"random bits must lie in 0 … 2^{self.random_width} - 1")
+
+
+@dataclass(frozen=True, slots=True)
+class Rounded:
+    """A code and the exceptions that its rounding raised."""
+
+    code: int
+    flags: Flags
+
+
+def encode(fmt: Format, number: Number, rules: Rules = Rules()) -> Rounded:
+    """``number`` rounded once into ``fmt``.
+
+    >>> from fpviz.core.formats import find_format
+    >>> from fpviz.core.numbers import finite
+    >>> hex(encode(find_format("fp16"), finite(Fraction("1.12156456132"))).code)
+    '0x3c7c'
+    """
+    match number:
+        case Finite(negative, magnitude):
+            if not magnitude:
+                return _zero(fmt, negative, Flags.NONE)
+            return encode_ratio(fmt, negative, magnitude.numerator, magnitude.denominator, rules)
+        case Infinity(negative):
+            return _infinity(fmt, negative, rules)
+        case NaN():
+            return _nan(fmt, number)
+
+
+def encode_ratio(
+    fmt: Format, negative: bool, numerator: int, denominator: int, rules: Rules
+) -> Rounded:
+    """``numerator / denominator`` (both positive, not necessarily reduced) rounded into ``fmt``."""
+    if negative and not fmt.signed:
+        return Rounded(_canonical_nan(fmt, negative), Flags.INVALID)
+    exponent = numerator.bit_length() - denominator.bit_length()
+    if exponent >= 0:
+        exponent -= numerator < denominator << exponent
+    else:
+        exponent -= numerator << -exponent < denominator
+    tiny = exponent < fmt.emin
+    quantum = (fmt.emin if tiny else exponent) - fmt.fraction_width
+    significand, inexact = _round(numerator, denominator, quantum, negative, rules)
+    flags = Flags.INEXACT if inexact else Flags.NONE
+    hidden = 1 << fmt.fraction_width
+    if tiny:
+        if not fmt.has_zero:  # nothing lies below: the smallest number is the nearest one
+            return Rounded(fmt.smallest_code, Flags.INEXACT | Flags.UNDERFLOW)
+        if significand < hidden:
+            return _tiny(fmt, negative, significand, flags, rules)
+        if _round(numerator, denominator, quantum - 1, negative, rules)[0] < hidden << 1:
+            flags |= Flags.UNDERFLOW  # reached the smallest normal only on the coarser grid
+    elif significand == hidden << 1:
+        significand, quantum = hidden, quantum + 1
+    magnitude_code = ((quantum - fmt.quantum_exponent) << fmt.fraction_width) + significand
+    magnitude_code -= 0 if fmt.has_zero else hidden
+    if magnitude_code > fmt.largest_code:
+        return _overflow(fmt, negative, rules)
+    return Rounded(magnitude_code | (fmt.sign_mask if negative else 0), flags)
+
+
+def border(fmt: Format, lower: int, negative: bool, rules: Rules) -> tuple[Fraction, bool]:
+    """Where rounding changes from the magnitude code ``lower`` to the next one.
+
+    Returns the magnitude of the border and whether the border itself rounds to the upper
+    (larger) magnitude. ``lower`` may be the code of the largest finite number: the next one is
+    then where overflow begins. Flush-to-zero and the overflow rule do not enter.
+    """
+    significand, exponent = fmt.scaled(lower)
+    at, upper = _border_in_ulps(rules, negative, bool(significand & 1))
+    scaled = significand + at
+    if exponent >= 0:
+        return scaled * (1 << exponent), upper
+    return scaled / (1 << -exponent), upper
+
+
+def _round(n: int, d: int, quantum: int, negative: bool, rules: Rules) -> tuple[int, bool]:
+    """(significand, inexact) of n/d rounded to a multiple of 2**quantum."""
+    if quantum >= 0:
+        d <<= quantum
+    else:
+        n <<= -quantum
+    significand, rest = divmod(n, d)
+    if not rest:
+        return significand, False
+    return significand + _goes_up(rules, negative, significand & 1, rest, d), True
+
+
+def _goes_up(rules: Rules, negative: bool, odd: int, rest: int, whole: int) -> bool:
+    """Whether ``rest / whole`` of an ulp (strictly between 0 and 1) rounds away from zero."""
+    match rules.rounding:
+        case Rounding.TIES_TO_EVEN:
+            return 2 * rest + odd > whole
+        case Rounding.TIES_AWAY:
+            return 2 * rest >= whole
+        case Rounding.TOWARD_ZERO:
+            return False
+        case Rounding.UPWARD:
+            return not negative
+        case Rounding.DOWNWARD:
+            return negative
+        case Rounding.TO_ODD:
+            return not odd
+        case Rounding.STOCHASTIC:
+            full = 1 << rules.random_width
+            return rest * full + rules.random_bits * whole >= full * whole
+
+
+def _border_in_ulps(rules: Rules, negative: bool, odd: bool) -> tuple[Fraction, bool]:
+    """The fraction of an ulp at which ``_goes_up`` changes, and whether it goes up there."""
+    up, down = (Fraction(0), False), (Fraction(1), True)
+    match rules.rounding:
+        case Rounding.TIES_TO_EVEN:
+            return Fraction(1, 2), odd
+        case Rounding.TIES_AWAY:
+            return Fraction(1, 2), True
+        case Rounding.TOWARD_ZERO:
+            return down
+        case Rounding.UPWARD:
+            return down if negative else up
+        case Rounding.DOWNWARD:
+            return up if negative else down
+        case Rounding.TO_ODD:
+            return down if odd else up
+        case Rounding.STOCHASTIC:
+            return 1 - Fraction(rules.random_bits, 1 << rules.random_width), True
+
+
+def _tiny(fmt: Format, negative: bool, significand: int, flags: Flags, rules: Rules) -> Rounded:
+    """A result below the smallest normal number."""
+    if rules.flush and significand:
+        return _zero(fmt, negative, Flags.INEXACT | Flags.UNDERFLOW)
+    if flags:
+        flags |= Flags.UNDERFLOW
+    if not significand:
+        return _zero(fmt, negative, flags)
+    return Rounded(significand | (fmt.sign_mask if negative else 0), flags)
+
+
+def _zero(fmt: Format, negative: bool, flags: Flags) -> Rounded:
+    if not fmt.has_zero:
+        return Rounded(_canonical_nan(fmt, negative), Flags.INVALID)
+    return Rounded(fmt.sign_mask if negative and fmt.has_negative_zero else 0, flags)
+
+
+def overflow_code(fmt: Format, negative: bool, rules: Rules) -> int:
+    """The code that stands for a finite result beyond the largest finite number."""
+    if rules.overflow is not Overflow.SATURATE and not _stays_finite(rules.rounding, negative):
+        if fmt.infinity_code is not None and rules.overflow is Overflow.IEEE:
+            return fmt.infinity_code | (fmt.sign_mask if negative else 0)
+        if fmt.has_nan:
+            return _canonical_nan(fmt, negative)
+    return fmt.largest_code | (fmt.sign_mask if negative else 0)
+
+
+def _stays_finite(rounding: Rounding, negative: bool) -> bool:
+    """Whether an overflow in this direction delivers the largest number (IEEE 754-2019, 7.4)."""
+    match rounding:
+        case Rounding.TOWARD_ZERO | Rounding.TO_ODD:
+            return True
+        case Rounding.UPWARD:
+            return negative
+        case Rounding.DOWNWARD:
+            return not negative
+        case _:
+            return False
+
+
+def _overflow(fmt: Format, negative: bool, rules: Rules) -> Rounded:
+    return Rounded(overflow_code(fmt, negative, rules), Flags.OVERFLOW | Flags.INEXACT)
+
+
+def _infinity(fmt: Format, negative: bool, rules: Rules) -> Rounded:
+    """An infinite operand; where the format or the rule has no infinity it is invalid."""
+    sign = fmt.sign_mask if negative else 0
+    if negative and not fmt.signed:
+        return Rounded(_canonical_nan(fmt, negative), Flags.INVALID)
+    if rules.overflow is not Overflow.SATURATE:
+        if fmt.infinity_code is not None:
+            return Rounded(fmt.infinity_code | sign, Flags.NONE)
+        if fmt.has_nan:
+            return Rounded(_canonical_nan(fmt, negative), Flags.INVALID)
+    return Rounded(fmt.largest_code | sign, Flags.INVALID)
+
+
+def _canonical_nan(fmt: Format, negative: bool) -> int:
+    """The quiet NaN with no payload, or what stands in for it in a format without NaN.
+
+    The stand-in is the largest positive number, as in CUDA's conversions to FP6 and FP4; in an
+    unsigned format without NaN it is the smallest for negative numbers and zero.
+    """
+    if fmt.nan_code is None:
+        return fmt.largest_code if fmt.signed else fmt.smallest_code
+    if fmt.specials is Specials.FNUZ:
+        return fmt.nan_code
+    return fmt.nan_code | (fmt.sign_mask if negative else 0)
+
+
+def _nan(fmt: Format, nan: NaN) -> Rounded:
+    """A NaN operand: leading payload bits kept, signalling ones made quiet (IEEE 754-2019, 6.2)."""
+    converted = nan.payload_width is not None
+    flags = Flags.INVALID if converted and not nan.quiet else Flags.NONE
+    if fmt.nan_code is None:
+        return Rounded(fmt.largest_code, Flags.INVALID)
+    code = _canonical_nan(fmt, nan.negative)
+    width = fmt.payload_width
+    if nan.payload_width is None:
+        payload = nan.payload & ((1 << width) - 1)
+        if not nan.quiet and width:  # a signalling NaN needs a payload: an infinity has none
+            code &= ~(1 << width)
+            payload = payload or 1
+        return Rounded(code | payload, flags)
+    shift = width - nan.payload_width
+    payload = nan.payload << shift if shift >= 0 else nan.payload >> -shift
+    return Rounded(code | payload, flags)

@@ -1,0 +1,212 @@
+"""Numbers as text: exact, shortest, hexadecimal, and short forms for the eye.
+
+Long conversions go through ``decimal``, whose integers have no limit on their digits.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from fpviz.core.formats import Format
+from fpviz.core.numbers import Finite, Infinity, NaN, Number
+from fpviz.core.order import is_finite_code
+from fpviz.core.rounding import Rules, border
+
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def integer_text(value: int) -> str:
+    """``value`` in decimal, however long."""
+    return str(Decimal(value)) if abs(value) >> 10_000 else str(value)
+
+
+def decimal_places(denominator: int) -> int | None:
+    """How many decimals a reduced fraction with this denominator has; ``None`` if it never ends."""
+    twos = (denominator & -denominator).bit_length() - 1
+    rest, fives = denominator >> twos, 0
+    if rest.bit_length() > 64:  # find the power of five by its size, then check
+        fives = round((rest.bit_length() - 1) / 2.321928094887362)
+        for candidate in (fives - 1, fives, fives + 1):
+            if 5**candidate == rest:
+                return max(twos, candidate)
+        return None
+    while rest % 5 == 0:
+        rest //= 5
+        fives += 1
+    return max(twos, fives) if rest == 1 else None
+
+
+def exact_decimal(value: Fraction) -> str:
+    """``value`` as a complete decimal without exponent, or ``n/d`` where none ends.
+
+    >>> exact_decimal(Fraction(1, 8)), exact_decimal(Fraction(-1, 3))
+    ('0.125', '-1/3')
+    """
+    n, d = value.numerator, value.denominator
+    places = decimal_places(d)
+    if places is None:
+        return f"{integer_text(n)}/{integer_text(d)}"
+    digits = integer_text(abs(n) * 10**places // d)
+    return ("-" if n < 0 else "") + _point(digits, places)
+
+
+def _point(digits: str, places: int) -> str:
+    if places <= 0:
+        return digits
+    digits = digits.rjust(places + 1, "0")
+    return f"{digits[:-places]}.{digits[-places:]}"
+
+
+def exact_text(number: Number) -> str:
+    """An exact number as a literal that reads back as the same number.
+
+    >>> exact_text(Finite(True, Fraction(0))), exact_text(NaN(payload=0x123))
+    ('-0', 'nan(0x123)')
+    """
+    match number:
+        case Finite(negative, magnitude):
+            return ("-" if negative else "") + exact_decimal(magnitude)
+        case Infinity(negative):
+            return "-inf" if negative else "inf"
+        case NaN(negative, payload, quiet):
+            name = "nan" if quiet else "snan"
+            return ("-" if negative else "") + name + (f"({payload:#x})" if payload else "")
+
+
+def value_text(number: Number) -> str:
+    """An exact number as machine-readable output gives it: every NaN is ``nan``."""
+    return "nan" if isinstance(number, NaN) else exact_text(number)
+
+
+def scientific(value: Fraction, digits: int) -> str:
+    """``value`` rounded to ``digits`` significant decimals (ties to even), trailing zeros cut.
+
+    Plain between 1e-4 and 1e7 (more for numbers with more digits), with an exponent beyond.
+
+    >>> scientific(Fraction(1, 3), 4), scientific(Fraction(-(10**30)), 4)
+    ('0.3333', '-1e+30')
+    """
+    if not value:
+        return "0"
+    coefficient, exponent = _rounded_digits(abs(value), digits)
+    return ("-" if value < 0 else "") + _plain_or_exponent(coefficient, exponent, max(digits, 7))
+
+
+def _rounded_digits(value: Fraction, digits: int) -> tuple[int, int]:
+    """(coefficient, exponent): value ~ coefficient * 10**exponent with that many digits."""
+    exponent = floor_log10(value) - digits + 1
+    coefficient = round(_times_power_of_ten(value, -exponent))
+    if coefficient == 10**digits:
+        coefficient, exponent = coefficient // 10, exponent + 1
+    return coefficient, exponent
+
+
+def _plain_or_exponent(coefficient: int, exponent: int, plain_digits: int) -> str:
+    text = integer_text(coefficient)
+    stripped = text.rstrip("0")
+    exponent += len(text) - len(stripped)
+    leading = exponent + len(stripped) - 1
+    if -5 < leading < plain_digits:
+        if exponent >= 0:
+            return stripped + "0" * exponent
+        return _point(stripped, -exponent)
+    mantissa = stripped[0] + ("." + stripped[1:] if len(stripped) > 1 else "")
+    return f"{mantissa}e{leading:+03d}"
+
+
+def floor_log10(value: Fraction) -> int:
+    """The exponent e with ``10**e <= value < 10**(e + 1)``; ``value`` must be positive."""
+    n, d = value.numerator, value.denominator
+    guess = int((n.bit_length() - d.bit_length() - 1) * 0.30102999566398120)
+    while _times_power_of_ten(value, -guess) >= 10:
+        guess += 1
+    while _times_power_of_ten(value, -guess) < 1:
+        guess -= 1
+    return guess
+
+
+def _times_power_of_ten(value: Fraction, exponent: int) -> Fraction:
+    return value * 10**exponent if exponent >= 0 else value / 10**-exponent
+
+
+def shortest_decimal(fmt: Format, code: int) -> str:
+    """The shortest decimal that ties-to-even reads back as ``code``, nearest to it among equals.
+
+    This is what most languages print: 65504 in fp16 comes out as 65500.
+    """
+    if not is_finite_code(fmt, code):
+        raise ValueError(f"{fmt.code_text(code)} is not finite in {fmt.name}")
+    magnitude_code = code & fmt.magnitude_mask
+    sign = "-" if code & fmt.sign_mask else ""
+    if magnitude_code == 0 and fmt.has_zero:
+        return sign + "0"
+    coefficient, exponent = _shortest(fmt, magnitude_code)
+    return sign + _plain_or_exponent(coefficient, exponent, 16)
+
+
+def _shortest(fmt: Format, magnitude_code: int) -> tuple[int, int]:
+    value = fmt.magnitude(magnitude_code)
+    high, high_out = border(fmt, magnitude_code, False, Rules())
+    if magnitude_code > fmt.smallest_code or fmt.has_zero:
+        low, low_in = border(fmt, magnitude_code - 1, False, Rules())
+    else:
+        low, low_in = value / 2, False
+    leading = floor_log10(value)
+    for digits in range(1, 10_000):
+        exponent = leading - digits + 1
+        scaled = _times_power_of_ten(value, -exponent)
+        below = int(scaled)
+        inside = [
+            candidate
+            for candidate in (below, below + 1)
+            if candidate
+            and _inside(_times_power_of_ten(Fraction(candidate), exponent), low, low_in, high, high_out)
+        ]
+        if inside:
+            return min(inside, key=lambda c: (abs(c - scaled), c & 1)), exponent
+    raise AssertionError("a binary value has a finite decimal")
+
+
+def _inside(x: Fraction, low: Fraction, low_in: bool, high: Fraction, high_out: bool) -> bool:
+    return (x > low or (x == low and low_in)) and (x < high or (x == high and not high_out))
+
+
+def hexfloat(fmt: Format, code: int) -> str:
+    """A finite code as a hexadecimal literal of C: exact, and short.
+
+    >>> from fpviz.core.formats import find_format
+    >>> hexfloat(find_format("fp16"), 0x3C7C)
+    '0x1.1f0p+0'
+    """
+    if not is_finite_code(fmt, code):
+        raise ValueError(f"{fmt.code_text(code)} is not finite in {fmt.name}")
+    sign = "-" if code & fmt.sign_mask else ""
+    significand, exponent = fmt.scaled(code & fmt.magnitude_mask)
+    if not significand:
+        return sign + "0x0p+0"
+    digits = (fmt.fraction_width + 3) // 4
+    hidden, fraction = divmod(significand, 1 << fmt.fraction_width)
+    fraction <<= digits * 4 - fmt.fraction_width
+    point = f".{fraction:0{digits}x}" if digits else ""
+    return f"{sign}0x{hidden}{point}p{exponent + fmt.fraction_width:+d}"
+
+
+def bit_fields(fmt: Format, code: int) -> tuple[str, str, str]:
+    """The sign, exponent field and fraction of a code as binary digits; ``""`` where absent."""
+    bits = f"{code:0{fmt.width}b}"
+    split = int(fmt.signed)
+    return bits[:split], bits[split : split + fmt.exponent_width], bits[split + fmt.exponent_width :]
+
+
+def superscript(value: int) -> str:
+    """An integer in raised digits: ``⁻¹⁴``."""
+    return str(value).translate(_SUPERSCRIPTS)
+
+
+def power_text(value: Fraction) -> str | None:
+    """``2⁻¹⁰`` for a power of two, ``None`` for any other number."""
+    n, d = value.numerator, value.denominator
+    if n <= 0 or n & (n - 1) or d & (d - 1):
+        return None
+    return "2" + superscript(n.bit_length() - d.bit_length())

@@ -1,0 +1,1 @@
+"""One file a panel: joins a widget to the Document. Panels never import each other."""

@@ -1,0 +1,97 @@
+"""Colours by meaning, light and dark. No other file names a colour (a test looks)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What each meaning looks like, as ``#rrggbb``.
+
+    ``*_soft`` are fills behind text of the colour without ``_soft``. ``lanes`` tells the curves
+    and dots of several formats apart; their labels say the same.
+    """
+
+    name: str
+    ink: str
+    dim: str
+    line: str
+    panel: str
+    ground: str
+    accent: str
+    accent_soft: str
+    accent_ink: str
+    sign: str
+    sign_soft: str
+    exponent: str
+    exponent_soft: str
+    fraction: str
+    fraction_soft: str
+    overflow: str
+    overflow_soft: str
+    subnormal: str
+    subnormal_soft: str
+    to_zero: str
+    to_zero_soft: str
+    changed: str
+    lanes: tuple[str, ...]
+
+    @property
+    def is_dark(self) -> bool:
+        return self.name == "dark"
+
+
+LIGHT = Theme(
+    name="light",
+    ink="#1b2430",
+    dim="#5d6878",
+    line="#dfe3e8",
+    panel="#ffffff",
+    ground="#f6f7f9",
+    accent="#1769b0",
+    accent_soft="#eef4fa",
+    accent_ink="#ffffff",
+    sign="#c2500a",
+    sign_soft="#fce8dc",
+    exponent="#1769b0",
+    exponent_soft="#e1edf8",
+    fraction="#0b7d5a",
+    fraction_soft="#def2eb",
+    overflow="#a8281c",
+    overflow_soft="#f4d3d0",
+    subnormal="#8a6100",
+    subnormal_soft="#fdf0cf",
+    to_zero="#5d6878",
+    to_zero_soft="#e3e6ea",
+    changed="#a8281c",
+    lanes=("#c2500a", "#8d3fa0", "#1769b0", "#0b7d5a", "#8a6100", "#a8281c", "#3d5a80", "#5d6878"),
+)
+
+DARK = Theme(
+    name="dark",
+    ink="#e8ecf1",
+    dim="#a3afbd",
+    line="#2f3843",
+    panel="#1c2229",
+    ground="#14181d",
+    accent="#6fb7f5",
+    accent_soft="#222d38",
+    accent_ink="#14181d",
+    sign="#ff9a5c",
+    sign_soft="#46291a",
+    exponent="#6fb7f5",
+    exponent_soft="#1d3347",
+    fraction="#4fd0a5",
+    fraction_soft="#17392e",
+    overflow="#ff9c91",
+    overflow_soft="#4a2422",
+    subnormal="#f2c75c",
+    subnormal_soft="#40361a",
+    to_zero="#a3afbd",
+    to_zero_soft="#232b32",
+    changed="#ff9c91",
+    lanes=("#ff9a5c", "#d9a1e8", "#6fb7f5", "#4fd0a5", "#f2c75c", "#ff9c91", "#9db8d9", "#a3afbd"),
+)
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
