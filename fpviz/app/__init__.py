@@ -1,1 +1,1 @@
-"""The command line, the main window, actions, theme, export. Importing this package imports no Qt."""
+"""The command line, the main window, its actions, themes and pictures. Importing this loads no Qt."""

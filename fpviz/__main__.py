@@ -1,0 +1,7 @@
+"""``python -m fpviz`` is the command ``fpviz``."""
+
+import sys
+
+from fpviz.app.cli import main
+
+sys.exit(main())

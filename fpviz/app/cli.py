@@ -1,0 +1,241 @@
+"""The command line. Its names and its JSON are a contract; see README.
+
+Commands that draw nothing import neither Qt nor numpy. Bad input is one line on standard error
+and exit status 2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import secrets
+import sys
+from collections.abc import Callable, Sequence
+from enum import Enum
+from pathlib import Path
+from typing import NoReturn, TypeVar
+
+from fpviz import __version__
+from fpviz.core.formats import Format, FormatError, find_format
+from fpviz.core.literals import LiteralError, parse_literal
+from fpviz.core.reading import DEFAULT_FORMATS, State, derive
+from fpviz.core.rounding import Overflow, Rounding, Rules
+
+DESCRIPTION = """\
+fpviz makes floating-point numbers visible.
+
+  fpviz [LITERAL or SCENE]   opens the window
+  fpviz formats              the catalogue of formats
+  fpviz show LITERAL…        a value in several formats
+  fpviz render SCENE -o FILE a picture without a screen
+
+'fpviz COMMAND --help' says more about a command."""
+
+
+class UsageError(Exception):
+    """What the command line cannot do; the message is one line."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message)
+
+
+_E = TypeVar("_E", bound=Enum)
+
+
+def _choice(kind: type[_E]) -> Callable[[str], _E]:
+    """A reader of one of an enumeration's values that names the accepted ones."""
+
+    def read(text: str) -> _E:
+        try:
+            return kind(text)
+        except ValueError:
+            accepted = ", ".join(str(member.value) for member in kind)
+            raise argparse.ArgumentTypeError(f"'{text}' is not one of {accepted}") from None
+
+    return read
+
+
+def _format(text: str) -> Format:
+    try:
+        return find_format(text)
+    except FormatError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _random_bits(text: str) -> int:
+    try:
+        bits = int(text.replace("_", ""), 0)
+    except ValueError:
+        bits = -1
+    if not 0 <= bits < 1 << Rules().random_width:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number of 32 bits such as 0x80000000")
+    return bits
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal() and len(text) < 12):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a size such as 1440x900")
+    size = int(width), int(height)
+    if not all(50 <= side <= 10_000 for side in size):
+        raise argparse.ArgumentTypeError(f"'{text}': each side must have 50 to 10000 pixels")
+    return size
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not 0.1 <= scale <= 16:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a scale from 0.1 to 16")
+    return scale
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--rounding", type=_choice(Rounding), default=Rounding.TIES_TO_EVEN)
+    parser.add_argument("--overflow", type=_choice(Overflow), default=Overflow.IEEE)
+    parser.add_argument("--flush", action="store_true", help="flush subnormal results to zero")
+    parser.add_argument(
+        "--random-bits",
+        type=_random_bits,
+        metavar="BITS",
+        help="the 32 bits that stochastic rounding uses; drawn anew if not given",
+    )
+
+
+def _rules(options: argparse.Namespace) -> Rules:
+    bits = options.random_bits
+    if bits is None:
+        stochastic = options.rounding is Rounding.STOCHASTIC
+        bits = secrets.randbits(Rules().random_width) if stochastic else 0
+    return Rules(options.rounding, options.overflow, options.flush, bits)
+
+
+def _show_parser() -> _Parser:
+    parser = _Parser(prog="fpviz show", description="What a value becomes in several formats.")
+    parser.add_argument("literals", nargs="+", metavar="LITERAL")
+    parser.add_argument("--format", "-f", dest="formats", action="append", type=_format)
+    _add_rules(parser)
+    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    return parser
+
+
+def _show(options: argparse.Namespace) -> int:
+    from fpviz.app.report import snapshot_json, snapshot_text
+
+    formats = tuple(dict.fromkeys(options.formats or DEFAULT_FORMATS))
+    rules = _rules(options)
+    snapshots = [
+        derive(State(parse_literal(text), formats, formats[0], rules)) for text in options.literals
+    ]
+    if options.json:
+        reports = [snapshot_json(snapshot) for snapshot in snapshots]
+        _print_json(reports[0] if len(reports) == 1 else reports)
+    else:
+        print("\n\n".join(map(snapshot_text, snapshots)))
+    return 0
+
+
+def _formats_parser() -> _Parser:
+    parser = _Parser(prog="fpviz formats", description="Every fact of the formats, derived.")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    return parser
+
+
+def _formats(options: argparse.Namespace) -> int:
+    from fpviz.app.report import formats_json, formats_text
+
+    if options.json:
+        _print_json(formats_json())
+    else:
+        print(formats_text())
+    return 0
+
+
+def _render_parser() -> _Parser:
+    parser = _Parser(prog="fpviz render", description="A picture without a screen.")
+    parser.add_argument("scene", metavar="SCENE", help="a .fpviz file, or a literal")
+    parser.add_argument("--panel", metavar="P", help="one panel instead of the window")
+    parser.add_argument("--size", type=_size, metavar="WxH", help="pixels before scaling")
+    parser.add_argument("--scale", type=_scale, default=1.0, metavar="N")
+    parser.add_argument("--theme", choices=("light", "dark"))
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
+    return parser
+
+
+def _render(options: argparse.Namespace) -> int:
+    from fpviz.app.rendering import render_command
+
+    return render_command(options)
+
+
+def _window_parser() -> _Parser:
+    parser = _Parser(
+        prog="fpviz",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("start", nargs="?", metavar="LITERAL or SCENE")
+    parser.add_argument("--theme", choices=("light", "dark", "system"), help="for this run")
+    parser.add_argument("--smoke", action="store_true", help="try the window out and leave")
+    parser.add_argument("--version", action="version", version=f"fpviz {__version__}")
+    return parser
+
+
+def _window(options: argparse.Namespace) -> int:
+    from fpviz.app.launch import open_window, smoke
+
+    return smoke() if options.smoke else open_window(options.start, options.theme)
+
+
+_COMMANDS: dict[str, tuple[Callable[[], _Parser], Callable[[argparse.Namespace], int]]] = {
+    "formats": (_formats_parser, _formats),
+    "show": (_show_parser, _show),
+    "render": (_render_parser, _render),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    named = bool(words) and words[0] in _COMMANDS
+    make_parser, run = _COMMANDS[words.pop(0)] if named else (_window_parser, _window)
+    try:
+        parser = make_parser()
+        return run(parser.parse_args(_literals_spared(parser, words)))
+    except (UsageError, LiteralError, FormatError) as error:
+        print(f"fpviz: {_one_line(str(error))}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _literals_spared(parser: argparse.ArgumentParser, words: list[str]) -> list[str]:
+    """``words`` with negative literals such as -0x1p3 and -inf told apart from options."""
+    options = {option for action in parser._actions for option in action.option_strings}  # noqa: SLF001
+    return [
+        f" {word}"
+        if word.startswith("-") and word.partition("=")[0] not in options and _is_literal(word)
+        else word
+        for word in words
+    ]
+
+
+def _is_literal(text: str) -> bool:
+    try:
+        parse_literal(text)
+    except LiteralError:
+        return False
+    return True
+
+
+def _one_line(message: str) -> str:
+    return " ".join(message.split())
+
+
+def _print_json(data: object) -> None:
+    print(json.dumps(data, indent=2, ensure_ascii=False))

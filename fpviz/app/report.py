@@ -1,0 +1,250 @@
+"""Formats and snapshots as text and as JSON: what ``fpviz formats`` and ``fpviz show`` print.
+
+The names in the JSON are a contract; a code is a hex string of the format's width, a value an
+exact decimal string, or a fraction ``"1/3"`` where no decimal ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from fpviz.core.decoding import Decoded, NumberClass, decode
+from fpviz.core.formats import CATALOGUE, Format
+from fpviz.core.reading import Reading, Snapshot
+from fpviz.core.rounding import Rounding, Rules, border, overflow_code
+from fpviz.core.text import (
+    bit_fields,
+    exact_decimal,
+    exact_text,
+    power_text,
+    scientific,
+    value_text,
+)
+
+Json = dict[str, Any]
+
+
+def snapshot_json(snapshot: Snapshot) -> Json:
+    """A snapshot as ``fpviz show --json`` prints it."""
+    state, rules = snapshot.state, snapshot.state.rules
+    report = {
+        "input": state.source.text,
+        "exact": exact_text(state.source.number),
+        "rounding": rules.rounding.value,
+        "overflow": rules.overflow.value,
+        "flush": rules.flush,
+    }
+    if rules.rounding is Rounding.STOCHASTIC:
+        report["random_bits"] = f"{rules.random_bits:#x}"
+    report["readings"] = [reading_json(reading) for reading in snapshot.readings]
+    return report
+
+
+def reading_json(reading: Reading) -> Json:
+    """One reading as ``fpviz show --json`` prints it; what has no value is ``null``."""
+    decoded, fmt = reading.decoded, reading.format
+    sign, exponent, fraction = bit_fields(fmt, reading.code)
+    error = reading.error
+    significand = decoded.significand
+    return {
+        "format": fmt.name,
+        "code": fmt.code_text(reading.code),
+        "bits": {"sign": sign, "exponent": exponent, "fraction": fraction},
+        "class": decoded.number_class.value,
+        "value": value_text(reading.number),
+        "shortest": reading.shortest if _is_number(decoded) else value_text(reading.number),
+        "hexfloat": reading.hexfloat if _is_number(decoded) else value_text(reading.number),
+        "exponent": decoded.exponent,
+        "significand": None
+        if significand is None
+        else exact_decimal(Fraction(significand, 1 << fmt.fraction_width)),
+        "error": {
+            "absolute": _exact_or_none(error and error.absolute),
+            "relative": _exact_or_none(error and error.relative),
+            "ulps": _exact_or_none(error and error.ulps),
+        },
+        "ulp": _exact_or_none(reading.ulp),
+        "previous": _neighbour_json(reading.previous),
+        "next": _neighbour_json(reading.next),
+        "flags": reading.flags.names(),
+    }
+
+
+def _is_number(decoded: Decoded) -> bool:
+    return decoded.number_class is not NumberClass.NAN
+
+
+def _exact_or_none(value: Fraction | None) -> str | None:
+    return None if value is None else exact_decimal(value)
+
+
+def _neighbour_json(decoded: Decoded | None) -> Json | None:
+    if decoded is None:
+        return None
+    return {"code": decoded.format.code_text(decoded.code), "value": value_text(decoded.number)}
+
+
+def snapshot_text(snapshot: Snapshot) -> str:
+    """A snapshot for a person: the input and its rules, then a block a format."""
+    state, rules = snapshot.state, snapshot.state.rules
+    exact = exact_text(state.source.number)
+    head = [f"input     {state.source.text.strip()}"]
+    if exact != state.source.text.strip():
+        head.append(f"exact     {_shortened(exact)}")
+    flush = ", subnormals flushed to zero" if rules.flush else ""
+    draw = f" with random bits {rules.random_bits:#x} of {rules.random_width}"
+    drawn = draw if rules.rounding is Rounding.STOCHASTIC else ""
+    head.append(f"rules     {rules.rounding.value}{drawn}, overflow {rules.overflow.value}{flush}")
+    return "\n\n".join(["\n".join(head), *map(_reading_text, snapshot.readings)])
+
+
+def _reading_text(reading: Reading) -> str:
+    fmt, decoded = reading.format, reading.decoded
+    bits = " ".join(part for part in bit_fields(fmt, reading.code) if part)
+    lines = [f"{fmt.name:<16}{fmt.code_text(reading.code)}  {bits}"]
+
+    def line(name: str, text: str) -> None:
+        lines.append(f"  {name:<12}{text}")
+
+    line("value", _shortened(exact_text(reading.number)))
+    flags = ", ".join(reading.flags.names()) or "exact"
+    line("class", f"{decoded.number_class.value}, {flags}")
+    if decoded.significand is not None:
+        line("shortest", reading.shortest)
+        line("hex-float", reading.hexfloat)
+    if decoded.significand:
+        line("exponent", _exponent_text(decoded))
+    if reading.ulp is not None:
+        line("ulp", f"{power_text(reading.ulp)} = {scientific(reading.ulp, 12)}")
+    neighbours = [_neighbour_text(n) for n in (reading.previous, reading.next)]
+    line("neighbours", "  and  ".join(neighbours))
+    if reading.error and reading.error.absolute:
+        line("error", _error_text(reading))
+    return "\n".join(lines)
+
+
+def _exponent_text(decoded: Decoded) -> str:
+    fmt, field = decoded.format, decoded.exponent_field
+    if decoded.number_class is NumberClass.SUBNORMAL:
+        return f"field 0 means 1 - {fmt.bias} = {decoded.exponent}, no hidden one"
+    return f"field {field} - bias {fmt.bias} = {decoded.exponent}"
+
+
+def _neighbour_text(decoded: Decoded | None) -> str:
+    if decoded is None:
+        return "none"
+    return f"{_shortened(exact_text(decoded.number))} ({decoded.format.code_text(decoded.code)})"
+
+
+def _error_text(reading: Reading) -> str:
+    error = reading.error
+    assert error
+    relative = "" if error.relative is None else f", relative {scientific(error.relative, 4)}"
+    return f"{scientific(error.absolute, 12)}{relative}, {scientific(error.ulps, 4)} ulp"
+
+
+def _shortened(text: str, longest: int = 80) -> str:
+    """Long decimals cut in the middle, with their length: nothing is cut in silence."""
+    if len(text) <= longest:
+        return text
+    return f"{text[:40]}…{text[-20:]} ({len(text)} characters; --json prints all)"
+
+
+def formats_json(formats: Sequence[Format] = CATALOGUE) -> list[Json]:
+    """Every fact of the formats, derived."""
+    return [_format_json(fmt) for fmt in formats]
+
+
+def _format_json(fmt: Format) -> Json:
+    threshold, reached = border(fmt, fmt.largest_code, False, Rules())
+    limit, above = border(fmt, 0, False, Rules()) if fmt.has_zero else (None, False)
+    return {
+        "format": fmt.name,
+        "title": fmt.title,
+        "aliases": list(fmt.aliases),
+        "width": fmt.width,
+        "signed": fmt.signed,
+        "exponent_width": fmt.exponent_width,
+        "fraction_width": fmt.fraction_width,
+        "precision": fmt.precision,
+        "bias": fmt.bias,
+        "emin": fmt.emin,
+        "emax": fmt.emax,
+        "largest": _code_json(fmt, fmt.largest_code),
+        "min_normal": _code_json(fmt, fmt.min_normal_code),
+        "min_subnormal": _code_json(fmt, 1) if fmt.has_subnormals else None,
+        "zero_limit": None
+        if limit is None
+        else {"value": exact_decimal(limit), "to_zero": not above},
+        "overflow": {
+            "value": exact_decimal(threshold),
+            "overflows": reached,
+            "to": value_text(decode(fmt, overflow_code(fmt, False, Rules())).number),
+        },
+        "specials": fmt.specials.value,
+        "infinity": fmt.code_text(fmt.infinity_code) if fmt.infinity_code is not None else None,
+        "nan": fmt.code_text(fmt.nan_code) if fmt.nan_code is not None else None,
+        "negative_zero": fmt.has_negative_zero,
+    }
+
+
+def _code_json(fmt: Format, code: int) -> Json:
+    return {"code": fmt.code_text(code), "value": value_text(decode(fmt, code).number)}
+
+
+_COLUMNS = (
+    "format",
+    "width",
+    "s·e·f",
+    "bias",
+    "largest",
+    "min normal",
+    "min subn.",
+    "overflow",
+    "specials",
+)
+
+
+def formats_text(formats: Sequence[Format] = CATALOGUE) -> str:
+    """The catalogue as a table, with the aliases under it."""
+    rows = [_COLUMNS, *map(_format_row, formats)]
+    widths = [max(len(row[i]) for row in rows) for i in range(len(_COLUMNS))]
+    table = [
+        "  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows
+    ]
+    aliases = [f"{fmt.name}: {', '.join(fmt.aliases)}" for fmt in formats if fmt.aliases]
+    return "\n".join([*table, "", "aliases", *aliases])
+
+
+def _format_row(fmt: Format) -> tuple[str, ...]:
+    threshold, reached = border(fmt, fmt.largest_code, False, Rules())
+    target = value_text(decode(fmt, overflow_code(fmt, False, Rules())).number)
+    target = target if target in ("inf", "nan") else "largest"
+    return (
+        fmt.name,
+        str(fmt.width),
+        f"{int(fmt.signed)}·{fmt.exponent_width}·{fmt.fraction_width}",
+        str(fmt.bias),
+        _short(fmt.largest),
+        power_text(fmt.min_normal) or "",
+        (power_text(fmt.smallest) or "") if fmt.has_subnormals else "–",
+        f"{'>=' if reached else '>'} {_short(threshold)} → {target}",
+        _specials_text(fmt),
+    )
+
+
+def _short(value: Fraction) -> str:
+    return exact_decimal(value) if value < 10**6 else scientific(value, 5)
+
+
+def _specials_text(fmt: Format) -> str:
+    parts = []
+    if fmt.infinity_code is not None:
+        parts.append(f"inf {fmt.code_text(fmt.infinity_code)}")
+    if fmt.nan_code is not None:
+        parts.append(f"NaN {fmt.code_text(fmt.nan_code)}")
+    if fmt.signed and not fmt.has_negative_zero:
+        parts.append("no -0")
+    return ", ".join(parts) or "none"

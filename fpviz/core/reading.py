@@ -1,0 +1,205 @@
+"""One source, many readings: the state of a session and everything that follows from it.
+
+``State`` says what is looked at and by which rules; ``derive`` turns it into a ``Snapshot`` with a
+``Reading`` for each format. The window draws the Snapshot and the command line prints it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from functools import cached_property
+
+from fpviz.core.decoding import Decoded, decode
+from fpviz.core.formats import Format, find_format
+from fpviz.core.literals import Literal, parse_literal
+from fpviz.core.numbers import Finite, Number, floor_log2
+from fpviz.core.order import next_down, next_up, ulp
+from fpviz.core.rounding import Flags, Rounding, Rules, encode
+from fpviz.core.text import exact_text, hexfloat, shortest_decimal
+
+DEFAULT_FORMATS = tuple(map(find_format, ("fp16", "bf16", "fp32", "fp64", "fp8_e4m3fn")))
+DEFAULT_LITERAL = "1.12156456132"
+
+_LONGEST_DECIMAL_SOURCE = 32
+
+
+@dataclass(frozen=True)
+class State:
+    """What a session looks at: the source, the formats shown and the rules of rounding.
+
+    ``source`` is a typed literal, or a code of a format, which then is read in its own format as
+    it stands and rounded once into every other. ``active`` is one of ``formats``, which is never
+    empty.
+    """
+
+    source: Literal = field(default_factory=lambda: parse_literal(DEFAULT_LITERAL))
+    formats: tuple[Format, ...] = DEFAULT_FORMATS
+    active: Format = DEFAULT_FORMATS[0]
+    rules: Rules = Rules()
+
+    def __post_init__(self) -> None:
+        if self.active not in self.formats:
+            raise ValueError(f"{self.active.name} is active but not shown")
+        if len(set(self.formats)) != len(self.formats):
+            raise ValueError("a format is shown twice")
+
+    def with_code(self, fmt: Format, code: int) -> State:
+        """The state whose source is ``code`` of ``fmt``, which becomes active."""
+        formats = self.formats if fmt in self.formats else (*self.formats, fmt)
+        return replace(self, source=code_source(fmt, code), active=fmt, formats=formats)
+
+
+@dataclass(frozen=True, slots=True)
+class Errors:
+    """How far a reading is from the source: reading minus source, exactly.
+
+    ``relative`` is to the source's magnitude, ``None`` where the source is zero; ``ulps`` counts
+    ulps of the reading.
+    """
+
+    absolute: Fraction
+    relative: Fraction | None
+    ulps: Fraction
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The source as one format holds it.
+
+    ``flags`` are the exceptions that rounding it raised. ``changed_bits`` marks the bits in which
+    the code differs from the source cut off toward zero: what rounding, not truncation, did.
+    """
+
+    source: Number
+    decoded: Decoded
+    flags: Flags
+    changed_bits: int
+
+    @property
+    def format(self) -> Format:
+        return self.decoded.format
+
+    @property
+    def code(self) -> int:
+        return self.decoded.code
+
+    @property
+    def number(self) -> Number:
+        return self.decoded.number
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the format holds the source itself."""
+        return self.flags is Flags.NONE or self.flags == Flags.NONE
+
+    @cached_property
+    def error(self) -> Errors | None:
+        """The error against the source, or ``None`` if either is not finite."""
+        if not (isinstance(self.source, Finite) and isinstance(self.number, Finite)):
+            return None
+        absolute = self.number.value - self.source.value
+        scale = self.source.magnitude
+        assert self.ulp is not None
+        return Errors(absolute, absolute / scale if scale else None, absolute / self.ulp)
+
+    @cached_property
+    def ulp(self) -> Fraction | None:
+        """The distance between consecutive values around this one; ``None`` if not finite."""
+        return ulp(self.format, self.code)
+
+    @cached_property
+    def previous(self) -> Decoded | None:
+        """The neighbour below."""
+        return _decoded(self.format, next_down(self.format, self.code))
+
+    @cached_property
+    def next(self) -> Decoded | None:
+        """The neighbour above."""
+        return _decoded(self.format, next_up(self.format, self.code))
+
+    @cached_property
+    def shortest(self) -> str:
+        """The shortest decimal that reads back as this code, or ``inf``, ``nan``."""
+        if isinstance(self.number, Finite):
+            return shortest_decimal(self.format, self.code)
+        return exact_text(self.number)
+
+    @cached_property
+    def hexfloat(self) -> str:
+        """The value as a hexadecimal literal of C, or ``inf``, ``nan``."""
+        if isinstance(self.number, Finite):
+            return hexfloat(self.format, self.code)
+        return exact_text(self.number)
+
+    @cached_property
+    def exponent_shift(self) -> int:
+        """By how much a column of this row is worth more than in a row with the source's exponent.
+
+        Not 0 where rounding carried into the next binade, or where the value is subnormal here.
+        """
+        if self.decoded.exponent is None or not isinstance(self.source, Finite):
+            return 0
+        if self.source.is_zero or not self.decoded.significand:
+            return 0
+        return self.decoded.exponent - floor_log2(self.source.magnitude)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A state and a reading for each of its formats, in order."""
+
+    state: State
+    readings: tuple[Reading, ...]
+
+    @cached_property
+    def active(self) -> Reading:
+        """The reading of the active format."""
+        return self.readings[self.state.formats.index(self.state.active)]
+
+    @cached_property
+    def exact_formats(self) -> tuple[Format, ...]:
+        """The formats that hold the source itself."""
+        return tuple(reading.format for reading in self.readings if reading.is_exact)
+
+
+def derive(state: State) -> Snapshot:
+    """Everything that follows from ``state``. Long texts are made when first asked for."""
+    return Snapshot(state, tuple(read(state.source, fmt, state.rules) for fmt in state.formats))
+
+
+def read(source: Literal, fmt: Format, rules: Rules) -> Reading:
+    """``source`` as ``fmt`` holds it: its own code as it stands, any other number rounded once."""
+    if source.format == fmt and source.code is not None:
+        return Reading(source.number, decode(fmt, source.code), Flags.NONE, 0)
+    rounded = encode(fmt, source.number, rules)
+    changed = 0
+    if rounded.flags:
+        cut = encode(fmt, source.number, replace(rules, rounding=Rounding.TOWARD_ZERO))
+        changed = rounded.code ^ cut.code
+    return Reading(source.number, decode(fmt, rounded.code), rounded.flags, changed)
+
+
+def code_source(fmt: Format, code: int) -> Literal:
+    """A code as a source. Its text reads back as the same code."""
+    return Literal(f"{fmt.name}:{fmt.code_text(code)}", decode(fmt, code).number, fmt, code)
+
+
+def source_text(source: Literal) -> str:
+    """How a source is written in the value entry: as typed; a code as its value while short.
+
+    A short value of a code is easier to read than the code; a long one, a NaN or a number that
+    would lose its format's dialect is shown as the code.
+    """
+    if source.code is None or not isinstance(source.number, Finite):
+        return source.text
+    magnitude = source.number.magnitude
+    bits = magnitude.numerator.bit_length() + magnitude.denominator.bit_length()
+    if bits > 4 * _LONGEST_DECIMAL_SOURCE:
+        return source.text
+    text = exact_text(source.number)
+    return text if len(text) <= _LONGEST_DECIMAL_SOURCE else source.text
+
+
+def _decoded(fmt: Format, code: int | None) -> Decoded | None:
+    return None if code is None else decode(fmt, code)

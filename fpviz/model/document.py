@@ -1,0 +1,213 @@
+"""The document of a window: the one place where its state lives and changes.
+
+Every change, whether typed, clicked, undone or loaded, enters through ``_push`` and leaves as one
+``changed`` signal. Panels call the intents (imperative names) and listen to the signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from fpviz.core.formats import Format
+from fpviz.core.literals import Literal
+from fpviz.core.order import next_down, next_up
+from fpviz.core.reading import Snapshot, State, derive
+from fpviz.core.rounding import Rules
+from fpviz.model.scene import Scene, Setup
+
+UNDO_LIMIT = 200
+
+
+class Document(QObject):
+    """State, undo and redo.
+
+    Signals:
+        changed(Snapshot): the state is another one; emitted once for each change.
+        setup_changed(Setup): the experiment or one of its parameters is another one.
+
+    A *gesture* is a key by which consecutive changes become one undo step: all the bits painted
+    by one drag, all the keys of one spell of typing.
+    """
+
+    changed = Signal(object)
+    setup_changed = Signal(object)
+
+    def __init__(self, scene: Scene | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        scene = scene or Scene()
+        self._state = scene.state
+        self._setup = scene.setup
+        self._snapshot = derive(scene.state)
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_LIMIT)
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """Everything that follows from the present state."""
+        return self._snapshot
+
+    @property
+    def setup(self) -> Setup:
+        """The experiment and its parameters."""
+        return self._setup
+
+    # -- the source -------------------------------------------------------------------------
+
+    def set_source(self, source: Literal, gesture: object = None) -> None:
+        """Make a typed literal the source; a code also makes its format active."""
+        state = replace(self._state, source=source)
+        if source.format is not None and source.code is not None:
+            state = self._state.with_code(source.format, source.code)
+            state = replace(state, source=source)
+        self._change(self.tr("value"), state, gesture)
+
+    def set_code(self, fmt: Format, code: int, gesture: object = None) -> None:
+        """Make a code of a format the source, and the format active."""
+        self._change(self.tr("code"), self._state.with_code(fmt, code), gesture)
+
+    def toggle_bit(self, fmt: Format, index: int) -> None:
+        """Flip one bit of a row; index 0 is the least significant."""
+        code = self._code_of(fmt) ^ 1 << index
+        self._change(self.tr("bit"), self._state.with_code(fmt, code))
+
+    def set_bit(self, fmt: Format, index: int, value: bool, gesture: object = None) -> None:
+        """Set or clear one bit of a row."""
+        code = self._code_of(fmt) & ~(1 << index) | value << index
+        self._change(self.tr("bits"), self._state.with_code(fmt, code), gesture)
+
+    def step_ulp(self, fmt: Format, up: bool) -> None:
+        """Go to the neighbouring value of a row; nowhere from the ends and from a NaN."""
+        code = (next_up if up else next_down)(fmt, self._code_of(fmt))
+        if code is not None:
+            self._change(self.tr("neighbour"), self._state.with_code(fmt, code))
+
+    def step_exponent(self, fmt: Format, up: bool) -> None:
+        """Add or subtract one in a row's exponent field, within its range."""
+        code = self._code_of(fmt)
+        field = code >> fmt.fraction_width & fmt.exponent_mask
+        if 0 <= field + (1 if up else -1) <= fmt.exponent_mask:
+            step = 1 << fmt.fraction_width
+            code = code + step if up else code - step
+            self._change(self.tr("exponent"), self._state.with_code(fmt, code))
+
+    # -- formats and rules ------------------------------------------------------------------
+
+    def activate(self, fmt: Format) -> None:
+        """Make a shown format the active one."""
+        self._change(self.tr("active format"), replace(self._state, active=fmt))
+
+    def add_format(self, fmt: Format) -> None:
+        """Show a format, below the others, and make it active."""
+        formats = self._state.formats
+        if fmt not in formats:
+            formats = (*formats, fmt)
+        self._change(
+            self.tr("add %s").replace("%s", fmt.title),
+            replace(self._state, formats=formats, active=fmt),
+        )
+
+    def remove_format(self, fmt: Format) -> None:
+        """Show a format no longer. The last one stays."""
+        formats = self._state.formats
+        if fmt not in formats or len(formats) == 1:
+            return
+        at = formats.index(fmt)
+        rest = formats[:at] + formats[at + 1 :]
+        active = self._state.active
+        if active == fmt:
+            active = rest[min(at, len(rest) - 1)]
+        self._change(
+            self.tr("remove %s").replace("%s", fmt.title),
+            replace(self._state, formats=rest, active=active),
+        )
+
+    def move_format(self, fmt: Format, places: int) -> None:
+        """Move a row down by ``places`` (up, if negative), as far as it goes."""
+        formats = list(self._state.formats)
+        at = formats.index(fmt)
+        formats.insert(max(0, min(len(formats) - 1, at + places)), formats.pop(at))
+        self._change(self.tr("order of formats"), replace(self._state, formats=tuple(formats)))
+
+    def set_rules(self, rules: Rules) -> None:
+        """Round, overflow and flush by these rules."""
+        self._change(self.tr("rules"), replace(self._state, rules=rules))
+
+    # -- experiments and scenes -------------------------------------------------------------
+
+    def set_setup(self, setup: Setup, gesture: object = None) -> None:
+        """Choose an experiment and its parameters."""
+        self._push(self.tr("experiment"), self._state, setup, gesture)
+
+    def set_parameter(self, name: str, text: str, gesture: object = None) -> None:
+        """Give one parameter of the experiment another value, as typed."""
+        values = {**self._setup.values, name: text}
+        self._push(self.tr("parameter"), self._state, replace(self._setup, values=values), gesture)
+
+    def load(self, scene: Scene) -> None:
+        """Show a scene. It can be undone like any other change."""
+        self._push(self.tr("open scene"), scene.state, scene.setup)
+
+    def scene(self, views: Mapping[str, Mapping[str, object]]) -> Scene:
+        """The present state, with what the views show, as a scene."""
+        return Scene(self._state, self._setup, views)
+
+    # -- how a change happens ---------------------------------------------------------------
+
+    def _code_of(self, fmt: Format) -> int:
+        return self._snapshot.readings[self._state.formats.index(fmt)].code
+
+    def _change(self, text: str, state: State, gesture: object = None) -> None:
+        self._push(text, state, self._setup, gesture)
+
+    def _push(self, text: str, state: State, setup: Setup, gesture: object = None) -> None:
+        if state != self._state or setup != self._setup:
+            self.undo_stack.push(_Change(self, text, state, setup, gesture))
+
+    def _apply(self, state: State, setup: Setup) -> None:
+        """Take over what differs, and tell. Nothing else assigns or emits."""
+        if state != self._state:
+            self._state = state
+            self._snapshot = derive(state)
+            self.changed.emit(self._snapshot)
+        if setup != self._setup:
+            self._setup = setup
+            self.setup_changed.emit(setup)
+
+
+class _Change(QUndoCommand):
+    """From one state and setup to another."""
+
+    def __init__(
+        self, document: Document, text: str, state: State, setup: Setup, gesture: object
+    ) -> None:
+        super().__init__(text)
+        self._document = document
+        self._old = (document.state, document.setup)
+        self._new = (state, setup)
+        self._gesture = gesture
+
+    def redo(self) -> None:
+        self._document._apply(*self._new)  # noqa: SLF001 - the command is the Document's own
+
+    def undo(self) -> None:
+        self._document._apply(*self._old)  # noqa: SLF001
+
+    def id(self) -> int:
+        return 1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+        if not isinstance(other, _Change) or self._gesture is None:
+            return False
+        if other._gesture != self._gesture:
+            return False
+        self._new = other._new
+        self.setObsolete(self._new == self._old)
+        return True

@@ -1,0 +1,71 @@
+"""What fpviz remembers between runs, declared once.
+
+Window geometry stands in a group of its own with a version, so that an old layout is never forced
+onto a new window.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QSettings
+
+LAYOUT_VERSION = 1
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One remembered text: its key, its default, and the texts it may have (empty: any)."""
+
+    key: str
+    default: str
+    choices: tuple[str, ...] = ()
+
+
+THEME = Setting("theme", "system", ("system", "light", "dark"))
+LAST_FOLDER = Setting("last_folder", "")
+LAST_SCENE = Setting("last_scene", "")
+SETTINGS = (THEME, LAST_FOLDER, LAST_SCENE)
+
+
+class Settings:
+    """Remembered texts and the window's layout, over a ``QSettings`` given from outside."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    def get(self, setting: Setting) -> str:
+        """The remembered text, or the default where none or an unknown one is remembered."""
+        value = self._store.value(setting.key, setting.default)
+        if isinstance(value, str) and (not setting.choices or value in setting.choices):
+            return value
+        _log.info("setting %s: %r is not understood, using %r", setting.key, value, setting.default)
+        return setting.default
+
+    def set(self, setting: Setting, value: str) -> None:
+        """Remember a text. Raises ValueError if it is not among the setting's choices."""
+        if setting.choices and value not in setting.choices:
+            raise ValueError(f"{setting.key} cannot be {value!r}")
+        self._store.setValue(setting.key, value)
+
+    def layout(self) -> tuple[QByteArray, QByteArray] | None:
+        """The window's (geometry, dock state) of this version's layout, if remembered."""
+        if self._store.value("window/version", "") != str(LAYOUT_VERSION):
+            return None
+        geometry = self._store.value("window/geometry")
+        docks = self._store.value("window/docks")
+        if not (isinstance(geometry, QByteArray) and isinstance(docks, QByteArray)):
+            return None
+        return geometry, docks
+
+    def set_layout(self, geometry: QByteArray, docks: QByteArray) -> None:
+        """Remember the window's layout."""
+        self._store.setValue("window/version", str(LAYOUT_VERSION))
+        self._store.setValue("window/geometry", geometry)
+        self._store.setValue("window/docks", docks)
+
+    def forget_layout(self) -> None:
+        """Start with the default layout next time."""
+        self._store.remove("window")
