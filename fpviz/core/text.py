@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from math import floor, log2, log10
 
+from fpviz.core.decoding import is_finite_code
 from fpviz.core.formats import Format
-from fpviz.core.numbers import Finite, Infinity, NaN, Number
-from fpviz.core.order import is_finite_code
+from fpviz.core.numbers import Finite, Infinity, NaN, Number, floor_log2
 from fpviz.core.rounding import Rules, border
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -21,20 +22,12 @@ def integer_text(value: int) -> str:
     return str(Decimal(value)) if abs(value) >> 10_000 else str(value)
 
 
-def decimal_places(denominator: int) -> int | None:
-    """How many decimals a reduced fraction with this denominator has; ``None`` if it never ends."""
+def _twos_and_fives(denominator: int) -> tuple[int, int] | None:
+    """(t, f) where ``denominator`` is 2**t * 5**f; ``None`` if it has other factors."""
     twos = (denominator & -denominator).bit_length() - 1
-    rest, fives = denominator >> twos, 0
-    if rest.bit_length() > 64:  # find the power of five by its size, then check
-        fives = round((rest.bit_length() - 1) / 2.321928094887362)
-        for candidate in (fives - 1, fives, fives + 1):
-            if 5**candidate == rest:
-                return max(twos, candidate)
-        return None
-    while rest % 5 == 0:
-        rest //= 5
-        fives += 1
-    return max(twos, fives) if rest == 1 else None
+    rest = denominator >> twos
+    fives = round((rest.bit_length() - 1) / log2(5))  # the only power of five of this size
+    return (twos, fives) if rest == 5**fives else None
 
 
 def exact_decimal(value: Fraction) -> str:
@@ -44,10 +37,12 @@ def exact_decimal(value: Fraction) -> str:
     ('0.125', '-1/3')
     """
     n, d = value.numerator, value.denominator
-    places = decimal_places(d)
-    if places is None:
+    factors = _twos_and_fives(d)
+    if factors is None:
         return f"{integer_text(n)}/{integer_text(d)}"
-    digits = integer_text(abs(n) * 10**places // d)
+    twos, fives = factors
+    places = max(twos, fives)
+    digits = integer_text(abs(n) * 5 ** (places - fives) << (places - twos))
     return ("-" if n < 0 else "") + _point(digits, places)
 
 
@@ -96,7 +91,9 @@ def scientific(value: Fraction, digits: int) -> str:
 def _rounded_digits(value: Fraction, digits: int) -> tuple[int, int]:
     """(coefficient, exponent): value ~ coefficient * 10**exponent with that many digits."""
     exponent = floor_log10(value) - digits + 1
-    coefficient = round(_times_power_of_ten(value, -exponent))
+    n, d = _in_units_of_power_of_ten(value, exponent)
+    coefficient, rest = divmod(n, d)
+    coefficient += 2 * rest + (coefficient & 1) > d
     if coefficient == 10**digits:
         coefficient, exponent = coefficient // 10, exponent + 1
     return coefficient, exponent
@@ -117,17 +114,15 @@ def _plain_or_exponent(coefficient: int, exponent: int, plain_digits: int) -> st
 
 def floor_log10(value: Fraction) -> int:
     """The exponent e with ``10**e <= value < 10**(e + 1)``; ``value`` must be positive."""
+    exponent = floor(floor_log2(value) * log10(2))  # right, or one too small
+    n, d = _in_units_of_power_of_ten(value, exponent + 1)
+    return exponent + (n >= d)
+
+
+def _in_units_of_power_of_ten(value: Fraction, exponent: int) -> tuple[int, int]:
+    """``value / 10**exponent`` as a ratio that is not reduced: that would take long."""
     n, d = value.numerator, value.denominator
-    guess = int((n.bit_length() - d.bit_length() - 1) * 0.30102999566398120)
-    while _times_power_of_ten(value, -guess) >= 10:
-        guess += 1
-    while _times_power_of_ten(value, -guess) < 1:
-        guess -= 1
-    return guess
-
-
-def _times_power_of_ten(value: Fraction, exponent: int) -> Fraction:
-    return value * 10**exponent if exponent >= 0 else value / 10**-exponent
+    return (n, d * 10**exponent) if exponent >= 0 else (n * 10**-exponent, d)
 
 
 def shortest_decimal(fmt: Format, code: int) -> str:
@@ -146,34 +141,33 @@ def shortest_decimal(fmt: Format, code: int) -> str:
 
 
 def _shortest(fmt: Format, magnitude_code: int) -> tuple[int, int]:
+    """(coefficient, exponent) of the shortest decimal between the borders of a code.
+
+    The interval is at least ``10**exponent`` wide for the exponent that its width gives, so a
+    multiple of that lies in it; of ten times that there may be one, and no more.
+    """
     value = fmt.magnitude(magnitude_code)
-    high, high_out = border(fmt, magnitude_code, False, Rules())
+    high, high_goes_up = border(fmt, magnitude_code, False, Rules())
     if magnitude_code > fmt.smallest_code or fmt.has_zero:
-        low, low_in = border(fmt, magnitude_code - 1, False, Rules())
+        low, low_goes_up = border(fmt, magnitude_code - 1, False, Rules())
     else:
-        low, low_in = value / 2, False
-    leading = floor_log10(value)
-    for digits in range(1, 10_000):
-        exponent = leading - digits + 1
-        scaled = _times_power_of_ten(value, -exponent)
-        below = int(scaled)
-        inside = [
-            candidate
-            for candidate in (below, below + 1)
-            if candidate
-            and _inside(_times_power_of_ten(Fraction(candidate), exponent), low, low_in, high, high_out)
-        ]
-        if inside:
-            return min(inside, key=lambda c: (abs(c - scaled), c & 1)), exponent
-    raise AssertionError("a binary value has a finite decimal")
-
-
-def _inside(x: Fraction, low: Fraction, low_in: bool, high: Fraction, high_out: bool) -> bool:
-    return (x > low or (x == low and low_in)) and (x < high or (x == high and not high_out))
+        low, low_goes_up = value / 2, False
+    exponent = floor_log10(high - low)
+    for unit in (exponent + 1, exponent):
+        n, d = _in_units_of_power_of_ten(low, unit)
+        least = n // d + (not low_goes_up or n % d > 0)
+        n, d = _in_units_of_power_of_ten(high, unit)
+        greatest = n // d - (high_goes_up and n % d == 0)
+        if least <= greatest:
+            break
+    n, d = _in_units_of_power_of_ten(value, unit)
+    nearest, rest = divmod(n, d)
+    nearest += 2 * rest + (nearest & 1) > d
+    return min(max(nearest, least), greatest), unit
 
 
 def hexfloat(fmt: Format, code: int) -> str:
-    """A finite code as a hexadecimal literal of C: exact, and short.
+    """A finite code as a hexadecimal literal of C, with all digits of its fraction field.
 
     >>> from fpviz.core.formats import find_format
     >>> hexfloat(find_format("fp16"), 0x3C7C)
@@ -195,8 +189,8 @@ def hexfloat(fmt: Format, code: int) -> str:
 def bit_fields(fmt: Format, code: int) -> tuple[str, str, str]:
     """The sign, exponent field and fraction of a code as binary digits; ``""`` where absent."""
     bits = f"{code:0{fmt.width}b}"
-    split = int(fmt.signed)
-    return bits[:split], bits[split : split + fmt.exponent_width], bits[split + fmt.exponent_width :]
+    start, end = int(fmt.signed), int(fmt.signed) + fmt.exponent_width
+    return bits[:start], bits[start:end], bits[end:]
 
 
 def superscript(value: int) -> str:
@@ -210,3 +204,23 @@ def power_text(value: Fraction) -> str | None:
     if n <= 0 or n & (n - 1) or d & (d - 1):
         return None
     return "2" + superscript(n.bit_length() - d.bit_length())
+
+
+def brief(number: Number, digits: int = 30) -> str:
+    """An exact number for a narrow place: complete while it is short, else its leading digits.
+
+    What is cut ends in ``…``.
+    """
+    if not isinstance(number, Finite):
+        return exact_text(number)
+    sign, magnitude = "-" if number.negative else "", number.magnitude
+    if not magnitude:
+        return sign + "0"
+    if magnitude.numerator.bit_length() + magnitude.denominator.bit_length() < 512:
+        text = exact_decimal(magnitude)
+        if len(text) <= digits + 2 and "/" not in text:
+            return sign + text
+    text = scientific(magnitude, digits)
+    mantissa, e, exponent = text.partition("e")
+    complete = Fraction(text) == magnitude
+    return sign + mantissa + ("" if complete else "…") + e + exponent

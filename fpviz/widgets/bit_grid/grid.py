@@ -1,0 +1,374 @@
+"""The rows of all formats under their header, with one keyboard focus between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from fpviz.core.formats import Format
+from fpviz.core.reading import Reading, Snapshot
+from fpviz.core.text import superscript
+from fpviz.widgets.bit_grid.layout import Arrangement, Field, GridLayout, field_of, grid_layout
+from fpviz.widgets.bit_grid.row import BitRow, RowMeasure
+from fpviz.widgets.bit_grid.texts import bit_weight, format_facts, tr
+from fpviz.widgets.style import number_font, word_font
+from fpviz.widgets.theme import Theme
+
+
+class BitGrid(QWidget):
+    """Bits of several formats.
+
+    Signals:
+        bit_set(Format, int, bool, object): a bit index of a row, its new value, the gesture.
+        ulp_stepped(Format, bool), exponent_stepped(Format, bool): up (True) or down.
+        format_activated(Format): a row was chosen.
+        format_moved(Format, int): a row is to move down by so many places.
+        bit_described(str): what the bit under mouse or focus is worth; empty when left.
+        menu_requested(Format, QPoint): a row's context menu, at a global position.
+    """
+
+    bit_set = Signal(object, int, bool, object)
+    ulp_stepped = Signal(object, bool)
+    exponent_stepped = Signal(object, bool)
+    format_activated = Signal(object)
+    format_moved = Signal(object, int)
+    bit_described = Signal(str)
+    menu_requested = Signal(object, QPoint)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._arrangement = Arrangement.ALIGNED
+        self._readings: dict[Format, Reading] = {}
+        self._formats: tuple[Format, ...] = ()
+        self._rows: dict[Format, BitRow] = {}
+        self._roving: BitRow | None = None
+        self._header = _Header(theme, self)
+        self._body = QWidget()
+        self._body_layout = QVBoxLayout(self._body)
+        self._body_layout.setContentsMargins(0, 0, 0, 0)
+        self._body_layout.setSpacing(0)
+        self._body_layout.addStretch()
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self._scroll)
+        self.setAccessibleName(tr("Bits of every format"))
+        self.set_theme(theme)
+
+    # -- what is shown ----------------------------------------------------------------------
+
+    @property
+    def rows(self) -> tuple[BitRow, ...]:
+        """The rows from top to bottom."""
+        return tuple(self._rows[fmt] for fmt in self._formats)
+
+    @property
+    def arrangement(self) -> Arrangement:
+        return self._arrangement
+
+    def row(self, fmt: Format) -> BitRow:
+        """The row of a shown format."""
+        return self._rows[fmt]
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the readings of a snapshot, a row each."""
+        self._readings = {reading.format: reading for reading in snapshot.readings}
+        if snapshot.state.formats != self._formats:
+            self._set_formats(snapshot.state.formats)
+        for reading in snapshot.readings:
+            active = reading.format == snapshot.state.active
+            self._rows[reading.format].show_reading(reading, active=active)
+        self._describe_focused()
+
+    def set_arrangement(self, arrangement: Arrangement) -> None:
+        """Align the rows by weight, or pack them."""
+        if arrangement is not self._arrangement:
+            self._arrangement = arrangement
+            self._lay_out()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._header.set_theme(theme)
+        for row in self._rows.values():
+            row.set_theme(theme)
+        for widget in (self._body, self._scroll.viewport()):
+            colours = widget.palette()
+            colours.setColor(widget.backgroundRole(), QColor(theme.panel))
+            widget.setPalette(colours)
+            widget.setAutoFillBackground(True)
+
+    def focus_bit(self, fmt: Format, index: int) -> None:
+        """Give the keyboard to a bit."""
+        self._rows[fmt].cells[index].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_active(self) -> None:
+        """Give the keyboard to the bit that had it last, or to the first row's top bit."""
+        cell = self._roving_cell()
+        if cell is not None:
+            cell.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _set_formats(self, formats: tuple[Format, ...]) -> None:
+        for fmt in set(self._rows) - set(formats):
+            row = self._rows.pop(fmt)
+            if self._roving is row:
+                self._roving = None
+            self._body_layout.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for place, fmt in enumerate(formats):
+            if fmt not in self._rows:
+                self._rows[fmt] = self._new_row(fmt)
+            self._body_layout.insertWidget(place, self._rows[fmt])
+        self._formats = formats
+        if self._roving is None:
+            self._set_roving(self._rows[formats[0]], formats[0].width - 1)
+        self._lay_out()
+
+    def _new_row(self, fmt: Format) -> BitRow:
+        row = BitRow(fmt, self._theme, self._key_pressed, self._body)
+        row.bit_set.connect(lambda index, value, key: self.bit_set.emit(fmt, index, value, key))
+        row.activated.connect(lambda: self.format_activated.emit(fmt))
+        row.bit_entered.connect(lambda index: self._describe(fmt, index))
+        row.bit_left.connect(self._describe_focused)
+        row.bit_focused.connect(lambda index: self._focus_came(row, index))
+        row.menu_requested.connect(lambda at: self.menu_requested.emit(fmt, at))
+        return row
+
+    # -- geometry ---------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def minimum_body_height(self) -> int:
+        """The height at which no row needs scrolling."""
+        return self._header.height() + sum(row.height() for row in self._rows.values())
+
+    def _lay_out(self) -> None:
+        if not self._formats or self.width() < 50:
+            return
+        measure = self._measured()
+        self._header.set_measure(measure, self._formats)
+        for row in self._rows.values():
+            row.set_measure(measure)
+
+    def _measured(self) -> RowMeasure:
+        base = self.font()
+        numbers, small = number_font(base, 0.95), word_font(base, 0.82)
+        digit = QFontMetricsF(numbers).horizontalAdvance("0")
+        names = QFontMetricsF(word_font(base, bold=True))
+        facts = QFontMetricsF(small)
+        left = 26 + max(
+            *(min(names.horizontalAdvance(fmt.title), 14 * digit) for fmt in self._formats),
+            *(facts.horizontalAdvance(format_facts(fmt)) for fmt in self._formats),
+        )
+        columns = self._columns(digit)
+        width = columns[0][0] - 18 - left
+        layout = grid_layout(
+            self._formats, self._arrangement, left, width, (1.5 * digit, 2.1 * digit)
+        )
+        cell = round(QFontMetricsF(numbers).height() * 1.25)
+        bits = number_font(base, min(0.92, 0.92 * layout.pitch / (1.5 * digit)))
+        return RowMeasure(layout, cell, word_font(base, bold=True), small, numbers, bits, columns)
+
+    def _columns(self, digit: float) -> tuple[tuple[int, int], ...]:
+        """(left, right) of value, error and code, from the right edge; narrow where space is."""
+        roomy = self.width() > 130 * digit
+        widths = (
+            [20 * digit, 12 * digit, 12 * digit] if roomy else [12 * digit, 11 * digit, 9 * digit]
+        )
+        right = self.width() - 14.0
+        result = []
+        for width in reversed(widths):
+            result.append((round(right - width), round(right)))
+            right -= width + 1.5 * digit
+        return tuple(reversed(result))
+
+    # -- keyboard ---------------------------------------------------------------------------
+
+    def _key_pressed(self, row: BitRow, index: int, event: QKeyEvent) -> bool:
+        fmt, key = row.format, event.key()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        up = key in (Qt.Key.Key_Up, Qt.Key.Key_PageUp)
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            if alt:
+                self.format_moved.emit(fmt, -1 if up else 1)
+            elif control:
+                self._focus_row(row, index, -1 if up else 1)
+            else:
+                (self.exponent_stepped if shift else self.ulp_stepped).emit(fmt, up)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self._focus_row(row, index, -1 if up else 1)
+        elif (target := self._target(fmt, index, key, control)) is not None:
+            row.cells[target].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif key == Qt.Key.Key_Space and not control:
+            self.bit_set.emit(fmt, index, not row.cells[index].isChecked(), object())
+        elif key in (Qt.Key.Key_0, Qt.Key.Key_1) and not control:
+            self.bit_set.emit(fmt, index, key == Qt.Key.Key_1, object())
+            row.cells[max(0, index - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.format_activated.emit(fmt)
+        else:
+            return False
+        return True
+
+    def _target(self, fmt: Format, index: int, key: int, control: bool) -> int | None:
+        """The bit that a key leads to within a row, or None for other keys."""
+        match key:
+            case Qt.Key.Key_Left:
+                return _field_edge(fmt, index, 1) if control else min(fmt.width - 1, index + 1)
+            case Qt.Key.Key_Right:
+                return _field_edge(fmt, index, -1) if control else max(0, index - 1)
+            case Qt.Key.Key_Home:
+                return fmt.width - 1
+            case Qt.Key.Key_End:
+                return 0
+        return None
+
+    def _focus_row(self, row: BitRow, index: int, step: int) -> None:
+        at = self._formats.index(row.format) + step
+        if 0 <= at < len(self._formats):
+            other = self._rows[self._formats[at]]
+            wanted = row.format.fraction_width - index
+            there = other.format.fraction_width - wanted
+            there = max(0, min(other.format.width - 1, there))
+            other.cells[there].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(other, 0, 8)
+
+    def _focus_came(self, row: BitRow, index: int) -> None:
+        self._set_roving(row, index)
+        self._describe(row.format, index)
+
+    def _set_roving(self, row: BitRow, index: int) -> None:
+        """Make one bit the grid's only tab stop."""
+        old = self._roving_cell()
+        if old is not None:
+            old.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._roving = row
+        self._roving_index = index
+        row.cells[index].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _roving_cell(self) -> QWidget | None:
+        return None if self._roving is None else self._roving.cells[self._roving_index]
+
+    # -- what a bit is worth ----------------------------------------------------------------
+
+    def _describe(self, fmt: Format, index: int) -> None:
+        self.bit_described.emit(bit_weight(self._readings[fmt], index))
+
+    def _describe_focused(self) -> None:
+        cell = self._roving_cell()
+        if cell is not None and cell.hasFocus() and self._roving is not None:
+            self._describe(self._roving.format, self._roving_index)
+        else:
+            self.bit_described.emit("")
+
+
+def _field_edge(fmt: Format, index: int, step: int) -> int:
+    """The nearest bit beyond ``index``, going left (1) or right (-1), that begins a field."""
+    starts = [i for i in range(fmt.width) if _begins_field(fmt, i)]
+    beyond = [i for i in starts if (i - index) * step > 0]
+    if beyond:
+        return min(beyond, key=lambda i: abs(i - index))
+    return fmt.width - 1 if step > 0 else 0
+
+
+def _begins_field(fmt: Format, index: int) -> bool:
+    """Whether a bit is the most significant of its field."""
+    return index + 1 == fmt.width or field_of(fmt, index) is not field_of(fmt, index + 1)
+
+
+class _Header(QWidget):
+    """The captions over the columns: fields, weights, and value, error, code."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._measure: RowMeasure | None = None
+        self._formats: tuple[Format, ...] = ()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def set_measure(self, measure: RowMeasure, formats: tuple[Format, ...]) -> None:
+        self._measure, self._formats = measure, formats
+        self.setFixedHeight(round(QFontMetricsF(measure.small_font).height() * 1.5))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._measure is None:
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.panel))
+        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), QColor(self._theme.line))
+        painter.setFont(self._measure.small_font)
+        self._paint_columns(painter, self._measure)
+        if self._measure.layout.arrangement is Arrangement.ALIGNED:
+            self._paint_fields(painter, self._measure.layout)
+            self._paint_weights(painter, self._measure.layout)
+        else:
+            self._paint_legend(painter, self._measure.layout)
+        painter.end()
+
+    def _text(self, painter: QPainter, left: float, right: float, text: str, centred: bool) -> None:
+        area = QRect(round(left), 0, round(right - left), self.height())
+        side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_columns(self, painter: QPainter, measure: RowMeasure) -> None:
+        painter.setPen(QColor(self._theme.dim))
+        names = (tr("value"), tr("error"), tr("code"))
+        for (left, right), name in zip(measure.columns, names, strict=True):
+            side = Qt.AlignmentFlag.AlignLeft if name == names[0] else Qt.AlignmentFlag.AlignRight
+            area = QRect(left, 0, right - left, self.height())
+            painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _paint_fields(self, painter: QPainter, layout: GridLayout) -> None:
+        widest = max(self._formats, key=lambda fmt: fmt.exponent_width)
+        places = layout.places(widest)
+        exponent_right = layout.point - layout.pitch * 1.35
+        exponent_left = exponent_right - widest.exponent_width * layout.pitch
+        painter.setPen(QColor(self._theme.exponent))
+        self._text(painter, exponent_left - 20, exponent_right, tr("exponent field"), True)
+        if widest.signed:
+            sign_x = places.cells[-1].x
+            painter.setPen(QColor(self._theme.sign))
+            width = painter.fontMetrics().horizontalAdvance(tr("sign"))
+            left = min(sign_x, exponent_left - 20 - width)
+            if widest.exponent_width * layout.pitch > 2.6 * width:
+                left = sign_x + layout.pitch / 2 - width / 2
+            self._text(painter, left, left + width + 4, tr("sign"), False)
+
+    def _paint_weights(self, painter: QPainter, layout: GridLayout) -> None:
+        painter.setPen(QColor(self._theme.fraction))
+        longest = max(fmt.fraction_width for fmt in self._formats)
+        shown = min(longest, layout.per_line)
+        step = 4 if layout.pitch * 4 > painter.fontMetrics().horizontalAdvance("2⁻¹⁰⁰ ") else 8
+        for column in range(0, shown, step):
+            x = layout.column_x(column) + layout.pitch / 2
+            self._text(painter, x - 30, x + 30, f"2{superscript(-column - 1)}", True)
+
+    def _paint_legend(self, painter: QPainter, layout: GridLayout) -> None:
+        x = layout.left
+        for field, name in (
+            (Field.SIGN, tr("sign")),
+            (Field.EXPONENT, tr("exponent field")),
+            (Field.FRACTION, tr("fraction")),
+        ):
+            painter.setPen(QColor(getattr(self._theme, field.value)))
+            width = painter.fontMetrics().horizontalAdvance(name) + 18
+            self._text(painter, x, x + width, name, False)
+            x += width

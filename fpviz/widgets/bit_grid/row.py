@@ -1,0 +1,311 @@
+"""One row of the bit grid: a format's name, its bits, and what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from fpviz.core.formats import Format
+from fpviz.core.reading import Reading
+from fpviz.core.text import superscript
+from fpviz.widgets.bit_grid.cell import BitCell, paint_hidden_bit
+from fpviz.widgets.bit_grid.layout import Arrangement, GridLayout, RowPlaces
+from fpviz.widgets.bit_grid.texts import RowTexts, bit_name, row_texts
+from fpviz.widgets.theme import Theme
+
+KeyHandler = Callable[["BitRow", int, QKeyEvent], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class RowMeasure:
+    """The sizes and faces that all rows share.
+
+    ``columns`` are the (left, right) edges of value, error and code.
+    """
+
+    layout: GridLayout
+    cell_height: int
+    name_font: QFont
+    small_font: QFont
+    number_font: QFont
+    bit_font: QFont
+    columns: tuple[tuple[int, int], ...]
+
+
+class BitRow(QWidget):
+    """A format's row.
+
+    Signals:
+        bit_set(int, bool, object): a bit index, its new value, and the gesture that set it.
+        activated(): the row was clicked beside its bits.
+        bit_entered(int), bit_left(), bit_focused(int): the mouse or the focus moved.
+        menu_requested(QPoint): the context menu was asked for, at a global position.
+    """
+
+    bit_set = Signal(int, bool, object)
+    activated = Signal()
+    bit_entered = Signal(int)
+    bit_left = Signal()
+    bit_focused = Signal(int)
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, fmt: Format, theme: Theme, on_key: KeyHandler, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.format = fmt
+        self.theme = theme
+        self.bit_font = self.font()
+        self._on_key = on_key
+        self._measure: RowMeasure | None = None
+        self._places: RowPlaces | None = None
+        self._reading: Reading | None = None
+        self._active = False
+        self._gesture: object = None
+        self._gesture_value = False
+        self.texts = RowTexts("", "", "", "", "")
+        self.cells = [BitCell(self, index, bit_name(fmt, index)) for index in range(fmt.width)]
+        for before, after in zip(self.cells[::-1], self.cells[-2::-1], strict=False):
+            QWidget.setTabOrder(before, after)
+
+    # -- what is shown ----------------------------------------------------------------------
+
+    def show_reading(self, reading: Reading, *, active: bool) -> None:
+        """Show a reading of this row's format."""
+        aligned = self._is_aligned()
+        texts = row_texts(reading, aligned=aligned)
+        if reading != self._reading:
+            code, changed = reading.code, reading.changed_bits
+            for cell in self.cells:
+                cell.show_bit(bool(code >> cell.index & 1), bool(changed >> cell.index & 1))
+        if active != self._active or not aligned:
+            self.update()
+        elif reading != self._reading:
+            self._update_words()
+        if texts != self.texts:
+            self.setAccessibleName(
+                f"{self.format.title}: {texts.value}, {texts.error}, {texts.code}"
+            )
+        self._reading, self._active, self.texts = reading, active, texts
+
+    def _update_words(self) -> None:
+        """Repaint what stands beside the cells, and spare the cells that did not change."""
+        measure, places = self._measure, self._places
+        if measure is None or places is None or places.hidden is None:
+            self.update()
+            return
+        self.update(QRect(0, 0, round(measure.layout.left), self.height()))
+        right = measure.columns[0][0] - 4
+        self.update(QRect(right, 0, self.width() - right, self.height()))
+        pitch = round(measure.layout.pitch) + 2
+        self.update(QRect(round(places.hidden.x) - 1, 0, pitch, self.height()))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        self.update()
+        for cell in self.cells:
+            cell.update()
+
+    def set_measure(self, measure: RowMeasure) -> None:
+        """Lay the cells out anew."""
+        self._measure = measure
+        self._places = places = measure.layout.places(self.format)
+        self.bit_font = measure.bit_font
+        pitch, height = measure.layout.pitch, measure.cell_height
+        width = max(6, round(pitch) - 1)
+        for cell, place in zip(self.cells, places.cells, strict=True):
+            cell.setGeometry(round(place.x), self._line_y(place.line), width, height)
+        self.setFixedHeight(self._line_y(places.lines) + self._bottom())
+        if self._reading is not None:
+            self.texts = row_texts(self._reading, aligned=self._is_aligned())
+        self.update()
+
+    def _is_aligned(self) -> bool:
+        return self._measure is None or self._measure.layout.arrangement is Arrangement.ALIGNED
+
+    def _code(self) -> int | None:
+        return None if self._reading is None else self._reading.code
+
+    def _line_height(self) -> int:
+        assert self._measure
+        return self._measure.cell_height + (4 if self._is_aligned() else 2 * self._small_height())
+
+    def _small_height(self) -> int:
+        assert self._measure
+        return round(QFontMetricsF(self._measure.small_font).height())
+
+    def _line_y(self, line: int) -> int:
+        assert self._measure
+        assert self._places
+        top = 0
+        if self._is_aligned():  # one line of bits stands in the middle of name and facts
+            words = QFontMetricsF(self._measure.name_font).height() + self._small_height() + 6
+            top = max(4, round((words - self._measure.cell_height) / 2))
+            return top + line * self._line_height()
+        return 2 + self._small_height() + line * self._line_height()
+
+    def _bottom(self) -> int:
+        assert self._measure
+        assert self._places
+        if not self._is_aligned():
+            return 2 - self._small_height() if self._places.lines > 0 else 2
+        top = self._line_y(0)
+        return top - 4
+
+    # -- gestures ---------------------------------------------------------------------------
+
+    def begin_painting(self) -> None:
+        """A drag begins: what it sets is one gesture."""
+        self._gesture = object()
+
+    def paint_bit(self, index: int, value: bool) -> None:
+        """Set a bit as part of the gesture; the bits that the drag meets get the same value."""
+        self._gesture_value = value
+        self.bit_set.emit(index, value, self._gesture)
+
+    def drag_painting(self, position: QPoint) -> None:
+        """The drag went on to a position in this row."""
+        cell = self.childAt(position)
+        if isinstance(cell, BitCell) and cell.isChecked() != self._gesture_value:
+            self.bit_set.emit(cell.index, self._gesture_value, self._gesture)
+
+    def key_pressed(self, cell: BitCell, event: QKeyEvent) -> bool:
+        """Hand a key to the grid; whether it was used."""
+        return self._on_key(self, cell.index, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.activated.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event.globalPos())
+
+    # -- painting ---------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        measure, places = self._measure, self._places
+        if measure is None or places is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        self._paint_name(painter, measure)
+        self._paint_columns(painter, measure)
+        if places.hidden is not None:
+            self._paint_hidden_bit(painter, measure, places)
+            self._paint_line_weights(painter, measure, places)
+        else:
+            self._paint_indices(painter, measure, places)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        if self._active:
+            painter.fillRect(self.rect(), QColor(self.theme.accent_soft))
+            painter.fillRect(QRect(0, 0, 3, self.height()), QColor(self.theme.accent))
+        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), QColor(self.theme.line))
+
+    def _paint_name(self, painter: QPainter, measure: RowMeasure) -> None:
+        x, width = 12, round(measure.layout.left) - 16
+        name_height = round(QFontMetricsF(measure.name_font).height())
+        small_height = self._small_height()
+        top = max(2, min(self.height(), self._line_y(0) * 2 + measure.cell_height))
+        top = (top - name_height - small_height) // 2
+        painter.setPen(QColor(self.theme.ink))
+        painter.setFont(measure.name_font)
+        name = QFontMetricsF(measure.name_font).elidedText(
+            self.format.title, Qt.TextElideMode.ElideMiddle, width
+        )
+        painter.drawText(QRect(x, top, width, name_height), Qt.AlignmentFlag.AlignVCenter, name)
+        note = self.texts.note
+        painter.setPen(QColor(self.theme.subnormal if note else self.theme.dim))
+        painter.setFont(measure.small_font)
+        facts = QFontMetricsF(measure.small_font).elidedText(
+            note or self.texts.facts, Qt.TextElideMode.ElideRight, width
+        )
+        below = QRect(x, top + name_height, width, small_height)
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, facts)
+
+    def _paint_columns(self, painter: QPainter, measure: RowMeasure) -> None:
+        painter.setFont(measure.number_font)
+        metrics = QFontMetricsF(measure.number_font)
+        height = min(self.height(), self._line_y(0) * 2 + measure.cell_height)
+        texts = (self.texts.value, self.texts.error, self.texts.code)
+        colours = (self.theme.ink, self.theme.dim, self.theme.dim)
+        aligns = (
+            Qt.AlignmentFlag.AlignLeft,
+            Qt.AlignmentFlag.AlignRight,
+            Qt.AlignmentFlag.AlignRight,
+        )
+        for (left, right), text, colour, align in zip(
+            measure.columns, texts, colours, aligns, strict=True
+        ):
+            painter.setPen(QColor(colour))
+            elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, right - left)
+            area = QRect(left, 0, right - left, height)
+            painter.drawText(area, align | Qt.AlignmentFlag.AlignVCenter, elided)
+
+    def _paint_hidden_bit(self, painter: QPainter, measure: RowMeasure, places: RowPlaces) -> None:
+        assert places.hidden
+        pitch = measure.layout.pitch
+        area = QRectF(
+            round(places.hidden.x) + 0.5,
+            self._line_y(0) + 0.5,
+            max(6, round(pitch) - 2),
+            measure.cell_height - 1,
+        )
+        hidden = None if self._reading is None else self._reading.decoded.hidden_bit
+        painter.setFont(measure.bit_font)
+        text = "" if hidden is None else str(hidden)
+        paint_hidden_bit(painter, area, text, self.theme)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.ink))
+        radius = max(1.3, pitch * 0.11)
+        middle = (area.right() + measure.layout.column_x(0)) / 2
+        painter.drawEllipse(QPointF(middle, area.bottom() - radius * 2), radius, radius)
+
+    def _paint_line_weights(
+        self, painter: QPainter, measure: RowMeasure, places: RowPlaces
+    ) -> None:
+        """Say what the first column of each wrapped line is worth."""
+        painter.setFont(measure.small_font)
+        painter.setPen(QColor(self.theme.dim))
+        right = round(measure.layout.column_x(0)) - 6
+        for line in range(1, places.lines):
+            weight = f"2{superscript(-line * measure.layout.per_line - 1)} …"
+            area = QRect(right - 100, self._line_y(line), 100, measure.cell_height)
+            painter.drawText(
+                area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, weight
+            )
+
+    def _paint_indices(self, painter: QPainter, measure: RowMeasure, places: RowPlaces) -> None:
+        """Bit indices over every fourth cell, and the hex digit under each four."""
+        painter.setFont(measure.small_font)
+        painter.setPen(QColor(self.theme.dim))
+        small, pitch = self._small_height(), measure.layout.pitch
+        digits = self.format.code_text(self._code() or 0)[:1:-1]
+        centred = Qt.AlignmentFlag.AlignCenter
+        for index in range(self.format.width):
+            place = places.cells[index]
+            x, y = round(place.x), self._line_y(place.line)
+            if index % 4 in (0, 3) or index == self.format.width - 1:
+                area = QRect(x - 8, y - small, round(pitch) + 16, small)
+                if index % 4 == 0 or pitch > QFontMetricsF(measure.small_font).height():
+                    painter.drawText(area, centred, str(index))
+            if index % 4 == 0:
+                width = round(pitch * min(4, self.format.width - index))
+                left = x + round(pitch) - width
+                painter.drawText(
+                    QRect(left, y + measure.cell_height, width, small), centred, digits[index // 4]
+                )

@@ -1,0 +1,115 @@
+"""What the bit grid says in words about a reading and about a bit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from PySide6.QtCore import QCoreApplication
+
+from fpviz.core.formats import Format
+from fpviz.core.numbers import Finite
+from fpviz.core.reading import Reading
+from fpviz.core.rounding import Flags
+from fpviz.core.text import brief, scientific, superscript
+from fpviz.widgets.bit_grid.layout import Field, field_of
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("BitGrid", text)
+
+
+@dataclass(frozen=True, slots=True)
+class RowTexts:
+    """The words of a row. ``note`` says where its columns are worth something else."""
+
+    facts: str
+    note: str
+    value: str
+    error: str
+    code: str
+
+
+def row_texts(reading: Reading, *, aligned: bool) -> RowTexts:
+    """The words of a reading's row."""
+    fmt = reading.format
+    note = ""
+    if aligned and reading.exponent_shift:
+        note = tr("columns worth ×2{0}").format(superscript(reading.exponent_shift))
+    return RowTexts(
+        facts=format_facts(fmt),
+        note=note,
+        value=brief(reading.number),
+        error=error_text(reading),
+        code=fmt.code_text(reading.code),
+    )
+
+
+def format_facts(fmt: Format) -> str:
+    """Field widths and bias: ``1·5·10 bias 15``."""
+    widths = f"{int(fmt.signed)}·{fmt.exponent_width}·{fmt.fraction_width}"
+    return f"{widths} " + tr("bias {0}").format(fmt.bias)
+
+
+def error_text(reading: Reading) -> str:
+    """The error in a word or two: ``-0.482 ulp``, ``exact``, ``overflow``."""
+    if reading.is_exact:
+        return tr("exact")
+    if Flags.OVERFLOW in reading.flags:
+        return tr("overflow")
+    if reading.error is None:
+        return tr("invalid")
+    if isinstance(reading.number, Finite) and reading.number.is_zero:
+        return tr("to zero")
+    return tr("{0} ulp").format(ulps_text(reading.error.ulps))
+
+
+def ulps_text(ulps: Fraction) -> str:
+    """A signed count of ulps with three decimals; one that these would hide, with an exponent."""
+    rounded = f"{float(ulps):+.3f}"
+    if abs(ulps) < Fraction(1, 2000):
+        return ("+" if ulps > 0 else "") + scientific(ulps, 2)
+    return rounded
+
+
+def bit_name(fmt: Format, index: int) -> str:
+    """What a bit is, whatever it holds: the name a screen reader says."""
+    place = fmt.fraction_width - index
+    match field_of(fmt, index):
+        case Field.SIGN:
+            return tr("{0} sign bit").format(fmt.title)
+        case Field.EXPONENT:
+            bit = index - fmt.fraction_width
+            return tr("{0} exponent bit {1} of {2}, worth {3} in the field").format(
+                fmt.title, bit, fmt.exponent_width, 1 << bit
+            )
+        case Field.FRACTION:
+            return tr("{0} fraction bit {1}, worth 2^{2} of the significand").format(
+                fmt.title, index, -place
+            )
+
+
+def bit_weight(reading: Reading, index: int) -> str:
+    """What a bit is worth in the value that the row shows now: the text of the status line."""
+    fmt, decoded = reading.format, reading.decoded
+    value = tr("on") if reading.code >> index & 1 else tr("off")
+    match field_of(fmt, index):
+        case Field.SIGN:
+            return tr("{0} sign bit, bit {1}, {2}: 1 makes the number negative").format(
+                fmt.title, index, value
+            )
+        case Field.EXPONENT:
+            bit = index - fmt.fraction_width
+            return tr(
+                "{0} exponent bit {1}, bit {2}, {3}: adds {4} to the field, value × 2{5}"
+            ).format(fmt.title, bit, index, value, 1 << bit, superscript(1 << bit))
+        case Field.FRACTION:
+            relative = superscript(index - fmt.fraction_width)
+            text = tr("{0} fraction bit {1}, {2}: 2{3} of the significand").format(
+                fmt.title, index, value, relative
+            )
+            if decoded.exponent is None:
+                return text
+            weight = superscript(decoded.exponent + index - fmt.fraction_width)
+            return text + tr(", worth 2{0} here").format(weight)
