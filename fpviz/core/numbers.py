@@ -75,7 +75,11 @@ def floor_log2(value: Fraction) -> int:
     >>> floor_log2(Fraction(1, 3))
     -2
     """
-    n, d = value.numerator, value.denominator
-    e = n.bit_length() - d.bit_length()
-    below = n < d << e if e >= 0 else n << -e < d
+    return floor_log2_ratio(value.numerator, value.denominator)
+
+
+def floor_log2_ratio(numerator: int, denominator: int) -> int:
+    """``floor_log2`` of a ratio of positive integers that need not be reduced."""
+    e = numerator.bit_length() - denominator.bit_length()
+    below = numerator < denominator << e if e >= 0 else numerator << -e < denominator
     return e - below

@@ -12,7 +12,7 @@ from enum import Enum, Flag, auto
 from fractions import Fraction
 
 from fpviz.core.formats import Format, Specials
-from fpviz.core.numbers import Finite, Infinity, NaN, Number
+from fpviz.core.numbers import Finite, Infinity, NaN, Number, floor_log2_ratio
 
 
 class Rounding(Enum):
@@ -109,25 +109,19 @@ def encode_ratio(
     """``numerator / denominator`` (both positive, not necessarily reduced) rounded into ``fmt``."""
     if negative and not fmt.signed:
         return Rounded(_canonical_nan(fmt, negative), Flags.INVALID)
-    exponent = numerator.bit_length() - denominator.bit_length()
-    if exponent >= 0:
-        exponent -= numerator < denominator << exponent
-    else:
-        exponent -= numerator << -exponent < denominator
+    exponent = floor_log2_ratio(numerator, denominator)
     tiny = exponent < fmt.emin
     quantum = (fmt.emin if tiny else exponent) - fmt.fraction_width
     significand, inexact = _round(numerator, denominator, quantum, negative, rules)
     flags = Flags.INEXACT if inexact else Flags.NONE
     hidden = 1 << fmt.fraction_width
     if tiny:
-        if not fmt.has_zero:  # nothing lies below: the smallest number is the nearest one
-            return Rounded(fmt.smallest_code, Flags.INEXACT | Flags.UNDERFLOW)
-        if significand < hidden:
+        if significand < hidden and fmt.has_zero:
             return _tiny(fmt, negative, significand, flags, rules)
+        significand, flags = hidden, Flags.INEXACT  # the smallest normal; without zero, the least
         if _round(numerator, denominator, quantum - 1, negative, rules)[0] < hidden << 1:
-            flags |= Flags.UNDERFLOW  # reached the smallest normal only on the coarser grid
-    elif significand == hidden << 1:
-        significand, quantum = hidden, quantum + 1
+            flags |= Flags.UNDERFLOW  # reached it only on the coarser grid
+    # A significand that was carried to 2 * hidden carries into the exponent field by itself.
     magnitude_code = ((quantum - fmt.quantum_exponent) << fmt.fraction_width) + significand
     magnitude_code -= 0 if fmt.has_zero else hidden
     if magnitude_code > fmt.largest_code:
