@@ -24,6 +24,16 @@ class FormatError(ValueError):
     """A name that is no format, or facts that make none; the message is one line."""
 
 
+def quoted(text: str) -> str:
+    """``text`` as messages show it: in quotes, on one line, at most some forty characters.
+
+    >>> quoted("fp17\\n"), quoted("9" * 1000)
+    ("'fp17\\\\n'", "'9999999999999999999999999999999999999…'")
+    """
+    short = text if len(text) <= 40 else text[:37] + "…"
+    return "'" + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in short) + "'"
+
+
 class Specials(Enum):
     """Which codes are not numbers."""
 
@@ -216,17 +226,20 @@ class Format:
         return f"0x{code:0{(self.width + 3) // 4}x}"
 
 
+def _check_widths(name: str, exponent_width: int, fraction_width: int) -> None:
+    if not 1 <= exponent_width <= MAX_EXPONENT_WIDTH:
+        raise FormatError(f"{name}: the exponent must have 1 to {MAX_EXPONENT_WIDTH} bits")
+    if not 0 <= fraction_width <= MAX_FRACTION_WIDTH:
+        raise FormatError(f"{name}: the fraction must have 0 to {MAX_FRACTION_WIDTH} bits")
+
+
 def _check(fmt: Format) -> None:
-    e, f = fmt.exponent_width, fmt.fraction_width
-    if not 1 <= e <= MAX_EXPONENT_WIDTH:
-        raise FormatError(f"{fmt.name}: the exponent must have 1 to {MAX_EXPONENT_WIDTH} bits")
-    if not 0 <= f <= MAX_FRACTION_WIDTH:
-        raise FormatError(f"{fmt.name}: the fraction must have 0 to {MAX_FRACTION_WIDTH} bits")
+    _check_widths(fmt.name, fmt.exponent_width, fmt.fraction_width)
     if abs(fmt.bias) > 1 << MAX_EXPONENT_WIDTH:
         raise FormatError(f"{fmt.name}: the bias must lie within ±{1 << MAX_EXPONENT_WIDTH}")
-    if not fmt.signed and (f or fmt.specials not in (Specials.FN, Specials.NONE)):
+    if not fmt.signed and (fmt.fraction_width or fmt.specials not in (Specials.FN, Specials.NONE)):
         raise FormatError(f"{fmt.name}: an unsigned format has only an exponent, and no infinity")
-    if fmt.specials is Specials.IEEE and f == 0:
+    if fmt.specials is Specials.IEEE and fmt.fraction_width == 0:
         raise FormatError(
             f"{fmt.name}: without a fraction bit, infinity and NaN would share a code"
         )
@@ -248,9 +261,7 @@ CATALOGUE: tuple[Format, ...] = (
     Format("fp32", 8, 23, 127, aliases=("binary32", "single", "float32", "f32"), title="FP32"),
     Format("fp64", 11, 52, 1023, aliases=("binary64", "double", "float64", "f64"), title="FP64"),
     Format("fp128", 15, 112, 16383, aliases=("binary128", "quad", "float128"), title="FP128"),
-    Format(
-        "fp8_e4m3fn", 4, 3, 7, _FN, aliases=("float8_e4m3fn", "ofp8_e4m3"), title="FP8 E4M3FN"
-    ),
+    Format("fp8_e4m3fn", 4, 3, 7, _FN, aliases=("float8_e4m3fn", "ofp8_e4m3"), title="FP8 E4M3FN"),
     Format("fp8_e5m2", 5, 2, 15, aliases=("float8_e5m2", "ofp8_e5m2"), title="FP8 E5M2"),
     Format("fp8_e4m3fnuz", 4, 3, 8, _FNUZ, aliases=("float8_e4m3fnuz",), title="FP8 E4M3FNUZ"),
     Format("fp8_e5m2fnuz", 5, 2, 16, _FNUZ, aliases=("float8_e5m2fnuz",), title="FP8 E5M2FNUZ"),
@@ -274,7 +285,7 @@ CATALOGUE: tuple[Format, ...] = (
 
 _BY_NAME = {name: fmt for fmt in CATALOGUE for name in (fmt.name, *fmt.aliases)}
 _BY_KEY = {fmt.key: fmt for fmt in CATALOGUE}
-_CUSTOM = re.compile(r"(u?)e(\d{1,7})m(\d{1,7})(?:b(-?\d{1,9}))?(fnuz|fn|finite)?")
+_CUSTOM = re.compile(r"(u?)e([0-9]{1,7})m([0-9]{1,7})(?:b(-?[0-9]{1,9}))?(fnuz|fn|finite)?")
 
 CUSTOM_GRAMMAR = "e5m7, with b11 for a bias and fn, fnuz or finite for the specials, or ue6m0"
 
@@ -301,11 +312,10 @@ def custom(
     """
     if not signed and specials is Specials.IEEE:
         specials = Specials.FN
-    if not 1 <= exponent_width <= MAX_EXPONENT_WIDTH:
-        raise FormatError(f"the exponent must have 1 to {MAX_EXPONENT_WIDTH} bits")
+    name = "u" * (not signed) + f"e{exponent_width}m{fraction_width}"
+    _check_widths(name, exponent_width, fraction_width)
     default = _default_bias(exponent_width, specials)
     bias = default if bias is None else bias
-    name = "u" * (not signed) + f"e{exponent_width}m{fraction_width}"
     if bias != default:
         name += f"b{bias}"
     if specials is not (Specials.IEEE if signed else Specials.FN):
@@ -324,7 +334,9 @@ def find_format(name: str) -> Format:
         return _BY_NAME[text]
     match = _CUSTOM.fullmatch(text)
     if not match:
-        raise FormatError(f"unknown format '{name[:40]}'; see 'fpviz formats', or {CUSTOM_GRAMMAR}")
+        raise FormatError(
+            f"unknown format {quoted(name)}; see 'fpviz formats', or {CUSTOM_GRAMMAR}"
+        )
     unsigned, exponent, fraction, bias, specials = match.groups()
     return custom(
         int(exponent),
