@@ -1,0 +1,262 @@
+"""A second opinion on floating point, for tests alone: slow, exact, and written from definitions.
+
+Nothing here calls fpviz. A ``Layout`` repeats the facts of a format in the tests' own words; a
+code is read by adding up what its bits are worth; a number is rounded by searching for its two
+neighbours among the codes and choosing between them as IEEE 754-2019, clause 4.3, says. Formats
+of 8 bits or fewer are searched in full lists; wider ones by bisection over the codes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, cached_property
+
+TWO = Fraction(2)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The facts of a format. ``specials`` is one of ieee, fn, fnuz, finite, scale (e8m0's kind)."""
+
+    exponent_bits: int
+    fraction_bits: int
+    bias: int
+    specials: str = "ieee"
+
+    @property
+    def signed(self) -> bool:
+        return self.specials != "scale"
+
+    @property
+    def magnitude_bits(self) -> int:
+        return self.exponent_bits + self.fraction_bits
+
+    @property
+    def width(self) -> int:
+        return self.magnitude_bits + self.signed
+
+    def split(self, code: int) -> tuple[bool, int]:
+        """(sign, the bits below it)."""
+        sign, magnitude = divmod(code, 1 << self.magnitude_bits)
+        return sign == 1, magnitude
+
+    def joined(self, negative: bool, magnitude: int) -> int:
+        return (negative << self.magnitude_bits) + magnitude
+
+    def kind(self, code: int) -> str:
+        """``number``, ``inf`` or ``nan``."""
+        negative, magnitude = self.split(code)
+        ones = (1 << self.magnitude_bits) - 1
+        field, fraction = divmod(magnitude, 1 << self.fraction_bits)
+        if self.specials == "ieee" and field == (1 << self.exponent_bits) - 1:
+            return "nan" if fraction else "inf"
+        if self.specials in ("fn", "scale") and magnitude == ones:
+            return "nan"
+        if self.specials == "fnuz" and negative and magnitude == 0:
+            return "nan"
+        return "number"
+
+    def magnitude(self, bits: int) -> Fraction:
+        """What the bits below the sign are worth, be they a code of the format or beyond it.
+
+        Beyond the format's own codes this is the same format with a wider exponent field, which
+        is what "as though the exponent range were unbounded" asks for.
+        """
+        field, fraction = divmod(bits, 1 << self.fraction_bits)
+        part = fraction / TWO**self.fraction_bits
+        if field == 0 and self.specials != "scale":
+            return part * TWO ** (1 - self.bias)
+        return (1 + part) * TWO ** (field - self.bias)
+
+    def value(self, code: int) -> Fraction:
+        assert self.kind(code) == "number"
+        negative, magnitude = self.split(code)
+        return -self.magnitude(magnitude) if negative else self.magnitude(magnitude)
+
+    def finite_magnitudes(self) -> range:
+        """The magnitude codes of the finite numbers: all below the first infinity or NaN."""
+        return range(self.largest + 1)
+
+    @cached_property
+    def largest(self) -> int:
+        """The magnitude code of the largest finite number."""
+        ones = (1 << self.magnitude_bits) - 1
+        return next(bits for bits in self._from_the_top(ones) if self.kind(bits) == "number")
+
+    def _from_the_top(self, ones: int) -> Iterator[int]:
+        yield ones
+        yield ones - 1
+        yield ones - (1 << self.fraction_bits)  # below infinity and the NaNs
+
+    @property
+    def least_normal(self) -> Fraction:
+        return self.magnitude(0 if self.specials == "scale" else 1 << self.fraction_bits)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """How a reference rounding is to choose; the names are those of the program's own rules."""
+
+    rounding: str
+    overflow: str = "ieee"
+    flush: bool = False
+    bits: int = 0
+    bit_count: int = 1
+
+
+def below(layout: Layout, x: Fraction) -> int:
+    """The greatest magnitude code whose value is at most ``x``, with an unbounded exponent."""
+    if layout.width <= 8:
+        return bisect_right(_extended(layout), x) - 1
+    low, high = 0, 1
+    while layout.magnitude(high) <= x:
+        low, high = high, high * 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if layout.magnitude(middle) <= x else (low, middle)
+    return low
+
+
+@cache
+def _extended(layout: Layout) -> list[Fraction]:
+    """All magnitudes, and those of the sixteen binades that would follow."""
+    end = (1 << layout.magnitude_bits) + (16 << layout.fraction_bits)
+    return [layout.magnitude(bits) for bits in range(end)]
+
+
+def goes_up(share: Fraction, negative: bool, even: bool | None, how: Choice) -> bool:
+    """Whether a number ``share`` of the way between two neighbours becomes the larger one.
+
+    ``even`` says whether the smaller one's last digit is even and the larger one's odd, or the
+    other way round (False); None means that both are odd, as happens with one-digit precision.
+    """
+    match how.rounding:
+        case "ties-to-even":
+            if share == Fraction(1, 2):
+                return even is not True  # both odd: the larger (IEEE 754-2019, 4.3.1)
+            return share > Fraction(1, 2)
+        case "ties-away":
+            return share >= Fraction(1, 2)
+        case "toward-zero":
+            return False
+        case "upward":
+            return not negative
+        case "downward":
+            return negative
+        case "to-odd":
+            return even is True
+        case "stochastic":
+            return share + Fraction(how.bits, 2**how.bit_count) >= 1
+    raise AssertionError(how.rounding)
+
+
+def _last_digit_even(layout: Layout, bits: int) -> bool:
+    """Whether the significand of a magnitude code, as an integer with its hidden bit, is even."""
+    field, fraction = divmod(bits, 1 << layout.fraction_bits)
+    if layout.fraction_bits:
+        return fraction % 2 == 0
+    return field == 0 and layout.specials != "scale"  # the hidden bit itself is the last digit
+
+
+def _evenness(layout: Layout, bits: int) -> bool | None:
+    lower, upper = _last_digit_even(layout, bits), _last_digit_even(layout, bits + 1)
+    return None if lower == upper else lower
+
+
+def is_tiny_after_rounding(layout: Layout, x: Fraction, negative: bool, how: Choice) -> bool:
+    """Whether ``x``, rounded to the full precision at any exponent, lies below the normal range.
+
+    Only the binade just below the smallest normal can round up into the normal range.
+    """
+    top = layout.least_normal
+    last = top - top / 2 / 2**layout.fraction_bits
+    if not last < x < top:
+        return x < top
+    even = False if layout.fraction_bits else None
+    return not goes_up((x - last) / (top - last), negative, even, how)
+
+
+def rounded(layout: Layout, value: Fraction, how: Choice) -> tuple[int, set[str]]:
+    """(code, flags) of a number that is not zero."""
+    negative, x = value < 0, abs(value)
+    if negative and not layout.signed:
+        return (1 << layout.width) - 1, {"invalid"}
+    if not layout.signed and x < layout.magnitude(0):
+        tiny = is_tiny_after_rounding(layout, x, negative, how)
+        return 0, {"inexact", "underflow"} if tiny else {"inexact"}
+    bits = below(layout, x)
+    lower, upper = layout.magnitude(bits), layout.magnitude(bits + 1)
+    exact = lower == x
+    if not exact:
+        share = (x - lower) / (upper - lower)
+        bits += goes_up(share, negative, _evenness(layout, bits), how)
+    if bits > layout.largest:
+        return _overflowed(layout, negative, how), {"overflow", "inexact"}
+    flags = set() if exact else {"inexact"}
+    if not exact and is_tiny_after_rounding(layout, x, negative, how):
+        flags |= {"underflow"}
+    result = layout.magnitude(bits)
+    if how.flush and 0 < result < layout.least_normal:
+        bits, flags = 0, {"inexact", "underflow"}
+    if bits == 0 and layout.specials == "fnuz":
+        negative = False
+    return layout.joined(negative, bits), flags
+
+
+def _overflowed(layout: Layout, negative: bool, how: Choice) -> int:
+    largest = layout.joined(negative, layout.largest)
+    inward = {
+        "toward-zero": True,
+        "to-odd": True,
+        "upward": negative,
+        "downward": not negative,
+    }.get(how.rounding, False)
+    if how.overflow == "saturate" or inward or layout.specials == "finite":
+        return largest
+    if layout.specials == "ieee":
+        infinity = layout.largest + 1
+        quiet = 1 << (layout.fraction_bits - 1)
+        return layout.joined(negative, infinity if how.overflow == "ieee" else infinity + quiet)
+    if layout.specials == "fnuz":
+        return layout.joined(True, 0)
+    return layout.joined(negative, (1 << layout.magnitude_bits) - 1)
+
+
+LAYOUTS = {
+    "fp16": Layout(5, 10, 15),
+    "bf16": Layout(8, 7, 127),
+    "tf32": Layout(8, 10, 127),
+    "fp32": Layout(8, 23, 127),
+    "fp64": Layout(11, 52, 1023),
+    "fp128": Layout(15, 112, 16383),
+    "fp8_e4m3fn": Layout(4, 3, 7, "fn"),
+    "fp8_e5m2": Layout(5, 2, 15),
+    "fp8_e4m3fnuz": Layout(4, 3, 8, "fnuz"),
+    "fp8_e5m2fnuz": Layout(5, 2, 16, "fnuz"),
+    "fp8_e4m3b11fnuz": Layout(4, 3, 11, "fnuz"),
+    "fp8_e4m3": Layout(4, 3, 7),
+    "fp8_e3m4": Layout(3, 4, 3),
+    "fp6_e3m2": Layout(3, 2, 3, "finite"),
+    "fp6_e2m3": Layout(2, 3, 1, "finite"),
+    "fp4_e2m1": Layout(2, 1, 1, "finite"),
+    "e8m0": Layout(8, 0, 127, "scale"),
+}
+"""The catalogue in the tests' own words."""
+
+CUSTOM_LAYOUTS = {
+    "e1m1fn": Layout(1, 1, 0, "fn"),
+    "e1m1fnuz": Layout(1, 1, 1, "fnuz"),
+    "e1m2finite": Layout(1, 2, 0, "finite"),
+    "e1m0finite": Layout(1, 0, 0, "finite"),
+    "e2m0fn": Layout(2, 0, 1, "fn"),
+    "e2m1": Layout(2, 1, 1),
+    "e3m0fnuz": Layout(3, 0, 4, "fnuz"),
+    "e4m0finite": Layout(4, 0, 7, "finite"),
+    "e3m1": Layout(3, 1, 3),
+    "e3m3b-2fn": Layout(3, 3, -2, "fn"),
+    "e2m4b9": Layout(2, 4, 9),
+}
+"""Formats of the odd kinds: one or two bits in a field, no fraction, unusual biases."""
