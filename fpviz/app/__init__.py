@@ -1,1 +1,1 @@
-"""The command line, the main window, its actions, themes and pictures. Importing this loads no Qt."""
+"""The command line, the window, its actions, themes and pictures. Importing this loads no Qt."""

@@ -16,6 +16,13 @@ from pathlib import Path
 from typing import NoReturn, TypeVar
 
 from fpviz import __version__
+from fpviz.app.platform_check import (
+    PlatformError,
+    check_screen,
+    has_screen,
+    load_qt,
+    without_screen,
+)
 from fpviz.core.formats import Format, FormatError, find_format
 from fpviz.core.literals import LiteralError, parse_literal
 from fpviz.core.reading import DEFAULT_FORMATS, State, derive
@@ -161,15 +168,27 @@ def _render_parser() -> _Parser:
     parser.add_argument("--panel", metavar="P", help="one panel instead of the window")
     parser.add_argument("--size", type=_size, metavar="WxH", help="pixels before scaling")
     parser.add_argument("--scale", type=_scale, default=1.0, metavar="N")
-    parser.add_argument("--theme", choices=("light", "dark"))
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
     return parser
 
 
 def _render(options: argparse.Namespace) -> int:
-    from fpviz.app.rendering import render_command
+    load_qt()
+    without_screen()
+    from fpviz.app.rendering import Wish, render
 
-    return render_command(options)
+    render(
+        Wish(
+            options.scene,
+            options.output,
+            options.panel,
+            options.size,
+            options.scale,
+            options.theme,
+        )
+    )
+    return 0
 
 
 def _window_parser() -> _Parser:
@@ -186,6 +205,10 @@ def _window_parser() -> _Parser:
 
 
 def _window(options: argparse.Namespace) -> int:
+    load_qt()
+    if options.smoke and not has_screen():
+        without_screen()
+    check_screen()
     from fpviz.app.launch import open_window, smoke
 
     return smoke() if options.smoke else open_window(options.start, options.theme)
@@ -206,9 +229,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         parser = make_parser()
         return run(parser.parse_args(_literals_spared(parser, words)))
-    except (UsageError, LiteralError, FormatError) as error:
+    except (UsageError, ValueError) as error:
+        # every error of fpviz's own about an input is a ValueError with one line
+        if not type(error).__module__.startswith("fpviz."):
+            raise
         print(f"fpviz: {_one_line(str(error))}", file=sys.stderr)
         return 2
+    except PlatformError as error:
+        print(f"fpviz: {error}", file=sys.stderr)
+        return 1
     except BrokenPipeError:
         sys.stderr.close()
         return 0

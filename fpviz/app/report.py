@@ -29,7 +29,7 @@ Json = dict[str, Any]
 def snapshot_json(snapshot: Snapshot) -> Json:
     """A snapshot as ``fpviz show --json`` prints it."""
     state, rules = snapshot.state, snapshot.state.rules
-    report = {
+    report: Json = {
         "input": state.source.text,
         "exact": exact_text(state.source.number),
         "rounding": rules.rounding.value,
@@ -61,9 +61,9 @@ def reading_json(reading: Reading) -> Json:
         if significand is None
         else exact_decimal(Fraction(significand, 1 << fmt.fraction_width)),
         "error": {
-            "absolute": _exact_or_none(error and error.absolute),
-            "relative": _exact_or_none(error and error.relative),
-            "ulps": _exact_or_none(error and error.ulps),
+            "absolute": exact_decimal(error.absolute) if error else None,
+            "relative": _exact_or_none(error.relative) if error else None,
+            "ulps": exact_decimal(error.ulps) if error else None,
         },
         "ulp": _exact_or_none(reading.ulp),
         "previous": _neighbour_json(reading.previous),

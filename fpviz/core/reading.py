@@ -91,7 +91,7 @@ class Reading:
     @property
     def is_exact(self) -> bool:
         """Whether the format holds the source itself."""
-        return self.flags is Flags.NONE or self.flags == Flags.NONE
+        return self.flags == Flags.NONE
 
     @cached_property
     def error(self) -> Errors | None:

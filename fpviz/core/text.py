@@ -30,6 +30,12 @@ def _twos_and_fives(denominator: int) -> tuple[int, int] | None:
     return (twos, fives) if rest == 5**fives else None
 
 
+def decimal_places(value: Fraction) -> int | None:
+    """How many decimals ``value`` has; ``None`` if they never end."""
+    factors = _twos_and_fives(value.denominator)
+    return None if factors is None else max(factors)
+
+
 def exact_decimal(value: Fraction) -> str:
     """``value`` as a complete decimal without exponent, or ``n/d`` where none ends.
 

@@ -1,1 +1,1 @@
-"""The one shared state of a running window: Document, undo, settings, scenes. Qt without widgets."""
+"""The shared state of a window: Document, undo, settings, scenes. Qt without widgets."""

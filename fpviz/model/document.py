@@ -190,24 +190,24 @@ class _Change(QUndoCommand):
     ) -> None:
         super().__init__(text)
         self._document = document
-        self._old = (document.state, document.setup)
-        self._new = (state, setup)
-        self._gesture = gesture
+        self.before = (document.state, document.setup)
+        self.after = (state, setup)
+        self.gesture = gesture
 
     def redo(self) -> None:
-        self._document._apply(*self._new)  # noqa: SLF001 - the command is the Document's own
+        self._document._apply(*self.after)  # noqa: SLF001 - the command is the Document's own
 
     def undo(self) -> None:
-        self._document._apply(*self._old)  # noqa: SLF001
+        self._document._apply(*self.before)  # noqa: SLF001
 
     def id(self) -> int:
         return 1
 
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
-        if not isinstance(other, _Change) or self._gesture is None:
+        if not isinstance(other, _Change) or self.gesture is None:
             return False
-        if other._gesture != self._gesture:
+        if other.gesture != self.gesture:
             return False
-        self._new = other._new
-        self.setObsolete(self._new == self._old)
+        self.after = other.after
+        self.setObsolete(self.after == self.before)
         return True

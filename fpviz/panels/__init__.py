@@ -1,1 +1,16 @@
-"""One file a panel: joins a widget to the Document. Panels never import each other."""
+"""One file a panel: joins a widget to the shared model. Panels never import each other.
+
+A new panel is a file here and its line in ``PANELS``, which also says where it stands at first.
+"""
+
+from fpviz.panels.bits import BitsPanel
+from fpviz.panels.decoded import DecodedPanel
+from fpviz.panels.panel import Panel
+
+PANELS: tuple[tuple[type[Panel], int, int], ...] = (
+    (BitsPanel, 0, 0),
+    (DecodedPanel, 1, 1),
+)
+"""Each panel with the row and the column in which it stands at first."""
+
+__all__ = ["PANELS", "Panel"]

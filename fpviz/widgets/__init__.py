@@ -1,1 +1,1 @@
-"""Drawing and input: bit grid, value table, number line, run plot. Imports core; knows no Document."""
+"""Drawing and input: bit grid, decoded values, number line, run plot. Knows core, no Document."""

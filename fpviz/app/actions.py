@@ -1,0 +1,107 @@
+"""The actions of the window as a table, and the menus as lists of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+if TYPE_CHECKING:
+
+    def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - PySide6 types it object
+        """``text``, marked for translation."""
+
+else:
+    from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+CONTEXT = "Actions"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action: its name, its text, its keys and the window's method that does it."""
+
+    id: str
+    text: str
+    keys: str | QKeySequence.StandardKey = ""
+    checkable: bool = False
+
+    @property
+    def intent(self) -> str:
+        """The name of the method that the action calls."""
+        return self.id.replace("-", "_")
+
+
+_Key = QKeySequence.StandardKey
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("new-scene", QT_TRANSLATE_NOOP("Actions", "&New"), _Key.New),
+    ActionSpec("open-scene", QT_TRANSLATE_NOOP("Actions", "&Open scene…"), _Key.Open),
+    ActionSpec("save-scene", QT_TRANSLATE_NOOP("Actions", "&Save scene"), _Key.Save),
+    ActionSpec("save-scene-as", QT_TRANSLATE_NOOP("Actions", "Save scene &as…"), "Ctrl+Shift+S"),
+    ActionSpec("export-picture", QT_TRANSLATE_NOOP("Actions", "&Export picture…"), "Ctrl+E"),
+    ActionSpec("copy-picture", QT_TRANSLATE_NOOP("Actions", "Copy &picture"), "Ctrl+Shift+P"),
+    ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
+    ActionSpec("copy-value", QT_TRANSLATE_NOOP("Actions", "&Copy exact value"), "Ctrl+Shift+C"),
+    ActionSpec("copy-code", QT_TRANSLATE_NOOP("Actions", "Copy co&de"), "Ctrl+Shift+D"),
+    ActionSpec("copy-snapshot", QT_TRANSLATE_NOOP("Actions", "Copy &all readings as text")),
+    ActionSpec("paste-value", QT_TRANSLATE_NOOP("Actions", "&Paste as value"), "Ctrl+Shift+V"),
+    ActionSpec("edit-value", QT_TRANSLATE_NOOP("Actions", "Go to the &value"), "Ctrl+L"),
+    ActionSpec("edit-bits", QT_TRANSLATE_NOOP("Actions", "Go to the &bits"), "Ctrl+B"),
+    ActionSpec("negate", QT_TRANSLATE_NOOP("Actions", "&Negate"), "Ctrl+-"),
+    ActionSpec("previous-value", QT_TRANSLATE_NOOP("Actions", "Neighbour belo&w"), "Alt+Down"),
+    ActionSpec("next-value", QT_TRANSLATE_NOOP("Actions", "Neighbour abo&ve"), "Alt+Up"),
+    ActionSpec("reset-layout", QT_TRANSLATE_NOOP("Actions", "&Restore the default layout")),
+    ActionSpec("previous-format", QT_TRANSLATE_NOOP("Actions", "P&revious format"), "Ctrl+PgUp"),
+    ActionSpec("next-format", QT_TRANSLATE_NOOP("Actions", "&Next format"), "Ctrl+PgDown"),
+    ActionSpec("custom-format", QT_TRANSLATE_NOOP("Actions", "&Custom format…"), "Ctrl+Shift+F"),
+    ActionSpec("remove-format", QT_TRANSLATE_NOOP("Actions", "Re&move the active format")),
+    ActionSpec("show-shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "F1"),
+    ActionSpec("show-about", QT_TRANSLATE_NOOP("Actions", "&About fpviz")),
+)
+
+FILE_MENU = (
+    "new-scene",
+    "open-scene",
+    "",
+    "save-scene",
+    "save-scene-as",
+    "",
+    "export-picture",
+    "copy-picture",
+    "",
+    "quit",
+)
+EDIT_MENU = (
+    "",
+    "copy-value",
+    "copy-code",
+    "copy-snapshot",
+    "paste-value",
+    "",
+    "edit-value",
+    "edit-bits",
+    "",
+    "negate",
+    "previous-value",
+    "next-value",
+)
+FORMATS_MENU = ("", "custom-format", "remove-format", "", "previous-format", "next-format")
+HELP_MENU = ("show-shortcuts", "show-about")
+
+
+def build_actions(owner: QObject) -> dict[str, QAction]:
+    """The actions of the table, each calling ``owner``'s method of its name."""
+    actions = {}
+    for spec in ACTIONS:
+        action = QAction(QCoreApplication.translate(CONTEXT, spec.text), owner)
+        action.setObjectName(spec.id)
+        if spec.keys:
+            action.setShortcut(QKeySequence(spec.keys))
+        intent: Callable[[], None] = getattr(owner, spec.intent)
+        action.triggered.connect(intent)
+        actions[spec.id] = action
+    return actions

@@ -1,0 +1,171 @@
+"""The dialogs of the window: files, questions, shortcuts, about."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Mapping, Sequence
+from enum import Enum, auto
+from pathlib import Path
+
+import numpy as np
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QFormLayout,
+    QHeaderView,
+    QMenuBar,
+    QMessageBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+PICTURES = (".png", ".svg", ".pdf")
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Dialogs", text)
+
+
+class Unsaved(Enum):
+    """What to do with changes that are not saved."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    CANCEL = auto()
+
+
+def complain(parent: QWidget, title: str, reason: str) -> None:
+    """Say that something did not work, and why."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "fpviz", title, parent=parent)
+    box.setInformativeText(reason)
+    box.exec()
+
+
+def ask_unsaved(parent: QWidget, name: str) -> Unsaved:
+    """Ask what becomes of a changed scene."""
+    box = QMessageBox(
+        QMessageBox.Icon.Question,
+        "fpviz",
+        tr("Save the changes to {0}?").format(name),
+        parent=parent,
+    )
+    buttons = QMessageBox.StandardButton
+    box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+    answers = {buttons.Save: Unsaved.SAVE, buttons.Discard: Unsaved.DISCARD}
+    return answers.get(buttons(box.exec()), Unsaved.CANCEL)
+
+
+def ask_open(parent: QWidget, folder: str, what: str, suffix: str) -> Path | None:
+    """Ask for a file to open."""
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Open"), folder, f"{what} (*{suffix})")
+    return Path(name) if name else None
+
+
+def ask_save(
+    parent: QWidget, folder: str, what: str, suffixes: Sequence[str], name: str
+) -> Path | None:
+    """Ask for a file to write; the first suffix is added to a name without one."""
+    pattern = " ".join(f"*{suffix}" for suffix in suffixes)
+    start = str(Path(folder) / f"{name}{suffixes[0]}")
+    chosen, _ = QFileDialog.getSaveFileName(parent, tr("Save"), start, f"{what} ({pattern})")
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() in suffixes else path.with_name(path.name + suffixes[0])
+
+
+def ask_picture(
+    parent: QWidget, panels: Mapping[str, str], folder: str
+) -> tuple[str | None, Path, float] | None:
+    """Ask for (panel or None for the window, file, scale) of a picture."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(tr("Export picture"))
+    what = QComboBox()
+    what.addItem(tr("the whole window"), None)
+    for panel_id, title in panels.items():
+        what.addItem(title, panel_id)
+    scale = QDoubleSpinBox()
+    scale.setRange(0.5, 8)
+    scale.setSingleStep(0.5)
+    scale.setValue(2)
+    scale.setSuffix(" ×")
+    form = QFormLayout()
+    form.addRow(tr("&Picture of"), what)
+    form.addRow(tr("&Scale (PNG)"), scale)
+    buttons = QDialogButtonBox(
+        QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+    )
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    layout.addLayout(form)
+    layout.addWidget(buttons)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    panel_id = what.currentData()
+    path = ask_save(parent, folder, tr("Pictures"), PICTURES, panel_id or "fpviz")
+    return None if path is None else (panel_id, path, scale.value())
+
+
+def show_shortcuts(parent: QWidget, menus: QMenuBar) -> None:
+    """List the shortcuts of all menus, and the keys of the bit grid."""
+    rows = [*_menu_keys(menus), *_grid_keys()]
+    table = QTableWidget(len(rows), 2)
+    table.setHorizontalHeaderLabels([tr("Keys"), tr("What they do")])
+    table.verticalHeader().hide()
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    for at, (keys, text) in enumerate(rows):
+        table.setItem(at, 0, QTableWidgetItem(keys))
+        table.setItem(at, 1, QTableWidgetItem(text))
+    table.resizeColumnToContents(0)
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(tr("Keyboard shortcuts"))
+    dialog.resize(620, 560)
+    QVBoxLayout(dialog).addWidget(table)
+    dialog.exec()
+
+
+def _menu_keys(menus: QMenuBar) -> list[tuple[str, str]]:
+    return [
+        (action.shortcut().toString(), action.text().replace("&", ""))
+        for top in menus.actions()
+        if (menu := top.menu()) is not None
+        for action in menu.actions()  # type: ignore[attr-defined]
+        if not action.shortcut().isEmpty()
+    ]
+
+
+def _grid_keys() -> tuple[tuple[str, str], ...]:
+    return (
+        (tr("←  →"), tr("Bits: to the next bit")),
+        (tr("Home  End"), tr("Bits: to the first and the last bit")),
+        (tr("Ctrl+←  Ctrl+→"), tr("Bits: to the next field")),
+        (tr("Space"), tr("Bits: toggle")),
+        (tr("0  1"), tr("Bits: set and go on")),
+        (tr("↑  ↓"), tr("Bits: one ulp up, one ulp down")),
+        (tr("Shift+↑  Shift+↓"), tr("Bits: the exponent up, down")),
+        (tr("Ctrl+↑  Ctrl+↓"), tr("Bits: to the row above, below")),
+        (tr("Alt+↑  Alt+↓"), tr("Bits: move the row up, down")),
+    )
+
+
+def show_about(parent: QWidget, version: str) -> None:
+    """Say what this is, and of what versions it is made."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(tr("About fpviz"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(f"fpviz {version}\n" + tr("makes floating-point numbers visible"))
+    box.setInformativeText(
+        f"Python {platform.python_version()} · PySide6 {pyside_version} · numpy {np.__version__}\n"
+        + tr("MIT licence")
+    )
+    box.exec()

@@ -1,0 +1,131 @@
+"""From the command line to a running window. Importing this loads Qt."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication
+
+from fpviz import __version__
+from fpviz.app.appearance import Appearance
+from fpviz.app.opening import scene_from
+from fpviz.app.pictures import export_picture
+from fpviz.app.qt_messages import log_messages
+from fpviz.app.window import MainWindow
+from fpviz.model.document import Document
+from fpviz.model.scene import Scene, SceneError, load_scene, save_scene
+from fpviz.model.session import Session
+from fpviz.model.settings import THEME, Settings
+
+_log = logging.getLogger(__name__)
+
+
+def application() -> QApplication:
+    """The one application object, made if it is not there."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    log_messages()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("fpviz")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("fpviz")
+    return app
+
+
+def build_window(scene: Scene, settings: Settings, appearance: Appearance) -> MainWindow:
+    """A window on a scene, not yet shown."""
+    window = MainWindow(Session(Document(scene)), settings, appearance)
+    window.restore_views(scene.views)
+    return window
+
+
+def user_settings() -> Settings:
+    """The settings of this user."""
+    scope = QSettings.Scope.UserScope
+    return Settings(QSettings(QSettings.Format.IniFormat, scope, "fpviz", "fpviz"))
+
+
+def passing_settings(folder: str) -> Settings:
+    """Settings that are the defaults and are forgotten, for pictures and trials."""
+    path = str(Path(folder) / "settings.ini")
+    return Settings(QSettings(path, QSettings.Format.IniFormat))
+
+
+def session_file() -> Path:
+    """Where the last session is kept between runs."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    return Path(place) / "session.fpviz"
+
+
+def open_window(start: str | None, theme: str | None) -> int:
+    """Open a window and run until it is closed; the exit status.
+
+    ``start`` is a scene or a literal; without it the last session goes on. Raises SceneError or
+    LiteralError if it is neither.
+    """
+    scene, path = scene_from(start) if start is not None else (_last_session(), None)
+    app = application()
+    settings = user_settings()
+    window = build_window(scene, settings, Appearance(app, theme or settings.get(THEME)))
+    window.path = path
+    window.refresh_title()
+    window.restore_layout()
+    window.show()
+    app.aboutToQuit.connect(lambda: _keep_session(window))
+    _let_interrupts_through(app)
+    return app.exec()
+
+
+def smoke() -> int:
+    """Build the window, toggle a bit, undo, write a picture; 0 if all of it worked."""
+    app = application()
+    with tempfile.TemporaryDirectory() as folder:
+        settings = passing_settings(folder)
+        window = build_window(Scene(), settings, Appearance(app, "light"))
+        window.resize(1440, 900)
+        window.show()
+        window.build_late()
+        app.processEvents()
+        document = window.document
+        before = document.snapshot
+        document.toggle_bit(document.state.active, 0)
+        toggled = document.snapshot.active.code == before.active.code ^ 1
+        document.undo_stack.undo()
+        undone = document.snapshot.active.code == before.active.code
+        picture = Path(folder) / "window.png"
+        export_picture(window, picture)
+        written = picture.stat().st_size > 10_000
+        window.close()
+    print(f"fpviz {__version__}: toggled {toggled}, undone {undone}, picture {written}")  # noqa: T201
+    return 0 if toggled and undone and written else 1
+
+
+def _last_session() -> Scene:
+    try:
+        return load_scene(session_file())
+    except SceneError as error:
+        if session_file().exists():
+            _log.info("the last session is not taken up: %s", error)
+        return Scene()
+
+
+def _keep_session(window: MainWindow) -> None:
+    try:
+        session_file().parent.mkdir(parents=True, exist_ok=True)
+        save_scene(window.scene(), session_file())
+    except OSError as error:
+        _log.info("the session is not kept: %s", error)
+
+
+def _let_interrupts_through(app: QApplication) -> None:
+    """Let Ctrl+C in a terminal end the program: Python sees signals only between its own steps."""
+    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    timer = QTimer(app)
+    timer.start(500)
+    timer.timeout.connect(lambda: None)

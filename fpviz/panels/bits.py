@@ -1,0 +1,169 @@
+"""The panel "Bits": the bit grid joined to the document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout
+
+from fpviz.core.formats import CATALOGUE, Format
+from fpviz.core.reading import Reading, Snapshot
+from fpviz.core.text import bit_fields, exact_text
+from fpviz.model.session import Session
+from fpviz.panels.panel import Panel
+from fpviz.widgets.bit_grid import Arrangement, BitGrid
+from fpviz.widgets.custom_format import CustomFormatDialog
+from fpviz.widgets.panel_frame import Segments
+from fpviz.widgets.theme import Theme
+
+
+class BitsPanel(Panel):
+    """A row of bits for each format."""
+
+    ID = "bits"
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session, theme)
+        self.grid = BitGrid(theme)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.grid)
+        self.arrangement = Segments(
+            (
+                ("aligned", self.tr("aligned"), self.tr("A column is worth the same in every row")),
+                (
+                    "packed",
+                    self.tr("packed"),
+                    self.tr("Plain codes with bit indices and hex digits"),
+                ),
+            ),
+            self.tr("Arrangement of the bits"),
+        )
+        self.add_button = QToolButton()
+        self.add_button.setText(self.tr("+ format"))
+        self.add_button.setToolTip(self.tr("Show another format, or make one"))
+        self.add_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.add_menu = QMenu(self)
+        self.add_button.setMenu(self.add_menu)
+        self.tools = (self.arrangement, self.add_button)
+        self._connect()
+        self.set_arrangement(Arrangement.ALIGNED)
+        self._show(self.document.snapshot)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Bits")
+
+    def _connect(self) -> None:
+        grid, document = self.grid, self.document
+        grid.bit_set.connect(document.set_bit)
+        grid.ulp_stepped.connect(document.step_ulp)
+        grid.exponent_stepped.connect(document.step_exponent)
+        grid.format_activated.connect(document.activate)
+        grid.format_moved.connect(self._move_format)
+        grid.bit_described.connect(self.status_changed)
+        grid.menu_requested.connect(self._row_menu)
+        self.arrangement.chosen.connect(lambda key: self.set_arrangement(Arrangement(key)))
+        self.add_menu.aboutToShow.connect(lambda: self.fill_format_menu(self.add_menu))
+        document.changed.connect(self._show)
+
+    def _show(self, snapshot: Snapshot) -> None:
+        self.grid.show_snapshot(snapshot)
+
+    def set_arrangement(self, arrangement: Arrangement) -> None:
+        """Align the rows by weight, or pack them."""
+        self.grid.set_arrangement(arrangement)
+        self.arrangement.show_choice(arrangement.value)
+        captions = {
+            Arrangement.ALIGNED: self.tr(
+                "fractions aligned by weight: a column is worth the same in every row; "
+                "outlined bits were changed by rounding"
+            ),
+            Arrangement.PACKED: self.tr(
+                "codes as they are stored: bit indices above, hex digits below; "
+                "outlined bits were changed by rounding"
+            ),
+        }
+        self.caption_changed.emit(captions[arrangement])
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.grid.set_theme(theme)
+
+    def view(self) -> dict[str, Any]:
+        return {"arrangement": self.grid.arrangement.value}
+
+    def restore_view(self, view: Mapping[str, Any]) -> None:
+        if view.get("arrangement") in [arrangement.value for arrangement in Arrangement]:
+            self.set_arrangement(Arrangement(view["arrangement"]))
+
+    # -- formats ----------------------------------------------------------------------------
+
+    def fill_format_menu(self, menu: QMenu) -> None:
+        """Fill a menu with the catalogue, what is shown ticked, and the making of a custom one."""
+        menu.clear()
+        shown = self.document.state.formats
+        extra = tuple(fmt for fmt in shown if fmt not in CATALOGUE)
+        for fmt in (*CATALOGUE, *extra):
+            action = menu.addAction(f"{fmt.title}   {fmt.name}" if fmt not in extra else fmt.title)
+            action.setCheckable(True)
+            action.setChecked(fmt in shown)
+            action.setEnabled(fmt not in shown or len(shown) > 1)
+            action.triggered.connect(lambda on, fmt=fmt: self._show_format(fmt, on))
+        menu.addSeparator()
+        menu.addAction(self.tr("Custom format…")).triggered.connect(self.make_format)
+
+    def make_format(self) -> None:
+        """Ask for a custom format and show it."""
+        fmt = CustomFormatDialog.ask(self.theme, self)
+        if fmt is not None:
+            self.document.add_format(fmt)
+
+    def _show_format(self, fmt: Format, on: bool) -> None:
+        if on:
+            self.document.add_format(fmt)
+        else:
+            self.document.remove_format(fmt)
+
+    def _move_format(self, fmt: Format, places: int) -> None:
+        self.document.move_format(fmt, places)
+
+    # -- the menu of a row ------------------------------------------------------------------
+
+    def _row_menu(self, fmt: Format, at: QPoint) -> None:
+        self.row_menu(fmt).exec(at)
+
+    def row_menu(self, fmt: Format) -> QMenu:
+        """The context menu of a format's row."""
+        menu = QMenu(self)
+        reading = next(r for r in self.document.snapshot.readings if r.format == fmt)
+        for text, copied in self._copies(reading):
+            action = menu.addAction(text)
+            action.triggered.connect(
+                lambda _=False, copied=copied: QGuiApplication.clipboard().setText(copied)
+            )
+        menu.addSeparator()
+        formats = self.document.state.formats
+        for text, act, possible in (
+            (self.tr("Make active"), self.document.activate, fmt != self.document.state.active),
+            (self.tr("Move up"), lambda f: self._move_format(f, -1), fmt != formats[0]),
+            (self.tr("Move down"), lambda f: self._move_format(f, 1), fmt != formats[-1]),
+            (self.tr("Remove"), self.document.remove_format, len(formats) > 1),
+        ):
+            row_action: QAction = menu.addAction(text)
+            row_action.setEnabled(possible)
+            row_action.triggered.connect(lambda _=False, act=act: act(fmt))
+        return menu
+
+    def _copies(self, reading: Reading) -> tuple[tuple[str, str], ...]:
+        bits = "_".join(part for part in bit_fields(reading.format, reading.code) if part)
+        return (
+            (self.tr("Copy value"), exact_text(reading.number)),
+            (self.tr("Copy shortest decimal"), reading.shortest),
+            (self.tr("Copy code"), reading.format.code_text(reading.code)),
+            (self.tr("Copy bits"), f"0b{bits}"),
+            (self.tr("Copy hex-float"), reading.hexfloat),
+        )

@@ -1,0 +1,43 @@
+"""The panel "Decoded": all that is true of the active reading."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from fpviz.core.reading import Snapshot
+from fpviz.model.session import Session
+from fpviz.panels.panel import Panel
+from fpviz.widgets.decoded_view import DecodedView
+from fpviz.widgets.theme import Theme
+
+
+class DecodedPanel(Panel):
+    """The decoded values of the active format."""
+
+    ID = "decoded"
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session, theme)
+        self.table = DecodedView(theme)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.table)
+        self.table.code_picked.connect(self.document.set_code)
+        self.document.changed.connect(self._show)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Decoded")
+
+    def build_late(self) -> None:
+        self._show(self.document.snapshot)
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.table.set_theme(theme)
+
+    def _show(self, snapshot: Snapshot) -> None:
+        reading = snapshot.active
+        self.table.show_reading(reading)
+        code = reading.format.code_text(reading.code)
+        self.caption_changed.emit(self.tr("{0}, code {1}").format(reading.format.title, code))

@@ -1,0 +1,55 @@
+"""What every panel is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from fpviz.model.session import Session
+from fpviz.widgets.theme import Theme
+
+
+class Panel(QWidget):
+    """A widget joined to the shared model.
+
+    ``ID`` names the panel in scenes, in settings and on the command line. ``tools`` are the
+    controls that stand in the header of its frame.
+
+    Signals:
+        caption_changed(str): the words beside the title are others.
+        status_changed(str): a passing remark for the status line; empty when it is over.
+    """
+
+    ID: ClassVar[str]
+
+    caption_changed = Signal(str)
+    status_changed = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self.document = session.document
+        self.theme = theme
+        self.tools: tuple[QWidget, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The panel's name, in the language of the window."""
+        raise NotImplementedError
+
+    def build_late(self) -> None:
+        """Build what is slow to build; called once, after the window has been painted."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+
+    def view(self) -> dict[str, Any]:
+        """What the panel shows beyond the document, for a scene: texts and numbers."""
+        return {}
+
+    def restore_view(self, view: Mapping[str, Any]) -> None:
+        """Show what ``view`` said; what it does not say, or says wrongly, stays as it is."""

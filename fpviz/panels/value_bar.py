@@ -1,0 +1,179 @@
+"""The bar at the top: the value entry, and the rules that govern everything below it."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QWidget,
+)
+
+from fpviz.core.numbers import Finite, Infinity, NaN
+from fpviz.core.reading import Snapshot, source_text
+from fpviz.core.rounding import Overflow, Rounding
+from fpviz.core.text import decimal_places
+from fpviz.model.session import Session
+from fpviz.widgets.style import button_sheet, word_font
+from fpviz.widgets.theme import Theme
+from fpviz.widgets.value_entry import ValueEntry
+
+
+class ValueBar(QWidget):
+    """Value entry, rounding rule, overflow rule, flush."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.document = session.document
+        self.entry = ValueEntry(theme)
+        self.rounding = _choices(self.tr("Rounding"), self._roundings())
+        self.overflow = _choices(self.tr("Overflow"), self._overflows())
+        self.flush = QCheckBox(self.tr("Flush subnormals"))
+        self.flush.setToolTip(self.tr("A result that would be subnormal becomes zero"))
+        self.draw = QToolButton()
+        self.draw.setText(self.tr("draw again"))
+        self.draw.setToolTip(self.tr("Round with other random bits"))
+        self._labels = [QLabel(self.tr("&Rounding")), QLabel(self.tr("Over&flow"))]
+        self._labels[0].setBuddy(self.rounding)
+        self._labels[1].setBuddy(self.overflow)
+        self._lay_out()
+        self.entry.literal_typed.connect(self.document.set_source)
+        self.rounding.activated.connect(self._take_rules)
+        self.overflow.activated.connect(self._take_rules)
+        self.flush.clicked.connect(self._take_rules)
+        self.draw.clicked.connect(self._draw_again)
+        self.document.changed.connect(self._show)
+        self.set_theme(theme)
+        self._show(self.document.snapshot)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.entry.set_theme(theme)
+        self.draw.setStyleSheet(button_sheet(theme))
+        for label in self._labels:
+            label.setStyleSheet(f"color: {theme.dim}")
+
+    def focus_value(self) -> None:
+        """Give the keyboard to the value entry, its text selected."""
+        self.entry.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- what is shown ----------------------------------------------------------------------
+
+    def _show(self, snapshot: Snapshot) -> None:
+        rules = snapshot.state.rules
+        about, fit = self.about_source(snapshot), self.about_fit(snapshot)
+        self.entry.show_source(source_text(snapshot.state.source), about, fit)
+        self.rounding.setCurrentIndex(self.rounding.findData(rules.rounding.value))
+        self.overflow.setCurrentIndex(self.overflow.findData(rules.overflow.value))
+        self.flush.setChecked(rules.flush)
+        self.draw.setVisible(rules.rounding is Rounding.STOCHASTIC)
+
+    def about_source(self, snapshot: Snapshot) -> str:
+        """What the source is, in a few words."""
+        source = snapshot.state.source
+        if source.format is not None:
+            return self.tr("the code {0} of {1}").format(
+                source.format.code_text(source.code or 0), source.format.title
+            )
+        match source.number:
+            case Finite(_, magnitude):
+                places = decimal_places(magnitude)
+                if places is None:
+                    return self.tr("exact fraction kept")
+                if places == 0:
+                    return self.tr("exact integer kept")
+                return self.tr("exact value kept · {0} decimals").format(places)
+            case Infinity():
+                return self.tr("infinity")
+            case NaN():
+                return self.tr("not a number")
+
+    def about_fit(self, snapshot: Snapshot) -> str:
+        """Which of the shown formats hold the source exactly, in a few words."""
+        exact = snapshot.exact_formats
+        if len(exact) == len(snapshot.readings):
+            return self.tr("every format shown holds it exactly")
+        if not exact:
+            return self.tr("no format shown holds it exactly")
+        return self.tr("exact in {0}").format(", ".join(fmt.title for fmt in exact))
+
+    # -- what is chosen ---------------------------------------------------------------------
+
+    def _take_rules(self) -> None:
+        rules = replace(
+            self.document.state.rules,
+            rounding=Rounding(self.rounding.currentData()),
+            overflow=Overflow(self.overflow.currentData()),
+            flush=self.flush.isChecked(),
+        )
+        if rules.rounding is not Rounding.STOCHASTIC:
+            rules = replace(rules, random_bits=0)
+        elif self.document.state.rules.rounding is not Rounding.STOCHASTIC:
+            rules = replace(rules, random_bits=secrets.randbits(rules.random_width))
+        self.document.set_rules(rules)
+
+    def _draw_again(self) -> None:
+        rules = self.document.state.rules
+        bits = secrets.randbits(rules.random_width)
+        self.document.set_rules(replace(rules, random_bits=bits))
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _roundings(self) -> tuple[tuple[Enum, str, str], ...]:
+        return (
+            (Rounding.TIES_TO_EVEN, self.tr("nearest, ties to even"), "roundTiesToEven"),
+            (Rounding.TIES_AWAY, self.tr("nearest, ties away"), "roundTiesToAway"),
+            (Rounding.TOWARD_ZERO, self.tr("toward zero"), "roundTowardZero"),
+            (Rounding.UPWARD, self.tr("upward"), "roundTowardPositive"),
+            (Rounding.DOWNWARD, self.tr("downward"), "roundTowardNegative"),
+            (
+                Rounding.TO_ODD,
+                self.tr("to odd"),
+                self.tr("Inexact results take the neighbour with an odd significand"),
+            ),
+            (
+                Rounding.STOCHASTIC,
+                self.tr("stochastic"),
+                self.tr("Up with a probability equal to the fraction of an ulp"),
+            ),
+        )
+
+    def _overflows(self) -> tuple[tuple[Enum, str, str], ...]:
+        return (
+            (
+                Overflow.IEEE,
+                self.tr("IEEE"),
+                self.tr("To infinity; to NaN in a format without infinity"),
+            ),
+            (Overflow.SATURATE, self.tr("saturate"), self.tr("To the largest finite number")),
+            (Overflow.NAN, self.tr("NaN"), self.tr("To NaN, in a format that has one")),
+        )
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.entry, 1)
+        small = word_font(self.font(), 0.92)
+        for label, box in zip(self._labels, (self.rounding, self.overflow), strict=True):
+            label.setFont(small)
+            layout.addWidget(label)
+            layout.addWidget(box)
+        layout.insertWidget(3, self.draw)
+        layout.addWidget(self.flush)
+
+
+def _choices(name: str, choices: tuple[tuple[Enum, str, str], ...]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for at, (member, text, tip) in enumerate(choices):
+        box.addItem(text, member.value)
+        box.setItemData(at, tip, Qt.ItemDataRole.ToolTipRole)
+    return box

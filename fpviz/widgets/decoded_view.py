@@ -1,0 +1,343 @@
+"""The decoded values of one reading, every line of which can be selected and copied."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from html import escape
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fpviz.core.decoding import Decoded, NumberClass
+from fpviz.core.numbers import Finite
+from fpviz.core.reading import Reading
+from fpviz.core.rounding import Flags
+from fpviz.core.text import (
+    bit_fields,
+    brief,
+    exact_decimal,
+    exact_text,
+    power_text,
+    scientific,
+    superscript,
+)
+from fpviz.widgets.bit_grid.texts import ulps_text
+from fpviz.widgets.style import button_sheet, number_font, word_font
+from fpviz.widgets.theme import Theme
+
+_LONGEST_LINE = 20_000
+
+
+class _Line(QLineEdit):
+    """A read-only text that shows its beginning and copies whole."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setFrame(False)
+        self.setMaxLength(1 << 24)
+        self.setAccessibleName(name)
+        self.setFont(number_font(self.font(), 0.95))
+        self.setTextMargins(0, 0, 0, 0)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+        self._whole = ""
+
+    @property
+    def whole(self) -> str:
+        """The complete text, also where the line shows only its ends."""
+        return self._whole
+
+    def show_text(self, text: str) -> None:
+        if text == self._whole:
+            return
+        self._whole = text
+        if len(text) > _LONGEST_LINE:
+            text = f"{text[: _LONGEST_LINE // 2]}…{text[-_LONGEST_LINE // 2 :]}"
+        self.setText(text)
+        self.setCursorPosition(0)
+        self.setToolTip(self._whole if len(self._whole) <= 1000 else "")
+
+    def _menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        copy = QAction(self.tr("Copy"), menu)
+        copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self._whole))
+        menu.addAction(copy)
+        menu.exec(self.mapToGlobal(at))
+
+
+_ROWS = (
+    "exact",
+    "shortest",
+    "hexfloat",
+    "code",
+    "class",
+    "exponent",
+    "ulp",
+    "neighbours",
+    "error",
+    "flags",
+)
+
+
+class DecodedView(QWidget):
+    """The formula of a reading and what is true of it, line by line.
+
+    Signals:
+        code_picked(Format, int): a neighbour was chosen.
+    """
+
+    code_picked = Signal(object, object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._reading: Reading | None = None
+        self.formula = QLabel()
+        self.formula.setTextFormat(Qt.TextFormat.RichText)
+        self.formula.setFont(number_font(self.font(), 1.25))
+        self.formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.formula.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.formula.setWordWrap(True)
+        self.formula.setAccessibleName(self.tr("Formula"))
+        self._names = {
+            "exact": self.tr("exact"),
+            "shortest": self.tr("shortest"),
+            "hexfloat": self.tr("hex-float"),
+            "code": self.tr("code"),
+            "class": self.tr("class"),
+            "exponent": self.tr("exponent"),
+            "ulp": self.tr("ulp"),
+            "neighbours": self.tr("neighbours"),
+            "error": self.tr("error"),
+            "flags": self.tr("flags"),
+        }
+        self.lines = {key: _Line(self._names[key]) for key in _ROWS if key != "neighbours"}
+        self.length = QLabel()
+        self.below = self._neighbour_button(self.tr("Go to the neighbour below"))
+        self.above = self._neighbour_button(self.tr("Go to the neighbour above"))
+        self.below.clicked.connect(lambda: self._go(self._reading and self._reading.previous))
+        self.above.clicked.connect(lambda: self._go(self._reading and self._reading.next))
+        self._labels: list[QLabel] = []
+        self._build()
+        self.set_theme(theme)
+
+    # -- what is shown ----------------------------------------------------------------------
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show everything about a reading."""
+        self._reading = reading
+        self.formula.setText(formula_html(reading.decoded, self._theme))
+        self.formula.setAccessibleDescription(formula_text(reading.decoded))
+        for key, text in self.texts(reading).items():
+            self.lines[key].show_text(text)
+        exact = self.lines["exact"].whole
+        self.length.setText(self._length(exact))
+        for button, decoded, arrow in (
+            (self.below, reading.previous, "◂ {0}"),
+            (self.above, reading.next, "{0} ▸"),
+        ):
+            button.setEnabled(decoded is not None)
+            text = self.tr("none") if decoded is None else brief(decoded.number, 14)
+            button.setText(arrow.format(text))
+            button.setToolTip("" if decoded is None else _neighbour_tip(decoded))
+
+    def texts(self, reading: Reading) -> dict[str, str]:
+        """The text of every line but the neighbours'."""
+        decoded = reading.decoded
+        return {
+            "exact": exact_text(reading.number),
+            "shortest": reading.shortest,
+            "hexfloat": reading.hexfloat,
+            "code": self._code_text(reading),
+            "class": self._class_text(reading),
+            "exponent": self._exponent_text(decoded),
+            "ulp": _ulp_text(reading.ulp),
+            "error": self._error_text(reading),
+            "flags": ", ".join(reading.flags.names()) or self.tr("none"),
+        }
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        for label in self._labels:
+            label.setStyleSheet(f"color: {theme.dim}")
+        for line in self.lines.values():
+            line.setStyleSheet(
+                f"QLineEdit {{ background: transparent; color: {theme.ink}; border: none; }}"
+                f"QLineEdit:focus {{ background: {theme.accent_soft}; }}"
+            )
+        for button in (self.below, self.above):
+            button.setStyleSheet(button_sheet(theme))
+        if self._reading is not None:
+            self.show_reading(self._reading)
+
+    # -- words ------------------------------------------------------------------------------
+
+    def _length(self, exact: str) -> str:
+        whole, _, decimals = exact.lstrip("-").partition(".")
+        if not whole.isdigit():
+            return ""
+        if decimals:
+            return self.tr("%n decimal(s)", "", len(decimals)).replace("(s)", _s(len(decimals)))
+        return self.tr("%n digit(s)", "", len(whole)).replace("(s)", _s(len(whole)))
+
+    def _code_text(self, reading: Reading) -> str:
+        bits = " ".join(part for part in bit_fields(reading.format, reading.code) if part)
+        return f"{reading.format.code_text(reading.code)}   {bits}"
+
+    def _class_text(self, reading: Reading) -> str:
+        kinds = {
+            NumberClass.ZERO: self.tr("zero"),
+            NumberClass.SUBNORMAL: self.tr("subnormal"),
+            NumberClass.NORMAL: self.tr("normal"),
+            NumberClass.INFINITE: self.tr("infinite"),
+            NumberClass.NAN: self.tr("not a number"),
+        }
+        kind = kinds[reading.decoded.number_class]
+        exactness = self.tr("exact") if reading.is_exact else self.tr("inexact")
+        if Flags.INVALID in reading.flags:
+            exactness = self.tr("cannot be held")
+        return f"{kind}, {exactness}"
+
+    def _exponent_text(self, decoded: Decoded) -> str:
+        fmt, field = decoded.format, decoded.exponent_field
+        match decoded.number_class:
+            case NumberClass.NORMAL:
+                text = self.tr("field {0} − bias {1} = {2}")
+                return text.format(field, fmt.bias, decoded.exponent).replace("− bias -", "+ bias ")
+            case NumberClass.SUBNORMAL | NumberClass.ZERO if fmt.has_zero:
+                return self.tr("field 0 stands for 1 − bias {0} = {1}, hidden bit 0").format(
+                    fmt.bias, decoded.exponent
+                )
+            case _:
+                return self.tr("field {0}, kept for specials").format(field)
+
+    def _error_text(self, reading: Reading) -> str:
+        error = reading.error
+        if error is None:
+            return "–"
+        if not error.absolute:
+            return self.tr("none: the value is exact")
+        parts = [scientific(error.absolute, 10)]
+        if error.relative is not None:
+            parts.append(self.tr("relative {0}").format(scientific(error.relative, 4)))
+        parts.append(self.tr("{0} ulp").format(ulps_text(error.ulps)))
+        return "   ".join(parts).replace("-", "−")
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        content = QWidget()
+        rows = QGridLayout(content)
+        rows.setContentsMargins(14, 10, 10, 10)
+        rows.setHorizontalSpacing(14)
+        rows.setVerticalSpacing(4)
+        rows.setColumnStretch(1, 1)
+        rows.addWidget(self.formula, 0, 0, 1, 3)
+        for at, key in enumerate(_ROWS, 1):
+            label = QLabel(self._names[key])
+            self._labels.append(label)
+            rows.addWidget(label, at, 0)
+            rows.addWidget(self._value_widget(key), at, 1)
+            if key == "exact":
+                self.length.setFont(word_font(self.font(), 0.85))
+                self._labels.append(self.length)
+                rows.addWidget(self.length, at, 2)
+        rows.setRowStretch(len(_ROWS) + 1, 1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+
+    def _value_widget(self, key: str) -> QWidget:
+        if key != "neighbours":
+            return self.lines[key]
+        pair = QWidget()
+        layout = QHBoxLayout(pair)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.below)
+        layout.addWidget(self.above)
+        layout.addStretch(1)
+        return pair
+
+    def _neighbour_button(self, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setFont(number_font(self.font(), 0.9))
+        button.setAccessibleName(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _go(self, decoded: Decoded | None) -> None:
+        if decoded is not None:
+            self.code_picked.emit(decoded.format, decoded.code)
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"
+
+
+def _neighbour_tip(decoded: Decoded) -> str:
+    text = exact_text(decoded.number) if isinstance(decoded.number, Finite) else ""
+    shown = text if len(text) < 200 else text[:200] + "…"
+    return f"{shown}  {decoded.format.code_text(decoded.code)}".strip()
+
+
+def _ulp_text(ulp: Fraction | None) -> str:
+    if ulp is None:
+        return "–"
+    value = exact_decimal(ulp) if 2**-40 <= ulp <= 2**40 else scientific(ulp, 8)
+    return f"{power_text(ulp)} = {value}"
+
+
+def formula_html(decoded: Decoded, theme: Theme) -> str:
+    """A code's formula with its own numbers, in the colours of the fields."""
+
+    def coloured(text: str, colour: str) -> str:
+        return f'<span style="color:{colour}">{escape(text)}</span>'
+
+    fmt = decoded.format
+    sign, _, fraction = bit_fields(fmt, decoded.code)
+    if decoded.significand is None:
+        name = exact_text(decoded.number)
+        field = coloured(f"{decoded.exponent_field:0{fmt.exponent_width}b}", theme.exponent)
+        rest = f", {coloured(fraction, theme.fraction)}" if fraction else ""
+        return f"{escape(name)} = {coloured(sign, theme.sign)}, {field}{rest}"
+    shown = fraction if len(fraction) <= 60 else fraction[:56] + "…"
+    hidden = str(decoded.hidden_bit)
+    power = f"{decoded.exponent_field}−{fmt.bias}".replace("−-", "+")
+    if decoded.hidden_bit == 0:
+        power = f"1−{fmt.bias}".replace("−-", "+")
+    head = f"(−1)<sup>{coloured(sign, theme.sign)}</sup> × " if sign else ""
+    point = f".{coloured(shown, theme.fraction)}" if shown else ""
+    return f"{head}2<sup>{coloured(power, theme.exponent)}</sup> × {hidden}{point}<sub>2</sub>"
+
+
+def formula_text(decoded: Decoded) -> str:
+    """The same formula as plain text."""
+    if decoded.significand is None:
+        return exact_text(decoded.number)
+    fmt = decoded.format
+    fraction = bit_fields(fmt, decoded.code)[2]
+    sign = "-" if decoded.negative else "+"
+    point = f".{fraction}" if fraction else ""
+    return f"{sign}{decoded.hidden_bit}{point}₂ × 2{superscript(decoded.exponent or 0)}"

@@ -1,0 +1,211 @@
+"""The frame of a panel: a dock whose header has title, caption and the panel's own buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from fpviz.widgets.style import frame_sheet, word_font
+from fpviz.widgets.theme import Theme
+
+
+class Caption(QLabel):
+    """A line of text that gives way where there is no room, ending in an ellipsis."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.setFont(self.font())
+        elided = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        if elided != "…":
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, elided)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
+            self.setToolTip("" if fits else self.text())
+        return super().event(event)
+
+
+class Segments(QWidget):
+    """A few buttons of which one is down.
+
+    Signals:
+        chosen(str): the key of the button that the user pressed.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str, str]], name: str) -> None:
+        """``choices`` are (key, text, tooltip); ``name`` says what is chosen."""
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._keys: dict[QAbstractButton, str] = {}
+        self.setAccessibleName(name)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for key, text, tip in choices:
+            button = QToolButton()
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setAccessibleName(f"{name}: {text}")
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._keys[button] = key
+            self._group.addButton(button)
+            layout.addWidget(button)
+        self._group.buttonClicked.connect(lambda button: self.chosen.emit(self._keys[button]))
+
+    def show_choice(self, key: str) -> None:
+        """Press a button down without telling anyone."""
+        for button, its_key in self._keys.items():
+            if its_key == key:
+                button.setChecked(True)
+
+    def button(self, key: str) -> QAbstractButton:
+        """The button of a choice."""
+        return next(button for button, its_key in self._keys.items() if its_key == key)
+
+
+class PanelFrame(QDockWidget):
+    """A dock that holds one panel under a header of fpviz's own.
+
+    Signals:
+        closed(): the user closed it.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, panel_id: str, title: str, panel: QWidget, tools: Sequence[QWidget], theme: Theme
+    ) -> None:
+        super().__init__(title)
+        self.setObjectName(panel_id)
+        self.setAccessibleName(title)
+        self._header = _Header(title, tools, self)
+        self.caption = self._header.caption
+        self.setTitleBarWidget(self._header)
+        self.setWidget(panel)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._header.setStyleSheet(frame_sheet(theme))
+        colours = self.palette()
+        colours.setColor(self.backgroundRole(), QColor(theme.panel))
+        self.setPalette(colours)
+        self.setAutoFillBackground(True)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit()
+        super().closeEvent(event)
+
+
+class _Header(QWidget):
+    """The title bar. Mouse events that no button takes reach the dock, which moves by them."""
+
+    def __init__(self, title: str, tools: Sequence[QWidget], dock: PanelFrame) -> None:
+        super().__init__(dock)
+        self.setObjectName("frameHeader")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        name = QLabel(title)
+        name.setObjectName("frameTitle")
+        self.caption = Caption()
+        self.caption.setObjectName("frameCaption")
+        self.caption.setFont(word_font(self.font(), 0.92))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 6, 4)
+        layout.setSpacing(8)
+        layout.addWidget(name)
+        layout.addWidget(self.caption, 1)
+        for tool in tools:
+            layout.addWidget(tool)
+        for sign, tip, act in (
+            (Sign.FLOAT, self.tr("Float or dock this panel"), _float),
+            (Sign.CLOSE, self.tr("Hide this panel (the View menu brings it back)"), _hide),
+        ):
+            button = SignButton(sign, f"{title}: {tip}", tip)
+            button.clicked.connect(partial(act, dock))
+            layout.addWidget(button)
+
+
+class Sign(Enum):
+    """What a button of the header means, drawn rather than taken from a face that may lack it."""
+
+    FLOAT = "float"
+    CLOSE = "close"
+
+
+class SignButton(QToolButton):
+    """A small button that shows a drawn sign in the colour of dim text."""
+
+    def __init__(self, sign: Sign, name: str, tip: str) -> None:
+        super().__init__()
+        self._sign = sign
+        self.setObjectName("quiet")
+        self.setToolTip(tip)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        side = self.fontMetrics().height() + 6
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self.palette().color(self.foregroundRole())
+        painter.setPen(QPen(colour, 1.3))
+        centre = QRectF(self.rect()).center()
+        reach = self.height() * 0.17
+        if self._sign is Sign.CLOSE:
+            for slope in (-1, 1):
+                step = QPointF(reach, reach * slope)
+                painter.drawLine(centre - step, centre + step)
+        else:
+            square = QRectF(0, 0, 1.5 * reach, 1.5 * reach)
+            square.moveCenter(centre + QPointF(-0.35 * reach, 0.35 * reach))
+            painter.drawRect(square)
+            corner = square.topLeft() + QPointF(0.6 * reach, -0.6 * reach)
+            painter.drawPolyline(
+                [
+                    QPointF(corner.x(), square.top()),
+                    corner,
+                    QPointF(square.right() + 0.6 * reach, corner.y()),
+                    QPointF(square.right() + 0.6 * reach, square.bottom() - 0.6 * reach),
+                    QPointF(square.right(), square.bottom() - 0.6 * reach),
+                ]
+            )
+        painter.end()
+
+
+def _float(dock: QDockWidget, _checked: bool = False) -> None:
+    dock.setFloating(not dock.isFloating())
+
+
+def _hide(dock: QDockWidget, _checked: bool = False) -> None:
+    dock.close()

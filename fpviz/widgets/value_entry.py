@@ -1,0 +1,274 @@
+"""The line in which a value is typed, with live word of what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from fpviz.core.formats import Format
+from fpviz.core.literals import (
+    MAX_LENGTH,
+    IncompleteLiteral,
+    Literal,
+    LiteralError,
+    parse_literal,
+)
+from fpviz.widgets.style import number_font
+from fpviz.widgets.theme import Theme
+
+
+class Verdict(Enum):
+    """What a typed text is."""
+
+    VALID = "valid"
+    INCOMPLETE = "incomplete"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text, what it says, and, where it says nothing, why."""
+
+    verdict: Verdict
+    literal: Literal | None = None
+    reason: str = ""
+
+
+def judge(text: str, fmt: Format | None = None) -> Typed:
+    """What a text is, read as a literal (in a field of ``fmt``, if one is given)."""
+    try:
+        return Typed(Verdict.VALID, parse_literal(text, fmt))
+    except IncompleteLiteral as error:
+        return Typed(Verdict.INCOMPLETE, reason=str(error))
+    except LiteralError as error:
+        return Typed(Verdict.WRONG, reason=str(error))
+
+
+class LiteralEdit(QLineEdit):
+    """A line edit for a literal that shows by its frame whether the text is one.
+
+    Signals:
+        literal_typed(Literal, object): a valid literal was typed; the key joins one spell of
+            typing.
+        judged(Typed): the text, typed or set, was read.
+    """
+
+    literal_typed = Signal(object, object)
+    judged = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, factor: float = 1.0) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown = ""
+        self._spell: object = object()
+        self._verdict = Verdict.VALID
+        self.format: Format | None = None
+        self.setFont(number_font(self.font(), factor))
+        self.setMaxLength(MAX_LENGTH + 1)
+        self.textEdited.connect(self._edited)
+        self.editingFinished.connect(self._finished)
+        self.set_theme(theme)
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the text in the line is."""
+        return self._verdict
+
+    def show_text(self, text: str) -> None:
+        """Show the text of the present source, unless the line already says it."""
+        self._shown = text
+        if self.hasFocus() and self._says_the_same(text):
+            return
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+        self._judge()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._restyle()
+
+    def event(self, event: QEvent) -> bool:
+        # Undo and redo are the window's: the line keeps no history of its own beside it.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(key) for key in keys):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._spell = object()
+        reasons = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+        if event.reason() in reasons:
+            self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+            self.setText(self._shown)
+            self._judge()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.selectAll()
+        super().keyPressEvent(event)
+
+    def _says_the_same(self, text: str) -> bool:
+        here, there = judge(self.text(), self.format), judge(text, self.format)
+        if here.literal is None or there.literal is None:
+            return False
+        return here.literal.number == there.literal.number
+
+    def _edited(self, text: str) -> None:
+        typed = self._judge()
+        if typed.literal is not None:
+            self._shown = text
+            self.literal_typed.emit(typed.literal, self._spell)
+
+    def _finished(self) -> None:
+        self._spell = object()
+
+    def _judge(self) -> Typed:
+        typed = judge(self.text(), self.format)
+        if typed.verdict is not self._verdict:
+            self._verdict = typed.verdict
+            self._restyle()
+        self.judged.emit(typed)
+        return typed
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        frame = {
+            Verdict.VALID: theme.line,
+            Verdict.INCOMPLETE: theme.subnormal,
+            Verdict.WRONG: theme.overflow,
+        }[self._verdict]
+        focused = theme.accent if self._verdict is Verdict.VALID else frame
+        self.setStyleSheet(
+            f"QLineEdit {{ background: {theme.panel}; color: {theme.ink};"
+            f" border: 1px solid {frame}; border-radius: 5px; padding: 3px 8px; }}"
+            f"QLineEdit:focus {{ border: 2px solid {focused}; padding: 2px 7px; }}"
+        )
+
+
+class Chip(QWidget):
+    """A short remark in a rounded frame; what does not fit is in its tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._colours = ("#000000", "#ffffff")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def text(self) -> str:
+        """The whole remark."""
+        return self._text
+
+    def show_remark(self, text: str, colour: str, fill: str) -> None:
+        """Say something in a colour; an empty text hides the chip."""
+        if (text, colour, fill) == (self._text, *self._colours):
+            return
+        if text != self._text:
+            self._text = text
+            self.setToolTip(text)
+            self.setAccessibleName(text)
+            self.setVisible(bool(text))
+            self.updateGeometry()
+        self._colours = (colour, fill)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._text) + 22, metrics.height() + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour, fill = self._colours
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(self.rect(), self.height() / 2, self.height() / 2)
+        painter.setPen(QColor(colour))
+        area = self.rect().adjusted(10, 0, -10, 0)
+        elided = self.fontMetrics().elidedText(
+            self._text, Qt.TextElideMode.ElideRight, area.width()
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, elided)
+        painter.end()
+
+
+class ValueEntry(QWidget):
+    """The value entry of a window with its remarks.
+
+    Signals:
+        literal_typed(Literal, object): as of ``LiteralEdit``.
+    """
+
+    literal_typed = Signal(object, object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._about = ("", "")
+        self.edit = LiteralEdit(theme, factor=1.35)
+        self.edit.setPlaceholderText(self.tr("a value: 1.125, 1/3, 2^-14, 0x1.8p-3, fp16:0x3c00 …"))
+        self.edit.setAccessibleName(self.tr("Value"))
+        self.edit.setClearButtonEnabled(False)
+        self.edit.setMinimumWidth(220)
+        self.edit.setMaximumWidth(460)
+        self.edit.literal_typed.connect(self.literal_typed)
+        self.edit.judged.connect(self._remark)
+        self.source_chip = Chip()
+        self.fit_chip = Chip()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.edit, 3)
+        layout.addWidget(self.source_chip)
+        layout.addWidget(self.fit_chip)
+        layout.addStretch(1)
+
+    def show_source(self, text: str, about: str, fit: str) -> None:
+        """Show the source's text and two remarks: what it is, and who holds it exactly."""
+        self._about = (about, fit)
+        self.edit.show_text(text)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.edit.set_theme(theme)
+        self._remark(judge(self.edit.text()))
+
+    def _remark(self, typed: Typed) -> None:
+        theme = self._theme
+        match typed.verdict:
+            case Verdict.VALID:
+                self.source_chip.show_remark(self._about[0], theme.dim, theme.ground)
+                self.fit_chip.show_remark(self._about[1], theme.dim, theme.ground)
+            case Verdict.INCOMPLETE:
+                self.source_chip.show_remark(
+                    self.tr("go on typing …"), theme.subnormal, theme.subnormal_soft
+                )
+                self.fit_chip.show_remark("", theme.dim, theme.ground)
+            case Verdict.WRONG:
+                self.source_chip.show_remark(typed.reason, theme.overflow, theme.overflow_soft)
+                self.fit_chip.show_remark("", theme.dim, theme.ground)
+        self.edit.setAccessibleDescription(
+            " · ".join(chip.text() for chip in (self.source_chip, self.fit_chip) if chip.text())
+        )
