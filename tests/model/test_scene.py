@@ -1,0 +1,115 @@
+"""Scenes: files that come back whole, and files that are refused."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from fpviz.core.formats import find_format
+from fpviz.core.literals import parse_literal
+from fpviz.core.reading import State, code_source
+from fpviz.core.rounding import Overflow, Rounding, Rules
+from fpviz.model.scene import (
+    Scene,
+    SceneError,
+    Setup,
+    dump_scene,
+    load_scene,
+    parse_scene,
+    save_scene,
+)
+
+FORMATS = tuple(map(find_format, ("fp16", "fp128", "e5m7b3fn", "e8m0")))
+SCENES = [
+    Scene(),
+    Scene(
+        State(
+            parse_literal("(1+2^-10)*3"),
+            FORMATS,
+            FORMATS[2],
+            Rules(Rounding.STOCHASTIC, Overflow.NAN, flush=True, random_bits=0x12345678),
+        ),
+        Setup("drift", {"g": "1/3", "steps": "12"}),
+        {"bits": {"arrangement": "packed"}},
+    ),
+    Scene(State(code_source(FORMATS[1], 1), FORMATS, FORMATS[1])),
+    Scene(State(parse_literal("nan(0x123)"))),
+]
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_scene_comes_back_as_it_was(scene, tmp_path):
+    assert parse_scene(dump_scene(scene)) == scene
+    path = tmp_path / "a scene.fpviz"
+    save_scene(scene, path)
+    assert load_scene(path) == scene
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+def test_what_a_scene_leaves_out_is_the_default():
+    assert parse_scene('{"fpviz": 1}') == Scene()
+
+
+GOOD = json.loads(dump_scene(SCENES[1]))
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ({"fpviz": 2}, "later"),
+        ({"fpviz": True}, "not a scene"),
+        ({"fpviz": "1"}, "not a scene"),
+        ({"source": "1e-"}, "complete"),
+        ({"source": 5}, "source"),
+        ({"source": "9^9^9"}, "large"),
+        ({"formats": []}, "formats"),
+        ({"formats": ["fp16", "half"], "active": "fp16"}, "twice"),
+        ({"formats": ["fp17"], "active": "fp17"}, "fp17"),
+        ({"formats": ["fp16"] * 1000}, "formats"),
+        ({"formats": "fp16"}, "list"),
+        ({"formats": [["fp16"]]}, "text"),
+        ({"formats": ["e99m5"], "active": "e99m5"}, "exponent"),
+        ({"active": "bf16"}, "active"),
+        ({"rules": {"rounding": "sideways"}}, "rules"),
+        ({"rules": {"rounding": ["upward"]}}, "rules"),
+        ({"rules": {"random_bits": "0x123456789"}}, "rules"),
+        ({"rules": {"flush": "yes"}}, "flush"),
+        ({"rules": 3}, "rules"),
+        ({"experiment": {"name": 3}}, "experiment"),
+        ({"experiment": {"parameters": {"g": 1}}}, "g"),
+        ({"views": {"bits": 3}}, "bits"),
+    ],
+)
+def test_a_bad_part_is_refused_with_one_line_that_names_it(change, word):
+    with pytest.raises(SceneError) as caught:
+        parse_scene(json.dumps({**GOOD, **change}))
+    assert word in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "null", "7", '{"fpviz"', "[" * 100_000, "\0", "{}"])
+def test_a_text_that_is_no_scene_is_refused(text):
+    with pytest.raises(SceneError):
+        parse_scene(text)
+
+
+def test_every_cut_of_a_scene_is_refused_or_whole():
+    text = dump_scene(SCENES[1])
+    for length in range(0, len(text) - 1, 7):
+        with pytest.raises(SceneError):
+            parse_scene(text[:length])
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"\x89PNG\r\n", b" " * (1 << 21)])
+def test_a_file_that_is_no_scene_is_refused(content, tmp_path):
+    path = tmp_path / "bad.fpviz"
+    path.write_bytes(content)
+    with pytest.raises(SceneError):
+        load_scene(path)
+
+
+def test_a_missing_file_and_a_folder_are_refused(tmp_path):
+    for path in (tmp_path / "none.fpviz", tmp_path):
+        with pytest.raises(SceneError):
+            load_scene(path)
