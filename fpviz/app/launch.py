@@ -17,9 +17,8 @@ from fpviz.app.opening import scene_from
 from fpviz.app.pictures import export_picture
 from fpviz.app.qt_messages import log_messages
 from fpviz.app.window import MainWindow
-from fpviz.model.document import Document
 from fpviz.model.scene import Scene, SceneError, load_scene, save_scene
-from fpviz.model.session import Session
+from fpviz.model.session import new_session
 from fpviz.model.settings import THEME, Settings
 
 _log = logging.getLogger(__name__)
@@ -40,7 +39,7 @@ def application() -> QApplication:
 
 def build_window(scene: Scene, settings: Settings, appearance: Appearance) -> MainWindow:
     """A window on a scene, not yet shown."""
-    window = MainWindow(Session(Document(scene)), settings, appearance)
+    window = MainWindow(new_session(scene), settings, appearance)
     window.restore_views(scene.views)
     return window
 

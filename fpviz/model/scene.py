@@ -16,6 +16,8 @@ from fpviz.core.formats import Format, FormatError, find_format
 from fpviz.core.literals import LiteralError, parse_literal
 from fpviz.core.reading import State
 from fpviz.core.rounding import Overflow, Rounding, Rules
+from fpviz.experiments import ExperimentError, find_experiment
+from fpviz.experiments.parameters import ParameterError
 
 FILE_VERSION = 1
 SUFFIX = ".fpviz"
@@ -88,7 +90,7 @@ def parse_scene(text: str) -> Scene:
         raise SceneError(f"this scene was made by a later fpviz (file version {version})")
     try:
         return Scene(_state(data), _setup(data), _views(data))
-    except (LiteralError, FormatError) as error:
+    except (LiteralError, FormatError, ExperimentError, ParameterError) as error:
         raise SceneError(f"the scene cannot be read: {error}") from None
 
 
@@ -150,7 +152,9 @@ def _setup(data: dict[str, Any]) -> Setup:
     experiment = _typed(data.get("experiment", {}), dict, "experiment")
     name = _typed(experiment.get("name", Setup().name), str, "the experiment's name")
     values = _typed(experiment.get("parameters", {}), dict, "the experiment's parameters")
-    return Setup(name, {key: _typed(value, str, key) for key, value in values.items()})
+    setup = Setup(name, {key: _typed(value, str, key) for key, value in values.items()})
+    find_experiment(setup.name).settings(setup.values)
+    return setup
 
 
 def _views(data: dict[str, Any]) -> dict[str, dict[str, Any]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fpviz.model.document import Document
+from fpviz.model.runs import Runs
+from fpviz.model.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +14,10 @@ class Session:
     """The shared model of a window."""
 
     document: Document
+    runs: Runs
+
+
+def new_session(scene: Scene) -> Session:
+    """A session on a scene."""
+    document = Document(scene)
+    return Session(document, Runs(document))

@@ -129,6 +129,7 @@ class BitGrid(QWidget):
             if fmt not in self._rows:
                 self._rows[fmt] = self._new_row(fmt)
             self._body_layout.insertWidget(place, self._rows[fmt])
+            self._rows[fmt].show()  # now, not when the layout comes round to it
         self._formats = formats
         if self._roving is None:
             self._set_roving(self._rows[formats[0]], formats[0].width - 1)
@@ -161,6 +162,7 @@ class BitGrid(QWidget):
         self._header.set_measure(measure, self._formats)
         for row in self._rows.values():
             row.set_measure(measure)
+        self._body_layout.activate()
 
     def _measured(self) -> RowMeasure:
         base = self.font()

@@ -1,0 +1,41 @@
+"""The panel "Why": what the chosen step of the run teaches."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from fpviz.model.session import Session
+from fpviz.panels.panel import Panel
+from fpviz.widgets.lesson_view import LessonView
+from fpviz.widgets.theme import Theme
+
+
+class LessonPanel(Panel):
+    """One step of one curve, explained."""
+
+    ID = "why"
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session, theme)
+        self.runs = session.runs
+        self.lesson = LessonView(theme)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.lesson)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Why")
+
+    def build_late(self) -> None:
+        self.runs.step_changed.connect(self._show)
+        self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.lesson.set_theme(theme)
+
+    def _show(self) -> None:
+        self.lesson.show_lesson(self.runs.lesson)
+        label = self.runs.run.curve(self.runs.curve).label
+        self.caption_changed.emit(self.tr("step {0} · {1}").format(self.runs.step, label))

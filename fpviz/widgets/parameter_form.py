@@ -1,0 +1,204 @@
+"""A form that builds itself from the parameters that an experiment declares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fpviz.core.formats import CATALOGUE
+from fpviz.experiments.parameters import (
+    Choice,
+    FormatName,
+    Parameter,
+    ParameterError,
+    Switch,
+)
+from fpviz.widgets.style import word_font
+from fpviz.widgets.theme import Theme
+from fpviz.widgets.value_entry import LiteralEdit
+
+
+class Field(QWidget):
+    """One parameter: its label, its control, and what is wrong with its text.
+
+    Signals:
+        edited(str, str, object): the parameter's name, the new text, and a key that joins one
+            spell of typing.
+    """
+
+    edited = Signal(str, str, object)
+
+    def __init__(self, parameter: Parameter[Any], theme: Theme) -> None:
+        super().__init__()
+        self.parameter = parameter
+        self._spell: object = object()
+        self._text = parameter.default
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        self.label = QLabel(parameter.label)
+        self.label.setFont(word_font(self.font(), 0.9))
+        self.control = self._control(theme)
+        self.control.setToolTip(parameter.help)
+        self.control.setAccessibleName(parameter.label)
+        self.control.setAccessibleDescription(parameter.help)
+        self.label.setBuddy(self.control)
+        self.complaint = QLabel()
+        self.complaint.setWordWrap(True)
+        self.complaint.setFont(word_font(self.font(), 0.82))
+        self.complaint.hide()
+        if not isinstance(self.control, QCheckBox):
+            layout.addWidget(self.label)
+        layout.addWidget(self.control)
+        layout.addWidget(self.complaint)
+        self.set_theme(theme)
+
+    def show_text(self, text: str) -> None:
+        """Show a value; nothing is told."""
+        self._text = text
+        control = self.control
+        if isinstance(control, QCheckBox):
+            control.setChecked(self._is_on(text))
+        elif isinstance(control, QComboBox):
+            at = control.findData(text)
+            control.setCurrentIndex(at)
+            if at < 0 and control.isEditable():
+                control.setEditText(text)
+        elif isinstance(control, LiteralEdit):
+            control.show_text(text)
+
+    def complain(self, message: str) -> None:
+        """Say what is wrong with the value; an empty message takes it back."""
+        self.complaint.setText(message)
+        self.complaint.setVisible(bool(message))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.label.setStyleSheet(f"color: {theme.dim}")
+        self.complaint.setStyleSheet(f"color: {theme.overflow}")
+        if isinstance(self.control, LiteralEdit):
+            self.control.set_theme(theme)
+
+    def _is_on(self, text: str) -> bool:
+        try:
+            return bool(self.parameter.parse(text))
+        except ParameterError:
+            return False
+
+    def _control(self, theme: Theme) -> QWidget:
+        match self.parameter.kind:
+            case Switch():
+                box = QCheckBox(self.parameter.label)
+                box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+                box.clicked.connect(lambda on: self._tell("on" if on else "off"))
+                return box
+            case Choice(options):
+                return self._combo([(option.label, option.name) for option in options])
+            case FormatName():
+                combo = self._combo([(fmt.title, fmt.name) for fmt in CATALOGUE])
+                combo.setEditable(True)
+                combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+                line = combo.lineEdit()
+                assert line is not None
+                line.editingFinished.connect(lambda: self._format_typed(combo))
+                return combo
+            case _:
+                edit = LiteralEdit(theme)
+                edit.setMinimumWidth(60)
+                edit.textEdited.connect(self._typed)
+                edit.editingFinished.connect(self._typing_over)
+                return edit
+
+    def _combo(self, items: Sequence[tuple[str, str]]) -> QComboBox:
+        combo = QComboBox()
+        for label, name in items:
+            combo.addItem(label, name)
+        combo.activated.connect(lambda at: self._tell(combo.itemData(at)))
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(8)
+        return combo
+
+    def _format_typed(self, combo: QComboBox) -> None:
+        text = combo.currentText().strip()
+        at = combo.findText(text, Qt.MatchFlag.MatchFixedString)
+        self._tell(combo.itemData(at) if at >= 0 else text)
+
+    def _typed(self, text: str) -> None:
+        self._text = text
+        self.edited.emit(self.parameter.name, text, self._spell)
+
+    def _typing_over(self) -> None:
+        self._spell = object()
+
+    def _tell(self, text: str) -> None:
+        if text != self._text:
+            self._text = text
+            self.edited.emit(self.parameter.name, text, object())
+
+
+class ParameterForm(QScrollArea):
+    """The fields of an experiment's parameters.
+
+    Signals:
+        edited(str, str, object): as of ``Field``.
+    """
+
+    edited = Signal(str, str, object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.fields: dict[str, Field] = {}
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_parameters(self, parameters: Sequence[Parameter[Any]], head: QWidget) -> None:
+        """Build a field for each parameter, under ``head``."""
+        content = QWidget()
+        content.setMinimumWidth(0)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(12, 8, 8, 10)
+        layout.setSpacing(7)
+        layout.addWidget(head)
+        self.fields = {}
+        for parameter in parameters:
+            field = Field(parameter, self._theme)
+            field.edited.connect(self.edited)
+            self.fields[parameter.name] = field
+            layout.addWidget(field)
+        layout.addStretch(1)
+        old = self.takeWidget()
+        self.setWidget(content)
+        if old is not None:
+            old.deleteLater()
+
+    def show_values(self, values: Mapping[str, str]) -> None:
+        """Show values by parameter name, and defaults for the rest."""
+        for name, field in self.fields.items():
+            field.show_text(values.get(name, field.parameter.default))
+
+    def complain(self, error: ParameterError | None) -> None:
+        """Say at a field what is wrong with it, or that nothing is."""
+        for name, field in self.fields.items():
+            wrong = error is not None and error.name == name and not error.incomplete
+            field.complain(error.message if wrong and error is not None else "")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        for field in self.fields.values():
+            field.set_theme(theme)

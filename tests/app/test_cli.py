@@ -1,0 +1,227 @@
+"""The command line: its names and JSON are a contract."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from fractions import Fraction
+
+import pytest
+
+from fpviz.app.cli import main
+from fpviz.core.formats import CATALOGUE, find_format
+from fpviz.core.literals import parse_literal
+from fpviz.core.numbers import Finite
+from fpviz.core.order import next_down, next_up
+from fpviz.core.rounding import Rules, encode
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command; (status, standard output, standard error)."""
+
+    def command(*words):
+        status = main(words)
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return command
+
+
+@pytest.fixture
+def show(run):
+    """``fpviz show … --json``, parsed."""
+
+    def command(*words):
+        status, out, err = run("show", *words, "--json")
+        assert (status, err) == (0, "")
+        return json.loads(out)
+
+    return command
+
+
+KEYS = [
+    "format",
+    "code",
+    "bits",
+    "class",
+    "value",
+    "shortest",
+    "hexfloat",
+    "exponent",
+    "significand",
+    "error",
+    "ulp",
+    "previous",
+    "next",
+    "flags",
+]
+
+
+def test_show_prints_the_snapshot_of_one_literal(show):
+    report = show("1.12156456132", "--format", "half")
+    assert {key: report[key] for key in ("input", "exact", "rounding", "overflow", "flush")} == {
+        "input": "1.12156456132",
+        "exact": "1.12156456132",
+        "rounding": "ties-to-even",
+        "overflow": "ieee",
+        "flush": False,
+    }
+    (reading,) = report["readings"]
+    assert list(reading) == KEYS
+    assert reading == {
+        "format": "fp16",
+        "code": "0x3c7c",
+        "bits": {"sign": "0", "exponent": "01111", "fraction": "0001111100"},
+        "class": "normal",
+        "value": "1.12109375",
+        "shortest": "1.121",
+        "hexfloat": "0x1.1f0p+0",
+        "exponent": 0,
+        "significand": "1.12109375",
+        "error": {
+            "absolute": "-0.00047081132",
+            "relative": "-1681469/4005587719",
+            "ulps": "-0.48211079168",
+        },
+        "ulp": "0.0009765625",
+        "previous": {"code": "0x3c7b", "value": "1.1201171875"},
+        "next": {"code": "0x3c7d", "value": "1.1220703125"},
+        "flags": ["inexact"],
+    }
+
+
+def test_several_literals_make_a_list(show):
+    reports = show("1", "-0", "inf", "--format", "fp16")
+    assert [report["readings"][0]["value"] for report in reports] == ["1", "-0", "inf"]
+
+
+def test_every_catalogue_format_is_accepted_and_repeats_are_shown_once(show):
+    words = [word for fmt in CATALOGUE for word in ("--format", fmt.name)]
+    report = show("3", *words, "--format", "fp16")
+    assert [r["format"] for r in report["readings"]] == [fmt.name for fmt in CATALOGUE]
+
+
+@pytest.mark.parametrize(
+    "text", ["1/3", "-1e-8", "65504+16", "2^-14", "nan", "-inf", "fp16:0x0001"]
+)
+def test_show_agrees_with_core(show, text):
+    literal = parse_literal(text)
+    for reading in show(text)["readings"]:
+        fmt = find_format(reading["format"])
+        code = int(reading["code"], 16)
+        if literal.format != fmt:
+            assert code == encode(fmt, literal.number, Rules()).code
+        for name, step in (("previous", next_down), ("next", next_up)):
+            neighbour = step(fmt, code)
+            assert (reading[name] and int(reading[name]["code"], 16)) == neighbour
+        if reading["class"] in ("zero", "subnormal", "normal"):
+            assert isinstance(literal.number, Finite)
+            error = Fraction(reading["value"]) - literal.number.value
+            assert Fraction(reading["error"]["absolute"]) == error
+            assert Fraction(reading["error"]["ulps"]) == error / Fraction(reading["ulp"])
+
+
+@pytest.mark.parametrize("text", ["-1/3", "-0x1.8p-3", "-inf", "-(1+2)", "-nan", "-.5", "-1e-3"])
+def test_a_negative_literal_is_no_option(show, text):
+    assert show(text)["input"].strip() == text
+
+
+def test_the_rules_are_taken(show):
+    (reading,) = show("464.5", "-f", "fp8_e4m3fn")["readings"]
+    assert (reading["code"], reading["class"]) == ("0x7f", "nan")
+    assert reading["flags"] == ["inexact", "overflow"]
+    (reading,) = show("464.5", "-f", "fp8_e4m3fn", "--overflow", "saturate")["readings"]
+    assert reading["value"] == "448"
+    (reading,) = show("1e-7", "-f", "fp16", "--flush")["readings"]
+    assert (reading["value"], reading["flags"]) == ("0", ["inexact", "underflow"])
+    (reading,) = show("1.0001", "-f", "fp16", "--rounding", "upward")["readings"]
+    assert reading["code"] == "0x3c01"
+
+
+def test_stochastic_rounding_says_its_bits_so_that_it_can_be_repeated(show):
+    words = ("1.0001", "-f", "fp16", "--rounding", "stochastic")
+    first = show(*words)
+    again = show(*words, "--random-bits", first["random_bits"])
+    assert again == first
+    up = show(*words, "--random-bits", "0xffffffff")
+    down = show(*words, "--random-bits", "0")
+    assert [r["readings"][0]["code"] for r in (down, up)] == ["0x3c00", "0x3c01"]
+
+
+def test_typed_text_is_rounded_once(run):
+    status, out, _ = run("show", "1.00048828125000000000001", "-f", "fp16")
+    assert status == 0
+    assert "0x3c01" in out
+    assert "65500" in run("show", "65504", "-f", "fp16")[1]  # the shortest, beside the exact
+
+
+def test_formats_lists_every_fact(run):
+    facts = {fact["format"]: fact for fact in json.loads(run("formats", "--json")[1])}
+    assert list(facts) == [fmt.name for fmt in CATALOGUE]
+    assert facts["fp16"]["overflow"] == {"value": "65520", "overflows": True, "to": "inf"}
+    assert facts["fp8_e4m3fn"]["overflow"] == {"value": "464", "overflows": False, "to": "nan"}
+    assert facts["fp8_e4m3fn"]["largest"] == {"code": "0x7e", "value": "448"}
+    assert facts["fp4_e2m1"]["overflow"] == {"value": "7", "overflows": True, "to": "6"}
+    assert facts["e8m0"]["zero_limit"] is None
+    table = run("formats")[1]
+    for fmt in CATALOGUE:
+        assert fmt.name in table
+        assert all(alias in table for alias in fmt.aliases)
+
+
+BAD = [
+    (("show",), "LITERAL"),
+    (("show", "1e-"), "1e-"),
+    (("show", "one"), "one"),
+    (("show", "9^9^9"), "9^9^9"),
+    (("show", "1" * 1_000_000), "characters"),
+    (("show", "1", "--format", "fp17"), "fp17"),
+    (("show", "1", "--format", "e99m9"), "exponent"),
+    (("show", "1", "--rounding", "sideways"), "sideways"),
+    (("show", "1", "--overflow", "wrap"), "wrap"),
+    (("show", "1", "--random-bits", "0x1ffffffff"), "0x1ffffffff"),
+    (("show", "1", "--nonsense"), "--nonsense"),
+    (("formats", "extra"), "extra"),
+    (("render", "first-start"), "-o"),
+    (("render", "first-start", "-o", "a.png", "--size", "big"), "big"),
+    (("render", "first-start", "-o", "a.png", "--size", "1x1"), "1x1"),
+    (("render", "first-start", "-o", "a.png", "--scale", "99"), "99"),
+]
+
+
+@pytest.mark.parametrize(("words", "named"), BAD, ids=lambda value: str(value)[:30])
+def test_bad_input_is_one_line_that_names_it(run, words, named):
+    status, out, err = run(*words)
+    assert (status, out) == (2, "")
+    assert err.startswith("fpviz: ")
+    assert err.count("\n") == 1
+    assert named in err
+    assert len(err) < 400
+
+
+@pytest.mark.parametrize(
+    "words", [["formats"], ["formats", "--json"], ["show", "1/3"], ["show", "1", "--json"]]
+)
+def test_what_draws_nothing_imports_neither_qt_nor_numpy(words):
+    code = (
+        "import sys; from fpviz.app.cli import main; status = main(sys.argv[1:]);"
+        "heavy = {'PySide6', 'numpy', 'pyqtgraph'} & set(sys.modules);"
+        "assert not heavy, heavy; sys.exit(status)"
+    )
+    subprocess.run(
+        [sys.executable, "-c", code, *words], check=True, capture_output=True, timeout=60
+    )
+
+
+def test_a_closed_pipe_is_no_error():
+    command = f"{sys.executable} -m fpviz formats --json | head -1"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stderr == ""

@@ -1,0 +1,224 @@
+"""The bit grid by mouse and keyboard, and what it tells a screen reader."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+
+from fpviz.core.formats import find_format
+from fpviz.core.literals import parse_literal
+from fpviz.core.reading import State, derive
+from fpviz.widgets.bit_grid import Arrangement, BitGrid
+from fpviz.widgets.theme import DARK, LIGHT
+
+FP16, BF16, FP64 = map(find_format, ("fp16", "bf16", "fp64"))
+
+
+@pytest.fixture
+def grid(qtbot):
+    widget = BitGrid(LIGHT)
+    qtbot.addWidget(widget)
+    widget.resize(1300, 300)
+    widget.show_snapshot(derive(State()))
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget
+
+
+@pytest.fixture
+def bits_set(grid):
+    seen = []
+    grid.bit_set.connect(
+        lambda fmt, index, value, gesture: seen.append((fmt, index, value, gesture))
+    )
+    return seen
+
+
+def shown_code(grid, fmt):
+    return sum(cell.isChecked() << cell.index for cell in grid.row(fmt).cells)
+
+
+def outlined(grid, fmt):
+    return [cell.index for cell in grid.row(fmt).cells if cell.outlined]
+
+
+def test_it_shows_codes_and_outlines_what_rounding_changed(grid):
+    assert shown_code(grid, FP16) == 0x3C7C
+    assert outlined(grid, FP16) == []
+    assert shown_code(grid, BF16) == 0x3F90
+    assert outlined(grid, BF16) == [0, 1, 2, 3, 4]  # …01111 was cut off, …10000 is nearer
+    assert outlined(grid, FP64) == [0, 1]
+
+
+def test_texts_of_a_row(grid):
+    texts = grid.row(FP16).texts
+    assert (texts.value, texts.error, texts.code) == ("1.12109375", "-0.482 ulp", "0x3c7c")
+    grid.show_snapshot(derive(State(parse_literal("70000"))))
+    assert grid.row(FP16).texts.error == "overflow"
+    assert grid.row(FP64).texts.error == "exact"
+    grid.show_snapshot(derive(State(parse_literal("1e-9"))))
+    assert grid.row(FP16).texts.error == "to zero"
+
+
+def test_a_subnormal_row_says_that_its_columns_are_worth_something_else(grid):
+    grid.show_snapshot(derive(State(parse_literal("2^-17"))))
+    assert grid.row(FP16).texts.note == "columns worth ×2³"
+    assert grid.row(BF16).texts.note == ""
+    grid.set_arrangement(Arrangement.PACKED)
+    assert grid.row(FP16).texts.note == ""
+
+
+def test_a_click_sets_the_other_value(grid, bits_set, qtbot):
+    qtbot.mouseClick(grid.row(FP16).cells[9], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(grid.row(FP16).cells[6], Qt.MouseButton.LeftButton)
+    assert [event[:3] for event in bits_set] == [(FP16, 9, True), (FP16, 6, False)]
+    assert bits_set[0][3] is not bits_set[1][3]
+
+
+def test_a_drag_paints_in_one_gesture(grid, bits_set, qtbot):
+    cells = grid.row(FP16).cells
+    qtbot.mousePress(cells[9], Qt.MouseButton.LeftButton)
+    for index in (8, 7, 6):
+        target = cells[9].mapFromGlobal(cells[index].mapToGlobal(cells[index].rect().center()))
+        qtbot.mouseMove(cells[9], target)
+    qtbot.mouseRelease(cells[9], Qt.MouseButton.LeftButton)
+    assert [event[1:3] for event in bits_set] == [
+        (9, True),
+        (8, True),
+        (7, True),
+    ]  # 6 is on already
+    assert len({id(event[3]) for event in bits_set}) == 1
+
+
+def test_the_other_button_asks_for_the_menu_and_sets_nothing(grid, bits_set, qtbot):
+    cell = grid.row(FP16).cells[3]
+    qtbot.mouseClick(cell, Qt.MouseButton.RightButton)
+    assert bits_set == []
+
+
+def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def focus(grid):
+    cell = QApplication.focusWidget()
+    row = next(row for row in grid.rows if cell in row.cells)
+    return row.format.name, cell.index
+
+
+def test_arrows_home_end_and_fields(grid, qtbot):
+    grid.activateWindow()
+    grid.focus_bit(FP16, 15)
+    assert focus(grid) == ("fp16", 15)
+    for key, modifier, there in (
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, 14),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier, 9),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier, 10),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier, 14),
+        (Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier, 0),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, 0),
+        (Qt.Key.Key_Home, Qt.KeyboardModifier.NoModifier, 15),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier, 15),
+    ):
+        press(qtbot, key, modifier)
+        assert focus(grid) == ("fp16", there), key
+    press(qtbot, Qt.Key.Key_PageDown)
+    assert focus(grid)[0] == "bf16"
+    press(qtbot, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert focus(grid)[0] == "fp16"
+
+
+def test_moving_between_rows_keeps_the_weight(grid, qtbot):
+    grid.focus_bit(FP16, 7)  # worth 2^-3
+    press(qtbot, Qt.Key.Key_PageDown)
+    assert focus(grid) == ("bf16", 4)
+
+
+def test_keys_that_change(grid, bits_set, qtbot):
+    steps = []
+    grid.ulp_stepped.connect(lambda fmt, up: steps.append(("ulp", up)))
+    grid.exponent_stepped.connect(lambda fmt, up: steps.append(("exponent", up)))
+    grid.format_moved.connect(lambda fmt, places: steps.append(("move", places)))
+    grid.format_activated.connect(lambda fmt: steps.append(("active", fmt.name)))
+    grid.focus_bit(FP16, 9)
+    press(qtbot, Qt.Key.Key_Space)
+    press(qtbot, Qt.Key.Key_1)
+    press(qtbot, Qt.Key.Key_0)
+    assert [event[1:3] for event in bits_set] == [(9, True), (9, True), (8, False)]
+    assert focus(grid) == ("fp16", 7)
+    press(qtbot, Qt.Key.Key_Up)
+    press(qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    press(qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    press(qtbot, Qt.Key.Key_Return)
+    assert steps == [("ulp", True), ("exponent", False), ("move", 1), ("active", "fp16")]
+
+
+def test_the_grid_is_one_tab_stop(grid):
+    stops = [
+        cell
+        for row in grid.rows
+        for cell in row.cells
+        if cell.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(stops) == 1
+    grid.focus_bit(FP64, 3)
+    stops = [
+        (row.format, cell.index)
+        for row in grid.rows
+        for cell in row.cells
+        if cell.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert stops == [(FP64, 3)]
+
+
+def test_every_cell_says_to_a_screen_reader_what_it_is(grid):
+    for row in grid.rows:
+        for cell in row.cells:
+            interface = QAccessible.queryAccessibleInterface(cell)
+            name = interface.text(QAccessible.Text.Name)
+            assert name.startswith(row.format.title)
+            assert interface.state().checkable
+            assert interface.state().checked == cell.isChecked()
+    assert grid.row(FP16).cells[12].accessibleName() == (
+        "FP16 exponent bit 2 of 5, worth 4 in the field"
+    )
+    assert "1.12109375" in grid.row(FP16).accessibleName()
+
+
+def test_hover_and_focus_name_the_weight(grid, qtbot):
+    seen = []
+    grid.bit_described.connect(seen.append)
+    grid.focus_bit(FP16, 6)
+    assert seen[-1] == "FP16 fraction bit 6, on: 2⁻⁴ of the significand, worth 2⁻⁴ here"
+    grid.row(FP16).bit_entered.emit(11)
+    assert seen[-1].startswith("FP16 exponent bit 1, bit 11, on: adds 2 to the field")
+    grid.row(FP16).bit_entered.emit(15)
+    assert "negative" in seen[-1]
+
+
+def test_formats_come_go_and_change_places(grid):
+    formats = (FP64, find_format("e5m7"), FP16)
+    grid.show_snapshot(derive(State(parse_literal("1"), formats, FP16)))
+    assert [row.format for row in grid.rows] == list(formats)
+    tops = [row.y() for row in grid.rows]
+    assert len(set(tops)) == 3
+    assert tops == sorted(tops)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("arrangement", Arrangement)
+def test_it_paints_at_any_size(grid, theme, arrangement):
+    formats = tuple(map(find_format, ("fp128", "e8m0", "fp4_e2m1", "e19m236", "fp16")))
+    grid.set_theme(theme)
+    grid.set_arrangement(arrangement)
+    grid.show_snapshot(derive(State(parse_literal("-1/3"), formats, formats[0])))
+    for size in ((1400, 400), (640, 300), (300, 120)):
+        grid.resize(*size)
+        image = grid.grab().toImage()
+        spots = product(range(0, image.width(), 2), range(0, image.height(), 2))
+        colours = {image.pixelColor(x, y).name() for x, y in spots}
+        assert {theme.exponent_soft, theme.fraction, theme.panel} <= colours
