@@ -149,8 +149,8 @@ def shortest_decimal(fmt: Format, code: int) -> str:
 def _shortest(fmt: Format, magnitude_code: int) -> tuple[int, int]:
     """(coefficient, exponent) of the shortest decimal between the borders of a code.
 
-    The interval is at least ``10**exponent`` wide for the exponent that its width gives, so a
-    multiple of that lies in it; of ten times that there may be one, and no more.
+    Where the interval is at least as wide as a power of ten, a multiple of that lies in it; of
+    ten times that there may be one, and no more. One digit is the least that a decimal has.
     """
     value = fmt.magnitude(magnitude_code)
     high, high_goes_up = border(fmt, magnitude_code, False, Rules())
@@ -158,8 +158,8 @@ def _shortest(fmt: Format, magnitude_code: int) -> tuple[int, int]:
         low, low_goes_up = border(fmt, magnitude_code - 1, False, Rules())
     else:
         low, low_goes_up = value / 2, False
-    exponent = floor_log10(high - low)
-    for unit in (exponent + 1, exponent):
+    coarse = min(floor_log10(high - low) + 1, floor_log10(value))
+    for unit in (coarse, coarse - 1):
         n, d = _in_units_of_power_of_ten(low, unit)
         least = n // d + (not low_goes_up or n % d > 0)
         n, d = _in_units_of_power_of_ten(high, unit)
