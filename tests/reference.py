@@ -2,17 +2,15 @@
 
 Nothing here calls fpviz. A ``Layout`` repeats the facts of a format in the tests' own words; a
 code is read by adding up what its bits are worth; a number is rounded by searching for its two
-neighbours among the codes and choosing between them as IEEE 754-2019, clause 4.3, says. Formats
-of 8 bits or fewer are searched in full lists; wider ones by bisection over the codes.
+neighbours among the codes and choosing between them as IEEE 754-2019, clause 4.3, says.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 TWO = Fraction(2)
 
@@ -91,9 +89,14 @@ class Layout:
         yield ones - 1
         yield ones - (1 << self.fraction_bits)  # below infinity and the NaNs
 
-    @property
+    @cached_property
     def least_normal(self) -> Fraction:
         return self.magnitude(0 if self.specials == "scale" else 1 << self.fraction_bits)
+
+    @cached_property
+    def last_before_normal(self) -> Fraction:
+        """The number of full precision just below the normal ones, were the exponent unbounded."""
+        return self.least_normal * (1 - TWO ** -(self.fraction_bits + 1))
 
 
 @dataclass(frozen=True)
@@ -107,24 +110,25 @@ class Choice:
     bit_count: int = 1
 
 
-def below(layout: Layout, x: Fraction) -> int:
-    """The greatest magnitude code whose value is at most ``x``, with an unbounded exponent."""
-    if layout.width <= 8:
-        return bisect_right(_extended(layout), x) - 1
-    low, high = 0, 1
-    while layout.magnitude(high) <= x:
-        low, high = high, high * 2
+@lru_cache(maxsize=100_000)
+def neighbours(layout: Layout, x: Fraction) -> tuple[int, Fraction]:
+    """(code, share): the greatest magnitude code whose value is at most ``x``, and how far ``x``
+    is on the way to the next one, from 0 to less than 1. The exponent is unbounded."""
+    bits = _bisected(layout, x)
+    lower, upper = layout.magnitude(bits), layout.magnitude(bits + 1)
+    assert lower <= x < upper
+    return bits, (x - lower) / (upper - lower)
+
+
+def _bisected(layout: Layout, x: Fraction) -> int:
+    """The lower neighbour of ``x``, looked for in the binades around the size of ``x``."""
+    field = x.numerator.bit_length() - x.denominator.bit_length() + layout.bias
+    low = max(field - 2, 0) << layout.fraction_bits
+    high = max(field + 2, 2) << layout.fraction_bits
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if layout.magnitude(middle) <= x else (low, middle)
     return low
-
-
-@cache
-def _extended(layout: Layout) -> list[Fraction]:
-    """All magnitudes, and those of the sixteen binades that would follow."""
-    end = (1 << layout.magnitude_bits) + (16 << layout.fraction_bits)
-    return [layout.magnitude(bits) for bits in range(end)]
 
 
 def goes_up(share: Fraction, negative: bool, even: bool | None, how: Choice) -> bool:
@@ -171,8 +175,7 @@ def is_tiny_after_rounding(layout: Layout, x: Fraction, negative: bool, how: Cho
 
     Only the binade just below the smallest normal can round up into the normal range.
     """
-    top = layout.least_normal
-    last = top - top / 2 / 2**layout.fraction_bits
+    top, last = layout.least_normal, layout.last_before_normal
     if not last < x < top:
         return x < top
     even = False if layout.fraction_bits else None
@@ -187,11 +190,9 @@ def rounded(layout: Layout, value: Fraction, how: Choice) -> tuple[int, set[str]
     if not layout.signed and x < layout.magnitude(0):
         tiny = is_tiny_after_rounding(layout, x, negative, how)
         return 0, {"inexact", "underflow"} if tiny else {"inexact"}
-    bits = below(layout, x)
-    lower, upper = layout.magnitude(bits), layout.magnitude(bits + 1)
-    exact = lower == x
+    bits, share = neighbours(layout, x)
+    exact = not share
     if not exact:
-        share = (x - lower) / (upper - lower)
         bits += goes_up(share, negative, _evenness(layout, bits), how)
     if bits > layout.largest:
         return _overflowed(layout, negative, how), {"overflow", "inexact"}
