@@ -1,1 +1,28 @@
-"""What training does with floating point: repeated updates and what repairs them. Imports core alone."""
+"""What training does with floating point: repeated updates and what repairs them.
+
+Imports core alone. Each experiment declares its parameters and is a plain function of them; a new
+one is a file here and its line in ``EXPERIMENTS``.
+"""
+
+from fpviz.experiments.experiment import Experiment
+from fpviz.experiments.updates import DRIFT, SWAMPING
+
+EXPERIMENTS: tuple[Experiment, ...] = (SWAMPING, DRIFT)
+"""Every experiment, in the order in which lists show them."""
+
+
+class ExperimentError(ValueError):
+    """A name that no experiment has; the message is one line."""
+
+
+def find_experiment(name: str) -> Experiment:
+    """The experiment of that name.
+
+    Raises ExperimentError, naming the bad text and what would be accepted.
+    """
+    wanted = name.strip().lower()
+    for experiment in EXPERIMENTS:
+        if experiment.name == wanted:
+            return experiment
+    names = ", ".join(experiment.name for experiment in EXPERIMENTS)
+    raise ExperimentError(f"unknown experiment '{name[:40]}'; there are {names}")

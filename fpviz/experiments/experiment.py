@@ -1,0 +1,305 @@
+"""What an experiment is: declarations from which a form, a plot, a command line and JSON follow.
+
+An experiment declares its parameters and is a plain function of their values; what it returns is
+a frozen ``Run`` of curves, readouts and rounding steps, which explains each of its steps. Nothing
+here knows a particular experiment, and an experiment knows no thread, no widget and no file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from typing import Any, Protocol, TypeVar
+
+from fpviz.core.formats import Format
+from fpviz.core.numbers import Finite, Number
+from fpviz.core.order import ulp
+from fpviz.core.text import exact_decimal, scientific, value_text
+from fpviz.experiments.parameters import Parameter, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence with places for values: the template can be translated, the values cannot."""
+
+    template: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return self.template.format(**dict(self.values))
+
+
+def phrase(template: str, **values: str) -> Phrase:
+    """``template`` with its ``{names}`` given values."""
+    return Phrase(template, tuple(values.items()))
+
+
+class Course(Protocol):
+    """Something that has a number at every step from 0 on, and a code where it has a format."""
+
+    def number(self, t: int) -> Number: ...
+
+    def code(self, t: int) -> int | None: ...
+
+    def breakpoints(self, lo: int, hi: int) -> tuple[int, ...]:
+        """The steps, ``lo`` and ``hi`` among them, between which the course is straight."""
+        ...
+
+
+@dataclass(frozen=True)
+class Curve:
+    """One course of a run, under the ``label`` that stands at its end.
+
+    ``name`` is what scripts call it, ``meaning`` one sentence. ``format`` is ``None`` for a
+    course that is exact.
+    """
+
+    name: str
+    label: str
+    meaning: str
+    course: Course
+    format: Format | None = None
+
+    def number(self, t: int) -> Number:
+        """The exact number at step ``t``."""
+        return self.course.number(t)
+
+    def code(self, t: int) -> int | None:
+        """The code at step ``t``; ``None`` for an exact course."""
+        return self.course.code(t)
+
+    def breakpoints(self, lo: int, hi: int) -> tuple[int, ...]:
+        """The steps between which a polyline is the curve itself; both ends included."""
+        return self.course.breakpoints(lo, hi)
+
+
+@dataclass(frozen=True)
+class Readout:
+    """One result: exact for machines (``machine``), short for the eye (``text``).
+
+    ``value`` is ``None`` where there is no such thing, as the ratio to an update of zero. A
+    readout with a ``format`` and a ``code`` is a value of that format.
+    """
+
+    name: str
+    label: str
+    value: Number | Fraction | int | Phrase | None
+    unit: str = ""
+    format: Format | None = None
+    code: int | None = None
+
+    @property
+    def machine(self) -> str | int | None:
+        """The value, complete: an integer, a decimal or fraction as text, or words."""
+        match self.value:
+            case None | int():
+                return self.value
+            case Fraction():
+                return exact_decimal(self.value)
+            case Phrase():
+                return str(self.value)
+            case _:
+                return value_text(self.value)
+
+    @property
+    def code_text(self) -> str | None:
+        """The code in hexadecimal, if the readout has one."""
+        if self.format is None or self.code is None:
+            return None
+        return self.format.code_text(self.code)
+
+    @property
+    def text(self) -> str:
+        """The value for the eye, with unit and code; ≈ where digits were left out."""
+        match self.value:
+            case None:
+                return "–"
+            case int():
+                shown = str(self.value)
+            case Phrase():
+                shown = str(self.value)
+            case _:
+                shown = brief(self.value)
+        shown += f" {self.unit}" if self.unit else ""
+        return shown if self.code_text is None else f"{shown} = {self.code_text}"
+
+
+@dataclass(frozen=True, slots=True)
+class RoundingStep:
+    """One place at which a run rounds: ``operation`` into ``format``; ``note`` says the result."""
+
+    operation: str
+    format: Format
+    note: Phrase | None = None
+
+    @property
+    def text(self) -> str:
+        return f"{self.operation} rounded to {self.format.name}"
+
+
+class Outcome(Enum):
+    """What becomes of one update."""
+
+    EXACT = "exact"
+    PARTLY_LOST = "partly lost"
+    TIE = "tie"
+    SWAMPED = "swamped"
+    STALLED = "stalled"
+    FLUSHED = "flushed"
+    OVERFLOWED = "overflowed"
+    NO_UPDATE = "no update"
+
+
+@dataclass(frozen=True, slots=True)
+class StepPicture:
+    """What a small drawing of one addition needs, all exact; ``None`` where there is none.
+
+    ``total`` is the sum that is rounded, ``result`` what it becomes. ``below`` and ``above`` are
+    the neighbours of the weight; ``floor`` and ``ceiling`` the values of the format that enclose
+    the sum (both the sum itself if it is a value), ``border`` where between them rounding changes.
+    ``gap`` is the distance from the weight to the next value in the direction of the update: an
+    ulp, or half of one below a power of two.
+    """
+
+    weight: Number
+    update: Fraction
+    total: Number
+    result: Number
+    ulp: Fraction | None = None
+    gap: Fraction | None = None
+    below: Number | None = None
+    above: Number | None = None
+    floor: Fraction | None = None
+    ceiling: Fraction | None = None
+    border: Fraction | None = None
+
+    @property
+    def half_ulp(self) -> Fraction | None:
+        """Half an ulp of the weight."""
+        return None if self.ulp is None else self.ulp / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What there is to learn from step ``t``: the update on its way from w(t) to w(t + 1).
+
+    ``sentences`` say it; ``aside`` is what else the step teaches, in a quieter voice.
+    ``picture`` is ``None`` where nothing is rounded.
+    """
+
+    t: int
+    title: str
+    outcome: Outcome
+    sentences: tuple[Phrase, ...]
+    picture: StepPicture | None = None
+    aside: Phrase | None = None
+
+    @property
+    def sentence(self) -> str:
+        """All it says, in one line."""
+        return " ".join(str(each) for each in self.sentences)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What an experiment found.
+
+    ``steps`` is the last step, so curves are defined at 0 … ``steps`` (and beyond, if asked).
+    ``reference`` names the curve that errors are measured against, ``focus`` the curve that a
+    lesson speaks of unless told otherwise.
+    """
+
+    experiment: str
+    settings: Settings
+    steps: int
+    curves: tuple[Curve, ...]
+    readouts: tuple[Readout, ...]
+    rounding_steps: tuple[RoundingStep, ...]
+    explain: Callable[[int, str], Lesson]
+    reference: str
+    focus: str
+
+    def curve(self, name: str) -> Curve:
+        """The curve of that name. Raises KeyError."""
+        return _named(self.curves, name)
+
+    def readout(self, name: str) -> Readout:
+        """The readout of that name. Raises KeyError."""
+        return _named(self.readouts, name)
+
+    def lesson(self, t: int, curve: str = "") -> Lesson:
+        """What step ``t`` teaches of one curve, ``focus`` by default. Raises KeyError."""
+        return self.explain(t, self.curve(curve or self.focus).name)
+
+    def error(self, curve: str, t: int) -> Fraction | None:
+        """How far a curve is from the reference at step ``t``; ``None`` unless both are finite."""
+        here, there = self.curve(curve).number(t), self.curve(self.reference).number(t)
+        if isinstance(here, Finite) and isinstance(there, Finite):
+            return here.value - there.value
+        return None
+
+    def error_in_ulps(self, curve: str, t: int) -> Fraction | None:
+        """The same in ulps of the curve's own value; ``None`` for an exact curve, too."""
+        error, fmt, code = self.error(curve, t), self.curve(curve).format, self.curve(curve).code(t)
+        if error is None or fmt is None or code is None:
+            return None
+        spacing = ulp(fmt, code)
+        return None if spacing is None else error / spacing
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """An experiment: what it can be told, and the function that does it.
+
+    ``run`` raises ParameterError for settings that do not go together.
+
+    >>> from fpviz.experiments import find_experiment
+    >>> swamping = find_experiment("swamping")
+    >>> run = swamping.run(swamping.settings({"steps": "1000"}))
+    >>> run.readout("weight.final").text
+    '1.125 = 0x3c80'
+    """
+
+    name: str
+    title: str
+    summary: str
+    parameters: tuple[Parameter[Any], ...]
+    run: Callable[[Settings], Run]
+
+    def settings(self, texts: Mapping[str, str] | None = None) -> Settings:
+        """Settings from texts by parameter name, defaults elsewhere. Raises ParameterError."""
+        return Settings(self.parameters, texts)
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+_N = TypeVar("_N", bound=_Named)
+
+
+def _named(items: tuple[_N, ...], name: str) -> _N:
+    for item in items:
+        if item.name == name:
+            return item
+    raise KeyError(f"'{name}' is none of {', '.join(item.name for item in items)}")
+
+
+def brief(value: Number | Fraction | int, digits: int = 10, *, signed: bool = False) -> str:
+    """A number for the eye: exact up to 17 digits, else its first ``digits`` behind ≈.
+
+    >>> brief(Fraction(1, 8), signed=True), brief(Fraction(1, 3))
+    ('+0.125', '≈ 0.3333333333')
+    """
+    if isinstance(value, Finite) and not value.is_zero:
+        value = value.value
+    if not isinstance(value, Fraction | int):
+        return value_text(value)
+    sign = "+" if signed and value > 0 else ""
+    exact = scientific(Fraction(value), 17)
+    if Fraction(exact) == value:
+        return sign + exact
+    return f"≈ {sign}{scientific(Fraction(value), digits)}"

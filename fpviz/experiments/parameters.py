@@ -1,0 +1,256 @@
+"""What an experiment can be told: parameters, their kinds, and the settings of one run.
+
+A form has a field for each parameter, a command line a ``NAME=VALUE``; both deal in text alone,
+which the parameter's kind reads and writes. An experiment reads its settings typed:
+``settings[STEPS]`` is an ``int`` because ``STEPS`` is a ``Parameter[int]``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from typing import Any, Generic, Protocol, TypeVar
+
+from fpviz.core.formats import Format, find_format
+from fpviz.core.literals import IncompleteLiteral, Literal, parse_literal
+from fpviz.core.numbers import Finite
+from fpviz.core.rounding import Overflow, Rounding
+
+T = TypeVar("T")
+
+MAX_STEPS = 10**15
+"""Axis coordinates are binary64, which tells any two steps up to 2^53 apart."""
+
+
+class ParameterError(ValueError):
+    """A value that a parameter, or the experiment as a whole, cannot take.
+
+    ``name`` is the parameter at whose field ``message``, one line, belongs. ``incomplete`` says
+    that typing on may complete the text: a form waits instead of complaining.
+    """
+
+    def __init__(self, name: str, message: str, *, incomplete: bool = False) -> None:
+        super().__init__(f"{name}: {message}")
+        self.name = name
+        self.message = message
+        self.incomplete = incomplete
+
+
+class Kind(Protocol[T]):
+    """What values a parameter takes, and how they are written.
+
+    ``parse`` raises ValueError (LiteralError, FormatError) with a one-line message; ``text`` is
+    its inverse, in the one form that is printed.
+    """
+
+    def parse(self, text: str) -> T: ...
+
+    def text(self, value: T) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ExactNumber:
+    """A finite number, exactly as typed: any literal of fpviz."""
+
+    def parse(self, text: str) -> Literal:
+        literal = parse_literal(text)
+        if not isinstance(literal.number, Finite):
+            raise ValueError(f"{quoted(text)} is not finite; type a number")
+        return literal
+
+    def text(self, value: Literal) -> str:
+        return value.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class FormatName:
+    """A format of the catalogue, or a custom one such as ``e5m7``."""
+
+    def parse(self, text: str) -> Format:
+        return find_format(text)
+
+    def text(self, value: Format) -> str:
+        return value.name
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A whole number from ``least`` to ``most``; ``10^12`` and ``1e12`` are read, too."""
+
+    least: int = 1
+    most: int = MAX_STEPS
+
+    def parse(self, text: str) -> int:
+        number = parse_literal(text).number
+        value = number.value if isinstance(number, Finite) else None
+        if value is None or value.denominator != 1:
+            raise ValueError(f"{quoted(text)} is not a whole number")
+        if not self.least <= value <= self.most:
+            raise ValueError(f"{quoted(text)} is not from {self.least} to {_power(self.most)}")
+        return int(value)
+
+    def text(self, value: int) -> str:
+        return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Generic[T]):
+    """One value of a choice: ``name`` on the command line, ``label`` in a form."""
+
+    name: str
+    label: str
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """One of a few values."""
+
+    options: tuple[Option[T], ...]
+
+    def parse(self, text: str) -> T:
+        wanted = text.strip().lower()
+        for option in self.options:
+            if option.name == wanted:
+                return option.value
+        names = ", ".join(option.name for option in self.options)
+        raise ValueError(f"{quoted(text)} is none of {names}")
+
+    def text(self, value: T) -> str:
+        return next(option.name for option in self.options if option.value == value)
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """On or off; yes and no, true and false, 1 and 0 are read, too."""
+
+    def parse(self, text: str) -> bool:
+        match text.strip().lower():
+            case "on" | "yes" | "true" | "1":
+                return True
+            case "off" | "no" | "false" | "0":
+                return False
+        raise ValueError(f"{quoted(text)} is neither on nor off")
+
+    def text(self, value: bool) -> str:
+        return "on" if value else "off"
+
+
+@dataclass(frozen=True)
+class Parameter(Generic[T]):
+    """One thing an experiment can be told.
+
+    ``name`` is what scripts call it, ``label`` what stands at its field, ``default`` a text that
+    its kind reads, ``help`` one or two sentences.
+    """
+
+    name: str
+    label: str
+    kind: Kind[T]
+    default: str
+    help: str
+
+    def parse(self, text: str) -> T:
+        """The value that ``text`` says. Raises ParameterError."""
+        try:
+            return self.kind.parse(text)
+        except IncompleteLiteral as error:
+            raise ParameterError(self.name, str(error), incomplete=True) from None
+        except ValueError as error:  # LiteralError and FormatError are such
+            raise ParameterError(self.name, str(error)) from None
+
+    def error(self, message: str) -> ParameterError:
+        """An error for this parameter's field, to be raised."""
+        return ParameterError(self.name, message)
+
+
+class Settings:
+    """The values of all parameters of one run, typed; and, as ``texts``, as text."""
+
+    def __init__(
+        self, parameters: tuple[Parameter[Any], ...], texts: Mapping[str, str] | None = None
+    ) -> None:
+        """Reads ``texts`` by parameter name; what is not there has its default.
+
+        Raises ParameterError for the first wrong text, and for a name that no parameter has.
+        """
+        texts = texts or {}
+        names = [parameter.name for parameter in parameters]
+        for name in texts:
+            if name not in names:
+                raise ParameterError(name, f"no such parameter; there are {', '.join(names)}")
+        self._values = {p.name: p.parse(texts.get(p.name, p.default)) for p in parameters}
+        self.texts = {p.name: p.kind.text(self._values[p.name]) for p in parameters}
+
+    def __getitem__(self, parameter: Parameter[T]) -> T:
+        value: T = self._values[parameter.name]
+        return value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Settings) and self.texts == other.texts
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.texts.items()))
+
+    def __repr__(self) -> str:
+        return f"Settings({', '.join(f'{name}={text}' for name, text in self.texts.items())})"
+
+
+def finite_value(literal: Literal) -> Fraction:
+    """The rational that a literal of kind ExactNumber says."""
+    assert isinstance(literal.number, Finite)
+    return literal.number.value
+
+
+def _power(value: int) -> str:
+    """``10^15`` for a long power of ten, digits for any other number."""
+    zeros = len(str(value)) - 1
+    return f"10^{zeros}" if zeros > 5 and value == 10**zeros else str(value)
+
+
+def quoted(text: str) -> str:
+    """A text in quotes, as messages show it: cut where it is long."""
+    stripped = text.strip()
+    return f"'{stripped if len(stripped) <= 40 else stripped[:39] + '…'}'"
+
+
+E = TypeVar("E", bound=Enum)
+
+
+def _choice(labels: Mapping[E, str]) -> Choice[E]:
+    return Choice(tuple(Option(member.value, label, member) for member, label in labels.items()))
+
+
+STEPS = Parameter("steps", "Steps", Count(), "100", "How often the update is added; at most 10^15.")
+ROUNDING = Parameter(
+    "rounding",
+    "Rounding",
+    _choice(
+        {
+            Rounding.TIES_TO_EVEN: "nearest, ties to even",
+            Rounding.TIES_AWAY: "nearest, ties away from zero",
+            Rounding.TOWARD_ZERO: "toward zero",
+            Rounding.UPWARD: "upward",
+            Rounding.DOWNWARD: "downward",
+            Rounding.TO_ODD: "to odd",
+        }
+    ),
+    "ties-to-even",
+    "Which of the two neighbours of an unrepresentable number is taken.",
+)
+OVERFLOW = Parameter(
+    "overflow",
+    "Overflow",
+    _choice({Overflow.IEEE: "IEEE", Overflow.SATURATE: "saturate", Overflow.NAN: "NaN"}),
+    "ieee",
+    "What stands for a result beyond the largest finite number.",
+)
+FLUSH = Parameter(
+    "flush",
+    "Flush subnormals",
+    Switch(),
+    "off",
+    "Whether a rounded result that is subnormal becomes zero.",
+)

@@ -1,0 +1,114 @@
+"""Texts to typed values and back, and the one-line errors of what cannot be read."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from fpviz.core.formats import find_format
+from fpviz.core.rounding import Overflow, Rounding
+from fpviz.experiments.parameters import (
+    FLUSH,
+    OVERFLOW,
+    ROUNDING,
+    STEPS,
+    Count,
+    ExactNumber,
+    FormatName,
+    Parameter,
+    ParameterError,
+    Settings,
+    finite_value,
+)
+
+NUMBER = Parameter("x", "X", ExactNumber(), "0.1", "A number.")
+FORMAT = Parameter("in", "In", FormatName(), "fp16", "A format.")
+ALL = (NUMBER, FORMAT, STEPS, ROUNDING, OVERFLOW, FLUSH)
+
+
+def test_defaults_are_typed() -> None:
+    settings = Settings(ALL)
+    assert finite_value(settings[NUMBER]) == Fraction(1, 10)
+    assert settings[FORMAT] is find_format("fp16")
+    assert settings[STEPS] == 100
+    assert settings[ROUNDING] is Rounding.TIES_TO_EVEN
+    assert settings[OVERFLOW] is Overflow.IEEE
+    assert settings[FLUSH] is False
+
+
+def test_texts_come_back_in_the_form_that_is_printed() -> None:
+    given = {"x": " 1/3 ", "in": "half", "steps": "10^12", "rounding": "UPWARD", "flush": "yes"}
+    settings = Settings(ALL, given)
+    assert settings.texts == {
+        "x": "1/3",
+        "in": "fp16",
+        "steps": "1000000000000",
+        "rounding": "upward",
+        "overflow": "ieee",
+        "flush": "on",
+    }
+    assert Settings(ALL, settings.texts) == settings
+    assert hash(Settings(ALL, settings.texts)) == hash(settings)
+    assert settings != Settings(ALL)
+    assert "steps=1000000000000" in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("parameter", "text", "words"),
+    [
+        (NUMBER, "one", "'one'"),
+        (NUMBER, "nan", "'nan' is not finite"),
+        (NUMBER, "-inf", "'-inf' is not finite"),
+        (FORMAT, "fp17", "unknown format 'fp17'"),
+        (STEPS, "0", "'0' is not from 1 to 10^15"),
+        (STEPS, "-3", "'-3' is not from 1 to 10^15"),
+        (STEPS, "10^16", "'10^16' is not from 1 to 10^15"),
+        (STEPS, "2.5", "'2.5' is not a whole number"),
+        (STEPS, "inf", "'inf' is not a whole number"),
+        (ROUNDING, "stochastic", "'stochastic' is none of ties-to-even, ties-away, "),
+        (OVERFLOW, "wrap", "'wrap' is none of ieee, saturate, nan"),
+        (FLUSH, "maybe", "'maybe' is neither on nor off"),
+    ],
+)
+def test_a_wrong_text_has_one_line_that_names_it(
+    parameter: Parameter[object], text: str, words: str
+) -> None:
+    with pytest.raises(ParameterError) as caught:
+        Settings(ALL, {parameter.name: text})
+    assert caught.value.name == parameter.name
+    assert words in caught.value.message
+    assert str(caught.value) == f"{parameter.name}: {caught.value.message}"
+    assert "\n" not in caught.value.message
+    assert not caught.value.incomplete
+
+
+@pytest.mark.parametrize(("parameter", "text"), [(NUMBER, "1e-"), (NUMBER, ""), (STEPS, "10^")])
+def test_a_text_that_typing_on_may_complete_says_so(
+    parameter: Parameter[object], text: str
+) -> None:
+    with pytest.raises(ParameterError) as caught:
+        parameter.parse(text)
+    assert caught.value.incomplete
+
+
+def test_an_unknown_name_lists_those_there_are() -> None:
+    with pytest.raises(ParameterError, match="no such parameter; there are x, in, steps") as caught:
+        Settings(ALL, {"y": "1"})
+    assert caught.value.name == "y"
+
+
+def test_a_long_text_is_cut_in_the_message() -> None:
+    with pytest.raises(ParameterError) as caught:
+        FLUSH.parse("x" * 500)
+    assert len(caught.value.message) < 80
+
+
+def test_a_count_has_its_own_limits() -> None:
+    assert Count(0, 12).parse("1.2e1") == 12
+    with pytest.raises(ValueError, match="from 0 to 12"):
+        Count(0, 12).parse("13")
+
+
+def test_an_experiment_may_raise_at_a_field() -> None:
+    assert STEPS.error("too many").name == "steps"
