@@ -98,20 +98,18 @@ class MainWindow(QMainWindow):
             panel.restore_view(panel.view())
 
     def _place(self, frame: PanelFrame, row: int, column: int) -> None:
-        """Put a dock into its place of the default layout."""
+        """Put a dock into its place of the default layout: under its column's last, or beside."""
         placed = [
             (self.frames[kind.ID], its_row, its_column)
             for kind, its_row, its_column in PANELS
             if kind.ID in self.frames and self.frames[kind.ID] is not frame
         ]
-        beside = [
-            dock for dock, its_row, its_column in placed if its_row == row and its_column < column
-        ]
-        above = [dock for dock, its_row, its_column in placed if its_row < row and its_column == 0]
-        if beside:
-            self.splitDockWidget(beside[-1], frame, Qt.Orientation.Horizontal)
-        elif above:
+        above = [dock for dock, its_row, its_column in placed if its_column == column]
+        beside = [dock for dock, its_row, _ in placed if its_row == row]
+        if above:
             self.splitDockWidget(above[-1], frame, Qt.Orientation.Vertical)
+        elif beside:
+            self.splitDockWidget(beside[-1], frame, Qt.Orientation.Horizontal)
         else:
             self.addDockWidget(Qt.DockWidgetArea.TopDockWidgetArea, frame)
         frame.show()
@@ -226,25 +224,27 @@ class MainWindow(QMainWindow):
 
     def arrange(self) -> None:
         """Give the docks the sizes of the default layout."""
-        rows: dict[int, list[tuple[PanelFrame, int]]] = {}
-        for kind, row, column in PANELS:
-            frame = self.frames[kind.ID]
-            if not frame.isHidden() and not frame.isFloating():
-                rows.setdefault(row, []).append((frame, column))
+        docked = [
+            (self.frames[kind.ID], kind, row, column)
+            for kind, row, column in PANELS
+            if not self.frames[kind.ID].isHidden() and not self.frames[kind.ID].isFloating()
+        ]
         bits = self.panels[BitsPanel.ID]
         assert isinstance(bits, BitsPanel)
-        room = max(300, self.height() - 130)
-        wanted = bits.grid.minimum_body_height() + 36
-        first = min(wanted, round(room * 0.42))
-        others = max(1, len(rows) - 1)
-        heights = [first if row == 0 else (room - first) // others for row in sorted(rows)]
-        self.resizeDocks(
-            [rows[row][0][0] for row in sorted(rows)], heights, Qt.Orientation.Vertical
-        )
-        for docks in rows.values():
-            if len(docks) > 1:
-                side = max(300, round(self.width() * 0.3))
-                frames = [frame for frame, _ in docks]
+        room = max(300, self.height() - 140)
+        top = min(bits.grid.minimum_body_height() + 40, round(room * 0.42))
+        for column in {column for *_, column in docked}:
+            stack = [(frame, kind) for frame, kind, _, its in docked if its == column]
+            shares = sum(kind.SHARE for _, kind in stack if kind is not BitsPanel) or 1
+            heights = [
+                top if kind is BitsPanel else (room - top) * kind.SHARE // shares
+                for _, kind in stack
+            ]
+            self.resizeDocks([frame for frame, _ in stack], heights, Qt.Orientation.Vertical)
+        side = max(300, round(self.width() * 0.29))
+        for row in {row for *_, row, _ in docked}:
+            frames = [frame for frame, _, its_row, _ in docked if its_row == row]
+            if len(frames) > 1:
                 self.resizeDocks(frames, [self.width() - side, side], Qt.Orientation.Horizontal)
 
     def reset_layout(self) -> None:

@@ -6,11 +6,13 @@ A new panel is a file here and its line in ``PANELS``, which also says where it 
 from fpviz.panels.bits import BitsPanel
 from fpviz.panels.decoded import DecodedPanel
 from fpviz.panels.lesson import LessonPanel
+from fpviz.panels.number_line import NumberLinePanel
 from fpviz.panels.panel import Panel
 from fpviz.panels.updates import UpdatesPanel
 
 PANELS: tuple[tuple[type[Panel], int, int], ...] = (
     (BitsPanel, 0, 0),
+    (NumberLinePanel, 1, 0),
     (DecodedPanel, 1, 1),
     (UpdatesPanel, 2, 0),
     (LessonPanel, 2, 1),

@@ -15,6 +15,7 @@ class DecodedPanel(Panel):
     """The decoded values of the active format."""
 
     ID = "decoded"
+    SHARE = 3
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)

@@ -14,6 +14,7 @@ class LessonPanel(Panel):
     """One step of one curve, explained."""
 
     ID = "why"
+    SHARE = 2
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)

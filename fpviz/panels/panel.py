@@ -16,7 +16,8 @@ class Panel(QWidget):
     """A widget joined to the shared model.
 
     ``ID`` names the panel in scenes, in settings and on the command line. ``tools`` are the
-    controls that stand in the header of its frame.
+    controls that stand in the header of its frame. ``SHARE`` is how much of its column's height
+    it gets at first, against the others.
 
     Signals:
         caption_changed(str): the words beside the title are others.
@@ -24,6 +25,7 @@ class Panel(QWidget):
     """
 
     ID: ClassVar[str]
+    SHARE: ClassVar[int] = 1
 
     caption_changed = Signal(str)
     status_changed = Signal(str)

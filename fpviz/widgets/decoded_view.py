@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
@@ -35,7 +34,7 @@ from fpviz.core.text import (
     superscript,
 )
 from fpviz.widgets.bit_grid.texts import ulps_text
-from fpviz.widgets.style import button_sheet, number_font, word_font
+from fpviz.widgets.style import button_sheet, number_font, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
 
 _LONGEST_LINE = 20_000
@@ -52,6 +51,7 @@ class _Line(QLineEdit):
         self.setAccessibleName(name)
         self.setFont(number_font(self.font(), 0.95))
         self.setTextMargins(0, 0, 0, 0)
+        self.setMinimumWidth(40)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         self._whole = ""
@@ -89,6 +89,7 @@ _ROWS = (
     "ulp",
     "neighbours",
     "error",
+    "relative",
     "flags",
 )
 
@@ -123,6 +124,7 @@ class DecodedView(QWidget):
             "ulp": self.tr("ulp"),
             "neighbours": self.tr("neighbours"),
             "error": self.tr("error"),
+            "relative": self.tr("relative"),
             "flags": self.tr("flags"),
         }
         self.lines = {key: _Line(self._names[key]) for key in _ROWS if key != "neighbours"}
@@ -147,11 +149,11 @@ class DecodedView(QWidget):
         exact = self.lines["exact"].whole
         self.length.setText(self._length(exact))
         for button, decoded, arrow in (
-            (self.below, reading.previous, "◂ {0}"),
-            (self.above, reading.next, "{0} ▸"),
+            (self.below, reading.previous, "↓ {0}"),
+            (self.above, reading.next, "↑ {0}"),
         ):
             button.setEnabled(decoded is not None)
-            text = self.tr("none") if decoded is None else brief(decoded.number, 14)
+            text = self.tr("none") if decoded is None else brief(decoded.number, 22)
             button.setText(arrow.format(text))
             button.setToolTip("" if decoded is None else _neighbour_tip(decoded))
 
@@ -167,6 +169,7 @@ class DecodedView(QWidget):
             "exponent": self._exponent_text(decoded),
             "ulp": _ulp_text(reading.ulp),
             "error": self._error_text(reading),
+            "relative": _relative_text(reading),
             "flags": ", ".join(reading.flags.names()) or self.tr("none"),
         }
 
@@ -182,6 +185,7 @@ class DecodedView(QWidget):
             )
         for button in (self.below, self.above):
             button.setStyleSheet(button_sheet(theme))
+        self._scroll.verticalScrollBar().setStyleSheet(scroll_sheet(theme))
         if self._reading is not None:
             self.show_reading(self._reading)
 
@@ -232,11 +236,8 @@ class DecodedView(QWidget):
             return "–"
         if not error.absolute:
             return self.tr("none: the value is exact")
-        parts = [scientific(error.absolute, 10)]
-        if error.relative is not None:
-            parts.append(self.tr("relative {0}").format(scientific(error.relative, 4)))
-        parts.append(self.tr("{0} ulp").format(ulps_text(error.ulps)))
-        return "   ".join(parts).replace("-", "−")
+        absolute, ulps = scientific(error.absolute, 12), ulps_text(error.ulps)
+        return self.tr("{0} = {1} ulp").format(absolute, ulps).replace("-", "−")
 
     # -- building ---------------------------------------------------------------------------
 
@@ -258,7 +259,7 @@ class DecodedView(QWidget):
                 self._labels.append(self.length)
                 rows.addWidget(self.length, at, 2)
         rows.setRowStretch(len(_ROWS) + 1, 1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -272,12 +273,11 @@ class DecodedView(QWidget):
         if key != "neighbours":
             return self.lines[key]
         pair = QWidget()
-        layout = QHBoxLayout(pair)
+        layout = QVBoxLayout(pair)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.below)
+        layout.setSpacing(3)
         layout.addWidget(self.above)
-        layout.addStretch(1)
+        layout.addWidget(self.below)
         return pair
 
     def _neighbour_button(self, tip: str) -> QToolButton:
@@ -300,6 +300,13 @@ def _neighbour_tip(decoded: Decoded) -> str:
     text = exact_text(decoded.number) if isinstance(decoded.number, Finite) else ""
     shown = text if len(text) < 200 else text[:200] + "…"
     return f"{shown}  {decoded.format.code_text(decoded.code)}".strip()
+
+
+def _relative_text(reading: Reading) -> str:
+    error = reading.error
+    if error is None or error.relative is None or not error.absolute:
+        return "–"
+    return scientific(error.relative, 6).replace("-", "−")
 
 
 def _ulp_text(ulp: Fraction | None) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLay
 from fpviz.core.numbers import Finite
 from fpviz.core.text import scientific
 from fpviz.experiments.experiment import Lesson, Phrase, StepPicture
-from fpviz.widgets.style import number_font, word_font
+from fpviz.widgets.style import number_font, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
 
 
@@ -213,6 +213,7 @@ class LessonView(QScrollArea):
         self.picture.set_theme(theme)
         self.words.setStyleSheet(f"color: {theme.ink}")
         self.aside.setStyleSheet(f"color: {theme.dim}")
+        self.verticalScrollBar().setStyleSheet(scroll_sheet(theme))
 
 
 def phrase_html(phrase: Phrase) -> str:

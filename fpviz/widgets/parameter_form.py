@@ -25,7 +25,7 @@ from fpviz.experiments.parameters import (
     ParameterError,
     Switch,
 )
-from fpviz.widgets.style import word_font
+from fpviz.widgets.style import scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
 from fpviz.widgets.value_entry import LiteralEdit
 
@@ -165,6 +165,7 @@ class ParameterForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.set_theme(theme)
 
     def show_parameters(self, parameters: Sequence[Parameter[Any]], head: QWidget) -> None:
         """Build a field for each parameter, under ``head``."""
@@ -200,5 +201,6 @@ class ParameterForm(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
+        self.verticalScrollBar().setStyleSheet(scroll_sheet(theme))
         for field in self.fields.values():
             field.set_theme(theme)

@@ -95,3 +95,15 @@ def button_sheet(theme: Theme) -> str:
     QToolButton#quiet:hover {{ color: {theme.ink}; border-color: {theme.line}; }}
     QToolButton#quiet:focus {{ border-color: {theme.accent}; }}
     """
+
+
+def scroll_sheet(theme: Theme) -> str:
+    """Style of a slim vertical scroll bar."""
+    return f"""
+    QScrollBar:vertical {{ background: {theme.panel}; width: 9px; margin: 0; border: none; }}
+    QScrollBar::handle:vertical {{ background: {theme.line}; border-radius: 4px;
+        min-height: 24px; margin: 1px; }}
+    QScrollBar::handle:vertical:hover {{ background: {theme.dim}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
+    """

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from fpviz.core.formats import Format
 from fpviz.core.literals import (
@@ -24,7 +24,7 @@ from fpviz.core.literals import (
     LiteralError,
     parse_literal,
 )
-from fpviz.widgets.style import number_font
+from fpviz.widgets.style import number_font, word_font
 from fpviz.widgets.theme import Theme
 
 
@@ -169,7 +169,8 @@ class Chip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
-        self._colours = ("#000000", "#ffffff")
+        self._colours = ("", "")
+        self.setFont(word_font(self.font(), 0.9))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.hide()
 
@@ -192,7 +193,7 @@ class Chip(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._text) + 22, metrics.height() + 6)
+        return QSize(metrics.horizontalAdvance(self._text) + 20, metrics.height() + 3)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())
@@ -205,7 +206,7 @@ class Chip(QWidget):
         painter.setBrush(QColor(fill))
         painter.drawRoundedRect(self.rect(), self.height() / 2, self.height() / 2)
         painter.setPen(QColor(colour))
-        area = self.rect().adjusted(10, 0, -10, 0)
+        area = self.rect().adjusted(9, 0, -9, 0)
         elided = self.fontMetrics().elidedText(
             self._text, Qt.TextElideMode.ElideRight, area.width()
         )
@@ -231,7 +232,7 @@ class ValueEntry(QWidget):
         self.edit.setAccessibleName(self.tr("Value"))
         self.edit.setClearButtonEnabled(False)
         self.edit.setMinimumWidth(220)
-        self.edit.setMaximumWidth(460)
+        self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edit.literal_typed.connect(self.literal_typed)
         self.edit.judged.connect(self._remark)
         self.source_chip = Chip()
@@ -240,9 +241,13 @@ class ValueEntry(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.edit, 3)
-        layout.addWidget(self.source_chip)
-        layout.addWidget(self.fit_chip)
-        layout.addStretch(1)
+        remarks = QVBoxLayout()
+        remarks.setSpacing(2)
+        remarks.addStretch(1)
+        remarks.addWidget(self.source_chip)
+        remarks.addWidget(self.fit_chip)
+        remarks.addStretch(1)
+        layout.addLayout(remarks, 2)
 
     def show_source(self, text: str, about: str, fit: str) -> None:
         """Show the source's text and two remarks: what it is, and who holds it exactly."""

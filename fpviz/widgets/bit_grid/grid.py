@@ -12,7 +12,7 @@ from fpviz.core.text import superscript
 from fpviz.widgets.bit_grid.layout import Arrangement, Field, GridLayout, field_of, grid_layout
 from fpviz.widgets.bit_grid.row import BitRow, RowMeasure
 from fpviz.widgets.bit_grid.texts import bit_weight, format_facts, tr
-from fpviz.widgets.style import number_font, word_font
+from fpviz.widgets.style import number_font, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
 
 
@@ -99,6 +99,7 @@ class BitGrid(QWidget):
         """Take other colours."""
         self._theme = theme
         self._header.set_theme(theme)
+        self._scroll.verticalScrollBar().setStyleSheet(scroll_sheet(theme))
         for row in self._rows.values():
             row.set_theme(theme)
         for widget in (self._body, self._scroll.viewport()):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from fpviz.widgets.style import number_font, word_font
@@ -63,27 +63,39 @@ class EndLabels(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(QFontMetricsF(self._note_font).horizontalAdvance("0" * 23)), 10)
+        names, notes = QFontMetricsF(self._name_font), QFontMetricsF(self._note_font)
+        widest = max(
+            (
+                max(names.horizontalAdvance(label.name), notes.horizontalAdvance(label.note))
+                for label in self._labels
+            ),
+            default=100.0,
+        )
+        return QSize(round(min(widest, notes.horizontalAdvance("0" * 30))) + 16, 10)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         names, notes = QFontMetricsF(self._name_font), QFontMetricsF(self._note_font)
         height = names.height() + notes.height() + 2
-        wanted = [label.y - height / 2 for label in self._labels]
-        tops = spread(wanted, height, self._area[0] - names.height() / 2, self.height())
-        for label, top in zip(self._labels, tops, strict=True):
+        with_notes = height * len(self._labels) <= self.height()
+        if not with_notes:  # what a curve comes to gives way to which curve it is
+            height = names.height()
+        ends = [max(self._area[0], min(self._area[1], label.y)) for label in self._labels]
+        tops = spread([end - height / 2 for end in ends], height, 0, self.height())
+        for label, end, top in zip(self._labels, ends, tops, strict=True):
             colour = QColor(self._theme.lanes[label.colour % len(self._theme.lanes)])
             painter.setPen(QPen(colour, 1))
-            y = max(self._area[0], min(self._area[1], label.y))
-            painter.drawLine(0, round(y), 5, round(top + height / 2))
-            text_width = self.width() - 12
-            for text, font, metrics, at in (
-                (label.name, self._name_font, names, top),
-                (label.note, self._note_font, notes, top + names.height()),
-            ):
-                painter.setFont(font)
-                elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, text_width)
-                area = QRectF(9, at, text_width, metrics.height())
-                painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, elided)
+            painter.drawLine(QPointF(0, end), QPointF(6, top + height / 2))
+            self._text(painter, label.name, self._name_font, top)
+            if with_notes:
+                self._text(painter, label.note, self._note_font, top + names.height())
         painter.end()
+
+    def _text(self, painter: QPainter, text: str, font: QFont, top: float) -> None:
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        width = self.width() - 12
+        elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        area = QRectF(10, top, width, metrics.height())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, elided)

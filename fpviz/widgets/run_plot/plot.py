@@ -185,6 +185,9 @@ class RunPlot(QWidget):
                 y = self._box.mapViewToScene(QPointF(last, self._coordinate(value))).y()
             labels.append(EndLabel(curve.label, curve.note, curve.colour, y))
         self._labels.show_labels(labels, area.top(), area.bottom())
+        wanted = min(self._labels.sizeHint().width(), round(self.width() * 0.34))
+        if wanted != self._labels.width():
+            self._labels.setFixedWidth(wanted)
 
     def _last_value(self, curve: PlotCurve, last: int) -> Fraction | None:
         """The curve's last finite value up to a step, at one of its bends."""

@@ -1,0 +1,348 @@
+"""The whole window: one door in, every view follows."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+
+from fpviz.app import dialogs
+from fpviz.app.actions import ACTIONS
+from fpviz.core.formats import find_format
+from fpviz.core.literals import parse_literal
+from fpviz.core.reading import State
+from fpviz.core.rounding import Overflow, Rounding
+from fpviz.model.scene import Scene, load_scene, save_scene
+
+FP16, BF16, FP32, FP64 = map(find_format, ("fp16", "bf16", "fp32", "fp64"))
+
+
+def grid(window):
+    return window.panels["bits"].grid
+
+
+def row_texts(window, fmt):
+    texts = grid(window).row(fmt).texts
+    return texts.value, texts.error, texts.code
+
+
+def decoded(window, line):
+    return window.panels["decoded"].table.lines[line].whole
+
+
+def entry(window):
+    return window.value_bar.entry
+
+
+def told(line):
+    """What the number line says to a screen reader, once it has been painted."""
+    line.grab()
+    return line.accessibleDescription()
+
+
+def type_value(window, qtbot, text):
+    edit = entry(window).edit
+    window.edit_value()
+    edit.selectAll()
+    qtbot.keyClicks(edit, text)
+
+
+def test_a_clicked_bit_is_followed_by_every_view_and_undone_and_redone(window, qtbot):
+    before = (row_texts(window, FP32), decoded(window, "exact"), entry(window).edit.text())
+    line = window.panels["number-line"].line
+    assert "FP16 rounds to 1.121" in told(line)
+
+    qtbot.mouseClick(grid(window).row(FP16).cells[9], Qt.MouseButton.LeftButton)
+
+    after = (row_texts(window, FP32), decoded(window, "exact"), entry(window).edit.text())
+    assert row_texts(window, FP16) == ("1.62109375", "exact", "0x3e7c")
+    assert after == (("1.62109375", "exact", "0x3fcf8000"), "1.62109375", "1.62109375")
+    assert entry(window).source_chip.text() == "the code 0x3e7c of FP16"
+    assert decoded(window, "code").startswith("0x3e7c")
+    assert "FP16 rounds to 1.621" in told(line)
+    assert window.frames["decoded"].caption.text() == "FP16, code 0x3e7c"
+
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (row_texts(window, FP32), decoded(window, "exact"), entry(window).edit.text()) == before
+    assert "FP16 rounds to 1.121" in told(line)
+    qtbot.keyClick(
+        window,
+        Qt.Key.Key_Z,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    assert (row_texts(window, FP32), decoded(window, "exact"), entry(window).edit.text()) == after
+
+
+def test_the_keyboard_alone(window, qtbot):
+    """From the value entry to the bits and back, with no mouse."""
+    type_value(window, qtbot, "2^-14")
+    assert row_texts(window, FP16)[2] == "0x0400"
+    qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    cell = QApplication.focusWidget()
+    assert isinstance(cell, QAbstractButton)
+    assert cell.accessibleName() == "FP16 sign bit"
+    qtbot.keyClick(cell, Qt.Key.Key_Space)
+    assert row_texts(window, FP16)[0] == "-0.00006103515625"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)  # toward zero: the largest subnormal
+    assert row_texts(window, FP16)[2] == "0x83ff"
+    assert decoded(window, "class").startswith("subnormal")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_End)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_0)
+    assert row_texts(window, FP16)[2] == "0x83fe"
+    for _ in range(4):
+        qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.document.state == State()
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "word"),
+    [("1e-", "incomplete", "typing"), ("1..2", "wrong", "'.2'"), ("9^9^9", "wrong", "too large")],
+)
+def test_what_is_no_value_is_said_and_changes_nothing(window, qtbot, text, verdict, word):
+    type_value(window, qtbot, "7")
+    state = window.document.state
+    type_value(window, qtbot, text[0])
+    type_value(window, qtbot, text)
+    assert entry(window).edit.verdict.value == verdict
+    assert word in entry(window).source_chip.text()
+    qtbot.keyClick(entry(window).edit, Qt.Key.Key_Escape)
+    assert entry(window).edit.verdict.value == "valid"
+    assert state.rules == window.document.state.rules
+
+
+def test_a_spell_of_typing_is_one_undo_step(window, qtbot):
+    type_value(window, qtbot, "3.14159")
+    assert window.document.undo_stack.count() == 1
+    qtbot.keyClick(entry(window).edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.document.state == State()
+    assert entry(window).edit.text() == State().source.text
+
+
+def test_the_rules_govern_everything(window, qtbot):
+    type_value(window, qtbot, "70000")
+    bar = window.value_bar
+    assert row_texts(window, FP16)[0] == "inf"
+    bar.overflow.setCurrentIndex(bar.overflow.findData(Overflow.SATURATE.value))
+    bar.overflow.activated.emit(bar.overflow.currentIndex())
+    assert row_texts(window, FP16)[0] == "65504"
+    bar.rounding.setCurrentIndex(bar.rounding.findData(Rounding.DOWNWARD.value))
+    bar.rounding.activated.emit(bar.rounding.currentIndex())
+    assert row_texts(window, BF16)[0] == "69632"
+    type_value(window, qtbot, "1e-7")
+    assert row_texts(window, FP16)[2] == "0x0001"
+    bar.flush.click()
+    assert row_texts(window, FP16)[2] == "0x0000"
+    assert "flushed" in window.rules.text()
+
+
+def test_stochastic_rounding_draws_again(window, qtbot):
+    bar = window.value_bar
+    type_value(window, qtbot, "1/3")
+    assert not bar.draw.isVisible()
+    bar.rounding.setCurrentIndex(bar.rounding.findData(Rounding.STOCHASTIC.value))
+    bar.rounding.activated.emit(bar.rounding.currentIndex())
+    assert bar.draw.isVisible()
+    codes = set()
+    for _ in range(64):
+        codes.add(row_texts(window, FP16)[2])
+        bar.draw.click()
+    assert codes == {"0x3555", "0x3556"}
+
+
+def test_the_neighbours_are_a_click_away(window, qtbot):
+    table = window.panels["decoded"].table
+    qtbot.mouseClick(table.above, Qt.MouseButton.LeftButton)
+    assert row_texts(window, FP16)[2] == "0x3c7d"
+    qtbot.mouseClick(table.below, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(table.below, Qt.MouseButton.LeftButton)
+    assert row_texts(window, FP16)[2] == "0x3c7b"
+
+
+def test_formats_are_added_moved_and_removed_from_the_window(window):
+    window.formats_menu.aboutToShow.emit()
+    actions = {action.text(): action for action in window.formats_menu.actions()}
+    actions["FP4 E2M1   fp4_e2m1"].trigger()
+    fp4 = find_format("fp4_e2m1")
+    assert window.document.state.formats[-1] == fp4
+    menu = {action.text(): action for action in window.panels["bits"].row_menu(fp4).actions()}
+    menu["Move up"].trigger()
+    assert window.document.state.formats[-2] == fp4
+    menu["Remove"].trigger()
+    assert fp4 not in window.document.state.formats
+    assert not grid(window)._rows.get(fp4)
+
+
+def test_the_menu_of_a_row_copies(window):
+    menu = {a.text(): a for a in window.panels["bits"].row_menu(FP32).actions()}
+    for text, copied in (
+        ("Copy value", "1.12156450748443603515625"),
+        ("Copy shortest decimal", "1.1215645"),
+        ("Copy code", "0x3f8f8f6d"),
+        ("Copy bits", "0b0_01111111_00011111000111101101101"),
+        ("Copy hex-float", "0x1.1f1edap+0"),
+    ):
+        menu[text].trigger()
+        assert QGuiApplication.clipboard().text() == copied
+
+
+def test_copy_and_paste_of_values(window):
+    window.copy_value()
+    assert QGuiApplication.clipboard().text() == "1.12109375"
+    window.copy_code()
+    assert QGuiApplication.clipboard().text() == "0x3c7c"
+    QGuiApplication.clipboard().setText(" bf16:0x7f80 ")
+    window.paste_value()
+    assert row_texts(window, BF16)[0] == "inf"
+    QGuiApplication.clipboard().setText("nonsense")
+    window.paste_value()
+    assert "nonsense" in window.remark.text()
+    assert row_texts(window, BF16)[0] == "inf"
+
+
+def test_a_clicked_point_of_the_plot_becomes_the_source(window):
+    updates = window.panels["updates"]
+    updates.plot.point_picked.emit("weight", 40)
+    assert entry(window).edit.text() == "1.125"
+    assert row_texts(window, FP16)[2] == "0x3c80"
+    updates.plot.point_picked.emit("master", 100)
+    assert row_texts(window, FP32) == ("1.1670093536376953125", "exact", "0x3f956090")
+    assert window.document.state.active == FP32
+    assert "step 100" in window.frames["why"].caption.text()
+    updates.plot.point_picked.emit("exact", 100)
+    assert row_texts(window, FP32)[1] != "exact"
+    assert entry(window).edit.text() == "1.166999"
+
+
+def test_a_bad_parameter_is_said_at_its_field_and_leaves_the_picture(window, qtbot):
+    updates = window.panels["updates"]
+    good = window.session.runs.run
+    field = updates.form.fields["steps"]
+    field.control.selectAll()
+    qtbot.keyClicks(field.control, "0")
+    assert "0" in field.complaint.text()
+    assert not field.complaint.isHidden()
+    assert window.session.runs.run is good
+    field.control.selectAll()
+    qtbot.keyClicks(field.control, "2039")
+    assert field.complaint.isHidden()
+    assert window.session.runs.run.steps == 2039
+
+
+def test_a_scene_is_saved_reopened_and_dropped(window, tmp_path, monkeypatch):
+    path = tmp_path / "kept.fpviz"
+    window.document.set_source(parse_literal("-1/3"))
+    window.panels["bits"].arrangement.button("packed").click()
+    monkeypatch.setattr(dialogs, "ask_save", lambda *_: path)
+    assert window.save_scene_as()
+    kept = load_scene(path)
+    assert kept.state == window.document.state
+    assert kept.views["bits"] == {"arrangement": "packed"}
+    assert "kept" in window.windowTitle()
+    assert not window.isWindowModified()
+
+    window.document.set_source(parse_literal("5"))
+    assert window.isWindowModified()
+    monkeypatch.setattr(dialogs, "ask_unsaved", lambda *_: dialogs.Unsaved.DISCARD)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    assert window.document.state == kept.state
+
+
+def test_a_bad_scene_changes_nothing_and_says_why(window, tmp_path, monkeypatch):
+    said = []
+    monkeypatch.setattr(dialogs, "complain", lambda _parent, *words: said.append(words))
+    scene = window.scene()
+    for content in ("{", '{"fpviz": 99}', '{"fpviz": 1, "source": "9^9^9"}'):
+        path = tmp_path / "bad.fpviz"
+        path.write_text(content)
+        window.open_path(path)
+    assert len(said) == 3
+    assert "later" in said[1][1]
+    assert window.scene() == scene
+
+
+def test_closing_asks_only_for_a_changed_file(window, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        dialogs, "ask_unsaved", lambda *_: asked.append(1) or dialogs.Unsaved.CANCEL
+    )
+    window.document.set_source(parse_literal("5"))
+    assert window.may_close()
+    path = tmp_path / "a.fpviz"
+    save_scene(Scene(), path)
+    window.show_scene(load_scene(path), path)
+    assert window.may_close()
+    window.document.set_source(parse_literal("5"))
+    assert not window.may_close()
+    assert asked == [1]
+    window.path = None
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_themes_reach_every_panel(window, theme, qapp):
+    window.choose_theme(theme)
+    assert window.appearance.theme.name == theme
+    assert all(panel.theme.name == theme for panel in window.panels.values())
+    qapp.processEvents()
+    image = window.grab().toImage()
+    for spot in [(3, 3), (700, 500), (300, 880), (1300, 400), (700, 800)]:
+        assert (image.pixelColor(*spot).lightnessF() < 0.5) == (theme == "dark"), spot
+    window.choose_theme("light")
+
+
+def test_docks_are_hidden_floated_and_brought_back(window, qtbot):
+    frame = window.frames["why"]
+    frame.close()
+    assert frame.isHidden()
+    frame.toggleViewAction().trigger()
+    assert not frame.isHidden()
+    frame.setFloating(True)
+    window.frames["bits"].close()
+    window.reset_layout()
+    assert not frame.isFloating()
+    assert all(not each.isHidden() for each in window.frames.values())
+
+
+def test_shortcuts_are_unique(window):
+    keys = [
+        shortcut.toString()
+        for action in window.findChildren(type(window.actions_by_id["quit"]))
+        for shortcut in action.shortcuts()
+        if not shortcut.isEmpty()
+    ]
+    assert len(keys) == len(set(keys)), sorted(keys)
+
+
+def test_every_action_has_its_method():
+    from fpviz.app.window import MainWindow
+
+    assert all(callable(getattr(MainWindow, spec.intent)) for spec in ACTIONS)
+
+
+def test_every_control_has_a_name_for_screen_readers(window):
+    nameless = [
+        child
+        for child in window.findChildren(QWidget)
+        if isinstance(child, QAbstractButton | QComboBox | QLineEdit)
+        and not child.objectName().startswith("qt_")
+        and not (child.accessibleName() or getattr(child, "text", str)())
+        and not isinstance(child.parent(), QComboBox)
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)])
+def test_it_fits(window, size, qapp):
+    window.resize(*size)
+    qapp.processEvents()
+    assert (window.width(), window.height()) == size
