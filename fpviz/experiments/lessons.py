@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 from string import Formatter
 
-from fpviz.core.decoding import decode, is_finite_code
+from fpviz.core.decoding import decode, is_finite_code, value_of
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.order import next_down, next_up, places_below, ulp
@@ -52,6 +52,7 @@ _WHY_TIE = {
     Rounding.TIES_TO_EVEN: "Exactly half, a tie, and the weight is even:",
     Rounding.TIES_AWAY: "Exactly half, a tie, and the weight lies farther from zero:",
 }
+_WHY_LEAST = "Nothing lies below the weight:"
 _ROUNDS_BACK = " {format} rounds back to {weight}, now and at every later step."
 _EXACT = "The sum, {total}, is a value of {format}: nothing is lost."
 _PARTLY = "{format} adds {added} instead of {update}: an error of {error} in this step."
@@ -80,6 +81,7 @@ _VERDICT_SWAMPED = {
     Rounding.DOWNWARD: "update below an ulp, rounded back downward",
     Rounding.TO_ODD: "update below an ulp, rounded back to odd",
 }
+_VERDICT_LEAST = "update below an ulp, and nothing below the weight"
 _VERDICT_TIE = "update exactly half an ulp, a tie that leaves the weight"
 _VERDICT_GAP = "update too small a part of the gap toward zero, which is half an ulp"
 _VERDICT_PARTLY = "each step adds {added} instead of {update}"
@@ -107,6 +109,8 @@ def verdict(course: Trajectory) -> Phrase:
         return step.say(_VERDICT_NOT_FINITE)
     match step.outcome:
         case Outcome.SWAMPED | Outcome.STALLED:
+            if step.enclosing is None:
+                return phrase(_VERDICT_LEAST)
             if step.is_tie:
                 return phrase(_VERDICT_TIE)
             if step.below_power_of_two:
@@ -196,16 +200,14 @@ class _Step:
         return step(self.format, self.code)
 
     @cached_property
-    def gap(self) -> Fraction | None:
-        """The distance to that neighbour; an ulp where there is no finite one."""
-        here, there = self.weight, self.toward
-        if not isinstance(here, Finite):
-            return None
+    def gap(self) -> Fraction:
+        """The distance of a finite weight to that neighbour; an ulp where none is finite."""
+        there = self.toward
         if there is None or not is_finite_code(self.format, there):
-            return ulp(self.format, self.code)
-        neighbour = decode(self.format, there).number
-        assert isinstance(neighbour, Finite)
-        return abs(neighbour.value - here.value)
+            spacing = ulp(self.format, self.code)
+            assert spacing is not None
+            return spacing
+        return abs(value_of(self.format, there) - value_of(self.format, self.code))
 
     @property
     def below_power_of_two(self) -> bool:
@@ -214,19 +216,20 @@ class _Step:
 
     @cached_property
     def enclosing(self) -> tuple[Fraction, Fraction | None, Fraction] | None:
-        """(lower, upper, border): the magnitudes about the sum; no upper above the largest."""
+        """(lower, upper, border): the magnitudes about the sum; no upper above the largest.
+
+        ``None`` below the smallest number of a format without zero. The sum must be finite.
+        """
         fmt = self.format
-        if (
-            not isinstance(self.total, Finite)
-            or (lower := places_below(fmt, self.total.magnitude)) < 0
-        ):
+        assert isinstance(self.total, Finite)
+        lower = places_below(fmt, self.total.magnitude)
+        if lower < 0:
             return None
-        bottom = fmt.magnitude(lower)
-        if bottom == self.total.magnitude:
-            return bottom, bottom, bottom
-        upper = lower + 1
-        if self.rules.flush and lower < fmt.min_normal_code:  # only these two can come out
+        bottom, upper = fmt.magnitude(lower), lower + 1
+        if self.rules.flush and 0 < self.total.magnitude < fmt.min_normal:
             bottom, lower, upper = Fraction(0), fmt.min_normal_code - 1, fmt.min_normal_code
+        elif bottom == self.total.magnitude:
+            return bottom, bottom, bottom
         top = fmt.magnitude(upper) if upper <= fmt.largest_code else None
         return bottom, top, border(fmt, lower, self.total.negative, self.rules)[0]
 
@@ -254,7 +257,7 @@ class _Step:
         if not self.update:
             return Outcome.NO_UPDATE
         if not self.added:
-            return Outcome.STALLED if self.course.stall else Outcome.SWAMPED
+            return Outcome.STALLED if 0 < self.course.stall <= self.t else Outcome.SWAMPED
         if Flags.INEXACT not in self.rounded.flags:
             return Outcome.EXACT
         return Outcome.TIE if self.is_tie else Outcome.PARTLY_LOST
@@ -313,7 +316,6 @@ class _Step:
 
     def size(self) -> Phrase:
         """How large the update is, measured on the weight."""
-        assert self.gap is not None
         ratio = abs(self.update) / self.gap
         if ratio < 1 and self.below_power_of_two:
             return phrase(_SIZE_OF_GAP, ratio=ratio_text(ratio))
@@ -321,6 +323,8 @@ class _Step:
         return phrase(_SIZE_OF_ULP if ratio < 1 else _SIZE_IN_ULPS, ratio=ratio_text(ratio))
 
     def why_back(self) -> str:
+        if self.enclosing is None:
+            return _WHY_LEAST + _ROUNDS_BACK
         table = _WHY_TIE if self.is_tie else _WHY_SWAMPED
         return table[self.rules.rounding] + _ROUNDS_BACK
 

@@ -7,10 +7,10 @@ the parity; from then on every step moves w by the same number of *places* in th
 So a course is a short list of stretches, one or a few a binade.
 
 Where g is smaller than an ulp and the rounding is directed, w creeps along the format's values
-one by one, through any number of binades: that is one stretch, too. With it, a course has stretches
-only for the binades within ``precision`` of that of g: at most some ``8 * precision``, whatever
-the width of the exponent. And because rounding is monotone, w never turns back: each course
-ends in a weight that no later step will move.
+one by one, through any number of binades: that is one stretch, too. With it, a course has
+stretches only for the binades within ``precision`` of that of g: at most ``4 * (precision + 3)``,
+whatever the width of the exponent. And because rounding is monotone, w never turns back: each
+course ends in a weight that no later step will move.
 """
 
 from __future__ import annotations

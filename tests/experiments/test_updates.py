@@ -11,7 +11,7 @@ from fpviz.core.numbers import Finite, finite
 from fpviz.core.rounding import Overflow, Rules
 from fpviz.experiments import EXPERIMENTS, ExperimentError, find_experiment
 from fpviz.experiments.experiment import Outcome, Readout, Run, brief, phrase
-from fpviz.experiments.lessons import lesson, ratio_text
+from fpviz.experiments.lessons import lesson, ratio_text, verdict
 from fpviz.experiments.parameters import ParameterError
 from fpviz.experiments.trajectory import Trajectory
 
@@ -224,6 +224,17 @@ def test_lessons_at_the_ends_of_a_format() -> None:
     assert (up.picture.floor, up.picture.ceiling) == (0, fp16.min_normal)
     least = Trajectory(e8m0, 1, finite(-e8m0.smallest * Fraction(3, 2)))
     assert lesson(least, 0).outcome is Outcome.PARTLY_LOST
+    stuck = lesson(Trajectory(e8m0, 0, finite(-e8m0.smallest * Fraction(9, 10))), 0)
+    assert stuck.sentence.startswith("The update is 0.900 of an ulp of the weight. Nothing lies")
+    assert verdict(Trajectory(e8m0, 0, finite(-e8m0.smallest / 2))).template.startswith(
+        "update below an ulp, and nothing below"
+    )
+    minus = Trajectory(fp16, 0, finite(-fp16.smallest / 4))  # +0 becomes -0 and stays
+    assert [lesson(minus, t).outcome for t in (0, 1)] == [Outcome.SWAMPED, Outcome.STALLED]
+    kept = lesson(Trajectory(fp16, 2, finite(fp16.smallest), flushed), 0)
+    assert kept.outcome is Outcome.FLUSHED
+    assert kept.picture is not None
+    assert (kept.picture.floor, kept.picture.ceiling) == (0, fp16.min_normal)
     top = lesson(Trajectory(fp16, 0xFBFF, finite(-1)), 0)
     assert top.outcome is Outcome.SWAMPED
     assert top.picture is not None
