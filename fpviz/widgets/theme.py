@@ -52,12 +52,12 @@ LIGHT = Theme(
     accent="#1769b0",
     accent_soft="#eef4fa",
     accent_ink="#ffffff",
-    sign="#c2500a",
+    sign="#b34a08",
     sign_soft="#fce8dc",
     exponent="#1769b0",
     exponent_soft="#e1edf8",
     fraction="#0b7d5a",
-    fraction_soft="#def2eb",
+    fraction_soft="#e4f5ef",
     overflow="#a8281c",
     overflow_soft="#f4d3d0",
     subnormal="#8a6100",
@@ -65,7 +65,7 @@ LIGHT = Theme(
     to_zero="#5d6878",
     to_zero_soft="#e3e6ea",
     changed="#a8281c",
-    lanes=("#c2500a", "#8d3fa0", "#1769b0", "#0b7d5a", "#8a6100", "#a8281c", "#3d5a80", "#5d6878"),
+    lanes=("#b34a08", "#8d3fa0", "#1769b0", "#0b7d5a", "#8a6100", "#a8281c", "#3d5a80", "#5d6878"),
 )
 
 DARK = Theme(

@@ -160,7 +160,9 @@ def test_the_history_is_bounded(document):
     assert document.undo_stack.count() == UNDO_LIMIT
 
 
-@given(st.lists(st.tuples(st.sampled_from([FP16, BF16, FP32, FP64]), st.integers(0, 63)), max_size=12))
+@given(
+    st.lists(st.tuples(st.sampled_from([FP16, BF16, FP32, FP64]), st.integers(0, 63)), max_size=12)
+)
 def test_undoing_everything_returns_to_the_first_state(qapp, toggles):
     document = Document()
     for fmt, index in toggles:

@@ -216,7 +216,7 @@ def test_it_paints_at_any_size(grid, theme, arrangement):
     grid.set_theme(theme)
     grid.set_arrangement(arrangement)
     grid.show_snapshot(derive(State(parse_literal("-1/3"), formats, formats[0])))
-    for size in ((1400, 400), (640, 300), (300, 120)):
+    for size in ((1400, 400), (640, 300), (480, 150)):
         grid.resize(*size)
         image = grid.grab().toImage()
         spots = product(range(0, image.width(), 2), range(0, image.height(), 2))

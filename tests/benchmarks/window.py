@@ -1,0 +1,127 @@
+"""What is felt in the window: start, a toggle, a zoom step."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+
+START = """
+import sys, time
+from PySide6.QtCore import QTimer
+begun = float(sys.argv[1])
+
+
+def painted():
+    print(time.time() - begun)
+    app.quit()
+
+
+{body}
+window.show()
+QTimer.singleShot(0, lambda: QTimer.singleShot(0, painted))
+app.exec()
+"""
+"""A program that says how long after ``argv[1]`` its window was painted first. ``build_late``
+runs from a timer of the window's own, so what it does falls behind the first paint."""
+
+BARE = """
+import pyqtgraph
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.setCentralWidget(pyqtgraph.PlotWidget())
+window.resize(1440, 900)
+"""
+
+FPVIZ = """
+from fpviz.app import launch
+from fpviz.app.appearance import Appearance
+from fpviz.model.scene import Scene
+app = launch.application()
+window = launch.build_window(Scene(), launch.passing_settings("{folder}"), Appearance(app, "light"))
+window.resize(1440, 900)
+first = window.build_late
+window.build_late = lambda: (painted(), first())
+"""
+
+
+def first_paint(body: str) -> float:
+    """Seconds from starting the interpreter to the first paint; median of seven."""
+    program = START.replace("{body}", body)
+    times = []
+    for _ in range(8):
+        done = subprocess.run(
+            [sys.executable, "-c", program, repr(time.time())],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        )
+        times.append(float(done.stdout.split()[0]))
+    return statistics.median(times[1:])
+
+
+def timed(act: Callable[[int], None], times: int) -> tuple[float, float]:
+    """(median, 95th percentile) in milliseconds."""
+    taken = []
+    for n in range(times):
+        begun = time.perf_counter()
+        act(n)
+        taken.append((time.perf_counter() - begun) * 1000)
+    taken.sort()
+    return statistics.median(taken), taken[int(len(taken) * 0.95)]
+
+
+def report() -> None:
+    """Print the figures of the window."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as folder:
+        bare, ours = first_paint(BARE), first_paint(FPVIZ.replace("{folder}", folder))
+        print("start to first paint, seconds, median of 7")
+        print(f"  bare PySide6 + pyqtgraph window {bare:7.3f}")
+        print(f"  fpviz                           {ours:7.3f}   {ours / bare:.2f} of it")
+        _report_gestures(folder)
+
+
+def _report_gestures(folder: str) -> None:
+    from fpviz.app import launch
+    from fpviz.app.appearance import Appearance
+    from fpviz.core.axis import limits
+    from fpviz.core.formats import find_format
+    from fpviz.core.reading import State
+    from fpviz.model.scene import Scene
+
+    app = launch.application()
+    names = ("fp16", "bf16", "fp32", "fp64", "fp8_e4m3fn", "fp8_e5m2", "fp4_e2m1", "fp128")
+    formats = tuple(map(find_format, names))
+    print("milliseconds to all views repainted, 1440x900      median   95th %")
+    for count in (4, 8):
+        scene = Scene(State(formats=formats[:count], active=formats[0]))
+        appearance = Appearance(app, "light")
+        window = launch.build_window(scene, launch.passing_settings(folder), appearance)
+        window.resize(1440, 900)
+        window.show()
+        window.build_late()
+        window.arrange()
+        app.processEvents()
+        document, line = window.document, window.panels["number-line"].line
+
+        def toggle(n: int) -> None:
+            document.toggle_bit(formats[0], n * 7 % 10)
+            app.processEvents()
+
+        def zoom(n: int) -> None:
+            within = limits(document.state.formats)
+            line.set_view(line.view().zoomed(0.8 if n % 40 < 20 else 1.25, 0.4, within))
+            app.processEvents()
+
+        for name, act in (("one toggle", toggle), ("a zoom step", zoom)):
+            act(0)
+            median, high = timed(act, 200)
+            print(f"  {name:<14} {count} formats                       {median:8.2f} {high:8.2f}")
+        window.close()

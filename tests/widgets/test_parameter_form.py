@@ -1,0 +1,95 @@
+"""A form builds itself from what an experiment declares."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
+
+from fpviz.experiments import EXPERIMENTS
+from fpviz.experiments.parameters import FormatName, ParameterError, Switch
+from fpviz.widgets.parameter_form import ParameterForm
+from fpviz.widgets.theme import DARK, LIGHT
+from fpviz.widgets.value_entry import LiteralEdit
+
+EXPERIMENT = EXPERIMENTS[0]
+
+
+@pytest.fixture
+def form(qtbot):
+    widget = ParameterForm(LIGHT)
+    qtbot.addWidget(widget)
+    widget.show_parameters(EXPERIMENT.parameters, QLabel("head"))
+    widget.show_values({})
+    widget.show()
+    return widget
+
+
+@pytest.fixture
+def edits(form):
+    seen = []
+    form.edited.connect(lambda name, text, key: seen.append((name, text)))
+    return seen
+
+
+def field_of_kind(form, kind):
+    return next(f for f in form.fields.values() if isinstance(f.parameter.kind, kind))
+
+
+def test_there_is_a_named_field_for_each_parameter(form):
+    assert list(form.fields) == [parameter.name for parameter in EXPERIMENT.parameters]
+    for field in form.fields.values():
+        assert field.control.accessibleName() == field.parameter.label
+        assert field.control.toolTip() == field.parameter.help
+
+
+def test_typing_is_told_as_text(form, edits, qtbot):
+    field = form.fields["steps"]
+    field.control.selectAll()
+    qtbot.keyClicks(field.control, "1e3")
+    assert edits == [("steps", "1"), ("steps", "1e"), ("steps", "1e3")]
+
+
+def test_a_switch_and_a_choice_are_told(form, edits, qtbot):
+    switch = field_of_kind(form, Switch)
+    assert isinstance(switch.control, QCheckBox)
+    switch.control.click()
+    choice = form.fields["rounding"].control
+    choice.setCurrentIndex(2)
+    choice.activated.emit(2)
+    assert edits == [(switch.parameter.name, "on"), ("rounding", "toward-zero")]
+
+
+def test_a_format_is_chosen_or_typed(form, edits, qtbot):
+    field = field_of_kind(form, FormatName)
+    combo = field.control
+    assert isinstance(combo, QComboBox)
+    combo.lineEdit().selectAll()
+    qtbot.keyClicks(combo.lineEdit(), "e5m7")
+    qtbot.keyClick(combo.lineEdit(), Qt.Key.Key_Return)
+    combo.lineEdit().selectAll()
+    qtbot.keyClicks(combo.lineEdit(), "fp64")
+    qtbot.keyClick(combo.lineEdit(), Qt.Key.Key_Return)
+    assert edits == [(field.parameter.name, "e5m7"), (field.parameter.name, "fp64")]
+
+
+def test_setters_tell_nobody(form, edits):
+    form.show_values({"steps": "7", "rounding": "upward", "weight-format": "e5m7", "flush": "on"})
+    steps = form.fields["steps"].control
+    assert isinstance(steps, LiteralEdit)
+    assert steps.text() == "7"
+    assert form.fields["rounding"].control.currentData() == "upward"
+    assert form.fields["weight-format"].control.currentText() == "e5m7"
+    assert form.fields["flush"].control.isChecked()
+    assert edits == []
+
+
+def test_a_complaint_stands_at_its_field_until_it_is_taken_back(form):
+    form.complain(ParameterError("steps", "'0' is not from 1"))
+    said = {name for name, field in form.fields.items() if not field.complaint.isHidden()}
+    assert said == {"steps"}
+    form.complain(ParameterError("steps", "'1e' is not complete", incomplete=True))
+    assert form.fields["steps"].complaint.isHidden()
+    form.set_theme(DARK)
+    form.complain(None)
+    assert all(field.complaint.isHidden() for field in form.fields.values())

@@ -1,0 +1,96 @@
+"""The value entry: what is valid goes out, what is not is said."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from fpviz.core.formats import find_format
+from fpviz.core.numbers import finite
+from fpviz.widgets.theme import DARK, LIGHT
+from fpviz.widgets.value_entry import Chip, LiteralEdit, ValueEntry, Verdict, judge
+
+
+@pytest.fixture
+def edit(qtbot):
+    widget = LiteralEdit(LIGHT)
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.setFocus()
+    return widget
+
+
+@pytest.fixture
+def typed(edit):
+    seen = []
+    edit.literal_typed.connect(lambda literal, spell: seen.append((literal, spell)))
+    return seen
+
+
+def test_only_what_is_valid_goes_out(edit, typed, qtbot):
+    qtbot.keyClicks(edit, "1e-8")
+    assert [literal.text for literal, _ in typed] == ["1", "1e-8"]
+    assert edit.verdict is Verdict.VALID
+
+
+def test_one_spell_of_typing_has_one_key(edit, typed, qtbot):
+    qtbot.keyClicks(edit, "12")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(edit, "34")
+    keys = [spell for _, spell in typed]
+    assert keys[0] is keys[1]
+    assert keys[2] is keys[3]
+    assert keys[1] is not keys[2]
+
+
+def test_escape_brings_the_present_value_back(edit, typed, qtbot):
+    edit.show_text("1.5")
+    edit.selectAll()
+    qtbot.keyClicks(edit, "nonsense")
+    assert edit.verdict is Verdict.WRONG
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert edit.text() == "1.5"
+    assert edit.verdict is Verdict.VALID
+
+
+def test_what_is_being_typed_is_not_rewritten_while_it_says_the_same(edit, qtbot):
+    edit.activateWindow()
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    qtbot.keyClicks(edit, "1.50")
+    edit.show_text("1.5")
+    assert edit.text() == "1.50"
+    edit.show_text("2")
+    assert edit.text() == "2"
+
+
+def test_a_setter_tells_nobody(edit, typed):
+    edit.show_text("3")
+    assert typed == []
+
+
+def test_in_a_field_of_a_format_a_bare_code_is_a_code():
+    assert judge("0x3c00", find_format("fp16")).literal.code == 0x3C00
+    assert judge("0x3c00").literal.number == finite(0x3C00)
+
+
+def test_the_remarks_follow_the_verdict(qtbot):
+    entry = ValueEntry(LIGHT)
+    qtbot.addWidget(entry)
+    entry.show_source("1", "exact integer kept", "exact in FP16")
+    assert entry.source_chip.text() == "exact integer kept"
+    assert entry.edit.accessibleDescription() == "exact integer kept · exact in FP16"
+    qtbot.keyClicks(entry.edit, "e")
+    assert entry.edit.verdict is Verdict.WRONG or "typing" in entry.source_chip.text()
+    entry.set_theme(DARK)
+    assert entry.source_chip.text() != "exact integer kept"
+
+
+def test_a_chip_gives_way_and_keeps_its_words(qtbot):
+    chip = Chip()
+    qtbot.addWidget(chip)
+    chip.show_remark("a long remark that has no room", LIGHT.ink, LIGHT.ground)
+    assert chip.minimumSizeHint().width() < chip.sizeHint().width()
+    assert chip.toolTip() == chip.text() == chip.accessibleName()
+    chip.show_remark("", LIGHT.ink, LIGHT.ground)
+    assert chip.isHidden()
