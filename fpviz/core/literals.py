@@ -213,7 +213,8 @@ class _Parser:
         fraction = (fraction or "").replace("_", "")
         digits = (whole or "").replace("_", "") + fraction
         if not digits or exponent == "" or match[0].endswith("_"):
-            raise self.incomplete() if match.end() == len(self.text) else self.wrong()
+            waits = match.end() == len(self.text) and (digits or exponent is None)
+            raise self.incomplete() if waits else self.wrong()
         self.at = match.end()
         coefficient = int(Decimal(digits)) if base == 10 else int(digits, base)
         if not coefficient:
