@@ -93,6 +93,8 @@ def test_widths_bias_and_extreme_values(name: str) -> None:
     assert (fmt.width, fmt.exponent_width, fmt.fraction_width) == (width, exponent, fraction)
     assert fmt.bias == bias
     assert fmt.precision == fraction + 1
+    assert (fmt.fraction_mask, fmt.exponent_mask) == (2**fraction - 1, 2**exponent - 1)
+    assert fmt.sign_mask | fmt.magnitude_mask == 2**width - 1
     assert (fmt.largest, fmt.largest_code) == (largest, code)
     assert (fmt.min_normal, fmt.emin) == (TWO**normal, normal)
     assert (fmt.smallest, fmt.quantum_exponent) == (TWO**subnormal, subnormal)
