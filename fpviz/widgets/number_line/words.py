@@ -1,0 +1,240 @@
+"""What the number line says: every text of its picture, its hover line and its description."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication
+
+from fpviz.core.axis import View
+from fpviz.core.decoding import decode, is_finite_code
+from fpviz.core.formats import Format
+from fpviz.core.numbers import Finite, Infinity, Number, power_of_two
+from fpviz.core.order import code_at
+from fpviz.core.rounding import Rules
+from fpviz.core.text import (
+    exact_decimal,
+    floor_log10,
+    power_text,
+    scientific,
+    shortest_decimal,
+    superscript,
+)
+from fpviz.core.ticks import count, size
+from fpviz.core.zones import Zone, ZoneKind, explain, real_text, zone_of
+from fpviz.widgets.number_line.marks import Marks
+from fpviz.widgets.number_line.picture import Lane, Picture
+
+translate = QCoreApplication.translate
+
+INFINITY, MINUS_INFINITY, NAN = "+∞", "−∞", "NaN"
+
+
+def zone_sentences() -> dict[ZoneKind, str]:
+    """The sentences of core, where the translators' tools can find them."""
+    return {
+        ZoneKind.TO_ZERO: translate("NumberLine", "{x}: rounds to {value}"),
+        ZoneKind.UP_TO_SMALLEST: translate(
+            "NumberLine", "{x}: rounds away from zero to the smallest value, {value}"
+        ),
+        ZoneKind.SUBNORMAL: translate(
+            "NumberLine", "{x}: subnormal; fewer than {p} significant bits, the fewer the smaller"
+        ),
+        ZoneKind.NORMAL: translate("NumberLine", "{x}: normal; {p} significant bits"),
+        ZoneKind.DOWN_TO_LARGEST: translate(
+            "NumberLine", "{x}: rounds toward zero to the largest value, {value}"
+        ),
+        ZoneKind.OVERFLOW: translate("NumberLine", "{x}: overflow; delivers {value}"),
+        ZoneKind.ZERO: translate("NumberLine", "{x}: zero, held exactly"),
+        ZoneKind.INVALID: translate(
+            "NumberLine", "{x}: {format} has no such number; delivers {value}"
+        ),
+    }
+
+
+def tie_sentences() -> dict[bool, str]:
+    """The endings of core for zones that end at a tie, by whether it belongs to them."""
+    return {
+        True: translate("NumberLine", "{sentence}; the tie itself goes toward zero"),
+        False: translate("NumberLine", "{sentence}; the tie itself goes away from zero"),
+    }
+
+
+def zone_names(fmt: Format, zone: Zone) -> tuple[str, ...]:
+    """What a zone may be called in the picture, the longest name first.
+
+    Overflow is named by what it delivers.
+    """
+    match zone.kind:
+        case ZoneKind.TO_ZERO:
+            full = translate("NumberLine", "underflow to zero")
+            return full, translate("NumberLine", "to zero"), "0"
+        case ZoneKind.UP_TO_SMALLEST:
+            full = translate("NumberLine", "rounded up to the smallest")
+            return full, translate("NumberLine", "to smallest")
+        case ZoneKind.SUBNORMAL:
+            return translate("NumberLine", "subnormal"), translate("NumberLine", "subn.")
+        case ZoneKind.NORMAL:
+            return (translate("NumberLine", "normal"),)
+        case ZoneKind.DOWN_TO_LARGEST:
+            full = translate("NumberLine", "rounded down to the largest")
+            return full, translate("NumberLine", "to largest")
+        case ZoneKind.OVERFLOW if zone.delivers is not None:
+            short = special_text(fmt, zone.delivers)
+            return translate("NumberLine", "overflow to {value}").format(value=short), short
+        case ZoneKind.INVALID:
+            return (translate("NumberLine", "not a number of the format"),)
+        case _:
+            return ()
+
+
+@lru_cache(maxsize=256)
+def special_text(fmt: Format, code: int) -> str:
+    """``+∞``, ``−∞``, ``NaN``, or the value of a finite code."""
+    match decode(fmt, code).number:
+        case Infinity(negative):
+            return MINUS_INFINITY if negative else INFINITY
+        case Finite() as number:
+            return real_text(number.value)
+        case _:
+            return NAN
+
+
+def zone_sentence(fmt: Format, zone: Zone, rules: Rules) -> str:
+    """Why a zone is as it is, with its exact borders."""
+    return explain(fmt, zone, rules, zone_sentences(), tie_sentences())
+
+
+def number_text(number: Number, pixel: Fraction) -> str:
+    """The shown number with the digits that its pixel can mean, twelve at least.
+
+    ``≈`` stands before it where these are not all.
+    """
+    if isinstance(number, Infinity):
+        return MINUS_INFINITY if number.negative else INFINITY
+    if not isinstance(number, Finite):
+        return NAN
+    value = number.value
+    digits = 12
+    if value:
+        digits = max(12, min(60, floor_log10(number.magnitude) - floor_log10(pixel) + 2))
+    text = scientific(value, digits)
+    return text if Fraction(text) == value else f"≈ {text}"
+
+
+def count_text(number: int) -> str:
+    """A count with thin spaces between thousands; beyond 10**9 in powers of ten."""
+    if number < 10**9:
+        return f"{number:,}".replace(",", "\u202f")
+    exponent = floor_log10(Fraction(number))
+    return f"{scientific(Fraction(number) / 10**exponent, 2)} × 10{superscript(exponent)}"
+
+
+def captions(fmt: Format, marks: Marks, view: View) -> tuple[str, ...]:
+    """What is said of a lane's values in view, the longest text first."""
+    in_view = size(marks.inside)
+    if not in_view:
+        return (_nothing_here(fmt, view),)
+    values = translate("NumberLine", "1 value")
+    if in_view > 1:
+        values = translate("NumberLine", "{count} values").format(count=count_text(in_view))
+    full = f"{values} · {ulp_text(fmt, marks.inside)}"
+    if marks.powers_apart > 1:
+        thinned = translate("NumberLine", "every {n}th power of two marked")
+        return f"{full} · {thinned.format(n=marks.powers_apart)}", full, values
+    if marks.bands and marks.powers:
+        return f"{full} · {translate('NumberLine', 'powers of two marked')}", full, values
+    return full, values
+
+
+def ulp_text(fmt: Format, inside: range) -> str:
+    """The spacing of the values at ``inside``: one ulp, or the least and the greatest."""
+    ends = [fmt.scaled(abs(place))[1] for place in (inside[0], inside[-1])]
+    if fmt.has_zero and 0 in inside:
+        ends.append(fmt.quantum_exponent)
+    least, greatest = (power_text(power_of_two(e)) for e in (min(ends), max(ends)))
+    if least == greatest:
+        return translate("NumberLine", "ulp {ulp}").format(ulp=least)
+    return translate("NumberLine", "ulp {least} … {greatest}").format(
+        least=least, greatest=greatest
+    )
+
+
+def _beyond(fmt: Format, view: View) -> bool:
+    return view.lo > fmt.largest or view.hi < -fmt.largest
+
+
+def _nothing_here(fmt: Format, view: View) -> str:
+    if _beyond(fmt, view):
+        return translate("NumberLine", "beyond the largest, {value}").format(
+            value=real_text(fmt.largest)
+        )
+    if not fmt.signed and view.hi < fmt.smallest:
+        return translate("NumberLine", "below the smallest, {value}").format(
+            value=real_text(fmt.smallest)
+        )
+    return translate("NumberLine", "no value here")
+
+
+def cursor_text(value: Fraction, pixel: Fraction) -> str:
+    """The number under the cursor, with the digits that its pixel can mean."""
+    if abs(value) < pixel:
+        return "0"
+    digits = floor_log10(abs(value)) - floor_log10(pixel) + 1
+    return scientific(value, max(1, min(digits, 60)))
+
+
+def hover_text(picture: Picture, lane: Lane, value: Fraction, pixel: Fraction) -> str:
+    """What is under the cursor between the ticks of a lane: the number and its zone."""
+    zone = zone_of(lane.format, Finite(value < 0, abs(value)), picture.rules)
+    sentence = zone_sentence(lane.format, zone, picture.rules) if zone else ""
+    return f"{lane.name} · x ≈ {cursor_text(value, pixel)} · {sentence}"
+
+
+def tick_text(lane: Lane, place: int) -> str:
+    """What a tick is: its format, code, exact value and class."""
+    fmt = lane.format
+    code = code_at(fmt, place)
+    decoded = decode(fmt, code)
+    assert isinstance(decoded.number, Finite)
+    value = decoded.number.value
+    exact = exact_decimal(value) if value.denominator.bit_length() <= 80 else ""
+    brief = real_text(value)
+    both = f"{exact} = {brief}" if exact and exact != brief and len(exact) <= 80 else brief
+    return f"{lane.name} · {fmt.code_text(code)} = {both} · {decoded.number_class.value}"
+
+
+def description(picture: Picture) -> str:
+    """The whole picture in one sentence."""
+    view = picture.view
+    pixel = view.span / 1000
+    start = translate("NumberLine", "From {lo} to {hi} on a {axis} axis; value {value}").format(
+        lo=cursor_text(view.lo, pixel),
+        hi=cursor_text(view.hi, pixel),
+        axis=axis_name(view.axis.name),
+        value=number_text(picture.number, pixel),
+    )
+    parts = [lane_text(lane, count(lane.format, view.lo, view.hi)) for lane in picture.lanes]
+    return "; ".join([start, *parts]) + "."
+
+
+def lane_text(lane: Lane, in_view: int) -> str:
+    """A lane in words: what the number becomes in it, and how many values are in view."""
+    text = translate("NumberLine", "{format} rounds to {value}, {count} of its values in view")
+    value = _rounded_text(lane.format, lane.code)
+    return text.format(format=lane.name, value=value, count=count_text(in_view))
+
+
+@lru_cache(maxsize=256)
+def _rounded_text(fmt: Format, code: int) -> str:
+    return shortest_decimal(fmt, code) if is_finite_code(fmt, code) else special_text(fmt, code)
+
+
+def axis_name(key: str) -> str:
+    """What an axis is called."""
+    names = {
+        "linear": translate("NumberLine", "linear"),
+        "log2": translate("NumberLine", "log₂"),
+    }
+    return names.get(key, key)

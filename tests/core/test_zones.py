@@ -1,0 +1,272 @@
+"""Zones and rounding intervals: their borders are proved by rounding the numbers on either side."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+
+from fpviz.core.decoding import is_finite_code, is_nan_code, value_of
+from fpviz.core.formats import CATALOGUE, Format, find_format
+from fpviz.core.numbers import Infinity, NaN, finite
+from fpviz.core.rounding import Flags, Overflow, Rounding, Rules, encode
+from fpviz.core.zones import (
+    Interval,
+    Zone,
+    ZoneKind,
+    code_value_text,
+    explain,
+    real_text,
+    rounding_interval,
+    zone_of,
+    zones,
+)
+
+RULES = [
+    Rules(rounding, overflow, flush, random_bits=bits)
+    for rounding in Rounding
+    for overflow in Overflow
+    for flush in (False, True)
+    for bits in ((0, 0x4000_0001) if rounding is Rounding.STOCHASTIC else (0,))
+]
+RULE_IDS = [
+    f"{r.rounding.value}-{r.overflow.value}{'-flush' * r.flush}-{r.random_bits}" for r in RULES
+]
+CUSTOM = [find_format(name) for name in ("e3m0fn", "e2m2fnuz", "ue3m0", "ue3m0finite", "e5m7")]
+FORMATS = [*CATALOGUE, *CUSTOM]
+LARGEST = ", 65504; the tie itself goes away from zero"
+SMALL = [fmt for fmt in FORMATS if fmt.width <= 8]
+by_rules = pytest.mark.parametrize("rules", RULES, ids=RULE_IDS)
+
+
+def code_of(fmt: Format, x: Fraction, rules: Rules) -> int:
+    return encode(fmt, finite(x), rules).code
+
+
+def probes(interval: Interval, near: Fraction) -> list[Fraction]:
+    """Numbers of an interval, as close to its ends as ``near`` allows, and the closed ends."""
+    far = 2 * max(abs(end) for end in (interval.lo, interval.hi, 1) if end is not None)
+    lo = -far if interval.lo is None else interval.lo
+    hi = far if interval.hi is None else interval.hi
+    near = min(near, (hi - lo) / 3)
+    inside = [lo + near, hi - near, (lo + hi) / 2] if hi > lo else []
+    ends = [end for end in (interval.lo, interval.hi) if end is not None]
+    return [*map(Fraction, inside), *(end for end in ends if interval.contains(end))]
+
+
+@by_rules
+@pytest.mark.parametrize("fmt", FORMATS, ids=lambda fmt: fmt.name)
+def test_zones_cover_the_line_without_gap_or_overlap(fmt, rules):
+    found = zones(fmt, rules)
+    assert found[0].lo is None
+    assert found[-1].hi is None
+    for left, right in pairwise(found):
+        assert left.hi == right.lo
+        assert left.hi_closed is not right.lo_closed
+        assert not left.is_empty
+
+
+@by_rules
+@pytest.mark.parametrize("fmt", FORMATS, ids=lambda fmt: fmt.name)
+def test_numbers_on_either_side_of_each_border_share_the_fate_of_their_zone(fmt, rules):
+    near = fmt.smallest / (1 << 40)
+    for zone in zones(fmt, rules):
+        for x in probes(zone, near):
+            assert zone_of(fmt, finite(x), rules) == zone
+            rounded = encode(fmt, finite(x), rules)
+            if zone.delivers is not None:
+                assert rounded.code == zone.delivers, (zone, x)
+            assert (Flags.OVERFLOW in rounded.flags) == (zone.kind is ZoneKind.OVERFLOW)
+            check_kind(fmt, zone, abs(x))
+
+
+def check_kind(fmt: Format, zone: Zone, magnitude: Fraction) -> None:
+    match zone.kind:
+        case ZoneKind.NORMAL:
+            assert fmt.min_normal <= magnitude <= fmt.largest
+        case ZoneKind.SUBNORMAL:
+            assert fmt.smallest <= magnitude < fmt.min_normal
+        case ZoneKind.DOWN_TO_LARGEST | ZoneKind.OVERFLOW:
+            assert magnitude > fmt.largest
+        case ZoneKind.TO_ZERO | ZoneKind.UP_TO_SMALLEST:
+            assert 0 < magnitude < fmt.min_normal
+
+
+def test_the_zones_of_fp16_under_ties_to_even():
+    fp16, two = find_format("fp16"), Fraction(2)
+    positive = [(z.kind, z.hi, z.hi_closed) for z in zones(fp16) if z.lo is not None and z.lo >= 0]
+    assert positive == [
+        (ZoneKind.ZERO, 0, True),
+        (ZoneKind.TO_ZERO, two**-25, True),
+        (ZoneKind.UP_TO_SMALLEST, two**-24, False),
+        (ZoneKind.SUBNORMAL, two**-14, False),
+        (ZoneKind.NORMAL, 65504, True),
+        (ZoneKind.DOWN_TO_LARGEST, 65520, False),
+        (ZoneKind.OVERFLOW, None, False),
+    ]
+    assert [zone.mirrored() for zone in reversed(zones(fp16)[:6])] != []
+
+
+@pytest.mark.parametrize(
+    ("name", "limit", "threshold", "overflows_there"),
+    [
+        ("fp16", Fraction(1, 2**25), 65520, True),
+        ("bf16", Fraction(1, 2**134), (2 - Fraction(1, 2**8)) * 2**127, True),
+        ("fp128", Fraction(1, 2**16495), (2 - Fraction(1, 2**113)) * 2**16383, True),
+        ("fp8_e4m3fn", Fraction(1, 2**10), 464, False),
+        ("fp8_e5m2", Fraction(1, 2**17), 61440, True),
+        ("fp8_e4m3", Fraction(1, 2**10), 248, True),
+        ("fp8_e3m4", Fraction(1, 2**7), Fraction("15.75"), True),
+    ],
+)
+def test_zero_limits_and_overflow_thresholds_of_the_catalogue(
+    name, limit, threshold, overflows_there
+):
+    found = {zone.kind: zone for zone in zones(find_format(name))}
+    assert (found[ZoneKind.TO_ZERO].hi, found[ZoneKind.TO_ZERO].hi_closed) == (limit, True)
+    overflow = found[ZoneKind.OVERFLOW]
+    assert (overflow.lo, overflow.lo_closed) == (threshold, overflows_there)
+
+
+def test_directed_rules_break_the_symmetry_of_the_line():
+    kinds = [zone.kind for zone in zones(find_format("fp16"), Rules(Rounding.UPWARD))]
+    assert kinds == [
+        ZoneKind.OVERFLOW,
+        ZoneKind.DOWN_TO_LARGEST,
+        ZoneKind.NORMAL,
+        ZoneKind.SUBNORMAL,
+        ZoneKind.TO_ZERO,
+        ZoneKind.ZERO,
+        ZoneKind.UP_TO_SMALLEST,
+        ZoneKind.SUBNORMAL,
+        ZoneKind.NORMAL,
+        ZoneKind.OVERFLOW,
+    ]
+
+
+def test_flush_moves_the_border_of_zero_to_the_normal_numbers():
+    found = {zone.kind: zone for zone in zones(find_format("fp16"), Rules(flush=True))}
+    assert ZoneKind.SUBNORMAL not in found
+    assert found[ZoneKind.TO_ZERO].hi == Fraction(2**11 - 1, 2**25)
+    assert found[ZoneKind.UP_TO_SMALLEST].delivers == find_format("fp16").min_normal_code
+
+
+def test_infinities_and_nans_lie_in_no_zone():
+    fp16 = find_format("fp16")
+    assert zone_of(fp16, Infinity(False)) is None
+    assert zone_of(fp16, NaN()) is None
+
+
+@by_rules
+@pytest.mark.parametrize("fmt", SMALL, ids=lambda fmt: fmt.name)
+def test_each_number_lies_in_the_interval_of_its_code_and_no_other(fmt, rules):
+    """Every border and both sides of each; and no two intervals overlap."""
+    found = {}
+    for code in range(1 << fmt.width):
+        interval = rounding_interval(fmt, code, rules)
+        if interval is not None:
+            found[code] = interval
+    near = fmt.smallest / (1 << 40)
+    for code, interval in found.items():
+        assert all(code_of(fmt, x, rules) == code for x in probes(interval, near))
+    for end in {end for i in found.values() for end in (i.lo, i.hi) if end is not None}:
+        for x in (end - near, end, end + near):
+            code = code_of(fmt, x, rules)
+            assert is_nan_code(fmt, code) or found[code].contains(x)
+    ascending = sorted(found.values(), key=lambda i: (i.lo is not None, i.lo, i.hi is None, i.hi))
+    for left, right in pairwise(ascending):
+        assert left.hi is not None
+        assert left.hi < right.lo or (
+            left.hi == right.lo and not (left.hi_closed and right.lo_closed)
+        )
+
+
+@by_rules
+@pytest.mark.parametrize("name", ["fp16", "fp32", "fp64", "fp128", "bf16", "tf32"])
+def test_intervals_of_wide_formats_end_where_rounding_changes(name, rules):
+    fmt = find_format(name)
+    sign = fmt.sign_mask
+    codes = [
+        0,
+        1,
+        2,
+        3,
+        fmt.min_normal_code - 1,
+        fmt.min_normal_code,
+        fmt.bias << fmt.fraction_width,
+    ]
+    codes += [fmt.largest_code - 1, fmt.largest_code, fmt.largest_code + 1]
+    near = fmt.smallest / (1 << 40)
+    for code in [*codes, *(code | sign for code in codes)]:
+        interval = rounding_interval(fmt, code, rules)
+        if interval is None:
+            continue
+        assert all(code_of(fmt, x, rules) == code for x in probes(interval, near))
+        outside = [
+            (interval.lo, interval.lo_closed, -near),
+            (interval.hi, interval.hi_closed, near),
+        ]
+        for end, closed, beyond in outside:
+            if end is not None:
+                assert code_of(fmt, end + beyond, rules) != code
+                if not closed:
+                    assert code_of(fmt, end, rules) != code
+
+
+def test_under_saturation_the_largest_takes_all_beyond_it():
+    fp8, rules = find_format("fp8_e4m3fn"), Rules(overflow=Overflow.SATURATE)
+    assert rounding_interval(fp8, 0x7E, rules) == Interval(Fraction(432), True, None, False)
+    assert rounding_interval(fp8, 0xFE, rules) == Interval(None, False, Fraction(-432), True)
+
+
+def test_zeros_flushed_values_and_nans():
+    fp16, fnuz = find_format("fp16"), find_format("fp8_e4m3fnuz")
+    limit = Fraction(1, 2**25)
+    assert rounding_interval(fp16, 0x0000) == Interval(Fraction(0), True, limit, True)
+    assert rounding_interval(fp16, 0x8000) == Interval(-limit, True, Fraction(0), False)
+    assert rounding_interval(fnuz, 0) == Interval(-fnuz.smallest / 2, True, fnuz.smallest / 2, True)
+    assert rounding_interval(fp16, 1, Rules(flush=True)) is None
+    assert rounding_interval(fp16, 0x7E00) is None
+    assert rounding_interval(fp16, 0x7C00) == Interval(Fraction(65520), True, None, False)
+    assert rounding_interval(fp16, 0x7C00, Rules(Rounding.TOWARD_ZERO)) is None
+    assert rounding_interval(fp16, 0x8000, Rules(Rounding.DOWNWARD)) is None
+
+
+@pytest.mark.parametrize("fmt", SMALL, ids=lambda fmt: fmt.name)
+def test_every_value_lies_in_its_own_interval(fmt):
+    for code in range(1 << fmt.width):
+        if is_finite_code(fmt, code) and code != fmt.sign_mask:
+            interval = rounding_interval(fmt, code)
+            assert interval is not None
+            assert interval.contains(value_of(fmt, code))
+
+
+@pytest.mark.parametrize(
+    ("x", "rules", "sentence"),
+    [
+        ("1e-9", Rules(), "0 < x ≤ 2⁻²⁵: rounds to 0; the tie itself goes toward zero"),
+        ("-1e-9", Rules(), "-2⁻²⁵ ≤ x < 0: rounds to -0; the tie itself goes toward zero"),
+        ("4e-8", Rules(), "2⁻²⁵ < x < 2⁻²⁴: rounds away from zero to the smallest value, 2⁻²⁴"),
+        ("1", Rules(), "2⁻¹⁴ ≤ x ≤ 65504: normal; 11 significant bits"),
+        ("65510", Rules(), "65504 < x < 65520: rounds toward zero to the largest value" + LARGEST),
+        ("70000", Rules(), "x ≥ 65520: overflow; delivers inf"),
+        ("-70000", Rules(overflow=Overflow.SATURATE), "x ≤ -65520: overflow; delivers -65504"),
+        ("1e-9", Rules(Rounding.TOWARD_ZERO), "0 < x < 2⁻²⁴: rounds to 0"),
+        ("0", Rules(), "x = 0: zero, held exactly"),
+    ],
+)  # fmt: skip
+def test_each_zone_is_explained_with_its_exact_borders(x, rules, sentence):
+    fp16 = find_format("fp16")
+    zone = zone_of(fp16, finite(Fraction(x)), rules)
+    assert zone is not None
+    assert explain(fp16, zone, rules) == sentence
+
+
+def test_texts_of_reals_are_exact_and_brief():
+    assert real_text(Fraction(1, 3)) == "1/3"
+    assert real_text(Fraction(-65504)) == "-65504"
+    assert real_text((2 - Fraction(1, 2**112)) * Fraction(2) ** 16383) == "(2¹¹³ − 1) × 2¹⁶²⁷¹"
+    assert real_text(1 + Fraction(1, 2**52)) == "(2⁵² + 1) × 2⁻⁵²"
+    assert code_value_text(find_format("fp16"), 0x8000) == "-0"
+    assert code_value_text(find_format("fp8_e4m3fn"), 0x7F) == "nan"

@@ -1,0 +1,325 @@
+"""The number line driven as a user does: real wheel, mouse and key events on the real widget."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from fpviz.core.axis import AXES, View, fit, parse_view
+from fpviz.core.decoding import value_of
+from fpviz.core.formats import find_format
+from fpviz.core.literals import parse_literal
+from fpviz.core.numbers import NaN, finite, power_of_two
+from fpviz.core.rounding import Overflow, Rounding, Rules, encode
+from fpviz.core.zones import SENTENCES, TIES
+from fpviz.widgets.number_line import Lane, NumberLine, paint, words
+from fpviz.widgets.number_line.boxes import Layout
+from fpviz.widgets.theme import DARK, LIGHT
+
+NAMES = ("fp16", "bf16", "fp32", "fp64")
+EIGHT = (*NAMES, "fp8_e4m3fn", "fp8_e5m2", "fp128", "fp4_e2m1")
+
+
+def lanes(number, names=NAMES, rules: Rules = Rules()) -> list[Lane]:
+    formats = [find_format(name) for name in names]
+    return [Lane(fmt, encode(fmt, number, rules).code, i) for i, fmt in enumerate(formats)]
+
+
+def show(widget: NumberLine, text: str, names=NAMES, rules: Rules = Rules()) -> None:
+    number = parse_literal(text).number
+    widget.set_rules(rules)
+    widget.set_lanes(lanes(number, names, rules))
+    widget.set_value(number)
+
+
+@pytest.fixture
+def line(qtbot):
+    widget = NumberLine()
+    qtbot.addWidget(widget)
+    widget.resize(900, 250)
+    show(widget, "1.12156456132")
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget
+
+
+def placed(widget: NumberLine) -> Layout:
+    return widget._layout()
+
+
+def turn(widget: NumberLine, notches: float, at: QPointF, pixels: QPoint | None = None) -> None:
+    """A wheel event as a mouse or a trackpad sends it."""
+    event = QWheelEvent(
+        at, widget.mapToGlobal(at), pixels or QPoint(), QPoint(0, round(120 * notches)),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
+
+
+def check(layout: Layout) -> None:
+    """Nothing undefined, no label twice, nothing that touches."""
+    assert all(math.isfinite(x) for box in layout.lanes for x in (*box.xs, *box.power_xs))
+    texts = [text.text for _, text in layout.axis_labels]
+    assert len(set(texts)) == len(texts)
+    rects = [text.rect for _, text in layout.axis_labels]
+    assert all(a.right() <= b.left() for a, b in pairwise(rects))
+
+
+def x_of_value(widget: NumberLine, value: Fraction) -> float:
+    return placed(widget).x_of(value)
+
+
+@pytest.mark.parametrize("axis", AXES)
+@pytest.mark.parametrize("name", ["fp64", "fp128"])
+def test_the_wheel_goes_from_the_full_range_to_one_ulp_and_back(qtbot, name, axis):
+    widget, fmt = NumberLine(), find_format(name)
+    qtbot.addWidget(widget)
+    widget.resize(700, 160)
+    show(widget, "1", [name])
+    widget.set_axis(axis)
+    widget.show_fit()
+    ulp = power_of_two(-fmt.fraction_width)
+    full, steps = widget.view(), 0
+    while widget.view().span > 3 * ulp and steps < 1500:
+        turn(widget, 1, QPointF(x_of_value(widget, Fraction(1)), 100))
+        steps += 1
+        if steps % 10 == 0:
+            widget.grab()
+            check(placed(widget))
+    assert widget.view().span <= 3 * ulp
+    check_ticks_under_the_cursor(widget, ulp)
+    for _ in range(2 * steps):
+        turn(widget, -1, QPointF(x_of_value(widget, Fraction(1)), 100))
+    assert widget.view().span >= full.span * Fraction(99, 100)
+    widget.grab()
+    check(placed(widget))
+
+
+def check_ticks_under_the_cursor(widget: NumberLine, ulp: Fraction) -> None:
+    """The neighbours of 1 stand as ticks exactly where core says."""
+    (box,) = placed(widget).lanes
+    for value in (1 - ulp / 2, Fraction(1), 1 + ulp):
+        if widget.view().contains(value):
+            x = x_of_value(widget, value)
+            assert min(abs(tick - x) for tick in box.xs) < 0.01
+
+
+def test_a_click_on_a_tick_gives_its_format_and_code(qtbot, line):
+    fp16 = find_format("fp16")
+    y = round(placed(line).lanes[0].track.center().y())
+    for code in (0x3C7A, 0x3C7C, 0x3C80):  # two ticks and the dot between them
+        x = round(x_of_value(line, value_of(fp16, code)))
+        with qtbot.waitSignal(line.value_picked) as caught:
+            qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+        assert caught.args == [(fp16, code)]
+
+
+def test_a_code_wider_than_an_int_arrives_whole(qtbot, line):
+    fp64, code = find_format("fp64"), encode(find_format("fp64"), line.picture().number).code
+    box = placed(line).lanes[3]
+    with qtbot.waitSignal(line.value_picked) as caught:
+        qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=box.dot.toPoint())
+    assert caught.args == [(fp64, code)]
+
+
+def test_a_click_beside_the_ticks_or_on_a_band_picks_nothing(qtbot, line):
+    layout = placed(line)
+    away = QPoint(round(layout.plot.left() + 150), round(layout.lanes[2].track.center().y()))
+    with qtbot.assertNotEmitted(line.value_picked):
+        qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=away)
+
+
+def test_a_drag_pans_and_is_reported_once_a_step(qtbot, line):
+    before, start = line.view(), QPoint(400, 200)
+    views = []
+    line.view_changed.connect(views.append)
+    qtbot.mousePress(line, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(line, QPoint(500, 200))
+    qtbot.mouseRelease(line, Qt.MouseButton.LeftButton, pos=QPoint(500, 200))
+    assert views[-1] == line.view()
+    moved = 100 / placed(line).plot.width()
+    assert before.position(line.view().lo) == pytest.approx(-moved, abs=1e-9)
+    assert line.view().span == pytest.approx(before.span, rel=1e-12)
+
+
+def test_a_trackpad_zooms_by_pixels_and_pans_sideways(line):
+    before = line.view()
+    turn(line, 0.1, QPointF(300, 100), QPoint(0, 60))
+    assert line.view().span < before.span
+    zoomed = line.view()
+    turn(line, 0, QPointF(300, 100), QPoint(40, 0))
+    assert line.view().span == pytest.approx(zoomed.span, rel=1e-12)
+    assert line.view().lo < zoomed.lo
+
+
+def test_what_is_under_the_cursor_stays_there(line):
+    at = QPointF(300, 120)
+    before = line.view().value(placed(line).position_at(300))
+    turn(line, 5, at)
+    assert x_of_value(line, before) == pytest.approx(300, abs=1e-6)
+
+
+def test_the_keyboard_alone_reaches_every_window(qtbot, line):
+    around = line.view()
+    qtbot.keyClick(line, Qt.Key.Key_Home)
+    assert line.view() == fit(AXES["linear"]([]), [lane.format for lane in line.picture().lanes])
+    qtbot.keyClick(line, Qt.Key.Key_0)
+    assert line.view() == around
+    qtbot.keyClick(line, Qt.Key.Key_Plus)
+    assert line.view().span == pytest.approx(around.span / 2, rel=1e-9)
+    qtbot.keyClick(line, Qt.Key.Key_Minus)
+    assert line.view().span == pytest.approx(around.span, rel=1e-9)
+    qtbot.keyClick(line, Qt.Key.Key_Right)
+    assert line.view().lo > around.lo
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.view() == around
+
+
+def test_a_double_click_shows_the_value_again(qtbot, line):
+    around = line.view()
+    line.show_fit()
+    qtbot.mouseDClick(line, Qt.MouseButton.LeftButton, pos=QPoint(450, 150))
+    assert line.view() == around
+
+
+def test_the_strip_moves_the_window(qtbot, line):
+    strip = placed(line).strip
+    middle = QPoint(round(strip.left() + 0.9 * strip.width()), round(strip.center().y()))
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=middle)
+    assert line.view().lo > 100
+    left = QPoint(round(strip.left() + 0.2 * strip.width()), round(strip.center().y()))
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=left)
+    assert line.view().hi < 0
+
+
+def test_setters_echo_nothing(qtbot, line):
+    with qtbot.assertNotEmitted(line.view_changed), qtbot.assertNotEmitted(line.value_picked):
+        show(line, "3", EIGHT)
+        line.set_axis("log2")
+        line.set_view(parse_view("linear 0x1p0 0x1p1"))
+        line.set_rules(Rules(Rounding.UPWARD, Overflow.SATURATE, flush=True))
+        line.set_theme(DARK)
+        line.show_fit()
+        line.show_around()
+
+
+def test_the_window_follows_a_value_that_leaves_it(line):
+    span = line.view().span
+    line.set_value(finite(Fraction("1.122")))
+    assert line.view().span == span  # still in view: nothing moves
+    line.set_value(finite(Fraction("1.5")))
+    assert line.view().contains(Fraction("1.5"))
+    assert line.view().span == pytest.approx(span, rel=1e-12)
+    line.set_value(finite(Fraction(1000)))
+    assert line.view().contains(Fraction(1000))
+
+
+def test_the_window_stays_where_the_user_looks_elsewhere(line):
+    line.set_view(View(AXES["linear"]([]), Fraction(10), Fraction(20)))
+    elsewhere = line.view()
+    line.set_value(finite(Fraction(3)))
+    assert line.view() == elsewhere
+
+
+def test_the_axis_changes_under_the_same_window(line):
+    before = line.view()
+    line.set_axis("log2")
+    assert (line.view().lo, line.view().hi) == (before.lo, before.hi)
+    assert line.axis() == "log2"
+    with pytest.raises(ValueError, match="cubic"):
+        line.set_axis("cubic")
+
+
+def test_a_view_goes_through_text_and_back(line):
+    turn(line, 7.3, QPointF(333, 100))
+    view = line.view()
+    line.show_fit()
+    line.set_view(parse_view(str(view)))
+    assert line.view() == view
+
+
+def test_the_description_says_what_is_seen(line):
+    assert line.accessibleName() == "Number line"
+    assert line.accessibleDescription() == (
+        "From 1.11572 to 1.12646 on a linear axis; value 1.12156456132; "
+        "FP16 rounds to 1.121, 11 of its values in view; "
+        "BF16 rounds to 1.125, 2 of its values in view; "
+        "FP32 rounds to 1.1215645, 90\u202f113 of its values in view; "
+        "FP64 rounds to 1.12156456132, 4.8 × 10¹³ of its values in view."
+    )
+    show(line, "70000", ["fp16"])
+    assert "FP16 rounds to +∞" in line.accessibleDescription()
+
+
+def test_hovering_names_ticks_and_zones_exactly(qtbot, line):
+    said = []
+    line.hovered.connect(said.append)
+    y = round(placed(line).lanes[0].track.center().y())
+    qtbot.mouseMove(line, QPoint(round(x_of_value(line, value_of(find_format("fp16"), 0x3C7C))), y))
+    assert said[-1].startswith("FP16 · 0x3c7c = 1.12109375")
+    assert said[-1].endswith("normal")
+    line.set_view(View(AXES["linear"]([]), Fraction(65000), Fraction(66000)))
+    qtbot.mouseMove(line, QPoint(round(x_of_value(line, Fraction(65900))), y))
+    assert "x ≥ 65520: overflow; delivers inf" in said[-1]
+
+
+def test_the_sentences_of_the_widget_are_those_of_core():
+    assert words.zone_sentences() == dict(SENTENCES)
+    assert words.tie_sentences() == dict(TIES)
+
+
+@pytest.mark.parametrize("size", [(900, 250), (500, 160), (1600, 500), (320, 120)])
+@pytest.mark.parametrize("names", [NAMES, EIGHT, ("fp16",), ("e8m0", "fp8_e4m3fnuz")])
+@pytest.mark.parametrize("text", ["1.12156456132", "0", "-1e-8", "70000", "1e400", "inf", "nan"])
+@pytest.mark.parametrize("axis", AXES)
+def test_everything_is_laid_out_inside(qtbot, size, names, text, axis):
+    widget = NumberLine()
+    qtbot.addWidget(widget)
+    widget.resize(*size)
+    show(widget, text, names)
+    widget.set_axis(axis)
+    for go in (widget.show_fit, widget.show_around):
+        go()
+        widget.grab()
+        layout = placed(widget)
+        check(layout)
+        texts = [text for _, text in layout.axis_labels]
+        texts += [box.caption for box in layout.lanes if box.caption]
+        for label in texts:
+            assert label.rect.left() >= 0
+            assert label.rect.right() <= size[0] + 1
+        assert size[1] < widget.minimumSizeHint().height() or layout.plot.bottom() <= size[1]
+
+
+def test_eight_lanes_fit_into_a_small_panel(line):
+    show(line, "1.12156456132", EIGHT)
+    assert line.minimumSizeHint().height() <= 170
+    assert line.sizeHint().height() > line.minimumSizeHint().height()
+
+
+def test_a_picture_without_lanes_or_with_a_nan_is_painted(qtbot):
+    widget = NumberLine()
+    qtbot.addWidget(widget)
+    widget.resize(400, 120)
+    assert not widget.grab().isNull()
+    widget.set_value(NaN())
+    widget.set_lanes(lanes(NaN()))
+    assert not widget.grab().isNull()
+
+
+def test_painting_is_a_function_of_the_picture_alone(line):
+    images = []
+    for theme in (LIGHT, LIGHT, DARK):
+        image = QImage(QSize(600, 200), QImage.Format.Format_ARGB32)
+        painter = QPainter(image)
+        paint(painter, QSizeF(600, 200), line.picture(), theme)
+        painter.end()
+        images.append(image)
+    assert images[0] == images[1] != images[2]
