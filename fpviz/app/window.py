@@ -120,6 +120,8 @@ class MainWindow(QMainWindow):
         for label in (self.remark, self.rules):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.statusBar().setContentsMargins(10, 0, 10, 0)
+        self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.remark, 1)
         self.statusBar().addPermanentWidget(self.rules)
 

@@ -58,7 +58,16 @@ def display(tmp_path):
     server = shutil.which("Xvfb")
     assert server, "the tests need Xvfb (Debian package xvfb)"
     reading, writing = os.pipe()
-    command = [server, "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp"]
+    command = [
+        server,
+        "-displayfd",
+        str(writing),
+        "-screen",
+        "0",
+        "1440x900x24",
+        "-nolisten",
+        "tcp",
+    ]
     with (tmp_path / "xvfb.log").open("w") as log:
         process = subprocess.Popen(command, pass_fds=[writing], stderr=log, stdout=log)
     os.close(writing)

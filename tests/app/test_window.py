@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 
 from fpviz.app import dialogs
 from fpviz.app.actions import ACTIONS
+from fpviz.app.window import MainWindow
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.reading import State
@@ -324,8 +325,6 @@ def test_shortcuts_are_unique(window):
 
 
 def test_every_action_has_its_method():
-    from fpviz.app.window import MainWindow
-
     assert all(callable(getattr(MainWindow, spec.intent)) for spec in ACTIONS)
 
 
