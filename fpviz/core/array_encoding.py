@@ -90,7 +90,6 @@ class Kernel:
         self.source, self.fmt, self.rules = source, fmt, rules
         self.dtype: np.dtype[np.unsignedinteger[Any]] = np.dtype(f"u{source.width // 8}")
         self._scratch: list[Words] = [np.empty(block, self.dtype) for _ in range(4)]
-        self._word_mask = (1 << source.width) - 1
         # Exponent fields of the source: where the format's normal numbers begin and end.
         begin = fmt.emin + source.bias
         end = min(max(fmt.emax + 1 + source.bias, 1), source.exponent_mask)
@@ -98,11 +97,14 @@ class Kernel:
         self._below = self._begin - begin  # binades of the format below the source's normals
         self._drop = max(source.fraction_width - fmt.fraction_width, 0)
         self._lead = max(fmt.fraction_width - source.fraction_width, 0)
+        # Magnitudes are counted from here; like them, it may wrap around.
+        start = (self._begin + self._drop - 1) << source.fraction_width
+        self._start = start & (source.sign_mask | source.magnitude_mask)
         # All that overflows enters as one magnitude, with infinities and NaNs, so that no later
         # sum runs over.
         self._ceiling = end << source.fraction_width
         positive, negative = (overflow_code(fmt, sign, rules) for sign in (False, True))
-        self._overflow, self._overflow_step = positive, (negative - positive) & self._word_mask
+        self._overflow, self._overflow_flip = positive, positive ^ negative
         self._outside = encode(fmt, Finite(True, Fraction(1)), rules).code  # if unsigned
 
     def __call__(self, bits: Words, drawn: Integers | None, out: Codes) -> None:
@@ -146,7 +148,7 @@ class Kernel:
             np.subtract(self._begin + self._drop, shift, out=shift)
             np.left_shift(shift, width, out=spare)
             v += spare
-            v -= ((self._begin + self._drop - 1) << width) & self._word_mask
+            v -= self._start
             shifts = shift
         if self._lead:
             v <<= self._lead
@@ -241,8 +243,9 @@ class Kernel:
                 np.copyto(v, 0, where=v == fmt.sign_mask)
         if over.any():
             np.right_shift(bits, source.width - 1, out=spare)
-            spare *= self._overflow_step
-            spare += self._overflow
+            np.negative(spare, out=spare)  # all ones where negative
+            spare &= self._overflow_flip
+            spare ^= self._overflow
             np.copyto(v, spare, where=over)
         if not fmt.signed:
             np.copyto(v, self._outside, where=(bits == 0) | (bits >= source.sign_mask))
