@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QToolButton, QVBoxLayout
 
-from fpviz.core.axis import parse_view
 from fpviz.core.formats import Format
 from fpviz.core.reading import Snapshot
+from fpviz.core.view import parse_view
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel
 from fpviz.widgets.number_line import Lane, NumberLine

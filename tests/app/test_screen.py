@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtGui import QImage
@@ -166,7 +166,7 @@ def test_svg_has_real_text_and_pdf_is_one(qapp, tmp_path):
     svg, pdf = tmp_path / "line.svg", tmp_path / "line.pdf"
     for path in (svg, pdf):
         assert main(["render", "1/3", "--panel", "number-line", "-o", str(path)]) == 0
-    texts = [node.text or "" for node in ElementTree.parse(svg).iter() if node.tag.endswith("text")]
+    texts = [node.text or "" for node in ET.parse(svg).iter() if node.tag.endswith("text")]
     assert any("FP16" in text for text in texts)
     assert pdf.read_bytes().startswith(b"%PDF-")
 

@@ -10,6 +10,16 @@ import tempfile
 import time
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QApplication
+
+from fpviz.app import launch
+from fpviz.app.appearance import Appearance
+from fpviz.app.window import MainWindow
+from fpviz.core.formats import find_format
+from fpviz.core.reading import State
+from fpviz.core.view import limits
+from fpviz.model.scene import Scene
+
 START = """
 import sys, time
 from PySide6.QtCore import QTimer
@@ -89,13 +99,6 @@ def report() -> None:
 
 
 def _report_gestures(folder: str) -> None:
-    from fpviz.app import launch
-    from fpviz.app.appearance import Appearance
-    from fpviz.core.axis import limits
-    from fpviz.core.formats import find_format
-    from fpviz.core.reading import State
-    from fpviz.model.scene import Scene
-
     app = launch.application()
     names = ("fp16", "bf16", "fp32", "fp64", "fp8_e4m3fn", "fp8_e5m2", "fp4_e2m1", "fp128")
     formats = tuple(map(find_format, names))
@@ -109,19 +112,30 @@ def _report_gestures(folder: str) -> None:
         window.build_late()
         window.arrange()
         app.processEvents()
-        document, line = window.document, window.panels["number-line"].line
-
-        def toggle(n: int) -> None:
-            document.toggle_bit(formats[0], n * 7 % 10)
-            app.processEvents()
-
-        def zoom(n: int) -> None:
-            within = limits(document.state.formats)
-            line.set_view(line.view().zoomed(0.8 if n % 40 < 20 else 1.25, 0.4, within))
-            app.processEvents()
-
-        for name, act in (("one toggle", toggle), ("a zoom step", zoom)):
+        for name, act in (("one toggle", _toggling(window)), ("a zoom step", _zooming(window))):
             act(0)
             median, high = timed(act, 200)
             print(f"  {name:<14} {count} formats                       {median:8.2f} {high:8.2f}")
         window.close()
+
+
+def _toggling(window: MainWindow) -> Callable[[int], None]:
+    document = window.document
+    fmt = document.state.active
+
+    def toggle(n: int) -> None:
+        document.toggle_bit(fmt, n * 7 % 10)
+        QApplication.processEvents()
+
+    return toggle
+
+
+def _zooming(window: MainWindow) -> Callable[[int], None]:
+    line = window.panels["number-line"].line
+    within = limits(window.document.state.formats)
+
+    def zoom(n: int) -> None:
+        line.set_view(line.view().zoomed(0.8 if n % 40 < 20 else 1.25, 0.4, within))
+        QApplication.processEvents()
+
+    return zoom

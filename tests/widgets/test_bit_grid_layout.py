@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +37,7 @@ def test_cells_never_overlap_and_stay_inside(formats, width, arrangement):
         spots = sorted((place.line, place.x) for place in places.cells)
         if places.hidden is not None:
             spots = sorted([*spots, (places.hidden.line, places.hidden.x)])
-        for (line, x), (next_line, next_x) in zip(spots, spots[1:], strict=False):
+        for (line, x), (next_line, next_x) in itertools.pairwise(spots):
             assert next_line > line or next_x - x >= layout.pitch * 0.999
         assert max(line for line, _ in spots) == places.lines - 1
         assert min(x for _, x in spots) >= 119.9

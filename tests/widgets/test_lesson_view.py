@@ -76,7 +76,7 @@ def test_every_kind_of_step_can_be_painted(view, theme, name, step, values):
     paint_addition(painter, QRectF(0, 0, 400, 120), found.picture, theme)
     painter.end()
     assert any(
-        image.pixelColor(x, y).name() == theme.accent for x in range(400) for y in range(0, 120)
+        image.pixelColor(x, y).name() == theme.accent for x in range(400) for y in range(120)
     )
 
 

@@ -11,12 +11,13 @@ from PySide6.QtCore import QPoint, QPointF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from fpviz.core.axis import AXES, View, fit, parse_view
+from fpviz.core.axis import AXES
 from fpviz.core.decoding import value_of
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import NaN, finite, power_of_two
 from fpviz.core.rounding import Overflow, Rounding, Rules, encode
+from fpviz.core.view import View, fit, parse_view
 from fpviz.core.zones import SENTENCES, TIES
 from fpviz.widgets.number_line import Lane, NumberLine, paint, words
 from fpviz.widgets.number_line.boxes import Layout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from fractions import Fraction
 
 import pytest
@@ -16,7 +17,7 @@ def bent(*corners):
     """A curve through corners (step, value), straight between them and flat after the last."""
 
     def at(step):
-        for (a, x), (b, y) in zip(corners, corners[1:], strict=False):
+        for (a, x), (b, y) in itertools.pairwise(corners):
             if a <= step <= b:
                 return x + Fraction(y - x) * (step - a) / (b - a)
         return Fraction(corners[-1][1])
@@ -96,7 +97,7 @@ def test_labels_stay_apart_and_in_order(wanted, high):
     tops = spread(wanted, height, 0, high)
     step = min(height, high / max(1, len(wanted)))
     order = sorted(range(len(wanted)), key=lambda i: wanted[i])
-    for above, below in zip(order, order[1:], strict=False):
+    for above, below in itertools.pairwise(order):
         assert tops[below] - tops[above] >= step - 1e-6
     assert all(-1e-6 <= top <= high - step + 1e-6 for top in tops)
 
