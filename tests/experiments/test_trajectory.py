@@ -106,7 +106,7 @@ def test_a_tenth_of_the_starts_of_a_wider_format_under_all_rules(name: str) -> N
 )
 def test_more_updates_on_every_start(name: str) -> None:
     fmt = find_format(name)
-    for update, rules in product(updates(fmt, 40, 99), ALL_RULES):
+    for update, rules in product(updates(fmt, 12, 99), ALL_RULES):
         check_starts(fmt, update, rules)
 
 
