@@ -2,7 +2,7 @@
 
 A number is rounded once, from its exact value, with an exponent range without end; then overflow,
 flush-to-zero and the specials of the format have their say. The rule that decides is one small
-function (``_goes_up``), and ``border`` is its inverse: where on the real line the choice changes.
+function (``goes_up``), and ``border`` is its inverse: where on the real line the choice changes.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, Flag, auto
 from fractions import Fraction
+from typing import NamedTuple
 
 from fpviz.core.formats import Format, Specials
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, floor_log2_ratio
@@ -107,19 +108,58 @@ def encode_ratio(
     fmt: Format, negative: bool, numerator: int, denominator: int, rules: Rules
 ) -> Rounded:
     """``numerator / denominator`` (both positive, not necessarily reduced) rounded into ``fmt``."""
+    return _encode(fmt, negative, _Magnitude(numerator, denominator, 0), rules)
+
+
+def encode_scaled(
+    fmt: Format, negative: bool, significand: int, exponent: int, rules: Rules
+) -> Rounded:
+    """``significand * 2**exponent`` (a positive significand) rounded into ``fmt``.
+
+    What ``encode_ratio`` says of the same number, by shifts alone.
+    """
+    return _encode(fmt, negative, _Magnitude(significand, 1, exponent), rules)
+
+
+class _Magnitude(NamedTuple):
+    """``numerator * 2**exponent / denominator``, positive."""
+
+    numerator: int
+    denominator: int
+    exponent: int
+
+    def leading(self) -> int:
+        """The exponent of the leading digit."""
+        return floor_log2_ratio(self.numerator, self.denominator) + self.exponent
+
+    def cut(self, quantum: int) -> tuple[int, int, int]:
+        """(significand, rest, whole): ``significand + rest / whole`` multiples of 2**quantum."""
+        n, d, exponent = self
+        places = quantum - exponent
+        if places <= 0:
+            n <<= -places
+        elif d == 1:
+            return n >> places, n & (1 << places) - 1, 1 << places
+        else:
+            d <<= places
+        return (*divmod(n, d), d)
+
+
+def _encode(fmt: Format, negative: bool, magnitude: _Magnitude, rules: Rules) -> Rounded:
+    """A magnitude rounded once, then held against the range of the format."""
     if negative and not fmt.signed:
         return Rounded(_canonical_nan(fmt, negative), Flags.INVALID)
-    exponent = floor_log2_ratio(numerator, denominator)
+    exponent = magnitude.leading()
     tiny = exponent < fmt.emin
     quantum = (fmt.emin if tiny else exponent) - fmt.fraction_width
-    significand, inexact = _round(numerator, denominator, quantum, negative, rules)
+    significand, inexact = _round(magnitude, quantum, negative, rules)
     flags = Flags.INEXACT if inexact else Flags.NONE
     hidden = 1 << fmt.fraction_width
     if tiny:
         if significand < hidden and fmt.has_zero:
             return _tiny(fmt, negative, significand, flags, rules)
         significand, flags = hidden, Flags.INEXACT  # the smallest normal; without zero, the least
-        if _round(numerator, denominator, quantum - 1, negative, rules)[0] < hidden << 1:
+        if _round(magnitude, quantum - 1, negative, rules)[0] < hidden << 1:
             flags |= Flags.UNDERFLOW  # reached it only on the coarser grid
     # A significand that was carried to 2 * hidden carries into the exponent field by itself.
     magnitude_code = ((quantum - fmt.quantum_exponent) << fmt.fraction_width) + significand
@@ -144,19 +184,15 @@ def border(fmt: Format, lower: int, negative: bool, rules: Rules) -> tuple[Fract
     return scaled / (1 << -exponent), upper
 
 
-def _round(n: int, d: int, quantum: int, negative: bool, rules: Rules) -> tuple[int, bool]:
-    """(significand, inexact) of n/d rounded to a multiple of 2**quantum."""
-    if quantum >= 0:
-        d <<= quantum
-    else:
-        n <<= -quantum
-    significand, rest = divmod(n, d)
+def _round(magnitude: _Magnitude, quantum: int, negative: bool, rules: Rules) -> tuple[int, bool]:
+    """(significand, inexact) of a magnitude rounded to a multiple of 2**quantum."""
+    significand, rest, whole = magnitude.cut(quantum)
     if not rest:
         return significand, False
-    return significand + _goes_up(rules, negative, significand & 1, rest, d), True
+    return significand + goes_up(rules, negative, significand & 1, rest, whole), True
 
 
-def _goes_up(rules: Rules, negative: bool, odd: int, rest: int, whole: int) -> bool:
+def goes_up(rules: Rules, negative: bool, odd: int, rest: int, whole: int) -> bool:
     """Whether ``rest / whole`` of an ulp (strictly between 0 and 1) rounds away from zero."""
     match rules.rounding:
         case Rounding.TIES_TO_EVEN:
@@ -177,7 +213,7 @@ def _goes_up(rules: Rules, negative: bool, odd: int, rest: int, whole: int) -> b
 
 
 def _border_in_ulps(rules: Rules, negative: bool, odd: bool) -> tuple[Fraction, bool]:
-    """The fraction of an ulp at which ``_goes_up`` changes, and whether it goes up there."""
+    """The fraction of an ulp at which ``goes_up`` changes, and whether it goes up there."""
     up, down = (Fraction(0), False), (Fraction(1), True)
     match rules.rounding:
         case Rounding.TIES_TO_EVEN:
