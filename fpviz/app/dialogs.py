@@ -5,10 +5,9 @@ from __future__ import annotations
 import platform
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
+from importlib import metadata
 from pathlib import Path
 
-import numpy as np
-from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,6 +24,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+PARTS = ("PySide6-Essentials", "pyqtgraph", "numpy")
+"""The libraries that About names, by their distribution."""
 
 PICTURES = (".png", ".svg", ".pdf")
 
@@ -164,8 +166,7 @@ def show_about(parent: QWidget, version: str) -> None:
     box.setWindowTitle(tr("About fpviz"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(f"fpviz {version}\n" + tr("makes floating-point numbers visible"))
-    box.setInformativeText(
-        f"Python {platform.python_version()} · PySide6 {pyside_version} · numpy {np.__version__}\n"
-        + tr("MIT licence")
-    )
+    parts = [f"Python {platform.python_version()}"]
+    parts += [f"{part} {metadata.version(part)}" for part in PARTS]
+    box.setInformativeText(" · ".join(parts) + "\n" + tr("MIT licence"))
     box.exec()
