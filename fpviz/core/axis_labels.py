@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
-from fpviz.core.axis import View
 from fpviz.core.numbers import floor_log2, power_of_two
 from fpviz.core.text import floor_log10, scientific, superscript
+from fpviz.core.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,10 @@ def _decimal_labels(view: View, at_most: int) -> tuple[Label, ...]:
     found = []
     for k in range(int(first), int(last) + 1):
         value = k * step
-        text = scientific(value, len(str(abs(k) * factor)))
-        found.append(Label(value, text, view.position(value)))
+        found.append(Label(value, _decimal_text(k * factor, exponent), view.position(value)))
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)  # a window that moves shows most of its labels again
+def _decimal_text(coefficient: int, exponent: int) -> str:
+    return scientific(coefficient * Fraction(10) ** exponent, len(str(abs(coefficient))))

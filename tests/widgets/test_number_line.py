@@ -246,6 +246,22 @@ def test_a_view_goes_through_text_and_back(line):
     assert line.view() == view
 
 
+def test_a_view_may_come_before_the_lanes(qtbot):
+    widget, view = NumberLine(), parse_view("log2(-26) 0x1p-3 0x1p4")
+    qtbot.addWidget(widget)
+    widget.set_view(view)
+    turn(widget, 1, QPointF(100, 50))
+    show(widget, "1.12156456132")
+    assert (widget.view().lo, widget.view().hi) == (view.lo, view.hi)
+    assert widget.axis() == "log2"
+
+
+def test_overflow_of_either_sign_keeps_its_own_name(line):
+    line.set_view(View(AXES["linear"]([]), Fraction(-(10**9)), Fraction(10**9)))
+    names = [box.name.text for box in placed(line).lanes[0].zones if box.name]
+    assert names == ["overflow to −∞", "overflow to +∞"]
+
+
 def test_the_description_says_what_is_seen(line):
     assert line.accessibleName() == "Number line"
     assert line.accessibleDescription() == (

@@ -9,7 +9,7 @@ from fractions import Fraction
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-from fpviz.core.axis import View
+from fpviz.core.view import View
 from fpviz.core.zones import Zone
 from fpviz.widgets.number_line.marks import Marks
 from fpviz.widgets.number_line.picture import Lane, Picture

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from PySide6.QtCore import QPointF
 
-from fpviz.core.axis import Limits, View
 from fpviz.core.numbers import floor_log2
 from fpviz.core.order import ordinal
+from fpviz.core.view import Limits, View
 from fpviz.widgets.number_line.boxes import LaneBox, Layout
 from fpviz.widgets.number_line.picture import Lane
 

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from fpviz.core.axis import View
 from fpviz.core.axis_labels import powers
 from fpviz.core.decoding import is_finite_code, value_of
 from fpviz.core.formats import Format
+from fpviz.core.view import View
 from fpviz.core.zones import ZoneKind, rounding_interval, zones
 from fpviz.widgets.number_line import words
 from fpviz.widgets.number_line.boxes import (
@@ -130,7 +130,7 @@ def _lane_zones(
 def zone_boxes(page: Page, fmt: Format, view: View, area: QRectF, names: QRectF) -> list[ZoneBox]:
     """The zones that show in ``area``, each named in the part of ``names`` above or below it.
 
-    The two sides of one zone about zero share a name.
+    Both sides of zero share the name of the underflow.
     """
     boxes: list[ZoneBox] = []
     right = 0.0
@@ -140,7 +140,7 @@ def zone_boxes(page: Page, fmt: Format, view: View, area: QRectF, names: QRectF)
             continue
         rect = _part(area, left, right)
         start = rect.left()
-        if boxes and boxes[-1].zone.kind is zone.kind:
+        if boxes and boxes[-1].zone.kind is zone.kind is ZoneKind.TO_ZERO:
             start = boxes[-1].rect.left()
             boxes[-1] = replace(boxes[-1], name=None)
         end = max(min(rect.right(), names.right()), start)

@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSizeF
 
-from fpviz.core.axis import AXES, View
+from fpviz.core.axis import AXES
 from fpviz.core.axis_labels import Label, labels
 from fpviz.core.numbers import Finite, power_of_two
+from fpviz.core.view import View
 from fpviz.widgets.number_line import words
 from fpviz.widgets.number_line.boxes import (
     Fonts,

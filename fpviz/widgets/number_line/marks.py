@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from fpviz.core.axis import View
 from fpviz.core.axis_labels import Powers
 from fpviz.core.decoding import value_of
 from fpviz.core.formats import Format
 from fpviz.core.order import code_at
 from fpviz.core.ticks import place_of_power, places, run, size
+from fpviz.core.view import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fpviz.core.axis import View
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.rounding import Rules
+from fpviz.core.view import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from fpviz.core.axis import AXES, Axis, Limits, View, around, fit, limits
+from fpviz.core.axis import AXES, Axis
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Number, finite, floor_log2
 from fpviz.core.order import code_at
 from fpviz.core.rounding import Rules
+from fpviz.core.view import Limits, View, around, fit, limits
 from fpviz.widgets.number_line import words
 from fpviz.widgets.number_line.boxes import Fonts, Layout
 from fpviz.widgets.number_line.hits import Hit, hit_at, strip_move, wheel_factor
@@ -79,7 +80,7 @@ class NumberLine(QWidget):
         self._show(replace(self._picture, lanes=lanes, active=active))
         if changed and formats:
             if self._has_view:
-                self._look(self._picture.view.on(self._axis(), self._limits()))
+                self._look(self._confined(self._picture.view, self._axis()))
             else:
                 self.show_around()
 
@@ -110,17 +111,17 @@ class NumberLine(QWidget):
         if name not in AXES:
             raise ValueError(f"unknown axis '{name}'; there are {', '.join(AXES)}")
         self._axis_name = name
-        self._look(self._picture.view.on(self._axis(), self._limits()))
+        self._look(self._confined(self._picture.view, self._axis()))
 
     def view(self) -> View:
-        """The exact window; ``str`` of it is read back by ``fpviz.core.axis.parse_view``."""
+        """The exact window; ``str`` of it is read back by ``fpviz.core.view.parse_view``."""
         return self._picture.view
 
     def set_view(self, view: View) -> None:
         """Show this window, kept within the limits of the lanes."""
         self._axis_name = view.axis.name
         self._has_view = True
-        self._look(view.on(view.axis, self._limits()))
+        self._look(self._confined(view, view.axis))
 
     def show_fit(self) -> None:
         """Show every value of every lane."""
@@ -147,15 +148,23 @@ class NumberLine(QWidget):
     def _limits(self) -> Limits:
         return limits(self._formats())
 
+    def _confined(self, view: View, axis: Axis) -> View:
+        """``view`` along ``axis``, within the limits of the lanes, once there are any."""
+        if not self._picture.lanes:
+            return View(axis, view.lo, view.hi)
+        return view.on(axis, self._limits())
+
     def _look(self, view: View) -> None:
         self._show(replace(self._picture, view=view))
 
     def _show(self, picture: Picture) -> None:
         if picture == self._picture:
             return
+        more_lanes = len(picture.lanes) != len(self._picture.lanes)
         self._picture, self._placed = picture, None
         self.setAccessibleDescription(words.description(picture))
-        self.updateGeometry()
+        if more_lanes:
+            self.updateGeometry()
         self.update()
 
     def _follow(self, old: Number, new: Finite) -> None:
@@ -231,11 +240,13 @@ class NumberLine(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             text = self._hover_text(hit_at(self._layout(), QPointF(event.pos())))
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), text.replace(" · ", "\n"), self)
             return True
         return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        if not self._picture.lanes:
+            return
         angle, pixels = event.angleDelta(), event.pixelDelta()
         across = pixels.x() or angle.x() * _PIXELS_A_NOTCH / _NOTCH
         along = pixels.y() / _PIXELS_A_NOTCH if pixels.y() else angle.y() / _NOTCH

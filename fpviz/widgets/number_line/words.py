@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
-from fpviz.core.axis import View
 from fpviz.core.decoding import decode, is_finite_code
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Infinity, Number, power_of_two
@@ -22,6 +21,7 @@ from fpviz.core.text import (
     superscript,
 )
 from fpviz.core.ticks import count, size
+from fpviz.core.view import View
 from fpviz.core.zones import Zone, ZoneKind, explain, real_text, zone_of
 from fpviz.widgets.number_line.marks import Marks
 from fpviz.widgets.number_line.picture import Lane, Picture
