@@ -22,8 +22,9 @@ VALUE = Fraction("1.12156456132")
 FRAMES = 120
 
 
-def report() -> list[str]:
-    """One line a scale and axis: median and 95th percentile of a pan and of a zoom frame, in ms."""
+def report() -> None:
+    """Print, for each axis and scale, the median and the 95th percentile of a frame in ms."""
+    application = QApplication.instance() or QApplication([])
     formats = [find_format(name) for name in LANES]
     widget = NumberLine()
     widget.resize(1600, 400)
@@ -31,13 +32,12 @@ def report() -> list[str]:
         [Lane(f, encode(f, finite(VALUE), Rules()).code, i) for i, f in enumerate(formats)]
     )
     widget.set_value(finite(VALUE))
-    lines = []
     for name, make in AXES.items():
         for scale, view in _views(make(formats), formats).items():
             pan = _times(widget, view, lambda v: v.panned(0.003, limits(formats)))
             zoom = _times(widget, view, lambda v: v.zoomed(0.998, 0.4, limits(formats)))
-            lines.append(f"number line, {name:6}, {scale:12} pan {_text(pan)}, zoom {_text(zoom)}")
-    return lines
+            print(f"number line, {name:6}, {scale:12} pan {_text(pan)}, zoom {_text(zoom)}")
+    application.processEvents()
 
 
 def _views(axis, formats) -> dict[str, View]:
@@ -72,5 +72,4 @@ def _text(times: list[float]) -> str:
 
 
 if __name__ == "__main__":
-    application = QApplication([])
-    print("\n".join(report()))
+    report()

@@ -32,8 +32,8 @@ class Band:
 class Marks:
     """What is drawn of one format's values.
 
-    ``positions[i]`` is where the value at ``places[i]`` stands, both in no particular order;
-    ``powers`` are the positions of zero and the powers of two. ``inside`` are the places of all
+    ``positions[i]`` is where the value at ``places[i]`` stands; ``powers``, with which
+    ``positions`` begins, are zero and the powers of two. ``inside`` are the places of all
     values in view; ``powers_apart`` > 1 where only every so many-th power of two is marked.
     """
 

@@ -145,9 +145,12 @@ def _paint_lane(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) -
 
 
 def _paint_ticks(painter: QPainter, box: LaneBox, theme: Theme) -> None:
+    # The powers come first in xs, and are drawn long.
     y, short, long = box.track.center().y(), 0.26 * box.track.height(), 0.46 * box.track.height()
     painter.setPen(QPen(QColor(theme.ink), 1))
-    painter.drawLines([QLineF(_crisp(x), y - short, _crisp(x), y + short) for x in box.xs])
+    painter.drawLines(
+        [QLineF(_crisp(x), y - short, _crisp(x), y + short) for x in box.xs[len(box.power_xs) :]]
+    )
     painter.setPen(QPen(QColor(theme.ink), 1.6))
     painter.drawLines([QLineF(_crisp(x), y - long, _crisp(x), y + long) for x in box.power_xs])
 
