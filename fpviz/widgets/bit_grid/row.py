@@ -82,34 +82,52 @@ class BitRow(QWidget):
     # -- what is shown ----------------------------------------------------------------------
 
     def show_reading(self, reading: Reading, *, active: bool) -> None:
-        """Show a reading of this row's format."""
-        aligned = self._is_aligned()
-        texts = row_texts(reading, aligned=aligned)
-        if reading != self._reading:
-            code, changed = reading.code, reading.changed_bits
-            for cell in self.cells:
-                cell.show_bit(bool(code >> cell.index & 1), bool(changed >> cell.index & 1))
-        if active != self._active or not aligned:
-            self.update()
-        elif reading != self._reading:
-            self._update_words()
-        if texts != self.texts:
-            self.setAccessibleName(
-                f"{self.format.title}: {texts.value}, {texts.error}, {texts.code}"
-            )
-        self._reading, self._active, self.texts = reading, active, texts
-
-    def _update_words(self) -> None:
-        """Repaint what stands beside the cells, and spare the cells that did not change."""
-        measure, places = self._measure, self._places
-        if measure is None or places is None or places.hidden is None:
+        """Show a reading of this row's format; repaint no more than what differs."""
+        texts, old, old_texts = (
+            row_texts(reading, aligned=self._is_aligned()),
+            self._reading,
+            self.texts,
+        )
+        was_active, self._reading = self._active, reading
+        self._active, self.texts = active, texts
+        self._show_bits(reading, old)
+        if active != was_active or self._places is None or self._places.hidden is None:
             self.update()
             return
-        self.update(QRect(0, 0, round(measure.layout.left), self.height()))
-        right = measure.columns[0][0] - 4
-        self.update(QRect(right, 0, self.width() - right, self.height()))
-        pitch = round(measure.layout.pitch) + 2
-        self.update(QRect(round(places.hidden.x) - 1, 0, pitch, self.height()))
+        if texts.note != old_texts.note:
+            self.update(self._name_area())
+        if old is None or reading.decoded.hidden_bit != old.decoded.hidden_bit:
+            self.update(self._hidden_area())
+        if texts != old_texts:
+            self.update(self._columns_area())
+
+    def _show_bits(self, reading: Reading, old: Reading | None) -> None:
+        code, changed = reading.code, reading.changed_bits
+        differ = -1 if old is None else code ^ old.code | changed ^ old.changed_bits
+        if differ:
+            for cell in self.cells:
+                if differ >> cell.index & 1:
+                    cell.show_bit(bool(code >> cell.index & 1), bool(changed >> cell.index & 1))
+        words = (self.format.title, self.texts.value, self.texts.error, self.texts.code)
+        self.setAccessibleName("{}: {}, {}, {}".format(*words))
+
+    def _name_area(self) -> QRect:
+        assert self._measure
+        return QRect(0, 0, round(self._measure.layout.left) - 2, self.height())
+
+    def _hidden_area(self) -> QRect:
+        """The hidden bit and the binary point after it."""
+        assert self._measure
+        assert self._places
+        assert self._places.hidden
+        left = round(self._places.hidden.x) - 1
+        right = round(self._measure.layout.column_x(0))
+        return QRect(left, 0, right - left, self._line_y(1))
+
+    def _columns_area(self) -> QRect:
+        assert self._measure
+        left = self._measure.columns[0][0] - 4
+        return QRect(left, 0, self.width() - left, self.height())
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -200,11 +218,15 @@ class BitRow(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        region = event.region()
         self._paint_ground(painter)
-        self._paint_name(painter, measure)
-        self._paint_columns(painter, measure)
+        if region.intersects(self._name_area()):
+            self._paint_name(painter, measure)
+        if region.intersects(self._columns_area()):
+            self._paint_columns(painter, measure)
         if places.hidden is not None:
-            self._paint_hidden_bit(painter, measure, places)
+            if region.intersects(self._hidden_area()):
+                self._paint_hidden_bit(painter, measure, places)
             self._paint_line_weights(painter, measure, places)
         else:
             self._paint_indices(painter, measure, places)
