@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from fpviz.core.text import scientific
+from fpviz.widgets.run_plot.axes import StepAxis, ValueAxis
 from fpviz.widgets.run_plot.labels import EndLabel, EndLabels
 from fpviz.widgets.run_plot.sampling import Frame, PlotCurve, frame_of, sample
 from fpviz.widgets.style import number_font, word_font
@@ -44,9 +44,9 @@ class RunPlot(QWidget):
         self._step = 0
         self._frame = Frame(Fraction(0), Fraction(1))
         self._box = _StepBox()
-        self._value_axis = _ValueAxis(self)
+        self._value_axis = ValueAxis(lambda: self._frame)
         self._plot = pg.PlotWidget(
-            viewBox=self._box, axisItems={"left": self._value_axis, "bottom": _StepAxis("bottom")}
+            viewBox=self._box, axisItems={"left": self._value_axis, "bottom": StepAxis()}
         )
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
         self._plot.hideButtons()
@@ -117,10 +117,6 @@ class RunPlot(QWidget):
         self._note.setStyleSheet(f"color: {theme.dim}; background: transparent")
         self._match_items()
         self._redraw()
-
-    def value_text(self, coordinate: float, digits: int) -> str:
-        """The value of a coordinate of the plot, in short."""
-        return scientific(self._frame.value(coordinate), digits)
 
     # -- drawing ----------------------------------------------------------------------------
 
@@ -289,38 +285,3 @@ class _StepBox(pg.ViewBox):
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)
         self.resized.emit()
-
-
-class _ValueAxis(pg.AxisItem):
-    """Labels of the frame's coordinates by the values that they stand for."""
-
-    def __init__(self, plot: RunPlot) -> None:
-        super().__init__("left")
-        self._plot = plot
-        self.enableAutoSIPrefix(False)
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        for digits in range(4, 24):
-            texts = [self._plot.value_text(value, digits) for value in values]
-            if len(set(texts)) == len(texts):
-                break
-        return texts if values else []
-
-
-class _StepAxis(pg.AxisItem):
-    """Whole steps, written in full up to a million and as powers of ten beyond."""
-
-    def __init__(self, side: str) -> None:
-        super().__init__(side)
-        self.enableAutoSIPrefix(False)
-
-    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        levels = super().tickValues(low, high, size)
-        return [
-            (spacing, [value for value in values if value == round(value) and value >= 0])
-            for spacing, values in levels[:2]
-            if spacing >= 1
-        ]
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [f"{round(v):,}".replace(",", "\u202f") for v in values]

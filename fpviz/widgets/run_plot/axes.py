@@ -1,0 +1,91 @@
+"""The axes of the plot: true values at the side, whole steps below."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+import pyqtgraph as pg
+
+from fpviz.core.text import floor_log10, scientific, superscript
+from fpviz.widgets.run_plot.sampling import Frame
+
+_THIN_SPACE = "\u202f"
+
+
+def round_step(span: Fraction, at_most: int) -> Fraction:
+    """The least of 1, 2, 5 times a power of ten that divides ``span`` into ``at_most`` parts."""
+    least = span / at_most
+    exponent = floor_log10(least)
+    power = Fraction(10) ** exponent
+    return next(power * digit for digit in (1, 2, 5, 10) if power * digit >= least)
+
+
+def round_values(low: Fraction, high: Fraction, at_most: int) -> list[Fraction]:
+    """The multiples of a round step from ``low`` to ``high``."""
+    if high <= low:
+        return []
+    step = round_step(high - low, max(1, at_most))
+    return [step * n for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
+
+
+def distinct_texts(values: Sequence[Fraction]) -> list[str]:
+    """The values with as many digits as tell them apart."""
+    texts: list[str] = []
+    for digits in range(3, 400):
+        texts = [scientific(value, digits) for value in values]
+        exact = all(Fraction(text) == value for text, value in zip(texts, values, strict=True))
+        if exact or (digits > 16 and len(set(texts)) == len(texts)):
+            break
+    return texts
+
+
+def step_text(step: int) -> str:
+    """A step in groups of three digits, or in powers of ten where it is long: ``2×10¹¹``."""
+    if step < 10**7:
+        return f"{step:,}".replace(",", _THIN_SPACE)
+    digits = str(step).rstrip("0")
+    exponent = len(str(step)) - 1
+    if len(digits) > 6:
+        return f"{step:,}".replace(",", _THIN_SPACE)
+    head = digits if len(digits) == 1 else f"{digits[0]}.{digits[1:]}"
+    power = f"10{superscript(exponent)}"
+    return power if head == "1" else f"{head}×{power}"
+
+
+class ValueAxis(pg.AxisItem):
+    """Labels at round values; the plot's coordinates are told by its frame."""
+
+    def __init__(self, frame: Callable[[], Frame]) -> None:
+        super().__init__("left")
+        self._frame = frame
+        self._values: dict[float, str] = {}
+        self.enableAutoSIPrefix(False)
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        frame = self._frame()
+        at_most = max(2, int(size / 34))
+        values = round_values(frame.value(low), frame.value(high), at_most)
+        places = [frame.coordinate(value) for value in values]
+        self._values = dict(zip(places, distinct_texts(values), strict=True))
+        return [(1.0, places)]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        return [self._values.get(value, "") for value in values]
+
+
+class StepAxis(pg.AxisItem):
+    """Labels at round steps."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self.enableAutoSIPrefix(False)
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        steps = round_values(Fraction(low), Fraction(high), max(2, int(size / 80)))
+        whole = [float(step) for step in steps if step.denominator == 1 and step >= 0]
+        return [(1.0, whole)]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        return [step_text(round(value)) for value in values]

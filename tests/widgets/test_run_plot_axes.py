@@ -1,0 +1,75 @@
+"""The axes of the plot say true and round values."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fpviz.widgets.run_plot.axes import (
+    StepAxis,
+    ValueAxis,
+    distinct_texts,
+    round_step,
+    round_values,
+    step_text,
+)
+from fpviz.widgets.run_plot.sampling import Frame
+
+rationals = st.fractions(min_value=-(10**30), max_value=10**30, max_denominator=10**30)
+
+
+@given(rationals, st.fractions(min_value=Fraction(1, 10**40), max_value=10**30), st.integers(2, 12))
+def test_round_values_lie_inside_and_are_not_too_many(low, span, at_most):
+    values = round_values(low, low + span, at_most)
+    assert len(values) <= at_most + 1
+    assert all(low <= value <= low + span for value in values)
+    assert len(set(distinct_texts(values))) == len(values)
+
+
+@pytest.mark.parametrize(
+    ("span", "at_most", "step"), [(10, 5, "2"), (10, 10, "1"), ("0.04", 9, "0.005"), (7, 1, "10")]
+)
+def test_steps_are_one_two_five(span, at_most, step):
+    assert round_step(Fraction(span), at_most) == Fraction(step)
+
+
+def test_values_very_close_together_are_told_apart():
+    base = 1 + Fraction(1, 2**60)
+    values = round_values(base, base + Fraction(1, 2**70), 5)
+    texts = distinct_texts(values)
+    assert len(set(texts)) == len(values) >= 2
+    assert [Fraction(text) for text in texts] == values
+
+
+@pytest.mark.parametrize(
+    ("step", "text"),
+    [
+        (0, "0"),
+        (1500, "1\u202f500"),
+        (10**9, "10⁹"),
+        (2 * 10**11, "2×10¹¹"),
+        (125 * 10**9, "1.25×10¹¹"),
+        (123456789, "123\u202f456\u202f789"),
+    ],
+)
+def test_steps_are_written_short(step, text):
+    assert step_text(step) == text
+
+
+def test_the_value_axis_labels_values_not_coordinates(qapp):
+    axis = ValueAxis(lambda: Frame(Fraction(9, 8), Fraction(1, 32)))
+    ((_, places),) = axis.tickValues(-0.1, 1.4, 200)
+    texts = axis.tickStrings(places, 1, 1)
+    assert texts == ["1.13", "1.14", "1.15", "1.16"]
+    assert places == [float((Fraction(text) - Fraction(9, 8)) * 32) for text in texts]
+
+
+def test_the_step_axis_has_whole_steps_alone(qapp):
+    axis = StepAxis()
+    ((_, places),) = axis.tickValues(-0.4, 3.6, 600)
+    assert places == [0, 1, 2, 3]
+    ((_, places),) = axis.tickValues(-1e10, 1.01e12, 600)
+    assert axis.tickStrings(places, 1, 1)[1] == "2×10¹¹"
