@@ -7,7 +7,7 @@ here knows a particular experiment, and an experiment knows no thread, no widget
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -18,6 +18,22 @@ from fpviz.core.numbers import Finite, Number
 from fpviz.core.order import ulp
 from fpviz.core.text import exact_decimal, scientific, value_text
 from fpviz.experiments.parameters import Parameter, Settings
+from fpviz.experiments.plot import Axis, Histogram, Mark
+
+Progress = Callable[[float], None]
+"""Told from time to time which part, 0 to 1, of a run is done; what it raises ends the run."""
+
+
+def unheard(_part: float) -> None:
+    """The progress that nobody follows."""
+
+
+def watched(steps: int, progress: Progress) -> Iterator[int]:
+    """0 … ``steps`` - 1, telling ``progress`` now and then."""
+    for t in range(steps):
+        if not t & 0x3FF:
+            progress(t / steps)
+        yield t
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +59,7 @@ class Course(Protocol):
 
     def code(self, t: int) -> int | None: ...
 
-    def breakpoints(self, lo: int, hi: int) -> tuple[int, ...]:
+    def breakpoints(self, lo: int, hi: int) -> Sequence[int]:
         """The steps, ``lo`` and ``hi`` among them, between which the course is straight."""
         ...
 
@@ -53,7 +69,7 @@ class Curve:
     """One course of a run, under the ``label`` that stands at its end.
 
     ``name`` is what scripts call it, ``meaning`` one sentence. ``format`` is ``None`` for a
-    course that is exact.
+    course that is exact. A ``faint`` curve is one of many alike: thin, and without its label.
     """
 
     name: str
@@ -61,6 +77,7 @@ class Curve:
     meaning: str
     course: Course
     format: Format | None = None
+    faint: bool = False
 
     def number(self, t: int) -> Number:
         """The exact number at step ``t``."""
@@ -70,9 +87,22 @@ class Curve:
         """The code at step ``t``; ``None`` for an exact course."""
         return self.course.code(t)
 
-    def breakpoints(self, lo: int, hi: int) -> tuple[int, ...]:
+    def breakpoints(self, lo: int, hi: int) -> Sequence[int]:
         """The steps between which a polyline is the curve itself; both ends included."""
         return self.course.breakpoints(lo, hi)
+
+
+@dataclass(frozen=True)
+class Band:
+    """The area between two curves, about a third: where most of many random courses run.
+
+    ``low`` and ``high`` are its edges; ``label`` says which part of the courses lies between.
+    """
+
+    name: str
+    label: str
+    low: Curve
+    high: Curve
 
 
 @dataclass(frozen=True)
@@ -140,7 +170,7 @@ class RoundingStep:
 
 
 class Outcome(Enum):
-    """What becomes of one update."""
+    """What becomes of one update; the last three, of one step of a loss scale."""
 
     EXACT = "exact"
     PARTLY_LOST = "partly lost"
@@ -150,6 +180,9 @@ class Outcome(Enum):
     FLUSHED = "flushed"
     OVERFLOWED = "overflowed"
     NO_UPDATE = "no update"
+    SKIPPED = "skipped"
+    GROWN = "grown"
+    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +241,8 @@ class Run:
 
     ``steps`` is the last step, so curves are defined at 0 … ``steps`` (and beyond, if asked).
     ``reference`` names the curve that errors are measured against, ``focus`` the curve that a
-    lesson speaks of unless told otherwise.
+    lesson speaks of unless told otherwise. ``bands``, ``marks`` and the ``histogram`` belong to
+    the picture, whose axes ``horizontal`` and ``vertical`` are.
     """
 
     experiment: str
@@ -220,6 +254,21 @@ class Run:
     explain: Callable[[int, str], Lesson]
     reference: str
     focus: str
+    bands: tuple[Band, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    histogram: Histogram | None = None
+    horizontal: Axis = Axis("step")
+    vertical: Axis = Axis("value")
+
+    @property
+    def final_codes(self) -> dict[str, str]:
+        """The code of each curve at the last step, by the curve's name; exact ones have none."""
+        ends = ((curve, curve.code(self.steps)) for curve in self.curves if not curve.faint)
+        return {
+            curve.name: curve.format.code_text(code)
+            for curve, code in ends
+            if curve.format is not None and code is not None
+        }
 
     def curve(self, name: str) -> Curve:
         """The curve of that name. Raises KeyError."""
@@ -253,7 +302,7 @@ class Run:
 class Experiment:
     """An experiment: what it can be told, and the function that does it.
 
-    ``run`` raises ParameterError for settings that do not go together.
+    ``function`` does it; call ``run``.
 
     >>> from fpviz.experiments import find_experiment
     >>> swamping = find_experiment("swamping")
@@ -266,7 +315,14 @@ class Experiment:
     title: str
     summary: str
     parameters: tuple[Parameter[Any], ...]
-    run: Callable[[Settings], Run]
+    function: Callable[[Settings, Progress], Run]
+
+    def run(self, settings: Settings, progress: Progress = unheard) -> Run:
+        """Do it. What ``progress`` raises ends the run and comes through.
+
+        Raises ParameterError for settings that do not go together.
+        """
+        return self.function(settings, progress)
 
     def settings(self, texts: Mapping[str, str] | None = None) -> Settings:
         """Settings from texts by parameter name, defaults elsewhere. Raises ParameterError."""

@@ -96,6 +96,46 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Exponent:
+    """The k of 2^k, a whole number from ``least`` to ``most``: a slider has a place for each."""
+
+    least: int
+    most: int
+
+    def parse(self, text: str) -> int:
+        return Count(self.least, self.most).parse(text)
+
+    def text(self, value: int) -> str:
+        return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class StepList:
+    """Numbers of steps, the first being 1, with commas between: ``7, 8, 20``; may be empty."""
+
+    def parse(self, text: str) -> tuple[int, ...]:
+        parts = text.replace(",", " ").split()
+        return tuple(sorted({Count().parse(part) for part in parts}))
+
+    def text(self, value: tuple[int, ...]) -> str:
+        return ", ".join(map(str, value))
+
+
+@dataclass(frozen=True, slots=True)
+class FormatList:
+    """Several formats with commas between, each once, in the order given."""
+
+    def parse(self, text: str) -> tuple[Format, ...]:
+        parts = [part for part in text.replace(",", " ").split() if part]
+        if not 1 <= len(parts) <= 12:
+            raise ValueError(f"{quoted(text)}: name 1 to 12 formats, with commas between them")
+        return tuple(dict.fromkeys(find_format(part) for part in parts))
+
+    def text(self, value: tuple[Format, ...]) -> str:
+        return ", ".join(fmt.name for fmt in value)
+
+
+@dataclass(frozen=True, slots=True)
 class Option(Generic[T]):
     """One value of a choice: ``name`` on the command line, ``label`` in a form."""
 
@@ -219,7 +259,8 @@ def quoted(text: str) -> str:
 E = TypeVar("E", bound=Enum)
 
 
-def _choice(labels: Mapping[E, str]) -> Choice[E]:
+def choice_of(labels: Mapping[E, str]) -> Choice[E]:
+    """The members of an enumeration, under their values as names and these labels."""
     return Choice(tuple(Option(member.value, label, member) for member, label in labels.items()))
 
 
@@ -227,7 +268,7 @@ STEPS = Parameter("steps", "Steps", Count(), "100", "How often the update is add
 ROUNDING = Parameter(
     "rounding",
     "Rounding",
-    _choice(
+    choice_of(
         {
             Rounding.TIES_TO_EVEN: "nearest, ties to even",
             Rounding.TIES_AWAY: "nearest, ties away from zero",
@@ -243,7 +284,7 @@ ROUNDING = Parameter(
 OVERFLOW = Parameter(
     "overflow",
     "Overflow",
-    _choice({Overflow.IEEE: "IEEE", Overflow.SATURATE: "saturate", Overflow.NAN: "NaN"}),
+    choice_of({Overflow.IEEE: "IEEE", Overflow.SATURATE: "saturate", Overflow.NAN: "NaN"}),
     "ieee",
     "What stands for a result beyond the largest finite number.",
 )

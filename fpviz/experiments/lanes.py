@@ -1,0 +1,107 @@
+"""Lanes: weights of different formats under one constant update, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from fpviz.core.formats import Format
+from fpviz.core.numbers import Finite
+from fpviz.core.order import ulp
+from fpviz.core.text import power_text
+from fpviz.experiments.experiment import (
+    Curve,
+    Lesson,
+    Outcome,
+    Phrase,
+    Readout,
+    Run,
+    brief,
+    phrase,
+)
+from fpviz.experiments.lessons import lesson, ratio_text, update_in_ulps, verdict
+from fpviz.experiments.trajectory import Trajectory
+
+_MASTER_ASIDE = (
+    "The {master} master copy has an ulp of {ulp} there: the same update is {ratio} ulps. "
+    "That is what a master copy is for."
+)
+_EXACT_SENTENCE = "Nothing is rounded here: this is what the other curves are measured against."
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A weight in one format and the update it takes in another."""
+
+    name: str
+    label: str
+    meaning: str
+    update_format: Format
+    course: Trajectory
+
+    @property
+    def format(self) -> Format:
+        """The format of the weight."""
+        return self.course.format
+
+    @property
+    def curve(self) -> Curve:
+        """The weight as a curve of a run."""
+        return Curve(self.name, self.label, self.meaning, self.course, self.format)
+
+
+def lane_readouts(run: Run, lane: Lane) -> Iterator[Readout]:
+    """What becomes of one weight: at first, in the end, and for good."""
+    name, label, course = lane.name, lane.label, lane.course
+    stall = course.stall
+    swamped = isinstance(course.number(stall), Finite) and not course.update.is_zero
+    yield Readout(f"{name}.verdict", f"{label}, first step", verdict(course))
+    yield from end_readouts(run, lane.curve)
+    first = stall + 1 if swamped else None
+    yield Readout(f"{name}.first-swamped", f"{label}, first swamped update: number", first)
+    yield Readout(f"{name}.stall", f"{label}, stalls after", stall, "steps")
+    yield code_readout(lane.curve, "stall-value", "stalls at", stall)
+
+
+def end_readouts(run: Run, curve: Curve) -> Iterator[Readout]:
+    """Where a curve ends and how far from the reference that is."""
+    name, label, last = curve.name, curve.label, run.steps
+    yield code_readout(curve, "final", "in the end", last)
+    yield Readout(f"{name}.error", f"{label}, error", run.error(name, last))
+    error_in_ulps = run.error_in_ulps(name, last)
+    yield Readout(f"{name}.error-ulps", f"{label}, error in ulps", error_in_ulps, "ulp")
+
+
+def code_readout(curve: Curve, key: str, what: str, t: int) -> Readout:
+    """The value of a curve at step ``t``, with its code."""
+    name, label = f"{curve.name}.{key}", f"{curve.label}, {what}"
+    return Readout(name, label, curve.number(t), format=curve.format, code=curve.code(t))
+
+
+def exact_lesson(t: int) -> Lesson:
+    """The lesson of a step of an exact curve: there is none but itself."""
+    return Lesson(t, "No rounding", Outcome.EXACT, (phrase(_EXACT_SENTENCE),))
+
+
+def explain_lanes(lanes: tuple[Lane, ...], t: int, curve: str) -> Lesson:
+    """The lesson of one step on one curve; the last lane has its say beside the others."""
+    lane = next((each for each in lanes if each.name == curve), None)
+    if lane is None:
+        return exact_lesson(t)
+    told = lesson(lane.course, t)
+    lost = told.outcome in (Outcome.SWAMPED, Outcome.STALLED, Outcome.PARTLY_LOST, Outcome.TIE)
+    return replace(told, aside=_aside(lane, lanes[-1], t)) if lost else told
+
+
+def _aside(lane: Lane, master: Lane, t: int) -> Phrase | None:
+    """What the update is worth to the master copy, where it is worth more than to the weight."""
+    here, ratio = (update_in_ulps(each.course, t) for each in (lane, master))
+    spacing = ulp(master.format, master.course.code(t))
+    if here is None or ratio is None or spacing is None or ratio < 1 or ratio <= here:
+        return None
+    return phrase(
+        _MASTER_ASIDE,
+        master=master.format.title,
+        ulp=power_text(spacing) or brief(spacing),
+        ratio=ratio_text(ratio),
+    )

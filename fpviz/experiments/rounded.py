@@ -1,0 +1,72 @@
+"""Typed numbers rounded into the formats of a run, and what is said of that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fpviz.core.decoding import decode
+from fpviz.core.formats import Format
+from fpviz.core.literals import Literal
+from fpviz.core.numbers import Finite, Infinity
+from fpviz.core.rounding import Flags, Rules, encode
+from fpviz.core.text import value_text
+from fpviz.experiments.experiment import Phrase, RoundingStep, brief, phrase
+from fpviz.experiments.parameters import (
+    FLUSH,
+    OVERFLOW,
+    ROUNDING,
+    Parameter,
+    Settings,
+    finite_value,
+    quoted,
+)
+
+_NOTE_HELD = "{typed} is held exactly: {code}"
+_NOTE_ROUNDED = "{typed} becomes {value} = {code}, an error of {error}"
+_NOTE_RANGE = "{typed} is out of range and becomes {value} = {code}"
+
+
+def rules_of(settings: Settings) -> Rules:
+    """The rules that the three parameters of rounding say."""
+    return Rules(settings[ROUNDING], settings[OVERFLOW], settings[FLUSH])
+
+
+def rounded_finite(
+    settings: Settings,
+    typed: Parameter[Literal],
+    fmt: Format,
+    at: Parameter[Any] | None = None,
+    what: str = "a value",
+) -> tuple[int, Finite]:
+    """(code, number): a typed number rounded into ``fmt``.
+
+    Raises ParameterError, at the field of ``at`` (else of ``typed``), if it is not finite there.
+    """
+    literal = settings[typed]
+    code = encode(fmt, literal.number, rules_of(settings)).code
+    number = decode(fmt, code).number
+    if isinstance(number, Finite):
+        return code, number
+    became = "infinite" if isinstance(number, Infinity) else "NaN"
+    raise (at or typed).error(f"{what} of {quoted(literal.text)} is {became} in {fmt.name}")
+
+
+def rounding_note(settings: Settings, parameter: Parameter[Literal], fmt: Format) -> Phrase:
+    """What became of a typed number in a format."""
+    literal = settings[parameter]
+    rounded = encode(fmt, literal.number, rules_of(settings))
+    number, typed = decode(fmt, rounded.code).number, finite_value(literal)
+    values = {"typed": literal.text.strip(), "code": fmt.code_text(rounded.code)}
+    if not rounded.flags:
+        return phrase(_NOTE_HELD, **values)
+    if not isinstance(number, Finite) or rounded.flags & (Flags.OVERFLOW | Flags.INVALID):
+        return phrase(_NOTE_RANGE, **values, value=value_text(number))
+    error = brief(number.value - typed, signed=True)
+    return phrase(_NOTE_ROUNDED, **values, value=brief(number), error=error)
+
+
+def typed_step(
+    settings: Settings, name: str, parameter: Parameter[Literal], fmt: Format
+) -> RoundingStep:
+    """The rounding of a typed number, ``name`` in formulas, into a format."""
+    return RoundingStep(name, fmt, rounding_note(settings, parameter, fmt))
