@@ -34,6 +34,7 @@ fpviz makes floating-point numbers visible.
   fpviz [LITERAL or SCENE]   opens the window
   fpviz formats              the catalogue of formats
   fpviz show LITERAL…        a value in several formats
+  fpviz trace add A B -f F   an operation step by step; also a conversion
   fpviz render SCENE -o FILE a picture without a screen
 
 'fpviz COMMAND --help' says more about a command."""
@@ -162,6 +163,59 @@ def _formats(options: argparse.Namespace) -> int:
     return 0
 
 
+_TRACES = {"add": 2, "subtract": 2, "multiply": 2, "fma": 3, "convert": 1}
+"""How many operands each kind of trace takes."""
+
+
+def _trace_name(text: str) -> str:
+    if text not in _TRACES:
+        raise argparse.ArgumentTypeError(f"'{text}' is not one of {', '.join(_TRACES)}")
+    return text
+
+
+def _trace_parser() -> _Parser:
+    parser = _Parser(
+        prog="fpviz trace",
+        description="An operation or a conversion, worked out step by step.",
+        epilog="Operands are literals, rounded to the format first, or codes such as fp16:0x3c80.",
+    )
+    parser.add_argument("operation", type=_trace_name, metavar="|".join(_TRACES))
+    parser.add_argument("operands", nargs="+", metavar="OPERAND")
+    parser.add_argument("--format", "-f", type=_format, required=True, help="of the result")
+    parser.add_argument(
+        "--through",
+        action="append",
+        type=_format,
+        default=[],
+        metavar="FORMAT",
+        help="convert: warn where rounding into this format first gives another code",
+    )
+    _add_rules(parser)
+    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    return parser
+
+
+def _trace(options: argparse.Namespace) -> int:
+    from fpviz.app.trace_report import conversion_sheet, operation_sheet, sheet_json, sheet_text
+    from fpviz.core.arithmetic import Operation
+
+    name, count = options.operation, _TRACES[options.operation]
+    if len(options.operands) != count:
+        given = len(options.operands)
+        raise UsageError(f"{name} takes {count} operand{'s' * (count > 1)}, not {given}")
+    sources = [parse_literal(text) for text in options.operands]
+    rules = _rules(options)
+    if name == "convert":
+        sheet = conversion_sheet(sources[0], options.format, rules, options.through)
+    else:
+        sheet = operation_sheet(Operation(name), sources, options.format, rules)
+    if options.json:
+        _print_json(sheet_json(sheet))
+    else:
+        print(sheet_text(sheet))
+    return 0
+
+
 def _render_parser() -> _Parser:
     parser = _Parser(prog="fpviz render", description="A picture without a screen.")
     parser.add_argument("scene", metavar="SCENE", help="a .fpviz file, or a literal")
@@ -217,6 +271,7 @@ def _window(options: argparse.Namespace) -> int:
 _COMMANDS: dict[str, tuple[Callable[[], _Parser], Callable[[argparse.Namespace], int]]] = {
     "formats": (_formats_parser, _formats),
     "show": (_show_parser, _show),
+    "trace": (_trace_parser, _trace),
     "render": (_render_parser, _render),
 }
 

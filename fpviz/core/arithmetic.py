@@ -10,7 +10,7 @@ Decisions where the standard leaves room, or a format has not what the standard 
   raises invalid (6.2). An invalid operation gives the positive NaN without payload; so does
   fma(0, inf, c) for every c, and it raises invalid even if c is a quiet NaN (7.2 lets both).
 - An exact sum of zero is +0, or -0 when rounding downward, unless both terms are zeros of the same
-  sign, which they keep (6.3). The rules that are not the standard's, to-odd and stochastic, give +0.
+  sign, which they keep (6.3). To-odd and stochastic rounding, unknown to the standard, give +0.
 - Subtracting a NaN does not change its sign.
 - What the result's format has not, ``encode`` replaces as it does for any number: an infinity by
   NaN or the largest number, a NaN by the largest number, -0 by 0, a zero or a negative number in

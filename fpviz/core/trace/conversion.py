@@ -1,0 +1,212 @@
+"""The worked sheet of a conversion: typed text or a code of another format, into a format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from fpviz.core.arithmetic import convert
+from fpviz.core.decoding import Decoded, NumberClass
+from fpviz.core.formats import Format
+from fpviz.core.literals import Literal
+from fpviz.core.numbers import Finite, Infinity, NaN, floor_log2
+from fpviz.core.phrase import Phrase, phrase
+from fpviz.core.rounding import Rounded, Rules, encode
+from fpviz.core.text import brief
+from fpviz.core.trace.digits import Amount, Columns, digit_row, spare_digits
+from fpviz.core.trace.finish import Job, rounding_steps, special_steps
+from fpviz.core.trace.operands import Input, operand_step
+from fpviz.core.trace.sheet import Step, StepKind, Tail, Trace
+from fpviz.core.trace.special import no_zero, replacement
+
+FRACTION_DIGITS = 68
+"""How many digits after the leading one an expansion shows at least, unless it ends before."""
+
+_LONGEST = 160
+"""An expansion goes on to its end, or to the digit that decides, if that is not further away."""
+
+_PLAIN = 24
+"""Numbers from 2**-24 to 2**24 are first written with the point where it belongs."""
+
+
+def trace_conversion(source: Literal, fmt: Format, rules: Rules = Rules()) -> Trace:
+    """How ``source`` becomes a code of ``fmt``.
+
+    >>> from fpviz.core.formats import find_format
+    >>> from fpviz.core.literals import parse_literal
+    >>> trace = trace_conversion(parse_literal("fp16:0x2ff9"), find_format("fp32"))
+    >>> trace.steps_of(StepKind.REBIAS)[0].values["shift"]
+    '+112'
+    """
+    number = source.number
+    rounded = encode(fmt, number, rules)
+    if source.format is not None and source.code is not None:
+        result = convert(fmt, (source.format, source.code), rules)
+        rounded = Rounded(result.code, result.flags)
+    job = Job(fmt, number.negative, rules, rounded)
+    steps = tuple(_steps(job, source))
+    text = source.text.strip()
+    return Trace("convert", (text,), fmt, rules, steps, number, rounded.code, rounded.flags)
+
+
+def _steps(job: Job, source: Literal) -> Iterator[Step]:
+    number = source.number
+    decoded = None
+    if source.format is not None and source.code is not None:
+        given = Input("a", (source.format, source.code))
+        decoded = given.decoded
+        yield operand_step(given, job.format, widen=False)
+    if not isinstance(number, Finite):
+        yield from special_steps(job, *_special(job, number, decoded))
+    elif number.is_zero:
+        yield from special_steps(job, _ZERO, *no_zero(job))
+    elif decoded is not None:
+        term = given.term
+        yield _rebias(job, decoded)
+        yield from rounding_steps(job, term.amount, term.exponent)
+    else:
+        frame = _frame(number.magnitude)
+        amount = _expansion(number.magnitude, job.format, job.rules)
+        yield _expansion_step(number, amount, frame)
+        yield from rounding_steps(job, amount, frame)
+
+
+_ZERO = phrase("Zero has no digits to round; it keeps its sign.")
+
+
+def _special(job: Job, number: Infinity | NaN, decoded: Decoded | None) -> list[Phrase]:
+    if isinstance(number, Infinity):
+        return [phrase("An infinity stays one, with its sign."), *replacement(job, number)]
+    said = [phrase("Not a number stays so; the leading bits of its payload are kept.")]
+    if decoded is not None and not number.quiet:
+        said.append(phrase("It is signalling: the operation is invalid and makes it quiet."))
+    return [*said, *replacement(job, number)]
+
+
+# -- from one format to another ----------------------------------------------------------------
+
+
+def _rebias(job: Job, decoded: Decoded) -> Step:
+    """The exponent field under another bias, and the fraction in another width."""
+    source, target = decoded.format, job.format
+    exponent = decoded.exponent
+    assert exponent is not None
+    sentences = [_field_sentence(decoded, target), _width_sentence(source, target)]
+    term = Input("a", (source, decoded.code)).term
+    cut = -target.fraction_width if target.fraction_width < source.fraction_width else None
+    row = term.row(exponent, cut, end=-max(source.fraction_width, target.fraction_width))
+    return Step(StepKind.REBIAS, tuple(sentences), (row,), cut, job.exponent_place)
+
+
+def _field_sentence(decoded: Decoded, target: Format) -> Phrase:
+    source = decoded.format
+    assert decoded.exponent is not None
+    if decoded.number_class is NumberClass.SUBNORMAL:
+        assert isinstance(decoded.number, Finite)
+        return phrase(
+            "A subnormal of {source}: its first 1 is worth 2^{exponent}, where a normal number "
+            "begins; in {target} the exponent goes down to {emin}.",
+            source=source.name,
+            exponent=str(floor_log2(decoded.number.magnitude)),
+            target=target.name,
+            emin=str(target.emin),
+        )
+    field = decoded.exponent + target.bias
+    values = {
+        "field": str(decoded.exponent_field),
+        "bias": str(source.bias),
+        "other": str(target.bias),
+        "result": str(field),
+        "shift": f"{target.bias - source.bias:+d}",
+    }
+    if target.emin <= decoded.exponent <= target.emax:
+        return phrase(
+            "Exponent field {field} - {bias} + {other} = {result}: it changes by {shift}.",
+            **values,
+        )
+    return phrase(
+        "Exponent field {field} - {bias} + {other} = {result} ({shift}) is none of a normal "
+        "number in {target}.",
+        target=target.name,
+        **values,
+    )
+
+
+def _width_sentence(source: Format, target: Format) -> Phrase:
+    more = target.fraction_width - source.fraction_width
+    if more > 0:
+        return phrase("The fraction gets {zeros} zero bits at its end.", zeros=str(more))
+    if more < 0:
+        return phrase("The last {count} bits of the fraction have no place.", count=str(-more))
+    return phrase("The fraction has the same width.")
+
+
+# -- from a number to its binary digits --------------------------------------------------------
+
+
+def _frame(magnitude: Fraction) -> int:
+    """The exponent at which the point of an expansion stands."""
+    leading = floor_log2(magnitude)
+    return 0 if abs(leading) <= _PLAIN else leading
+
+
+def _expansion(magnitude: Fraction, fmt: Format, rules: Rules) -> Amount:
+    """The leading binary digits of a number: enough to see, and to decide how it rounds."""
+    leading = floor_log2(magnitude)
+    n, d = magnitude.numerator, magnitude.denominator
+    last_one = _last_one(n, d)
+    farthest = leading - max(_LONGEST, fmt.precision + spare_digits(rules))
+    if last_one is not None and last_one >= farthest:
+        return Amount(_floor(n, d, last_one), last_one)
+    place = max(leading, fmt.emin) - fmt.fraction_width
+    lowest = min(leading - FRACTION_DIGITS, place - spare_digits(rules))
+    digits = _floor(n, d, lowest)
+    beyond = place - 1 - lowest
+    if not digits & (1 << beyond) - 1:  # the digit that breaks the tie is further right
+        decisive = _first_one(n, d, digits, lowest)
+        if decisive >= farthest:
+            lowest, digits = decisive, _floor(n, d, decisive)
+    if last_one is None:
+        return Amount(digits, lowest, Tail(None))
+    return Amount(digits, lowest, Tail(lowest - last_one) if lowest > last_one else None)
+
+
+def _last_one(n: int, d: int) -> int | None:
+    """The exponent of the last binary digit of ``n / d``; ``None`` if there is none."""
+    if d & (d - 1):
+        return None
+    return (n & -n).bit_length() - d.bit_length()
+
+
+def _floor(n: int, d: int, exponent: int) -> int:
+    """``n / d`` in whole multiples of ``2**exponent``."""
+    return (n << -exponent) // d if exponent < 0 else n // (d << exponent)
+
+
+def _first_one(n: int, d: int, digits: int, lowest: int) -> int:
+    """The exponent of the first 1 after ``digits``, which are not all."""
+    weight = Fraction(1 << lowest) if lowest >= 0 else Fraction(1, 1 << -lowest)
+    return floor_log2(Fraction(n, d) - digits * weight)
+
+
+def _expansion_step(number: Finite, amount: Amount, frame: int) -> Step:
+    leading = amount.leading
+    shown = str(leading - amount.lowest + 1)
+    values = {"value": brief(number), "shown": shown}
+    if amount.tail is None:
+        sentence = phrase("{value} has {shown} binary digits.", **values)
+    elif amount.tail.count is None:
+        sentence = phrase(
+            "The binary digits of {value} never end; {shown} are shown from the first 1 on.",
+            **values,
+        )
+    else:
+        sentence = phrase(
+            "{value} has {count} binary digits; {shown} are shown from the first 1 on.",
+            count=str(leading - amount.lowest + 1 + amount.tail.count),
+            **values,
+        )
+    row = digit_row(phrase("in binary"), amount, frame, Columns(leading - frame))
+    row = replace(row, negative=number.negative)
+    return Step(StepKind.EXPANSION, (sentence,), (row,))

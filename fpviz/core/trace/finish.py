@@ -1,0 +1,298 @@
+"""The end of every worked sheet: from exact digits to a code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fpviz.core.decoding import decode
+from fpviz.core.formats import Format
+from fpviz.core.numbers import Finite
+from fpviz.core.phrase import Phrase, phrase
+from fpviz.core.rounding import Flags, Rounded, Rules, goes_up
+from fpviz.core.text import bit_fields, brief
+from fpviz.core.trace.digits import (
+    Amount,
+    Columns,
+    Cut,
+    cut_at,
+    digit_row,
+    packed_row,
+    shortened,
+    spare_digits,
+)
+from fpviz.core.trace.reasons import reason
+from fpviz.core.trace.sheet import Place, Step, StepKind, Tail
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be delivered: a sign, a format, the rules, and the code and flags they give."""
+
+    format: Format
+    negative: bool
+    rules: Rules
+    rounded: Rounded
+
+    def place(self, lowest: int = 0, highest: int | None = None) -> Place:
+        """Bits of the result, all of them by default."""
+        top = self.format.width - 1 if highest is None else highest
+        return Place(self.format, self.rounded.code, lowest, top)
+
+    @property
+    def exponent_place(self) -> Place:
+        """The exponent field of the result."""
+        fraction = self.format.fraction_width
+        return self.place(fraction, fraction + self.format.exponent_width - 1)
+
+    @property
+    def last_place(self) -> Place:
+        """The last bit of the result."""
+        return self.place(0, 0)
+
+
+def rounding_steps(job: Job, amount: Amount, frame: int) -> Iterator[Step]:
+    """Normalise, cut, round, check and pack an amount that is not zero.
+
+    ``frame`` is the exponent at which the digits stand so far.
+    """
+    fmt = job.format
+    if job.negative and not fmt.signed:
+        yield from special_steps(
+            job, phrase("{format} has no sign: a negative number is invalid.", format=fmt.name)
+        )
+        return
+    leading = amount.leading
+    if leading < fmt.emin and not fmt.has_zero:
+        yield from _below_all(job, leading)
+        return
+    exponent = max(leading, fmt.emin)
+    place = exponent - fmt.fraction_width
+    amount = shortened(amount, place - spare_digits(job.rules))
+    if exponent != frame or leading < exponent:
+        yield _normalise(job, amount, frame, leading)
+    cut = cut_at(amount, place)
+    yield _cut(job, amount, cut, exponent)
+    significand = cut.kept
+    if cut.share:
+        up = goes_up(
+            job.rules, job.negative, cut.kept & 1, cut.share.numerator, cut.share.denominator
+        )
+        significand += up
+        yield _round(job, cut, significand, exponent)
+        if significand != cut.kept:
+            yield from _carry(job, significand, exponent)
+    yield from _range_and_pack(job, significand, exponent)
+
+
+def special_steps(job: Job, *sentences: Phrase) -> Iterator[Step]:
+    """What is decided without digits, and the code for it."""
+    yield Step(StepKind.SPECIAL, sentences, place=job.place())
+    yield _pack(job, job.rounded.code)
+
+
+def _below_all(job: Job, leading: int) -> Iterator[Step]:
+    sentence = phrase(
+        "{leading} is below the least exponent {emin}, and {format} has neither zero nor "
+        "subnormals: the least number stands for everything smaller.",
+        leading=str(leading),
+        emin=str(job.format.emin),
+        format=job.format.name,
+    )
+    yield Step(StepKind.RANGE, (sentence,), place=job.exponent_place)
+    yield _pack(job, job.format.smallest_code)
+
+
+def _normalise(job: Job, amount: Amount, frame: int, leading: int) -> Step:
+    fmt = job.format
+    exponent = max(leading, fmt.emin)
+    places, values = abs(exponent - frame), {"old": str(frame), "new": str(exponent)}
+    sentences = []
+    if exponent > frame:
+        sentences.append(
+            phrase(
+                "The digits move right by {places}: the exponent grows from {old} to {new}.",
+                places=str(places),
+                **values,
+            )
+        )
+    elif exponent < frame:
+        sentences.append(
+            phrase(
+                "The digits move left by {places}: the exponent falls from {old} to {new}.",
+                places=str(places),
+                **values,
+            )
+        )
+    if leading < exponent:
+        sentences.append(
+            phrase(
+                "The exponent cannot go below {emin}: the result is subnormal, its hidden bit 0.",
+                emin=str(fmt.emin),
+            )
+        )
+    if amount.tail and not amount.digits:
+        sentences.append(all_beyond(amount.tail))
+    row = digit_row(phrase("normalised"), amount, exponent, Columns(end=-fmt.fraction_width))
+    return Step(StepKind.NORMALISE, tuple(sentences), (row,), place=job.exponent_place)
+
+
+def all_beyond(tail: Tail) -> Phrase:
+    """What is said of a number that has moved so far right that none of its digits is shown."""
+    if tail.count is None:
+        return phrase("All its digits stand further right: they only make the sticky digit 1.")
+    return phrase(
+        "All its digits stand further right, up to {count} places beyond those shown: they only "
+        "make the sticky digit 1.",
+        count=str(tail.count),
+    )
+
+
+def _cut(job: Job, amount: Amount, cut: Cut, exponent: int) -> Step:
+    fmt = job.format
+    kept = phrase(
+        "{format} keeps {places} places after the point; beyond them: guard {guard}, "
+        "round {round}, sticky {sticky}.",
+        format=fmt.name,
+        places=str(fmt.fraction_width),
+        guard=str(cut.guard),
+        round=str(cut.round),
+        sticky=str(cut.sticky),
+    )
+    last = -fmt.fraction_width
+    row = digit_row(phrase("exact"), amount, exponent, Columns(cut=last, end=last))
+    sentences = [kept]
+    if not cut.share:
+        sentences.append(phrase("Nothing is lost: the result is exact, and every rule gives it."))
+    return Step(StepKind.CUT, tuple(sentences), (row,), last, job.last_place)
+
+
+def _round(job: Job, cut: Cut, significand: int, exponent: int) -> Step:
+    fmt = job.format
+    place = exponent - fmt.fraction_width
+    why = reason(job.rules, job.negative, bool(cut.kept & 1), cut.share)
+    label = phrase("last place + 1") if significand != cut.kept else phrase("rest dropped")
+    row = digit_row(label, Amount(significand, place), exponent, Columns(end=-fmt.fraction_width))
+    rule = phrase("The rule is {rule}.", rule=job.rules.rounding.value)
+    return Step(StepKind.ROUND, (rule, why), (row,), place=job.last_place)
+
+
+def _carry(job: Job, significand: int, exponent: int) -> Iterator[Step]:
+    """What a carry out of the fraction does, if rounding up made one."""
+    fmt = job.format
+    hidden = 1 << fmt.fraction_width
+    if significand == hidden and exponent == fmt.emin and fmt.has_subnormals:
+        sentence = phrase("The carry reaches the hidden bit: this is the smallest normal number.")
+    elif significand == 2 * hidden:
+        sentence = phrase(
+            "The carry runs through to a new first digit: the exponent grows from {old} to {new}.",
+            old=str(exponent),
+            new=str(exponent + 1),
+        )
+        exponent += 1
+    else:
+        return
+    lowest = exponent - fmt.fraction_width
+    row = digit_row(
+        phrase("carried"), Amount(hidden, lowest), exponent, Columns(end=-fmt.fraction_width)
+    )
+    yield Step(StepKind.CARRY, (sentence,), (row,), place=job.exponent_place)
+
+
+def _range_and_pack(job: Job, significand: int, exponent: int) -> Iterator[Step]:
+    fmt, flags = job.format, job.rounded.flags
+    hidden = 1 << fmt.fraction_width
+    code = ((exponent - fmt.fraction_width - fmt.quantum_exponent) << fmt.fraction_width) + (
+        significand if fmt.has_zero else significand - hidden
+    )
+    field = code >> fmt.fraction_width
+    if code > fmt.largest_code:
+        sentences, code = _overflow_sentences(job), job.rounded.code
+    elif significand < hidden:
+        flushed = job.rules.flush and significand > 0
+        sentences = _tiny_sentences(job, significand, flushed)
+        code = _signed(job, 0 if flushed else code)
+    else:
+        normal = phrase(
+            "The exponent {exponent} lies between {emin} and {emax}: "
+            "exponent field {exponent} + {bias} = {field}.",
+            exponent=str(field - fmt.bias),
+            emin=str(fmt.emin),
+            emax=str(fmt.emax),
+            bias=str(fmt.bias),
+            field=str(field),
+        )
+        sentences, code = [normal], _signed(job, code)
+        if Flags.UNDERFLOW in flags:
+            sentences.append(_TINY_AFTER_ROUNDING)
+    yield Step(StepKind.RANGE, tuple(sentences), place=job.exponent_place)
+    yield _pack(job, code)
+
+
+_TINY_AFTER_ROUNDING = phrase(
+    "It is normal by rounding on the coarse grid of the subnormals alone: with full precision it "
+    "would still lie below, so underflow is raised."
+)
+
+
+def _signed(job: Job, magnitude_code: int) -> int:
+    fmt = job.format
+    signed = job.negative and (magnitude_code > 0 or fmt.has_negative_zero)
+    return magnitude_code | (fmt.sign_mask if signed else 0)
+
+
+def _overflow_sentences(job: Job) -> list[Phrase]:
+    fmt = job.format
+    overflow = phrase(
+        "Beyond the largest finite number of {format}, {largest}: overflow.",
+        format=fmt.name,
+        largest=brief(Finite(False, fmt.largest)),
+    )
+    delivered = phrase(
+        "{rounding} with the overflow rule {overflow} delivers {value}.",
+        rounding=job.rules.rounding.value,
+        overflow=job.rules.overflow.value,
+        value=brief(decode(fmt, job.rounded.code).number),
+    )
+    return [overflow, delivered]
+
+
+def _tiny_sentences(job: Job, significand: int, flushed: bool) -> list[Phrase]:
+    fmt = job.format
+    if not significand:
+        return [
+            phrase("No digit is left: the result is a zero of its sign, and underflow is raised.")
+        ]
+    sentences = [
+        phrase(
+            "The hidden bit is 0: a subnormal number, with exponent field 0 for exponent {emin}.",
+            emin=str(fmt.emin),
+        )
+    ]
+    if flushed:
+        sentences.append(phrase("Subnormal results are flushed: it becomes a zero of its sign."))
+    elif Flags.UNDERFLOW in job.rounded.flags:
+        sentences.append(phrase("It is tiny and not exact: underflow is raised."))
+    else:
+        sentences.append(phrase("It is tiny but exact: no underflow is raised."))
+    return sentences
+
+
+def _pack(job: Job, code: int) -> Step:
+    fmt = job.format
+    fields = " ".join(field for field in bit_fields(fmt, code) if field)
+    sentences = [
+        phrase(
+            "{fields} is {code}, which is {value}.",
+            fields=fields,
+            code=fmt.code_text(code),
+            value=brief(decode(fmt, code).number),
+        )
+    ]
+    names = job.rounded.flags.names()
+    if names:
+        sentences.append(phrase("Flags: {flags}.", flags=", ".join(names)))
+    else:
+        sentences.append(phrase("No flag is raised."))
+    row = packed_row(phrase("code"), fmt, code)
+    return Step(StepKind.PACK, tuple(sentences), (row,), place=job.place())

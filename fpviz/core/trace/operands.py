@@ -1,0 +1,132 @@
+"""The beginning of a worked sheet: what the operands are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from fpviz.core.arithmetic import Exact, Operand, read_operand
+from fpviz.core.decoding import Decoded, NumberClass, decode
+from fpviz.core.formats import Format
+from fpviz.core.numbers import Finite
+from fpviz.core.phrase import Phrase, phrase
+from fpviz.core.rounding import Flags, encode
+from fpviz.core.text import bit_fields, brief
+from fpviz.core.trace.digits import Amount, Columns, digit_row, packed_row
+from fpviz.core.trace.sheet import DigitRow, Place, Step, StepKind
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A finite number on its way through an operation: its digits and the exponent they stand at.
+
+    ``hidden`` is the column of the hidden bit, seen from ``exponent``.
+    """
+
+    name: str
+    negative: bool
+    amount: Amount
+    exponent: int
+    hidden: int = 0
+
+    def row(self, exponent: int, cut: int | None = None, end: int = 0) -> DigitRow:
+        """Its digits with the point behind ``2**exponent``."""
+        columns = Columns(self.hidden + self.exponent - exponent, cut, end)
+        label = phrase("{name}", name=self.name)
+        return replace(digit_row(label, self.amount, exponent, columns), negative=self.negative)
+
+    def opposite(self) -> Term:
+        """The same with the other sign, under the name ``-b``."""
+        return replace(self, name=f"-{self.name}", negative=not self.negative)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """An operand with its name on the sheet."""
+
+    name: str
+    operand: Operand
+
+    @property
+    def decoded(self) -> Decoded:
+        return decode(*self.operand)
+
+    @property
+    def exact(self) -> Exact:
+        return read_operand(self.operand)
+
+    @property
+    def term(self) -> Term:
+        """A finite operand, zeros included, at its own exponent."""
+        decoded = self.decoded
+        assert decoded.significand is not None
+        assert decoded.exponent is not None
+        lowest = decoded.exponent - decoded.format.fraction_width
+        amount = Amount(decoded.significand, lowest)
+        return Term(self.name, decoded.negative, amount, decoded.exponent)
+
+
+def operand_step(given: Input, target: Format, *, widen: bool = True) -> Step:
+    """How an operand reads, and how it would stand in the format of the result."""
+    decoded = given.decoded
+    fmt = decoded.format
+    sentences = [_reading(given.name, decoded)]
+    rows = [packed_row(phrase("code of {name}", name=given.name), fmt, decoded.code)]
+    if decoded.number_class in (NumberClass.NORMAL, NumberClass.SUBNORMAL):
+        term = given.term
+        rows.append(term.row(term.exponent, end=-fmt.fraction_width))
+        sentences += _widened(decoded, target) if widen else []
+    place = Place(fmt, decoded.code, 0, fmt.width - 1)
+    return Step(StepKind.OPERAND, tuple(sentences), tuple(rows), place=place)
+
+
+_READINGS = {
+    NumberClass.NORMAL: phrase(
+        "{name} is {code} in {format}: exponent field {field} - bias {bias} = {exponent}, "
+        "hidden bit 1; {value}."
+    ),
+    NumberClass.SUBNORMAL: phrase(
+        "{name} is {code} in {format}: exponent field 0 means exponent {exponent} with the hidden "
+        "bit 0, a subnormal number; {value}."
+    ),
+    NumberClass.ZERO: phrase(
+        "{name} is {code} in {format}: exponent field and fraction are 0; {value}."
+    ),
+    NumberClass.INFINITE: phrase(
+        "{name} is {code} in {format}: exponent field all ones, fraction 0; {value}."
+    ),
+    NumberClass.NAN: phrase("{name} is {code} in {format}: not a number; {value}."),
+}
+
+
+def _reading(name: str, decoded: Decoded) -> Phrase:
+    fmt = decoded.format
+    return phrase(
+        _READINGS[decoded.number_class].template,
+        name=name,
+        code=fmt.code_text(decoded.code),
+        format=fmt.name,
+        field=str(decoded.exponent_field),
+        bias=str(fmt.bias),
+        exponent=str(decoded.exponent),
+        value=brief(decoded.number),
+    )
+
+
+def _widened(decoded: Decoded, target: Format) -> list[Phrase]:
+    """The same number in the result's format, where that is another one and holds it."""
+    fmt = decoded.format
+    assert isinstance(decoded.number, Finite)
+    if fmt.key == target.key:
+        return []
+    there = encode(target, decoded.number)
+    if there.flags != Flags.NONE:
+        return []
+    shift = decode(target, there.code).exponent_field - decoded.exponent_field
+    return [
+        phrase(
+            "In {format} it would stand as {fields}, exponent field {shift}.",
+            format=target.name,
+            fields=" ".join(field for field in bit_fields(target, there.code) if field),
+            shift=f"{shift:+d}",
+        )
+    ]

@@ -1,0 +1,73 @@
+"""The worked sheet of a sum, a product or a fused multiply-add."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fpviz.core.arithmetic import Dyadic, Operand, Operation, operate
+from fpviz.core.formats import Format
+from fpviz.core.numbers import NaN
+from fpviz.core.rounding import Rounded, Rules
+from fpviz.core.trace.finish import Job, rounding_steps, special_steps
+from fpviz.core.trace.operands import Input, Term, operand_step
+from fpviz.core.trace.product import product_step, product_term
+from fpviz.core.trace.sheet import Step, Trace
+from fpviz.core.trace.special import nothing_to_add, why_special, zero_product, zero_sum
+from fpviz.core.trace.sum import sum_steps
+
+
+def trace_operation(
+    operation: Operation, fmt: Format, operands: Sequence[Operand], rules: Rules = Rules()
+) -> Trace:
+    """``operation`` worked out by hand: what ``operate`` gives, and how.
+
+    >>> from fpviz.core.formats import find_format
+    >>> fp16 = find_format("fp16")
+    >>> trace = trace_operation(Operation.ADD, fp16, ((fp16, 0x3C80), (fp16, 0x2FF9)))
+    >>> hex(trace.code), len(trace.steps)
+    ('0x3d00', 8)
+    """
+    result = operate(operation, fmt, operands, rules)
+    inputs = [Input(*pair) for pair in zip("abc", operands, strict=False)]
+    negative = not isinstance(result.exact, NaN) and result.exact.negative
+    job = Job(fmt, negative, rules, Rounded(result.code, result.flags))
+    steps = [operand_step(given, fmt) for given in inputs]
+    if isinstance(result.exact, Dyadic):
+        steps += _finite_steps(operation, job, inputs)
+    else:
+        steps += special_steps(job, *why_special(operation, job, inputs))
+    texts = tuple(f"{source.name}:{source.code_text(code)}" for source, code in operands)
+    return Trace(
+        operation.value, texts, fmt, rules, tuple(steps), result.number, result.code, result.flags
+    )
+
+
+def _finite_steps(operation: Operation, job: Job, inputs: Sequence[Input]) -> Iterator[Step]:
+    a, b, *more = (given.term for given in inputs)
+    if operation in (Operation.ADD, Operation.SUBTRACT):
+        yield from _sum(job, a, b.opposite() if operation is Operation.SUBTRACT else b)
+        return
+    product = product_term(a, b)
+    if product.amount.digits:
+        yield product_step(a, b, product)
+    if more:
+        yield from _sum(job, product, more[0])
+    elif product.amount.digits:
+        yield from rounding_steps(job, product.amount, product.exponent)
+    else:
+        yield from special_steps(job, *zero_product(job))
+
+
+def _sum(job: Job, a: Term, b: Term) -> Iterator[Step]:
+    """``a + b``, either of which may be zero."""
+    if a.amount.digits and b.amount.digits:
+        total = yield from sum_steps(job, a, b)
+        zero = None
+    else:
+        total, zero = (a, b) if a.amount.digits else (b, a)
+    if not total.amount.digits:
+        yield from special_steps(job, *zero_sum(job, a, b))
+        return
+    if zero:
+        yield nothing_to_add(zero, total)
+    yield from rounding_steps(job, total.amount, total.exponent)

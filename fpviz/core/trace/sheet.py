@@ -1,0 +1,203 @@
+"""What a worked sheet is made of: traces, steps, rows of digits in columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from typing import NamedTuple
+
+from fpviz.core.formats import Format
+from fpviz.core.numbers import Number, power_of_two
+from fpviz.core.phrase import Phrase
+from fpviz.core.rounding import Flags, Rules
+
+
+class Role(Enum):
+    """What a digit is in its row."""
+
+    SIGN = "sign"
+    EXPONENT = "exponent"
+    HIDDEN = "hidden"
+    """The digit before the binary point of an encoding, wherever alignment has moved it."""
+    FILL = "fill"
+    """A zero that alignment put before the hidden bit."""
+    KEPT = "kept"
+    LEFT = "left"
+    """Beyond the last place that the result's format keeps; guard, round and sticky are, too."""
+    GUARD = "guard"
+    ROUND = "round"
+    STICKY = "sticky"
+    CARRY = "carry"
+    """A carry or borrow into its column, or the digit that a sum has gained in front."""
+
+
+BEYOND = frozenset({Role.LEFT, Role.GUARD, Role.ROUND, Role.STICKY})
+"""The roles of digits that the result does not keep."""
+
+
+class Digit(NamedTuple):
+    """One digit: ``0`` or ``1``, or a space where a row of carries has none."""
+
+    symbol: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """The digits after the last one of a row, which are not shown.
+
+    ``count`` is how many there are up to the last 1; ``None`` if they never end. At least one of
+    them is 1.
+    """
+
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DigitRow:
+    """Binary digits in columns: column 0 stands before the binary point, -1 behind it.
+
+    ``column`` is that of the first digit. The row is worth its digits times ``2**exponent``. A
+    ``packed`` row is a code: it has no point, its fraction begins in column -1 and its other
+    fields stand before. Above a ``total`` there is a line.
+    """
+
+    label: Phrase
+    digits: tuple[Digit, ...]
+    column: int
+    exponent: int | None = None
+    negative: bool = False
+    tail: Tail | None = None
+    packed: bool = False
+    total: bool = False
+
+    @property
+    def last_column(self) -> int:
+        """The column of the last digit."""
+        return self.column - len(self.digits) + 1
+
+    @property
+    def symbols(self) -> str:
+        """The digits as text, without a point."""
+        return "".join(digit.symbol for digit in self.digits)
+
+    @property
+    def code(self) -> int:
+        """The digits as one integer: of a packed row, its code."""
+        return int(self.symbols.replace(" ", "0") or "0", 2)
+
+    @property
+    def magnitude(self) -> Fraction:
+        """What the digits shown are worth, without the sign and the tail."""
+        return self.code * power_of_two(self.last_column + (self.exponent or 0))
+
+    def role_runs(self) -> tuple[tuple[Role, int], ...]:
+        """The roles from the left, each with the number of digits in a row that have it."""
+        runs: list[tuple[Role, int]] = []
+        for digit in self.digits:
+            role, count = runs.pop() if runs else (digit.role, 0)
+            if role is not digit.role:
+                runs.append((role, count))
+                count = 0
+            runs.append((digit.role, count + 1))
+        return tuple(runs)
+
+
+class StepKind(Enum):
+    """What happens in a step; the value is its name in JSON."""
+
+    OPERAND = "operand"
+    SPECIAL = "special"
+    EXPANSION = "expansion"
+    REBIAS = "rebias"
+    PRODUCT = "product"
+    ALIGN = "align"
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    NORMALISE = "normalise"
+    CUT = "cut"
+    ROUND = "round"
+    CARRY = "carry"
+    RANGE = "range"
+    PACK = "pack"
+
+
+TITLES = {
+    StepKind.OPERAND: "Operand",
+    StepKind.SPECIAL: "Special case",
+    StepKind.EXPANSION: "Write in binary",
+    StepKind.REBIAS: "Change the fields",
+    StepKind.PRODUCT: "Multiply",
+    StepKind.ALIGN: "Align",
+    StepKind.SUM: "Add",
+    StepKind.DIFFERENCE: "Subtract",
+    StepKind.NORMALISE: "Normalise",
+    StepKind.CUT: "Cut",
+    StepKind.ROUND: "Round",
+    StepKind.CARRY: "Carry out",
+    StepKind.RANGE: "Check the range",
+    StepKind.PACK: "Pack",
+}
+"""The heading of each kind of step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Bits of a code that a step is about, by bit index, both ends included."""
+
+    format: Format
+    code: int
+    lowest: int
+    highest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: what is done, in short sentences, and the digits it is done to.
+
+    ``cut`` is the column of the last place that the result keeps, where the rows have digits
+    beyond it. ``place`` says where in an operand or in the result the step happens.
+    """
+
+    kind: StepKind
+    sentences: tuple[Phrase, ...]
+    rows: tuple[DigitRow, ...] = ()
+    cut: int | None = None
+    place: Place | None = None
+
+    @property
+    def title(self) -> str:
+        return TITLES[self.kind]
+
+    @property
+    def text(self) -> str:
+        """All its sentences, in one line."""
+        return " ".join(map(str, self.sentences))
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The values in its sentences by name: ``{"guard": "1", …}``."""
+        return {name: value for each in self.sentences for name, value in each.values}
+
+
+@dataclass(frozen=True)
+class Trace:
+    """An operation or conversion worked out, and what came of it.
+
+    ``name`` is the operation's, or ``convert``; ``inputs`` are the operands as texts that read
+    back as the same operands.
+    """
+
+    name: str
+    inputs: tuple[str, ...]
+    format: Format
+    rules: Rules
+    steps: tuple[Step, ...]
+    exact: Number
+    code: int
+    flags: Flags
+
+    def steps_of(self, kind: StepKind) -> tuple[Step, ...]:
+        """The steps of one kind, in order."""
+        return tuple(step for step in self.steps if step.kind is kind)
