@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import logging
+import os
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
 
 # Some examples build numbers of a hundred thousand bits: their time says nothing about a defect.
 settings.register_profile("fpviz", deadline=None, print_blob=True)
@@ -18,3 +24,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if swept:
         config.hook.pytest_deselected(items=swept)
         items[:] = [item for item in items if not item.get_closest_marker("sweep")]
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes what the user keeps."""
+    home = tmp_path_factory.getbasetemp() / "home"
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home / name))
+
+
+@pytest.fixture(autouse=True)
+def _quiet_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning in the log is a failure, as a Python or Qt warning is."""
+    yield
+    loud = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert not loud, [record.getMessage() for record in loud]
