@@ -42,6 +42,7 @@ from fpviz.core.rounding import (
     border,
     encode,
     encode_ratio,
+    encode_scaled,
     overflow_code,
 )
 from tests.core.test_decoding import GFLOAT_FORMATS, NUMPY_TYPES
@@ -143,9 +144,9 @@ def test_telling_neighbours_of_large_formats(name: str, rules: Rules) -> None:
 def test_all_neighbours_of_16_bit_formats(name: str, rules: Rules) -> None:
     fmt, layout = find_format(name), ALL_LAYOUTS[name]
     for lower in layout.finite_magnitudes():
+        sign = -1 if lower & 2 else 1  # each sign meets even and odd neighbours
         for point in _around(layout, lower):
-            _assert_agrees(fmt, layout, point, rules)
-            _assert_agrees(fmt, layout, -point, rules)
+            _assert_agrees(fmt, layout, sign * point, rules)
 
 
 @pytest.mark.parametrize("flush", [False, True])
@@ -180,6 +181,21 @@ def test_a_ratio_need_not_be_reduced(n: int, d: int, factor: int, negative: bool
     fmt, rules = find_format("fp16"), Rules()
     whole = encode_ratio(fmt, negative, n * factor, d * factor, rules)
     assert whole == encode(fmt, Finite(negative, Fraction(n, d)), rules)
+
+
+@given(
+    st.sampled_from(sorted(ALL_LAYOUTS)),
+    st.sampled_from(EVERY_RULE),
+    st.integers(1, 1 << 130),
+    st.integers(-300, 300),
+    st.booleans(),
+)
+def test_a_scaled_integer_is_rounded_as_the_ratio_it_is(
+    name: str, rules: Rules, significand: int, exponent: int, negative: bool
+) -> None:
+    fmt = find_format(name)
+    number = Finite(negative, significand * power_of_two(exponent))
+    assert encode_scaled(fmt, negative, significand, exponent, rules) == encode(fmt, number, rules)
 
 
 # -- stochastic rounding ----------------------------------------------------------------------

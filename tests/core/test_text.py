@@ -21,6 +21,8 @@ from fpviz.core.numbers import Finite, Infinity, NaN, finite
 from fpviz.core.rounding import encode
 from fpviz.core.text import (
     bit_fields,
+    brief,
+    decimal_places,
     exact_decimal,
     exact_text,
     floor_log10,
@@ -34,6 +36,7 @@ from fpviz.core.text import (
 )
 from tests.reference import CUSTOM_LAYOUTS, LAYOUTS, Choice, Layout, rounded
 
+TWO = Fraction(2)
 EXACT = decimal.Context(prec=200_000, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN)
 LAYOUTS_OF_8_BITS = {
     name: layout for name, layout in {**LAYOUTS, **CUSTOM_LAYOUTS}.items() if layout.width <= 8
@@ -121,6 +124,33 @@ def test_every_decimal_that_ends_is_written_out(n: int, twos: int, fives: int) -
     assert "/" not in shown
     assert Fraction(shown) == value
     assert not ("." in shown and shown.endswith("0"))
+
+
+@pytest.mark.parametrize(
+    ("value", "places"),
+    [(Fraction(7), 0), (Fraction(1, 8), 3), (Fraction(1, 500), 3), (Fraction(1, 3), None)],
+)
+def test_decimal_places(value: Fraction, places: int | None) -> None:
+    assert decimal_places(value) == places
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (Finite(True, Fraction(0)), "-0"),
+        (Infinity(True), "-inf"),
+        (NaN(), "nan"),
+        (finite(Fraction(-9, 8)), "-1.125"),
+        (finite(Fraction(1, 3)), "0.33333…"),
+        (finite(Fraction("1.23456789")), "1.2346…"),
+        (finite(Fraction(-2, 3) * 10**40), "-6.6667…e+39"),
+        (finite(10**40), "1e+40"),
+        (finite(TWO**-700), "1.9011…e-211"),
+        (finite(10**200), "1e+200"),
+    ],
+)
+def test_brief_text_says_where_it_is_cut(number, shown: str) -> None:
+    assert brief(number, 5) == shown
 
 
 @pytest.mark.parametrize("digits", [3000, 3010, 5000, 100_000])
