@@ -201,4 +201,4 @@ def _reasons(
     elif neighbours is None:
         yield phrase("{format} has it as it is: nothing is rounded.", format=fmt.name)
     elif rounded.code != encode(fmt, number, replace(rules, flush=False)).code:
-        yield phrase("A subnormal result is flushed: it becomes a zero of its sign.")
+        yield phrase("A subnormal result is flushed: it becomes a zero.")

@@ -260,9 +260,7 @@ def _overflow_sentences(job: Job) -> list[Phrase]:
 def _tiny_sentences(job: Job, significand: int, flushed: bool) -> list[Phrase]:
     fmt = job.format
     if not significand:
-        return [
-            phrase("No digit is left: the result is a zero of its sign, and underflow is raised.")
-        ]
+        return [phrase("No digit is left: the result is a zero, and underflow is raised.")]
     sentences = [
         phrase(
             "The hidden bit is 0: a subnormal number, with exponent field 0 for exponent {emin}.",
@@ -270,7 +268,9 @@ def _tiny_sentences(job: Job, significand: int, flushed: bool) -> list[Phrase]:
         )
     ]
     if flushed:
-        sentences.append(phrase("Subnormal results are flushed: it becomes a zero of its sign."))
+        sentences.append(
+            phrase("Subnormal results are flushed: it becomes a zero, and underflow is raised.")
+        )
     elif Flags.UNDERFLOW in job.rounded.flags:
         sentences.append(phrase("It is tiny and not exact: underflow is raised."))
     else:

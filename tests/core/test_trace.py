@@ -1,0 +1,573 @@
+"""Worked sheets: their digits, replayed by hand, give the result that they print."""
+
+from __future__ import annotations
+
+import doctest
+import random
+from fractions import Fraction
+from itertools import pairwise, product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fpviz.core.arithmetic import Operand, Operation, convert, operate
+from fpviz.core.decoding import decode
+from fpviz.core.formats import CATALOGUE, Format, find_format
+from fpviz.core.literals import parse_literal
+from fpviz.core.numbers import Finite, finite, power_of_two
+from fpviz.core.phrase import phrase
+from fpviz.core.reading import code_source
+from fpviz.core.rounding import Flags, Overflow, Rounding, Rules, encode
+from fpviz.core.trace import (
+    TITLES,
+    DigitRow,
+    Role,
+    Step,
+    StepKind,
+    Trace,
+    conversion,
+    operation,
+    trace_conversion,
+    trace_operation,
+)
+from fpviz.core.trace.sheet import BEYOND
+from tests.core.test_arithmetic import RULES, _adversarial, _choice
+from tests.reference import goes_up
+
+FP16, FP32, FP64, FP128 = map(find_format, ("fp16", "fp32", "fp64", "fp128"))
+
+# -- replaying ---------------------------------------------------------------------------------
+
+
+def replay(trace: Trace) -> None:
+    """Follow a sheet from digit row to digit row and check every step against the one before."""
+    assert trace.steps[-1].kind is StepKind.PACK
+    assert _row(trace.steps[-1], "code").code == trace.code
+    for step in trace.steps:
+        _check_form(step)
+        if check := _CHECKS.get(step.kind):
+            check(trace, step)
+    with_digits = [step for step in trace.steps if step.kind in _CHAIN]
+    for before, after in pairwise(with_digits):
+        if after.kind in (StepKind.NORMALISE, StepKind.CUT):
+            _check_same_amount(before.rows[-1], after.rows[-1])
+    cuts = trace.steps_of(StepKind.CUT)
+    if cuts:
+        _check_rounding(trace, cuts[0])
+
+
+_CHAIN = (
+    StepKind.EXPANSION,
+    StepKind.REBIAS,
+    StepKind.PRODUCT,
+    StepKind.SUM,
+    StepKind.DIFFERENCE,
+    StepKind.NORMALISE,
+    StepKind.CUT,
+)
+
+
+def _row(step: Step, label: str) -> DigitRow:
+    return next(row for row in step.rows if str(row.label) == label)
+
+
+def _is_carries(row: DigitRow) -> bool:
+    return all(digit.role is Role.CARRY for digit in row.digits)
+
+
+def _check_form(step: Step) -> None:
+    """What every step has: words, aligned columns, and beyond the cut only digits that leave."""
+    assert step.sentences
+    assert "{" not in step.text
+    assert step.title == TITLES[step.kind]
+    for row in step.rows:
+        assert row.digits
+        assert sum(count for _, count in row.role_runs()) == len(row.digits)
+        assert row.last_column <= 0 or _is_carries(row)
+        if step.cut is None or _is_carries(row):
+            continue
+        for i, digit in enumerate(row.digits):
+            assert (digit.role in BEYOND) == (row.column - i < step.cut)
+
+
+def _check_operand(trace: Trace, step: Step) -> None:
+    place = step.place
+    assert place is not None
+    decoded = decode(place.format, place.code)
+    assert step.rows[0].code == place.code
+    if len(step.rows) > 1:
+        assert isinstance(decoded.number, Finite)
+        assert step.rows[1].magnitude == decoded.number.magnitude
+        assert step.rows[1].negative == decoded.negative
+
+
+def _check_product(trace: Trace, step: Step) -> None:
+    *parts, total = step.rows
+    partial = [row for row in parts if "2^" in str(row.label)]
+    if partial:
+        assert sum(row.magnitude for row in partial) == total.magnitude
+    else:
+        assert parts[0].magnitude * parts[1].magnitude == total.magnitude
+
+
+def _check_sum(trace: Trace, step: Step) -> None:
+    """The school's addition or subtraction, column by column, with the carries as printed."""
+    carries = [row for row in step.rows if _is_carries(row)]
+    upper, lower, total = step.rows[len(carries) :]
+    lowest = min(row.last_column for row in (upper, lower, total))
+    sign = 1 if step.kind is StepKind.SUM else -1
+    hidden_borrow = sign < 0 and lower.tail is not None
+    moved = int(hidden_borrow)
+    for column in range(lowest, total.column + 2):
+        assert moved == (_digit(carries[0], column) if carries else 0)
+        value = _digit(upper, column) + sign * (_digit(lower, column) + moved)
+        assert value % 2 == _digit(total, column)
+        moved = int(value > 1 or value < 0)
+    assert total.negative == upper.negative
+    assert not moved
+    assert (total.tail is None) == (upper.tail is None and lower.tail is None)
+
+
+def _digit(row: DigitRow, column: int) -> int:
+    place = row.column - column
+    return int(row.symbols[place].replace(" ", "0")) if 0 <= place < len(row.digits) else 0
+
+
+_CHECKS = {
+    StepKind.OPERAND: _check_operand,
+    StepKind.PRODUCT: _check_product,
+    StepKind.SUM: _check_sum,
+    StepKind.DIFFERENCE: _check_sum,
+}
+
+
+def _check_same_amount(before: DigitRow, after: DigitRow) -> None:
+    """Moving the point changes no value; digits may be left out, if the row says so."""
+    if after.tail is None or before.magnitude == after.magnitude:
+        assert before.magnitude == after.magnitude
+        return
+    unit = power_of_two(after.last_column + (after.exponent or 0))
+    assert after.magnitude <= before.magnitude < after.magnitude + unit
+
+
+def _check_rounding(trace: Trace, cut: Step) -> None:
+    """Round by the printed digits alone; the code that follows is the one that is packed."""
+    fmt, row = trace.format, cut.rows[0]
+    digits = {row.column - i: digit for i, digit in enumerate(row.digits)}
+    kept = int("".join(d.symbol for c, d in digits.items() if c >= -fmt.fraction_width), 2)
+    beyond = [d for d in row.digits if d.role in BEYOND]
+    share = Fraction(int("".join(d.symbol for d in beyond) or "0", 2), 1 << len(beyond))
+    if row.tail is not None:
+        share += Fraction(1, 2 << len(beyond))
+    named = {role: any(d.symbol == "1" for d in beyond if d.role is role) for role in Role}
+    named[Role.STICKY] |= row.tail is not None
+    for role in (Role.GUARD, Role.ROUND, Role.STICKY):
+        assert cut.values[role.value] == str(int(named[role]))
+    even = not kept & 1
+    negative = trace.exact.negative
+    up = bool(share) and goes_up(share, negative, even, _choice(trace.rules))
+    rounds = trace.steps_of(StepKind.ROUND)
+    assert bool(rounds) == bool(share)
+    significand = kept + up
+    if rounds:
+        assert rounds[0].rows[0].code == significand
+    _check_packing(trace, significand, row.exponent or 0)
+
+
+def _check_packing(trace: Trace, significand: int, exponent: int) -> None:
+    fmt, hidden = trace.format, 1 << trace.format.fraction_width
+    carried = trace.steps_of(StepKind.CARRY)
+    if significand == 2 * hidden:
+        significand, exponent = hidden, exponent + 1
+        assert carried[0].rows[0].code == hidden
+        assert carried[0].rows[0].exponent == exponent
+    value = significand * power_of_two(exponent - fmt.fraction_width)
+    if value > fmt.largest:
+        assert Flags.OVERFLOW in trace.flags
+        assert "overflow" in trace.steps_of(StepKind.RANGE)[0].text
+    elif trace.rules.flush and value < fmt.min_normal:
+        negative = trace.exact.negative and fmt.has_negative_zero
+        assert decode(fmt, trace.code).number == Finite(negative, Fraction(0))
+    else:
+        assert fmt.magnitude(trace.code & fmt.magnitude_mask) == value
+
+
+def _assert_sound(op: Operation, fmt: Format, operands: list[Operand], rules: Rules) -> Trace:
+    trace = trace_operation(op, fmt, operands, rules)
+    result = operate(op, fmt, operands, rules)
+    assert (trace.code, trace.flags, trace.exact) == (result.code, result.flags, result.number)
+    replay(trace)
+    return trace
+
+
+@pytest.mark.parametrize("name", ["fp4_e2m1", "e2m1", "e1m1fnuz", "e2m0fn"])
+@pytest.mark.parametrize("op", Operation, ids=lambda op: op.value)
+def test_all_operands_of_tiny_formats(op: Operation, name: str) -> None:
+    fmt = find_format(name)
+    draw = random.Random(name)
+    for codes in product(range(1 << fmt.width), repeat=2):
+        operands = [(fmt, code) for code in (*codes, draw.randrange(1 << fmt.width))]
+        _assert_sound(op, fmt, operands[: op.arity], draw.choice(RULES))
+
+
+@pytest.mark.parametrize("rules", RULES, ids=lambda rules: f"{rules.rounding.value}")
+@pytest.mark.parametrize("op", Operation, ids=lambda op: op.value)
+def test_any_operands(op: Operation, rules: Rules) -> None:
+    for fmt in CATALOGUE:
+        if fmt.fraction_width < 2:
+            continue
+        codes = _adversarial(fmt, 8, 4)
+        for i in range(len(codes) - 2):
+            operands = [(fmt, code) for code in codes[i : i + op.arity]]
+            _assert_sound(op, fmt, operands, rules)
+
+
+@pytest.mark.parametrize("op", Operation, ids=lambda op: op.value)
+def test_operands_and_results_in_formats_of_their_own(op: Operation) -> None:
+    draw = random.Random(op.value)
+    for _ in range(300):
+        formats = draw.choices(CATALOGUE, k=op.arity + 1)
+        operands = [(fmt, draw.getrandbits(fmt.width)) for fmt in formats[1:]]
+        _assert_sound(op, formats[0], operands, draw.choice(RULES))
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("name", ["fp6_e3m2", "fp6_e2m3", "e3m1", "fp8_e5m2"])
+@pytest.mark.parametrize("op", Operation, ids=lambda op: op.value)
+def test_all_pairs_of_small_formats(op: Operation, name: str) -> None:
+    fmt, draw = find_format(name), random.Random(name)
+    for codes in product(range(1 << fmt.width), repeat=2):
+        operands = [(fmt, code) for code in (*codes, draw.randrange(1 << fmt.width))]
+        _assert_sound(op, fmt, operands[: op.arity], draw.choice(RULES))
+
+
+# -- conversions -------------------------------------------------------------------------------
+
+
+def _assert_converts(text: str, fmt: Format, rules: Rules) -> Trace:
+    source = parse_literal(text)
+    trace = trace_conversion(source, fmt, rules)
+    rounded = encode(fmt, source.number, rules)
+    assert (trace.code, trace.flags) == (rounded.code, rounded.flags)
+    replay(trace)
+    for step in trace.steps_of(StepKind.EXPANSION):
+        assert isinstance(source.number, Finite)
+        _check_expansion(step.rows[0], source.number.magnitude)
+    return trace
+
+
+def _check_expansion(row: DigitRow, value: Fraction) -> None:
+    """The digits are those of repeated doubling, from the leading 1 on."""
+    rest = value / power_of_two(row.column + (row.exponent or 0))
+    for symbol in row.symbols:
+        assert int(rest) == int(symbol)
+        rest = (rest - int(rest)) * 2
+    assert (rest == 0) == (row.tail is None)
+    if row.tail is not None and row.tail.count is not None:
+        scaled = rest / 2 * power_of_two(row.tail.count)
+        assert scaled.denominator == 1
+        assert scaled.numerator & 1
+
+
+TEXTS = [
+    "1.12156456132",
+    "0.1",
+    "-1/3",
+    "1e-8",
+    "65504",
+    "65519.9",
+    "65520",
+    "-2^-25",
+    "2^-25+2^-90",
+    "1e-300",
+    "1e300",
+    "-1e5000",
+    "1+2^-11",
+    "1+2^-11+2^-40",
+    "1+2^-11+2^-400",
+    "1+2^-11+1e-400",
+    "1+2^-11+1/3*2^-80",
+    "2047.5*2^-25",
+    "464",
+    "464.0001",
+    "3*2^-26",
+    "2^-1074",
+    "3.141592653589793238462643383279502884197",
+    "1.5",
+    "-0",
+    "0",
+    "inf",
+    "-inf",
+    "nan",
+    "-nan(0x12)",
+    "snan",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_typed_numbers(text: str) -> None:
+    draw = random.Random(text)
+    for fmt in CATALOGUE:
+        for rules in (Rules(), *draw.sample(RULES, 2)):
+            _assert_converts(text, fmt, rules)
+
+
+@given(st.fractions(min_value=Fraction(1, 10**12)), st.sampled_from(CATALOGUE))
+def test_any_fraction(value: Fraction, fmt: Format) -> None:
+    for rules in (Rules(), Rules(Rounding.TO_ODD)):
+        _assert_converts(f"{value.numerator}/{value.denominator}", fmt, rules)
+
+
+def test_codes_of_other_formats() -> None:
+    draw = random.Random(5)
+    for source, target in product(CATALOGUE, repeat=2):
+        for _ in range(4):
+            code, rules = draw.getrandbits(source.width), draw.choice(RULES)
+            trace = trace_conversion(code_source(source, code), target, rules)
+            result = convert(target, (source, code), rules)
+            assert (trace.code, trace.flags) == (result.code, result.flags)
+            replay(trace)
+
+
+# -- the worked examples -----------------------------------------------------------------------
+
+
+def _texts(step: Step) -> list[str]:
+    """The rows of a step as written by hand: a point, and a bar where the format cuts."""
+    return [_written(row, step.cut) for row in step.rows if not row.packed]
+
+
+def _written(row: DigitRow, cut: int | None) -> str:
+    text = ""
+    for column, digit in zip(range(row.column, -9999, -1), row.digits, strict=False):
+        text += digit.symbol + ("." if column == 0 else "")
+        text += "|" if column == cut and column > row.last_column else ""
+    return text + ("…" if row.tail else "")
+
+
+def test_the_worked_addition_in_fp16() -> None:
+    trace = trace_operation(Operation.ADD, FP16, [(FP16, 0x3C80), (FP16, 0x2FF9)])
+    align, added, cut, rounded = trace.steps[2:6]
+    assert align.kind is StepKind.ALIGN
+    assert align.values == {
+        "exponent": "0",
+        "high": "a",
+        "other": "-4",
+        "low": "b",
+        "shift": "4",
+        "leaving": "4",
+        "guard": "1",
+        "round": "0",
+        "sticky": "1",
+    }
+    assert _texts(align) == ["1.0010000000", "0.0001111111|1001"]
+    moved = align.rows[1].role_runs()
+    assert moved == (
+        (Role.FILL, 4),
+        (Role.HIDDEN, 1),
+        (Role.KEPT, 6),
+        (Role.GUARD, 1),
+        (Role.ROUND, 1),
+        (Role.STICKY, 2),
+    )
+    assert _texts(added) == ["1.0010000000", "0.0001111111|1001", "1.0011111111|1001"]
+    assert _texts(cut) == ["1.0011111111|1001"]
+    assert "More than half" in rounded.text
+    assert _texts(rounded) == ["1.0100000000"]
+    assert (trace.code, trace.flags) == (0x3D00, Flags.INEXACT)
+    cut_off = trace_operation(
+        Operation.ADD, FP16, [(FP16, 0x3C80), (FP16, 0x2FF9)], Rules(Rounding.TOWARD_ZERO)
+    )
+    assert cut_off.code == 0x3CFF
+
+
+def test_the_worked_addition_with_an_fp32_weight() -> None:
+    trace = trace_operation(Operation.ADD, FP32, [(FP32, 0x3F900000), (FP16, 0x2FF9)])
+    assert trace.steps[1].values["shift"] == "+112"
+    assert trace.steps[1].values["fields"] == "0 01111011 11111110010000000000000"
+    assert (trace.code, trace.flags) == (0x3F9FF200, Flags.NONE)
+    assert trace.exact == finite(Fraction("1.24957275390625"))
+
+
+def test_widening_adds_112_and_thirteen_zeros() -> None:
+    trace = trace_conversion(parse_literal("fp16:0x2ff9"), FP32)
+    (step,) = trace.steps_of(StepKind.REBIAS)
+    assert (step.values["shift"], step.values["result"], step.values["zeros"]) == (
+        "+112",
+        "123",
+        "13",
+    )
+    assert trace.code == 0x3DFF2000
+    subnormal = trace_conversion(parse_literal("fp16:0x0003"), FP32)
+    assert [step.kind.value for step in subnormal.steps] == [
+        "operand",
+        "rebias",
+        "normalise",
+        "cut",
+        "range",
+        "pack",
+    ]
+    assert subnormal.steps_of(StepKind.NORMALISE)[0].values["new"] == "-23"
+
+
+def test_the_worked_conversion() -> None:
+    trace = trace_conversion(parse_literal("1.12156456132"), FP16)
+    expansion, cut, rounded, *_ = trace.steps
+    digits = _texts(expansion)[0]
+    assert digits == "1.00011111000111101101101011100111001110001101010000011100111110110100…"
+    assert _texts(cut)[0] == digits[:12] + "|" + digits[12:]
+    assert _texts(rounded) == ["1.0001111100"]
+    assert trace.code == 0x3C7C
+    single = trace_conversion(parse_literal("1.12156456132"), FP32)
+    assert single.code == 0x3F8F8F6D
+    assert _texts(single.steps_of(StepKind.ROUND)[0]) == ["1.00011111000111101101101"]
+
+
+def test_a_tie_is_told_from_what_looks_like_one() -> None:
+    tie = trace_conversion(parse_literal("1+2^-11"), FP16)
+    assert "a tie" in tie.steps_of(StepKind.ROUND)[0].text
+    assert tie.code == 0x3C00
+    more = trace_conversion(parse_literal("1.00048828125000000000001"), FP16)
+    assert more.steps_of(StepKind.CUT)[0].rows[0].symbols.endswith("1000" + "0" * 61 + "01")
+    assert "More than half" in more.steps_of(StepKind.ROUND)[0].text
+    assert more.code == 0x3C01
+    far = trace_conversion(parse_literal("1+2^-11+2^-400"), FP16)
+    row = far.steps_of(StepKind.CUT)[0].rows[0]
+    assert row.tail is not None
+    assert row.tail.count == 400 + row.last_column
+    assert far.code == 0x3C01
+
+
+# -- cases of their own ------------------------------------------------------------------------
+
+
+def _kinds(trace: Trace) -> list[str]:
+    return [step.kind.value for step in trace.steps]
+
+
+def test_a_shift_larger_than_the_significand_is_abbreviated() -> None:
+    trace = _assert_sound(
+        Operation.SUBTRACT, FP64, [(FP64, 0x3FF0 << 48), (FP64, 0x0010 << 48)], Rules()
+    )
+    (align,) = trace.steps_of(StepKind.ALIGN)
+    assert align.values["shift"] == "1022"
+    assert "sticky digit 1" in align.text
+    assert all(len(row.digits) <= 64 for step in trace.steps for row in step.rows)
+    assert align.rows[1].tail is not None
+    assert (trace.code, trace.flags) == (0x3FF0 << 48, Flags.INEXACT)
+
+
+def test_cancellation_moves_the_digits_left() -> None:
+    trace = _assert_sound(Operation.SUBTRACT, FP16, [(FP16, 0x3C01), (FP16, 0x3C00)], Rules())
+    assert trace.steps_of(StepKind.NORMALISE)[0].values["places"] == "10"
+    assert "exact" in trace.steps_of(StepKind.CUT)[0].text
+    zero = _assert_sound(Operation.SUBTRACT, FP16, [(FP16, 0x3C01), (FP16, 0x3C01)], Rules())
+    assert _kinds(zero)[2:] == ["align", "difference", "special", "pack"]
+
+
+def test_a_carry_out_of_rounding() -> None:
+    trace = _assert_sound(Operation.ADD, FP16, [(FP16, 0x3FFF), (FP16, 0x1000)], Rules())
+    (carry,) = trace.steps_of(StepKind.CARRY)
+    assert carry.values == {"old": "0", "new": "1"}
+    assert trace.code == 0x4000
+    least = trace_conversion(parse_literal("2^-14-2^-25+2^-30"), FP16)
+    assert "smallest normal" in least.steps_of(StepKind.CARRY)[0].text
+    assert "full precision" in least.steps_of(StepKind.RANGE)[0].text
+
+
+def test_overflow_says_what_the_rules_deliver() -> None:
+    for overflow, value in ((Overflow.IEEE, "inf"), (Overflow.SATURATE, "65504")):
+        trace = _assert_sound(
+            Operation.ADD, FP16, [(FP16, 0x7BFF), (FP16, 0x7BFF)], Rules(overflow=overflow)
+        )
+        step = trace.steps_of(StepKind.RANGE)[0]
+        assert (step.values["value"], step.values["overflow"]) == (value, overflow.value)
+
+
+def test_subnormal_results_say_so() -> None:
+    exact = _assert_sound(Operation.MULTIPLY, FP16, [(FP16, 0x0400), (FP16, 0x3800)], Rules())
+    assert "no underflow" in exact.steps_of(StepKind.RANGE)[0].text
+    inexact = _assert_sound(Operation.MULTIPLY, FP16, [(FP16, 0x0401), (FP16, 0x3800)], Rules())
+    assert "subnormal" in inexact.steps_of(StepKind.NORMALISE)[0].text
+    assert "underflow is raised" in inexact.steps_of(StepKind.RANGE)[0].text
+    flushed = _assert_sound(
+        Operation.MULTIPLY, FP16, [(FP16, 0x0400), (FP16, 0x3800)], Rules(flush=True)
+    )
+    assert "flushed" in flushed.steps_of(StepKind.RANGE)[0].text
+
+
+@pytest.mark.parametrize(
+    ("op", "fmt", "codes", "words"),
+    [
+        ("add", "fp16", (0x7C00, 0xFC00), "opposite sign"),
+        ("add", "fp16", (0x7C00, 0x3C00), "a is infinite"),
+        ("multiply", "fp16", (0x7C00, 0), "Zero times infinity"),
+        ("fma", "fp16", (0, 0x7C00, 0x7E00), "Zero times infinity"),
+        ("fma", "fp16", (0x7C00, 0x3C00, 0xFC00), "opposite sign"),
+        ("add", "fp16", (0x3C00, 0x7E01), "b is not a number"),
+        ("add", "fp16", (0x7C01, 0x7E01), "a is signalling"),
+        ("multiply", "fp16", (0, 0x3C00), "A factor is zero"),
+        ("add", "fp16", (0x8000, 0x8000), "same sign"),
+        ("add", "fp16", (0x8000, 0x0000), "+0"),
+        ("add", "fp16", (0x8000, 0x3C00), "a is zero"),
+        ("subtract", "e8m0", (0x7F, 0x7F), "e8m0 has no zero"),
+        ("subtract", "e8m0", (0x7F, 0x80), "e8m0 has no sign"),
+        ("add", "fp8_e4m3fn", (0x7F, 0x38), "a is not a number"),
+    ],
+)
+def test_special_cases_say_why(op: str, fmt: str, codes: tuple[int, ...], words: str) -> None:
+    form = find_format(fmt)
+    trace = _assert_sound(Operation(op), form, [(form, code) for code in codes], Rules())
+    assert words in " ".join(step.text for step in trace.steps_of(StepKind.SPECIAL))
+
+
+def test_what_the_format_has_not_is_said() -> None:
+    fp4 = find_format("fp4_e2m1")
+    trace = _assert_sound(Operation.ADD, fp4, [(FP16, 0x7C00), (FP16, 0x3C00)], Rules())
+    assert "6 stands for it" in trace.steps_of(StepKind.SPECIAL)[0].text
+    fnuz = find_format("fp8_e4m3fnuz")
+    minus_zero = _assert_sound(Operation.ADD, fnuz, [(FP16, 0x8000), (FP16, 0x8000)], Rules())
+    assert "no -0" in minus_zero.steps_of(StepKind.SPECIAL)[0].text
+    tiny = trace_conversion(parse_literal("2^-200"), find_format("e8m0"))
+    assert "neither zero nor subnormals" in tiny.steps_of(StepKind.RANGE)[0].text
+
+
+def test_partial_products_are_shown_while_they_are_few() -> None:
+    few = _assert_sound(Operation.MULTIPLY, FP16, [(FP16, 0x3C81), (FP16, 0x3E05)], Rules())
+    labels = [str(row.label) for row in few.steps_of(StepKind.PRODUCT)[0].rows]
+    assert labels == ["a × 2^-10", "a × 2^-8", "a × 2^-1", "a × 2^0", "product"]
+    many = _assert_sound(Operation.MULTIPLY, FP32, [(FP32, 0x3F8FFFFF)] * 2, Rules())
+    assert "21 partial products" in many.steps_of(StepKind.PRODUCT)[0].text
+
+
+def test_places_point_at_the_bits_of_a_step() -> None:
+    trace = trace_operation(Operation.ADD, FP16, [(FP16, 0x3C80), (FP16, 0x2FF9)])
+    places = {step.kind: step.place for step in trace.steps}
+    for kind, bits in (
+        (StepKind.ROUND, (0, 0)),
+        (StepKind.RANGE, (10, 14)),
+        (StepKind.PACK, (0, 15)),
+    ):
+        place = places[kind]
+        assert place is not None
+        assert (place.format, place.code, place.lowest, place.highest) == (FP16, 0x3D00, *bits)
+
+
+def test_fp128_and_stochastic_rounding_have_digits_enough() -> None:
+    rules = Rules(Rounding.STOCHASTIC, random_bits=0xFFFFFFFF)
+    trace = _assert_sound(
+        Operation.ADD, FP128, [(FP128, 0x3FFF << 112), (FP128, 0x3FFF - 140 << 112)], rules
+    )
+    assert "drawn at random" in trace.steps_of(StepKind.ROUND)[0].text
+
+
+def test_phrases_keep_their_template() -> None:
+    sentence = phrase("{name} is {value}.", name="a", value="1")
+    assert str(sentence) == "a is 1."
+    assert sentence.template == "{name} is {value}."
+
+
+@pytest.mark.parametrize("module", [conversion, operation])
+def test_examples_in_the_documentation(module) -> None:
+    assert doctest.testmod(module).failed == 0
