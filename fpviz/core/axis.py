@@ -58,11 +58,17 @@ class Axis(Protocol):
         """The key in ``AXES``."""
 
     @property
-    def parameter(self) -> int | None:
+    def parameter(self) -> int | str | None:
         """What makes this very axis again, beside its name."""
 
     def over(self, lo: Fraction, hi: Fraction) -> Scale:
         """The axis over the window ``lo … hi``."""
+
+    def reach(self, largest: Fraction, limit: Fraction) -> Fraction:
+        """How far from zero a window must go, up to ``limit``, to show all that is on the axis.
+
+        ``largest`` is the largest value of any format.
+        """
 
 
 class Even:
@@ -143,6 +149,77 @@ class Binades:
         return length if n > 0 else -length
 
 
+class Places:
+    """A scale on which the values of a format are equally far apart (see ``Ordinal``)."""
+
+    is_even = False
+
+    def __init__(self, fmt: Format, lo: Fraction, hi: Fraction) -> None:
+        self._format = fmt
+        self._start = real_place(fmt, lo)
+        self._span = real_place(fmt, hi) - self._start
+        self._grid = floor_log2(self._span) - _GRID
+        self._origin = multiples(self._start, self._grid)
+        self._length = multiples(self._span, self._grid)
+
+    def position(self, x: Fraction) -> float:
+        place = multiples(real_place(self._format, x), self._grid)
+        return _clamped(place - self._origin, self._length)
+
+    def power(self, exponent: int, negative: bool) -> float:
+        fmt = self._format
+        binade, width = max(exponent - fmt.emin, 0), fmt.fraction_width
+        shift = min(exponent - fmt.emin, 0) + width - self._grid
+        place = 1 << shift if shift >= 0 else 0
+        above = width - self._grid
+        place += binade << above if above >= 0 else binade >> -above
+        return _clamped((-place if negative else place) - self._origin, self._length)
+
+    def value(self, position: float) -> Fraction:
+        return real_at(self._format, self._start + Fraction(position) * self._span)
+
+    def progression(self, first: Fraction, step: Fraction, count: int) -> list[float]:
+        last = first + step * (count - 1)
+        if (
+            count == 1
+            or not first
+            or (first < 0) != (last < 0)
+            or not self._is_straight(first, last)
+        ):
+            return [self.position(first + k * step) for k in range(count)]
+        start = self.position(first)
+        gap = (self.position(last) - start) / (count - 1)
+        return [start + k * gap for k in range(count)]
+
+    def _is_straight(self, first: Fraction, last: Fraction) -> bool:
+        ends = (max(floor_log2(abs(x)), self._format.emin) for x in (first, last) if x)
+        return len(set(ends)) == 1
+
+
+def real_place(fmt: Format, x: Fraction) -> Fraction:
+    """The place of a real number among the values of ``fmt``: whole at a value, 0 at zero.
+
+    Between values it grows evenly; beyond the largest, as if there were more exponents.
+
+    >>> from fpviz.core.formats import find_format
+    >>> real_place(find_format("fp4_e2m1"), Fraction(7, 2))
+    Fraction(11, 2)
+    """
+    if x < 0:
+        return -real_place(fmt, -x)
+    binade = max(floor_log2(x) - fmt.emin, 0) if x else 0
+    return (binade << fmt.fraction_width) + x / power_of_two(fmt.quantum_exponent + binade)
+
+
+def real_at(fmt: Format, place: Fraction) -> Fraction:
+    """The real number at a place; the inverse of ``real_place``."""
+    if place < 0:
+        return -real_at(fmt, -place)
+    binade = min(max((int(place) >> fmt.fraction_width) - 1, 0), _HIGHEST)
+    significand = place - (binade << fmt.fraction_width)
+    return significand * power_of_two(fmt.quantum_exponent + binade)
+
+
 @dataclass(frozen=True, slots=True)
 class Linear:
     """Equal differences are equally long."""
@@ -152,6 +229,9 @@ class Linear:
 
     def over(self, lo: Fraction, hi: Fraction) -> Scale:
         return Even(lo, hi)
+
+    def reach(self, largest: Fraction, limit: Fraction) -> Fraction:
+        return largest * Fraction(9, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +252,34 @@ class SignedLog2:
         narrow = floor_log2(hi - lo) < max(reach, self.parameter) - 20
         return Even(lo, hi) if narrow else Binades(lo, hi, self.parameter)
 
+    def reach(self, largest: Fraction, limit: Fraction) -> Fraction:
+        return limit
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """The values of one format are equally far apart, and the axis is straight between them."""
+
+    format: Format
+    name: ClassVar[str] = "ordinal"
+
+    @property
+    def parameter(self) -> str:
+        return self.format.name
+
+    def over(self, lo: Fraction, hi: Fraction) -> Scale:
+        return Places(self.format, lo, hi)
+
+    def reach(self, largest: Fraction, limit: Fraction) -> Fraction:
+        last = real_place(self.format, self.format.largest)
+        return min(real_at(self.format, last * Fraction(13, 12)), limit)
+
+
+def _ordinal(formats: Iterable[Format]) -> Axis:
+    """The axis of the first of ``formats``; without any, a straight one."""
+    first = next(iter(formats), None)
+    return Linear() if first is None else Ordinal(first)
+
 
 def _signed_log2(formats: Iterable[Format]) -> Axis:
     """The logarithmic axis that shows all of ``formats``, the halves of their smallest included."""
@@ -181,6 +289,7 @@ def _signed_log2(formats: Iterable[Format]) -> Axis:
 AXES: Mapping[str, Callable[[Iterable[Format]], Axis]] = {
     Linear.name: lambda _formats: Linear(),
     SignedLog2.name: _signed_log2,
+    Ordinal.name: _ordinal,
 }
 """How to make each axis for the formats that are shown, in the order of the controls."""
 

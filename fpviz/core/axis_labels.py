@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -93,12 +94,24 @@ def _power_labels(view: View, at_most: int) -> tuple[Label, ...]:
     found = [
         Label(p.value, f"{'-' * p.negative}2{superscript(p.exponent)}", p.position) for p in marks
     ]
-    if not view.contains(Fraction(0)):
-        return tuple(found)
-    zero = Label(Fraction(0), "0", view.position(Fraction(0)))
-    room = 0.8 / at_most
-    kept = [label for label in found if abs(label.position - zero.position) > room]
-    return tuple(sorted((*kept, zero), key=lambda label: label.value))
+    if view.contains(Fraction(0)):
+        found.append(Label(Fraction(0), "0", view.position(Fraction(0))))
+    found.sort(key=lambda label: (label.value == 0, abs(label.value)), reverse=True)
+    return _apart(found, 0.8 / at_most)
+
+
+def _apart(found: list[Label], room: float) -> tuple[Label, ...]:
+    """Those that have room, ascending; zero comes first and the larger before the smaller:
+    subnormals crowd about zero."""
+    kept: list[Label] = []
+    outermost = {True: math.inf, False: math.inf}
+    for label in found:
+        from_zero = abs(label.position - found[0].position) if found[0].value == 0 else math.inf
+        from_last = abs(label.position - outermost[label.value < 0])
+        if label is found[0] or min(from_zero, from_last) > room:
+            outermost[label.value < 0] = label.position
+            kept.append(label)
+    return tuple(sorted(kept, key=lambda label: label.value))
 
 
 def _decimal_labels(view: View, at_most: int) -> tuple[Label, ...]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from fpviz.core.axis import Axis, Linear, Scale, SignedLog2, multiples, ratio
-from fpviz.core.formats import Format
+from fpviz.core.axis import Axis, Linear, Ordinal, Scale, SignedLog2, multiples, ratio
+from fpviz.core.formats import Format, FormatError, find_format
 from fpviz.core.numbers import Finite, Number, floor_log2, power_of_two
 from fpviz.core.order import places_below, ulp_at
 from fpviz.core.rounding import Rules, border
@@ -106,16 +106,27 @@ class View:
             return _confined(_window(self.axis, lo, hi), within)
         return self.panned(self.position(new) - self.position(old), within)
 
-    def on(self, axis: Axis, within: Limits) -> View:
-        """The same window along another axis."""
-        return _confined(View(axis, self.lo, self.hi), within)
+    def on(self, axis: Axis, within: Limits, hold: Fraction | None = None) -> View:
+        """The same window along another axis; moved so that ``hold``, if in view, stays in place.
+
+        Where the line ends too soon for that the window becomes shorter.
+        """
+        view = View(axis, self.lo, self.hi)
+        if hold is None or not self.contains(hold):
+            return _confined(view, within)
+        here, there = self.position(hold), view.position(hold)
+        left, right = (view.position(end) for end in (-within.reach, within.reach))
+        longest = [1.0]
+        longest += [(there - left) / here] if here else []
+        longest += [(right - there) / (1 - here)] if here < 1 else []
+        lo = view.value(there - here * min(longest))
+        hi = view.value(there + (1 - here) * min(longest))
+        return _confined(_window(axis, lo, hi), within)
 
 
 def fit(axis: Axis, formats: Sequence[Format]) -> View:
     """The window that shows every value of every one of ``formats``, and where they overflow."""
-    reach = limits(formats).reach
-    if isinstance(axis, Linear):
-        reach = max(fmt.largest for fmt in formats) * Fraction(9, 8)
+    reach = axis.reach(max(fmt.largest for fmt in formats), limits(formats).reach)
     return View(axis, -reach, reach)
 
 
@@ -187,11 +198,12 @@ def _confined(view: View, within: Limits) -> View:
     return _window(view.axis, min(reach - least, max(shifted, -reach)), reach)
 
 
-_TEXT = re.compile(r"([a-z]\w*)(?:\((-?\d{1,6})\))? (\S{1,40000}) (\S{1,40000})")
+_TEXT = re.compile(r"([a-z]\w*)(?:\(([-\w]{1,40})\))? (\S{1,40000}) (\S{1,40000})")
 _EXACT = re.compile(r"(-?0x[0-9a-f]{1,9000})p(-?\d{1,6})(?:/(0x[0-9a-f]{1,9000}))?")
-_READERS: Mapping[str, Callable[[int], Axis]] = {
+_READERS: Mapping[str, Callable[[str], Axis]] = {
     Linear.name: lambda _parameter: Linear(),
-    SignedLog2.name: SignedLog2,
+    SignedLog2.name: lambda exponent: SignedLog2(_exponent(exponent)),
+    Ordinal.name: lambda name: Ordinal(find_format(name)),
 }
 
 
@@ -201,8 +213,17 @@ def parse_view(text: str) -> View:
     reader = _READERS.get(match[1]) if match else None
     ends = [_EXACT.fullmatch(end) for end in (match[3], match[4])] if match else []
     if match and reader and ends[0] and ends[1]:
-        return View(reader(int(match[2] or 0)), _read(ends[0]), _read(ends[1]))
+        try:
+            return View(reader(match[2] or ""), _read(ends[0]), _read(ends[1]))
+        except FormatError as error:
+            raise ValueError(f"'{text[:40]}' is no window of a number line: {error}") from None
     raise ValueError(f"'{text[:40]}' is no window of a number line, such as 'linear 0x1p0 0x3p-1'")
+
+
+def _exponent(text: str) -> int:
+    if not re.fullmatch(r"-?\d{0,6}", text, re.ASCII):
+        raise FormatError(f"'{text}' is no exponent")
+    return int(text or 0)
 
 
 def _exact(x: Fraction) -> str:

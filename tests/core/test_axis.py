@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fpviz.core.axis import AXES, FAR, Linear, SignedLog2
+from fpviz.core.axis import AXES, FAR, Linear, Ordinal, SignedLog2, real_at, real_place
 from fpviz.core.axis_labels import labels, powers
 from fpviz.core.decoding import is_finite_code, value_of
 from fpviz.core.formats import CATALOGUE, find_format
@@ -19,7 +19,9 @@ from fpviz.core.view import View, around, fit, limits, neighbours, parse_view
 FP16, FP64, FP128 = (find_format(name) for name in ("fp16", "fp64", "fp128"))
 ALL = tuple(CATALOGUE)
 LOG = SignedLog2(-26)
-axes = pytest.mark.parametrize("axis", [Linear(), LOG, SignedLog2(-16496)], ids=str)
+axes = pytest.mark.parametrize(
+    "axis", [Linear(), LOG, SignedLog2(-16496), Ordinal(FP16), Ordinal(FP128)], ids=str
+)
 
 
 def windows() -> list[tuple[Fraction, Fraction]]:
@@ -74,6 +76,36 @@ def test_powers_stand_where_their_numbers_do(axis, window):
             assert view.scale.power(exponent, negative) == pytest.approx(
                 expected, abs=1e-9, rel=1e-9
             )
+
+
+@pytest.mark.parametrize("name", ["fp4_e2m1", "fp6_e3m2", "fp8_e4m3fnuz", "fp8_e5m2", "e8m0"])
+def test_on_an_ordinal_axis_all_values_are_equally_far_apart(name):
+    fmt = find_format(name)
+    codes = (code for code in range(1 << fmt.width) if is_finite_code(fmt, code))
+    values = sorted({value_of(fmt, code) for code in codes})
+    scale = Ordinal(fmt).over(values[0], values[-1])
+    for place, value in enumerate(values):
+        assert scale.position(value) == pytest.approx(place / (len(values) - 1), abs=1e-12)
+        assert real_at(fmt, real_place(fmt, value)) == value
+    for below, above in pairwise(values):
+        middle = real_place(fmt, (below + above) / 2)
+        assert middle == (real_place(fmt, below) + real_place(fmt, above)) / 2
+
+
+@pytest.mark.parametrize("name", AXES)
+@pytest.mark.parametrize("other", AXES)
+@pytest.mark.parametrize("hold", ["1.12156456132", "-3", "6e-8", "60000"])
+def test_another_axis_keeps_a_number_in_place(name, other, hold):
+    formats, x = (FP16, FP64), Fraction(hold)
+    within, axis = limits(formats), AXES[other](formats)
+    for view in (
+        fit(AXES[name](formats), formats),
+        around(AXES[name](formats), finite(x), formats),
+    ):
+        changed = view.on(axis, within, x)
+        assert changed.position(x) == pytest.approx(view.position(x), abs=1e-6)
+        assert changed.axis == axis
+    assert fit(axis, formats).on(axis, within, Fraction(10**400)) == fit(axis, formats)
 
 
 def test_far_numbers_are_clamped():
@@ -197,6 +229,7 @@ def test_a_view_is_read_back_from_its_text(axis, window):
 @pytest.mark.parametrize(
     "text",
     ["", "linear", "linear 1 2", "cubic 0x1p0 0x1p1", "linear 0x1p1 0x1p0", "linear 0x1p0 0x1p0",
+     "ordinal(fp17) 0x1p0 0x1p1", "ordinal 0x1p0 0x1p1", "log2(9999999) 0x1p0 0x1p1",
      "linear 0x1p0 0x1p9999999", "linear 0x1p0 0x1p0/0x0", "log2(x) 0x1p0 0x1p1"],
 )  # fmt: skip
 def test_other_texts_are_refused_in_one_line(text):

@@ -1,0 +1,75 @@
+"""Spacing against the distances between neighbours, code by code."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from fpviz.core.decoding import is_finite_code
+from fpviz.core.formats import CATALOGUE, find_format
+from fpviz.core.numbers import finite, floor_log2, power_of_two
+from fpviz.core.order import ulp
+from fpviz.core.rounding import Rounding, Rules, encode, overflow_code
+from fpviz.core.spacing import Curve, sawtooth, spacing, staircase
+
+SMALL = [fmt for fmt in CATALOGUE if fmt.width <= 8]
+EVERYWHERE = range(-20_000, 20_000)
+
+
+def height(curve: Curve, exponent: int) -> int:
+    """The height at the left end of a binade: the last corner there."""
+    left = [corner for corner in curve.corners if corner[0] <= exponent][-1]
+    right = next((corner for corner in curve.corners if corner[0] > exponent), left)
+    slope = (right[1] - left[1]) // max(1, right[0] - left[0])
+    return left[1] + slope * (exponent - left[0])
+
+
+@pytest.mark.parametrize("fmt", SMALL, ids=lambda fmt: fmt.name)
+def test_the_curves_pass_through_every_binade_of_values(fmt):
+    of = spacing(fmt)
+    stairs, teeth = staircase(of, EVERYWHERE, 1000), sawtooth(of, EVERYWHERE, 1000)
+    for code in range(fmt.smallest_code, fmt.largest_code + 1):
+        if is_finite_code(fmt, code):
+            exponent, gap = floor_log2(fmt.magnitude(code)), ulp(fmt, code)
+            assert gap == power_of_two(of.ulp_exponent(exponent))
+            assert power_of_two(height(stairs, exponent)) == gap
+            assert power_of_two(height(teeth, exponent)) == gap / power_of_two(exponent)
+
+
+@pytest.mark.parametrize("rounding", Rounding)
+@pytest.mark.parametrize("flush", [False, True])
+@pytest.mark.parametrize("fmt", SMALL, ids=lambda fmt: fmt.name)
+def test_the_ends_are_where_rounding_says(fmt, rounding, flush):
+    rules = Rules(rounding, flush=flush)
+    of, tiny = spacing(fmt, rules), power_of_two(-60)
+    if of.zero_limit:
+        assert encode(fmt, finite(of.zero_limit - tiny), rules).code in (0, fmt.sign_mask)
+        assert encode(fmt, finite(of.zero_limit + tiny), rules).code != 0
+    if of.overflow is not None:
+        assert encode(fmt, finite(of.overflow - tiny), rules).code <= fmt.largest_code
+        beyond = encode(fmt, finite(of.overflow + tiny), rules).code
+        assert beyond == overflow_code(fmt, False, rules)
+    assert of.smallest == (fmt.min_normal if flush else fmt.smallest)
+
+
+def test_the_facts_of_fp16_and_fp128():
+    fp16, fp128 = (spacing(find_format(name)) for name in ("fp16", "fp128"))
+    assert (fp16.zero_limit, fp16.overflow) == (Fraction(1, 2**25), 65520)
+    corners = staircase(fp16, EVERYWHERE, 100).corners
+    assert corners[:4] == ((-24, -24), (-13, -24), (-13, -23), (-12, -23))
+    assert fp128.ulp_exponent(0) == -112
+    assert fp128.binades == range(-16494, 16384)
+
+
+def test_a_thinned_curve_says_so_and_keeps_its_ends():
+    fp128 = spacing(find_format("fp128"))
+    stairs = staircase(fp128, EVERYWHERE, 300)
+    assert stairs.is_thinned
+    assert stairs.corners == (
+        (-16494, -16494), (-16382, -16494), (-16382, -16494), (16383, 16271), (16384, 16271)
+    )  # fmt: skip
+    teeth = sawtooth(fp128, range(0, 5000), 300)
+    assert teeth.corners == ((0, -112), (4999, -112), (5000, -113))
+    assert not staircase(fp128, range(-3, 30), 300).is_thinned
+    assert staircase(fp128, range(17000, 18000), 300).corners == ()
