@@ -22,22 +22,31 @@ from fpviz.experiments.experiment import (
 from fpviz.experiments.lessons import lesson, ratio_text, update_in_ulps, verdict
 from fpviz.experiments.trajectory import Trajectory
 
-_MASTER_ASIDE = (
-    "The {master} master copy has an ulp of {ulp} there: the same update is {ratio} ulps. "
+MASTER_ASIDE = (
+    "The {format} master copy has an ulp of {ulp} there: the same update is {ratio} ulps. "
     "That is what a master copy is for."
+)
+ACCUMULATOR_ASIDE = (
+    "The {format} accumulator has an ulp of {ulp} there: the same term is {ratio} ulps. "
+    "That is what a wide accumulator is for."
 )
 _EXACT_SENTENCE = "Nothing is rounded here: this is what the other curves are measured against."
 
 
 @dataclass(frozen=True)
 class Lane:
-    """A weight in one format and the update it takes in another."""
+    """A weight in one format and the update it takes in another.
+
+    ``aside`` is what is said of this lane beside the loss of another, with places for ``format``,
+    ``ulp`` and ``ratio``.
+    """
 
     name: str
     label: str
     meaning: str
     update_format: Format
     course: Trajectory
+    aside: str = ""
 
     @property
     def format(self) -> Format:
@@ -93,15 +102,22 @@ def explain_lanes(lanes: tuple[Lane, ...], t: int, curve: str) -> Lesson:
     return replace(told, aside=_aside(lane, lanes[-1], t)) if lost else told
 
 
-def _aside(lane: Lane, master: Lane, t: int) -> Phrase | None:
-    """What the update is worth to the master copy, where it is worth more than to the weight."""
-    here, ratio = (update_in_ulps(each.course, t) for each in (lane, master))
-    spacing = ulp(master.format, master.course.code(t))
-    if here is None or ratio is None or spacing is None or ratio < 1 or ratio <= here:
+def _aside(lane: Lane, other: Lane, t: int) -> Phrase | None:
+    """What the update is worth to the other lane, where it is worth more than to this one."""
+    here, ratio = (update_in_ulps(each.course, t) for each in (lane, other))
+    spacing = ulp(other.format, other.course.code(t))
+    if (
+        not other.aside
+        or here is None
+        or ratio is None
+        or spacing is None
+        or ratio < 1
+        or ratio <= here
+    ):
         return None
     return phrase(
-        _MASTER_ASIDE,
-        master=master.format.title,
+        other.aside,
+        format=other.format.title,
         ulp=power_text(spacing) or brief(spacing),
         ratio=ratio_text(ratio),
     )

@@ -53,7 +53,8 @@ _WHY_TIE = {
     Rounding.TIES_AWAY: "Exactly half, a tie, and the weight lies farther from zero:",
 }
 _WHY_LEAST = "Nothing lies below the weight:"
-_ROUNDS_BACK = " {format} rounds back to {weight}, now and at every later step."
+_EVER = ", now and at every later step."
+_ROUNDS_BACK = " {format} rounds back to {weight}" + _EVER
 _EXACT = "The sum, {total}, is a value of {format}: nothing is lost."
 _PARTLY = "{format} adds {added} instead of {update}: an error of {error} in this step."
 _TIE = {
@@ -100,6 +101,13 @@ def lesson(course: Trajectory, t: int) -> Lesson:
     step = _Step(course, t)
     outcome = step.outcome
     return Lesson(t, TITLES[outcome], outcome, step.sentences(), step.picture)
+
+
+def single_lesson(course: Trajectory, t: int) -> Lesson:
+    """What the first step of ``course`` teaches, told as step ``t`` of a run whose updates vary."""
+    told = lesson(course, 0)
+    again = tuple(replace(s, template=s.template.replace(_EVER, ".")) for s in told.sentences)
+    return replace(told, t=t, sentences=again)
 
 
 def verdict(course: Trajectory) -> Phrase:

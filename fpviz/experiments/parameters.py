@@ -228,6 +228,9 @@ class Settings:
         value: T = self._values[parameter.name]
         return value
 
+    def __contains__(self, parameter: object) -> bool:
+        return isinstance(parameter, Parameter) and parameter.name in self._values
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Settings) and self.texts == other.texts
 

@@ -27,8 +27,10 @@ _NOTE_RANGE = "{typed} is out of range and becomes {value} = {code}"
 
 
 def rules_of(settings: Settings) -> Rules:
-    """The rules that the three parameters of rounding say."""
-    return Rules(settings[ROUNDING], settings[OVERFLOW], settings[FLUSH])
+    """The rules that the three parameters of rounding say; ties-to-even where there are none."""
+    if ROUNDING not in settings:
+        return Rules()
+    return Rules(settings[ROUNDING], settings[OVERFLOW], FLUSH in settings and settings[FLUSH])
 
 
 def rounded_finite(

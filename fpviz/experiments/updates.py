@@ -23,7 +23,7 @@ from fpviz.experiments.experiment import (
     RoundingStep,
     Run,
 )
-from fpviz.experiments.lanes import Lane, explain_lanes, lane_readouts
+from fpviz.experiments.lanes import MASTER_ASIDE, Lane, explain_lanes, lane_readouts
 from fpviz.experiments.lessons import update_in_ulps
 from fpviz.experiments.parameters import (
     FLUSH,
@@ -152,6 +152,7 @@ def _lanes(settings: Settings, update: Finite) -> tuple[Lane, ...]:
             f"A copy of the weight in {master.title} takes g in {update_format.title}.",
             update_format,
             course(master, update),
+            MASTER_ASIDE,
         ),
     )
 

@@ -1,0 +1,208 @@
+"""Accumulation: the sum of n equal terms, in a narrow accumulator, a wide one, and pairwise.
+
+Equal terms make both sequential sums closed forms, so that n may be 10^12. The pairwise sum
+halves the terms down to single ones: ``P(n) = round(P(⌊n/2⌋) + P(⌈n/2⌉))``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from functools import partial
+
+from fpviz.core.arithmetic import add
+from fpviz.core.formats import Format
+from fpviz.core.numbers import Finite
+from fpviz.core.rounding import Rules
+from fpviz.experiments.courses import ComputedCourse
+from fpviz.experiments.experiment import (
+    Curve,
+    Experiment,
+    Lesson,
+    Outcome,
+    Progress,
+    Readout,
+    RoundingStep,
+    Run,
+    brief,
+    phrase,
+)
+from fpviz.experiments.lanes import (
+    ACCUMULATOR_ASIDE,
+    Lane,
+    end_readouts,
+    explain_lanes,
+    lane_readouts,
+)
+from fpviz.experiments.parameters import (
+    FLUSH,
+    OVERFLOW,
+    ROUNDING,
+    STEPS,
+    ExactNumber,
+    FormatName,
+    Parameter,
+    Settings,
+)
+from fpviz.experiments.plot import Axis, Scale
+from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
+from fpviz.experiments.trajectory import ExactTrajectory, Trajectory
+
+TERM = Parameter("term", "Term", ExactNumber(), "0.01", "What is summed, over and over.")
+TERMS = replace(STEPS, name="terms", label="Terms", default="10^6", help="How many; up to 10^15.")
+TERM_FORMAT = Parameter(
+    "term-format", "Term in", FormatName(), "fp16", "The format that the term is rounded to."
+)
+NARROW_FORMAT = Parameter(
+    "accumulator-format", "Accumulator in", FormatName(), "fp16", "The format of the running sum."
+)
+WIDE_FORMAT = Parameter(
+    "wide-format", "Wide accumulator in", FormatName(), "fp32", "The format of a second sum."
+)
+PAIRWISE_FORMAT = Parameter(
+    "pairwise-format", "Pairwise in", FormatName(), "fp16", "The format of the pairwise sums."
+)
+
+NARROW, WIDE, PAIRWISE, EXACT = "sequential", "wide", "pairwise", "exact"
+
+_PAIRWISE_SENTENCE = (
+    "The sum of {n} terms is that of {left} plus that of {right}: {total}, which {format} rounds "
+    "to {result}."
+)
+_PAIRWISE_WHY = "Both are about equal, so neither swamps the other, and a term meets few roundings."
+
+
+def _run(settings: Settings, _progress: Progress) -> Run:
+    term_format = settings[TERM_FORMAT]
+    code, term = rounded_finite(settings, TERM, term_format, what="a term")
+    lanes = _lanes(settings, term)
+    pairwise = PairwiseSum(settings[PAIRWISE_FORMAT], term_format, code, rules_of(settings))
+    curves = (
+        *(lane.curve for lane in lanes),
+        Curve(
+            PAIRWISE,
+            f"pairwise in {pairwise.format.title}",
+            "Halves of the terms are summed alike, and the two sums added.",
+            ComputedCourse(pairwise.format, pairwise.code),
+            pairwise.format,
+        ),
+        Curve(EXACT, "exact sum", "n times the term.", ExactTrajectory(Fraction(0), term.value)),
+    )
+    run = Run(
+        experiment=ACCUMULATION.name,
+        settings=settings,
+        steps=settings[TERMS],
+        curves=curves,
+        readouts=(),
+        rounding_steps=_rounding_steps(settings),
+        explain=partial(_explain, lanes, pairwise),
+        reference=EXACT,
+        focus=NARROW,
+        horizontal=Axis("terms", Scale.LOG10),
+        vertical=Axis("sum", Scale.LOG10),
+    )
+    readouts = [
+        Readout("term", f"Term in {term_format.title}", term, format=term_format, code=code),
+        Readout("exact.final", "Exact sum", run.curve(EXACT).number(run.steps)),
+    ]
+    for lane in lanes:
+        readouts += lane_readouts(run, lane)
+    readouts += end_readouts(run, run.curve(PAIRWISE))
+    return replace(run, readouts=(*readouts, *_relative_errors(run)))
+
+
+def _relative_errors(run: Run) -> list[Readout]:
+    """How far each sum is off, as a part of the exact one."""
+    total = run.curve(EXACT).number(run.steps)
+    assert isinstance(total, Finite)
+    found = []
+    for curve in run.curves[:3]:
+        error = run.error(curve.name, run.steps)
+        part = None if error is None or total.is_zero else error / total.value
+        found.append(Readout(f"{curve.name}.relative", f"{curve.label}, relative error", part))
+    return found
+
+
+def _lanes(settings: Settings, term: Finite) -> tuple[Lane, Lane]:
+    def lane(name: str, fmt: Format, aside: str) -> Lane:
+        meaning = f"The terms are added one by one in {fmt.title}."
+        course = Trajectory(fmt, 0, term, rules_of(settings))
+        return Lane(name, f"{fmt.title} accumulator", meaning, settings[TERM_FORMAT], course, aside)
+
+    for parameter in (NARROW_FORMAT, WIDE_FORMAT, PAIRWISE_FORMAT):
+        if not settings[parameter].has_zero:
+            raise parameter.error(f"{settings[parameter].name} has no zero to begin a sum with")
+    wide = lane(WIDE, settings[WIDE_FORMAT], ACCUMULATOR_ASIDE)
+    return lane(NARROW, settings[NARROW_FORMAT], ""), wide
+
+
+class PairwiseSum:
+    """Sums of n equal terms by halves, in one format.
+
+    Of each size there are but two sums at any depth, so a sum costs a few additions.
+    """
+
+    def __init__(self, fmt: Format, term_format: Format, term: int, rules: Rules) -> None:
+        self.format, self._rules = fmt, rules
+        first = add(fmt, (term_format, term), (fmt, 0), rules).code
+        self._known = {0: 0, 1: first}
+
+    def code(self, n: int) -> int:
+        """The sum of ``n`` terms, as a code."""
+        if n not in self._known:
+            if len(self._known) > 1 << 18:  # a long look around: begin anew
+                self._known = {0: 0, 1: self._known[1]}
+            halves = self.code(n // 2), self.code(n - n // 2)
+            left, right = ((self.format, half) for half in halves)
+            self._known[n] = add(self.format, left, right, self._rules).code
+        return self._known[n]
+
+    def lesson(self, t: int) -> Lesson:
+        """How the sum of ``t`` + 1 terms comes about."""
+        n = t + 1
+        left, right = ((self.format, self.code(half)) for half in (n // 2, n - n // 2))
+        result = add(self.format, left, right, self._rules)
+        course = ComputedCourse(self.format, self.code)
+        sentence = phrase(
+            _PAIRWISE_SENTENCE,
+            n=str(n),
+            left=str(n // 2),
+            right=str(n - n // 2),
+            total=brief(result.number),
+            format=self.format.title,
+            result=brief(course.number(n)),
+        )
+        outcome = Outcome.PARTLY_LOST if result.flags else Outcome.EXACT
+        return Lesson(t, "Two halves", outcome, (sentence, phrase(_PAIRWISE_WHY)))
+
+
+def _rounding_steps(settings: Settings) -> tuple[RoundingStep, ...]:
+    return (
+        typed_step(settings, "term", TERM, settings[TERM_FORMAT]),
+        RoundingStep("sum + term", settings[NARROW_FORMAT]),
+        RoundingStep("wide sum + term", settings[WIDE_FORMAT]),
+        RoundingStep("half + half", settings[PAIRWISE_FORMAT]),
+    )
+
+
+def _explain(lanes: tuple[Lane, ...], pairwise: PairwiseSum, t: int, curve: str) -> Lesson:
+    return pairwise.lesson(t) if curve == PAIRWISE else explain_lanes(lanes, t, curve)
+
+
+ACCUMULATION = Experiment(
+    "accumulation",
+    "Accumulation",
+    "A long sum swamps its own terms; a wide accumulator helps, and so does the order.",
+    (
+        TERM,
+        TERMS,
+        TERM_FORMAT,
+        NARROW_FORMAT,
+        WIDE_FORMAT,
+        PAIRWISE_FORMAT,
+        ROUNDING,
+        OVERFLOW,
+        FLUSH,
+    ),
+    _run,
+)

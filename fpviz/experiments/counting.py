@@ -1,0 +1,89 @@
+"""Counting: s ← s + 1 comes to a stop at 2^p, where one is half an ulp.
+
+The default formats stop at 2^24, 2^11, 2^8, 2^4 and 2^3, which logarithmic axes show at a glance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from fpviz.core.formats import Format
+from fpviz.experiments.experiment import Curve, Experiment, Progress, RoundingStep, Run
+from fpviz.experiments.lanes import Lane, explain_lanes, lane_readouts
+from fpviz.experiments.parameters import (
+    FLUSH,
+    OVERFLOW,
+    ROUNDING,
+    STEPS,
+    ExactNumber,
+    FormatList,
+    Parameter,
+    Settings,
+    finite_value,
+)
+from fpviz.experiments.plot import Axis, Scale
+from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
+from fpviz.experiments.trajectory import ExactTrajectory, Trajectory
+
+START = Parameter("start", "Start", ExactNumber(), "0", "The sum at step 0.")
+INCREMENT = Parameter("increment", "Increment", ExactNumber(), "1", "What every step adds.")
+FORMATS = Parameter(
+    "formats",
+    "Formats",
+    FormatList(),
+    "fp32, fp16, bf16, fp8_e4m3fn, fp8_e5m2",
+    "The formats that count, with commas between them.",
+)
+COUNT_STEPS = replace(STEPS, default="10^9")
+
+EXACT = "exact"
+
+
+def _run(settings: Settings, _progress: Progress) -> Run:
+    lanes = tuple(_lane(settings, fmt) for fmt in settings[FORMATS])
+    exact = ExactTrajectory(finite_value(settings[START]), finite_value(settings[INCREMENT]))
+    run = Run(
+        experiment=COUNTING.name,
+        settings=settings,
+        steps=settings[STEPS],
+        curves=(
+            *(lane.curve for lane in lanes),
+            Curve(EXACT, "exact", "The exact sum.", exact),
+        ),
+        readouts=(),
+        rounding_steps=tuple(step for lane in lanes for step in _rounding_steps(settings, lane)),
+        explain=partial(explain_lanes, lanes),
+        reference=EXACT,
+        focus=lanes[0].name,
+        horizontal=Axis("step", Scale.LOG10),
+        vertical=Axis("sum", Scale.LOG10),
+    )
+    readouts = (readout for lane in lanes for readout in lane_readouts(run, lane))
+    return replace(run, readouts=tuple(readouts))
+
+
+def _lane(settings: Settings, fmt: Format) -> Lane:
+    start, _ = rounded_finite(settings, START, fmt, what="a start")
+    _, increment = rounded_finite(settings, INCREMENT, fmt, what="an increment")
+    course = Trajectory(fmt, start, increment, rules_of(settings))
+    meaning = f"The sum in {fmt.title}: each step adds the increment and rounds."
+    return Lane(fmt.name, fmt.title, meaning, fmt, course)
+
+
+def _rounding_steps(settings: Settings, lane: Lane) -> tuple[RoundingStep, ...]:
+    fmt = lane.format
+    return (
+        typed_step(settings, "start", START, fmt),
+        typed_step(settings, "increment", INCREMENT, fmt),
+        RoundingStep("sum + increment", fmt),
+    )
+
+
+COUNTING = Experiment(
+    "counting",
+    "Counting",
+    "Adding ones stops at 2^p: there the next one is half an ulp, a tie that goes back to even.",
+    (START, INCREMENT, COUNT_STEPS, FORMATS, ROUNDING, OVERFLOW, FLUSH),
+    _run,
+)

@@ -1,0 +1,295 @@
+"""Dynamic loss scaling: the scale grows while gradients are finite, and backs off after overflow.
+
+Overflows come from a list of steps, or in a closed loop from the size of the largest gradient.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from fpviz.core.arithmetic import Dyadic, Exact
+from fpviz.core.numbers import Finite
+from fpviz.core.rounding import Rules, border
+from fpviz.experiments.courses import CodeCourse
+from fpviz.experiments.experiment import (
+    Curve,
+    Experiment,
+    Lesson,
+    Outcome,
+    Progress,
+    Readout,
+    RoundingStep,
+    Run,
+    brief,
+    phrase,
+    watched,
+)
+from fpviz.experiments.lanes import code_readout
+from fpviz.experiments.machine import Machine, value_of
+from fpviz.experiments.parameters import (
+    OVERFLOW,
+    ROUNDING,
+    Choice,
+    Count,
+    ExactNumber,
+    FormatName,
+    Option,
+    Parameter,
+    Settings,
+    StepList,
+    Switch,
+    finite_value,
+)
+from fpviz.experiments.plot import Axis, Mark, Scale
+from fpviz.experiments.rounded import rounded_finite
+from fpviz.experiments.scalers import SCALERS, Event, Tuning
+
+SCALER = Parameter(
+    "scaler",
+    "Scaler",
+    Choice(tuple(Option(name, scaler.title, scaler) for name, scaler in SCALERS.items())),
+    "pytorch",
+    "Whose rules the scale follows.",
+)
+INITIAL = Parameter("init-scale", "First scale", ExactNumber(), "2^16", "The scale at step 0.")
+GROWTH = Parameter("growth-factor", "Growth", ExactNumber(), "2", "The factor of a growth.")
+BACKOFF = Parameter(
+    "backoff-factor",
+    "Back-off",
+    ExactNumber(),
+    "0.5",
+    "The factor of a back-off; DeepSpeed divides by the growth factor instead.",
+)
+INTERVAL = Parameter(
+    "growth-interval",
+    "Growth interval",
+    Count(1, 10**6),
+    "5",
+    "Good steps in a row before a growth; stacks use 1000 or 2000.",
+)
+HYSTERESIS = Parameter(
+    "hysteresis",
+    "Hysteresis",
+    Count(1, 10**6),
+    "2",
+    "How many overflows it takes to back off (DeepSpeed with ZeRO, Megatron).",
+)
+CONSECUTIVE = Parameter(
+    "consecutive",
+    "Consecutive only",
+    Switch(),
+    "off",
+    "Whether a good step restores the hysteresis (DeepSpeed with ZeRO).",
+)
+MINIMUM = Parameter(
+    "min-scale", "Least scale", ExactNumber(), "1", "Not in PyTorch, where a scale may reach 0."
+)
+LOOP_STEPS = Parameter("steps", "Steps", Count(1, 10**6), "40", "Steps of training; at most 10^6.")
+SOURCE = Parameter(
+    "overflows",
+    "Overflows come from",
+    Choice((Option("script", "a list of steps", False), Option("gradient", "the gradients", True))),
+    "script",
+    "A list of steps, or whether the largest gradient times the scale overflows.",
+)
+SCRIPT: Parameter[tuple[int, ...]] = Parameter(
+    "overflow-steps", "Overflow at steps", StepList(), "7, 8, 20", "The first step is 1."
+)
+GRADIENT = Parameter(
+    "gradient", "Largest |gradient|", ExactNumber(), "2^-4", "Before scaling, in every step."
+)
+GRADIENT_FORMAT = Parameter(
+    "gradient-format", "Gradients in", FormatName(), "fp16", "The format that overflows."
+)
+
+SCALE, SKIPPED, EDGE = "scale", "skipped", "edge"
+
+_SKIPPED = (
+    "Step {step} overflowed: no weight is updated, and the scale goes from {before} to {after}."
+)
+_SPARED = (
+    "Step {step} overflowed: no weight is updated. The scale stays {before}: "
+    "the hysteresis allows {left} more before it backs off."
+)
+_AT_LEAST = "Step {step} overflowed: no weight is updated. The scale stays {before}, its least."
+_GROWN = "Step {step} was the last of {interval} good ones: the scale grows to {after}."
+_KEPT = (
+    "Step {step} was good. The scale stays {before}: it grows after {interval} good steps in a row."
+)
+_STUCK = "Step {step} was good, but {before} times {factor} is not finite: the scale stays."
+
+
+def _run(settings: Settings, progress: Progress) -> Run:
+    tuning, steps = _tuning(settings), settings[LOOP_STEPS]
+    fmt = tuning.machine.format
+    first, _ = rounded_finite(settings, INITIAL, fmt, what="a scale")
+    scale, codes = tuning.machine.read(first), [first]
+    events: list[Event] = []
+    overflows = _Overflows(settings)
+    for t in watched(steps, progress):
+        overflowed = overflows(t + 1, scale)
+        scale, event = tuning.step(scale, events[-1] if events else tuning.start, overflowed)
+        codes.append(tuning.machine.code(scale))
+        events.append(event)
+    curve = Curve(
+        SCALE, "loss scale", "S after each step, in powers of two.", CodeCourse(fmt, codes), fmt
+    )
+    skipped = [t + 1 for t, event in enumerate(events) if event.overflowed]
+    run = Run(
+        experiment=DYNAMIC_LOSS_SCALE.name,
+        settings=settings,
+        steps=steps,
+        curves=(curve,),
+        readouts=(),
+        rounding_steps=tuple(_rounding_steps(settings, tuning)),
+        explain=partial(_explain, tuning, events, curve),
+        reference=SCALE,
+        focus=SCALE,
+        marks=tuple(_marks(settings, skipped)),
+        vertical=Axis("loss scale S", Scale.LOG2),
+    )
+    return replace(run, readouts=tuple(_readouts(run, skipped)))
+
+
+def _tuning(settings: Settings) -> Tuning:
+    """The scaler as it is set. Raises ParameterError for factors that do not grow or back off."""
+    scaler = settings[SCALER]
+    growth, backoff = finite_value(settings[GROWTH]), finite_value(settings[BACKOFF])
+    if growth <= 1:
+        raise GROWTH.error("a growth factor must be greater than 1")
+    if not 0 < backoff < 1:
+        raise BACKOFF.error("a back-off factor must lie between 0 and 1")
+    if finite_value(settings[INITIAL]) <= 0:
+        raise INITIAL.error("a loss scale must be positive")
+    if finite_value(settings[MINIMUM]) < 0:
+        raise MINIMUM.error("a loss scale must not be negative")
+    factors = Machine(scaler.factor_format)
+    return Tuning(
+        scaler,
+        Machine(scaler.scale_format),
+        factors,
+        factors.read(rounded_finite(settings, GROWTH, factors.format, what="a factor")[0]),
+        factors.of(backoff),
+        factors.read(rounded_finite(settings, MINIMUM, scaler.scale_format, what="a scale")[0])
+        if scaler.minimum
+        else factors.of(0),
+        settings[INTERVAL],
+        settings[HYSTERESIS],
+        settings[CONSECUTIVE],
+    )
+
+
+class _Overflows:
+    """Whether a step overflows: by a list of steps, or by its gradient."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._closed_loop = settings[SOURCE]
+        self._script = frozenset(settings[SCRIPT])
+        rules = Rules(settings[ROUNDING], settings[OVERFLOW])
+        self._gradients = Machine(settings[GRADIENT_FORMAT], rules)
+        self._gradient = abs(finite_value(settings[GRADIENT]))
+        self._known: dict[Exact, bool] = {}
+
+    def __call__(self, step: int, scale: Exact) -> bool:
+        """Whether that step, the first being 1, overflows at that scale."""
+        if not self._closed_loop:
+            return step in self._script
+        if scale not in self._known:
+            value = value_of(scale)
+            self._known[scale] = value is None or not isinstance(
+                self._gradients.of(value * self._gradient), Dyadic
+            )
+        return self._known[scale]
+
+
+def _marks(settings: Settings, skipped: list[int]) -> Iterator[Mark]:
+    for step in skipped:
+        yield Mark(SKIPPED, "skipped", step)
+    gradient, fmt = abs(finite_value(settings[GRADIENT])), settings[GRADIENT_FORMAT]
+    if settings[SOURCE] and gradient:
+        rules = Rules(settings[ROUNDING], settings[OVERFLOW])
+        if not isinstance(Machine(fmt, rules).of(fmt.largest * 4), Dyadic):
+            limit, _ = border(fmt, fmt.largest_code, False, rules)
+            yield Mark(EDGE, f"{fmt.title} overflows", value=limit / gradient)
+
+
+def _readouts(run: Run, skipped: list[int]) -> Iterator[Readout]:
+    yield code_readout(run.curve(SCALE), "final", "in the end", run.steps)
+    shown = range(1, min(run.steps, 64) + 1)
+    exponents = phrase("{list}", list=" ".join(_log2_text(run, t) for t in shown))
+    yield Readout("scale.log2", f"log₂ S after steps 1 … {shown[-1]}", exponents)
+    yield Readout("skipped", "Skipped steps", len(skipped))
+    steps = ", ".join(map(str, skipped[:64])) + (", …" if len(skipped) > 64 else "")
+    yield Readout("skipped.steps", "Which", phrase("{list}", list=steps) if skipped else None)
+    edge = next((mark.value for mark in run.marks if mark.name == EDGE), None)
+    if run.settings[SOURCE]:
+        yield Readout("edge", "Least scale that overflows", edge)
+
+
+def _log2_text(run: Run, t: int) -> str:
+    """log₂ of the scale where it is a power of two, else the scale."""
+    number = run.curve(SCALE).number(t)
+    if not isinstance(number, Finite) or number.is_zero:
+        return brief(number)
+    n, d = number.magnitude.as_integer_ratio()
+    if n & (n - 1) or d & (d - 1):
+        return f"log₂({brief(number)})"
+    return str(n.bit_length() - d.bit_length())
+
+
+def _rounding_steps(settings: Settings, tuning: Tuning) -> Iterator[RoundingStep]:
+    if tuning.factors.format != tuning.machine.format:
+        yield RoundingStep("S · factor", tuning.factors.format)
+    yield RoundingStep("new S", tuning.machine.format)
+    if settings[SOURCE]:
+        yield RoundingStep("S · gradient", settings[GRADIENT_FORMAT])
+
+
+def _explain(tuning: Tuning, events: list[Event], curve: Curve, t: int, _curve: str) -> Lesson:
+    if t >= len(events):
+        t = len(events) - 1
+    event, before, after = events[t], curve.number(t), curve.number(t + 1)
+    values = {"step": str(t + 1), "before": brief(before), "after": brief(after)}
+    if event.overflowed:
+        if before != after:
+            sentence = phrase(_SKIPPED, **values)
+        elif not event.backed_off:
+            sentence = phrase(_SPARED, left=str(event.left - 1), **values)
+        else:
+            sentence = phrase(_AT_LEAST, **values)
+        return Lesson(t, "A skipped step", Outcome.SKIPPED, (sentence,))
+    if before != after:
+        sentence = phrase(_GROWN, interval=str(tuning.interval), **values)
+        return Lesson(t, "The scale grows", Outcome.GROWN, (sentence,))
+    if not event.grew:
+        sentence = phrase(_KEPT, interval=str(tuning.interval), **values)
+        return Lesson(t, "A good step", Outcome.KEPT, (sentence,))
+    sentence = phrase(_STUCK, factor=brief(value_of(tuning.growth) or 0), **values)
+    return Lesson(t, "The scale cannot grow", Outcome.KEPT, (sentence,))
+
+
+DYNAMIC_LOSS_SCALE = Experiment(
+    "dynamic-loss-scale",
+    "Dynamic loss scale",
+    "The scale grows until a gradient overflows, skips that step, and backs off.",
+    (
+        SCALER,
+        SOURCE,
+        SCRIPT,
+        GRADIENT,
+        GRADIENT_FORMAT,
+        INITIAL,
+        GROWTH,
+        BACKOFF,
+        INTERVAL,
+        HYSTERESIS,
+        CONSECUTIVE,
+        MINIMUM,
+        LOOP_STEPS,
+        ROUNDING,
+        OVERFLOW,
+    ),
+    _run,
+)

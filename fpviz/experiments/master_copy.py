@@ -1,0 +1,247 @@
+"""A master copy at work: gradient descent on (w - target)² / 2, in pure and in mixed precision.
+
+A step works out the gradient ``half(w) - target`` in the low format, multiplies it by the
+learning rate and subtracts that from the weight, both in the weight's format. Of the five lanes
+two have everything in a low format, two keep the weight in the master's and the gradient in a
+low one, and one has everything in the master's. Without any rounding the course is
+``target + (w₀ - target)(1 - lr)^t``; that is worked out to 256 bits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import partial
+
+from fpviz.core.arithmetic import Exact
+from fpviz.core.formats import Format
+from fpviz.core.numbers import Finite, power_of_two
+from fpviz.experiments.courses import CodeCourse, NumberCourse
+from fpviz.experiments.experiment import (
+    Curve,
+    Experiment,
+    Lesson,
+    Outcome,
+    Progress,
+    Readout,
+    RoundingStep,
+    Run,
+    brief,
+    phrase,
+    watched,
+)
+from fpviz.experiments.lanes import end_readouts, exact_lesson
+from fpviz.experiments.lessons import single_lesson
+from fpviz.experiments.machine import Machine, number_of
+from fpviz.experiments.parameters import (
+    FLUSH,
+    OVERFLOW,
+    ROUNDING,
+    Count,
+    ExactNumber,
+    FormatName,
+    Parameter,
+    Settings,
+    finite_value,
+)
+from fpviz.experiments.plot import Axis
+from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
+from fpviz.experiments.trajectory import Trajectory
+
+START = Parameter("w0", "Weight w₀", ExactNumber(), "1", "The weight at step 0.")
+TARGET = Parameter("target", "Target", ExactNumber(), "2", "Where the loss is least.")
+RATE = Parameter("lr", "Learning rate", ExactNumber(), "2^-10", "What the gradient is times.")
+LOOP_STEPS = Parameter(
+    "steps", "Steps", Count(1, 10**6), "8192", "How many steps of descent; at most 10^6."
+)
+LOW_FORMAT = Parameter("low-format", "Low format", FormatName(), "fp16", "Of gradient or all.")
+OTHER_FORMAT = Parameter(
+    "other-format", "Other low format", FormatName(), "bf16", "Likewise, for comparison."
+)
+MASTER_FORMAT = Parameter(
+    "master-format", "Master copy in", FormatName(), "fp32", "The format of the master copy."
+)
+
+LOW, OTHER, MIXED_LOW, MIXED_OTHER = "low", "other", "master-low", "master-other"
+MASTER, EXACT = "master", "exact"
+
+_GRADIENT_ZERO = (
+    "In {gradient} the weight, {weight}, is {held}: the gradient is 0, and the weight stays."
+)
+_NOT_FINITE = "The weight is {weight}, and no update brings it back."
+_STEP = "The gradient is {gradient}, times the learning rate {update}."
+
+
+@dataclass(frozen=True)
+class Descent:
+    """Gradient descent with the weight in one format and the gradient in another."""
+
+    weight: Machine
+    gradient: Machine
+    rate: Exact
+    target: Exact
+
+    def update(self, w: Exact) -> tuple[Exact, Exact]:
+        """(gradient, update): what a step finds at ``w`` and what it subtracts."""
+        gradient = self.gradient.subtract(self.gradient.round(w), self.target)
+        return gradient, self.weight.multiply(self.rate, gradient)
+
+    def codes(self, start: int, steps: int, progress: Progress) -> list[int]:
+        """The weights of all steps, or up to the first that repeats: nothing moves after it."""
+        w, codes = self.weight.read(start), [start]
+        for _ in watched(steps, progress):
+            w = self.weight.subtract(w, self.update(w)[1])
+            code = self.weight.code(w)
+            if code == codes[-1]:
+                break
+            codes.append(code)
+        return codes
+
+
+@dataclass(frozen=True)
+class _Lane:
+    name: str
+    label: str
+    descent: Descent
+    curve: Curve
+
+
+def _run(settings: Settings, progress: Progress) -> Run:
+    lanes = tuple(_lanes(settings, progress))
+    run = Run(
+        experiment=MASTER_COPY.name,
+        settings=settings,
+        steps=settings[LOOP_STEPS],
+        curves=(*(lane.curve for lane in lanes), unrounded(settings)),
+        readouts=(),
+        rounding_steps=tuple(_rounding_steps(settings)),
+        explain=partial(_explain, lanes),
+        reference=EXACT,
+        focus=LOW,
+        vertical=Axis("weight"),
+    )
+    return replace(run, readouts=tuple(_readouts(run)))
+
+
+def _lanes(settings: Settings, progress: Progress) -> Iterator[_Lane]:
+    low, other, master = (settings[p] for p in (LOW_FORMAT, OTHER_FORMAT, MASTER_FORMAT))
+    plan = (
+        (LOW, f"all {low.title}", low, low),
+        (OTHER, f"all {other.title}", other, other),
+        (MIXED_LOW, f"{master.title} weight, {low.title} gradient", master, low),
+        (MIXED_OTHER, f"{master.title} weight, {other.title} gradient", master, other),
+        (MASTER, f"all {master.title}", master, master),
+    )
+    for i, (name, label, weight, gradient) in enumerate(plan):
+        descent = _descent(settings, weight, gradient)
+        start, _ = rounded_finite(settings, START, weight, what="a weight")
+
+        def part(done: float, before: int = i) -> None:
+            progress((before + done) / len(plan))
+
+        codes = descent.codes(start, settings[LOOP_STEPS], part)
+        meaning = f"The weight in {weight.title}, its gradient worked out in {gradient.title}."
+        curve = Curve(name, label, meaning, CodeCourse(weight, codes), weight)
+        yield _Lane(name, label, descent, curve)
+
+
+def _descent(settings: Settings, weight: Format, gradient: Format) -> Descent:
+    rules = rules_of(settings)
+    rate, _ = rounded_finite(settings, RATE, weight, what="a learning rate")
+    target, _ = rounded_finite(settings, TARGET, gradient, what="a target")
+    machines = Machine(weight, rules), Machine(gradient, rules)
+    return Descent(*machines, machines[0].read(rate), machines[1].read(target))
+
+
+def unrounded(settings: Settings) -> Curve:
+    """The course without any rounding, to 256 bits."""
+    start, target = finite_value(settings[START]), finite_value(settings[TARGET])
+    left = 1 - finite_value(settings[RATE])
+
+    def at(t: int) -> Fraction:
+        return target + (start - target) * power(left, t)
+
+    meaning = "The same descent without any rounding, worked out to 256 bits."
+    return Curve(EXACT, "exact", meaning, NumberCourse(at))
+
+
+def power(base: Fraction, exponent: int) -> Fraction:
+    """``base ** exponent`` to about 256 bits: by squaring, cut off after each product."""
+    result = Fraction(1)
+    for digit in f"{exponent:b}":
+        result *= result * base if digit == "1" else result
+        bits = result.denominator.bit_length() - result.numerator.bit_length() + 272
+        if result.denominator.bit_length() > 600:
+            result = Fraction(int(result * power_of_two(bits)), 1) / power_of_two(bits)
+    return result
+
+
+def _readouts(run: Run) -> Iterator[Readout]:
+    for curve in run.curves[:-1]:
+        course = curve.course
+        assert isinstance(course, CodeCourse)
+        moved = len(course.codes) - 1
+        stall = moved if moved < run.steps else None
+        yield from end_readouts(run, curve)
+        yield Readout(f"{curve.name}.stall", f"{curve.label}, stalls after", stall, "steps")
+
+
+def _rounding_steps(settings: Settings) -> Iterator[RoundingStep]:
+    low, other, master = (settings[p] for p in (LOW_FORMAT, OTHER_FORMAT, MASTER_FORMAT))
+    for fmt in dict.fromkeys((low, other, master)):
+        yield typed_step(settings, "w₀", START, fmt)
+        yield typed_step(settings, "lr", RATE, fmt)
+        yield typed_step(settings, "target", TARGET, fmt)
+    for weight, gradient in ((low, low), (other, other), (master, low), (master, other)):
+        if weight != gradient:
+            yield RoundingStep(f"{weight.title} w", gradient)
+        yield RoundingStep(f"{gradient.title} w - target", gradient)
+        yield RoundingStep(f"lr · {gradient.title} gradient", weight)
+        yield RoundingStep(f"w - {weight.title} update", weight)
+
+
+def _explain(lanes: tuple[_Lane, ...], t: int, curve: str) -> Lesson:
+    lane = next((each for each in lanes if each.name == curve), None)
+    code = None if lane is None else lane.curve.code(t)
+    if lane is None or code is None:
+        return exact_lesson(t)
+    descent, fmt = lane.descent, lane.descent.weight.format
+    gradient, update = descent.update(descent.weight.read(code))
+    weight, taken = lane.curve.number(t), number_of(update)
+    if not isinstance(weight, Finite) or not isinstance(taken, Finite):
+        sentence = phrase(_NOT_FINITE, weight=brief(weight))
+        return Lesson(t, "Out of range", Outcome.OVERFLOWED, (sentence,))
+    if taken.is_zero:
+        held = descent.gradient.round(descent.weight.read(code))
+        sentence = phrase(
+            _GRADIENT_ZERO,
+            gradient=descent.gradient.format.title,
+            weight=brief(weight),
+            held=brief(number_of(held)),
+        )
+        return Lesson(t, "The gradient is zero", Outcome.NO_UPDATE, (sentence,))
+    opposite = Finite(not taken.negative, taken.magnitude)
+    told = single_lesson(Trajectory(fmt, code, opposite, descent.weight.rules), t)
+    first = phrase(_STEP, gradient=brief(number_of(gradient)), update=brief(taken))
+    return replace(told, sentences=(first, *told.sentences))
+
+
+MASTER_COPY = Experiment(
+    "master-copy",
+    "Master copy",
+    "Descent in FP16 stops half-way; with an FP32 copy of the weight it goes on.",
+    (
+        START,
+        TARGET,
+        RATE,
+        LOOP_STEPS,
+        LOW_FORMAT,
+        OTHER_FORMAT,
+        MASTER_FORMAT,
+        ROUNDING,
+        OVERFLOW,
+        FLUSH,
+    ),
+    _run,
+)
