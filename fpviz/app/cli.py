@@ -196,8 +196,10 @@ def _trace_parser() -> _Parser:
 
 
 def _trace(options: argparse.Namespace) -> int:
-    from fpviz.app.trace_report import conversion_sheet, operation_sheet, sheet_json, sheet_text
+    from fpviz.app.trace_report import sheet_json
     from fpviz.core.arithmetic import Operation
+    from fpviz.core.trace.prose import sheet_text
+    from fpviz.core.trace.worked import conversion_sheet, operation_sheet
 
     name, count = options.operation, _TRACES[options.operation]
     if len(options.operands) != count:

@@ -1,73 +1,22 @@
-"""Worked sheets and rounding proofs as text and as JSON: what ``fpviz trace`` prints.
+"""Worked sheets and rounding proofs as JSON: what ``fpviz trace --json`` prints.
 
-The names in the JSON are a contract. Values are exact decimals or fractions and codes hex
-strings, as ``fpviz show`` has them; each sentence comes whole, as a template and with its values.
+The names are a contract. Values are exact decimals or fractions and codes hex strings, as
+``fpviz show`` has them; each sentence comes whole, as a template and with its values.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
-from fpviz.core.arithmetic import Operand, Operation
 from fpviz.core.decoding import Decoded, decode
 from fpviz.core.formats import Format
-from fpviz.core.literals import Literal
-from fpviz.core.numbers import NaN, finite
-from fpviz.core.proof import Proof, prove
-from fpviz.core.rounding import Flags, Rounding, Rules, encode
-from fpviz.core.text import brief, exact_decimal, integer_text, value_text
-from fpviz.core.trace import DigitRow, Role, Step, Trace, trace_conversion, trace_operation
+from fpviz.core.proof import Proof
+from fpviz.core.rounding import Rounding, Rules
+from fpviz.core.text import exact_decimal, value_text
+from fpviz.core.trace.sheet import DigitRow, Step, Trace
+from fpviz.core.trace.worked import Sheet
 
 Json = dict[str, Any]
-
-_SYMBOLS = {"add": "{} + {}", "subtract": "{} - {}", "multiply": "{} × {}", "fma": "{} × {} + {}"}
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """What one call of ``fpviz trace`` shows.
-
-    ``conversions`` are those of the typed operands that the format does not hold, by name. A
-    conversion comes with its ``proof``.
-    """
-
-    trace: Trace
-    sources: tuple[Literal, ...]
-    operands: tuple[Operand, ...] = ()
-    conversions: tuple[tuple[str, Trace], ...] = ()
-    proof: Proof | None = None
-
-
-def operation_sheet(
-    operation: Operation, sources: Sequence[Literal], fmt: Format, rules: Rules
-) -> Sheet:
-    """The sheet of an operation; typed operands are rounded into ``fmt`` first, by these rules."""
-    operands = []
-    conversions = []
-    for name, source in zip("abc", sources, strict=False):
-        if source.format is not None and source.code is not None:
-            operands.append((source.format, source.code))
-            continue
-        rounded = encode(fmt, source.number, rules)
-        operands.append((fmt, rounded.code))
-        if rounded.flags != Flags.NONE:
-            conversions.append((name, trace_conversion(source, fmt, rules)))
-    trace = trace_operation(operation, fmt, operands, rules)
-    return Sheet(trace, tuple(sources), tuple(operands), tuple(conversions))
-
-
-def conversion_sheet(
-    source: Literal, fmt: Format, rules: Rules, through: Sequence[Format] = ()
-) -> Sheet:
-    """The sheet of a conversion, with the proof of its rounding."""
-    trace = trace_conversion(source, fmt, rules)
-    return Sheet(trace, (source,), proof=prove(source.number, fmt, rules, through))
-
-
-# -- JSON --------------------------------------------------------------------------------------
 
 
 def sheet_json(sheet: Sheet) -> Json:
@@ -181,147 +130,3 @@ def proof_json(proof: Proof) -> Json:
             for each in proof.detours
         ],
     }
-
-
-# -- text --------------------------------------------------------------------------------------
-
-
-def sheet_text(sheet: Sheet) -> str:
-    """A sheet for a person: a heading, then the steps with their digits under each other."""
-    trace = sheet.trace
-    parts = [_heading(sheet)]
-    for name, conversion in sheet.conversions:
-        title = f"{name} is rounded first: {conversion.inputs[0]} into {conversion.format.name}"
-        parts += [title, *_steps_text(conversion)]
-    if sheet.conversions:
-        parts.append(f"then {trace.name}")
-    parts += _steps_text(trace)
-    if sheet.proof:
-        parts.append(proof_text(sheet.proof))
-    return "\n\n".join(parts)
-
-
-def _heading(sheet: Sheet) -> str:
-    trace, fmt, rules = sheet.trace, sheet.trace.format, sheet.trace.rules
-    texts = [source.text.strip() for source in sheet.sources]
-    what = _SYMBOLS[trace.name].format(*texts) if sheet.operands else texts[0]
-    flush = ", subnormal results flushed" if rules.flush else ""
-    draw = ""
-    if rules.rounding is Rounding.STOCHASTIC:
-        draw = f" with random bits {rules.random_bits:#x} of {rules.random_width}"
-    result = f"{fmt.code_text(trace.code)} = {brief(decode(fmt, trace.code).number)}"
-    return "\n".join(
-        (
-            f"{trace.name:<10}{what}  into {fmt.name}",
-            f"rules     {rules.rounding.value}{draw}, overflow {rules.overflow.value}{flush}",
-            f"exact     {'nan' if isinstance(trace.exact, NaN) else brief(trace.exact)}",
-            f"result    {result}",
-            f"flags     {', '.join(trace.flags.names()) or 'none'}",
-        )
-    )
-
-
-def _steps_text(trace: Trace) -> list[str]:
-    """A block of lines for each step; the points of all rows stand in one column."""
-    rows = [row for step in trace.steps for row in step.rows]
-    labels = max((len(str(row.label)) for row in rows), default=0)
-    heads = max((len(_split(row)[0]) for row in rows), default=0)
-    return [
-        "\n".join(
-            (
-                f"{number}. {step.title}",
-                *(f"   {sentence}" for sentence in step.sentences),
-                *_rows_text(step, labels, heads),
-            )
-        )
-        for number, step in enumerate(trace.steps, 1)
-    ]
-
-
-def _rows_text(step: Step, labels: int, heads: int) -> list[str]:
-    """The rows of a step; a line above a total is as long as the longest."""
-    digits = [f"{head:>{heads}}{tail}" for head, tail in (_split(r, step.cut) for r in step.rows)]
-    width = max(map(len, digits), default=0)
-    lines = []
-    for row, text in zip(step.rows, digits, strict=True):
-        if row.total:
-            lines.append(" " * (labels + 8) + "-" * width)
-        sign = "-" if row.negative else " "
-        power = "" if row.exponent is None else f"  × 2^{row.exponent}"
-        lines.append(f"     {row.label!s:<{labels}} {sign} {text:<{width}}{power}".rstrip())
-    return lines
-
-
-def _split(row: DigitRow, cut: int | None = None) -> tuple[str, str]:
-    """A row's digits before its binary point, and from the point on; a bar stands at the cut."""
-    if row.packed:
-        return _packed(row)
-    start = max(row.column, 0)
-    text = " " * (start - row.column) + row.symbols + " " * max(row.last_column, 0)
-    if cut is not None and row.last_column < cut <= start:
-        text = f"{text[: start - cut + 1]}|{text[start - cut + 1 :]}"
-        start += cut > 0
-    point = "." if any(digit.role is not Role.CARRY for digit in row.digits) else " "
-    return text[: start + 1], point + text[start + 1 :] + ("…" if row.tail else "")
-
-
-def _packed(row: DigitRow) -> tuple[str, str]:
-    """The sign and exponent field of a code, and its fraction."""
-    fields = {
-        role: "".join(digit.symbol for digit in row.digits if digit.role is role)
-        for role in (Role.SIGN, Role.EXPONENT, Role.KEPT)
-    }
-    head = f"{fields[Role.SIGN]} {fields[Role.EXPONENT]}".strip()
-    return head, f" {fields[Role.KEPT]}"
-
-
-def proof_text(proof: Proof) -> str:
-    """A rounding proof for a person."""
-    fmt, around = proof.format, proof.neighbours
-    lines = ["Why this code"]
-    if proof.exact is not None:
-        lines.append(f"   exact     {_fraction_text(proof.exact)}")
-    if around is not None:
-        below, above = around.distances
-        lines.append(f"   below     {_neighbour_text(around.below, below, around.ulp)}")
-        lines.append(f"   above     {_neighbour_text(around.above, above, around.ulp)}")
-        lines.append(f"   midpoint  {_shortened(exact_decimal(around.midpoint))}")
-    lines += [f"   {each}" for each in proof.reasons]
-    by_code: dict[int, list[str]] = {}
-    for choice in proof.choices:
-        by_code.setdefault(choice.rounded.code, []).append(choice.rounding.value)
-    lines += [
-        f"   {_code_text(decode(fmt, code))} by {', '.join(rules)}"
-        for code, rules in by_code.items()
-    ]
-    for each in proof.warnings:
-        lines.append(
-            f"   Double rounding: through {each.through.name} "
-            f"({each.through.code_text(each.first.code)}) it becomes "
-            f"{_code_text(decode(fmt, each.second.code))}, not {fmt.code_text(proof.rounded.code)}."
-        )
-    return "\n".join(lines)
-
-
-def _code_text(decoded: Decoded) -> str:
-    return f"{decoded.format.code_text(decoded.code)} = {brief(decoded.number)}"
-
-
-def _neighbour_text(decoded: Decoded | None, distance: Fraction, ulp: Fraction) -> str:
-    """A neighbour and how far away it is, in ulps."""
-    name = "none" if decoded is None else _code_text(decoded)
-    return f"{name}, {brief(finite(distance))} away, {brief(finite(distance / ulp))} ulp"
-
-
-def _fraction_text(value: Fraction) -> str:
-    if value.denominator == 1:
-        return _shortened(exact_decimal(value))
-    text = f"{integer_text(value.numerator)}/{integer_text(value.denominator)}"
-    return _shortened(text)
-
-
-def _shortened(text: str, longest: int = 80) -> str:
-    """Long numbers cut in the middle, with their length: nothing is cut in silence."""
-    if len(text) <= longest:
-        return text
-    return f"{text[:40]}…{text[-20:]} ({len(text)} characters; --json prints all)"
