@@ -180,20 +180,17 @@ class Places:
 
     def progression(self, first: Fraction, step: Fraction, count: int) -> list[float]:
         last = first + step * (count - 1)
-        if (
-            count == 1
-            or not first
-            or (first < 0) != (last < 0)
-            or not self._is_straight(first, last)
-        ):
+        if count == 1 or not self._is_straight(first, last):
             return [self.position(first + k * step) for k in range(count)]
         start = self.position(first)
         gap = (self.position(last) - start) / (count - 1)
         return [start + k * gap for k in range(count)]
 
     def _is_straight(self, first: Fraction, last: Fraction) -> bool:
-        ends = (max(floor_log2(abs(x)), self._format.emin) for x in (first, last) if x)
-        return len(set(ends)) == 1
+        if not first or not last or (first < 0) != (last < 0):
+            return False
+        ends = {max(floor_log2(abs(x)), self._format.emin) for x in (first, last)}
+        return len(ends) == 1
 
 
 def real_place(fmt: Format, x: Fraction) -> Fraction:

@@ -1,4 +1,4 @@
-"""An update on its way to a weight: what is added, what would have been enough, what comes of it."""
+"""An update on its way to a weight: what is added, what would be enough, what comes of it."""
 
 from __future__ import annotations
 

@@ -50,12 +50,8 @@ def test_without_a_finite_weight_nothing_is_pending():
 @pytest.mark.parametrize("rules", RULES, ids=str)
 @pytest.mark.parametrize("fmt", SMALL, ids=lambda fmt: fmt.name)
 def test_an_update_that_stays_within_the_border_is_swamped_and_no_other(fmt, rules):
-    for code in range(1 << fmt.width):
-        if (
-            not is_finite_code(fmt, code)
-            or encode(fmt, finite(value_of(fmt, code)), rules).code != code
-        ):
-            continue
+    values = (finite(value_of(fmt, c)) for c in range(1 << fmt.width) if is_finite_code(fmt, c))
+    for code in {encode(fmt, value, rules).code for value in values}:
         for update in (fmt.smallest * Fraction(k, 8) for k in (-9, -8, -4, -3, 1, 4, 5, 12)):
             found = pending(fmt, code, update, rules)
             assert found is not None
