@@ -78,7 +78,12 @@ _ZERO = phrase("Zero has no digits to round; it keeps its sign.")
 def _special(job: Job, number: Infinity | NaN, decoded: Decoded | None) -> list[Phrase]:
     if isinstance(number, Infinity):
         return [phrase("An infinity stays one, with its sign."), *replacement(job, number)]
-    said = [phrase("Not a number stays so; the leading bits of its payload are kept.")]
+    said = [
+        phrase(
+            "Not a number stays so, with as much of its payload as {format} holds.",
+            format=job.format.name,
+        )
+    ]
     if decoded is not None and not number.quiet:
         said.append(phrase("It is signalling: the operation is invalid and makes it quiet."))
     return [*said, *replacement(job, number)]

@@ -27,7 +27,7 @@ def why_special(operation: Operation, job: Job, inputs: Sequence[Input]) -> list
     if factors and _is_invalid_product(*factors):
         return [_ZERO_TIMES_INFINITY, *replacement(job, NaN())]
     if nans:
-        return [_nan_operand(nans[0]), *_signalling(nans), *replacement(job, NaN())]
+        return [_nan_operand(nans[0], job), *_signalling(nans), *replacement(job, NaN())]
     infinite = [given for given in inputs if isinstance(given.exact, Infinity)]
     if _opposite(operation, exacts):
         return [_OPPOSITE_INFINITIES, *replacement(job, NaN())]
@@ -52,11 +52,12 @@ def _opposite(operation: Operation, exacts: Sequence[Exact]) -> bool:
     return (left.negative == right.negative) == (operation is Operation.SUBTRACT)
 
 
-def _nan_operand(given: Input) -> Phrase:
+def _nan_operand(given: Input, job: Job) -> Phrase:
     return phrase(
-        "{name} is not a number: neither is the result, which keeps its sign and the leading bits "
-        "of its payload.",
+        "{name} is not a number: neither is the result, which keeps as much of its sign and "
+        "payload as {format} holds.",
         name=given.name,
+        format=job.format.name,
     )
 
 
