@@ -16,8 +16,8 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 
-OFFSCREEN_REMARK = "This plugin does not support propagateSizeHints()"
-"""What Qt's offscreen platform says of every window; it means nothing."""
+OFFSCREEN_REMARK = "This plugin does not support "
+"""How Qt's offscreen platform speaks of what only a screen can do; it means nothing."""
 
 
 def log_messages() -> None:
@@ -26,5 +26,5 @@ def log_messages() -> None:
 
 
 def _to_log(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    if message != OFFSCREEN_REMARK:
+    if not message.startswith(OFFSCREEN_REMARK):
         _log.log(_LEVELS.get(kind, logging.WARNING), "%s", message)

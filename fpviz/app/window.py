@@ -104,9 +104,13 @@ class MainWindow(QMainWindow):
             for kind, its_row, its_column in PANELS
             if kind.ID in self.frames and self.frames[kind.ID] is not frame
         ]
+        here = [dock for dock, *place in placed if place == [row, column]]
         above = [dock for dock, its_row, its_column in placed if its_column == column]
         beside = [dock for dock, its_row, _ in placed if its_row == row]
-        if above:
+        if here:
+            self.tabifyDockWidget(here[-1], frame)
+            here[0].raise_()
+        elif above:
             self.splitDockWidget(above[-1], frame, Qt.Orientation.Vertical)
         elif beside:
             self.splitDockWidget(beside[-1], frame, Qt.Orientation.Horizontal)
@@ -226,9 +230,10 @@ class MainWindow(QMainWindow):
 
     def arrange(self) -> None:
         """Give the docks the sizes of the default layout."""
+        first = {(row, column): kind for kind, row, column in reversed(PANELS)}
         docked = [
             (self.frames[kind.ID], kind, row, column)
-            for kind, row, column in PANELS
+            for (row, column), kind in sorted(first.items(), key=lambda item: item[0])
             if not self.frames[kind.ID].isHidden() and not self.frames[kind.ID].isFloating()
         ]
         bits = self.panels[BitsPanel.ID]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fpviz.model.document import Document
 from fpviz.model.runs import Runs
 from fpviz.model.scene import Scene
+from fpviz.model.spotlight import Spotlight
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +16,10 @@ class Session:
 
     document: Document
     runs: Runs
+    spotlight: Spotlight
 
 
 def new_session(scene: Scene) -> Session:
     """A session on a scene."""
     document = Document(scene)
-    return Session(document, Runs(document))
+    return Session(document, Runs(document), Spotlight())

@@ -8,6 +8,7 @@ from fpviz.panels.decoded import DecodedPanel
 from fpviz.panels.lesson import LessonPanel
 from fpviz.panels.number_line import NumberLinePanel
 from fpviz.panels.panel import Panel
+from fpviz.panels.steps import StepsPanel
 from fpviz.panels.updates import UpdatesPanel
 
 PANELS: tuple[tuple[type[Panel], int, int], ...] = (
@@ -15,8 +16,9 @@ PANELS: tuple[tuple[type[Panel], int, int], ...] = (
     (NumberLinePanel, 1, 0),
     (DecodedPanel, 1, 1),
     (UpdatesPanel, 2, 0),
+    (StepsPanel, 2, 0),
     (LessonPanel, 2, 1),
 )
-"""Each panel with the row and the column in which it stands at first."""
+"""Each panel with the row and the column in which it stands at first; two in one place are tabs."""
 
 __all__ = ["PANELS", "Panel"]

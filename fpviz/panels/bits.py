@@ -69,9 +69,11 @@ class BitsPanel(Panel):
         self.arrangement.chosen.connect(lambda key: self.set_arrangement(Arrangement(key)))
         self.add_menu.aboutToShow.connect(lambda: self.fill_format_menu(self.add_menu))
         document.changed.connect(self._show)
+        self.session.spotlight.moved.connect(grid.show_spotlight)
 
     def _show(self, snapshot: Snapshot) -> None:
         self.grid.show_snapshot(snapshot)
+        self.grid.show_spotlight(self.session.spotlight.place)
 
     def set_arrangement(self, arrangement: Arrangement) -> None:
         """Align the rows by weight, or pack them."""

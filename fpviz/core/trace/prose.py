@@ -19,12 +19,9 @@ def sheet_text(sheet: Sheet) -> str:
     """A sheet for a person: a heading, then the steps with their digits under each other."""
     trace = sheet.trace
     parts = [_heading(sheet)]
-    for name, conversion in sheet.conversions:
-        title = f"{name} is rounded first: {conversion.inputs[0]} into {conversion.format.name}"
-        parts += [title, *_steps_text(conversion)]
-    if sheet.conversions:
-        parts.append(f"then {trace.name}")
-    parts += _steps_text(trace)
+    for title, trace in _sections(sheet):
+        parts += [title] if sheet.conversions else []
+        parts += _steps_text(trace)
     if sheet.proof:
         parts.append(proof_text(sheet.proof))
     return "\n\n".join(parts)
@@ -52,18 +49,9 @@ def _heading(sheet: Sheet) -> str:
 
 def _steps_text(trace: Trace) -> list[str]:
     """A block of lines for each step; the points of all rows stand in one column."""
-    rows = [row for step in trace.steps for row in step.rows]
-    labels = max((len(str(row.label)) for row in rows), default=0)
-    heads = max((len(_split(row)[0]) for row in rows), default=0)
     return [
-        "\n".join(
-            (
-                f"{number}. {step.title}",
-                *(f"   {sentence}" for sentence in step.sentences),
-                *_rows_text(step, labels, heads),
-            )
-        )
-        for number, step in enumerate(trace.steps, 1)
+        "\n".join((heading, *(f"   {sentence}" for sentence in sentences), *digits))
+        for heading, sentences, digits in _blocks(trace)
     ]
 
 
@@ -154,3 +142,78 @@ def _shortened(text: str, longest: int = 80) -> str:
     if len(text) <= longest:
         return text
     return f"{text[:40]}…{text[-20:]} ({len(text)} characters; --json prints all)"
+
+
+def sheet_markdown(sheet: Sheet) -> str:
+    """A sheet as Markdown: a heading, a list of steps, digits in code blocks."""
+    parts = [f"### {_title(sheet)}", f"`{sheet.trace.rules.rounding.value}`"]
+    for title, trace in _sections(sheet):
+        parts.append(f"**{title}**")
+        for heading, sentences, digits in _blocks(trace):
+            parts.append(f"{heading}  \n" + "  \n".join(sentences))
+            if digits:
+                parts.append("\n".join(("```", *digits, "```")))
+    if sheet.proof:
+        parts.append("\n".join(("```", proof_text(sheet.proof), "```")))
+    return "\n\n".join(parts)
+
+
+def sheet_latex(sheet: Sheet) -> str:
+    """A sheet as LaTeX: paragraphs, and digits set verbatim."""
+    parts = [f"\\paragraph{{{_latex(_title(sheet))}}}"]
+    for title, trace in _sections(sheet):
+        parts.append(f"\\textbf{{{_latex(title)}}}")
+        for heading, sentences, digits in _blocks(trace):
+            parts.append(f"\\noindent {_latex(heading)}: {_latex(' '.join(sentences))}")
+            if digits:
+                parts.append("\n".join(("\\begin{verbatim}", *digits, "\\end{verbatim}")))
+    if sheet.proof:
+        lines = ("\\begin{verbatim}", proof_text(sheet.proof), "\\end{verbatim}")
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def _title(sheet: Sheet) -> str:
+    return _heading(sheet).splitlines()[0]
+
+
+def _sections(sheet: Sheet) -> list[tuple[str, Trace]]:
+    """The traces of a sheet in order, each with its title."""
+    first = [
+        (f"{name} is rounded first: {trace.inputs[0]} into {trace.format.name}", trace)
+        for name, trace in sheet.conversions
+    ]
+    last = f"then {sheet.trace.name}" if first else sheet.trace.name
+    return [*first, (last, sheet.trace)]
+
+
+def _blocks(trace: Trace) -> list[tuple[str, list[str], list[str]]]:
+    """The steps of a trace as (heading, sentences, lines of digits)."""
+    rows = [row for step in trace.steps for row in step.rows]
+    labels = max((len(str(row.label)) for row in rows), default=0)
+    heads = max((len(_split(row)[0]) for row in rows), default=0)
+    return [
+        (f"{number}. {step.title}", list(map(str, step.sentences)), _rows_text(step, labels, heads))
+        for number, step in enumerate(trace.steps, 1)
+    ]
+
+
+_LATEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "_": r"\_",
+        "^": r"\^{}",
+        "&": r"\&",
+        "%": r"\%",
+        "#": r"\#",
+        "{": r"\{",
+        "}": r"\}",
+        "×": r"$\times$",
+        "−": "$-$",
+        "…": r"\dots{}",
+    }
+)
+
+
+def _latex(text: str) -> str:
+    return text.translate(_LATEX)

@@ -43,6 +43,7 @@ class BitCell(QAbstractButton):
         self.index = index
         self.field = field_of(row.format, index)
         self.outlined = False
+        self.spotlit = False
         self._row = row
         self.setCheckable(True)
         self.setAccessibleName(name)
@@ -55,6 +56,12 @@ class BitCell(QAbstractButton):
             self.outlined = outlined
             self.update()
         self.setChecked(value)
+
+    def set_spotlit(self, spotlit: bool) -> None:
+        """Point at the bit, or no longer."""
+        if spotlit != self.spotlit:
+            self.spotlit = spotlit
+            self.update()
 
     def _toggled(self, checked: bool) -> None:
         self._row.begin_painting()
@@ -106,6 +113,8 @@ class BitCell(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.changed), 1.5))
             painter.drawRoundedRect(area, 2.5, 2.5)
+        if self.spotlit:
+            painter.fillRect(QRectF(0, self.height() - 3, self.width(), 3), QColor(theme.accent))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.ink), 1.5, Qt.PenStyle.SolidLine))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from fpviz.core.formats import Format
 from fpviz.core.reading import Reading, Snapshot
 from fpviz.core.text import superscript
+from fpviz.core.trace.sheet import Place
 from fpviz.widgets.bit_grid.layout import Arrangement, Field, GridLayout, field_of, grid_layout
 from fpviz.widgets.bit_grid.row import BitRow, RowMeasure
 from fpviz.widgets.bit_grid.texts import bit_weight, format_facts, tr
@@ -107,6 +108,17 @@ class BitGrid(QWidget):
             colours.setColor(widget.backgroundRole(), QColor(theme.panel))
             widget.setPalette(colours)
             widget.setAutoFillBackground(True)
+
+    def show_spotlight(self, place: Place | None) -> None:
+        """Underline the bits of a place, in the row that shows its code."""
+        for fmt, row in self._rows.items():
+            here = place is not None and (place.format, place.code) == (
+                fmt,
+                self._readings[fmt].code,
+            )
+            for cell in row.cells:
+                lit = here and place is not None and place.lowest <= cell.index <= place.highest
+                cell.set_spotlit(lit)
 
     def focus_bit(self, fmt: Format, index: int) -> None:
         """Give the keyboard to a bit."""

@@ -1,0 +1,32 @@
+"""Where a panel points to in the bits of another: some bits of a code, for a while."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from fpviz.core.trace.sheet import Place
+
+
+class Spotlight(QObject):
+    """What is pointed at.
+
+    Signals:
+        moved(object): a ``Place``, or ``None`` when nothing is pointed at any more.
+    """
+
+    moved = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._place: Place | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """The bits that are pointed at, if any."""
+        return self._place
+
+    def point_at(self, place: Place | None) -> None:
+        """Point at other bits, or at nothing."""
+        if place != self._place:
+            self._place = place
+            self.moved.emit(place)

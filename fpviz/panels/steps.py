@@ -1,0 +1,340 @@
+"""The panel "Steps": an operation or a conversion as a worked sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fpviz.core.arithmetic import Operation
+from fpviz.core.formats import CATALOGUE, Format, FormatError, find_format
+from fpviz.core.literals import Literal
+from fpviz.core.text import exact_decimal
+from fpviz.core.trace.prose import proof_text, sheet_latex, sheet_markdown, sheet_text
+from fpviz.core.trace.sheet import Step
+from fpviz.core.trace.worked import Sheet, conversion_sheet, operation_sheet
+from fpviz.model.session import Session
+from fpviz.panels.panel import Panel
+from fpviz.widgets.sheet import SheetView
+from fpviz.widgets.sheet.layout import Ink, Paragraph, Part
+from fpviz.widgets.style import button_sheet, scroll_sheet, word_font
+from fpviz.widgets.theme import Theme
+from fpviz.widgets.value_entry import LiteralEdit, Verdict, judge
+
+CONVERT = "convert"
+OPERANDS = {CONVERT: 1, "add": 2, "subtract": 2, "multiply": 2, "fma": 3}
+"""What can be worked out, with the number of operands."""
+
+DEFAULTS = ("", "0.12457275190625", "1")
+"""The operands at first; an empty one is the source."""
+
+
+class StepsPanel(Panel):
+    """Choices on the left, the sheet on the right."""
+
+    ID = "steps"
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session, theme)
+        self._sheet: Sheet | None = None
+        self.operation = QComboBox()
+        self.format = QComboBox()
+        self.operands = [LiteralEdit(theme) for _ in range(3)]
+        self._labels: list[QLabel] = []
+        self.take_step = QToolButton()
+        self.complaint = QLabel()
+        self.view_ = SheetView(theme)
+        self.previous = _tool("‹", self.tr("Previous step (Up)"))
+        self.next = _tool("›", self.tr("Next step (Down)"))
+        self.copy = _tool(self.tr("copy"), self.tr("Copy the sheet as text, Markdown or LaTeX"))
+        self.tools = (self.previous, self.next, self.copy)
+        self._build()
+        self._connect()
+        self.set_theme(theme)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Steps")
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        names = {
+            CONVERT: self.tr("round the source"),
+            "add": self.tr("a + b"),
+            "subtract": self.tr("a − b"),
+            "multiply": self.tr("a × b"),
+            "fma": self.tr("a × b + c (fused)"),
+        }
+        for name in OPERANDS:
+            self.operation.addItem(names[name], name)
+        self.format.addItem(self.tr("the active format"), "")
+        for fmt in CATALOGUE:
+            self.format.addItem(fmt.title, fmt.name)
+        self.take_step.setText(self.tr("w + g of the run's step"))
+        self.take_step.setToolTip(self.tr("Add the update to the weight at the step looked at"))
+        self.complaint.setWordWrap(True)
+        self.complaint.hide()
+        self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.copy_menu = QMenu(self)
+        for text, write in (
+            (self.tr("as text"), sheet_text),
+            (self.tr("as Markdown"), sheet_markdown),
+            (self.tr("as LaTeX"), sheet_latex),
+        ):
+            action = self.copy_menu.addAction(text)
+            action.triggered.connect(lambda _=False, write=write: self._copy(write))
+        self.copy.setMenu(self.copy_menu)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._form())
+        self._line = QFrame()
+        self._line.setFixedWidth(1)
+        layout.addWidget(self._line)
+        layout.addWidget(self.view_, 1)
+
+    def _form(self) -> QWidget:
+        content = QWidget()
+        form = QVBoxLayout(content)
+        form.setContentsMargins(12, 8, 8, 10)
+        form.setSpacing(4)
+        fields = [(self.tr("Work out"), self.operation), (self.tr("Result in"), self.format)]
+        fields += [(name, edit) for name, edit in zip("abc", self.operands, strict=True)]
+        for text, control in fields:
+            label = QLabel(text)
+            label.setFont(word_font(self.font(), 0.9))
+            label.setBuddy(control)
+            control.setAccessibleName(text)
+            control.setMinimumWidth(60)
+            form.addWidget(label)
+            form.addWidget(control)
+            self._labels.append(label)
+        for edit, text in zip(self.operands, DEFAULTS, strict=True):
+            edit.setPlaceholderText(self.tr("the source"))
+            edit.setText(text)
+            edit.setToolTip(
+                self.tr("A value, or a code with its format: fp16:0x3c80. Empty: the source.")
+            )
+        form.addWidget(self.complaint)
+        form.addWidget(self.take_step)
+        form.addStretch(1)
+        self._form_scroll = QScrollArea()
+        self._form_scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._form_scroll.setWidgetResizable(True)
+        self._form_scroll.setFixedWidth(round(self.fontMetrics().horizontalAdvance("0") * 25))
+        self._form_scroll.setWidget(content)
+        return self._form_scroll
+
+    def _connect(self) -> None:
+        self.operation.activated.connect(self._work)
+        self.format.activated.connect(self._work)
+        for edit in self.operands:
+            edit.textEdited.connect(self._work)
+        self.take_step.clicked.connect(self._take_step)
+        self.view_.step_picked.connect(self._go)
+        self.view_.menu_requested.connect(self._menu)
+        self.previous.clicked.connect(lambda: self._go(self.view_.current - 1))
+        self.next.clicked.connect(lambda: self._go(self.view_.current + 1))
+        self.document.changed.connect(self._work)
+
+    def build_late(self) -> None:
+        self._work()
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.view_.set_theme(theme)
+        self._line.setStyleSheet(f"background: {theme.line}")
+        self.take_step.setStyleSheet(button_sheet(theme))
+        self.complaint.setStyleSheet(f"color: {theme.overflow}")
+        self._form_scroll.verticalScrollBar().setStyleSheet(scroll_sheet(theme))
+        for label in self._labels:
+            label.setStyleSheet(f"color: {theme.dim}")
+        for edit in self.operands:
+            edit.set_theme(theme)
+
+    # -- what is shown ----------------------------------------------------------------------
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The last sheet that could be worked out."""
+        return self._sheet
+
+    def _work(self) -> None:
+        """Work out what is chosen; a text that is no operand leaves the last sheet."""
+        name = self.operation.currentData()
+        count = OPERANDS[name]
+        for place, edit in enumerate(self.operands):
+            edit.setVisible(place < count)
+            self._labels[2 + place].setVisible(place < count)
+        if not self.isVisible():
+            return
+        sources = self._sources(count)
+        if sources is None:
+            return
+        state = self.document.state
+        fmt = find_format(self.format.currentData()) if self.format.currentData() else state.active
+        if name == CONVERT:
+            wider = [each for each in state.formats if each.precision > fmt.precision]
+            self._sheet = conversion_sheet(sources[0], fmt, state.rules, wider)
+        else:
+            self._sheet = operation_sheet(Operation(name), sources, fmt, state.rules)
+        self.view_.show_parts(self._parts(self._sheet))
+        self._point()
+        result = self._sheet.trace
+        self.caption_changed.emit(
+            self.tr("{0}, result {1}").format(
+                state.rules.rounding.value, fmt.code_text(result.code)
+            )
+        )
+
+    def showEvent(self, event: Any) -> None:  # noqa: ANN401 - Qt's
+        super().showEvent(event)
+        self._work()
+
+    def _sources(self, count: int) -> list[Literal] | None:
+        """The operands, or None where a text is none; then the complaint says why."""
+        sources, complaint = [], ""
+        for edit in self.operands[:count]:
+            if not edit.text().strip():
+                sources.append(self.document.state.source)
+                continue
+            typed = judge(edit.text())
+            if typed.literal is not None:
+                sources.append(typed.literal)
+            elif typed.verdict is Verdict.WRONG:
+                complaint = typed.reason
+        self.complaint.setText(complaint)
+        self.complaint.setVisible(bool(complaint))
+        return sources if len(sources) == count else None
+
+    def _parts(self, sheet: Sheet) -> list[Part]:
+        """The sheet as the view wants it."""
+        head, *facts = sheet_text(sheet).split("\n\n")[0].splitlines()
+        lines = [(" ".join(head.split()), Ink.TITLE)]
+        lines += [(" ".join(fact.split()), Ink.DIM) for fact in facts]
+        parts: list[Part] = [Paragraph(tuple(lines))]
+        for name, trace in sheet.conversions:
+            title = self.tr("{0} is rounded first: {1} into {2}").format(
+                name, trace.inputs[0], trace.format.title
+            )
+            parts += [Paragraph(((title, Ink.TITLE),)), *trace.steps]
+        if sheet.conversions:
+            parts.append(Paragraph(((self.tr("then the operation"), Ink.TITLE),)))
+        parts += sheet.trace.steps
+        if sheet.proof is not None:
+            parts.append(_proof_paragraph(proof_text(sheet.proof)))
+        return parts
+
+    # -- gestures ---------------------------------------------------------------------------
+
+    def _go(self, index: int) -> None:
+        if 0 <= index < self.view_.step_count:
+            self.view_.show_current(index)
+            self._point()
+
+    def _point(self) -> None:
+        """Point at the bits that the current step is about."""
+        steps = self._steps()
+        current = self.view_.current
+        place = steps[current].place if 0 <= current < len(steps) else None
+        self.session.spotlight.point_at(place)
+
+    def _steps(self) -> list[Step]:
+        if self._sheet is None:
+            return []
+        first = [step for _, trace in self._sheet.conversions for step in trace.steps]
+        return [*first, *self._sheet.trace.steps]
+
+    def _take_step(self) -> None:
+        """Add the update of the run to its weight, at the step that is looked at."""
+        runs = self.session.runs
+        curve, picture = runs.run.curve(runs.curve), runs.lesson.picture
+        code = curve.code(runs.step)
+        if curve.format is None or code is None or picture is None:
+            self.status_changed.emit(self.tr("Nothing is rounded at this step of this curve"))
+            return
+        self.operation.setCurrentIndex(self.operation.findData("add"))
+        self.operands[0].setText(f"{curve.format.name}:{curve.format.code_text(code)}")
+        self.operands[1].setText(exact_decimal(picture.update))
+        if self.format.findData(curve.format.name) < 0:
+            self.format.addItem(curve.format.title, curve.format.name)
+        self.format.setCurrentIndex(self.format.findData(curve.format.name))
+        self._work()
+
+    def _copy(self, write: Any) -> None:  # noqa: ANN401 - one of three functions
+        if self._sheet is not None:
+            QGuiApplication.clipboard().setText(write(self._sheet))
+            self.status_changed.emit(self.tr("Sheet copied"))
+
+    def _menu(self, at: QPoint) -> None:
+        self.copy_menu.exec(at)
+
+    # -- scenes -----------------------------------------------------------------------------
+
+    def view(self) -> dict[str, Any]:
+        return {
+            "operation": self.operation.currentData(),
+            "format": self.format.currentData(),
+            "operands": "\n".join(edit.text() for edit in self.operands),
+            "current": self.view_.current,
+        }
+
+    def restore_view(self, view: Mapping[str, Any]) -> None:
+        if view.get("operation") in OPERANDS:
+            self.operation.setCurrentIndex(self.operation.findData(view["operation"]))
+        name = view.get("format")
+        if isinstance(name, str) and (fmt := _known(name)) is not None:
+            if self.format.findData(fmt.name) < 0:
+                self.format.addItem(fmt.title, fmt.name)
+            self.format.setCurrentIndex(self.format.findData(fmt.name))
+        texts = view.get("operands")
+        if isinstance(texts, str) and texts.count("\n") == 2:
+            for edit, text in zip(self.operands, texts.split("\n"), strict=True):
+                edit.setText(text)
+        current = self.view_.current
+        self._work()
+        wanted = view.get("current")
+        fits = isinstance(wanted, int) and wanted < self.view_.step_count
+        self._go(wanted if isinstance(wanted, int) and fits else current)
+
+
+def _known(name: str) -> Format | None:
+    try:
+        return find_format(name) if name else None
+    except FormatError:
+        return None
+
+
+def _proof_paragraph(text: str) -> Paragraph:
+    head, *lines = text.splitlines()
+    return Paragraph(
+        (
+            (head, Ink.TITLE),
+            *(
+                (" ".join(line.split()), Ink.WARNING if "Double rounding" in line else Ink.WORDS)
+                for line in lines
+            ),
+        )
+    )
+
+
+def _tool(text: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button

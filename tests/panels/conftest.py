@@ -1,0 +1,14 @@
+"""Panels on a session of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from fpviz.model.scene import Scene
+from fpviz.model.session import new_session
+
+
+@pytest.fixture
+def session(qapp):
+    """A session on the first scene."""
+    return new_session(Scene())

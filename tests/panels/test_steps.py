@@ -1,0 +1,179 @@
+"""The panel of worked sheets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+
+from fpviz.core.formats import find_format
+from fpviz.core.literals import parse_literal
+from fpviz.core.rounding import Rounding
+from fpviz.core.trace.sheet import StepKind
+from fpviz.panels.bits import BitsPanel
+from fpviz.panels.steps import StepsPanel
+from fpviz.widgets.theme import DARK, LIGHT
+
+FP16 = find_format("fp16")
+
+
+@pytest.fixture
+def panel(session, qtbot):
+    widget = StepsPanel(session, LIGHT)
+    qtbot.addWidget(widget)
+    widget.resize(980, 500)
+    widget.show()
+    widget.build_late()
+    return widget
+
+
+def choose(panel, operation, *operands, fmt="fp16"):
+    panel.operation.setCurrentIndex(panel.operation.findData(operation))
+    panel.format.setCurrentIndex(panel.format.findData(fmt))
+    for edit, text in zip(panel.operands, operands, strict=False):
+        edit.setText(text)
+    panel.operation.activated.emit(panel.operation.currentIndex())
+    return panel.sheet.trace
+
+
+def test_at_first_it_rounds_the_source_into_the_active_format(panel):
+    assert panel.sheet.trace.name == "convert"
+    assert panel.sheet.trace.code == 0x3C7C
+    panel.document.set_source(parse_literal("1.00048828125000000000001"))
+    assert panel.sheet.trace.code == 0x3C01
+    assert "0x3c00" in panel.view_.accessibleDescription() or panel.sheet.proof.warnings
+    assert [each.second.code for each in panel.sheet.proof.warnings] == [0x3C00, 0x3C00]
+
+
+def test_the_worked_addition(panel):
+    trace = choose(panel, "add", "1.125", "0.12457275190625")
+    assert trace.code == 0x3D00
+    align = trace.steps_of(StepKind.ALIGN)[0]
+    assert {name: align.values[name] for name in ("guard", "round", "sticky")} == {
+        "guard": "1",
+        "round": "0",
+        "sticky": "1",
+    }
+    assert "Align" in panel.view_.accessibleDescription()
+    assert "0x3d00" in panel.view_.accessibleDescription()
+
+
+def test_operands_may_have_formats_of_their_own(panel):
+    trace = choose(panel, "add", "fp32:0x3f900000", "fp16:0x2ff9", fmt="fp32")
+    assert trace.code == 0x3F9FF200
+
+
+def test_the_rules_are_those_of_the_document(panel):
+    bar_rules = panel.document.state.rules
+    choose(panel, "add", "1.125", "0.12457275190625")
+    panel.document.set_rules(replace(bar_rules, rounding=Rounding.TOWARD_ZERO))
+    assert panel.sheet.trace.code == 0x3CFF
+
+
+def test_a_text_that_is_no_operand_leaves_the_sheet_and_says_why(panel, qtbot):
+    choose(panel, "multiply", "3", "5")
+    before = panel.sheet
+    panel.operands[1].selectAll()
+    qtbot.keyClicks(panel.operands[1], "five")
+    assert panel.sheet is before
+    assert "five" in panel.complaint.text()
+    panel.operands[1].selectAll()
+    qtbot.keyClicks(panel.operands[1], "7")
+    assert panel.complaint.isHidden()
+    assert panel.sheet.trace.code == 0x4D40
+
+
+@pytest.mark.parametrize("operation", ["add", "subtract", "multiply", "fma", "convert"])
+@pytest.mark.parametrize(
+    "operands",
+    [
+        ("inf", "-inf", "1"),
+        ("nan", "1", "1"),
+        ("0", "-0", "0"),
+        ("65504", "65504", "65504"),
+        ("2^-24", "2^-24", "-(2^-24)"),
+        ("1", "2^-30", "2^-40"),
+        ("1.5", "-1.5", "1e-300"),
+    ],
+)
+@pytest.mark.parametrize("fmt", ["fp16", "fp64", "fp8_e4m3fn", "fp4_e2m1"])
+def test_any_sheet_can_be_drawn(panel, operation, operands, fmt):
+    choose(panel, operation, *operands, fmt=fmt)
+    panel.set_theme(DARK)
+    image = panel.view_.grab().toImage()
+    assert image.pixelColor(3, 3).name() == DARK.panel
+    assert panel.view_.step_count >= 1
+
+
+def test_the_sheet_of_fp32_needs_no_sideways_scrolling(panel):
+    choose(panel, "add", "1.1", "0.0123", fmt="fp32")
+    assert panel.view_.horizontalScrollBar().maximum() == 0
+
+
+def test_going_through_the_steps_points_at_the_bits(panel, qtbot, session):
+    bits = BitsPanel(session, LIGHT)
+    qtbot.addWidget(bits)
+    session.document.set_code(FP16, 0x3C80)
+    choose(panel, "add", "fp16:0x3c80", "fp16:0x2ff9")
+    view = panel.view_
+
+    def lit():
+        return [cell.index for cell in bits.grid.row(FP16).cells if cell.spotlit]
+
+    assert lit() == []
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.current == 0
+    assert lit()
+    panel.next.click()
+    assert view.current == 1
+    panel.previous.click()
+    panel.previous.click()
+    assert view.current == 0
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.current == view.step_count - 1
+
+
+def test_a_click_goes_to_a_step(panel, qtbot):
+    choose(panel, "add", "1.125", "0.125")
+    box = next(box for box in panel.view_._canvas.layout_.boxes if box.index == 1)
+    at = panel.view_._canvas.mapTo(panel.view_.viewport(), box.area.center().toPoint())
+    qtbot.mouseClick(panel.view_.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at.x(), at.y()))
+    assert panel.view_.current == 1
+
+
+def test_the_step_of_the_run_can_be_worked_out(panel, session):
+    session.runs.look_at(40, "weight")
+    panel.take_step.click()
+    assert panel.sheet.trace.name == "add"
+    assert panel.sheet.trace.inputs[0] == "fp16:0x3c80"
+    assert panel.sheet.trace.code == 0x3C80  # swamped
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [("as text", "1. Operand"), ("as Markdown", "```"), ("as LaTeX", r"\begin{verbatim}")],
+)
+def test_the_sheet_is_copied(panel, text, mark):
+    choose(panel, "add", "1.125", "0.12457275190625")
+    actions = {action.text(): action for action in panel.copy_menu.actions()}
+    actions[text].trigger()
+    copied = QGuiApplication.clipboard().text()
+    assert mark in copied
+    assert "0x3d00" in copied
+    assert "0.0001111111|1001" in copied
+
+
+def test_the_view_comes_back_from_a_scene(panel, session, qtbot):
+    choose(panel, "fma", "1/3", "3", "-1", fmt="bf16")
+    panel.next.click()
+    kept = panel.view()
+    other = StepsPanel(session, LIGHT)
+    qtbot.addWidget(other)
+    other.show()
+    other.restore_view(kept)
+    assert other.view() == kept
+    assert other.sheet.trace == panel.sheet.trace
+    other.restore_view({"operation": "divide", "format": "fp17", "operands": "1", "current": 999})
+    assert other.view() == kept
