@@ -4,10 +4,29 @@ Imports core alone. Each experiment declares its parameters and is a plain funct
 one is a file here and its line in ``EXPERIMENTS``.
 """
 
+from fpviz.experiments.accumulation import ACCUMULATION
+from fpviz.experiments.adam import ADAM
+from fpviz.experiments.counting import COUNTING
+from fpviz.experiments.dot_product import DOT_PRODUCT
+from fpviz.experiments.dynamic_loss_scale import DYNAMIC_LOSS_SCALE
 from fpviz.experiments.experiment import Experiment
+from fpviz.experiments.kahan import KAHAN
+from fpviz.experiments.master_copy import MASTER_COPY
+from fpviz.experiments.static_loss_scale import STATIC_LOSS_SCALE
 from fpviz.experiments.updates import DRIFT, SWAMPING
 
-EXPERIMENTS: tuple[Experiment, ...] = (SWAMPING, DRIFT)
+EXPERIMENTS: tuple[Experiment, ...] = (
+    SWAMPING,
+    DRIFT,
+    COUNTING,
+    MASTER_COPY,
+    STATIC_LOSS_SCALE,
+    DYNAMIC_LOSS_SCALE,
+    ACCUMULATION,
+    DOT_PRODUCT,
+    KAHAN,
+    ADAM,
+)
 """Every experiment, in the order in which lists show them."""
 
 

@@ -94,7 +94,7 @@ SOURCE = Parameter(
     "script",
     "A list of steps, or whether the largest gradient times the scale overflows.",
 )
-SCRIPT: Parameter[tuple[int, ...]] = Parameter(
+SCRIPT = Parameter(
     "overflow-steps", "Overflow at steps", StepList(), "7, 8, 20", "The first step is 1."
 )
 GRADIENT = Parameter(
@@ -145,7 +145,7 @@ def _run(settings: Settings, progress: Progress) -> Run:
         readouts=(),
         rounding_steps=tuple(_rounding_steps(settings, tuning)),
         explain=partial(_explain, tuning, events, curve),
-        reference=SCALE,
+        reference=None,
         focus=SCALE,
         marks=tuple(_marks(settings, skipped)),
         vertical=Axis("loss scale S", Scale.LOG2),
@@ -186,7 +186,8 @@ class _Overflows:
 
     def __init__(self, settings: Settings) -> None:
         self._closed_loop = settings[SOURCE]
-        self._script = frozenset(settings[SCRIPT])
+        script = settings[SCRIPT]
+        self._script = frozenset(script)
         rules = Rules(settings[ROUNDING], settings[OVERFLOW])
         self._gradients = Machine(settings[GRADIENT_FORMAT], rules)
         self._gradient = abs(finite_value(settings[GRADIENT]))

@@ -240,8 +240,8 @@ class Run:
     """What an experiment found.
 
     ``steps`` is the last step, so curves are defined at 0 … ``steps`` (and beyond, if asked).
-    ``reference`` names the curve that errors are measured against, ``focus`` the curve that a
-    lesson speaks of unless told otherwise. ``bands``, ``marks`` and the ``histogram`` belong to
+    ``reference`` names the curve that errors are measured against, if there is one, ``focus``
+    the curve that a lesson speaks of unless told otherwise. ``bands``, ``marks`` and the ``histogram`` belong to
     the picture, whose axes ``horizontal`` and ``vertical`` are.
     """
 
@@ -252,7 +252,7 @@ class Run:
     readouts: tuple[Readout, ...]
     rounding_steps: tuple[RoundingStep, ...]
     explain: Callable[[int, str], Lesson]
-    reference: str
+    reference: str | None
     focus: str
     bands: tuple[Band, ...] = ()
     marks: tuple[Mark, ...] = ()
@@ -284,6 +284,8 @@ class Run:
 
     def error(self, curve: str, t: int) -> Fraction | None:
         """How far a curve is from the reference at step ``t``; ``None`` unless both are finite."""
+        if self.reference is None:
+            return None
         here, there = self.curve(curve).number(t), self.curve(self.reference).number(t)
         if isinstance(here, Finite) and isinstance(there, Finite):
             return here.value - there.value

@@ -63,8 +63,8 @@ SCALERS: dict[str, Scaler] = {
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What one step did: overflowed or not, the good steps counted since the last change of the
-    scale or overflow, the hysteresis left, whether the scale was to back off, and whether it was to grow."""
+    """What one step did: overflowed or not, the good steps counted since the last growth or
+    overflow, the hysteresis left, and whether the scale was to back off or to grow."""
 
     overflowed: bool
     good: int

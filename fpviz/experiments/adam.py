@@ -1,0 +1,306 @@
+"""Adam with state and weights in 16 bits: eps vanishes, small second moments too.
+
+The order of operations is that of torch.optim.Adam, each worked out exactly and rounded once into
+the format of its lane, as a kernel does that computes in FP32 and stores 16 bits:
+``m ← m + (1 - β₁)(g - m)``, ``v ← round(β₂·v) + (1 - β₂)g²``, ``d = √v / √(1 - β₂ᵗ) + eps``,
+``w ← w - lr/(1 - β₁ᵗ) · m/d``. The powers of β, as there, are binary64. The gradient is constant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import partial
+from typing import NamedTuple
+
+from fpviz.core.arithmetic import Dyadic, Exact
+from fpviz.core.decoding import decode
+from fpviz.core.formats import Format
+from fpviz.core.numbers import Infinity, NaN, Number, finite
+from fpviz.experiments.courses import CodeCourse, NumberCourse
+from fpviz.experiments.experiment import (
+    Curve,
+    Experiment,
+    Lesson,
+    Outcome,
+    Progress,
+    Readout,
+    RoundingStep,
+    Run,
+    brief,
+    phrase,
+    watched,
+)
+from fpviz.experiments.lanes import code_readout, exact_lesson
+from fpviz.experiments.machine import Machine, number_of, value_of
+from fpviz.experiments.parameters import (
+    FLUSH,
+    OVERFLOW,
+    ROUNDING,
+    Count,
+    ExactNumber,
+    FormatList,
+    Parameter,
+    Settings,
+    finite_value,
+)
+from fpviz.experiments.plot import Axis, Mark
+from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
+
+START = Parameter("w0", "Weight w₀", ExactNumber(), "1", "The weight at step 0.")
+GRADIENT = Parameter("g", "Gradient g", ExactNumber(), "1e-3", "The same in every step.")
+RATE = Parameter("lr", "Learning rate", ExactNumber(), "1e-3", "The size of a step.")
+BETA1 = Parameter("beta1", "β₁", ExactNumber(), "0.9", "The decay of the first moment.")
+BETA2 = Parameter("beta2", "β₂", ExactNumber(), "0.999", "The decay of the second moment.")
+EPS = Parameter("eps", "eps", ExactNumber(), "1e-8", "What keeps the divisor from zero.")
+LOOP_STEPS = Parameter("steps", "Steps", Count(1, 10**5), "20", "How many; at most 10^5.")
+FORMATS = Parameter(
+    "formats",
+    "Formats",
+    FormatList(),
+    "fp16, bf16, fp32",
+    "Of moments and weight, one curve each, with commas between them.",
+)
+
+EXACT, LOST = "exact", "lost"
+
+_STEP = (
+    "The second moment is {v}, its root over the correction plus eps is {divisor}, "
+    "and the step leads from {before} to {after}."
+)
+_EPS_LOST = "In {format} eps is 0: nothing keeps the divisor from zero."
+_V_LOST = "The square of the gradient times 1 - β₂, {square}, is below what {format} holds."
+
+
+class Moments(NamedTuple):
+    """The state between steps: weight, first and second moment, and the last divisor."""
+
+    weight: Exact
+    first: Exact
+    second: Exact
+    divisor: Exact
+
+
+@dataclass(frozen=True)
+class Adam:
+    """Adam in one format; the scalars are the typed decimals."""
+
+    machine: Machine
+    gradient: Exact
+    rate: Fraction
+    beta1: Fraction
+    beta2: Fraction
+    eps: Fraction
+
+    def start(self, weight: Exact) -> Moments:
+        """The state before the first step."""
+        zero = Dyadic(False, 0, 0)
+        return Moments(weight, zero, zero, zero)
+
+    def step(self, t: int, state: Moments) -> Moments:
+        """The state after step ``t``, the first being 1. Values that are not finite stay."""
+        g, m, v = (value_of(x) for x in (self.gradient, state.first, state.second))
+        if g is None or m is None or v is None:
+            return state
+        first = self.machine.of(m + (1 - self.beta1) * (g - m))
+        second = self.second_moment(v, g)
+        divisor = self.divisor(t, second)
+        return Moments(self.moved(t, state.weight, first, divisor), first, second, divisor)
+
+    def second_moment(self, v: Fraction, g: Fraction) -> Exact:
+        """v after a gradient."""
+        decayed = value_of(self.machine.of(self.beta2 * v))
+        return self.machine.of((decayed or Fraction(0)) + (1 - self.beta2) * g * g)
+
+    def divisor(self, t: int, second: Exact) -> Exact:
+        """√v over its correction, plus eps."""
+        v = value_of(second)
+        if v is None:
+            return second
+        root = value_of(self.machine.root(v))
+        correction = Fraction((1 - float(self.beta2) ** t) ** 0.5)
+        over = value_of(self.machine.of((root or Fraction(0)) / correction))
+        return self.machine.of((over or Fraction(0)) + self.eps)
+
+    def moved(self, t: int, weight: Exact, first: Exact, divisor: Exact) -> Exact:
+        """The weight after the step itself; x/0 is infinite, 0/0 NaN."""
+        w, m, d = (value_of(x) for x in (weight, first, divisor))
+        if w is None or m is None:
+            return weight
+        if d is None:
+            return self.machine.of(w)
+        if not d:
+            return self.machine.of(Infinity(m > 0) if m else NaN())
+        rate = self.rate / Fraction(1 - float(self.beta1) ** t)
+        return self.machine.of(w - rate * m / d)
+
+
+def _run(settings: Settings, progress: Progress) -> Run:
+    _check(settings)
+    lanes = {}
+    formats = settings[FORMATS]
+    for i, fmt in enumerate(formats):
+
+        def part(done: float, before: int = i) -> None:
+            progress((before + done) / len(formats))
+
+        adam, states = _walk(settings, fmt, part)
+        lanes[fmt.name] = (adam, states)
+    curves = tuple(_curve(adam, states) for adam, states in lanes.values())
+    run = Run(
+        experiment=ADAM.name,
+        settings=settings,
+        steps=settings[LOOP_STEPS],
+        curves=(*curves, _exact(settings)),
+        readouts=(),
+        rounding_steps=tuple(_rounding_steps(settings)),
+        explain=partial(_explain, lanes),
+        reference=EXACT,
+        focus=curves[0].name,
+        marks=tuple(_marks(lanes)),
+        vertical=Axis("weight"),
+    )
+    readouts = [each for curve in curves for each in _readouts(run, curve, *lanes[curve.name])]
+    return replace(run, readouts=tuple(readouts))
+
+
+def _check(settings: Settings) -> None:
+    for parameter in (BETA1, BETA2):
+        if not 0 <= finite_value(settings[parameter]) < 1:
+            raise parameter.error("a decay must be at least 0 and less than 1")
+    if finite_value(settings[EPS]) < 0:
+        raise EPS.error("eps must not be negative")
+    for fmt in settings[FORMATS]:
+        if not fmt.has_zero:
+            raise FORMATS.error(f"{fmt.name} has no zero for the first moments")
+
+
+def _adam(settings: Settings, fmt: Format) -> Adam:
+    machine = Machine(fmt, rules_of(settings))
+    code, _ = rounded_finite(settings, GRADIENT, fmt, what="a gradient")
+    eps = value_of(machine.of(settings[EPS].number)) or Fraction(0)
+    rate, beta1, beta2 = (finite_value(settings[p]) for p in (RATE, BETA1, BETA2))
+    return Adam(machine, machine.read(code), rate, beta1, beta2, eps)
+
+
+def _walk(settings: Settings, fmt: Format, progress: Progress) -> tuple[Adam, list[Moments]]:
+    adam = _adam(settings, fmt)
+    start, _ = rounded_finite(settings, START, fmt, what="a weight")
+    states = [adam.start(adam.machine.read(start))]
+    for t in watched(settings[LOOP_STEPS], progress):
+        states.append(adam.step(t + 1, states[-1]))
+    return adam, states
+
+
+def _curve(adam: Adam, states: list[Moments]) -> Curve:
+    fmt = adam.machine.format
+    codes = [adam.machine.code(state.weight) for state in states]
+    meaning = f"The weight, with both moments in {fmt.title}."
+    return Curve(fmt.name, fmt.title, meaning, CodeCourse(fmt, codes), fmt)
+
+
+def _exact(settings: Settings) -> Curve:
+    """Without rounding and with a constant gradient, every step is lr · g / (|g| + eps)."""
+    w, g, rate, eps = (finite_value(settings[p]) for p in (START, GRADIENT, RATE, EPS))
+    size = abs(g) + eps
+    step = rate * g / size if size else Fraction(0)
+    meaning = "Without rounding each step is lr·g/(|g| + eps)."
+    return Curve(EXACT, "exact", meaning, NumberCourse(lambda t: w - t * step))
+
+
+def _marks(lanes: dict[str, tuple[Adam, list[Moments]]]) -> Iterator[Mark]:
+    for adam, states in lanes.values():
+        for t, state in enumerate(states):
+            if not isinstance(state.weight, Dyadic):
+                text = f"{adam.machine.format.title} is {brief(number_of(state.weight))}"
+                yield Mark(LOST, text, t)
+                break
+
+
+def _readouts(run: Run, curve: Curve, adam: Adam, states: list[Moments]) -> Iterator[Readout]:
+    name, label, fmt = curve.name, curve.label, adam.machine.format
+    yield code_readout(curve, "first", "after one step", 1)
+    yield code_readout(curve, "final", "in the end", run.steps)
+    yield Readout(f"{name}.error", f"{label}, error", run.error(name, run.steps))
+    yield Readout(f"{name}.eps", f"{label}, eps", finite(adam.eps))
+    yield Readout(f"{name}.v", f"{label}, v after one step", number_of(states[1].second))
+    code = _least_gradient(adam)
+    number: Number | None = None if code is None else decode(fmt, code).number
+    what = f"{label}, least gradient whose v is not 0"
+    yield Readout(f"{name}.least-gradient", what, number, format=fmt, code=code)
+
+
+def _least_gradient(adam: Adam) -> int | None:
+    """The code of the least gradient that the second moment notices; ``None`` if it is none."""
+    fmt = adam.machine.format
+    low, high = 0, fmt.largest_code + 1
+    while high - low > 1:  # v rises with g
+        middle = (low + high) // 2
+        second = value_of(adam.second_moment(Fraction(0), fmt.magnitude(middle)))
+        low, high = (middle, high) if second == 0 else (low, middle)
+    return high if high <= fmt.largest_code else None
+
+
+def _rounding_steps(settings: Settings) -> Iterator[RoundingStep]:
+    for fmt in settings[FORMATS]:
+        for name, parameter in (("w₀", START), ("g", GRADIENT), ("eps", EPS)):
+            yield typed_step(settings, name, parameter, fmt)
+        for operation in (
+            "m + (1 - β₁)(g - m)",
+            "β₂·v",
+            "β₂·v + (1 - β₂)g²",
+            "√v",
+            "√v / √(1 - β₂ᵗ)",
+            "√v / √(1 - β₂ᵗ) + eps",
+            "w - lr/(1 - β₁ᵗ)·m/d",
+        ):
+            yield RoundingStep(operation, fmt)
+
+
+def _explain(lanes: dict[str, tuple[Adam, list[Moments]]], t: int, curve: str) -> Lesson:
+    if curve not in lanes:
+        return exact_lesson(t)
+    adam, states = lanes[curve]
+    before, after = states[min(t, len(states) - 2)], states[min(t + 1, len(states) - 1)]
+    title = adam.machine.format.title
+    sentences = [
+        phrase(
+            _STEP,
+            v=brief(number_of(after.second)),
+            divisor=brief(number_of(after.divisor)),
+            before=brief(number_of(before.weight)),
+            after=brief(number_of(after.weight)),
+        )
+    ]
+    g = value_of(adam.gradient) or Fraction(0)
+    if g and value_of(after.second) == 0:
+        square = brief((1 - adam.beta2) * g * g, 4)
+        sentences.insert(0, phrase(_V_LOST, square=square, format=title))
+    if not isinstance(after.weight, Dyadic):
+        sentences.append(phrase(_EPS_LOST, format=title))
+        return Lesson(t, "A division by zero", Outcome.OVERFLOWED, tuple(sentences))
+    stays = after.weight == before.weight
+    outcome = Outcome.SWAMPED if stays else Outcome.PARTLY_LOST
+    return Lesson(t, "A step of Adam", outcome, tuple(sentences))
+
+
+ADAM = Experiment(
+    "adam",
+    "Adam in 16 bits",
+    "In FP16 eps is zero: a small gradient divides by zero, and the weight is gone at once.",
+    (
+        GRADIENT,
+        LOOP_STEPS,
+        FORMATS,
+        START,
+        RATE,
+        BETA1,
+        BETA2,
+        EPS,
+        ROUNDING,
+        OVERFLOW,
+        FLUSH,
+    ),
+    _run,
+)

@@ -1,0 +1,220 @@
+"""Dot products: Σ xᵢ·yᵢ with inputs in a low format and accumulators of two formats.
+
+``xᵢ = frac(0.6180339887498949 i)`` and ``yᵢ = frac(0.7548776662466927 i)``, i from 1, computed in
+binary64 and rounded to the format of the inputs: two sequences that fill 0 … 1 evenly. A product
+of two FP16 numbers has 22 bits, which FP32 holds: there, rounding the product changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import partial
+
+from fpviz.core.arithmetic import Dyadic, Exact, exact_product, exact_sum
+from fpviz.core.formats import Format
+from fpviz.core.numbers import Finite
+from fpviz.core.rounding import Rounding
+from fpviz.experiments.courses import CodeCourse, NumberCourse
+from fpviz.experiments.experiment import (
+    Curve,
+    Experiment,
+    Lesson,
+    Progress,
+    Readout,
+    RoundingStep,
+    Run,
+    brief,
+    phrase,
+    watched,
+)
+from fpviz.experiments.lanes import end_readouts, exact_lesson
+from fpviz.experiments.lessons import single_lesson
+from fpviz.experiments.machine import Machine, number_of, value_of
+from fpviz.experiments.parameters import (
+    FLUSH,
+    OVERFLOW,
+    ROUNDING,
+    Choice,
+    Count,
+    FormatName,
+    Option,
+    Parameter,
+    Settings,
+)
+from fpviz.experiments.plot import Axis, Scale
+from fpviz.experiments.rounded import rules_of
+from fpviz.experiments.trajectory import Trajectory
+
+FACTORS = 0.6180339887498949, 0.7548776662466927
+
+TERMS = Parameter("terms", "Terms", Count(1, 10**6), "10^4", "How many products; at most 10^6.")
+INPUT_FORMAT = Parameter("input-format", "Inputs in", FormatName(), "fp16", "Of x and y.")
+NARROW_FORMAT = Parameter(
+    "accumulator-format", "Accumulator in", FormatName(), "fp16", "The format of the running sum."
+)
+WIDE_FORMAT = Parameter(
+    "wide-format", "Wide accumulator in", FormatName(), "fp32", "The format of a second sum."
+)
+STORE_FORMAT = Parameter(
+    "store-format", "Result stored in", FormatName(), "fp16", "What the wide sum is stored as."
+)
+FUSED = Parameter(
+    "products",
+    "Products",
+    Choice(
+        (
+            Option("rounded", "rounded, then added", False),
+            Option("exact", "added exactly (fused)", True),
+        )
+    ),
+    "rounded",
+    "Whether a product is rounded to the accumulator's format before it is added.",
+)
+
+NARROW, WIDE, EXACT = "narrow", "wide", "exact"
+_PRODUCT = "Term {n} is {x} times {y}; {product} is added."
+
+
+@dataclass(frozen=True)
+class _Sum:
+    """One accumulator: its format, and how a product enters it."""
+
+    machine: Machine
+    fused: bool
+
+    def product(self, x: Exact, y: Exact) -> Exact:
+        """What is added for a pair of inputs."""
+        return exact_product(x, y) if self.fused else self.machine.multiply(x, y)
+
+
+def inputs(i: int, machine: Machine) -> tuple[Exact, Exact]:
+    """(xᵢ, yᵢ) in the format of a machine; i from 1."""
+    x, y = (machine.of(Fraction(factor * i % 1.0)) for factor in FACTORS)
+    return x, y
+
+
+def _run(settings: Settings, progress: Progress) -> Run:
+    rules, count = rules_of(settings), settings[TERMS]
+    _check(settings)
+    source = Machine(settings[INPUT_FORMAT], rules)
+    sums = {
+        name: _Sum(Machine(settings[parameter], rules), settings[FUSED])
+        for name, parameter in ((NARROW, NARROW_FORMAT), (WIDE, WIDE_FORMAT))
+    }
+    codes, totals = _accumulate(sums, source, count, progress)
+    curves = [_curve(name, each.machine.format, codes[name]) for name, each in sums.items()]
+    exact = NumberCourse(partial(_total, totals))
+    run = Run(
+        experiment=DOT_PRODUCT.name,
+        settings=settings,
+        steps=count,
+        curves=(*curves, Curve(EXACT, "exact", "The sum of the exact products.", exact)),
+        readouts=(),
+        rounding_steps=tuple(_rounding_steps(settings)),
+        explain=partial(_explain, sums, source, codes),
+        reference=EXACT,
+        focus=NARROW,
+        horizontal=Axis("terms", Scale.LINEAR),
+        vertical=Axis("sum"),
+    )
+    return replace(run, readouts=tuple(_readouts(run)))
+
+
+def _check(settings: Settings) -> None:
+    for parameter in (INPUT_FORMAT, NARROW_FORMAT, WIDE_FORMAT):
+        if not settings[parameter].has_zero:
+            raise parameter.error(f"{settings[parameter].name} has no zero to begin a sum with")
+
+
+def _accumulate(
+    sums: dict[str, _Sum], source: Machine, count: int, progress: Progress
+) -> tuple[dict[str, list[int]], list[Exact]]:
+    """The codes of each accumulator and the exact sums, after 0 … ``count`` terms."""
+    zero: Exact = Dyadic(False, 0, 0)
+    states = dict.fromkeys(sums, zero)
+    codes = {name: [0] for name in sums}
+    totals = [zero]
+    for t in watched(count, progress):
+        x, y = inputs(t + 1, source)
+        totals.append(exact_sum(totals[-1], exact_product(x, y), Rounding.TIES_TO_EVEN))
+        for name, each in sums.items():
+            states[name] = each.machine.add(states[name], each.product(x, y))
+            codes[name].append(each.machine.code(states[name]))
+    return codes, totals
+
+
+def _total(totals: list[Exact], t: int) -> Fraction:
+    value = value_of(totals[min(t, len(totals) - 1)])
+    return Fraction(0) if value is None else value
+
+
+def _curve(name: str, fmt: Format, codes: list[int]) -> Curve:
+    meaning = f"The products are added one by one in {fmt.title}."
+    return Curve(name, f"{fmt.title} accumulator", meaning, CodeCourse(fmt, codes), fmt)
+
+
+def _readouts(run: Run) -> Iterator[Readout]:
+    yield Readout("exact.final", "Exact", run.curve(EXACT).number(run.steps))
+    for name in (NARROW, WIDE):
+        yield from end_readouts(run, run.curve(name))
+    store = run.settings[STORE_FORMAT]
+    machine = Machine(store, rules_of(run.settings))
+    code = machine.code(machine.of(run.curve(WIDE).number(run.steps)))
+    label = f"{run.curve(WIDE).label}, stored in {store.title}"
+    yield Readout("wide.stored", label, number_of(machine.read(code)), format=store, code=code)
+
+
+def _rounding_steps(settings: Settings) -> Iterator[RoundingStep]:
+    yield RoundingStep("x", settings[INPUT_FORMAT])
+    yield RoundingStep("y", settings[INPUT_FORMAT])
+    for parameter in (NARROW_FORMAT, WIDE_FORMAT):
+        if settings[FUSED]:
+            yield RoundingStep("sum + x·y", settings[parameter])
+        else:
+            yield RoundingStep("x·y", settings[parameter])
+            yield RoundingStep("sum + product", settings[parameter])
+    yield RoundingStep("wide sum", settings[STORE_FORMAT])
+
+
+def _explain(
+    sums: dict[str, _Sum], source: Machine, codes: dict[str, list[int]], t: int, curve: str
+) -> Lesson:
+    if curve not in sums:
+        return exact_lesson(t)
+    each = sums[curve]
+    x, y = inputs(t + 1, source)
+    product = number_of(each.product(x, y))
+    first = phrase(
+        _PRODUCT,
+        n=str(t + 1),
+        x=brief(number_of(x)),
+        y=brief(number_of(y)),
+        product=brief(product),
+    )
+    if not isinstance(product, Finite):
+        return replace(exact_lesson(t), title="Out of range", sentences=(first,))
+    code = codes[curve][min(t, len(codes[curve]) - 1)]
+    course = Trajectory(each.machine.format, code, product, each.machine.rules)
+    told = single_lesson(course, t)
+    return replace(told, sentences=(first, *told.sentences))
+
+
+DOT_PRODUCT = Experiment(
+    "dot-product",
+    "Dot product",
+    "Products of FP16 numbers are exact in FP32; it is the accumulator that loses them.",
+    (
+        TERMS,
+        INPUT_FORMAT,
+        NARROW_FORMAT,
+        WIDE_FORMAT,
+        STORE_FORMAT,
+        FUSED,
+        ROUNDING,
+        OVERFLOW,
+        FLUSH,
+    ),
+    _run,
+)

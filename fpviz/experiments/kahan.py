@@ -1,0 +1,172 @@
+"""Kahan's compensated summation: what a sum loses is kept beside it and tried again.
+
+Each step: ``y = g - c``, ``t = s + y``, ``c = (t - s) - y``, ``s = t``; every operation rounds to
+the weight's format, as does g. (W. Kahan, "Further remarks on reducing truncation errors", 1965.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from fpviz.core.arithmetic import Exact
+from fpviz.core.numbers import Finite
+from fpviz.experiments.courses import CodeCourse
+from fpviz.experiments.experiment import (
+    Curve,
+    Experiment,
+    Lesson,
+    Outcome,
+    Progress,
+    Readout,
+    RoundingStep,
+    Run,
+    brief,
+    phrase,
+    watched,
+)
+from fpviz.experiments.lanes import Lane, end_readouts, exact_lesson, explain_lanes, lane_readouts
+from fpviz.experiments.machine import Machine, number_of
+from fpviz.experiments.parameters import (
+    FLUSH,
+    OVERFLOW,
+    ROUNDING,
+    Count,
+    ExactNumber,
+    FormatName,
+    Parameter,
+    Settings,
+    finite_value,
+)
+from fpviz.experiments.plot import Axis
+from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
+from fpviz.experiments.trajectory import ExactTrajectory, Trajectory
+
+START = Parameter("w0", "Weight w₀", ExactNumber(), "1.125", "The weight at step 0.")
+UPDATE = Parameter("g", "Update g", ExactNumber(), "0.00041999", "What every step adds.")
+LOOP_STEPS = Parameter("steps", "Steps", Count(1, 10**6), "100", "How often; at most 10^6.")
+FORMAT = Parameter("format", "All in", FormatName(), "fp16", "Of weight, update, compensation.")
+
+PLAIN, KEPT, EXACT = "plain", "kahan", "exact"
+
+_STEP = (
+    "The update, {update}, less the compensation, {before}, is {corrected}. "
+    "The weight goes from {weight} to {result}, and {after} was added too much: "
+    "that is the next compensation."
+)
+
+Pair = tuple[Exact, Exact]
+"""A sum and its compensation."""
+
+
+@dataclass(frozen=True)
+class Compensated:
+    """A compensated sum: codes of the sums and of the compensations, up to the first pair that
+    repeats."""
+
+    machine: Machine
+    update: Exact
+    sums: list[int]
+    compensations: list[int]
+
+    def state(self, t: int) -> Pair:
+        """The sum and its compensation after ``t`` steps."""
+        at = min(t, len(self.sums) - 1)
+        return self.machine.read(self.sums[at]), self.machine.read(self.compensations[at])
+
+    def step(self, state: Pair) -> tuple[Pair, Exact]:
+        """The state after one step, and y, what the step tried to add."""
+        total, compensation = state
+        y = self.machine.subtract(self.update, compensation)
+        after = self.machine.add(total, y)
+        return (after, self.machine.subtract(self.machine.subtract(after, total), y)), y
+
+    def walk(self, steps: int, progress: Progress) -> None:
+        """Take that many steps."""
+        state = self.state(0)
+        for _ in watched(steps, progress):
+            state, _y = self.step(state)
+            total, compensation = (self.machine.code(value) for value in state)
+            if (total, compensation) == (self.sums[-1], self.compensations[-1]):
+                break
+            self.sums.append(total)
+            self.compensations.append(compensation)
+
+
+def _run(settings: Settings, progress: Progress) -> Run:
+    fmt, machine = settings[FORMAT], Machine(settings[FORMAT], rules_of(settings))
+    start, _ = rounded_finite(settings, START, fmt, what="a weight")
+    code, update = rounded_finite(settings, UPDATE, fmt, what="an update")
+    if not fmt.has_zero:
+        raise FORMAT.error(f"{fmt.name} has no zero for the first compensation")
+    compensated = Compensated(machine, machine.read(code), [start], [0])
+    compensated.walk(settings[LOOP_STEPS], progress)
+    meaning = f"The same weight in {fmt.title} without compensation."
+    lane = Lane(PLAIN, f"{fmt.title}", meaning, fmt, Trajectory(fmt, start, update, machine.rules))
+    kahan = Curve(
+        KEPT,
+        f"{fmt.title} with compensation",
+        "The compensated sum, every operation rounded.",
+        CodeCourse(fmt, compensated.sums),
+        fmt,
+    )
+    exact = ExactTrajectory(finite_value(settings[START]), finite_value(settings[UPDATE]))
+    run = Run(
+        experiment=KAHAN.name,
+        settings=settings,
+        steps=settings[LOOP_STEPS],
+        curves=(lane.curve, kahan, Curve(EXACT, "exact sum", "w₀ + t·g as typed.", exact)),
+        readouts=(),
+        rounding_steps=tuple(_rounding_steps(settings)),
+        explain=partial(_explain, lane, compensated),
+        reference=EXACT,
+        focus=KEPT,
+        vertical=Axis("weight"),
+    )
+    _total, last = compensated.state(run.steps)
+    readouts = (
+        *lane_readouts(run, lane),
+        *end_readouts(run, kahan),
+        Readout("compensation.final", "Compensation in the end", number_of(last)),
+    )
+    return replace(run, readouts=readouts)
+
+
+def _rounding_steps(settings: Settings) -> Iterator[RoundingStep]:
+    fmt = settings[FORMAT]
+    yield typed_step(settings, "w₀", START, fmt)
+    yield typed_step(settings, "g", UPDATE, fmt)
+    for operation in ("y = g - c", "t = s + y", "t - s", "c = (t - s) - y"):
+        yield RoundingStep(operation, fmt)
+
+
+def _explain(lane: Lane, compensated: Compensated, t: int, curve: str) -> Lesson:
+    if curve == PLAIN:
+        return explain_lanes((lane,), t, curve)
+    if curve == EXACT:
+        return exact_lesson(t)
+    state = compensated.state(t)
+    after, y = compensated.step(state)
+    sentence = phrase(
+        _STEP,
+        update=brief(number_of(compensated.update)),
+        before=brief(number_of(state[1])),
+        corrected=brief(number_of(y)),
+        weight=brief(number_of(state[0])),
+        result=brief(number_of(after[0])),
+        after=brief(number_of(after[1])),
+    )
+    kept = isinstance(number_of(after[1]), Finite) and after[0] == state[0]
+    title = "The loss is kept for later" if kept else "Weight and compensation"
+    outcome = Outcome.SWAMPED if kept else Outcome.PARTLY_LOST
+    return Lesson(t, title, outcome, (sentence,))
+
+
+KAHAN = Experiment(
+    "kahan",
+    "Kahan compensation",
+    "A second FP16 number keeps what each rounding took, and no update is lost for good.",
+    (START, UPDATE, LOOP_STEPS, FORMAT, ROUNDING, OVERFLOW, FLUSH),
+    _run,
+)
