@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from fpviz import __version__
 from fpviz.app.platform_check import (
@@ -28,6 +28,9 @@ from fpviz.core.literals import LiteralError, parse_literal
 from fpviz.core.reading import DEFAULT_FORMATS, State, derive
 from fpviz.core.rounding import Overflow, Rounding, Rules
 
+if TYPE_CHECKING:
+    from fpviz.experiments.experiment import Run
+
 DESCRIPTION = """\
 fpviz makes floating-point numbers visible.
 
@@ -35,6 +38,8 @@ fpviz makes floating-point numbers visible.
   fpviz formats              the catalogue of formats
   fpviz show LITERAL…        a value in several formats
   fpviz trace add A B -f F   an operation step by step; also a conversion
+  fpviz experiments          the experiments with their parameters
+  fpviz run EXPERIMENT       an experiment without a window
   fpviz render SCENE -o FILE a picture without a screen
 
 'fpviz COMMAND --help' says more about a command."""
@@ -218,6 +223,89 @@ def _trace(options: argparse.Namespace) -> int:
     return 0
 
 
+def _experiments_parser() -> _Parser:
+    parser = _Parser(
+        prog="fpviz experiments", description="The experiments with their parameters and defaults."
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    return parser
+
+
+def _experiments(options: argparse.Namespace) -> int:
+    from fpviz.app.experiment_report import experiments_json, experiments_text
+    from fpviz.experiments import EXPERIMENTS
+
+    if options.json:
+        _print_json(experiments_json(EXPERIMENTS))
+    else:
+        print(experiments_text(EXPERIMENTS))
+    return 0
+
+
+def _assignment(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not (name.strip() and equals):
+        raise argparse.ArgumentTypeError(f"'{text}' is not NAME=VALUE, such as steps=1000")
+    return name.strip(), value
+
+
+def _run_parser() -> _Parser:
+    parser = _Parser(prog="fpviz run", description="An experiment without a window.")
+    parser.add_argument("experiment", metavar="EXPERIMENT", help="see 'fpviz experiments'")
+    parser.add_argument(
+        "--set",
+        dest="settings",
+        action="append",
+        default=[],
+        type=_assignment,
+        metavar="NAME=VALUE",
+        help="a parameter; the others keep their defaults",
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="write a row a step; - prints it")
+    parser.add_argument(
+        "--script",
+        choices=("numpy", "pytorch", "mindspore"),
+        help="print a script that reproduces the run, instead of the run",
+    )
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    from fpviz.app.experiment_report import run_json, run_text
+    from fpviz.experiments import find_experiment
+
+    experiment = find_experiment(options.experiment)
+    run = experiment.run(experiment.settings(dict(options.settings)))
+    if options.csv is not None:
+        _write_csv(options.csv, run)
+    if options.script:
+        from fpviz.experiments.scripts import script
+
+        print(script(run, options.script), end="")
+    elif options.json:
+        _print_json(run_json(run))
+    elif str(options.csv) != "-":
+        print(run_text(run))
+    return 0
+
+
+def _write_csv(path: Path, run: Run) -> None:
+    """The table of a run, row by row."""
+    import csv
+
+    from fpviz.app.experiment_report import csv_rows
+
+    if str(path) == "-":
+        csv.writer(sys.stdout, lineterminator="\n").writerows(csv_rows(run))
+        return
+    try:
+        with path.open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(csv_rows(run))
+    except OSError as error:
+        raise UsageError(f"cannot write '{path}': {error.strerror}") from None
+
+
 def _render_parser() -> _Parser:
     parser = _Parser(prog="fpviz render", description="A picture without a screen.")
     parser.add_argument("scene", metavar="SCENE", help="a .fpviz file, or a literal")
@@ -274,6 +362,8 @@ _COMMANDS: dict[str, tuple[Callable[[], _Parser], Callable[[argparse.Namespace],
     "formats": (_formats_parser, _formats),
     "show": (_show_parser, _show),
     "trace": (_trace_parser, _trace),
+    "experiments": (_experiments_parser, _experiments),
+    "run": (_run_parser, _run),
     "render": (_render_parser, _render),
 }
 

@@ -49,7 +49,9 @@ from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
 from fpviz.experiments.trajectory import ExactTrajectory, Trajectory
 
 TERM = Parameter("term", "Term", ExactNumber(), "0.01", "What is summed, over and over.")
-TERMS = replace(STEPS, name="terms", label="Terms", default="10^6", help="How many; up to 10^15.")
+TERMS = replace(
+    STEPS, name="terms", label="Terms", default="1000000", help="How many; up to 10^15."
+)
 TERM_FORMAT = Parameter(
     "term-format", "Term in", FormatName(), "fp16", "The format that the term is rounded to."
 )

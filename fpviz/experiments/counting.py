@@ -35,7 +35,7 @@ FORMATS = Parameter(
     "fp32, fp16, bf16, fp8_e4m3fn, fp8_e5m2",
     "The formats that count, with commas between them.",
 )
-COUNT_STEPS = replace(STEPS, default="10^9")
+COUNT_STEPS = replace(STEPS, default="1000000000")
 
 EXACT = "exact"
 

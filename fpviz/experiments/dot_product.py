@@ -49,7 +49,7 @@ from fpviz.experiments.trajectory import Trajectory
 
 FACTORS = 0.6180339887498949, 0.7548776662466927
 
-TERMS = Parameter("terms", "Terms", Count(1, 10**6), "10^4", "How many products; at most 10^6.")
+TERMS = Parameter("terms", "Terms", Count(1, 10**6), "10000", "How many products; at most 10^6.")
 INPUT_FORMAT = Parameter("input-format", "Inputs in", FormatName(), "fp16", "Of x and y.")
 NARROW_FORMAT = Parameter(
     "accumulator-format", "Accumulator in", FormatName(), "fp16", "The format of the running sum."

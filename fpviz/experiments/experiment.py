@@ -241,8 +241,8 @@ class Run:
 
     ``steps`` is the last step, so curves are defined at 0 … ``steps`` (and beyond, if asked).
     ``reference`` names the curve that errors are measured against, if there is one, ``focus``
-    the curve that a lesson speaks of unless told otherwise. ``bands``, ``marks`` and the ``histogram`` belong to
-    the picture, whose axes ``horizontal`` and ``vertical`` are.
+    the curve that a lesson speaks of unless told otherwise. ``bands``, ``marks`` and the
+    ``histogram`` belong to the picture, whose axes ``horizontal`` and ``vertical`` are.
     """
 
     experiment: str

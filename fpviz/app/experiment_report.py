@@ -1,0 +1,127 @@
+"""Experiments and their runs as text, JSON and CSV: what ``fpviz experiments`` and ``run`` print.
+
+The names in the JSON and in the head of the CSV are a contract, as in ``report``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from fpviz.core.text import value_text
+from fpviz.experiments.experiment import Experiment, Readout, Run
+
+Json = dict[str, Any]
+
+
+def experiments_json(experiments: Sequence[Experiment]) -> list[Json]:
+    """Every experiment with its parameters, as ``fpviz experiments --json`` prints them."""
+    return [
+        {
+            "name": experiment.name,
+            "title": experiment.title,
+            "summary": experiment.summary,
+            "parameters": [
+                {
+                    "name": parameter.name,
+                    "label": parameter.label,
+                    "default": parameter.default,
+                    "help": parameter.help,
+                    "choices": _choices(parameter.kind),
+                }
+                for parameter in experiment.parameters
+            ],
+        }
+        for experiment in experiments
+    ]
+
+
+def _choices(kind: Any) -> list[str] | None:
+    """The texts that a parameter takes, if they can be listed."""
+    options = getattr(kind, "options", None)
+    return None if options is None else [option.name for option in options]
+
+
+def experiments_text(experiments: Sequence[Experiment]) -> str:
+    """The same for a person: a block an experiment, a line a parameter."""
+    blocks = []
+    for experiment in experiments:
+        lines = [experiment.name, f"  {experiment.summary}"]
+        width = max(len(f"{p.name}={p.default}") for p in experiment.parameters)
+        for parameter in experiment.parameters:
+            given = f"{parameter.name}={parameter.default}"
+            choices = _choices(parameter.kind)
+            among = f" ({', '.join(choices)})" if choices else ""
+            lines.append(f"    {given:<{width}}  {parameter.help}{among}")
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
+
+
+def run_json(run: Run) -> Json:
+    """A run as ``fpviz run --json`` prints it; what has no value is ``null``."""
+    return {
+        "experiment": run.experiment,
+        "parameters": run.settings.texts,
+        "steps": run.steps,
+        "rounding": [
+            {"operation": step.operation, "format": step.format.name, "note": _text(step.note)}
+            for step in run.rounding_steps
+        ],
+        "readouts": {readout.name: _readout_json(readout) for readout in run.readouts},
+        "final": run.final_codes,
+    }
+
+
+def _text(phrase: object) -> str | None:
+    return None if phrase is None else str(phrase)
+
+
+def _readout_json(readout: Readout) -> Json:
+    found: Json = {"label": readout.label, "value": readout.machine}
+    if readout.unit:
+        found["unit"] = readout.unit
+    if readout.format is not None:
+        found |= {"format": readout.format.name, "code": readout.code_text}
+    return found
+
+
+def run_text(run: Run) -> str:
+    """A run for a person: parameters, roundings, readouts, final codes."""
+    given = "  ".join(f"{name}={text}" for name, text in run.settings.texts.items())
+    roundings = [
+        f"  {step.text}" + (f": {step.note}" if step.note else "") for step in run.rounding_steps
+    ]
+    width = max((len(readout.label) for readout in run.readouts), default=0)
+    readouts = [f"  {readout.label:<{width}}  {readout.text}" for readout in run.readouts]
+    final = [f"  {name:<{width}}  {code}" for name, code in run.final_codes.items()]
+    parts = [f"{run.experiment}  {given}", "\n".join(["rounded", *roundings])]
+    parts.append("\n".join(["readouts", *readouts]))
+    if final:
+        parts.append("\n".join(["final codes", *final]))
+    return "\n\n".join(parts)
+
+
+MAX_ROWS = 1_000_000
+"""The most steps that a table has a row for; of a longer run the first, and its last."""
+
+
+def csv_rows(run: Run) -> Iterator[list[str]]:
+    """A head and a row a step: the step, each curve's exact value, and its code if it has one."""
+    head = [run.horizontal.label]
+    for curve in run.curves:
+        head += [curve.name] if curve.format is None else [curve.name, f"{curve.name} code"]
+    yield head
+    for t in range(min(run.steps, MAX_ROWS) + 1):
+        yield _row(run, t)
+    if run.steps > MAX_ROWS:
+        yield _row(run, run.steps)
+
+
+def _row(run: Run, t: int) -> list[str]:
+    row = [str(t + run.horizontal.origin)]
+    for curve in run.curves:
+        row.append(value_text(curve.number(t)))
+        if curve.format is not None:
+            code = curve.code(t)
+            row.append("" if code is None else curve.format.code_text(code))
+    return row
