@@ -36,7 +36,7 @@ def experiments_json(experiments: Sequence[Experiment]) -> list[Json]:
     ]
 
 
-def _choices(kind: Any) -> list[str] | None:
+def _choices(kind: object) -> list[str] | None:
     """The texts that a parameter takes, if they can be listed."""
     options = getattr(kind, "options", None)
     return None if options is None else [option.name for option in options]

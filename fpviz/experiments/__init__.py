@@ -13,6 +13,7 @@ from fpviz.experiments.experiment import Experiment
 from fpviz.experiments.kahan import KAHAN
 from fpviz.experiments.master_copy import MASTER_COPY
 from fpviz.experiments.static_loss_scale import STATIC_LOSS_SCALE
+from fpviz.experiments.stochastic import STOCHASTIC_ROUNDING
 from fpviz.experiments.updates import DRIFT, SWAMPING
 
 EXPERIMENTS: tuple[Experiment, ...] = (
@@ -24,6 +25,7 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     DYNAMIC_LOSS_SCALE,
     ACCUMULATION,
     DOT_PRODUCT,
+    STOCHASTIC_ROUNDING,
     KAHAN,
     ADAM,
 )

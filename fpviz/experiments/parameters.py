@@ -228,8 +228,10 @@ class Settings:
         value: T = self._values[parameter.name]
         return value
 
-    def __contains__(self, parameter: object) -> bool:
-        return isinstance(parameter, Parameter) and parameter.name in self._values
+    def get(self, parameter: Parameter[T], default: T) -> T:
+        """The value of a parameter that this experiment may not have."""
+        value: T = self._values.get(parameter.name, default)
+        return value
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Settings) and self.texts == other.texts

@@ -8,7 +8,7 @@ from fpviz.core.decoding import decode
 from fpviz.core.formats import Format
 from fpviz.core.literals import Literal
 from fpviz.core.numbers import Finite, Infinity
-from fpviz.core.rounding import Flags, Rules, encode
+from fpviz.core.rounding import Flags, Overflow, Rounding, Rules, encode
 from fpviz.core.text import value_text
 from fpviz.experiments.experiment import Phrase, RoundingStep, brief, phrase
 from fpviz.experiments.parameters import (
@@ -27,10 +27,12 @@ _NOTE_RANGE = "{typed} is out of range and becomes {value} = {code}"
 
 
 def rules_of(settings: Settings) -> Rules:
-    """The rules that the three parameters of rounding say; ties-to-even where there are none."""
-    if ROUNDING not in settings:
-        return Rules()
-    return Rules(settings[ROUNDING], settings[OVERFLOW], FLUSH in settings and settings[FLUSH])
+    """The rules that the three parameters of rounding say; the usual ones where one is missing."""
+    return Rules(
+        settings.get(ROUNDING, Rounding.TIES_TO_EVEN),
+        settings.get(OVERFLOW, Overflow.IEEE),
+        settings.get(FLUSH, False),
+    )
 
 
 def rounded_finite(
