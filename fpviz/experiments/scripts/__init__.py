@@ -1,0 +1,32 @@
+"""A run as a script that does it again, with numpy, PyTorch or MindSpore.
+
+Where the library has a format and rounds as the run does, the script computes in it; elsewhere it
+carries a small exact arithmetic of its own. It prints the name and the final code of each curve.
+"""
+
+from __future__ import annotations
+
+from fpviz.experiments.experiment import Run
+from fpviz.experiments.scripts.bodies import BODIES
+from fpviz.experiments.scripts.dialects import DIALECTS
+from fpviz.experiments.scripts.writer import MOST_STEPS, Writer
+
+__all__ = ["DIALECTS", "MOST_STEPS", "ScriptError", "script"]
+
+
+class ScriptError(ValueError):
+    """What cannot be written as a script; the message is one line."""
+
+
+def script(run: Run, dialect: str) -> str:
+    """The source of a script that repeats ``run``; ``dialect`` is a name in ``DIALECTS``.
+
+    Of more than ``MOST_STEPS`` steps it makes that many, and says so.
+
+    Raises ScriptError for another dialect.
+    """
+    if dialect not in DIALECTS:
+        raise ScriptError(f"no scripts for '{dialect[:40]}'; there are {', '.join(DIALECTS)}")
+    writer = Writer(run, DIALECTS[dialect])
+    BODIES[run.experiment](writer)
+    return writer.text

@@ -1,0 +1,136 @@
+"""The part of a script that computes in formats which its library has not, or by other rules."""
+
+from __future__ import annotations
+
+SOURCE = '''\
+class Format:
+    """A binary format; calling it rounds an exact number into it, once."""
+
+    def __init__(self, exponent_width, fraction_width, bias, specials, rounding, overflow, flush):
+        self.fraction_width, self.bias, self.specials = fraction_width, bias, specials
+        self.rounding, self.overflow, self.flush = rounding, overflow, flush
+        self.top = 1 << exponent_width + fraction_width  # the sign bit
+        nan_fields = {"ieee": 1 << fraction_width, "fn": 1}.get(specials, 0)
+        self.largest = self.top - 1 - nan_fields  # the code of the largest finite number
+
+    def __call__(self, x):
+        return Value(self, self.decode(self.encode(exact(x))))
+
+    def encode(self, x):
+        """The code of x: a Fraction, or a float for zeros, infinities and NaN."""
+        if x != x:
+            return self.nan(False)
+        negative = math.copysign(1, x) < 0 if isinstance(x, float) else x < 0
+        if not x:
+            return self.top if negative and self.specials != "fnuz" else 0
+        if isinstance(x, float):
+            return self.beyond(negative, True)
+        x = abs(x)
+        exponent = x.numerator.bit_length() - x.denominator.bit_length()
+        exponent -= x < Fraction(2) ** exponent
+        tiny = exponent < 1 - self.bias
+        quantum = max(exponent, 1 - self.bias) - self.fraction_width
+        scaled = x / Fraction(2) ** quantum
+        significand = scaled.numerator // scaled.denominator
+        significand += self.goes_up(scaled - significand, significand & 1, negative)
+        if tiny and self.flush and significand < 1 << self.fraction_width:
+            significand = 0
+        code = (quantum + self.bias - 1 + self.fraction_width << self.fraction_width) + significand
+        if code > self.largest:
+            return self.beyond(negative, False)
+        return code | self.top if negative and (code or self.specials != "fnuz") else code
+
+    def goes_up(self, rest, odd, negative):
+        """Whether rest, a part of an ulp, rounds away from zero."""
+        half = Fraction(1, 2)
+        return bool(rest) and {
+            "ties-to-even": rest > half or (rest == half and odd),
+            "ties-away": rest >= half,
+            "toward-zero": False,
+            "upward": not negative,
+            "downward": negative,
+            "to-odd": not odd,
+        }[self.rounding]
+
+    def beyond(self, negative, infinite):
+        """The code for what lies beyond the largest number."""
+        inward = {"upward": negative, "downward": not negative}.get(
+            self.rounding, self.rounding in ("toward-zero", "to-odd")
+        )
+        if self.overflow != "saturate" and (infinite or not inward):
+            if self.specials == "ieee" and (infinite or self.overflow == "ieee"):
+                return self.largest + 1 | (self.top if negative else 0)
+            if self.specials != "finite":
+                return self.nan(negative)
+        return self.largest | (self.top if negative else 0)
+
+    def nan(self, negative):
+        """The code of a NaN; of the largest number in a format without one."""
+        if self.specials == "ieee":
+            quiet = self.largest + 1 | 1 << self.fraction_width - 1
+        else:
+            quiet = {"fn": self.top - 1, "fnuz": self.top, "finite": self.largest}[self.specials]
+        return quiet | self.top if negative and self.specials in ("ieee", "fn") else quiet
+
+    def decode(self, code):
+        """What a code says: a Fraction, or a float for zeros, infinities and NaN."""
+        magnitude, sign = code & self.top - 1, -1 if code & self.top else 1
+        if magnitude > self.largest or (self.specials == "fnuz" and code == self.top):
+            infinite = self.specials == "ieee" and magnitude == self.largest + 1
+            return sign * math.inf if infinite else math.nan
+        field, fraction = divmod(magnitude, 1 << self.fraction_width)
+        if field:
+            fraction += 1 << self.fraction_width
+        scale = Fraction(2) ** (max(field, 1) - self.bias - self.fraction_width)
+        return sign * fraction * scale if fraction else sign * 0.0
+
+
+class Value:
+    """A number of a format; sums, differences and products of two are rounded into it."""
+
+    def __init__(self, form, number):
+        self.form, self.number = form, number
+
+    def __neg__(self):
+        return Value(self.form, -self.number)
+
+    def __add__(self, other):
+        return self.form(total(self.number, other.number, self.form.rounding))
+
+    def __sub__(self, other):
+        return self + -other
+
+    def __mul__(self, other):
+        return self.form(product(self.number, other.number))
+
+
+def exact(x):
+    """A number as a Fraction, or as a float where it is zero, infinite or NaN."""
+    x = getattr(x, "number", x)
+    return Fraction(x) if x and math.isfinite(x) else x
+
+
+def total(a, b, rounding="ties-to-even"):
+    """a + b before rounding; a sum of zero has the sign of IEEE 754-2019, 6.3."""
+    if a and b and isinstance(a, Fraction) and isinstance(b, Fraction):
+        return a + b or (-0.0 if rounding == "downward" else 0.0)
+    if not a and not b:
+        signs = {math.copysign(1, a), math.copysign(1, b)}
+        return -0.0 if signs == {-1.0} or (len(signs) > 1 and rounding == "downward") else 0.0
+    if isinstance(a, float) and a and not (isinstance(b, float) and b):
+        return a
+    if isinstance(b, float) and b and not (isinstance(a, float) and a):
+        return b
+    return a + b if a and b else a or b
+
+
+def product(a, b):
+    """a * b before rounding."""
+    if isinstance(a, Fraction) and isinstance(b, Fraction):
+        return a * b
+    signs = [math.copysign(1, x) if isinstance(x, Fraction) else x for x in (a, b)]
+    return signs[0] * signs[1]
+
+
+'''
+"""``Format`` and ``Value`` in plain Python: exact rationals, every operation rounded once."""
