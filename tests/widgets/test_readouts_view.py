@@ -1,0 +1,134 @@
+"""The results of a run are grouped, short for the eye and complete for the clipboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+
+from fpviz.experiments import EXPERIMENTS, find_experiment
+from fpviz.widgets.readouts_view import ReadoutsView, groups, short_label, value_text_of
+from fpviz.widgets.theme import DARK, LIGHT
+
+SWAMPING = find_experiment("swamping")
+
+
+@pytest.fixture(scope="module")
+def run():
+    return SWAMPING.run(SWAMPING.settings({"steps": "100"}))
+
+
+@pytest.fixture
+def view(qtbot, run):
+    widget = ReadoutsView(LIGHT)
+    qtbot.addWidget(widget)
+    widget.resize(420, 600)
+    widget.show_run(run, SWAMPING.summary)
+    widget.show()
+    return widget
+
+
+def texts(view):
+    return [label.text() for label in view.widget().findChildren(QLabel)]
+
+
+def clipboard():
+    return QGuiApplication.clipboard().text()
+
+
+def test_readouts_are_grouped_by_curve_each_shown_once(run):
+    found = list(groups(run))
+    assert [group.title for group in found] == [
+        "",
+        "FP16 weight",
+        "BF16 weight",
+        "FP32 master copy",
+    ]
+    assert sorted(each.name for group in found for each in group.readouts) == sorted(
+        each.name for each in run.readouts
+    )
+
+
+def test_a_label_does_not_repeat_its_title():
+    assert short_label("FP16 weight, in the end", "FP16 weight") == "in the end"
+    assert short_label("Gradients: to zero", "to zero") == "Gradients"
+    assert short_label("Additions", "") == "Additions"
+
+
+def test_the_parts_of_a_value_are_its_whole_text():
+    for experiment in EXPERIMENTS[:3]:
+        for readout in experiment.run(experiment.settings()).readouts:
+            text = value_text_of(readout)
+            assert f"{text.value} {text.rest}".strip() == readout.text.strip()
+
+
+def test_summary_titles_values_and_roundings_are_shown(view, run):
+    shown = texts(view)
+    for text in (SWAMPING.summary, "FP16 weight", "in the end", "1.125", "= 0x3c80"):
+        assert text in shown
+    at = shown.index("What is rounded")
+    for step in run.rounding_steps:
+        assert {step.operation, f"to {step.format.name}"} <= set(shown[at:])
+        assert step.note is None or str(step.note) in shown[at:]
+    assert set(view.values) == {readout.name for readout in run.readouts}
+
+
+def test_a_value_says_and_copies_the_whole(view, qtbot):
+    label = view.values["update"]
+    whole = "0.000420093536376953125"
+    assert label.text() == "≈ 0.0004200935364"
+    assert label.toolTip() == label.whole == whole
+    assert label.accessibleName() == "g in FP16: ≈ 0.0004200935364 = 0x0ee2"
+    view.menu(label).actions()[0].trigger()
+    assert clipboard() == whole
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert clipboard() == whole
+
+
+def test_selected_text_is_what_is_copied(view):
+    label = view.values["update"]
+    label.setSelection(2, 4)
+    view.menu(label).actions()[0].trigger()
+    assert clipboard() == "0.00"
+
+
+def test_all_is_copied_as_a_table(view, run, qtbot):
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    rows = [line.split("\t") for line in clipboard().splitlines()]
+    assert rows[0] == ["name", "label", "value", "unit", "code"]
+    assert len(rows) == 1 + len(run.readouts)
+    assert ["weight.final", "FP16 weight, in the end", "1.125", "", "0x3c80"] in rows
+    QGuiApplication.clipboard().clear()
+    view.menu().actions()[-1].trigger()
+    assert [line.split("\t") for line in clipboard().splitlines()] == rows
+
+
+def test_another_run_replaces_the_first_and_keeps_the_place(view, qtbot):
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(90)
+    view.show_run(SWAMPING.run(SWAMPING.settings({"steps": "7"})), "")
+    assert view.values["additions"].text() == "7"
+    assert bar.value() == 90
+
+
+def test_themes_colour_it(view):
+    before = view.grab().toImage()
+    view.set_theme(DARK)
+    after = view.grab().toImage()
+    assert before.pixelColor(2, 2).name() == LIGHT.panel
+    assert after.pixelColor(2, 2).name() == DARK.panel
+
+
+@pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.name)
+def test_every_experiment_can_be_shown(experiment, view):
+    run = experiment.run(experiment.settings())
+    view.show_run(run, experiment.summary)
+    assert set(view.values) == {readout.name for readout in run.readouts}
+    view.grab()
+
+
+def test_nothing_is_wider_than_the_view(view):
+    assert view.widget().minimumSizeHint().width() <= 420
