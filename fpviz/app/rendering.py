@@ -65,6 +65,7 @@ def _laid_out(window: MainWindow, wish: Wish) -> QWidget:
         target = window.frames[wish.panel]
     window.show()
     window.build_late()
+    window.session.runs.wait()
     app.processEvents()
     if wish.panel is None:
         window.arrange()

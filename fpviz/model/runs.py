@@ -1,6 +1,9 @@
-"""The run of the document's experiment, and the step of it that is looked at."""
+"""The run of the document's experiment, the runs kept beside it, and the step looked at."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,35 +14,53 @@ from fpviz.core.text import exact_text
 from fpviz.experiments import find_experiment
 from fpviz.experiments.experiment import Experiment, Lesson, Run
 from fpviz.experiments.parameters import ParameterError
+from fpviz.model.background import Background, Report
 from fpviz.model.document import Document
 from fpviz.model.scene import Setup
 
 
+@dataclass(frozen=True, slots=True)
+class KeptRun:
+    """A run that stays in the plot for comparison, under a name."""
+
+    name: str
+    run: Run
+
+
 class Runs(QObject):
-    """Runs the document's experiment whenever its setup changes.
+    """Runs the document's experiment whenever its setup changes, beside the window.
 
     A setup that cannot be run leaves the last good run in place.
 
     Signals:
         run_changed(Run): there is another run.
+        kept_changed(): other runs are kept for comparison.
         step_changed(): another step, or another curve of it, is looked at.
         failed(object): the ParameterError of the present setup, or None when it is sound.
+        progressed(float): how far a long run is, 0 to 1; 1 when it has ended, however it did.
     """
 
     run_changed = Signal(object)
+    kept_changed = Signal()
     step_changed = Signal()
     failed = Signal(object)
+    progressed = Signal(float)
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         self._document = document
-        self._run = self.experiment.run(self.experiment.settings())
-        self._step = 0
-        self._curve = self._run.focus
         self.error: ParameterError | None = None
-        self._follow(document.setup)
-        self._step = min(self._run.steps, 40)
+        self.kept: tuple[KeptRun, ...] = ()
+        self._run = self._first_run()
+        self._curve = self._run.focus
+        self._step = 40
+        self._background = Background(self)
+        self._background.done.connect(self._take)
+        self._background.failed.connect(self._refuse)
+        self._background.progressed.connect(self.progressed)
         document.setup_changed.connect(self._follow)
+        if document.setup != Setup():
+            self._follow(document.setup)
 
     @property
     def experiment(self) -> Experiment:
@@ -54,47 +75,95 @@ class Runs(QObject):
     @property
     def step(self) -> int:
         """The step that is looked at."""
-        return self._step
+        return min(self._step, self._run.steps)
 
     @property
     def curve(self) -> str:
         """The name of the curve that is looked at."""
-        return self._curve
+        known = {curve.name for curve in self._run.curves}
+        return self._curve if self._curve in known else self._run.focus
 
     @property
     def lesson(self) -> Lesson:
         """What the step teaches about the curve."""
-        return self._run.lesson(self._step, self._curve)
+        return self._run.lesson(self.step, self.curve)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a long run is under way."""
+        return self._background.is_busy
 
     def look_at(self, step: int, curve: str | None = None) -> None:
-        """Look at a step, and at a curve if one is named."""
-        step, curve = max(0, min(self._run.steps, step)), curve or self._curve
+        """Look at a step, and at a curve if one is named.
+
+        A step or curve that only the run under way will have is looked at when it is done.
+        """
+        step, curve = max(0, step), curve or self._curve
         if (step, curve) != (self._step, self._curve):
             self._step, self._curve = step, curve
             self.step_changed.emit()
 
     def make_source(self) -> None:
         """Make the number that is looked at the source of the document."""
-        curve = self._run.curve(self._curve)
-        code, number = curve.code(self._step), curve.number(self._step)
+        curve = self._run.curve(self.curve)
+        code, number = curve.code(self.step), curve.number(self.step)
         if curve.format is not None and code is not None:
             self._document.set_source(code_source(curve.format, code))
         elif isinstance(number, Finite):
             self._document.set_source(Literal(exact_text(number), number))
 
+    def keep(self, name: str) -> None:
+        """Keep the present run for comparison."""
+        self.kept = (*self.kept, KeptRun(name, self._run))
+        self.kept_changed.emit()
+
+    def drop_kept(self) -> None:
+        """Keep no run any longer."""
+        if self.kept:
+            self.kept = ()
+            self.kept_changed.emit()
+
+    def cancel(self) -> None:
+        """Give up a long run; the last good one stays."""
+        self._background.cancel()
+        self.progressed.emit(1.0)
+
+    def wait(self) -> None:
+        """Wait until the run of the present setup is there."""
+        self._background.wait()
+
+    def close(self) -> None:
+        """End what runs beside the window."""
+        self._background.close()
+
+    def _first_run(self) -> Run:
+        first = find_experiment(Setup().name)
+        return first.run(first.settings())
+
     def _follow(self, setup: Setup) -> None:
         experiment = find_experiment(setup.name)
         try:
-            run = experiment.run(experiment.settings(setup.values))
+            settings = experiment.settings(setup.values)
         except ParameterError as error:
-            self.error = error
-            self.failed.emit(error)
+            self._background.cancel()
+            self._refuse(error)
             return
+        job: Callable[[Report], Run] = lambda report: experiment.run(settings, report)  # noqa: E731
+        self._background.start(job)
+
+    def _refuse(self, error: Exception) -> None:
+        self.progressed.emit(1.0)
+        if not isinstance(error, ParameterError):
+            raise error
+        self.error = error
+        self.failed.emit(error)
+
+    def _take(self, run: Run) -> None:
+        if run.experiment != self._run.experiment:
+            self.kept = ()
         self._run = run
-        self._step = min(self._step, run.steps)
-        if self._curve not in {curve.name for curve in run.curves}:
-            self._curve = run.focus
         self.error = None
+        self.progressed.emit(1.0)
         self.failed.emit(None)
         self.run_changed.emit(run)
         self.step_changed.emit()

@@ -1,9 +1,9 @@
-"""The panel "Repeated updates": an experiment's form and the plot of its run."""
+"""The panel "Repeated updates": an experiment's form and its run as plot, table and results."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from fractions import Fraction
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import (
@@ -11,32 +11,38 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
+    QProgressBar,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from fpviz.core.numbers import Finite
-from fpviz.core.text import scientific
 from fpviz.experiments import EXPERIMENTS
-from fpviz.experiments.experiment import Curve, Run, brief
+from fpviz.experiments.experiment import Run, brief
+from fpviz.experiments.plot import Scale
 from fpviz.model.scene import Setup
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel
+from fpviz.widgets.histogram_view import HistogramView
 from fpviz.widgets.panel_frame import Segments
 from fpviz.widgets.parameter_form import ParameterForm
-from fpviz.widgets.run_plot.sampling import PlotCurve
-from fpviz.widgets.style import word_font
+from fpviz.widgets.readouts_view import ReadoutsView
+from fpviz.widgets.run_plot.data import PlotData
+from fpviz.widgets.run_plot.of_run import RunView, Shown, plot_data
+from fpviz.widgets.step_table import StepTable
+from fpviz.widgets.style import button_sheet, word_font
 from fpviz.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from fpviz.widgets.run_plot.plot import RunPlot
 
-VIEWS = ("value", "error", "ulps")
+STAGES = ("plot", "table", "results")
 
 
 class UpdatesPanel(Panel):
-    """Parameters on the left, curves on the right."""
+    """Parameters on the left; on the right the run, as plot, as table or as results."""
 
     ID = "updates"
 
@@ -44,10 +50,38 @@ class UpdatesPanel(Panel):
         super().__init__(session, theme)
         self.runs = session.runs
         self.plot: RunPlot | None = None
-        self._view = "value"
+        self._shown = Shown()
+        self._stage = "plot"
+        self._named = ""
         self.form = ParameterForm(theme)
         self.form.setFixedWidth(round(self.fontMetrics().horizontalAdvance("0") * 25))
         self.experiment = QComboBox()
+        self.histogram = HistogramView(theme)
+        self.table = StepTable(theme)
+        self.results = ReadoutsView(theme)
+        self._build_tools()
+        self._lay_out()
+        self._build_form()
+        self._connect()
+        self.views.show_choice(self._shown.view.value)
+        self.stages.show_choice(self._stage)
+        self.set_theme(theme)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Repeated updates")
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _build_tools(self) -> None:
+        self.stages = Segments(
+            (
+                ("plot", self.tr("plot"), self.tr("Curves over the steps")),
+                ("table", self.tr("table"), self.tr("Every step in a row")),
+                ("results", self.tr("results"), self.tr("What came out, and what was rounded")),
+            ),
+            self.tr("How the run is shown"),
+        )
         self.views = Segments(
             (
                 ("value", self.tr("value"), self.tr("The weights themselves")),
@@ -56,28 +90,41 @@ class UpdatesPanel(Panel):
             ),
             self.tr("What the curves show"),
         )
-        self.fit_button = QToolButton()
-        self.fit_button.setText(self.tr("fit"))
-        self.fit_button.setToolTip(self.tr("Show all steps (or double click the plot)"))
-        self.tools = (self.views, self.fit_button)
-        self._lay_out()
-        self._build_form()
-        self.form.edited.connect(self.document.set_parameter)
-        self.views.chosen.connect(self.show_view)
-        self.fit_button.clicked.connect(self._fit)
-        self.document.setup_changed.connect(self._show_setup)
-        self.runs.failed.connect(self.form.complain)
-        self.views.show_choice(self._view)
-
-    @property
-    def title(self) -> str:
-        return self.tr("Repeated updates")
-
-    # -- building ---------------------------------------------------------------------------
+        self.more = QToolButton()
+        self.more.setText(self.tr("more"))
+        self.more.setToolTip(self.tr("Axes, curves, runs for comparison"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self.fill_menu)
+        self.more.setMenu(self.menu)
+        self.tools = (self.stages, self.views, self.more)
 
     def _lay_out(self) -> None:
-        self._stage = QVBoxLayout()
-        self._stage.setContentsMargins(0, 0, 0, 0)
+        self._canvas = QVBoxLayout()
+        plot = QWidget()
+        plot.setLayout(self._canvas)
+        self._canvas.setContentsMargins(0, 0, 0, 0)
+        self._canvas.setSpacing(0)
+        self._canvas.addWidget(self.histogram, 2)
+        self._stack = QStackedWidget()
+        for stage in (plot, self.table, self.results):
+            self._stack.addWidget(stage)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(6)
+        self.cancel = QToolButton()
+        self.cancel.setText(self.tr("cancel"))
+        waiting = QHBoxLayout()
+        waiting.setContentsMargins(10, 2, 10, 2)
+        waiting.addWidget(self.progress, 1)
+        waiting.addWidget(self.cancel)
+        self._waiting = QWidget()
+        self._waiting.setLayout(waiting)
+        self._waiting.hide()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._waiting)
+        right.addWidget(self._stack, 1)
         self._line = QFrame()
         self._line.setFixedWidth(1)
         layout = QHBoxLayout(self)
@@ -85,7 +132,7 @@ class UpdatesPanel(Panel):
         layout.setSpacing(0)
         layout.addWidget(self.form)
         layout.addWidget(self._line)
-        layout.addLayout(self._stage, 1)
+        layout.addLayout(right, 1)
 
     def _build_form(self) -> None:
         head = QWidget()
@@ -100,12 +147,23 @@ class UpdatesPanel(Panel):
             self.experiment.addItem(experiment.title, experiment.name)
         self.experiment.setCurrentIndex(self.experiment.findData(self.document.setup.name))
         self.experiment.setToolTip(self.runs.experiment.summary)
+        self.experiment.setMinimumWidth(60)
         self.experiment.activated.connect(self._choose)
         layout.addWidget(label)
         layout.addWidget(self.experiment)
         self.form.show_parameters(self.runs.experiment.parameters, head)
         self.form.show_values(self.document.setup.values)
         self.form.complain(self.runs.error)
+
+    def _connect(self) -> None:
+        self.form.edited.connect(self.document.set_parameter)
+        self.views.chosen.connect(self.show_view)
+        self.stages.chosen.connect(self.show_stage)
+        self.table.step_picked.connect(self._pick_row)
+        self.cancel.clicked.connect(self.runs.cancel)
+        self.document.setup_changed.connect(self._show_setup)
+        self.runs.failed.connect(self.form.complain)
+        self.runs.progressed.connect(self._show_progress)
 
     def build_late(self) -> None:
         from fpviz.widgets.run_plot.plot import RunPlot  # noqa: PLC0415 - pyqtgraph is slow to load
@@ -115,13 +173,13 @@ class UpdatesPanel(Panel):
         plot.point_picked.connect(self._pick)
         plot.step_moved.connect(self.runs.look_at)
         plot.step_hovered.connect(self._hovered)
-        self._stage.addWidget(plot)
+        self._canvas.addWidget(plot, 3)
         self.plot = plot
-        self._show_run(self.runs.run, fit=True)
+        self._run_changed(self.runs.run)
         self._show_step()
         self.runs.run_changed.connect(self._run_changed)
+        self.runs.kept_changed.connect(lambda: self._show_run(fit=True))
         self.runs.step_changed.connect(self._show_step)
-        self._caption()
 
     # -- what is shown ----------------------------------------------------------------------
 
@@ -131,65 +189,62 @@ class UpdatesPanel(Panel):
         self.form.show_values(setup.values)
 
     def _run_changed(self, run: Run) -> None:
-        self._show_run(run, fit=True)
-        self._caption()
+        if self.plot is not None and run.experiment != self._named:
+            self._take_axes(run)
+        self._show_run(fit=True)
+        self.table.show_curves(run.curves, run.steps, run.horizontal)
+        self.results.show_run(run, self.runs.experiment.summary)
+        self.histogram.show_histogram(run.histogram)
+        self._caption(run)
 
-    def _show_run(self, run: Run, *, fit: bool) -> None:
+    def _take_axes(self, run: Run) -> None:
+        """Begin an experiment with the axes that it asks for, and every curve shown."""
+        self._named = run.experiment
+        measured = run.reference is not None
+        self._shown = Shown(
+            self._shown.view if measured else RunView.VALUE,
+            log_steps=run.horizontal.scale is not Scale.LINEAR,
+            log_values=run.vertical.scale is not Scale.LINEAR,
+        )
+        for view in (RunView.ERROR, RunView.ULPS):
+            self.views.button(view.value).setEnabled(measured)
+        self.views.show_choice(self._shown.view.value)
+
+    def _show_run(self, *, fit: bool) -> None:
         if self.plot is None:
             return
-        curves = [
-            self._plot_curve(run, curve, colour)
-            for colour, curve in enumerate(run.curves)
-            if self._view != "ulps" or curve.format is not None
-        ]
-        self.plot.show_curves(curves, run.steps, fit=fit)
+        data = self.plot_data()
+        self.plot.show_data(data, fit=fit)
+        self.plot.show_step(self.runs.step)
         self.plot.setAccessibleDescription(
-            "; ".join(f"{curve.label}: {curve.note}" for curve in curves)
+            "; ".join(f"{curve.label}: {curve.note}" for curve in data.curves if not curve.faint)
         )
 
-    def _plot_curve(self, run: Run, curve: Curve, colour: int) -> PlotCurve:
-        return PlotCurve(
-            key=curve.name,
-            label=curve.label,
-            note=self._end_note(run, curve),
-            colour=colour,
-            at=self._values(run, curve),
-            bends=curve.breakpoints,
-            dashed=curve.format is None,
-        )
-
-    def _values(self, run: Run, curve: Curve) -> Callable[[int], Fraction | None]:
-        match self._view:
-            case "error":
-                return lambda t: run.error(curve.name, t)
-            case "ulps":
-                return lambda t: run.error_in_ulps(curve.name, t)
-            case _:
-                return lambda t: _finite(curve, t)
-
-    def _end_note(self, run: Run, curve: Curve) -> str:
-        """What a curve comes to at the last step."""
-        if self._view == "value":
-            return brief(curve.number(run.steps))
-        value = self._values(run, curve)(run.steps)
-        unit = self.tr(" ulp") if self._view == "ulps" else ""
-        return "–" if value is None else f"{scientific(value, 6)}{unit}"
+    def plot_data(self) -> PlotData:
+        """The present run, with the runs kept beside it, as the plot wants it."""
+        runs = [("", self.runs.run), *((kept.name, kept.run) for kept in self.runs.kept)]
+        return plot_data(runs, self._shown)
 
     def _show_step(self) -> None:
         if self.plot is not None:
             self.plot.show_step(self.runs.step)
+        self.table.show_step(self.runs.step)
 
-    def _caption(self) -> None:
-        run = self.runs.run
+    def _show_progress(self, share: float) -> None:
+        self._waiting.setVisible(self.runs.is_busy and share < 1)
+        self.progress.setValue(round(share * 100))
+
+    def _caption(self, run: Run) -> None:
+        rounded = "; ".join(step.text for step in run.rounding_steps)
         self.caption_changed.emit(
-            self.tr("w ← w + g, {0} times · rounded: {1}").format(
-                run.steps, "; ".join(step.text for step in run.rounding_steps)
-            )
+            self.tr("{0} · {1}").format(self.runs.experiment.summary, rounded)
         )
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self.form.set_theme(theme)
+        for widget in (self.form, self.table, self.results, self.histogram):
+            widget.set_theme(theme)
+        self.cancel.setStyleSheet(button_sheet(theme))
         self._line.setStyleSheet(f"background: {theme.line}")
         if self.plot is not None:
             self.plot.set_theme(theme)
@@ -197,10 +252,66 @@ class UpdatesPanel(Panel):
     # -- gestures ---------------------------------------------------------------------------
 
     def show_view(self, view: str) -> None:
-        """Show values, errors, or errors in ulps."""
-        self._view = view
+        """Show values, errors, or errors in ulps: a value of ``RunView``."""
         self.views.show_choice(view)
-        self._show_run(self.runs.run, fit=True)
+        self._take(view=RunView(view))
+
+    def show_stage(self, stage: str) -> None:
+        """Show the plot, the table or the results."""
+        self._stage = stage
+        self.stages.show_choice(stage)
+        self._stack.setCurrentIndex(STAGES.index(stage))
+        self.views.setVisible(stage == "plot")
+
+    def fill_menu(self) -> None:
+        """What can be done with the plot: fit, axes, curves, runs kept for comparison."""
+        self.menu.clear()
+        self.menu.addAction(self.tr("Fit (double click)")).triggered.connect(self._fit)
+        for text, on, act in (
+            (self.tr("Logarithmic steps"), self._shown.log_steps, self.set_log_steps),
+            (self.tr("Logarithmic values"), self._shown.log_values, self.set_log_values),
+        ):
+            action = self.menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(on)
+            action.triggered.connect(act)
+        self.menu.addSeparator()
+        for curve in self.runs.run.curves:
+            if not curve.faint:
+                action = self.menu.addAction(curve.label)
+                action.setCheckable(True)
+                action.setChecked(curve.name not in self._shown.hidden)
+                action.triggered.connect(lambda on, name=curve.name: self.show_curve(name, on))
+        self.menu.addSeparator()
+        keep = self.menu.addAction(self.tr("Keep this run for comparison"))
+        keep.triggered.connect(self.keep_run)
+        drop = self.menu.addAction(self.tr("Drop the runs kept"))
+        drop.setEnabled(bool(self.runs.kept))
+        drop.triggered.connect(self.runs.drop_kept)
+
+    def set_log_steps(self, on: bool) -> None:
+        """Lay the steps out by their logarithm, or evenly."""
+        self._take(log_steps=on)
+
+    def set_log_values(self, on: bool) -> None:
+        """Lay positive values out by their logarithm, or evenly."""
+        self._take(log_values=on)
+
+    def show_curve(self, name: str, on: bool) -> None:
+        """Show a curve, or hide it."""
+        hidden = self._shown.hidden
+        self._shown = replace(self._shown, hidden=hidden - {name} if on else hidden | {name})
+        self._show_run(fit=False)
+
+    def _take(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Shown
+        self._shown = replace(self._shown, **changes)
+        self._show_run(fit=True)
+
+    def keep_run(self) -> None:
+        """Keep the present run in the plot, named by what differs from the defaults."""
+        values = self.document.setup.values
+        name = ", ".join(f"{key} {value}" for key, value in values.items())
+        self.runs.keep(name or self.tr("defaults"))
 
     def _choose(self) -> None:
         self.document.set_setup(Setup(self.experiment.currentData()))
@@ -209,30 +320,55 @@ class UpdatesPanel(Panel):
         if self.plot is not None:
             self.plot.fit()
 
-    def _pick(self, curve: str, step: int) -> None:
-        self.runs.look_at(step, curve)
-        self.runs.make_source()
+    def _pick(self, key: str, step: int) -> None:
+        known = {curve.name for curve in self.runs.run.curves}
+        if key in known:
+            self.runs.look_at(step, key)
+            self.runs.make_source()
+
+    def _pick_row(self, step: int, curve: str) -> None:
+        self.runs.look_at(step, curve or None)
+        if curve:
+            self.runs.make_source()
 
     def _hovered(self, step: int) -> None:
         if step < 0:
             self.status_changed.emit("")
             return
         run = self.runs.run
-        values = [f"{curve.label} {brief(curve.number(step))}" for curve in run.curves]
-        self.status_changed.emit(self.tr("step {0}: {1}").format(step, " · ".join(values)))
+        values = [
+            f"{curve.label} {brief(curve.number(step))}" for curve in run.curves if not curve.faint
+        ]
+        name = step + run.horizontal.origin
+        self.status_changed.emit(
+            self.tr("{0} {1}: {2}").format(run.horizontal.label, name, " · ".join(values))
+        )
+
+    # -- scenes -----------------------------------------------------------------------------
 
     def view(self) -> dict[str, Any]:
-        return {"shows": self._view, "step": str(self.runs.step), "curve": self.runs.curve}
+        return {
+            "shows": self._shown.view.value,
+            "stage": self._stage,
+            "log_steps": self._shown.log_steps,
+            "log_values": self._shown.log_values,
+            "hidden": " ".join(sorted(self._shown.hidden)),
+            "step": str(self.runs.step),
+            "curve": self.runs.curve,
+        }
 
     def restore_view(self, view: Mapping[str, Any]) -> None:
-        if view.get("shows") in VIEWS:
-            self.show_view(view["shows"])
+        if view.get("stage") in STAGES:
+            self.show_stage(view["stage"])
+        kinds = {"log_steps": bool, "log_values": bool, "hidden": str}
+        changes = {key: view[key] for key, kind in kinds.items() if isinstance(view.get(key), kind)}
+        if "hidden" in changes:
+            changes["hidden"] = frozenset(changes["hidden"].split())
+        if view.get("shows") in [each.value for each in RunView]:
+            changes["view"] = RunView(view["shows"])
+            self.views.show_choice(view["shows"])
+        self._named = self.document.setup.name
+        self._take(**changes)
         step, curve = view.get("step"), view.get("curve")
-        known = {each.name for each in self.runs.run.curves}
         if isinstance(step, str) and step.isascii() and step.isdecimal() and len(step) < 18:
-            self.runs.look_at(int(step), curve if curve in known else None)
-
-
-def _finite(curve: Curve, t: int) -> Fraction | None:
-    number = curve.number(t)
-    return number.value if isinstance(number, Finite) else None
+            self.runs.look_at(int(step), curve if isinstance(curve, str) else None)

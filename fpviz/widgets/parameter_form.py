@@ -10,24 +10,80 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFrame,
+    QHBoxLayout,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QSizePolicy,
+    QSlider,
     QVBoxLayout,
     QWidget,
 )
 
 from fpviz.core.formats import CATALOGUE
+from fpviz.core.text import superscript
 from fpviz.experiments.parameters import (
     Choice,
+    Exponent,
+    FormatList,
     FormatName,
     Parameter,
     ParameterError,
+    StepList,
     Switch,
 )
-from fpviz.widgets.style import scroll_sheet, word_font
+from fpviz.widgets.style import line_sheet, number_font, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
 from fpviz.widgets.value_entry import LiteralEdit
+
+
+class ExponentSlider(QWidget):
+    """A slider over the k of 2^k, with the power beside it.
+
+    Signals:
+        moved(int, object): the user chose a k; the key joins one drag.
+    """
+
+    moved = Signal(int, object)
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__()
+        self._drag: object = object()
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(least, most)
+        self._slider.setPageStep(4)
+        self._power = QLabel()
+        self._power.setFont(number_font(self.font(), 0.95))
+        self._power.setMinimumWidth(self._power.fontMetrics().horizontalAdvance("2⁻⁴⁰ "))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._slider, 1)
+        layout.addWidget(self._power)
+        self.setFocusProxy(self._slider)
+        self._slider.sliderPressed.connect(self._pressed)
+        self._slider.actionTriggered.connect(self._acted)
+
+    def show_exponent(self, text: str) -> None:
+        """Show a k; nothing is told."""
+        try:
+            k = int(text)
+        except ValueError:
+            return
+        self._slider.setValue(k)
+        self._power.setText(f"2{superscript(k)}")
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+        super().setAccessibleName(name)
+        self._slider.setAccessibleName(name)
+
+    def _pressed(self) -> None:
+        self._drag = object()
+
+    def _acted(self) -> None:
+        """A key, the wheel or the mouse moved the slider: ``value`` follows after this."""
+        self._power.setText(f"2{superscript(self._slider.sliderPosition())}")
+        key = self._drag if self._slider.isSliderDown() else object()
+        self.moved.emit(self._slider.sliderPosition(), key)
 
 
 class Field(QWidget):
@@ -78,6 +134,10 @@ class Field(QWidget):
                 control.setEditText(text)
         elif isinstance(control, LiteralEdit):
             control.show_text(text)
+        elif isinstance(control, ExponentSlider):
+            control.show_exponent(text)
+        elif isinstance(control, QLineEdit) and control.text() != text:
+            control.setText(text)
 
     def complain(self, message: str) -> None:
         """Say what is wrong with the value; an empty message takes it back."""
@@ -90,6 +150,8 @@ class Field(QWidget):
         self.complaint.setStyleSheet(f"color: {theme.overflow}")
         if isinstance(self.control, LiteralEdit):
             self.control.set_theme(theme)
+        elif isinstance(self.control, QLineEdit):
+            self.control.setStyleSheet(line_sheet(theme, theme.line, theme.accent))
 
     def _is_on(self, text: str) -> bool:
         try:
@@ -104,15 +166,24 @@ class Field(QWidget):
                 box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
                 box.clicked.connect(lambda on: self._tell("on" if on else "off"))
                 return box
+            case Exponent(least, most):
+                return self._slider(least, most)
+            case StepList() | FormatList():
+                line = QLineEdit()
+                line.setFont(number_font(self.font(), 1.0))
+                line.setMinimumWidth(60)
+                line.textEdited.connect(self._typed)
+                line.editingFinished.connect(self._typing_over)
+                return line
             case Choice(options):
                 return self._combo([(option.label, option.name) for option in options])
             case FormatName():
                 combo = self._combo([(fmt.title, fmt.name) for fmt in CATALOGUE])
                 combo.setEditable(True)
                 combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-                line = combo.lineEdit()
-                assert line is not None
-                line.editingFinished.connect(lambda: self._format_typed(combo))
+                name = combo.lineEdit()
+                assert name is not None
+                name.editingFinished.connect(lambda: self._format_typed(combo))
                 return combo
             case _:
                 edit = LiteralEdit(theme)
@@ -120,6 +191,11 @@ class Field(QWidget):
                 edit.textEdited.connect(self._typed)
                 edit.editingFinished.connect(self._typing_over)
                 return edit
+
+    def _slider(self, least: int, most: int) -> ExponentSlider:
+        slider = ExponentSlider(least, most)
+        slider.moved.connect(lambda k, key: self._tell(str(k), key))
+        return slider
 
     def _combo(self, items: Sequence[tuple[str, str]]) -> QComboBox:
         combo = QComboBox()
@@ -142,10 +218,10 @@ class Field(QWidget):
     def _typing_over(self) -> None:
         self._spell = object()
 
-    def _tell(self, text: str) -> None:
+    def _tell(self, text: str, key: object = None) -> None:
         if text != self._text:
             self._text = text
-            self.edited.emit(self.parameter.name, text, object())
+            self.edited.emit(self.parameter.name, text, key or object())
 
 
 class ParameterForm(QScrollArea):

@@ -107,3 +107,12 @@ def scroll_sheet(theme: Theme) -> str:
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
     """
+
+
+def line_sheet(theme: Theme, frame: str, focused: str) -> str:
+    """Style of a line edit in a frame of a colour, and of another while it has the keyboard."""
+    return f"""
+    QLineEdit {{ background: {theme.panel}; color: {theme.ink};
+        border: 1px solid {frame}; border-radius: 5px; padding: 3px 8px; }}
+    QLineEdit:focus {{ border: 2px solid {focused}; padding: 2px 7px; }}
+    """

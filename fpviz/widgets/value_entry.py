@@ -24,7 +24,7 @@ from fpviz.core.literals import (
     LiteralError,
     parse_literal,
 )
-from fpviz.widgets.style import number_font, word_font
+from fpviz.widgets.style import line_sheet, number_font, word_font
 from fpviz.widgets.theme import Theme
 
 
@@ -156,11 +156,7 @@ class LiteralEdit(QLineEdit):
             Verdict.WRONG: theme.overflow,
         }[self._verdict]
         focused = theme.accent if self._verdict is Verdict.VALID else frame
-        self.setStyleSheet(
-            f"QLineEdit {{ background: {theme.panel}; color: {theme.ink};"
-            f" border: 1px solid {frame}; border-radius: 5px; padding: 3px 8px; }}"
-            f"QLineEdit:focus {{ border: 2px solid {focused}; padding: 2px 7px; }}"
-        )
+        self.setStyleSheet(line_sheet(theme, frame, focused))
 
 
 class Chip(QWidget):

@@ -12,11 +12,12 @@ from fpviz.widgets.run_plot.axes import (
     StepAxis,
     ValueAxis,
     distinct_texts,
+    powers_between,
     round_step,
     round_values,
     step_text,
 )
-from fpviz.widgets.run_plot.sampling import Frame
+from fpviz.widgets.run_plot.sampling import Frame, LogFrame, StepScale
 
 rationals = st.fractions(min_value=-(10**30), max_value=10**30, max_denominator=10**30)
 
@@ -68,8 +69,34 @@ def test_the_value_axis_labels_values_not_coordinates(qapp):
 
 
 def test_the_step_axis_has_whole_steps_alone(qapp):
-    axis = StepAxis()
+    axis = StepAxis(StepScale)
     ((_, places),) = axis.tickValues(-0.4, 3.6, 600)
     assert places == [0, 1, 2, 3]
     ((_, places),) = axis.tickValues(-1e10, 1.01e12, 600)
     assert axis.tickStrings(places, 1, 1)[1] == "2×10¹¹"
+
+
+def test_steps_on_a_logarithmic_scale_and_with_an_origin(qapp):
+    scale = StepScale(log=True)
+    axis = StepAxis(lambda: scale)
+    ((_, places),) = axis.tickValues(-0.1, 12.1, 600)
+    assert axis.tickStrings(places, 1, 1)[:4] == ["0", "1", "10", "100"]
+    assert scale.step(scale.x(12345)) == pytest.approx(12345)
+    axis = StepAxis(lambda: StepScale(origin=-24))
+    ((_, places),) = axis.tickValues(0, 64, 600)
+    assert axis.tickStrings(places, 1, 1)[:3] == ["-20", "-10", "0"]
+    assert places[2] == 24
+
+
+def test_values_on_a_logarithmic_scale(qapp):
+    frame = LogFrame()
+    assert frame.coordinate(Fraction(1, 1 << 16494)) == -16494
+    assert frame.value(-3.0) == Fraction(1, 8)
+    assert frame.coordinate(Fraction(0)) != frame.coordinate(Fraction(0))
+    axis = ValueAxis(lambda: frame)
+    ((_, places),) = axis.tickValues(-3.2, 8.1, 240)
+    assert axis.tickStrings(places, 1, 1) == ["2⁻²", "2⁰", "2²", "2⁴", "2⁶", "2⁸"]
+    for low, high, at_most in ((-100, 100, 5), (-16494, 16384, 7), (0.5, 3.5, 9)):
+        powers = powers_between(low, high, at_most)
+        assert 1 <= len(powers) <= at_most + 1
+        assert all(low <= k <= high for k in powers)

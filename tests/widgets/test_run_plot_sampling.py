@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fpviz.widgets.run_plot.data import PlotCurve
 from fpviz.widgets.run_plot.labels import spread
-from fpviz.widgets.run_plot.sampling import Frame, PlotCurve, frame_of, sample
+from fpviz.widgets.run_plot.sampling import Frame, frame_of, sample
 
 
 def bent(*corners):

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pyqtgraph as pg
 
 from fpviz.core.text import floor_log10, scientific, superscript
-from fpviz.widgets.run_plot.sampling import Frame
+from fpviz.widgets.run_plot.sampling import LogFrame, StepScale, ValueFrame
 
 _THIN_SPACE = "\u202f"
 
@@ -43,7 +43,7 @@ def distinct_texts(values: Sequence[Fraction]) -> list[str]:
 
 def step_text(step: int) -> str:
     """A step in groups of three digits, or in powers of ten where it is long: ``2×10¹¹``."""
-    if step < 10**7:
+    if abs(step) < 10**7:
         return f"{step:,}".replace(",", _THIN_SPACE)
     digits = str(step).rstrip("0")
     exponent = len(str(step)) - 1
@@ -54,38 +54,62 @@ def step_text(step: int) -> str:
     return power if head == "1" else f"{head}×{power}"
 
 
+def powers_between(low: float, high: float, at_most: int) -> list[int]:
+    """Exponents of two from ``low`` to ``high``, a round number apart."""
+    first, last = math.ceil(low), math.floor(high)
+    step = 1
+    while (last - first) // step >= at_most:
+        step = {1: 2, 2: 5, 5: 10}.get(step, step * 2)
+    return list(range(first + -first % step, last + 1, step))
+
+
 class ValueAxis(pg.AxisItem):
     """Labels at round values; the plot's coordinates are told by its frame."""
 
-    def __init__(self, frame: Callable[[], Frame]) -> None:
+    def __init__(self, frame: Callable[[], ValueFrame]) -> None:
         super().__init__("left")
         self._frame = frame
-        self._values: dict[float, str] = {}
+        self._texts: dict[float, str] = {}
         self.enableAutoSIPrefix(False)
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         frame = self._frame()
         at_most = max(2, int(size / 34))
-        values = round_values(frame.value(low), frame.value(high), at_most)
-        places = [frame.coordinate(value) for value in values]
-        self._values = dict(zip(places, distinct_texts(values), strict=True))
-        return [(1.0, places)]
+        if isinstance(frame, LogFrame) and high - low > 3:
+            exponents = powers_between(low, high, at_most)
+            self._texts = {float(k): f"2{superscript(k)}" for k in exponents}
+        else:
+            values = round_values(frame.value(low), frame.value(high), at_most)
+            places = [frame.coordinate(value) for value in values]
+            self._texts = dict(zip(places, distinct_texts(values), strict=True))
+        return [(1.0, [place for place in self._texts if not math.isnan(place)])]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        return [self._values.get(value, "") for value in values]
+        return [self._texts.get(value, "") for value in values]
 
 
 class StepAxis(pg.AxisItem):
-    """Labels at round steps."""
+    """Labels at round steps; on a logarithmic scale, at powers of ten."""
 
-    def __init__(self) -> None:
+    def __init__(self, scale: Callable[[], StepScale]) -> None:
         super().__init__("bottom")
+        self._scale = scale
+        self._texts: dict[float, str] = {}
         self.enableAutoSIPrefix(False)
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        steps = round_values(Fraction(low), Fraction(high), max(2, int(size / 80)))
-        whole = [float(step) for step in steps if step.denominator == 1 and step >= 0]
-        return [(1.0, whole)]
+        scale = self._scale()
+        if scale.log and high - low > 1.5:
+            steps = [0, *(10**k for k in range(math.floor(max(high, 0)) + 1))]
+            steps = [step for step in steps if low <= scale.x(step) <= high]
+        else:
+            origin = scale.origin
+            ends = (Fraction(scale.step(low)) + origin, Fraction(scale.step(high)) + origin)
+            named = round_values(*ends, max(2, int(size / 80)))
+            steps = [int(name) - origin for name in named if name.denominator == 1]
+            steps = [step for step in steps if step >= 0]
+        self._texts = {scale.x(step): step_text(step + scale.origin) for step in steps}
+        return [(1.0, list(self._texts))]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        return [step_text(round(value)) for value in values]
+        return [self._texts.get(value, "") for value in values]

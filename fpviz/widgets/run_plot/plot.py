@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from fractions import Fraction
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fpviz.widgets.run_plot.axes import StepAxis, ValueAxis
+from fpviz.widgets.run_plot.data import PlotCurve, PlotData, PlotMark
 from fpviz.widgets.run_plot.labels import EndLabel, EndLabels
-from fpviz.widgets.run_plot.sampling import Frame, PlotCurve, frame_of, sample
+from fpviz.widgets.run_plot.sampling import (
+    Frame,
+    LogFrame,
+    StepScale,
+    ValueFrame,
+    frame_of,
+    sample,
+)
 from fpviz.widgets.style import number_font, word_font
 from fpviz.widgets.theme import Theme
 
 _MOST_POINTS = 2000
 _MARKERS_BELOW = 60
-_Z_EXACT, _Z_CURVE, _Z_CROSSHAIR, _Z_POINT = 0, 1, 5, 10
+_Z_BEHIND, _Z_EXACT, _Z_CURVE, _Z_CROSSHAIR, _Z_POINT = -5, 0, 1, 5, 10
+_MOST_MARKS = 200
 
 
 class RunPlot(QWidget):
@@ -32,28 +40,32 @@ class RunPlot(QWidget):
         step_moved(int): the chosen step was moved with the keyboard.
     """
 
-    step_hovered = Signal(int)
+    step_hovered = Signal(object)
     point_picked = Signal(str, object)
     step_moved = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._curves: tuple[PlotCurve, ...] = ()
-        self._last = 1
+        self._data = PlotData()
         self._step = 0
-        self._frame = Frame(Fraction(0), Fraction(1))
+        self._frame: ValueFrame = Frame(Fraction(0), Fraction(1))
+        self._scale = StepScale()
         self._box = _StepBox()
-        self._value_axis = ValueAxis(lambda: self._frame)
         self._plot = pg.PlotWidget(
-            viewBox=self._box, axisItems={"left": self._value_axis, "bottom": StepAxis()}
+            viewBox=self._box,
+            axisItems={
+                "left": ValueAxis(lambda: self._frame),
+                "bottom": StepAxis(lambda: self._scale),
+            },
         )
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
         self._plot.hideButtons()
         self._plot.setMenuEnabled(False)
         self._plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._plot.setMinimumSize(120, 60)
-        self._items: list[pg.PlotDataItem] = []
+        self._curves: dict[str, pg.PlotDataItem] = {}
+        self._others: list[pg.GraphicsObject] = []
         self._crosshair = pg.InfiniteLine(angle=90, movable=False)
         self._crosshair.setZValue(_Z_CROSSHAIR)
         self._points = pg.ScatterPlotItem(size=8)
@@ -75,11 +87,20 @@ class RunPlot(QWidget):
 
     # -- what is shown ----------------------------------------------------------------------
 
-    def show_curves(self, curves: Sequence[PlotCurve], last: int, *, fit: bool) -> None:
-        """Show curves over the steps 0 … ``last``; with ``fit``, all of them."""
-        self._curves, self._last = tuple(curves), max(1, last)
-        self._frame = frame_of(self._curves, self._last)
-        self._box.setLimits(xMin=-0.06 * self._last - 2, xMax=1.06 * self._last + 2, minXRange=2)
+    @property
+    def data(self) -> PlotData:
+        """What is shown."""
+        return self._data
+
+    def show_data(self, data: PlotData, *, fit: bool) -> None:
+        """Show a run; with ``fit``, all of its steps."""
+        self._data = data
+        self._scale = StepScale(data.log_steps, data.origin)
+        self._frame = LogFrame() if data.log_values else frame_of(data.curves, self._last)
+        left, right = self._scale.x(0), self._scale.x(self._last)
+        room = (right - left) * 0.06
+        self._box.setLimits(xMin=left - room, xMax=right + room, minXRange=min(2, right / 50))
+        self._name_axes()
         self._match_items()
         if fit:
             self.fit()
@@ -88,19 +109,20 @@ class RunPlot(QWidget):
     def show_step(self, step: int) -> None:
         """Mark a step."""
         self._step = step
-        self._crosshair.setValue(step)
+        self._crosshair.setValue(self._scale.x(step))
         self._draw_points()
 
     def fit(self) -> None:
         """Show all steps and all values."""
-        self._box.setXRange(0, self._last, padding=0.02)
+        self._box.setXRange(self._scale.x(0), self._scale.x(self._last), padding=0.02)
         low, high = self._value_range()
         self._box.setYRange(low, high, padding=0.08)
 
-    def visible_steps(self) -> tuple[float, float]:
-        """The first and last step in view, with fractions."""
+    def visible_steps(self) -> tuple[int, int]:
+        """The first and last step in view."""
         (low, high), _ = self._box.viewRange()
-        return low, high
+        first = max(0, min(self._last, math.floor(self._scale.step(low))))
+        return first, max(first, min(self._last, math.ceil(self._scale.step(high))))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -115,45 +137,92 @@ class RunPlot(QWidget):
         self._crosshair.setPen(pg.mkPen(theme.dim, style=Qt.PenStyle.DashLine))
         self._labels.set_theme(theme)
         self._note.setStyleSheet(f"color: {theme.dim}; background: transparent")
+        self._name_axes()
         self._match_items()
         self._redraw()
 
+    @property
+    def _last(self) -> int:
+        return max(1, self._data.last)
+
     # -- drawing ----------------------------------------------------------------------------
 
+    def _name_axes(self) -> None:
+        for side, name in (("bottom", self._data.step_name), ("left", self._data.value_name)):
+            axis = self._plot.getAxis(side)
+            axis.setLabel(name or None, color=self._theme.dim)
+            axis.showLabel(bool(name))
+
     def _match_items(self) -> None:
-        for item in self._items:
+        """Make the graphics items of the data anew; ``_redraw`` gives them their points."""
+        for item in (*self._curves.values(), *self._others):
             self._plot.removeItem(item)
-        self._items = []
-        for curve in self._curves:
-            style = Qt.PenStyle.DashLine if curve.dashed else Qt.PenStyle.SolidLine
-            pen = pg.mkPen(self._colour(curve), width=2, style=style)
-            item = pg.PlotDataItem(pen=pen, connect="finite", symbolSize=5, symbolPen=None)
-            item.setSymbolBrush(self._colour(curve))
-            item.setZValue(_Z_EXACT if curve.dashed else _Z_CURVE)
-            self._plot.addItem(item)
-            self._items.append(item)
+        self._curves, self._others = {}, []
+        for curve in self._data.curves:
+            self._add_curve(curve)
+        for band in self._data.bands:
+            low, high = (self._add_curve(each) for each in (band.low, band.high))
+            brush = QColor(self._colour(band.low))
+            brush.setAlphaF(0.18)
+            self._add_other(pg.FillBetweenItem(low, high, brush=pg.mkBrush(brush)))
+        for mark in self._data.marks[:_MOST_MARKS]:
+            self._add_other(self._mark_item(mark))
+
+    def _add_curve(self, curve: PlotCurve) -> pg.PlotDataItem:
+        style = Qt.PenStyle.DashLine if curve.dashed else Qt.PenStyle.SolidLine
+        colour = QColor(self._colour(curve))
+        colour.setAlphaF(0.35 if curve.faint else 1.0)
+        pen = pg.mkPen(colour, width=1 if curve.faint else 2, style=style)
+        item = pg.PlotDataItem(pen=pen, connect="finite", symbolSize=5, symbolPen=None)
+        item.setSymbolBrush(colour)
+        item.setZValue(_Z_EXACT if curve.dashed or curve.faint else _Z_CURVE)
+        self._plot.addItem(item)
+        self._curves[curve.key] = item
+        return item
+
+    def _add_other(self, item: pg.GraphicsObject) -> None:
+        item.setZValue(_Z_BEHIND)
+        self._plot.addItem(item, ignoreBounds=True)
+        self._others.append(item)
+
+    def _mark_item(self, mark: PlotMark) -> pg.InfiniteLine:
+        pen = pg.mkPen(self._theme.overflow, width=1, style=Qt.PenStyle.DotLine)
+        first = next(each for each in self._data.marks if each.name == mark.name) is mark
+        upright = mark.step is not None
+        at = self._scale.x(mark.step or 0) if upright else self._coordinate(mark.value)
+        options = {"color": self._theme.overflow, "position": 0.06 if not upright else 0.94}
+        return pg.InfiniteLine(
+            at,
+            angle=90 if upright else 0,
+            pen=pen,
+            label=mark.label if first else None,
+            labelOpts=options,
+        )
 
     def _colour(self, curve: PlotCurve) -> str:
         return self._theme.lanes[curve.colour % len(self._theme.lanes)]
 
-    def _window(self) -> tuple[int, int]:
-        low, high = self.visible_steps()
-        first = max(0, min(self._last, math.floor(low)))
-        return first, max(first, min(self._last, math.ceil(high)))
+    def _all_curves(self) -> list[PlotCurve]:
+        edges = [edge for band in self._data.bands for edge in (band.low, band.high)]
+        return [*self._data.curves, *edges]
 
     def _redraw(self) -> None:
-        first, last = self._window()
-        thinned = False
-        for curve, item in zip(self._curves, self._items, strict=True):
-            samples = sample(curve, first, last, _MOST_POINTS)
+        first, last = self.visible_steps()
+        thinned = len(self._data.marks) > _MOST_MARKS
+        for curve in self._all_curves():
+            samples = sample(curve, first, last, _MOST_POINTS, self._scale)
             thinned = thinned or samples.thinned
-            heights = [self._coordinate(value) for value in samples.values]
-            marked = len(samples.steps) <= _MARKERS_BELOW and last - first < _MARKERS_BELOW
+            xs = [self._scale.x(step) for step in samples.steps]
+            ys = [self._coordinate(value) for value in samples.values]
+            marked = last - first < _MARKERS_BELOW and not curve.faint
+            item = self._curves[curve.key]
             item.setSymbol("o" if marked else None)
-            item.setData(np.array(samples.steps, float), np.array(heights, float))
+            item.setData(np.array(xs, float), np.array(ys, float))
         self._note.setText(self.tr("thinned: zoom in for every step"))
         self._note.setVisible(thinned)
         self._note.adjustSize()
+        self._note.move(self.width() - self._labels.width() - self._note.width() - 16, 6)
+        self._note.raise_()
         self._draw_points()
         self._place_labels(last)
 
@@ -162,43 +231,44 @@ class RunPlot(QWidget):
 
     def _draw_points(self) -> None:
         spots = []
-        for curve in self._curves:
-            value = curve.at(min(self._step, self._last))
-            if value is not None:
-                at = (self._step, self._coordinate(value))
+        for curve in self._data.curves:
+            height = self._coordinate(curve.at(min(self._step, self._last)))
+            if not curve.faint and math.isfinite(height):
                 brush = pg.mkBrush(self._colour(curve))
+                at = (self._scale.x(self._step), height)
                 spots.append({"pos": at, "brush": brush, "pen": pg.mkPen(self._theme.panel)})
         self._points.setData(spots)
 
     def _place_labels(self, last: int) -> None:
         area = self._box.sceneBoundingRect()
         labels = []
-        for curve in self._curves:
-            value = self._last_value(curve, last)
-            if value is None:
-                y = area.top()
-            else:
-                y = self._box.mapViewToScene(QPointF(last, self._coordinate(value))).y()
+        for curve in self._data.curves:
+            if curve.faint:
+                continue
+            height = self._last_height(curve, last)
+            y = area.top()
+            if math.isfinite(height):
+                y = self._box.mapViewToScene(QPointF(self._scale.x(last), height)).y()
             labels.append(EndLabel(curve.label, curve.note, curve.colour, y))
         self._labels.show_labels(labels, area.top(), area.bottom())
         wanted = min(self._labels.sizeHint().width(), round(self.width() * 0.34))
         if wanted != self._labels.width():
             self._labels.setFixedWidth(wanted)
 
-    def _last_value(self, curve: PlotCurve, last: int) -> Fraction | None:
-        """The curve's last finite value up to a step, at one of its bends."""
+    def _last_height(self, curve: PlotCurve, last: int) -> float:
+        """The height of the curve's last finite value up to a step, at one of its bends."""
         for step in (last, *reversed(curve.bends(0, last)), 0):
-            value = curve.at(step)
-            if value is not None:
-                return value
-        return None
+            height = self._coordinate(curve.at(step))
+            if math.isfinite(height):
+                return height
+        return math.nan
 
     def _value_range(self) -> tuple[float, float]:
         heights = [
-            self._coordinate(value)
-            for curve in self._curves
-            for value in sample(curve, 0, self._last, 256).values
-            if value is not None
+            height
+            for curve in self._all_curves()
+            for value in sample(curve, 0, self._last, 256, self._scale).values
+            if math.isfinite(height := self._coordinate(value))
         ]
         low, high = (min(heights), max(heights)) if heights else (0.0, 1.0)
         return (low, high) if high > low else (low - 1, high + 1)
@@ -214,7 +284,6 @@ class RunPlot(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(4, 6, 6, 4)
         outer.addLayout(layout)
-        self._note.move(70, 4)
 
     def _connect(self) -> None:
         self._box.sigRangeChanged.connect(lambda *_: self._soon.start())
@@ -224,25 +293,24 @@ class RunPlot(QWidget):
         self._plot.scene().sigMouseMoved.connect(self._moved)
 
     def _moved(self, at: QPointF) -> None:
-        if self._box.sceneBoundingRect().contains(at):
-            self.step_hovered.emit(self._step_at(at))
-        else:
-            self.step_hovered.emit(-1)
+        inside = self._box.sceneBoundingRect().contains(at)
+        self.step_hovered.emit(self._step_at(at) if inside else -1)
 
     def _step_at(self, at: QPointF) -> int:
-        step: float = self._box.mapSceneToView(at).x()
+        step = self._scale.step(self._box.mapSceneToView(at).x())
         return max(0, min(self._last, round(step)))
 
     def _clicked(self, at: QPointF) -> None:
         """Pick the curve nearest in height at the step that was clicked."""
         step = self._step_at(at)
+        x = self._scale.x(step)
         heights = [
-            (abs(self._box.mapViewToScene(QPointF(step, self._coordinate(value))).y() - at.y()), i)
-            for i, curve in enumerate(self._curves)
-            if (value := curve.at(step)) is not None
+            (abs(self._box.mapViewToScene(QPointF(x, height)).y() - at.y()), i)
+            for i, curve in enumerate(self._data.curves)
+            if math.isfinite(height := self._coordinate(curve.at(step)))
         ]
         if heights:
-            self.point_picked.emit(self._curves[min(heights)[1]].key, step)
+            self.point_picked.emit(self._data.curves[min(heights)[1]].key, step)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageDown: 10}
@@ -252,7 +320,7 @@ class RunPlot(QWidget):
             self.step_moved.emit(max(0, min(self._last, self._step + steps[key])))
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             factor = 1.25 if key == Qt.Key.Key_Minus else 0.8
-            self._box.scaleBy((factor, 1), center=QPointF(self._step, 0))
+            self._box.scaleBy((factor, 1), center=QPointF(self._scale.x(self._step), 0))
         else:
             super().keyPressEvent(event)
 

@@ -2,48 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Protocol
 
 from fpviz.core.numbers import floor_log2, power_of_two
+from fpviz.widgets.run_plot.data import PlotCurve
 
 
-@dataclass(frozen=True, slots=True)
-class PlotCurve:
-    """A curve over steps 0, 1, 2, …
+class ValueFrame(Protocol):
+    """From exact values to the plot's small coordinates and back.
 
-    ``at`` gives the exact value at a step, ``None`` where it is not finite. ``bends`` gives, for
-    a first and a last step, the steps between them at which straight lines between points would
-    otherwise go astray. ``label`` names the curve, ``note`` says where it ends.
+    pyqtgraph's coordinates are binary64 and fail near its limits; these never come near them.
     """
 
-    key: str
-    label: str
-    note: str
-    colour: int
-    at: Callable[[int], Fraction | None]
-    bends: Callable[[int, int], Sequence[int]]
-    dashed: bool = False
+    def coordinate(self, value: Fraction) -> float:
+        """Where a value stands; NaN where it has no place."""
+        ...
+
+    def value(self, coordinate: float) -> Fraction:
+        """The exact value of a coordinate."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """From exact values to the plot's small coordinates and back: (value - origin) / scale.
-
-    pyqtgraph's coordinates are binary64 and fail near its limits; these never come near them.
-    """
+    """The linear frame: (value - origin) / scale."""
 
     origin: Fraction
     scale: Fraction
 
     def coordinate(self, value: Fraction) -> float:
-        """Where a value stands."""
         return float((value - self.origin) / self.scale)
 
     def value(self, coordinate: float) -> Fraction:
-        """The exact value of a coordinate."""
         return self.origin + Fraction(coordinate) * self.scale
+
+
+@dataclass(frozen=True, slots=True)
+class LogFrame:
+    """The logarithmic frame: log2(value), for positive values alone."""
+
+    def coordinate(self, value: Fraction) -> float:
+        if value <= 0:
+            return math.nan
+        exponent = floor_log2(value)
+        return exponent + math.log2(value / power_of_two(exponent))
+
+    def value(self, coordinate: float) -> Fraction:
+        exponent = math.floor(coordinate)
+        return Fraction(2 ** (coordinate - exponent)) * power_of_two(exponent)
+
+
+@dataclass(frozen=True, slots=True)
+class StepScale:
+    """How steps are laid out: ``log`` by log10(step + 1), so that step 0 has a place.
+
+    ``origin`` is what step 0 is called.
+    """
+
+    log: bool = False
+    origin: int = 0
+
+    def x(self, step: float) -> float:
+        """Where a step stands."""
+        return math.log10(max(step, 0) + 1) if self.log else float(step)
+
+    def step(self, x: float) -> float:
+        """The step that stands at ``x``, with a fraction."""
+        return 10 ** min(x, 300.0) - 1 if self.log else x
 
 
 def frame_of(curves: Sequence[PlotCurve], last: int) -> Frame:
@@ -71,15 +100,21 @@ class Samples:
     thinned: bool
 
 
-def sample(curve: PlotCurve, first: int, last: int, at_most: int) -> Samples:
-    """The points of a curve between two steps, at most about ``at_most`` of them."""
+def sample(
+    curve: PlotCurve, first: int, last: int, at_most: int, scale: StepScale = StepScale()
+) -> Samples:
+    """The points of a curve between two steps, at most about ``at_most`` of them.
+
+    On a logarithmic scale straight lines bend, so points are added evenly along it.
+    """
     if last - first < at_most:
         steps: Sequence[int] = range(first, last + 1)
         thinned = False
     else:
-        bends = curve.bends(first, last)
-        thinned = len(bends) > at_most
+        thinned = len(curve.bends(first, last)) > at_most
         steps = _sampled_steps(curve, first, last, at_most)
+        if scale.log:
+            steps = sorted({*steps, *_even_steps(first, last, 300, scale)})
     return Samples(tuple(steps), tuple(curve.at(step) for step in steps), thinned)
 
 
@@ -89,3 +124,9 @@ def _sampled_steps(curve: PlotCurve, first: int, last: int, at_most: int) -> lis
         return sorted({first, *bends, last})
     pieces = max(1, at_most - 1)
     return sorted({first + (last - first) * piece // pieces for piece in range(pieces + 1)})
+
+
+def _even_steps(first: int, last: int, count: int, scale: StepScale) -> list[int]:
+    left, right = scale.x(first), scale.x(last)
+    places = (left + (right - left) * n / count for n in range(count + 1))
+    return [max(first, min(last, round(scale.step(place)))) for place in places]

@@ -1,0 +1,125 @@
+"""A histogram of exponents over the zones of a format: stacked bars and a legend with counts."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from fpviz.core.numbers import floor_log2, power_of_two
+from fpviz.core.text import superscript
+from fpviz.experiments.plot import Histogram
+from fpviz.widgets.style import word_font
+from fpviz.widgets.theme import Theme
+
+
+class HistogramView(QWidget):
+    """The histogram of a run."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._histogram: Histogram | None = None
+        self.setMinimumHeight(90)
+        self.hide()
+
+    def show_histogram(self, histogram: Histogram | None) -> None:
+        """Show a histogram, or nothing."""
+        self._histogram = histogram
+        self.setVisible(histogram is not None)
+        if histogram is not None:
+            self.setAccessibleName(histogram.label)
+            self.setAccessibleDescription("; ".join(text for _, text in legend(histogram)))
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, round(QFontMetricsF(self.font()).height() * 8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._histogram is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_histogram(painter, QRectF(self.rect()), self._histogram, self._theme)
+        painter.end()
+
+
+def legend(histogram: Histogram) -> list[tuple[int, str]]:
+    """Each zone that has any numbers: its index, and its name with count and share."""
+    whole = sum(histogram.totals) or 1
+    return [
+        (i, f"{zone} {count:,} ({100 * count / whole:.3g} %)".replace(",", "\u202f"))
+        for i, (zone, count) in enumerate(zip(histogram.zones, histogram.totals, strict=True))
+        if count
+    ]
+
+
+def zone_colours(theme: Theme, zones: int) -> list[str]:
+    """A colour for each zone from the smallest numbers to the largest."""
+    colours = [
+        theme.to_zero,
+        theme.sign,
+        theme.subnormal,
+        theme.fraction,
+        theme.exponent,
+        theme.overflow,
+    ]
+    return [colours[i % len(colours)] for i in range(zones)]
+
+
+def paint_histogram(painter: QPainter, area: QRectF, histogram: Histogram, theme: Theme) -> None:
+    """Paint the legend above, the bars below it, and the borders of the zones across."""
+    if not histogram.bars:
+        return
+    small = word_font(painter.font(), 0.85)
+    painter.setFont(small)
+    height = QFontMetricsF(small).height()
+    colours = zone_colours(theme, len(histogram.zones))
+    _paint_legend(painter, area, histogram, theme, colours)
+    stage = area.adjusted(62, height * 1.7, -16, -height * 1.4)
+    first, last = histogram.bars[0].exponent, histogram.bars[-1].exponent
+    pitch = stage.width() / (last - first + 1)
+    tallest = max(sum(bar.counts) for bar in histogram.bars) or 1
+    for bar in histogram.bars:
+        left = stage.left() + (bar.exponent - first) * pitch
+        top = stage.bottom()
+        for count, colour in zip(bar.counts, colours, strict=True):
+            piece = stage.height() * count / tallest
+            top -= piece
+            painter.fillRect(QRectF(left + 0.5, top, max(1.0, pitch - 1), piece), QColor(colour))
+    painter.setPen(QPen(QColor(theme.ink), 1, Qt.PenStyle.DotLine))
+    for border in histogram.borders:
+        x = stage.left() + (_log2(border) - first) * pitch
+        if stage.left() <= x <= stage.right():
+            painter.drawLine(QPointF(x, stage.top()), QPointF(x, stage.bottom()))
+    step = max(1, round(QFontMetricsF(small).horizontalAdvance("2⁻¹⁰⁰  ") / pitch))
+    painter.setPen(QColor(theme.dim))
+    for exponent in range(first + -first % step, last + 1, step):
+        x = stage.left() + (exponent - first) * pitch
+        box = QRectF(x - 30, stage.bottom() + 1, 60, height)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"2{superscript(exponent)}")
+
+
+def _paint_legend(
+    painter: QPainter, area: QRectF, histogram: Histogram, theme: Theme, colours: list[str]
+) -> None:
+    metrics = painter.fontMetrics()
+    x = area.left() + 14.0
+    for i, text in legend(histogram):
+        painter.fillRect(QRectF(x, area.top() + 6, 9, 9), QColor(colours[i]))
+        painter.setPen(QColor(theme.ink))
+        painter.drawText(QPointF(x + 13, area.top() + 6 + metrics.ascent() * 0.85), text)
+        x += metrics.horizontalAdvance(text) + 28
+
+
+def _log2(value: Fraction) -> float:
+    exponent = floor_log2(value)
+    return exponent + math.log2(value / power_of_two(exponent))

@@ -1,0 +1,60 @@
+"""What a plot shows, as frozen data: curves, bands, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class PlotCurve:
+    """A curve over steps 0, 1, 2, …
+
+    ``at`` gives the exact value at a step, ``None`` where it is not finite. ``bends`` gives, for
+    a first and a last step, the steps between them at which straight lines between points would
+    otherwise go astray. ``label`` names the curve, ``note`` says where it ends.
+    """
+
+    key: str
+    label: str
+    note: str
+    colour: int
+    at: Callable[[int], Fraction | None]
+    bends: Callable[[int, int], Sequence[int]]
+    dashed: bool = False
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlotBand:
+    """The area between two curves."""
+
+    label: str
+    low: PlotCurve
+    high: PlotCurve
+
+
+@dataclass(frozen=True, slots=True)
+class PlotMark:
+    """Something that stands out, at a step or at a value; marks of one ``name`` look alike."""
+
+    name: str
+    label: str
+    step: int | None = None
+    value: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlotData:
+    """Everything that a plot shows of a run over the steps 0 … ``last``."""
+
+    curves: tuple[PlotCurve, ...] = ()
+    last: int = 1
+    bands: tuple[PlotBand, ...] = ()
+    marks: tuple[PlotMark, ...] = ()
+    log_steps: bool = False
+    log_values: bool = False
+    origin: int = 0
+    step_name: str = ""
+    value_name: str = ""

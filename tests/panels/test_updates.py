@@ -1,0 +1,179 @@
+"""The panel of repeated updates: every experiment, every way of showing it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from PySide6.QtCore import Qt
+
+from fpviz.core.formats import find_format
+from fpviz.experiments import EXPERIMENTS
+from fpviz.model.scene import Setup
+from fpviz.panels.updates import STAGES, UpdatesPanel
+from fpviz.widgets.parameter_form import ExponentSlider
+from fpviz.widgets.run_plot.of_run import RunView
+from fpviz.widgets.theme import DARK, LIGHT
+
+
+@pytest.fixture
+def panel(session, qtbot):
+    widget = UpdatesPanel(session, LIGHT)
+    qtbot.addWidget(widget)
+    widget.resize(1000, 420)
+    widget.show()
+    widget.build_late()
+    yield widget
+    session.runs.close()
+
+
+def choose(panel, name, **values):
+    panel.document.set_setup(Setup(name, values))
+    panel.runs.wait()
+    assert panel.runs.error is None
+    return panel.runs.run
+
+
+def labels(panel):
+    return [curve.label for curve in panel.plot.data.curves if not curve.faint]
+
+
+@pytest.mark.parametrize("name", [experiment.name for experiment in EXPERIMENTS])
+def test_each_experiment_is_shown_in_each_way_and_theme(panel, name, qapp):
+    run = choose(panel, name)
+    assert panel.experiment.currentData() == name
+    assert list(panel.form.fields) == [p.name for p in panel.runs.experiment.parameters]
+    assert labels(panel) == [curve.label for curve in run.curves if not curve.faint]
+    assert panel.histogram.isHidden() == (run.histogram is None)
+    for theme in (DARK, LIGHT):
+        panel.set_theme(theme)
+        for stage in STAGES:
+            panel.show_stage(stage)
+            qapp.processEvents()
+            assert panel.grab().toImage().pixelColor(5, 5).name() != "#000000"
+    assert all(label in panel.plot.accessibleDescription() for label in labels(panel))
+
+
+def test_errors_are_offered_where_there_is_something_to_measure_against(panel):
+    choose(panel, "dynamic-loss-scale")
+    assert not panel.views.button("error").isEnabled()
+    choose(panel, "drift", steps="3000")
+    assert panel.views.button("error").isEnabled()
+    panel.views.button("error").click()
+    curve = next(c for c in panel.plot.data.curves if c.key == "weight")
+    assert curve.at(1) == Fraction("1.25") - Fraction("1.125") - Fraction("0.12457275190625")
+    panel.views.button("ulps").click()
+    assert [c.key for c in panel.plot.data.curves] == ["weight", "comparison", "master"]
+
+
+def test_curves_axes_and_kept_runs_come_from_the_menu(panel):
+    choose(panel, "swamping")
+    panel.menu.aboutToShow.emit()
+    actions = {action.text(): action for action in panel.menu.actions()}
+    actions["BF16 weight"].trigger()
+    assert "BF16 weight" not in labels(panel)
+    actions["Logarithmic steps"].trigger()
+    assert panel.plot.data.log_steps
+    actions["Logarithmic values"].trigger()
+    assert panel.plot.data.log_values
+    actions["Keep this run for comparison"].trigger()
+    panel.document.set_parameter("g", "0.001")
+    panel.runs.wait()
+    assert "defaults: FP16 weight" in labels(panel)
+    assert "FP16 weight" in labels(panel)
+    panel.menu.aboutToShow.emit()
+    {action.text(): action for action in panel.menu.actions()}["Drop the runs kept"].trigger()
+    assert "defaults: FP16 weight" not in labels(panel)
+
+
+def test_a_slider_moves_the_scale(panel, qtbot):
+    choose(panel, "static-loss-scale")
+    slider = next(
+        field.control
+        for field in panel.form.fields.values()
+        if isinstance(field.control, ExponentSlider)
+    )
+    zeros = panel.runs.run.histogram.totals[0]
+    assert zeros == 27425
+    qtbot.keyClick(slider._slider, Qt.Key.Key_Right)
+    panel.runs.wait()
+    assert panel.document.setup.values == {"k": "1"}
+    assert panel.runs.run.histogram.totals[0] < zeros
+
+
+def test_a_row_of_the_table_becomes_the_source(panel):
+    choose(panel, "swamping")
+    panel.table.step_picked.emit(100, "master")
+    assert panel.document.state.source.code == 0x3F956090
+    assert panel.runs.step == 100
+    panel.table.step_picked.emit(7, "")
+    assert panel.runs.step == 7
+    assert panel.document.state.source.code == 0x3F956090
+
+
+def test_a_point_of_a_kept_run_changes_nothing(panel):
+    choose(panel, "swamping")
+    state = panel.document.state
+    panel.plot.point_picked.emit("defaults: weight", 3)
+    assert panel.document.state == state
+
+
+def test_10_to_the_12_steps_open_and_zoom(panel, qapp):
+    run = choose(panel, "drift", steps="10^12")
+    assert run.steps == 10**12
+    panel.runs.look_at(10**12)
+    panel.show_stage("table")
+    qapp.processEvents()
+    panel.show_stage("plot")
+    panel.plot._box.setXRange(2030, 2050, padding=0)
+    panel.plot._redraw()
+    first, last = panel.plot.visible_steps()
+    assert (first, last) == (2030, 2050)
+    curve = next(c for c in panel.plot.data.curves if c.key == "weight")
+    assert curve.at(2039) == 256
+
+
+def test_a_long_run_shows_progress_and_can_be_cancelled(panel, qtbot):
+    choose(panel, "swamping")
+    good = panel.runs.run
+    panel.document.set_setup(Setup("dot-product", {"terms": "10000000"}))
+    if panel.runs.error is not None:
+        panel.document.set_setup(Setup("dot-product", {"terms": "1000000"}))
+    assert panel.runs.is_busy
+    qtbot.waitUntil(lambda: not panel._waiting.isHidden(), timeout=20_000)
+    panel.cancel.click()
+    assert not panel.runs.is_busy
+    assert panel._waiting.isHidden()
+    assert panel.runs.run is good
+
+
+def test_the_view_comes_back(panel, session, qtbot):
+    choose(panel, "drift", steps="3000")
+    panel.set_log_steps(True)
+    panel.show_curve("exact", False)
+    panel.show_view(RunView.ERROR.value)
+    panel.show_stage("results")
+    panel.runs.look_at(2040, "master")
+    kept = panel.view()
+    other = UpdatesPanel(session, LIGHT)
+    qtbot.addWidget(other)
+    other.restore_view(kept)
+    assert other.view() == kept
+    other.restore_view({"stage": "oven", "shows": 7, "step": "-1", "log_steps": "yes"})
+    assert other.view() == kept
+
+
+def test_the_hover_reads_exact_values(panel):
+    said = []
+    panel.status_changed.connect(said.append)
+    panel.plot.step_hovered.emit(100)
+    assert "FP32 master copy ≈ 1.167009354" in said[-1]
+    panel.plot.step_hovered.emit(-1)
+    assert said[-1] == ""
+
+
+def test_bf16_of_any_kind_can_be_the_weight(panel, qtbot):
+    choose(panel, "swamping")
+    panel.document.set_parameter("weight-format", "e5m7")
+    panel.runs.wait()
+    assert panel.runs.run.curve("weight").format == find_format("e5m7")
