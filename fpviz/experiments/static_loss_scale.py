@@ -210,7 +210,7 @@ def _readouts(gradients: Gradients, k: int) -> Iterator[Readout]:
     counts = gradients.counts(k)
     yield Readout("scale", "S", power_of_two(k))
     for name, label, count in zip(NAMES, LABELS, counts, strict=True):
-        yield Readout(name, f"Gradients: {label}", count)
+        yield Readout(f"{name}.count", f"Gradients: {label}", count)
         part = Fraction(100 * count, gradients.count)
         yield Readout(f"{name}.percent", f"Gradients: {label}", part, "%")
     window = Window.of(gradients)

@@ -150,7 +150,7 @@ def test_master_copy(result):
 )
 def test_static_loss_scale(result, k, zeros, overflows):
     report = result("static-loss-scale", k=k)
-    assert (value(report, "zero"), value(report, "overflow")) == (zeros, overflows)
+    assert (value(report, "zero.count"), value(report, "overflow.count")) == (zeros, overflows)
     assert value(report, "window.high") == 15
     assert value(report, "window.low") == 20
     assert value(report, "window").startswith("No scale keeps all: up to k = 15")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from importlib import import_module
 
-BENCHMARKS = ("window", "number_line", "arrays")
+BENCHMARKS = ("window", "number_line", "arrays", "experiments")
 """Modules of this package, in the order in which they run; each is imported when its turn comes."""
 
 

@@ -1,0 +1,102 @@
+"""What holds for the run of every experiment: curves, lessons, codes, progress, cancelling."""
+
+from __future__ import annotations
+
+import pytest
+
+from fpviz.experiments import EXPERIMENTS
+from fpviz.experiments.experiment import Experiment, Run
+from fpviz.experiments.parameters import (
+    Exponent,
+    FormatList,
+    ParameterError,
+    StepList,
+)
+
+SMALLER = {
+    "master-copy": {"steps": "700"},
+    "static-loss-scale": {"count": "2000"},
+    "dot-product": {"terms": "300"},
+    "stochastic-rounding": {"trials": "40"},
+}
+each = pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.name)
+
+
+def run(experiment: Experiment) -> Run:
+    return experiment.run(experiment.settings(SMALLER.get(experiment.name)))
+
+
+@each
+def test_curves_may_be_read_anywhere_and_beyond_the_end(experiment: Experiment) -> None:
+    found = run(experiment)
+    for curve in found.curves:
+        points = curve.breakpoints(0, found.steps)
+        assert (points[0], points[-1]) == (0, found.steps)
+        assert curve.meaning.endswith(".")
+        for t in (0, found.steps // 2, found.steps, found.steps + 3):
+            assert curve.number(t) is not None
+            assert (curve.code(t) is None) is (curve.format is None)
+        tail = curve.breakpoints(found.steps + 1, found.steps + 5)
+        assert (tail[0], tail[-1]) == (found.steps + 1, found.steps + 5)
+
+
+@each
+def test_every_step_has_its_lesson(experiment: Experiment) -> None:
+    found = run(experiment)
+    for curve in found.curves:
+        for t in (0, 1, found.steps // 2, found.steps - 1, found.steps):
+            told = found.lesson(t, curve.name)
+            assert told.title
+            assert told.sentence.rstrip()[-1] in ".:"
+            assert "{" not in told.sentence
+
+
+@each
+def test_every_rounding_and_every_final_code_is_named(experiment: Experiment) -> None:
+    found = run(experiment)
+    assert found.rounding_steps
+    assert len(found.final_codes) == sum(
+        curve.format is not None and not curve.faint for curve in found.curves
+    )
+    assert found.focus in {curve.name for curve in found.curves}
+    assert all(mark.label for mark in found.marks)
+
+
+class CancelledError(Exception):
+    pass
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["master-copy", "dynamic-loss-scale", "dot-product", "kahan", "adam", "stochastic-rounding"],
+)
+def test_a_long_run_tells_how_far_it_is_and_can_be_cancelled(name: str) -> None:
+    experiment = next(each for each in EXPERIMENTS if each.name == name)
+    terms = "terms" if name == "dot-product" else "steps"
+    texts = {terms: "3000"} | ({"trials": "100"} if name == "stochastic-rounding" else {})
+    parts: list[float] = []
+    experiment.run(experiment.settings(texts), parts.append)
+    assert len(parts) > 2
+    assert parts == sorted(parts)
+    assert all(0 <= part <= 1 for part in parts)
+
+    def cancel(_part: float) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        experiment.run(experiment.settings(texts), cancel)
+
+
+def test_kinds_of_parameters() -> None:
+    assert Exponent(-24, 40).parse("-3") == -3
+    assert Exponent(-24, 40).text(-3) == "-3"
+    assert StepList().parse("20, 7 8,7") == (7, 8, 20)
+    assert StepList().text((7, 8)) == "7, 8"
+    assert StepList().parse("") == ()
+    formats = FormatList().parse("half, bf16,fp16")
+    assert FormatList().text(formats) == "fp16, bf16"
+    for kind, text in ((StepList(), "7, x"), (FormatList(), "fp17"), (Exponent(0, 3), "4")):
+        with pytest.raises(ValueError, match=r"."):
+            kind.parse(text)
+    with pytest.raises(ParameterError):
+        EXPERIMENTS[2].settings({"formats": ", ".join(f"e5m{i}" for i in range(1, 14))})
