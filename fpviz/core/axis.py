@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import ClassVar, Protocol
 
 from fpviz.core.formats import Format
-from fpviz.core.numbers import floor_log2, power_of_two
+from fpviz.core.numbers import floor_log2, floor_log2_ratio, power_of_two
 
 FAR = 1 << 40
 """Positions are clamped to this many windows either side: no drawing reaches so far."""
@@ -155,6 +155,7 @@ class Places:
     is_even = False
 
     def __init__(self, fmt: Format, lo: Fraction, hi: Fraction) -> None:
+        self._emin, self._width, self._quantum = fmt.emin, fmt.fraction_width, fmt.quantum_exponent
         self._format = fmt
         self._start = real_place(fmt, lo)
         self._span = real_place(fmt, hi) - self._start
@@ -163,16 +164,25 @@ class Places:
         self._length = multiples(self._span, self._grid)
 
     def position(self, x: Fraction) -> float:
-        place = multiples(real_place(self._format, x), self._grid)
-        return _clamped(place - self._origin, self._length)
+        return _clamped(self._units(x) - self._origin, self._length)
+
+    def _units(self, x: Fraction) -> int:
+        """``real_place`` of ``x`` in multiples of ``2**_grid``, by shifts alone for dyadic x."""
+        n, d = x.numerator, x.denominator
+        if n < 0:
+            return -self._units(-x)
+        binade = max(floor_log2_ratio(n, d) - self._emin, 0) if n else 0
+        return self._whole(binade) + multiples(x, self._quantum + binade + self._grid)
+
+    def _whole(self, binade: int) -> int:
+        """The places that so many binades take, in multiples of ``2**_grid``."""
+        shift = self._width - self._grid
+        return binade << shift if shift >= 0 else binade >> -shift
 
     def power(self, exponent: int, negative: bool) -> float:
-        fmt = self._format
-        binade, width = max(exponent - fmt.emin, 0), fmt.fraction_width
-        shift = min(exponent - fmt.emin, 0) + width - self._grid
-        place = 1 << shift if shift >= 0 else 0
-        above = width - self._grid
-        place += binade << above if above >= 0 else binade >> -above
+        away = exponent - self._emin
+        shift = min(away, 0) + self._width - self._grid
+        place = (1 << shift if shift >= 0 else 0) + self._whole(max(away, 0))
         return _clamped((-place if negative else place) - self._origin, self._length)
 
     def value(self, position: float) -> Fraction:

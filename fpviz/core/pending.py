@@ -48,6 +48,11 @@ class Pending:
         return value_of(self.format, self.code) if is_finite_code(self.format, self.code) else None
 
     @property
+    def is_tie(self) -> bool:
+        """Whether the update is exactly half the gap."""
+        return 2 * abs(self.update) == self.gap
+
+    @property
     def is_swamped(self) -> bool:
         """Whether the update leaves the weight as it is."""
         return bool(self.update) and self.result == self.weight

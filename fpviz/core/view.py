@@ -106,6 +106,15 @@ class View:
             return _confined(_window(self.axis, lo, hi), within)
         return self.panned(self.position(new) - self.position(old), within)
 
+    def following(self, old: Number, new: Number, within: Limits) -> View | None:
+        """The window that follows a number which stepped aside; ``None`` where it went far."""
+        if not (isinstance(old, Finite) and isinstance(new, Finite)) or old.is_zero or new.is_zero:
+            return None
+        apart = floor_log2(new.magnitude) - floor_log2(old.magnitude)
+        if old.negative != new.negative or abs(apart) > 1:
+            return None
+        return self.moved(old.value, new.value, within)
+
     def on(self, axis: Axis, within: Limits, hold: Fraction | None = None) -> View:
         """The same window along another axis; moved so that ``hold``, if in view, stays in place.
 

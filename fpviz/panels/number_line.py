@@ -1,102 +1,269 @@
-"""The panel "Number line": the formats shown as lanes on one exact axis."""
+"""The panel "Number line": the formats shown as lanes on one exact axis, and their spacing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
+from fractions import Fraction
+from math import isfinite
 from typing import Any
 
-from PySide6.QtWidgets import QToolButton, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QSplitter, QToolButton, QVBoxLayout
 
+from fpviz.core.axis import AXES
 from fpviz.core.formats import Format
-from fpviz.core.reading import Snapshot
+from fpviz.core.literals import IncompleteLiteral, Literal, LiteralError, parse_literal
+from fpviz.core.numbers import Finite, finite
+from fpviz.core.text import exact_text
 from fpviz.core.view import parse_view
+from fpviz.experiments.experiment import brief
+from fpviz.experiments.samples import overlay_of
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel
-from fpviz.widgets.number_line import Lane, NumberLine
+from fpviz.widgets.number_line import Lane, NumberLine, Subject
 from fpviz.widgets.panel_frame import Segments
+from fpviz.widgets.spacing_plot import SpacingPlot, Window
 from fpviz.widgets.theme import Theme
+
+SHOWN = ("line", "spacing", "both")
 
 
 class NumberLinePanel(Panel):
-    """Where the source and its readings lie among the values of each format."""
+    """Where the source and its readings lie among the values of each format.
+
+    The pending update is the one that was typed; else, where the source is the weight of the
+    step that is looked at, the update of that step.
+    """
 
     ID = "number-line"
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
-        self.line = NumberLine()
-        self.line.set_theme(theme)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.line)
-        self.axes = Segments(
-            (
-                ("linear", self.tr("linear"), self.tr("Distances as they are")),
-                ("log2", self.tr("log₂"), self.tr("Every power of two equally wide")),
-            ),
-            self.tr("Axis of the number line"),
-        )
-        self.fit_button = _button(self.tr("fit"), self.tr("Show every value (Home)"))
-        self.around_button = _button(
-            self.tr("around the value"), self.tr("Show the value and its neighbours (Enter)")
-        )
-        self.tools = (self.axes, self.fit_button, self.around_button)
+        self.runs = session.runs
+        self._shown = "line"
+        self._typed: Fraction | None = None
+        self._step: tuple[Fraction, Fraction] | None = None
+        self.line, self.spacing = NumberLine(), SpacingPlot()
+        self.overlay_action = QAction(self.tr("Show the numbers of the experiment"), self.line)
+        self.overlay_action.setCheckable(True)
+        self.overlay_action.setChecked(True)
+        self.line.addAction(self.overlay_action)
+        self._build_tools()
+        self._lay_out()
+        self.set_theme(theme)
         self._connect()
-        self._show(self.document.snapshot)
+        self._show_step()
         self._show_axis()
+        self.show_views("line")
 
     @property
     def title(self) -> str:
         return self.tr("Number line")
 
+    # -- building ---------------------------------------------------------------------------
+
+    def _build_tools(self) -> None:
+        self.axes = Segments(
+            (
+                ("linear", self.tr("linear"), self.tr("Distances as they are")),
+                ("log2", self.tr("log₂"), self.tr("Every power of two equally wide")),
+                (
+                    "ordinal",
+                    self.tr("ordinal"),
+                    self.tr("All values of the active format equally far apart"),
+                ),
+            ),
+            self.tr("Axis of the number line"),
+        )
+        self.views = Segments(
+            (
+                ("line", self.tr("line"), self.tr("The values themselves")),
+                ("spacing", self.tr("spacing"), self.tr("How far apart they are")),
+                ("both", self.tr("both"), self.tr("The line and the spacing")),
+            ),
+            self.tr("What is shown of the values"),
+        )
+        self.update_field = QLineEdit()
+        self.update_field.setClearButtonEnabled(True)
+        self.update_field.setAccessibleName(self.tr("Pending update g"))
+        self.update_field.setToolTip(
+            self.tr("An update that is about to be added to the value of each lane")
+        )
+        self.update_field.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * 14)
+        self.fit_button = _button(self.tr("fit"), self.tr("Show every value (Home)"))
+        self.around_button = _button(
+            self.tr("around"), self.tr("Show the value and its neighbours (Enter)")
+        )
+        self.tools = (
+            self.axes, self.views, self.fit_button, self.around_button, self.update_field
+        )  # fmt: skip
+
+    def _lay_out(self) -> None:
+        self._splitter = QSplitter()
+        self._splitter.addWidget(self.line)
+        self._splitter.addWidget(self.spacing)
+        self._splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._splitter)
+
     def _connect(self) -> None:
         self.line.value_picked.connect(self._pick)
+        self.line.value_dragged.connect(self._drag)
+        self.line.view_changed.connect(self._show_axis)
         self.line.hovered.connect(self.status_changed)
+        self.spacing.hovered.connect(self.status_changed)
         self.axes.chosen.connect(self._choose_axis)
-        self.fit_button.clicked.connect(self.line.show_fit)
-        self.around_button.clicked.connect(self.line.show_around)
+        self.views.chosen.connect(self.show_views)
+        self.fit_button.clicked.connect(self._fit)
+        self.around_button.clicked.connect(self._go_around)
+        self.update_field.textEdited.connect(self._type_update)
+        self.overlay_action.toggled.connect(self._show)
         self.document.changed.connect(self._show)
+        self.runs.run_changed.connect(self._show_step)
+        self.runs.step_changed.connect(self._show_step)
 
-    def _show(self, snapshot: Snapshot) -> None:
-        state = snapshot.state
-        lanes = [
-            Lane(reading.format, reading.code, colour)
-            for colour, reading in enumerate(snapshot.readings)
-        ]
-        self.line.set_rules(state.rules)
-        self.line.set_value(state.source.number)
-        self.line.set_lanes(lanes, state.formats.index(state.active))
+    # -- what is shown ----------------------------------------------------------------------
 
-    def _show_axis(self) -> None:
+    def _show(self, _cause: object = None) -> None:
+        snapshot = self.document.snapshot
+        state, readings = snapshot.state, snapshot.readings
+        subject = Subject(
+            number=state.source.number,
+            lanes=tuple(Lane(each.format, each.code, i) for i, each in enumerate(readings)),
+            rules=state.rules,
+            active=state.formats.index(state.active),
+            update=self._pending(),
+            overlay=overlay_of(self.runs.run) if self.overlay_action.isChecked() else None,
+        )
+        self.line.show_subject(subject)
+        self.spacing.show_subject(subject)
+
+    def _pending(self) -> Fraction | None:
+        """The typed update, or that of the step which is looked at, if the source is its weight."""
+        if self._typed is not None:
+            return self._typed
+        number = self.document.state.source.number
+        if self._step is None or not isinstance(number, Finite) or number.value != self._step[0]:
+            return None
+        return self._step[1]
+
+    def _show_step(self, _cause: object = None) -> None:
+        picture = self.runs.lesson.picture
+        self._step = None
+        if picture is not None and isinstance(picture.weight, Finite) and picture.update:
+            self._step = picture.weight.value, picture.update
+        hint = self.tr("update g")
+        if self._step is not None:
+            text = brief(self._step[1], 6)
+            hint = f"g {text}" if text.startswith("≈") else f"g = {text}"
+        self.update_field.setPlaceholderText(hint)
+        self._show()
+
+    def _show_axis(self, _cause: object = None) -> None:
         self.axes.show_choice(self.line.axis())
         captions = {
             "linear": self.tr("shaded: all reals that round to the dot"),
             "log2": self.tr("powers of two equally far apart, zero in the middle"),
+            "ordinal": self.tr("all values of {0} equally far apart").replace(
+                "{0}", self.document.state.active.title
+            ),
         }
         self.caption_changed.emit(captions.get(self.line.axis(), ""))
 
-    def _choose_axis(self, name: str) -> None:
-        self.line.set_axis(name)
-        self._show_axis()
-
-    def _pick(self, value: tuple[Format, int]) -> None:
-        self.document.set_code(*value)
+    def show_views(self, shown: str) -> None:
+        """Show the line, the spacing, or both."""
+        self._shown = shown
+        self.views.show_choice(shown)
+        self.line.setVisible(shown != "spacing")
+        self.spacing.setVisible(shown != "line")
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.line.set_theme(theme)
+        self.spacing.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where that leaves both wide enough, else stacked."""
+        wide = event.size().width() > 2.2 * event.size().height()
+        self._splitter.setOrientation(
+            Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        )
+        super().resizeEvent(event)
+
+    # -- gestures ---------------------------------------------------------------------------
+
+    def _choose_axis(self, name: str) -> None:
+        self.line.set_axis(name)
+        self._show_axis()
+        if self._shown == "spacing":
+            self.show_views("line")
+
+    def _fit(self) -> None:
+        self.line.show_fit()
+        self.spacing.show_fit()
+
+    def _go_around(self) -> None:
+        self.line.show_around()
+        self.spacing.show_active()
+
+    def _pick(self, value: tuple[Format, int]) -> None:
+        self.document.set_code(*value)
+
+    def _drag(self, value: Fraction, drag: int) -> None:
+        text = exact_text(finite(value))
+        self.document.set_source(Literal(text, finite(value)), ("value's line", id(self), drag))
+
+    def _type_update(self, text: str) -> None:
+        """Take a typed update; half a literal waits, a wrong one says why."""
+        try:
+            self._take_update(text)
+            self.status_changed.emit("")
+        except IncompleteLiteral:
+            return
+        except LiteralError as error:
+            self.status_changed.emit(str(error))
+
+    def _take_update(self, text: str) -> None:
+        number = parse_literal(text).number if text.strip() else None
+        self._typed = number.value if isinstance(number, Finite) else None
+        self._show()
+
+    # -- scenes -----------------------------------------------------------------------------
 
     def view(self) -> dict[str, Any]:
-        return {"window": str(self.line.view())}
+        window = self.spacing.window_shown()
+        return {
+            "window": str(self.line.view()),
+            "shows": self._shown,
+            "spacing": [window.lo, window.hi],
+            "update": self.update_field.text(),
+            "overlay": self.overlay_action.isChecked(),
+        }
 
     def restore_view(self, view: Mapping[str, Any]) -> None:
-        text = view.get("window")
-        if isinstance(text, str):
-            try:
-                self.line.set_view(parse_view(text))
-            except ValueError:
-                return
+        if isinstance(view.get("overlay"), bool):
+            self.overlay_action.setChecked(view["overlay"])
+        if isinstance(view.get("update"), str):
+            self.update_field.setText(view["update"])
+            with suppress(LiteralError):
+                self._take_update(view["update"])
+        self._restore_windows(view.get("window"), view.get("spacing"))
+        if view.get("shows") in SHOWN:
+            self.show_views(view["shows"])
+        if view.get("axis") in AXES:
+            self.line.set_axis(view["axis"])
         self._show_axis()
+
+    def _restore_windows(self, line: object, spacing: object) -> None:
+        if isinstance(line, str):
+            with suppress(ValueError):
+                self.line.set_view(parse_view(line))
+        match spacing:
+            case [int() | float() as lo, int() | float() as hi] if isfinite(lo) and lo < hi:
+                self.spacing.set_window(Window(float(lo), float(hi)))
 
 
 def _button(text: str, tip: str) -> QToolButton:

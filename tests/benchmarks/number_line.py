@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from fpviz.core.axis import AXES
 from fpviz.core.formats import find_format
 from fpviz.core.numbers import finite
-from fpviz.core.rounding import Rules, encode
+from fpviz.core.rounding import encode
 from fpviz.core.view import View, fit, limits
-from fpviz.widgets.number_line import Lane, NumberLine
+from fpviz.widgets.number_line import Lane, NumberLine, Subject
 
 LANES = ("fp16", "bf16", "fp32", "fp64", "fp128", "fp8_e4m3fn", "fp8_e5m2", "fp4_e2m1")
 VALUE = Fraction("1.12156456132")
@@ -28,10 +28,8 @@ def report() -> None:
     formats = [find_format(name) for name in LANES]
     widget = NumberLine()
     widget.resize(1600, 400)
-    widget.set_lanes(
-        [Lane(f, encode(f, finite(VALUE), Rules()).code, i) for i, f in enumerate(formats)]
-    )
-    widget.set_value(finite(VALUE))
+    lanes = [Lane(f, encode(f, finite(VALUE)).code, i) for i, f in enumerate(formats)]
+    widget.show_subject(Subject(finite(VALUE), tuple(lanes)))
     for name, make in AXES.items():
         for scale, view in _views(make(formats), formats).items():
             pan = _times(widget, view, lambda v: v.panned(0.003, limits(formats)))

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from fpviz.core.axis import AXES
 from fpviz.core.decoding import value_of
 from fpviz.core.formats import find_format
+from fpviz.core.histogram import Overlay, sample
 from fpviz.core.literals import parse_literal
-from fpviz.core.numbers import NaN, finite, power_of_two
+from fpviz.core.numbers import finite, power_of_two
 from fpviz.core.rounding import Overflow, Rounding, Rules, encode
 from fpviz.core.view import View, fit, parse_view
 from fpviz.core.zones import SENTENCES, TIES
-from fpviz.widgets.number_line import Lane, NumberLine, paint, words
+from fpviz.widgets.number_line import Lane, NumberLine, Subject, paint, words
 from fpviz.widgets.number_line.boxes import Layout
 from fpviz.widgets.theme import DARK, LIGHT
 
@@ -34,9 +36,13 @@ def lanes(number, names=NAMES, rules: Rules = Rules()) -> list[Lane]:
 
 def show(widget: NumberLine, text: str, names=NAMES, rules: Rules = Rules()) -> None:
     number = parse_literal(text).number
-    widget.set_rules(rules)
-    widget.set_lanes(lanes(number, names, rules))
-    widget.set_value(number)
+    widget.show_subject(Subject(number, tuple(lanes(number, names, rules)), rules))
+
+
+def show_number(widget: NumberLine, number) -> None:
+    """The same lanes with another number."""
+    names = [lane.format.name for lane in widget.picture().lanes]
+    widget.show_subject(Subject(number, tuple(lanes(number, names))))
 
 
 @pytest.fixture
@@ -60,6 +66,15 @@ def turn(widget: NumberLine, notches: float, at: QPointF, pixels: QPoint | None 
         at, widget.mapToGlobal(at), pixels or QPoint(), QPoint(0, round(120 * notches)),
         Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
+
+
+def move(widget: NumberLine, to: QPointF, button=Qt.MouseButton.NoButton) -> None:
+    """The mouse moved, wherever the real cursor may be."""
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, to, widget.mapToGlobal(to), Qt.MouseButton.NoButton, button,
+        Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
     QApplication.sendEvent(widget, event)
 
@@ -150,6 +165,32 @@ def test_a_drag_pans_and_is_reported_once_a_step(qtbot, line):
     assert line.view().span == pytest.approx(before.span, rel=1e-12)
 
 
+def drag(qtbot, line, start: QPoint, end: QPoint) -> None:
+    qtbot.mousePress(line, Qt.MouseButton.LeftButton, pos=start)
+    for step in (0.3, 0.7, 1.0):
+        move(line, QPointF(start) + step * QPointF(end - start), Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(line, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_dragging_the_value_gives_the_number_under_the_cursor(qtbot, line):
+    dragged, view = [], line.view()
+    line.value_dragged.connect(lambda value, key: dragged.append((value, key)))
+    start = QPoint(round(placed(line).value_x), round(placed(line).lanes[0].rect.top()) + 2)
+    drag(qtbot, line, start, start + QPoint(60, 0))
+    drag(qtbot, line, start, start + QPoint(5000, 0))
+    assert line.view() == view  # the value moves, not the window
+    assert dragged[2][0] == view.value(placed(line).position_at(start.x() + 60))
+    assert dragged[5][0] == view.hi
+    assert len({key for _, key in dragged[:3]}) == 1
+    assert dragged[0][1] != dragged[3][1]
+
+
+def test_a_click_on_the_value_is_no_drag(qtbot, line):
+    with qtbot.assertNotEmitted(line.value_dragged):
+        start = QPoint(round(placed(line).value_x), round(placed(line).lanes[3].rect.top()) + 2)
+        drag(qtbot, line, start, start + QPoint(1, 1))
+
+
 def test_a_trackpad_zooms_by_pixels_and_pans_sideways(line):
     before = line.view()
     turn(line, 0.1, QPointF(300, 100), QPoint(0, 60))
@@ -205,7 +246,7 @@ def test_setters_echo_nothing(qtbot, line):
         show(line, "3", EIGHT)
         line.set_axis("log2")
         line.set_view(parse_view("linear 0x1p0 0x1p1"))
-        line.set_rules(Rules(Rounding.UPWARD, Overflow.SATURATE, flush=True))
+        show(line, "3", EIGHT, Rules(Rounding.UPWARD, Overflow.SATURATE, flush=True))
         line.set_theme(DARK)
         line.show_fit()
         line.show_around()
@@ -213,27 +254,43 @@ def test_setters_echo_nothing(qtbot, line):
 
 def test_the_window_follows_a_value_that_leaves_it(line):
     span = line.view().span
-    line.set_value(finite(Fraction("1.122")))
+    show_number(line, finite(Fraction("1.122")))
     assert line.view().span == span  # still in view: nothing moves
-    line.set_value(finite(Fraction("1.5")))
+    show_number(line, finite(Fraction("1.5")))
     assert line.view().contains(Fraction("1.5"))
     assert line.view().span == pytest.approx(span, rel=1e-12)
-    line.set_value(finite(Fraction(1000)))
+    show_number(line, finite(Fraction(1000)))
     assert line.view().contains(Fraction(1000))
 
 
 def test_the_window_stays_where_the_user_looks_elsewhere(line):
     line.set_view(View(AXES["linear"]([]), Fraction(10), Fraction(20)))
     elsewhere = line.view()
-    line.set_value(finite(Fraction(3)))
+    show_number(line, finite(Fraction(3)))
     assert line.view() == elsewhere
 
 
-def test_the_axis_changes_under_the_same_window(line):
-    before = line.view()
-    line.set_axis("log2")
-    assert (line.view().lo, line.view().hi) == (before.lo, before.hi)
-    assert line.axis() == "log2"
+@pytest.mark.parametrize("axis", AXES)
+def test_another_axis_leaves_the_value_where_it_is(line, axis):
+    for go in (line.show_around, line.show_fit):
+        go()
+        before = placed(line).value_x
+        line.set_axis(axis)
+        assert placed(line).value_x == pytest.approx(before, abs=0.01)
+        assert line.axis() == axis
+        assert line.picture().view.axis.name == axis
+        line.set_axis("linear")
+
+
+@pytest.mark.parametrize("axis", AXES)
+def test_another_axis_leaves_what_is_under_the_cursor_where_it_is(line, axis):
+    move(line, QPointF(500, 150))
+    there = line.view().value(placed(line).position_at(500))
+    line.set_axis(axis)
+    assert x_of_value(line, there) == pytest.approx(500, abs=0.01)
+
+
+def test_an_unknown_axis_is_refused(line):
     with pytest.raises(ValueError, match="cubic"):
         line.set_axis("cubic")
 
@@ -279,11 +336,11 @@ def test_hovering_names_ticks_and_zones_exactly(qtbot, line):
     said = []
     line.hovered.connect(said.append)
     y = round(placed(line).lanes[0].track.center().y())
-    qtbot.mouseMove(line, QPoint(round(x_of_value(line, value_of(find_format("fp16"), 0x3C7C))), y))
+    move(line, QPointF(x_of_value(line, value_of(find_format("fp16"), 0x3C7C)), y))
     assert said[-1].startswith("FP16 · 0x3c7c = 1.12109375")
     assert said[-1].endswith("normal")
     line.set_view(View(AXES["linear"]([]), Fraction(65000), Fraction(66000)))
-    qtbot.mouseMove(line, QPoint(round(x_of_value(line, Fraction(65900))), y))
+    move(line, QPointF(x_of_value(line, Fraction(65900)), y))
     assert "x ≥ 65520: overflow; delivers inf" in said[-1]
 
 
@@ -326,8 +383,7 @@ def test_a_picture_without_lanes_or_with_a_nan_is_painted(qtbot):
     qtbot.addWidget(widget)
     widget.resize(400, 120)
     assert not widget.grab().isNull()
-    widget.set_value(NaN())
-    widget.set_lanes(lanes(NaN()))
+    show(widget, "nan")
     assert not widget.grab().isNull()
 
 
@@ -340,3 +396,95 @@ def test_painting_is_a_function_of_the_picture_alone(line):
         painter.end()
         images.append(image)
     assert images[0] == images[1] != images[2]
+
+
+def subject_of(text: str, names, **more) -> Subject:
+    number = parse_literal(text).number
+    return Subject(number, tuple(lanes(number, names)), **more)
+
+
+def test_a_pending_update_shorter_than_half_a_gap_is_seen_to_be_lost(line):
+    update = Fraction(881, 2**21)
+    line.show_subject(subject_of("1.125", ("fp16", "fp32"), update=update))
+    middle = Fraction(9, 8) + Fraction(1, 4096)
+    line.set_view(View(AXES["linear"]([]), middle - Fraction(1, 1024), middle + Fraction(1, 1024)))
+    half, single = (box.pending for box in placed(line).lanes)
+    assert half.weight < half.total < half.border
+    assert half.result == half.weight
+    assert half.border_name.text == "half an ulp"
+    assert half.border == pytest.approx(
+        (half.weight + x_of_value(line, Fraction("1.1259765625"))) / 2
+    )
+    assert half.note.text == "g = 0.4302 ulp, less than half a gap: rounds back to 1.125"
+    assert single.result == pytest.approx(single.total, abs=0.01)
+    assert single.note.text.startswith("g = 3524 ulp: becomes 1.12542")
+    assert "rounds back to 1.125" in line.accessibleDescription()
+    assert not line.grab().isNull()
+
+
+def test_neighbours_and_midpoints_stand_where_core_says(line):
+    line.show_subject(subject_of("1.12156456132", ("fp16",)))
+    value, ulp = Fraction("1.12109375"), Fraction(1, 1024)
+    line.set_view(View(AXES["linear"]([]), value - 2 * ulp, value + 2 * ulp))
+    (box,) = placed(line).lanes
+    expected = [x_of_value(line, value + k * ulp) for k in (-1, 1)]
+    assert box.near.neighbours == pytest.approx(expected)
+    expected = [x_of_value(line, value + k * ulp / 2) for k in (-1, 1)]
+    assert box.near.midpoints == pytest.approx(expected)
+    assert (box.interval.left_closed, box.interval.right_closed) == (True, True)
+    line.show_subject(replace(line.picture(), view=line.view(), rules=Rules(Rounding.TOWARD_ZERO)))
+    (box,) = placed(line).lanes
+    assert (box.interval.left_closed, box.interval.right_closed) == (True, False)
+
+
+def test_bars_of_an_overlay_stand_over_their_binades_and_shift_with_the_scale(line):
+    found = sample("set", [1.0, 1.5, 3.0, -1.0, 0.0])
+    line.show_subject(subject_of("1", ("fp16",), overlay=Overlay(found)))
+    line.set_view(View(AXES["linear"]([]), Fraction(-16), Fraction(16)))
+    bars = {(box.bar.negative, box.bar.exponent): box.rect for box in placed(line).bars}
+    assert bars[False, 0].left() == pytest.approx(x_of_value(line, Fraction(1)))
+    assert bars[False, 0].height() == pytest.approx(2 * bars[False, 1].height())
+    assert bars[True, 0].left() == pytest.approx(x_of_value(line, Fraction(-2)))
+    assert "1 become zero, 0 overflow" in placed(line).lanes[0].caption.text
+    line.show_subject(subject_of("1", ("fp16",), overlay=Overlay(found, 2)))
+    shifted = placed(line).bars[1].rect
+    assert shifted.left() == pytest.approx(x_of_value(line, Fraction(4)))
+    assert not line.grab().isNull()
+
+
+def test_what_is_in_view_is_copied_as_a_table(line):
+    line.show_subject(subject_of("1.12156456132", ("fp16", "fp64")))
+    actions = {action.text(): action for action in line.actions()}
+    actions["Copy as table"].trigger()
+    text = QApplication.clipboard().text()
+    first, second = (block.splitlines() for block in text.strip().split("\n\n"))
+    assert first[0].split("\t")[:4] == ["format", "values in view", "code", "value"]
+    assert first[1].split("\t")[:4] == ["fp16", "11", "0x3c7c", "1.12109375"]
+    assert "fp16\t0x3c7c\t1.12109375\tnormal" in second
+    assert any("values listed" in row for row in second)
+    assert len({row.count("\t") for row in first}) == len({row.count("\t") for row in second}) == 1
+    actions["Copy as Markdown"].trigger()
+    assert "| fp16 | 0x3c7c |" in QApplication.clipboard().text()
+    actions["Copy as a sentence"].trigger()
+    assert QApplication.clipboard().text() == line.accessibleDescription()
+
+
+def test_the_menu_changes_the_axis_and_says_so(qtbot, line):
+    actions = {action.text(): action for action in line.actions()}
+    with qtbot.waitSignal(line.view_changed):
+        actions["Ordinal axis"].trigger()
+    assert line.axis() == "ordinal"
+    assert actions["Ordinal axis"].isChecked()
+    line.set_axis("linear")
+    assert actions["Linear axis"].isChecked()
+
+
+def test_the_ordinal_axis_is_of_the_active_format(line):
+    line.show_subject(subject_of("1", ("fp6_e3m2", "fp64"), active=0))
+    line.set_axis("ordinal")
+    line.show_fit()
+    xs = sorted(placed(line).lanes[0].xs)
+    assert len(xs) == 63
+    assert max(b - a for a, b in pairwise(xs)) == pytest.approx(min(b - a for a, b in pairwise(xs)))
+    line.show_subject(subject_of("1", ("fp6_e3m2", "fp64"), active=1))
+    assert line.view().axis.parameter == "fp64"

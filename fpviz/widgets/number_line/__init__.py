@@ -1,7 +1,7 @@
 """The number line: a lane a format on one axis, exact at every scale."""
 
 from fpviz.widgets.number_line.paint import paint
-from fpviz.widgets.number_line.picture import Lane, Picture
+from fpviz.widgets.number_line.picture import Lane, Picture, Subject
 from fpviz.widgets.number_line.widget import NumberLine
 
-__all__ = ["Lane", "NumberLine", "Picture", "paint"]
+__all__ = ["Lane", "NumberLine", "Picture", "Subject", "paint"]

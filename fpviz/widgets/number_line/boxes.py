@@ -9,6 +9,8 @@ from fractions import Fraction
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
+from fpviz.core.histogram import Bar
+from fpviz.core.pending import Pending
 from fpviz.core.view import View
 from fpviz.core.zones import Zone
 from fpviz.widgets.number_line.marks import Marks
@@ -51,25 +53,37 @@ class Fonts:
     words: Face
     strong: Face
     small: Face
+    small_strong: Face
     numbers: Face
     em: float
 
     @classmethod
     def of(cls, base: QFont) -> Fonts:
-        strong, small = QFont(base), QFont(base)
+        strong, small, small_strong = QFont(base), QFont(base), QFont(base)
         strong.setBold(True)
+        small_strong.setBold(True)
         numbers = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        for font, factor in ((small, 0.85), (numbers, 0.92)):
+        for font, factor in ((small, 0.85), (small_strong, 0.85), (numbers, 0.92)):
             if base.pixelSize() > 0:
                 font.setPixelSize(max(1, round(base.pixelSize() * factor)))
             else:
                 font.setPointSizeF(base.pointSizeF() * factor)
         words = Face(QFont(base))
-        return cls(words, Face(strong), Face(small), Face(numbers), words.height)
+        return cls(
+            words, Face(strong), Face(small), Face(small_strong), Face(numbers), words.height
+        )
 
     def axis(self, text: str) -> Face:
         """The face of an axis label: raised digits stand too far apart in a fixed-pitch one."""
         return self.numbers if text.isascii() else self.words
+
+
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
+LEFT = Qt.AlignmentFlag.AlignLeft.value | _ONE_LINE
+CENTRE = Qt.AlignmentFlag.AlignHCenter.value | _ONE_LINE
+RIGHT = Qt.AlignmentFlag.AlignRight.value | _ONE_LINE
+"""Where a text stands in its rectangle. Plain integers: adding up Qt's flags takes longer than
+some of the texts do."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +92,7 @@ class Text:
 
     text: str
     rect: QRectF
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter
+    align: int = CENTRE
 
 
 @dataclass(frozen=True)
@@ -97,6 +111,41 @@ class IntervalBox:
     rect: QRectF
     left_closed: bool | None
     right_closed: bool | None
+
+
+@dataclass(frozen=True)
+class NearBox:
+    """The columns of the neighbours of a lane's value and of the midpoints before them."""
+
+    neighbours: list[float]
+    midpoints: list[float]
+
+
+@dataclass(frozen=True)
+class PendingBox:
+    """An update on its way: columns of the weight, the sum, and what the sum rounds to.
+
+    ``border`` is where rounding begins to move the weight, if that is in view and can be told
+    from the weight. ``name`` and ``border_name`` stand beside them where there is room; ``note``
+    says in words what comes of it.
+    """
+
+    addition: Pending
+    weight: float
+    total: float
+    result: float | None
+    border: float | None
+    name: Text | None
+    border_name: Text | None
+    note: Text | None
+
+
+@dataclass(frozen=True)
+class BarBox:
+    """A bar of the overlay."""
+
+    bar: Bar
+    rect: QRectF
 
 
 @dataclass(frozen=True)
@@ -121,6 +170,8 @@ class LaneBox:
     dot_side: int
     aside: Text | None
     caption: Text | None
+    near: NearBox | None
+    pending: PendingBox | None
 
 
 @dataclass(frozen=True)
@@ -137,6 +188,9 @@ class Layout:
     strip_window: QRectF
     axis_y: float
     axis_labels: list[tuple[float, Text]]
+    overlay: QRectF
+    bars: list[BarBox]
+    overlay_label: Text | None
     value_x: float | None
     value_label: Text
     lanes: list[LaneBox]
@@ -162,6 +216,7 @@ class Rows:
 
     strip: float
     axis: float
+    overlay: float
     label: float
     lane: float
     captions: bool

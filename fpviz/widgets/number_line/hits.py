@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from enum import Enum
 from fractions import Fraction
 
 from PySide6.QtCore import QPointF
@@ -70,7 +71,46 @@ def wheel_factor(view: View, notches: float, at: float | Fraction) -> float:
     return math.pow(2.0, max(-900.0, min(900.0, -notches * halvings)))
 
 
-def strip_move(layout: Layout, start: View, pressed: float, x: float, within: Limits) -> View:
+class Grip(Enum):
+    """What a drag has hold of."""
+
+    LINE = "the window"
+    STRIP = "the window's mark on the overview strip"
+    VALUE = "the value's line"
+
+
+@dataclass(frozen=True, slots=True)
+class Drag:
+    """A drag from where it began: the layout and the column then, and what it has hold of."""
+
+    layout: Layout
+    pressed: float
+    grip: Grip
+
+    def view(self, x: float, within: Limits) -> View:
+        """The window that a drag to the column ``x`` leads to."""
+        start = self.layout.picture.view
+        if self.grip is Grip.STRIP:
+            return _strip_move(self.layout, start, self.pressed, x, within)
+        return start.panned((self.pressed - x) / self.layout.plot.width(), within)
+
+    def number(self, x: float) -> Fraction:
+        """The number that the value's line is dragged to: never out of the window."""
+        at = min(max(self.layout.position_at(x), 0.0), 1.0)
+        return self.layout.picture.view.value(at)
+
+
+def drag_from(layout: Layout, point: QPointF) -> Drag:
+    """The drag that begins at ``point``."""
+    on_line = layout.value_x is not None and abs(layout.value_x - point.x()) <= _NEAR
+    if hit_at(layout, point).on_strip:
+        grip = Grip.STRIP
+    else:
+        grip = Grip.VALUE if on_line and point.y() >= layout.axis_y else Grip.LINE
+    return Drag(layout, point.x(), grip)
+
+
+def _strip_move(layout: Layout, start: View, pressed: float, x: float, within: Limits) -> View:
     """The window that a drag on the overview strip leads to, from where the drag began.
 
     A window that is wide on the strip moves with the mouse; a narrow one is brought to it, and

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 
 from fpviz.core.axis_labels import powers
 from fpviz.core.decoding import is_finite_code, value_of
 from fpviz.core.formats import Format
+from fpviz.core.rounding import Rules
 from fpviz.core.view import View
-from fpviz.core.zones import ZoneKind, rounding_interval, zones
+from fpviz.core.zones import Zone, ZoneKind, rounding_interval, zones
 from fpviz.widgets.number_line import words
 from fpviz.widgets.number_line.boxes import (
+    LEFT,
+    RIGHT,
     IntervalBox,
     LaneBox,
     Page,
@@ -23,6 +28,7 @@ from fpviz.widgets.number_line.boxes import (
     fitting,
 )
 from fpviz.widgets.number_line.marks import Marks, marks_of
+from fpviz.widgets.number_line.near_layout import near_box, pending_box
 from fpviz.widgets.number_line.picture import Lane, Picture
 
 TICK_ROOM = 4.0
@@ -31,8 +37,11 @@ TICK_ROOM = 4.0
 _HAIR = 0.4
 """Zones narrower than this, in pixels, are not drawn."""
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LOWEST = 1 << 21
+"""More binades than any number here is below 1."""
+
+_CLOSE = 1e-6
+"""Numbers whose keys differ by less are compared exactly; keys are a thousand times better."""
 
 
 def lane_boxes(page: Page) -> list[LaneBox]:
@@ -50,7 +59,12 @@ def lane_boxes(page: Page) -> list[LaneBox]:
 def _lane_box(page: Page, lane: Lane, marks: Marks, rect: QRectF) -> LaneBox:
     left, width = page.plot.left(), page.plot.width()
     track = _track(page, rect)
-    caption = _caption(page, lane, marks, rect, track)
+    words_area = _words_area(page, rect, track)
+    pending = pending_box(page, lane, track, words_area)
+    if pending is not None and pending.note is not None:
+        words_area.setRight(pending.note.rect.left() - 10)
+    caption = _caption(page, lane, marks, words_area)
+    named = caption or (pending.note if pending else None)
     dot, side, aside = _image(page, lane, track)
     return LaneBox(
         lane=lane,
@@ -64,12 +78,14 @@ def _lane_box(page: Page, lane: Lane, marks: Marks, rect: QRectF) -> LaneBox:
             (left + max(b.left, 0.0) * width, left + min(b.right, 1.0) * width, b.strength)
             for b in marks.bands
         ],
-        zones=_lane_zones(page, lane, track, rect, caption),
+        zones=_lane_zones(page, lane, track, rect, named),
         interval=_interval_box(page.picture, lane, track),
         dot=dot,
         dot_side=side,
         aside=aside,
         caption=caption,
+        near=near_box(page, lane),
+        pending=pending,
     )
 
 
@@ -85,7 +101,7 @@ def _track(page: Page, rect: QRectF) -> QRectF:
 def _name(page: Page, lane: Lane, track: QRectF) -> Text:
     em, left = page.fonts.em, page.plot.left()
     name = page.fonts.strong.elided(lane.name, left - 1.4 * em)
-    return Text(name, QRectF(0.7 * em, track.top(), left, track.height()), _LEFT)
+    return Text(name, QRectF(0.7 * em, track.top(), left, track.height()), LEFT)
 
 
 def _below(track: QRectF, rect: QRectF) -> QRectF:
@@ -93,19 +109,22 @@ def _below(track: QRectF, rect: QRectF) -> QRectF:
     return QRectF(track.left(), track.bottom(), track.width(), rect.bottom() - track.bottom())
 
 
-def _caption(page: Page, lane: Lane, marks: Marks, rect: QRectF, track: QRectF) -> Text | None:
-    """The words about the values in view: below the lane, or beside it, or nowhere."""
-    area = _below(track, rect)
-    if not page.rows.captions:
-        left = page.plot.right() + 0.6 * page.fonts.em
-        right = page.size.width() - 0.7 * page.fonts.em
-        area = QRectF(left, track.top(), right - left, track.height())
-    for text in words.captions(lane.format, marks, page.picture.view):
+def _words_area(page: Page, rect: QRectF, track: QRectF) -> QRectF:
+    """Where the words about a lane stand: below it, or beside it, or nowhere."""
+    if page.rows.captions:
+        return _below(track, rect)
+    left = page.plot.right() + 0.6 * page.fonts.em
+    right = page.size.width() - 0.7 * page.fonts.em
+    return QRectF(left, track.top(), right - left, track.height())
+
+
+def _caption(page: Page, lane: Lane, marks: Marks, area: QRectF) -> Text | None:
+    """The words about the values in view, at the right end of ``area``."""
+    picture = page.picture
+    for text in words.captions(lane.format, marks, picture.view, picture.overlay, picture.rules):
         width = page.fonts.small.width(text) + 2
         if width <= area.width():
-            return Text(
-                text, QRectF(area.right() - width, area.top(), width, area.height()), _RIGHT
-            )
+            return Text(text, QRectF(area.right() - width, area.top(), width, area.height()), RIGHT)
     return None
 
 
@@ -133,21 +152,40 @@ def zone_boxes(page: Page, fmt: Format, view: View, area: QRectF, names: QRectF)
     Both sides of zero share the name of the underflow.
     """
     boxes: list[ZoneBox] = []
-    right = 0.0
-    for zone in zones(fmt, page.picture.rules):
-        left, right = right, _inside(view, zone.hi, 1.0)
+    right, start, end = 0.0, _key(view.lo) - _CLOSE, _key(view.hi) + _CLOSE
+    for zone, key in _keyed_zones(fmt, page.picture.rules):
+        inside = start <= key <= end
+        left, right = right, _inside(view, zone.hi, 1.0) if inside else float(key > end)
         if zone.kind is ZoneKind.ZERO or (right - left) * area.width() < _HAIR:
             continue
         rect = _part(area, left, right)
-        start = rect.left()
+        first = rect.left()
         if boxes and boxes[-1].zone.kind is zone.kind is ZoneKind.TO_ZERO:
-            start = boxes[-1].rect.left()
+            first = boxes[-1].rect.left()
             boxes[-1] = replace(boxes[-1], name=None)
-        end = max(min(rect.right(), names.right()), start)
-        place = QRectF(start, names.top(), end - start, names.height())
-        name = fitting(words.zone_names(fmt, zone), place, page.fonts.small)
+        last = max(min(rect.right(), names.right()), first)
+        place = QRectF(first, names.top(), last - first, names.height())
+        roomy = place.width() > page.fonts.em
+        name = fitting(words.zone_names(fmt, zone), place, page.fonts.small) if roomy else None
         boxes.append(ZoneBox(zone, rect, name))
     return boxes
+
+
+@lru_cache(maxsize=256)
+def _keyed_zones(fmt: Format, rules: Rules) -> tuple[tuple[Zone, float], ...]:
+    """The zones with the keys of their upper ends."""
+    return tuple((zone, _key(zone.hi)) for zone in zones(fmt, rules))
+
+
+def _key(x: Fraction | None) -> float:
+    """A float that orders numbers of any size nearly as they are: most borders lie far outside a
+    window, and to see that need not take exact arithmetic."""
+    if x is None:
+        return math.inf
+    if not x:
+        return 0.0
+    binades = math.log2(abs(x.numerator)) - math.log2(x.denominator) + _LOWEST
+    return binades if x > 0 else -binades
 
 
 def _inside(view: View, end: Fraction | None, unbounded: float) -> float:

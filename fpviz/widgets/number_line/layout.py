@@ -1,8 +1,8 @@
 """Where everything of a number line stands, in pixels: what painting draws and the mouse hits.
 
-Rows from top to bottom: the overview strip, the axis, the label of the value, the lanes. Where
-there is little height the lanes lose their captions first, then the strip goes, then the row of
-the value's label.
+Rows from top to bottom: the overview strip, the axis, the overlay, the label of the value, the
+lanes. Where there is little height the lanes lose their captions first, then the strip goes, then
+the row of the value's label.
 """
 
 from __future__ import annotations
@@ -27,19 +27,23 @@ from fpviz.widgets.number_line.boxes import (
     column,
 )
 from fpviz.widgets.number_line.lane_layout import lane_boxes, zone_boxes
+from fpviz.widgets.number_line.overlay_layout import bar_boxes, overlay_label
 from fpviz.widgets.number_line.picture import Picture
 
 
-def rows_for(height: float, lanes: int, em: float) -> Rows:
+def rows_for(height: float, picture: Picture, em: float) -> Rows:
     """How to share ``height`` out; parts that do not fit get none."""
     strip, axis, label, margin = 1.6 * em, 1.5 * em, 1.1 * em, 0.5 * em
-    lanes = max(lanes, 1)
+    lanes, overlay = max(len(picture.lanes), 1), 0.0
+    if picture.overlay is not None:
+        overlay = max(1.5 * em, min(5 * em, height / 5))
+    height -= overlay
     for strip_height, label_height in ((strip, label), (0.0, label), (0.0, 0.0)):
         lane = (height - 2 * margin - strip_height - axis - label_height) / lanes
         if lane >= 1.1 * em:
             break
     lane = max(lane, 1.1 * em)
-    return Rows(strip_height, axis, label_height, min(lane, 6 * em), lane >= 2.1 * em)
+    return Rows(strip_height, axis, overlay, label_height, min(lane, 6 * em), lane >= 2.1 * em)
 
 
 def least_height(lanes: int, em: float) -> float:
@@ -49,11 +53,12 @@ def least_height(lanes: int, em: float) -> float:
 
 def arrange(picture: Picture, size: QSizeF, fonts: Fonts) -> Layout:
     """The layout of ``picture`` at ``size``."""
-    em, rows = fonts.em, rows_for(size.height(), len(picture.lanes), fonts.em)
+    em, rows = fonts.em, rows_for(size.height(), picture, fonts.em)
     page = Page(picture, size, fonts, rows, _plot(picture, size, fonts, rows))
     strip = QRectF(0.7 * em, 0.6 * em, size.width() - 1.4 * em, max(rows.strip - 0.6 * em, 0))
     strip_view = _strip_view(picture)
     axis_y = 0.5 * em + rows.strip + rows.axis
+    overlay = QRectF(page.plot.left(), axis_y, page.plot.width(), rows.overlay)
     value_x, value_label = _value_label(page, axis_y)
     return Layout(
         picture=picture,
@@ -66,6 +71,9 @@ def arrange(picture: Picture, size: QSizeF, fonts: Fonts) -> Layout:
         strip_window=_strip_window(picture, strip_view, strip),
         axis_y=axis_y,
         axis_labels=_axis_labels(page, axis_y, value_label),
+        overlay=overlay,
+        bars=bar_boxes(page, overlay),
+        overlay_label=overlay_label(page, overlay),
         value_x=value_x,
         value_label=value_label,
         lanes=lane_boxes(page),
@@ -79,7 +87,7 @@ def _plot(picture: Picture, size: QSizeF, fonts: Fonts, rows: Rows) -> QRectF:
     left, right = min(widest, 0.25 * size.width()) + 1.8 * em, size.width() - em
     if not rows.captions and size.width() >= 44 * em:
         right -= 12 * em  # the captions' own column
-    top = 0.5 * em + rows.strip + rows.axis + rows.label
+    top = 0.5 * em + rows.strip + rows.axis + rows.overlay + rows.label
     return QRectF(left, top, max(right - left, 40.0), rows.lane * max(len(picture.lanes), 1))
 
 
@@ -166,5 +174,5 @@ def _value_label(page: Page, axis_y: float) -> tuple[float | None, Text]:
     left = {-1: plot.left(), 0: (x or plot.left()) + 4, 1: plot.right() - width}[side]
     if left + width > plot.right() + 8:
         left = (x or left) - width - 4
-    top = axis_y + 3 if rows.label else axis_y - rows.axis
+    top = axis_y + rows.overlay + 3 if rows.label else axis_y - rows.axis
     return x, Text(text, QRectF(left, top, width, (rows.label or rows.axis) - 4))

@@ -6,20 +6,22 @@ units and comes from its font.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from fpviz.core.zones import ZoneKind
 from fpviz.widgets.number_line.boxes import (
-    Face,
     Fonts,
     IntervalBox,
     LaneBox,
     Layout,
-    Text,
     ZoneBox,
 )
+from fpviz.widgets.number_line.brush import arrow, crisp, soft, write
 from fpviz.widgets.number_line.layout import arrange
+from fpviz.widgets.number_line.paint_near import paint_near, paint_pending
 from fpviz.widgets.number_line.picture import Picture
 from fpviz.widgets.theme import Theme
 
@@ -50,44 +52,35 @@ def paint_layout(painter: QPainter, layout: Layout, theme: Theme, *, focused: bo
     painter.fillRect(QRectF(QPointF(0, 0), layout.size), QColor(theme.panel))
     _paint_strip(painter, layout, theme)
     _paint_axis(painter, layout, theme)
+    _paint_overlay(painter, layout, theme)
     for box in layout.lanes:
         _paint_lane(painter, box, layout, theme)
     _paint_value(painter, layout, theme)
     for box in layout.lanes:
         _paint_image(painter, box, layout, theme)
+        if box.pending:
+            paint_pending(painter, box, layout, theme)
         if box.caption:
             painter.fillRect(box.caption.rect.adjusted(-4, 2, 2, -2), QColor(theme.panel))
-            _write(painter, box.caption, layout.fonts.small, theme.dim)
+            write(painter, box.caption, layout.fonts.small, theme.dim)
     if focused:
         painter.setPen(QPen(QColor(theme.accent), 1.5))
         painter.drawRoundedRect(QRectF(QPointF(1, 1), layout.size - QSizeF(2, 2)), 3, 3)
-
-
-def _soft(colour: str, alpha: float) -> QColor:
-    mixed = QColor(colour)
-    mixed.setAlphaF(alpha)
-    return mixed
-
-
-def _write(painter: QPainter, text: Text, face: Face, colour: str) -> None:
-    painter.setFont(face.font)
-    painter.setPen(QColor(colour))
-    painter.drawText(text.rect, text.align | Qt.TextFlag.TextSingleLine, text.text)
-
-
-def _crisp(x: float) -> float:
-    """The middle of the pixel that ``x`` lies in, so that a line one pixel wide is sharp."""
-    return int(x) + 0.5
 
 
 def _paint_zone(painter: QPainter, box: ZoneBox, theme: Theme) -> None:
     if box.zone.kind not in _ZONE_LOOKS:
         return
     meaning, hatch = _ZONE_LOOKS[box.zone.kind]
-    painter.fillRect(box.rect, QColor(getattr(theme, f"{meaning}_soft")))
-    ink = getattr(theme, meaning)
-    if hatch is not Qt.BrushStyle.NoBrush:
-        painter.fillRect(box.rect, QBrush(_soft(ink, 0.22), hatch))
+    for brush in _zone_brushes(getattr(theme, f"{meaning}_soft"), getattr(theme, meaning), hatch):
+        painter.fillRect(box.rect, brush)
+
+
+@lru_cache(maxsize=64)
+def _zone_brushes(ground: str, ink: str, hatch: Qt.BrushStyle) -> tuple[QBrush, ...]:
+    """What a zone is filled with, one after another."""
+    plain = QBrush(QColor(ground))
+    return (plain,) if hatch is Qt.BrushStyle.NoBrush else (plain, QBrush(soft(ink, 0.22), hatch))
 
 
 def _paint_zone_name(painter: QPainter, box: ZoneBox, layout: Layout, theme: Theme) -> None:
@@ -99,7 +92,7 @@ def _paint_zone_name(painter: QPainter, box: ZoneBox, layout: Layout, theme: The
         middle = box.name.rect.center().x()
         label = QRectF(middle - width / 2, box.rect.top() + 2, width, box.rect.height() - 4)
         painter.fillRect(label, QColor(getattr(theme, f"{meaning}_soft")))
-    _write(painter, box.name, layout.fonts.small, getattr(theme, meaning))
+    write(painter, box.name, layout.fonts.small, getattr(theme, meaning))
 
 
 def _paint_strip(painter: QPainter, layout: Layout, theme: Theme) -> None:
@@ -110,7 +103,7 @@ def _paint_strip(painter: QPainter, layout: Layout, theme: Theme) -> None:
     if layout.strip_zones:
         painter.setPen(QPen(QColor(theme.accent), 2))
         narrow = layout.strip_window.width() < layout.strip.width() / 4
-        painter.setBrush(_soft(theme.accent, 0.12 if narrow else 0.0))
+        painter.setBrush(soft(theme.accent, 0.12 if narrow else 0.0))
         painter.drawRoundedRect(layout.strip_window, 2, 2)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
@@ -119,11 +112,21 @@ def _paint_axis(painter: QPainter, layout: Layout, theme: Theme) -> None:
     bottom = layout.plot.bottom()
     painter.setPen(QPen(QColor(theme.line), 1))
     top = layout.axis_y
-    painter.drawLines([QLineF(_crisp(x), top, _crisp(x), bottom) for x, _ in layout.axis_labels])
+    painter.drawLines([QLineF(crisp(x), top, crisp(x), bottom) for x, _ in layout.axis_labels])
     painter.setPen(QPen(QColor(theme.dim), 1))
-    painter.drawLines([QLineF(_crisp(x), top - 4, _crisp(x), top) for x, _ in layout.axis_labels])
+    painter.drawLines([QLineF(crisp(x), top - 4, crisp(x), top) for x, _ in layout.axis_labels])
     for _, text in layout.axis_labels:
-        _write(painter, text, layout.fonts.axis(text.text), theme.dim)
+        write(painter, text, layout.fonts.axis(text.text), theme.dim)
+
+
+def _paint_overlay(painter: QPainter, layout: Layout, theme: Theme) -> None:
+    for box in layout.bars:
+        painter.fillRect(box.rect, soft(theme.accent, 0.5))
+    if layout.overlay_label is not None:
+        area = layout.overlay
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.drawLine(QLineF(area.left(), area.bottom(), area.right(), area.bottom()))
+        write(painter, layout.overlay_label, layout.fonts.small, theme.accent)
 
 
 def _paint_lane(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) -> None:
@@ -134,14 +137,16 @@ def _paint_lane(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) -
     painter.drawLine(QLineF(track.left(), y, track.right(), y))
     for left, right, strength in box.bands:
         half = track.height() * 0.28
-        colour = _soft(theme.fraction, 0.3 + 0.4 * strength)
+        colour = soft(theme.fraction, 0.3 + 0.4 * strength)
         painter.fillRect(QRectF(left, y - half, max(right - left, 1.0), 2 * half), colour)
     if box.interval:
         _paint_interval(painter, box.interval, theme.lanes[box.lane.colour % len(theme.lanes)])
     _paint_ticks(painter, box, theme)
+    if box.near:
+        paint_near(painter, box, theme)
     for zone in box.zones:
         _paint_zone_name(painter, zone, layout, theme)
-    _write(painter, box.name, layout.fonts.strong, theme.ink)
+    write(painter, box.name, layout.fonts.strong, theme.ink)
 
 
 def _paint_ticks(painter: QPainter, box: LaneBox, theme: Theme) -> None:
@@ -149,18 +154,18 @@ def _paint_ticks(painter: QPainter, box: LaneBox, theme: Theme) -> None:
     y, short, long = box.track.center().y(), 0.26 * box.track.height(), 0.46 * box.track.height()
     painter.setPen(QPen(QColor(theme.ink), 1))
     painter.drawLines(
-        [QLineF(_crisp(x), y - short, _crisp(x), y + short) for x in box.xs[len(box.power_xs) :]]
+        [QLineF(crisp(x), y - short, crisp(x), y + short) for x in box.xs[len(box.power_xs) :]]
     )
     painter.setPen(QPen(QColor(theme.ink), 1.6))
-    painter.drawLines([QLineF(_crisp(x), y - long, _crisp(x), y + long) for x in box.power_xs])
+    painter.drawLines([QLineF(crisp(x), y - long, crisp(x), y + long) for x in box.power_xs])
 
 
 def _paint_interval(painter: QPainter, box: IntervalBox, colour: str) -> None:
     """The shaded reals that round to the dot: a bracket at a closed end, an arc at an open one."""
-    painter.fillRect(box.rect, _soft(colour, 0.16))
+    painter.fillRect(box.rect, soft(colour, 0.16))
     if box.rect.width() < 2 * _BRACKET:
         return
-    painter.setPen(QPen(_soft(colour, 0.9), 1.4))
+    painter.setPen(QPen(soft(colour, 0.9), 1.4))
     for x, closed, inward in (
         (box.rect.left(), box.left_closed, 1),
         (box.rect.right(), box.right_closed, -1),
@@ -181,14 +186,14 @@ def _paint_value(painter: QPainter, layout: Layout, theme: Theme) -> None:
         painter.setPen(QPen(QColor(theme.accent), 1.6))
         x, bottom = layout.value_x, layout.plot.bottom()
         painter.drawLine(QLineF(x, layout.value_label.rect.top(), x, bottom))
-    _write(painter, layout.value_label, layout.fonts.numbers, theme.accent)
+    write(painter, layout.value_label, layout.fonts.numbers, theme.accent)
 
 
 def _paint_image(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) -> None:
     """The rounded value as a dot, and the error as a line to it from the value."""
     colour = theme.lanes[box.lane.colour % len(theme.lanes)]
     if box.aside:
-        _write(painter, box.aside, layout.fonts.strong, theme.overflow)
+        write(painter, box.aside, layout.fonts.strong, theme.overflow)
     if box.dot is None:
         return
     plot, radius = layout.plot, max(3.5, 0.16 * box.track.height() + 1)
@@ -199,13 +204,7 @@ def _paint_image(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) 
     painter.setPen(QPen(QColor(theme.panel), 1.2))
     painter.setBrush(QColor(colour))
     if box.dot_side:
-        painter.drawPolygon(_arrow(x, box.dot.y(), radius * 1.3 * box.dot_side))
+        painter.drawPolygon(arrow(x, box.dot.y(), radius * 1.3 * box.dot_side))
     else:
         painter.drawEllipse(QPointF(x, box.dot.y()), radius, radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-
-
-def _arrow(x: float, y: float, length: float) -> QPolygonF:
-    """A triangle that points out of the window, its tip at ``x``."""
-    half = abs(length) * 0.8
-    return QPolygonF([QPointF(x, y), QPointF(x - length, y - half), QPointF(x - length, y + half)])

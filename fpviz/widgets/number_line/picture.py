@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
+from fractions import Fraction
 
+from fpviz.core.axis import AXES, Axis
 from fpviz.core.formats import Format
+from fpviz.core.histogram import Overlay
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.rounding import Rules
 from fpviz.core.view import View
@@ -27,17 +30,41 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """Everything a number line is painted from, but its size and its colours.
+class Subject:
+    """What a number line is about, in whatever window.
 
-    ``active`` is the index of the lane whose zones the overview strip shows.
+    ``active`` is the index of the lane whose zones the overview strip shows, and whose values an
+    ordinal axis spaces evenly. ``update`` is what is about to be added to the value of each lane,
+    ``overlay`` numbers counted above the lanes.
     """
 
-    view: View
     number: Number
     lanes: tuple[Lane, ...]
-    rules: Rules
+    rules: Rules = Rules()
     active: int = 0
+    update: Fraction | None = None
+    overlay: Overlay | None = None
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        return tuple(lane.format for lane in self.lanes)
+
+    def axis(self, name: str) -> Axis:
+        """The axis of that name for these lanes."""
+        formats = self.formats
+        return AXES[name]((*formats[self.active :], *formats[: self.active]))
+
+    def within(self, view: View) -> Picture:
+        """The picture of this subject in a window."""
+        facts = {each.name: getattr(self, each.name) for each in fields(Subject)}
+        return Picture(**facts, view=view)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture(Subject):
+    """Everything a number line is painted from, but its size and its colours."""
+
+    view: View = field(kw_only=True)
 
     @property
     def value_in_view(self) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -16,42 +18,50 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from fpviz.core.axis import AXES, Axis
-from fpviz.core.formats import Format
-from fpviz.core.numbers import Finite, Number, finite, floor_log2
+from fpviz.core.numbers import Finite, finite
 from fpviz.core.order import code_at
-from fpviz.core.rounding import Rules
 from fpviz.core.view import Limits, View, around, fit, limits
-from fpviz.widgets.number_line import words
+from fpviz.widgets.number_line import table, words
 from fpviz.widgets.number_line.boxes import Fonts, Layout
-from fpviz.widgets.number_line.hits import Hit, hit_at, strip_move, wheel_factor
+from fpviz.widgets.number_line.hits import Drag, Grip, Hit, drag_from, hit_at, wheel_factor
 from fpviz.widgets.number_line.layout import arrange, least_height
+from fpviz.widgets.number_line.menu import action, axis_actions, separator
 from fpviz.widgets.number_line.paint import paint_layout
-from fpviz.widgets.number_line.picture import Lane, Picture
+from fpviz.widgets.number_line.picture import Picture, Subject
 from fpviz.widgets.theme import LIGHT, Theme
 
 _NOTCH = 120.0
 """A wheel's angle for one notch, in eighths of a degree."""
 _PIXELS_A_NOTCH = 60.0
 """How far fingers move on a trackpad for what a notch does."""
+_DRAG = 3.0
+"""How many pixels a press must move to be no click."""
+_NOWHERE = View(AXES["linear"](()), Fraction(-1), Fraction(1))
+"""The window before there are lanes."""
+_REST = 120
+"""After so many milliseconds without a change the picture is described anew."""
 
 
 class NumberLine(QWidget):
     """Lanes of formats on one exact axis.
 
-    The caller gives lanes (a format and the code that the value rounds to), the value and the
-    rules; the widget keeps the window. The window moves on request alone, with one exception: a
-    value that was in view and would leave the window takes the window along.
+    The caller says what to show (``show_subject``); the widget keeps the window. The window moves
+    on request alone, with one exception: a value that was in view and would leave the window
+    takes the window along.
 
     Signals (all of them from the user's gestures, never from a setter):
         value_picked: ``(Format, code)`` of a tick or dot that was clicked.
+        value_dragged: the exact number that the value's line was dragged to, and the drag's
+            number, which is another one for each drag.
         view_changed: the ``View`` that a gesture led to.
         hovered: what is under the cursor, for a status line; empty when it has left.
     """
 
     value_picked = Signal(object)
+    value_dragged = Signal(object, int)
     view_changed = Signal(object)
     hovered = Signal(str)
 
@@ -59,43 +69,39 @@ class NumberLine(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._axis_name = "linear"
-        self._picture = Picture(fit_of("linear", ()), finite(0), (), Rules())
+        self._picture = Picture(finite(0), (), view=_NOWHERE)
         self._fonts = Fonts.of(self.font())
         self._placed: Layout | None = None
         self._has_view = False
         self._pressed: QPointF | None = None
-        self._grabbed: tuple[View, bool] | None = None
+        self._drag: Drag | None = None
+        self._drags = 0
+        self._cursor_x: float | None = None
+        self._description_is_due = QTimer(self, singleShot=True, interval=_REST)
+        self._description_is_due.timeout.connect(self._describe)
+        self._axis_actions = axis_actions(self, self._choose_axis)
+        self.addActions(
+            [
+                action(self, self.tr("Show every value"), self._go_fit),
+                action(self, self.tr("Show the value and its neighbours"), self._go_around),
+                separator(self),
+                *self._axis_actions.values(),
+                separator(self),
+                action(self, self.tr("Copy as table"), partial(self._copy, table.as_tsv)),
+                action(self, self.tr("Copy as Markdown"), partial(self._copy, table.as_markdown)),
+                action(self, self.tr("Copy as a sentence"), partial(self._copy, words.description)),
+            ]
+        )
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Number line"))
 
     # what is shown
 
-    def set_lanes(self, lanes: Sequence[Lane], active: int = 0) -> None:
-        """Show these lanes; the strip shows the zones of the one at index ``active``."""
-        lanes = tuple(lanes)
-        active = min(max(active, 0), max(len(lanes) - 1, 0))
-        formats = tuple(lane.format for lane in lanes)
-        changed = formats != self._formats()
-        self._show(replace(self._picture, lanes=lanes, active=active))
-        if changed and formats:
-            if self._has_view:
-                self._look(self._confined(self._picture.view, self._axis()))
-            else:
-                self.show_around()
-
-    def set_value(self, number: Number) -> None:
-        """Show this number as the line across the lanes; the window follows it out of view."""
-        old, was_in_view = self._picture.number, self._picture.value_in_view
-        self._show(replace(self._picture, number=number))
-        if not self._has_view:
-            self.show_around()
-        elif was_in_view and isinstance(number, Finite) and not self._picture.value_in_view:
-            self._follow(old, number)
-
-    def set_rules(self, rules: Rules) -> None:
-        """Show the zones and rounding intervals of these rules."""
-        self._show(replace(self._picture, rules=rules))
+    def show_subject(self, subject: Subject) -> None:
+        """Show this; one call is one layout."""
+        self._show(subject.within(self._view_for(subject)))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in these colours."""
@@ -107,11 +113,14 @@ class NumberLine(QWidget):
         return self._axis_name
 
     def set_axis(self, name: str) -> None:
-        """Lay the same window out along another axis, a key of ``fpviz.core.axis.AXES``."""
+        """Change to another axis, a key of ``fpviz.core.axis.AXES``.
+
+        What is under the cursor stays there; if nothing is, the value's line does.
+        """
         if name not in AXES:
             raise ValueError(f"unknown axis '{name}'; there are {', '.join(AXES)}")
         self._axis_name = name
-        self._look(self._confined(self._picture.view, self._axis()))
+        self._look(self._confined(self._picture.view, self._axis(), self._held()))
 
     def view(self) -> View:
         """The exact window; ``str`` of it is read back by ``fpviz.core.view.parse_view``."""
@@ -125,13 +134,14 @@ class NumberLine(QWidget):
 
     def show_fit(self) -> None:
         """Show every value of every lane."""
-        self._look(fit_of(self._axis_name, self._formats()))
+        if self._picture.formats:
+            self._look(fit(self._axis(), self._picture.formats))
 
     def show_around(self) -> None:
         """Show the value and its neighbours in the coarsest lane."""
-        if self._formats():
+        if self._picture.formats:
             self._has_view = True
-            self._look(around(self._axis(), self._picture.number, self._formats()))
+            self._look(around(self._axis(), self._picture.number, self._picture.formats))
 
     def picture(self) -> Picture:
         """All that is painted, as frozen data, for ``paint`` onto something else."""
@@ -139,22 +149,44 @@ class NumberLine(QWidget):
 
     # inside
 
-    def _formats(self) -> tuple[Format, ...]:
-        return tuple(lane.format for lane in self._picture.lanes)
-
     def _axis(self) -> Axis:
-        return AXES[self._axis_name](self._formats())
+        return self._picture.axis(self._axis_name)
 
     def _limits(self) -> Limits:
-        return limits(self._formats())
+        return limits(self._picture.formats)
 
-    def _confined(self, view: View, axis: Axis) -> View:
+    def _confined(self, view: View, axis: Axis, hold: Fraction | None = None) -> View:
         """``view`` along ``axis``, within the limits of the lanes, once there are any."""
         if not self._picture.lanes:
             return View(axis, view.lo, view.hi)
-        return view.on(axis, self._limits())
+        return view.on(axis, self._limits(), hold)
+
+    def _held(self) -> Fraction:
+        """What stays in place when the axis changes."""
+        view, number = self._picture.view, self._picture.number
+        if self._cursor_x is not None:
+            return view.value(self._layout().position_at(self._cursor_x))
+        in_view = isinstance(number, Finite) and view.contains(number.value)
+        return number.value if in_view and isinstance(number, Finite) else view.value(0.5)
+
+    def _view_for(self, new: Subject) -> View:
+        """The window on a subject: as it was, unless the formats or the value ask for another."""
+        old, view, number = self._picture, self._picture.view, new.number
+        if not new.lanes:
+            return view
+        axis, within = new.axis(self._axis_name), limits(new.formats)
+        if not self._has_view:
+            self._has_view = True
+            return around(axis, number, new.formats)
+        value = number.value if isinstance(number, Finite) else None
+        if new.formats != old.formats or axis != view.axis:
+            view = view.on(axis, within, value)
+        if value is None or view.contains(value) or not old.value_in_view:
+            return view
+        return view.following(old.number, number, within) or around(axis, number, new.formats)
 
     def _look(self, view: View) -> None:
+        self._axis_actions[self._axis_name].setChecked(True)
         self._show(replace(self._picture, view=view))
 
     def _show(self, picture: Picture) -> None:
@@ -162,19 +194,20 @@ class NumberLine(QWidget):
             return
         more_lanes = len(picture.lanes) != len(self._picture.lanes)
         self._picture, self._placed = picture, None
-        self.setAccessibleDescription(words.description(picture))
+        self._description_is_due.start()
         if more_lanes:
             self.updateGeometry()
         self.update()
 
-    def _follow(self, old: Number, new: Finite) -> None:
-        """Keep the scale where the value only stepped aside; else look around it anew."""
-        if isinstance(old, Finite) and not old.is_zero and not new.is_zero:
-            apart = floor_log2(new.magnitude) - floor_log2(old.magnitude)
-            if old.negative == new.negative and abs(apart) <= 1:
-                self._look(self._picture.view.moved(old.value, new.value, self._limits()))
-                return
-        self.show_around()
+    def _describe(self) -> None:
+        self._description_is_due.stop()
+        self.setAccessibleDescription(words.description(self._picture))
+
+    def accessibleDescription(self) -> str:  # noqa: N802 - Qt's name
+        """The picture in one sentence, up to date."""
+        if self._description_is_due.isActive():
+            self._describe()
+        return super().accessibleDescription()
 
     def _layout(self) -> Layout:
         if self._placed is None:
@@ -263,48 +296,68 @@ class NumberLine(QWidget):
         if event.button() != Qt.MouseButton.LeftButton or not self._picture.lanes:
             return
         self._pressed = event.position()
-        on_strip = hit_at(self._layout(), event.position()).on_strip
-        self._grabbed = (self._picture.view, on_strip)
-        if on_strip:
-            self._drag(event.position())
+        self._drag = drag_from(self._layout(), event.position())
+        self._drags += 1
+        if self._drag.grip is Grip.STRIP:
+            self._drag_to(event.position().x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._grabbed is not None:
-            self._drag(event.position())
-        else:
-            hit = hit_at(self._layout(), event.position())
-            shape = Qt.CursorShape.PointingHandCursor if hit.place is not None else None
-            self.setCursor(shape) if shape else self.unsetCursor()
-            self.hovered.emit(self._hover_text(hit))
+        self._cursor_x = event.position().x()
+        if self._drag is not None:
+            self._drag_to(event.position().x())
+            return
+        hit = hit_at(self._layout(), event.position())
+        shape = Qt.CursorShape.ArrowCursor
+        if hit.place is not None:
+            shape = Qt.CursorShape.PointingHandCursor
+        elif drag_from(self._layout(), event.position()).grip is Grip.VALUE:
+            shape = Qt.CursorShape.SizeHorCursor
+        self.setCursor(shape)
+        self.hovered.emit(self._hover_text(hit))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
             return
         moved = (event.position() - self._pressed).manhattanLength()
         hit = hit_at(self._layout(), self._pressed)
-        self._pressed = self._grabbed = None
-        if moved < 4 and hit.lane is not None and hit.place is not None:
+        self._pressed = self._drag = None
+        if moved <= _DRAG and hit.lane is not None and hit.place is not None:
             self.value_picked.emit((hit.lane.format, code_at(hit.lane.format, hit.place)))
 
-    def _drag(self, point: QPointF) -> None:
-        if self._grabbed is None or self._pressed is None:
+    def _drag_to(self, x: float) -> None:
+        drag = self._drag
+        if drag is None:
             return
-        view, on_strip = self._grabbed
-        if on_strip:
-            self._go(strip_move(self._layout(), view, self._pressed.x(), point.x(), self._limits()))
-        elif abs(point.x() - self._pressed.x()) >= 3 or self._picture.view != view:
-            by = (self._pressed.x() - point.x()) / self._layout().plot.width()
-            self._go(view.panned(by, self._limits()))
+        if drag.grip is Grip.STRIP:
+            self._go(drag.view(x, self._limits()))
+        elif abs(x - drag.pressed) >= _DRAG or self._picture is not drag.layout.picture:
+            if drag.grip is Grip.VALUE:
+                self.value_dragged.emit(drag.number(x), self._drags)
+            else:
+                self._go(drag.view(x, self._limits()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._go_around()
 
     def leaveEvent(self, event: QEvent) -> None:
+        if QApplication.activePopupWidget() is None:  # the menu speaks of what was under the cursor
+            self._cursor_x = None
         self.hovered.emit("")
 
+    def _go_fit(self) -> None:
+        self._go(fit(self._axis(), self._picture.formats))
+
+    def _choose_axis(self, name: str) -> None:
+        self.set_axis(name)
+        self.view_changed.emit(self._picture.view)
+
+    def _copy(self, write: Callable[[Picture], str]) -> None:
+        QGuiApplication.clipboard().setText(write(self._picture))
+        self.hovered.emit(self.tr("Copied what is in view"))
+
     def _go_around(self) -> None:
-        if self._formats():
-            self._go(around(self._axis(), self._picture.number, self._formats()))
+        if self._picture.formats:
+            self._go(around(self._axis(), self._picture.number, self._picture.formats))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._picture.lanes:
@@ -318,14 +371,8 @@ class NumberLine(QWidget):
             case Qt.Key.Key_Minus:
                 self._zoom(-2, self._centre())
             case Qt.Key.Key_Home:
-                self._go(fit_of(self._axis_name, self._formats()))
+                self._go_fit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_0:
                 self._go_around()
             case _:
                 super().keyPressEvent(event)
-
-
-def fit_of(axis_name: str, formats: Sequence[Format]) -> View:
-    """The window that shows all of ``formats``; about zero where there are none."""
-    axis = AXES[axis_name](formats)
-    return fit(axis, formats) if formats else View(axis, Fraction(-1), Fraction(1))

@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.decoding import decode, is_finite_code
 from fpviz.core.formats import Format
+from fpviz.core.histogram import Fates, Overlay, fates
 from fpviz.core.numbers import Finite, Infinity, Number, power_of_two
 from fpviz.core.order import code_at
-from fpviz.core.rounding import Rules
+from fpviz.core.pending import Pending, pending
+from fpviz.core.rounding import Rounding, Rules
 from fpviz.core.text import (
     exact_decimal,
     floor_log10,
@@ -131,8 +133,64 @@ def count_text(number: int) -> str:
     return f"{scientific(Fraction(number) / 10**exponent, 2)} × 10{superscript(exponent)}"
 
 
-def captions(fmt: Format, marks: Marks, view: View) -> tuple[str, ...]:
-    """What is said of a lane's values in view, the longest text first."""
+def captions(
+    fmt: Format, marks: Marks, view: View, overlay: Overlay | None, rules: Rules
+) -> tuple[str, ...]:
+    """What is said of a lane's values in view, and of an overlay; the longest text first."""
+    said = _values_texts(fmt, marks, view)
+    if overlay is None:
+        return said
+    lost = fates_text(fates(overlay, fmt, rules))
+    return (*(f"{text} · {lost}" for text in said), lost)
+
+
+def fates_text(lost: Fates) -> str:
+    """What becomes of the numbers of an overlay that a format cannot hold."""
+    return translate("NumberLine", "{zeros} become zero, {overflows} overflow").format(
+        zeros=count_text(lost.to_zero), overflows=count_text(lost.overflow)
+    )
+
+
+def overlay_text(overlay: Overlay) -> str:
+    """What the bars of an overlay are."""
+    text = translate("NumberLine", "{title}: {count} numbers by binade")
+    title = overlay.sample.title
+    if overlay.scale:
+        title += f" × 2{superscript(overlay.scale)}"
+    return text.format(title=title, count=count_text(len(overlay.sample.values)))
+
+
+def pending_texts(addition: Pending, rules: Rules) -> tuple[str, ...]:
+    """What becomes of a pending update, the longest text first."""
+    ulps = scientific(addition.ulps, 4)
+    result = _rounded_text(addition.format, addition.code)
+    if not addition.is_swamped:
+        full = translate("NumberLine", "g = {ulps} ulp: becomes {value}")
+        short = translate("NumberLine", "g = {ulps} ulp: moves")
+        return full.format(ulps=ulps, value=result), short.format(ulps=ulps)
+    full = translate("NumberLine", "g = {ulps} ulp: rounds back to {value}")
+    short = translate("NumberLine", "g = {ulps} ulp: stays")
+    texts = full.format(ulps=ulps, value=result), short.format(ulps=ulps)
+    if rules.rounding in (Rounding.TIES_TO_EVEN, Rounding.TIES_AWAY) and not addition.is_tie:
+        why = translate(
+            "NumberLine", "g = {ulps} ulp, less than half a gap: rounds back to {value}"
+        )
+        return why.format(ulps=ulps, value=result), *texts
+    return texts
+
+
+def border_text(addition: Pending) -> str:
+    """What the place is called beyond which rounding moves the weight."""
+    assert addition.border is not None
+    away = abs(addition.border - addition.weight)
+    if 2 * away == addition.ulp:
+        return translate("NumberLine", "half an ulp")
+    if 2 * away == addition.gap:
+        return translate("NumberLine", "half the gap")
+    return translate("NumberLine", "rounding changes here")
+
+
+def _values_texts(fmt: Format, marks: Marks, view: View) -> tuple[str, ...]:
     in_view = size(marks.inside)
     if not in_view:
         return (_nothing_here(fmt, view),)
@@ -216,6 +274,13 @@ def description(picture: Picture) -> str:
         value=number_text(picture.number, pixel),
     )
     parts = [lane_text(lane, count(lane.format, view.lo, view.hi)) for lane in picture.lanes]
+    if picture.update is not None:
+        for lane in picture.lanes:
+            addition = pending(lane.format, lane.code, picture.update, picture.rules)
+            if addition is not None:
+                parts.append(f"{lane.name}: {pending_texts(addition, picture.rules)[0]}")
+    if picture.overlay is not None:
+        parts.append(overlay_text(picture.overlay))
     return "; ".join([start, *parts]) + "."
 
 
@@ -231,10 +296,21 @@ def _rounded_text(fmt: Format, code: int) -> str:
     return shortest_decimal(fmt, code) if is_finite_code(fmt, code) else special_text(fmt, code)
 
 
+def axis_action(key: str) -> str:
+    """What the menu calls the change to an axis."""
+    names = {
+        "linear": translate("NumberLine", "Linear axis"),
+        "log2": translate("NumberLine", "Logarithmic axis"),
+        "ordinal": translate("NumberLine", "Ordinal axis"),
+    }
+    return names[key]
+
+
 def axis_name(key: str) -> str:
     """What an axis is called."""
     names = {
         "linear": translate("NumberLine", "linear"),
         "log2": translate("NumberLine", "log₂"),
+        "ordinal": translate("NumberLine", "ordinal"),
     }
     return names.get(key, key)
