@@ -294,8 +294,11 @@ def _write_csv(path: Path, run: Run) -> None:
     """The table of a run, row by row."""
     import csv
 
-    from fpviz.app.experiment_report import csv_rows
+    from fpviz.app.experiment_report import MAX_ROWS, csv_rows
 
+    if run.steps > MAX_ROWS:
+        rows = f"the first {MAX_ROWS} steps of {run.steps} and the last"
+        print(f"fpviz: the table has {rows}", file=sys.stderr)
     if str(path) == "-":
         csv.writer(sys.stdout, lineterminator="\n").writerows(csv_rows(run))
         return

@@ -91,7 +91,7 @@ class _Sum:
 
 def inputs(i: int, machine: Machine) -> tuple[Exact, Exact]:
     """(xᵢ, yᵢ) in the format of a machine; i from 1."""
-    x, y = (machine.of(Fraction(factor * i % 1.0)) for factor in FACTORS)
+    x, y = (machine.of_float(factor * i % 1.0) for factor in FACTORS)
     return x, y
 
 

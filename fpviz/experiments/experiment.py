@@ -16,9 +16,29 @@ from typing import Any, Protocol, TypeVar
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.order import ulp
+from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import exact_decimal, scientific, value_text
 from fpviz.experiments.parameters import Parameter, Settings
 from fpviz.experiments.plot import Axis, Histogram, Mark
+
+__all__ = [
+    "Band",
+    "Course",
+    "Curve",
+    "Experiment",
+    "Lesson",
+    "Outcome",
+    "Phrase",
+    "Progress",
+    "Readout",
+    "RoundingStep",
+    "Run",
+    "StepPicture",
+    "brief",
+    "phrase",
+    "unheard",
+    "watched",
+]
 
 Progress = Callable[[float], None]
 """Told from time to time which part, 0 to 1, of a run is done; what it raises ends the run."""
@@ -34,22 +54,6 @@ def watched(steps: int, progress: Progress) -> Iterator[int]:
         if not t & 0x3FF:
             progress(t / steps)
         yield t
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A sentence with places for values: the template can be translated, the values cannot."""
-
-    template: str
-    values: tuple[tuple[str, str], ...] = ()
-
-    def __str__(self) -> str:
-        return self.template.format(**dict(self.values))
-
-
-def phrase(template: str, **values: str) -> Phrase:
-    """``template`` with its ``{names}`` given values."""
-    return Phrase(template, tuple(values.items()))
 
 
 class Course(Protocol):

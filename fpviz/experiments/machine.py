@@ -29,6 +29,12 @@ class Machine:
         exact = finite(number) if isinstance(number, Fraction | int) else number
         return self.read(encode(self.format, exact, self.rules).code)
 
+    def of_float(self, value: float) -> Exact:
+        """A finite binary64 rounded into the format."""
+        numerator, denominator = value.as_integer_ratio()
+        exponent = 1 - denominator.bit_length()
+        return self.round(Dyadic(numerator < 0, abs(numerator), exponent))
+
     def read(self, code: int) -> Exact:
         """What a code of the format says."""
         return read_operand((self.format, code))
