@@ -34,6 +34,7 @@ from fpviz.experiments.lanes import (
     explain_lanes,
     lane_readouts,
 )
+from fpviz.experiments.lessons import about_sums
 from fpviz.experiments.parameters import (
     FLUSH,
     OVERFLOW,
@@ -188,7 +189,9 @@ def _rounding_steps(settings: Settings) -> tuple[RoundingStep, ...]:
 
 
 def _explain(lanes: tuple[Lane, ...], pairwise: PairwiseSum, t: int, curve: str) -> Lesson:
-    return pairwise.lesson(t) if curve == PAIRWISE else explain_lanes(lanes, t, curve)
+    if curve == PAIRWISE:
+        return pairwise.lesson(t)
+    return about_sums(explain_lanes(lanes, t, curve))
 
 
 ACCUMULATION = Experiment(

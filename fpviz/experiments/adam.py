@@ -129,7 +129,7 @@ class Adam:
         if w is None or m is None:
             return weight
         if d is None:
-            return self.machine.of(w)
+            return self.machine.of(NaN()) if isinstance(divisor, NaN) else weight
         if not d:
             return self.machine.of(Infinity(m > 0) if m else NaN())
         rate = self.rate / Fraction(1 - float(self.beta1) ** t)

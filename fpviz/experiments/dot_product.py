@@ -30,7 +30,7 @@ from fpviz.experiments.experiment import (
     watched,
 )
 from fpviz.experiments.lanes import end_readouts, exact_lesson
-from fpviz.experiments.lessons import single_lesson
+from fpviz.experiments.lessons import about_sums, single_lesson
 from fpviz.experiments.machine import Machine, number_of, value_of
 from fpviz.experiments.parameters import (
     FLUSH,
@@ -197,7 +197,7 @@ def _explain(
         return replace(exact_lesson(t), title="Out of range", sentences=(first,))
     code = codes[curve][min(t, len(codes[curve]) - 1)]
     course = Trajectory(each.machine.format, code, product, each.machine.rules)
-    told = single_lesson(course, t)
+    told = about_sums(single_lesson(course, t))
     return replace(told, sentences=(first, *told.sentences))
 
 

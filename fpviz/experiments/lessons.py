@@ -110,6 +110,26 @@ def single_lesson(course: Trajectory, t: int) -> Lesson:
     return replace(told, t=t, sentences=again)
 
 
+WORDS_OF_SUMS = (
+    ("the weight's side", "its side"),
+    ("he update", "he term"),
+    ("he weight", "he sum so far"),
+)
+"""What a lesson says of a sum of terms where it speaks of weights and updates."""
+
+
+def about_sums(told: Lesson) -> Lesson:
+    """A lesson on a weight in words that fit a sum."""
+
+    def reworded(text: str) -> str:
+        for old, new in WORDS_OF_SUMS:
+            text = text.replace(old, new)
+        return text
+
+    sentences = tuple(replace(s, template=reworded(s.template)) for s in told.sentences)
+    return replace(told, title=reworded(told.title), sentences=sentences)
+
+
 def verdict(course: Trajectory) -> Phrase:
     """The first step of a course in a few words."""
     step = _Step(course, 0)

@@ -16,10 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from fpviz.core.arrays import code_dtype
-from fpviz.core.decoding import decode, is_finite_code
+from fpviz.core.decoding import decode, is_nan_code
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Number
-from fpviz.core.order import places_below
+from fpviz.core.order import last_ordinal, places_below
 from fpviz.core.rounding import Rounding, Rules, encode
 from fpviz.experiments.experiment import Progress
 from fpviz.experiments.trajectory import exact_sum
@@ -114,10 +114,8 @@ class Walk:
         fmt, row = self.format, self._row(t)
         places = (row & np.uint64(fmt.magnitude_mask)).astype(np.int64)
         places[(row & np.uint64(fmt.sign_mask)) != 0] *= -1
-        finite = np.array([is_finite_code(fmt, int(code)) for code in np.unique(row)])
-        if not finite.all():
-            lost = np.isin(row, np.unique(row)[~finite])
-            places[lost & (places >= 0)] = fmt.largest_code + 1
+        lost = [code for code in np.unique(row).tolist() if is_nan_code(fmt, code)]
+        places[np.isin(row, lost)] = last_ordinal(fmt) + 1
         return np.sort(places)
 
     def counts(self, t: int) -> list[tuple[int, int]]:

@@ -177,3 +177,42 @@ def test_a_step_of_adam_in_half_precision(g: str) -> None:
     divisor = float(HALF(float(HALF(math.sqrt(v))) / math.sqrt(1 - 0.999)))
     w = HALF(1 - 1e-3 / (1 - 0.9) * m / divisor) if divisor else HALF(-math.inf)
     assert found.curve("fp16").code(1) == code_of(HALF(w))
+
+
+def test_adam_where_the_second_moment_overflows() -> None:
+    infinite = run("adam", g="60000", steps="3", formats="fp16")
+    assert infinite.readout("fp16.v").machine == "inf"
+    assert infinite.final_codes["fp16"] == "0x3c00"  # m over infinity: the weight stays
+    lost = run("adam", g="440", beta2="0", steps="3", formats="fp8_e4m3fn")
+    assert lost.final_codes["fp8_e4m3fn"] == "0x7f"
+    unseen = run("adam", formats="e2m1", g="1", w0="1", steps="1")
+    assert unseen.readout("e2m1.least-gradient").code is None
+
+
+def test_the_lessons_of_descent() -> None:
+    found = run("master-copy", steps="8000")
+    assert found.lesson(7900, "master-low").sentence == (
+        "In FP16 the weight, 1.99951171875, is 2: the gradient is 0, and the weight stays."
+    )
+    lost = run("master-copy", lr="60000", steps="5")
+    assert lost.lesson(4, "low").sentence.endswith("and no update brings it back.")
+
+
+def test_lessons_on_sums_speak_of_terms() -> None:
+    assert run("accumulation").lesson(500000).sentence == (
+        "The sum so far has stood at 32 since step 2798. The term is 0.320 of an ulp of the sum "
+        "so far. Less than half: FP16 rounds back to 32, now and at every later step."
+    )
+    told = run("dot-product", terms="10").lesson(3)
+    assert "weight" not in told.sentence
+    assert "of the sum so far" in told.sentence
+    infinite = run("dot-product", terms="10", input_format="fp8_e5m2", accumulator_format="e2m1fn")
+    assert infinite.lesson(3).title
+
+
+def test_a_long_look_around_at_pairwise_sums_begins_anew() -> None:
+    fmt = find_format("bf16")
+    sums = PairwiseSum(fmt, fmt, 0x3F80, Rules())
+    sums._known |= dict.fromkeys(range(10**7, 10**7 + (1 << 18)), 0)
+    assert sums.code(5) == 0x40A0
+    assert len(sums._known) < 100

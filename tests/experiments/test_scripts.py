@@ -102,3 +102,25 @@ def test_too_many_steps_for_a_loop_are_owned_up_to() -> None:
 def test_there_is_no_fourth_dialect() -> None:
     with pytest.raises(ScriptError, match="no scripts for 'jax'; there are numpy, pytorch"):
         script(run("drift"), "jax")
+
+
+def test_rules_and_numbers_that_no_library_has(tmp_path: Path) -> None:
+    for texts in (
+        {"w0": "2^-20000", "weight_format": "fp128", "update_format": "fp128", "g": "3*2^-20001"},
+        {"w0": "1e6", "overflow": "saturate", "comparison_format": "fp8_e4m3fn", "g": "1"},
+        {"w0": "-1e6", "overflow": "nan", "comparison_format": "e5m3fnuz", "g": "-1"},
+        {"w0": "1e6"},
+    ):
+        found = run("swamping", **texts, steps="20")
+        assert printed(found, tmp_path) == found.final_codes
+
+
+def test_trials_with_other_rules(tmp_path: Path) -> None:
+    for texts in (
+        {"overflow": "saturate", "w0": "65000", "g": "40"},
+        {"overflow": "nan", "w0": "65000", "g": "40"},
+        {"flush": "on", "w0": "2^-15", "g": "2^-16"},
+    ):
+        found = run("stochastic-rounding", **texts, trials="200")
+        lines = printed(found, tmp_path)
+        assert {curve: lines[curve] for curve in found.final_codes} == found.final_codes

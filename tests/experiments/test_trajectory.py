@@ -75,7 +75,7 @@ def updates(fmt: Format, count: int, seed: int) -> list[Fraction]:
 
 
 SMALL = (
-    *((name, 9) for name in ("fp4_e2m1", "e2m2", "e3m0fn", "e3m1", "e1m2finite", "ue4m0")),
+    *((name, 7) for name in ("fp4_e2m1", "e2m2", "e3m0fn", "e3m1", "e1m2finite", "ue4m0")),
     *((name, 3) for name in ("fp6_e3m2", "fp6_e2m3", "ue5m0finite", "e3m2fnuz")),
 )
 

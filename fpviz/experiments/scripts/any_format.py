@@ -19,7 +19,7 @@ class Format:
     def encode(self, x):
         """The code of x: a Fraction, or a float for zeros, infinities and NaN."""
         if x != x:
-            return self.nan(False)
+            return self.nan(math.copysign(1, x) < 0)
         negative = math.copysign(1, x) < 0 if isinstance(x, float) else x < 0
         if not x:
             return self.top if negative and self.specials != "fnuz" else 0
@@ -77,7 +77,7 @@ class Format:
         magnitude, sign = code & self.top - 1, -1 if code & self.top else 1
         if magnitude > self.largest or (self.specials == "fnuz" and code == self.top):
             infinite = self.specials == "ieee" and magnitude == self.largest + 1
-            return sign * math.inf if infinite else math.nan
+            return math.copysign(math.inf if infinite else math.nan, sign)
         field, fraction = divmod(magnitude, 1 << self.fraction_width)
         if field:
             fraction += 1 << self.fraction_width
@@ -121,6 +121,8 @@ def total(a, b, rounding="ties-to-even"):
         return a
     if isinstance(b, float) and b and not (isinstance(a, float) and a):
         return b
+    if a == a and b == b and a == -b:
+        return math.nan  # of the sign that the standard leaves open: positive here
     return a + b if a and b else a or b
 
 
@@ -129,7 +131,8 @@ def product(a, b):
     if isinstance(a, Fraction) and isinstance(b, Fraction):
         return a * b
     signs = [math.copysign(1, x) if isinstance(x, Fraction) else x for x in (a, b)]
-    return signs[0] * signs[1]
+    result = signs[0] * signs[1]
+    return math.nan if result != result and a == a and b == b else result
 
 
 '''

@@ -8,7 +8,7 @@ from textwrap import dedent, fill
 
 from fpviz.core.decoding import decode
 from fpviz.core.formats import Format
-from fpviz.core.numbers import Finite, Infinity, finite
+from fpviz.core.numbers import Finite, Infinity, NaN, finite
 from fpviz.core.rounding import Overflow, Rounding, Rules, encode
 from fpviz.experiments.experiment import Run
 from fpviz.experiments.scripts.any_format import SOURCE
@@ -114,7 +114,7 @@ def number_text(number: object) -> str:
     if isinstance(number, Infinity):
         return 'float("-inf")' if number.negative else 'float("inf")'
     if not isinstance(number, Finite):
-        return 'float("nan")'
+        return 'float("-nan")' if isinstance(number, NaN) and number.negative else 'float("nan")'
     if number.is_zero:
         return "-0.0" if number.negative else "0.0"
     return fraction_text(number.value)
