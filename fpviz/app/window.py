@@ -27,8 +27,10 @@ from fpviz.app.actions import (
     build_actions,
 )
 from fpviz.app.appearance import CHOICES, Appearance
+from fpviz.app.docks import Docks
 from fpviz.app.pictures import copy_picture, export_picture
 from fpviz.app.report import snapshot_text
+from fpviz.app.take_away import ExperimentsMenu
 from fpviz.core.formats import Format
 from fpviz.core.literals import LiteralError, parse_literal
 from fpviz.core.reading import Snapshot
@@ -63,7 +65,8 @@ class MainWindow(QMainWindow):
         )
         self.value_bar = ValueBar(session, appearance.theme)
         self.panels: dict[str, Panel] = {}
-        self.frames: dict[str, PanelFrame] = {}
+        self.docks = Docks(self)
+        self.frames = self.docks.frames
         self._build_bar()
         self._build_panels()
         self._build_status()
@@ -92,31 +95,9 @@ class MainWindow(QMainWindow):
             panel.caption_changed.connect(frame.caption.setText)
             panel.status_changed.connect(self._show_remark)
             self.panels[kind.ID] = panel
-            self.frames[kind.ID] = frame
-            self._place(frame, row, column)
+            self.docks.add(frame, row, column, kind.SHARE)
         for panel in self.panels.values():
             panel.restore_view(panel.view())
-
-    def _place(self, frame: PanelFrame, row: int, column: int) -> None:
-        """Put a dock into its place of the default layout: under its column's last, or beside."""
-        placed = [
-            (self.frames[kind.ID], its_row, its_column)
-            for kind, its_row, its_column in PANELS
-            if kind.ID in self.frames and self.frames[kind.ID] is not frame
-        ]
-        here = [dock for dock, *place in placed if place == [row, column]]
-        above = [dock for dock, its_row, its_column in placed if its_column == column]
-        beside = [dock for dock, its_row, _ in placed if its_row == row]
-        if here:
-            self.tabifyDockWidget(here[-1], frame)
-            here[0].raise_()
-        elif above:
-            self.splitDockWidget(above[-1], frame, Qt.Orientation.Vertical)
-        elif beside:
-            self.splitDockWidget(beside[-1], frame, Qt.Orientation.Horizontal)
-        else:
-            self.addDockWidget(Qt.DockWidgetArea.TopDockWidgetArea, frame)
-        frame.show()
 
     def _build_status(self) -> None:
         self.remark = QLabel()
@@ -143,6 +124,8 @@ class MainWindow(QMainWindow):
         self.formats_menu = bar.addMenu(self.tr("F&ormats"))
         self.formats_menu.aboutToShow.connect(self._fill_formats_menu)
         self._fill_formats_menu()
+        experiments = bar.addMenu(self.tr("E&xperiments"))
+        self.experiments = ExperimentsMenu(experiments, self.session, self.settings, self)
         self._fill(bar.addMenu(self.tr("&Help")), HELP_MENU)
 
     def _fill(self, menu: QMenu, ids: tuple[str, ...]) -> None:
@@ -175,9 +158,7 @@ class MainWindow(QMainWindow):
         menu.addAction(self.actions_by_id["reset-layout"])
 
     def _fill_formats_menu(self) -> None:
-        bits = self.panels[BitsPanel.ID]
-        assert isinstance(bits, BitsPanel)
-        bits.fill_format_menu(self.formats_menu)
+        self._bits().fill_format_menu(self.formats_menu)
         self.formats_menu.removeAction(
             self.formats_menu.actions()[-1]
         )  # it stands below, with keys
@@ -230,39 +211,12 @@ class MainWindow(QMainWindow):
 
     def arrange(self) -> None:
         """Give the docks the sizes of the default layout."""
-        first = {(row, column): kind for kind, row, column in reversed(PANELS)}
-        docked = [
-            (self.frames[kind.ID], kind, row, column)
-            for (row, column), kind in sorted(first.items(), key=lambda item: item[0])
-            if not self.frames[kind.ID].isHidden() and not self.frames[kind.ID].isFloating()
-        ]
-        bits = self.panels[BitsPanel.ID]
-        assert isinstance(bits, BitsPanel)
-        room = max(300, self.height() - 140)
-        top = min(bits.grid.minimum_body_height() + 40, round(room * 0.42))
-        for column in {column for *_, column in docked}:
-            stack = [(frame, kind) for frame, kind, _, its in docked if its == column]
-            shares = sum(kind.SHARE for _, kind in stack if kind is not BitsPanel) or 1
-            heights = [
-                top if kind is BitsPanel else (room - top) * kind.SHARE // shares
-                for _, kind in stack
-            ]
-            self.resizeDocks([frame for frame, _ in stack], heights, Qt.Orientation.Vertical)
-        side = max(300, round(self.width() * 0.29))
-        for row in {row for *_, row, _ in docked}:
-            frames = [frame for frame, _, its_row, _ in docked if its_row == row]
-            if len(frames) > 1:
-                self.resizeDocks(frames, [self.width() - side, side], Qt.Orientation.Horizontal)
+        bits = self._bits().grid
+        self.docks.arrange({BitsPanel.ID: bits.minimum_body_height() + 40})
 
     def reset_layout(self) -> None:
         """Put every panel back to where it first stood."""
-        for frame in self.frames.values():
-            frame.setFloating(False)
-            self.removeDockWidget(frame)
-        placed, self.frames = self.frames, {}
-        for kind, row, column in PANELS:
-            self.frames[kind.ID] = placed[kind.ID]
-            self._place(placed[kind.ID], row, column)
+        self.docks.reset()
         self.arrange()
 
     def restore_layout(self) -> None:
@@ -280,6 +234,11 @@ class MainWindow(QMainWindow):
         """Keep the layout for the next run."""
         state: QByteArray = self.saveState()
         self.settings.set_layout(self.saveGeometry(), state)
+
+    def _bits(self) -> BitsPanel:
+        bits = self.panels[BitsPanel.ID]
+        assert isinstance(bits, BitsPanel)
+        return bits
 
     # -- scenes -----------------------------------------------------------------------------
 
@@ -418,10 +377,8 @@ class MainWindow(QMainWindow):
         self.value_bar.focus_value()
 
     def edit_bits(self) -> None:
-        bits = self.panels[BitsPanel.ID]
-        assert isinstance(bits, BitsPanel)
         self.frames[BitsPanel.ID].show()
-        bits.grid.focus_active()
+        self._bits().grid.focus_active()
 
     def negate(self) -> None:
         fmt = self.document.state.active
@@ -435,9 +392,7 @@ class MainWindow(QMainWindow):
         self.document.step_ulp(self.document.state.active, up=True)
 
     def custom_format(self) -> None:
-        bits = self.panels[BitsPanel.ID]
-        assert isinstance(bits, BitsPanel)
-        bits.make_format()
+        self._bits().make_format()
 
     def remove_format(self) -> None:
         self.document.remove_format(self.document.state.active)

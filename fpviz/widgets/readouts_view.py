@@ -218,9 +218,8 @@ class ReadoutsView(QScrollArea):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(round(gap), round(gap * 0.7), round(gap), round(gap))
         layout.setSpacing(round(gap * 0.9))
-        text = _words(summary, "summary", word_font(self.font()))
-        text.setVisible(bool(summary))
-        layout.addWidget(text)
+        if summary:
+            layout.addWidget(_words(summary, "summary", word_font(self.font())))
         self.values = {}
         metrics = QFontMetricsF(number_font(self.font(), 0.92))
         rests = [value_text_of(readout).rest for readout in run.readouts]

@@ -296,9 +296,15 @@ def test_themes_reach_every_panel(window, theme, qapp):
     assert all(panel.theme.name == theme for panel in window.panels.values())
     qapp.processEvents()
     image = window.grab().toImage()
-    for spot in [(3, 3), (700, 500), (300, 880), (1300, 400), (700, 800)]:
-        assert (image.pixelColor(*spot).lightnessF() < 0.5) == (theme == "dark"), spot
-    window.choose_theme("light")
+    for frame in window.frames.values():
+        area = frame.geometry()
+        spots = [
+            (area.left() + area.width() * x // 12, area.top() + area.height() * y // 12)
+            for x in range(1, 12)
+            for y in range(1, 12)
+        ]
+        dark = sum(image.pixelColor(*spot).lightnessF() < 0.5 for spot in spots)
+        assert (dark > 0.7 * len(spots)) == (theme == "dark"), frame.objectName()
 
 
 def test_docks_are_hidden_floated_and_brought_back(window, qtbot):
@@ -335,7 +341,7 @@ def test_every_control_has_a_name_for_screen_readers(window):
         if isinstance(child, QAbstractButton | QComboBox | QLineEdit)
         and not child.objectName().startswith("qt_")
         and not (child.accessibleName() or getattr(child, "text", str)())
-        and not isinstance(child.parent(), QComboBox)
+        and not isinstance(child.parent(), QComboBox | QLineEdit)
     ]
     assert nameless == []
 
@@ -345,3 +351,39 @@ def test_it_fits(window, size, qapp):
     window.resize(*size)
     qapp.processEvents()
     assert (window.width(), window.height()) == size
+
+
+def test_the_run_is_taken_away_as_csv_text_and_script(window, tmp_path, monkeypatch):
+    menu = window.experiments
+    menu.copy_text()
+    assert "0x3c80" in QGuiApplication.clipboard().text()
+    menu.copy_script("numpy")
+    assert "import numpy" in QGuiApplication.clipboard().text()
+    monkeypatch.setattr(
+        dialogs, "ask_save", lambda _p, _f, _w, suffixes, name: tmp_path / f"{name}{suffixes[0]}"
+    )
+    menu.export_csv()
+    rows = (tmp_path / "swamping.csv").read_text().splitlines()
+    assert len(rows) == 102
+    assert "0x3f956090" in rows[-1]
+    menu.save_script("pytorch")
+    assert "import torch" in (tmp_path / "swamping-pytorch.py").read_text()
+
+
+def test_an_experiment_is_chosen_from_the_menu(window):
+    window.experiments.menu.aboutToShow.emit()
+    actions = {action.text(): action for action in window.experiments.menu.actions()}
+    actions["Counting"].trigger()
+    window.session.runs.wait()
+    assert window.session.runs.run.experiment == "counting"
+    assert window.panels["updates"].experiment.currentText() == "Counting"
+    window.document.undo_stack.undo()
+    window.session.runs.wait()
+    assert window.session.runs.run.experiment == "swamping"
+
+
+def test_building_the_window_shows_no_other_window(window, qapp):
+    """A widget that is shown before it has a parent flashes up and takes the keyboard away."""
+    shown = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    assert shown == [window]
+    assert qapp.activeWindow() is window

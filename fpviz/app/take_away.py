@@ -1,0 +1,104 @@
+"""The menu "Experiments": choosing one, and taking its run away as CSV or as a script."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from fpviz.app import dialogs
+from fpviz.app.experiment_report import csv_rows, run_text
+from fpviz.experiments import EXPERIMENTS
+from fpviz.experiments.experiment import Run
+from fpviz.experiments.scripts import DIALECTS, script
+from fpviz.model.scene import Setup
+from fpviz.model.session import Session
+from fpviz.model.settings import LAST_FOLDER, Settings
+
+
+def write_csv(run: Run, path: Path) -> None:
+    """Write a head and a row a step. Raises OSError."""
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(csv_rows(run))
+
+
+class ExperimentsMenu(QObject):
+    """Fills a menu whenever it is about to be shown."""
+
+    def __init__(self, menu: QMenu, session: Session, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self.menu = menu
+        self._session = session
+        self._settings = settings
+        self._window = window
+        menu.aboutToShow.connect(self.fill)
+        self.fill()
+
+    def fill(self) -> None:
+        """Every experiment, the present one ticked; then what can be taken away."""
+        self.menu.clear()
+        for experiment in EXPERIMENTS:
+            action = self.menu.addAction(experiment.title)
+            action.setCheckable(True)
+            action.setChecked(experiment.name == self._session.document.setup.name)
+            action.setToolTip(experiment.summary)
+            action.triggered.connect(lambda _=False, name=experiment.name: self.choose(name))
+        self.menu.setToolTipsVisible(True)
+        self.menu.addSeparator()
+        self.menu.addAction(self.tr("Export the steps as CSV…")).triggered.connect(self.export_csv)
+        self.menu.addAction(self.tr("Copy the results as text")).triggered.connect(self.copy_text)
+        scripts = self.menu.addMenu(self.tr("Copy as a script"))
+        saved = self.menu.addMenu(self.tr("Save as a script"))
+        for name, dialect in DIALECTS.items():
+            copy = scripts.addAction(dialect.title)
+            copy.triggered.connect(lambda _=False, name=name: self.copy_script(name))
+            save = saved.addAction(dialect.title)
+            save.triggered.connect(lambda _=False, name=name: self.save_script(name))
+
+    def choose(self, name: str) -> None:
+        """Run another experiment, with its defaults."""
+        self._session.document.set_setup(Setup(name))
+
+    def copy_text(self) -> None:
+        """Put the parameters, roundings, readouts and final codes on the clipboard."""
+        QGuiApplication.clipboard().setText(run_text(self._session.runs.run))
+
+    def copy_script(self, dialect: str) -> None:
+        """Put the run on the clipboard as a script."""
+        QGuiApplication.clipboard().setText(script(self._session.runs.run, dialect))
+
+    def save_script(self, dialect: str) -> None:
+        """Ask for a file and write the run to it as a script."""
+        run = self._session.runs.run
+        name = f"{run.experiment}-{dialect}"
+        path = dialogs.ask_save(
+            self._window, self._settings.get(LAST_FOLDER), self.tr("Scripts"), [".py"], name
+        )
+        if path is not None:
+            self._write(path, lambda: path.write_text(script(run, dialect), encoding="utf-8"))
+
+    def export_csv(self) -> None:
+        """Ask for a file and write the steps to it."""
+        run = self._session.runs.run
+        path = dialogs.ask_save(
+            self._window,
+            self._settings.get(LAST_FOLDER),
+            self.tr("Tables"),
+            [".csv"],
+            run.experiment,
+        )
+        if path is not None:
+            self._write(path, lambda: write_csv(run, path))
+
+    def _write(self, path: Path, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except OSError as error:
+            reason = f"{path.name}: {error.strerror or error}"
+            dialogs.complain(self._window, self.tr("The file was not written"), reason)
+            return
+        self._settings.set(LAST_FOLDER, str(path.parent))
