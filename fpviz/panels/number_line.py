@@ -140,6 +140,15 @@ class NumberLinePanel(Panel):
         )
         self.line.show_subject(subject)
         self.spacing.show_subject(subject)
+        self._show_hint(subject.update)
+
+    def _show_hint(self, update: Fraction | None) -> None:
+        """In the empty field, the update that is pending without having been typed."""
+        text = self.tr("update g")
+        if update is not None:
+            text = brief(update, 6)
+            text = f"g {text}" if text.startswith("≈") else f"g = {text}"
+        self.update_field.setPlaceholderText(text)
 
     def _pending(self) -> Fraction | None:
         """The typed update, or that of the step which is looked at, if the source is its weight."""
@@ -155,11 +164,6 @@ class NumberLinePanel(Panel):
         self._step = None
         if picture is not None and isinstance(picture.weight, Finite) and picture.update:
             self._step = picture.weight.value, picture.update
-        hint = self.tr("update g")
-        if self._step is not None:
-            text = brief(self._step[1], 6)
-            hint = f"g {text}" if text.startswith("≈") else f"g = {text}"
-        self.update_field.setPlaceholderText(hint)
         self._show()
 
     def _show_axis(self, _cause: object = None) -> None:

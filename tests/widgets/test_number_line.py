@@ -462,7 +462,8 @@ def test_what_is_in_view_is_copied_as_a_table(line):
     assert first[1].split("\t")[:4] == ["fp16", "11", "0x3c7c", "1.12109375"]
     assert "fp16\t0x3c7c\t1.12109375\tnormal" in second
     assert any("values listed" in row for row in second)
-    assert len({row.count("\t") for row in first}) == len({row.count("\t") for row in second}) == 1
+    assert {row.count("\t") for row in first} == {8}
+    assert {row.count("\t") for row in second} == {3}
     actions["Copy as Markdown"].trigger()
     assert "| fp16 | 0x3c7c |" in QApplication.clipboard().text()
     actions["Copy as a sentence"].trigger()
@@ -483,8 +484,10 @@ def test_the_ordinal_axis_is_of_the_active_format(line):
     line.show_subject(subject_of("1", ("fp6_e3m2", "fp64"), active=0))
     line.set_axis("ordinal")
     line.show_fit()
-    xs = sorted(placed(line).lanes[0].xs)
+    xs = sorted({round(x, 6) for x in placed(line).lanes[0].xs})
     assert len(xs) == 63
-    assert max(b - a for a, b in pairwise(xs)) == pytest.approx(min(b - a for a, b in pairwise(xs)))
+    assert max(b - a for a, b in pairwise(xs)) == pytest.approx(
+        min(b - a for a, b in pairwise(xs)), abs=1e-4
+    )
     line.show_subject(subject_of("1", ("fp6_e3m2", "fp64"), active=1))
     assert line.view().axis.parameter == "fp64"

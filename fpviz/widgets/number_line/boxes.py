@@ -115,10 +115,14 @@ class IntervalBox:
 
 @dataclass(frozen=True)
 class NearBox:
-    """The columns of the neighbours of a lane's value and of the midpoints before them."""
+    """The columns of the neighbours of a lane's value and of the midpoints before them.
+
+    ``gaps`` name the distances to the neighbours, each half-way to its own.
+    """
 
     neighbours: list[float]
     midpoints: list[float]
+    gaps: list[Text]
 
 
 @dataclass(frozen=True)

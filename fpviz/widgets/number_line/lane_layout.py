@@ -59,12 +59,14 @@ def lane_boxes(page: Page) -> list[LaneBox]:
 def _lane_box(page: Page, lane: Lane, marks: Marks, rect: QRectF) -> LaneBox:
     left, width = page.plot.left(), page.plot.width()
     track = _track(page, rect)
-    words_area = _words_area(page, rect, track)
-    pending = pending_box(page, lane, track, words_area)
+    row = _words_area(page, rect, track)
+    pending = pending_box(page, lane, track, row)
     if pending is not None and pending.note is not None:
-        words_area.setRight(pending.note.rect.left() - 10)
-    caption = _caption(page, lane, marks, words_area)
-    named = caption or (pending.note if pending else None)
+        row.setRight(pending.note.rect.left() - 10)
+    caption = _caption(page, lane, marks, row)
+    if caption is not None:
+        row.setRight(caption.rect.left() - 8)
+    zones = _lane_zones(page, lane, track, row if page.rows.captions else track)
     dot, side, aside = _image(page, lane, track)
     return LaneBox(
         lane=lane,
@@ -78,13 +80,13 @@ def _lane_box(page: Page, lane: Lane, marks: Marks, rect: QRectF) -> LaneBox:
             (left + max(b.left, 0.0) * width, left + min(b.right, 1.0) * width, b.strength)
             for b in marks.bands
         ],
-        zones=_lane_zones(page, lane, track, rect, named),
+        zones=zones,
         interval=_interval_box(page.picture, lane, track),
         dot=dot,
         dot_side=side,
         aside=aside,
         caption=caption,
-        near=near_box(page, lane),
+        near=near_box(page, lane, row, zones),
         pending=pending,
     )
 
@@ -128,15 +130,8 @@ def _caption(page: Page, lane: Lane, marks: Marks, area: QRectF) -> Text | None:
     return None
 
 
-def _lane_zones(
-    page: Page, lane: Lane, track: QRectF, rect: QRectF, caption: Text | None
-) -> list[ZoneBox]:
+def _lane_zones(page: Page, lane: Lane, track: QRectF, names: QRectF) -> list[ZoneBox]:
     """The zones in view but the normal one, which is the plain line; named where there is room."""
-    names = track
-    if page.rows.captions:
-        names = _below(track, rect)
-        if caption is not None:
-            names.setRight(caption.rect.left() - 8)
     boxes = zone_boxes(page, lane.format, page.picture.view, track, names)
     plain = [box for box in boxes if box.zone.kind is not ZoneKind.NORMAL]
     if page.rows.captions:

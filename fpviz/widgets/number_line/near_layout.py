@@ -10,15 +10,18 @@ from fpviz.core.decoding import is_finite_code, value_of
 from fpviz.core.pending import Pending, pending
 from fpviz.core.view import neighbours
 from fpviz.widgets.number_line import words
-from fpviz.widgets.number_line.boxes import RIGHT, NearBox, Page, PendingBox, Text, column
+from fpviz.widgets.number_line.boxes import RIGHT, NearBox, Page, PendingBox, Text, ZoneBox, column
 from fpviz.widgets.number_line.picture import Lane
 
 _ROOM = 7.0
 """Midpoints are drawn where they stand at least this many pixels from the value."""
 
 
-def near_box(page: Page, lane: Lane) -> NearBox | None:
-    """The neighbours and midpoints that can be told from the value, and lie in view."""
+def near_box(page: Page, lane: Lane, row: QRectF, zones: list[ZoneBox]) -> NearBox | None:
+    """The neighbours and midpoints that can be told from the value, and lie in view.
+
+    The gaps are named in the free part ``row`` of the words' row, where no zone is.
+    """
     fmt = lane.format
     if not is_finite_code(fmt, lane.code):
         return None
@@ -26,7 +29,7 @@ def near_box(page: Page, lane: Lane) -> NearBox | None:
     here, room = view.position(value), _ROOM / page.plot.width()
     if not -1 <= here <= 2:
         return None
-    found = NearBox([], [])
+    found = NearBox([], [], [])
     for other in neighbours(fmt, value):
         if not fmt.signed and other < fmt.smallest:
             continue
@@ -37,7 +40,26 @@ def near_box(page: Page, lane: Lane) -> NearBox | None:
             found.neighbours.append(column(page.plot, there))
         if 0 <= middle <= 1:
             found.midpoints.append(column(page.plot, middle))
+            gap = 2 * abs(middle - here) * page.plot.width()
+            name = _gap_name(page, abs(other - value), found.midpoints[-1], row)
+            taken = (_extent(page, zone.name) for zone in zones if zone.name is not None)
+            if name is not None and name.rect.width() + 8 <= gap:
+                found.gaps.extend([] if any(map(name.rect.intersects, taken)) else [name])
     return found
+
+
+def _gap_name(page: Page, gap: Fraction, x: float, row: QRectF) -> Text | None:
+    """The name of a gap, centred at ``x``, if it lies in the row."""
+    text = words.gap_text(gap)
+    width = page.fonts.small.width(text) + 4
+    rect = QRectF(x - width / 2, row.top(), width, row.height())
+    return Text(text, rect) if row.contains(rect) and page.rows.captions else None
+
+
+def _extent(page: Page, name: Text) -> QRectF:
+    """The part of its rectangle that a centred name takes."""
+    width, rect = page.fonts.small.width(name.text) + 8, name.rect
+    return QRectF(rect.center().x() - width / 2, rect.top(), width, rect.height())
 
 
 def pending_box(page: Page, lane: Lane, track: QRectF, area: QRectF) -> PendingBox | None:

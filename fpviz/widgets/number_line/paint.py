@@ -143,7 +143,7 @@ def _paint_lane(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) -
         _paint_interval(painter, box.interval, theme.lanes[box.lane.colour % len(theme.lanes)])
     _paint_ticks(painter, box, theme)
     if box.near:
-        paint_near(painter, box, theme)
+        paint_near(painter, box, layout, theme)
     for zone in box.zones:
         _paint_zone_name(painter, zone, layout, theme)
     write(painter, box.name, layout.fonts.strong, theme.ink)

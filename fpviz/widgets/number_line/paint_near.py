@@ -13,8 +13,8 @@ _POINT = 3.0
 """Half the width of the wedge that points to a midpoint."""
 
 
-def paint_near(painter: QPainter, box: LaneBox, theme: Theme) -> None:
-    """The neighbours as strong ticks of the lane's colour, midpoints as wedges from both edges."""
+def paint_near(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) -> None:
+    """The neighbours as strong ticks of the lane's colour, midpoints as wedges at both edges."""
     assert box.near is not None
     track, y = box.track, box.track.center().y()
     colour = QColor(theme.lanes[box.lane.colour % len(theme.lanes)])
@@ -26,12 +26,13 @@ def paint_near(painter: QPainter, box: LaneBox, theme: Theme) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     for x in box.near.midpoints:
-        for edge, inward in ((track.top(), _POINT), (track.bottom(), -_POINT)):
-            tip = QPointF(x, edge + 1.6 * inward)
-            painter.drawPolygon(
-                QPolygonF([QPointF(x - _POINT, edge), QPointF(x + _POINT, edge), tip])
-            )
+        for tip, outward in ((track.top(), -1.6 * _POINT), (track.bottom(), 1.6 * _POINT)):
+            edge = tip + outward
+            ends = QPointF(x - _POINT, edge), QPointF(x + _POINT, edge), QPointF(x, tip)
+            painter.drawPolygon(QPolygonF(ends))
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    for text in box.near.gaps:
+        write(painter, text, layout.fonts.small, theme.lanes[box.lane.colour % len(theme.lanes)])
 
 
 def paint_pending(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) -> None:

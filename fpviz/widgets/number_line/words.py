@@ -179,6 +179,11 @@ def pending_texts(addition: Pending, rules: Rules) -> tuple[str, ...]:
     return texts
 
 
+def gap_text(gap: Fraction) -> str:
+    """The distance from a value to its neighbour."""
+    return translate("NumberLine", "gap {gap}").format(gap=real_text(gap))
+
+
 def border_text(addition: Pending) -> str:
     """What the place is called beyond which rounding moves the weight."""
     assert addition.border is not None

@@ -105,8 +105,10 @@ def _chart(picture: SpacingPicture, fonts: Fonts, area: QRectF, *, relative: boo
     draw = sawtooth if relative else staircase
     found = [(lane, of, draw(of, inside, room)) for lane, of in picture.curves]
     heights = [float(y) for _, _, curve in found for _, y in curve.corners] or [0.0, 1.0]
-    margin = max(1.0, 0.08 * (max(heights) - min(heights)))
-    frame = _Frame(picture, fonts, area, min(heights) - margin, max(heights) + margin, relative)
+    margin = max(1.0, 0.14 * (max(heights) - min(heights)))
+    frame = _Frame(
+        picture, fonts, area, min(heights) - margin, max(heights) + 1.8 * margin, relative
+    )
     boxes: list[CurveBox] = []
     for lane, of, curve in found:
         taken = [box.label.rect for box in boxes if box.label is not None]
@@ -159,11 +161,12 @@ def _curve_label(
     face, area = frame.fonts.small_strong, frame.area
     width, height = face.width(lane.name) + 4, face.height
     last = points[-1]
-    x = min(last.x() + 5, area.right() - width)
-    for step in (0, -0.5, 0.5, -1, 1, -1.5, 1.5, -2, 2, -3, 3, -4, 4):
-        y = min(max(last.y() - height / 2 + step * height, area.top()), area.bottom() - height)
-        rect = QRectF(x, y, width, height)
-        if not any(rect.intersects(other) for other in taken):
+    right, left = min(last.x() + 5, area.right() - width), last.x() - width - 6
+    tries = [(right, step / 2) for step in (0, -1, 1, -2, 2)]
+    tries += [(left, step / 2) for step in (-3, -4, -5, 3, 4, 5, 6)]
+    for x, step in tries:
+        rect = QRectF(x, last.y() + (step - 0.5) * height, width, height)
+        if area.contains(rect) and not any(map(rect.intersects, taken)):
             return Text(lane.name, rect)
     return None
 
