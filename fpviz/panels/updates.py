@@ -82,6 +82,11 @@ class UpdatesPanel(Panel):
             ),
             self.tr("How the run is shown"),
         )
+        self._view_names = {
+            "value": self.tr("Show values"),
+            "error": self.tr("Show errors"),
+            "ulps": self.tr("Show errors in ulps"),
+        }
         self.views = Segments(
             (
                 ("value", self.tr("value"), self.tr("The weights themselves")),
@@ -97,7 +102,7 @@ class UpdatesPanel(Panel):
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self.fill_menu)
         self.more.setMenu(self.menu)
-        self.tools = (self.stages, self.views, self.more)
+        self.tools = (self.stages, self.more, self.views)
 
     def _lay_out(self) -> None:
         self._canvas = QVBoxLayout()
@@ -267,6 +272,14 @@ class UpdatesPanel(Panel):
         """What can be done with the plot: fit, axes, curves, runs kept for comparison."""
         self.menu.clear()
         self.menu.addAction(self.tr("Fit (double click)")).triggered.connect(self._fit)
+        self.menu.addSeparator()
+        for key, text in self._view_names.items():
+            action = self.menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(key == self._shown.view.value)
+            action.setEnabled(self.views.button(key).isEnabled())
+            action.triggered.connect(lambda _=False, key=key: self.show_view(key))
+        self.menu.addSeparator()
         for text, on, act in (
             (self.tr("Logarithmic steps"), self._shown.log_steps, self.set_log_steps),
             (self.tr("Logarithmic values"), self._shown.log_values, self.set_log_values),

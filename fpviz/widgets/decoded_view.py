@@ -244,7 +244,7 @@ class DecodedView(QWidget):
     def _build(self) -> None:
         content = QWidget()
         rows = QGridLayout(content)
-        rows.setContentsMargins(14, 10, 10, 10)
+        rows.setContentsMargins(14, 10, 14, 10)
         rows.setHorizontalSpacing(14)
         rows.setVerticalSpacing(4)
         rows.setColumnStretch(1, 1)
@@ -253,7 +253,7 @@ class DecodedView(QWidget):
             label = QLabel(self._names[key])
             self._labels.append(label)
             rows.addWidget(label, at, 0)
-            rows.addWidget(self._value_widget(key), at, 1)
+            rows.addWidget(self._value_widget(key), at, 1, 1, 1 if key == "exact" else 2)
             if key == "exact":
                 self.length.setFont(word_font(self.font(), 0.85))
                 self._labels.append(self.length)

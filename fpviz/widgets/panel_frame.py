@@ -7,7 +7,7 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -95,6 +95,9 @@ class Segments(QWidget):
 class PanelFrame(QDockWidget):
     """A dock that holds one panel under a header of fpviz's own.
 
+    Where the header is too narrow for all tools, the last ones are left out; whatever they do
+    can be done by keyboard or from a menu, too.
+
     Signals:
         closed(): the user closed it.
     """
@@ -143,8 +146,10 @@ class _Header(QWidget):
         layout.setSpacing(8)
         layout.addWidget(name)
         layout.addWidget(self.caption, 1)
-        for tool in tools:
-            layout.addWidget(tool)
+        self._slots = [_slot(tool) for tool in tools]
+        for slot in self._slots:
+            layout.addWidget(slot)
+        self._rest = name.sizeHint().width() + 18
         for sign, tip, act in (
             (Sign.FLOAT, self.tr("Float or dock this panel"), _float),
             (Sign.CLOSE, self.tr("Hide this panel (the View menu brings it back)"), _hide),
@@ -152,6 +157,27 @@ class _Header(QWidget):
             button = SignButton(sign, f"{title}: {tip}", tip)
             button.clicked.connect(partial(act, dock))
             layout.addWidget(button)
+            self._rest += button.width() + layout.spacing()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._rest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the last tools where there is no room for all."""
+        super().resizeEvent(event)
+        room = self.width() - self._rest
+        for slot in self._slots:
+            room -= slot.sizeHint().width() + self.layout().spacing()
+            slot.setVisible(room >= 0)
+
+
+def _slot(tool: QWidget) -> QWidget:
+    """A place for a tool: the header shows and hides the place, the panel the tool in it."""
+    slot = QWidget()
+    layout = QHBoxLayout(slot)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(tool)
+    return slot
 
 
 class Sign(Enum):

@@ -8,7 +8,7 @@ from fractions import Fraction
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fpviz.widgets.run_plot.axes import StepAxis, ValueAxis
@@ -29,6 +29,8 @@ _MOST_POINTS = 2000
 _MARKERS_BELOW = 60
 _Z_BEHIND, _Z_EXACT, _Z_CURVE, _Z_CROSSHAIR, _Z_POINT = -5, 0, 1, 5, 10
 _MOST_MARKS = 200
+_LOW = 190
+"""A plot of no more pixels than this leaves the names of its axes out."""
 
 
 class RunPlot(QWidget):
@@ -151,7 +153,7 @@ class RunPlot(QWidget):
         for side, name in (("bottom", self._data.step_name), ("left", self._data.value_name)):
             axis = self._plot.getAxis(side)
             axis.setLabel(name or None, color=self._theme.dim)
-            axis.showLabel(bool(name))
+            axis.showLabel(bool(name) and self.height() > _LOW)
 
     def _match_items(self) -> None:
         """Make the graphics items of the data anew; ``_redraw`` gives them their points."""
@@ -274,6 +276,10 @@ class RunPlot(QWidget):
         return (low, high) if high > low else (low - 1, high + 1)
 
     # -- gestures ---------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_axes()
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout()
