@@ -61,7 +61,6 @@ def _accumulation(writer: Writer) -> None:
             return pairwise(n // 2) + pairwise(n - n // 2)
 
     """)
-    writer.add("\n")
     writer.report(PAIRWISE, "pairwise(STEPS)", fmt)
 
 

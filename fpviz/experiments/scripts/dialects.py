@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Dialect:
     """A library: its imports, the formats it has, and how to make and read their numbers.
 
-    ``define`` has places for a format's ``name``, its ``type``, and numpy's type for making it;
-    ``reader`` is the source of ``code_of(x)``. ``note`` is said at the head of each script.
+    ``define`` has places for a format's ``name``, its ``type``, and the ``maker`` that rounds a
+    Python float, numpy's where it has one; ``reader`` is the source of ``code_of(x)``. ``note``
+    is said at the head of each script.
     """
 
     title: str
@@ -35,10 +36,10 @@ def code_of(x):
 
 _TORCH = '''\
 def {name}(x):
-    """A tensor of {type}; a Python float is rounded once, by numpy where it can."""
+    """x as a tensor of {type}."""
     if torch.is_tensor(x):
         return x.to(torch.{type})
-    return torch.tensor(getattr(np, "{type}", float)(x), dtype=torch.{type})
+    return torch.tensor({maker}(x), dtype=torch.{type})
 
 
 '''
@@ -60,10 +61,8 @@ def code_of(x):
 
 _MINDSPORE = '''\
 def {name}(x):
-    """A tensor of {type}; a Python float is rounded once, by numpy."""
-    if isinstance(x, ms.Tensor):
-        return x.astype(ms.{type})
-    return ms.Tensor(np.{type}(x))
+    """x as a tensor of {type}."""
+    return x.astype(ms.{type}) if isinstance(x, ms.Tensor) else ms.Tensor({maker}(x))
 
 
 '''

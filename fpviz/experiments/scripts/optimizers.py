@@ -52,7 +52,6 @@ def adam(writer: Writer) -> None:
     for name, parameter in values.items():
         n, d = finite_value(settings[parameter]).as_integer_ratio()
         writer.add(f"{name} = Fraction({n}, {d})")
-    writer.add("\n")
     writer.add(_ROOT)
     n, d = finite_value(settings[experiment.EPS]).as_integer_ratio()
     for fmt, name in zip(formats, names, strict=True):

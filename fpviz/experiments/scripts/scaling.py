@@ -25,7 +25,7 @@ def dynamic_loss_scale(writer: Writer) -> None:
     writer.add(f'''
         STEPS = {writer.steps}
         INTERVAL, HYSTERESIS = {settings[dynamic.INTERVAL]}, {settings[dynamic.HYSTERESIS]}
-        OVERFLOW_STEPS = {set(listed) or "set()"}
+        OVERFLOW_STEPS = {{{", ".join(map(str, listed))}}}
 
 
         def stored(x):
@@ -41,26 +41,31 @@ def dynamic_loss_scale(writer: Writer) -> None:
         smaller = f"max({smaller}, {least})"
     larger = f"stored(scale * {growth})"
     kept = f"{larger} if math.isfinite({larger}) else scale" if scaler.stays_finite else larger
-    spare = "left > 1" if scaler.hysteresis else "False"
-    restore = scaler.consecutive and settings[dynamic.CONSECUTIVE]
-    writer.add(f"""
-        # {scaler.title}
-        scale, good, left = stored({initial}), {-scaler.late}, HYSTERESIS
-        for step in range(1, STEPS + 1):
-            if overflows(step, scale):  # the weights keep what they are
-                good = {-scaler.late}
-                if {spare}:
-                    left -= 1
-                else:
-                    scale = stored({smaller})
-                continue
-            good += 1
-            left = {"HYSTERESIS" if restore else "left"}
-            if good == INTERVAL:
-                scale, good, left = {kept}, 0, HYSTERESIS
-        code = struct.unpack("{words[1]}", struct.pack("{words[0]}", scale))[0]
-        print("scale", f"{{code:#0{{{(scaler.scale_format.width + 3) // 4} + 2}}x}}")
-    """)
+    back_off = [f"        scale = stored({smaller})"]
+    if scaler.hysteresis:
+        back_off = [
+            "        if left > 1:",
+            "            left -= 1  # spared once more",
+            "        else:",
+            f"            scale = stored({smaller})",
+        ]
+    restored = scaler.consecutive and settings[dynamic.CONSECUTIVE]
+    loop = [
+        f"# {scaler.title}",
+        f"scale, good, left = stored({initial}), {-scaler.late}, HYSTERESIS",
+        "for step in range(1, STEPS + 1):",
+        "    if overflows(step, scale):  # the weights keep what they are",
+        f"        good = {-scaler.late}",
+        *back_off,
+        "        continue",
+        "    good += 1",
+        *(["    left = HYSTERESIS"] if restored else []),
+        "    if good == INTERVAL:",
+        f"        scale, good, left = {kept}, 0, HYSTERESIS",
+        f'code = struct.unpack("{words[1]}", struct.pack("{words[0]}", scale))[0]',
+        f'print("scale", f"{{code:#0{(scaler.scale_format.width + 3) // 4 + 2}x}}")',
+    ]
+    writer.add("\n".join(loop))
 
 
 def _overflow(writer: Writer) -> None:

@@ -47,7 +47,9 @@ class Writer:
         name = re.sub(r"\W", "_", fmt.name)
         if usual and not emulated and fmt.name in self.dialect.native:
             kind = self.dialect.native[fmt.name]
-            self._formats[name] = self.dialect.define.format(name=name, type=kind)
+            self._formats[name] = self.dialect.define.format(
+                name=name, type=kind, maker="float" if kind == "bfloat16" else f"np.{kind}"
+            )
             return name
         name += "_exact" if fmt.name in self.dialect.native else ""
         facts = (fmt.exponent_width, fmt.fraction_width, fmt.bias, fmt.specials.value)
@@ -71,7 +73,9 @@ class Writer:
 
     def add(self, text: str) -> None:
         """Lines of the body, dedented."""
-        self._body.append(dedent(text).strip("\n") + "\n")
+        lines = dedent(text).strip("\n")
+        spaced = "\n\n" if re.search(r"^def ", lines, re.MULTILINE) else ""
+        self._body.append(f"{lines}\n{spaced}")
 
     def report(self, name: str, variable: str, fmt: Format) -> None:
         """Print the code of a variable under a curve's name."""
@@ -85,8 +89,9 @@ class Writer:
         if self._emulated:
             parts.append("\n" + SOURCE.rstrip() + "\n")
         parts += ["\n" + self.dialect.reader, "\n" + _REPORT]
-        parts.append("\n" + "\n".join(self._formats.values()))
-        return "\n".join([*parts, *self._body])
+        parts.append("\n" + "".join(self._formats.values()))
+        body = "".join("\n" + text if text.startswith("#") else text for text in self._body)
+        return re.sub(r"\n{4,}", "\n\n\n", "\n".join([*parts, body]))
 
     def _import_lines(self) -> list[str]:
         exact = ["import math", "from fractions import Fraction"] if self._emulated else []
