@@ -457,7 +457,7 @@ def test_what_is_in_view_is_copied_as_a_table(line):
     actions = {action.text(): action for action in line.actions()}
     actions["Copy as table"].trigger()
     text = QApplication.clipboard().text()
-    first, second = (block.splitlines() for block in text.strip().split("\n\n"))
+    first, second = (block.splitlines() for block in text.strip("\n").split("\n\n"))
     assert first[0].split("\t")[:4] == ["format", "values in view", "code", "value"]
     assert first[1].split("\t")[:4] == ["fp16", "11", "0x3c7c", "1.12109375"]
     assert "fp16\t0x3c7c\t1.12109375\tnormal" in second

@@ -1,0 +1,182 @@
+"""The number line in a session: it shows the document, and its gestures change the document."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from fpviz.app.assets import resource
+from fpviz.core.formats import find_format
+from fpviz.core.literals import parse_literal
+from fpviz.core.rounding import Rounding, Rules
+from fpviz.model.scene import Scene, Setup, dump_scene, load_scene, parse_scene
+from fpviz.model.session import new_session
+from fpviz.panels.number_line import NumberLinePanel
+from fpviz.widgets.spacing_plot import Window
+from fpviz.widgets.theme import LIGHT
+
+SCENES = (
+    "fp16-against-bf16",
+    "fp8-linear",
+    "fp64-at-one",
+    "fp16-subnormal-border",
+    "pending-update",
+    "spacing",
+    "gradients-and-scale",
+)
+LOOP_ONE = Fraction(881, 2**21)
+
+
+@pytest.fixture
+def open_panel(qtbot):
+    """Opens a panel on a scene, and closes its session in the end."""
+    opened = []
+
+    def opening(scene: Scene | None = None) -> NumberLinePanel:
+        session = new_session(scene or Scene())
+        session.runs.wait()
+        panel = NumberLinePanel(session, LIGHT)
+        qtbot.addWidget(panel)
+        panel.resize(1000, 300)
+        panel.restore_view((scene or Scene()).views.get(panel.ID, {}))
+        panel.show()
+        opened.append(session)
+        return panel
+
+    yield opening
+    for session in opened:
+        session.runs.close()
+
+
+def drag_value(panel: NumberLinePanel, qtbot, by: int) -> None:
+    """Drag the value's line as a hand does, in several moves."""
+    line = panel.line
+    line.grab()
+    layout = line._layout()
+    start = QPoint(round(layout.value_x), round(layout.lanes[0].rect.top()) + 1)
+    qtbot.mousePress(line, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 6):
+        to = QPointF(start.x() + by * step / 5, start.y())
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, to, line.mapToGlobal(to), Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QApplication.sendEvent(line, event)
+    qtbot.mouseRelease(line, Qt.MouseButton.LeftButton, pos=start + QPoint(by, 0))
+
+
+def test_one_drag_of_the_value_is_one_undo_step(qtbot, open_panel):
+    panel = open_panel()
+    document, before = panel.document, panel.document.state.source
+    for by in (40, -90):
+        drag_value(panel, qtbot, by)
+    assert document.undo_stack.count() == 2
+    assert document.state.source != before
+    assert panel.line.picture().number == document.state.source.number
+    assert parse_literal(document.state.source.text).number == document.state.source.number
+    document.undo_stack.undo()
+    document.undo_stack.undo()
+    assert document.state.source == before
+    assert panel.line.picture().number == before.number
+
+
+def test_a_clicked_tick_becomes_the_source(qtbot, open_panel):
+    panel = open_panel()
+    panel.line.grab()
+    box = panel.line._layout().lanes[1]
+    qtbot.mouseClick(panel.line, Qt.MouseButton.LeftButton, pos=box.dot.toPoint())
+    assert panel.document.state.source.format == find_format("bf16")
+    assert panel.document.snapshot.active.code == 0x3F90
+
+
+def test_one_change_of_the_document_makes_one_layout(qtbot, open_panel):
+    panel = open_panel()
+    shown = []
+    panel.line._show, show = (
+        lambda picture: (shown.append(picture), show(picture)),
+        panel.line._show,
+    )
+    panel.document.set_source(parse_literal("2.5"))
+    panel.document.set_rules(Rules(Rounding.UPWARD, flush=True))
+    assert len(shown) == 2
+
+
+def test_the_update_of_the_step_is_pending_where_its_weight_is_the_source(open_panel):
+    panel = open_panel()
+    assert panel.line.picture().update is None
+    panel.runs.make_source()
+    assert panel.line.picture().update == LOOP_ONE
+    assert panel.update_field.placeholderText() == "g ≈ 0.000420094"
+    panel.document.set_source(parse_literal("3"))
+    assert panel.line.picture().update is None
+
+
+def test_a_typed_update_is_shown_waits_while_half_typed_and_is_saved(qtbot, open_panel):
+    panel = open_panel()
+    qtbot.keyClicks(panel.update_field, "2^-12")
+    assert panel.line.picture().update == Fraction(1, 4096)
+    said = []
+    panel.status_changed.connect(said.append)
+    qtbot.keyClicks(panel.update_field, "+")
+    assert panel.line.picture().update == Fraction(1, 4096)
+    panel.update_field.setText("")
+    qtbot.keyClicks(panel.update_field, "1/zebra")
+    assert "zebra" in said[-1]
+    panel.update_field.setText("")
+    qtbot.keyClicks(panel.update_field, "0.5")
+    scene = parse_scene(dump_scene(panel.document.scene({panel.ID: panel.view()})))
+    again = open_panel(scene)
+    assert again.line.picture().update == Fraction(1, 2)
+    assert again.line.view() == panel.line.view()
+
+
+def test_line_and_spacing_are_one_click_apart_and_can_both_be_shown(qtbot, open_panel):
+    panel = open_panel()
+    seen = []
+    for view in ("spacing", "both", "line"):
+        panel.views.button(view).click()
+        seen.append((panel.line.isVisible(), panel.spacing.isVisible()))
+    assert seen == [(False, True), (True, True), (True, False)]
+    panel.views.button("spacing").click()
+    panel.axes.button("ordinal").click()
+    assert panel.line.isVisible()
+    assert panel.line.axis() == "ordinal"
+
+
+def test_the_gradients_of_an_experiment_lie_over_the_lanes_and_follow_its_scale(open_panel):
+    panel = open_panel(Scene(setup=Setup("static-loss-scale", {"k": "3"})))
+    first = panel.line.picture().overlay
+    assert first is not None
+    assert first.scale == 3
+    panel.document.set_parameter("k", "12")
+    panel.runs.wait()
+    second = panel.line.picture().overlay
+    assert second is not None
+    assert (second.scale, second.sample) == (12, first.sample)
+    panel.overlay_action.setChecked(False)
+    assert panel.line.picture().overlay is None
+
+
+def test_what_a_scene_says_wrongly_of_the_view_is_ignored(open_panel):
+    panel = open_panel()
+    before = panel.view()
+    panel.restore_view(
+        {"window": "linear 1 2", "shows": 3, "spacing": ["a", 2], "update": "(", "overlay": "yes"}
+    )
+    assert panel.view() == {**before, "update": "("}
+    panel.restore_view({"spacing": [2.0, 1.0], "window": None, "update": None})
+    assert panel.spacing.window_shown() == Window(*before["spacing"])
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_the_scenes_for_pictures_open_as_they_were_drawn(open_panel, name):
+    scene = load_scene(resource(f"scenes/{name}.fpviz"))
+    panel = open_panel(scene)
+    view = scene.views[panel.ID]
+    assert str(panel.line.view()) == view["window"]
+    assert panel.view()["shows"] == view.get("shows", "line")
+    assert not panel.grab().isNull()
