@@ -42,6 +42,8 @@ FAST = [
     ("dynamic-loss-scale", {"scaler": "deepspeed", "consecutive": "on"}),
     ("dynamic-loss-scale", {"scaler": "deepspeed-fused", "growth_factor": "1.5"}),
     ("dynamic-loss-scale", {"scaler": "megatron", "overflows": "gradient", "steps": "200"}),
+    ("dynamic-loss-scale", {"scaler": "megatron", "growth_factor": "1.3"}),
+    ("dynamic-loss-scale", {"growth_factor": "1.3", "backoff_factor": "0.1", "steps": "90"}),
     ("accumulation", {"terms": "5000"}),
     ("dot-product", {"terms": "800"}),
     ("dot-product", {"terms": "300", "products": "exact", "wide_format": "bf16"}),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fpviz.core.rounding import Rules
 from fpviz.experiments import dynamic_loss_scale as dynamic
 from fpviz.experiments import static_loss_scale as static
-from fpviz.experiments.parameters import OVERFLOW, ROUNDING, finite_value
+from fpviz.experiments.parameters import OVERFLOW, ROUNDING, Settings, finite_value
 from fpviz.experiments.rounded import rules_of
+from fpviz.experiments.scalers import Scaler
 from fpviz.experiments.scripts.writer import Writer, fraction_text
 
 
@@ -14,14 +15,9 @@ def dynamic_loss_scale(writer: Writer) -> None:
     """The scale after the last step; in binary64 or numpy's binary32, whatever the dialect."""
     settings = writer.run.settings
     scaler, listed = settings[dynamic.SCALER], settings[dynamic.SCRIPT]
-    growth, initial, least = (
-        float(finite_value(settings[p])) for p in (dynamic.GROWTH, dynamic.INITIAL, dynamic.MINIMUM)
-    )
-    backoff = float(finite_value(settings[dynamic.BACKOFF]))
+    fmt = scaler.scale_format
     writer.need("import math")
     writer.need("import struct")
-    narrow = scaler.scale_format.name == "fp32"
-    words = (">f", ">I") if narrow else (">d", ">Q")
     writer.add(f'''
         STEPS = {writer.steps}
         INTERVAL, HYSTERESIS = {settings[dynamic.INTERVAL]}, {settings[dynamic.HYSTERESIS]}
@@ -29,28 +25,34 @@ def dynamic_loss_scale(writer: Writer) -> None:
 
 
         def stored(x):
-            """x as the scale's type, {scaler.scale_format.title}, holds it."""
-            return float(np.float{32 if narrow else 64}(x))
+            """x as the scale's type, {fmt.title}, holds it."""
+            return float(np.float{fmt.width}(x))
 
     ''')
     _overflow(writer)
-    smaller = f"scale / {growth}" if scaler.divides else f"scale * stored({backoff})"
-    if scaler.factor_format.name == "fp64" and not scaler.divides:
-        smaller = f"scale * {backoff}"
-    if scaler.minimum:
-        smaller = f"max({smaller}, {least})"
-    larger = f"stored(scale * {growth})"
+    float_type, word_type = (">f", ">I") if fmt.width == 32 else (">d", ">Q")
+    code = f'struct.unpack("{word_type}", struct.pack("{float_type}", scale))[0]'
+    printed = f'print("scale", f"{{code:#0{(fmt.width + 3) // 4 + 2}x}}")'
+    writer.add("\n".join([*_loop(settings), f"code = {code}", printed]))
+
+
+def _loop(settings: Settings) -> list[str]:
+    """The lines of the loop: the rules of the scaler."""
+    scaler = settings[dynamic.SCALER]
+    initial = float(finite_value(settings[dynamic.INITIAL]))
+    growth = float(finite_value(settings[dynamic.GROWTH]))
+    larger = f"stored(scale * {_factor(scaler, growth)})"
     kept = f"{larger} if math.isfinite({larger}) else scale" if scaler.stays_finite else larger
-    back_off = [f"        scale = stored({smaller})"]
+    back_off = [f"        scale = {_smaller(settings)}"]
     if scaler.hysteresis:
         back_off = [
             "        if left > 1:",
             "            left -= 1  # spared once more",
             "        else:",
-            f"            scale = stored({smaller})",
+            f"            scale = {_smaller(settings)}",
         ]
     restored = scaler.consecutive and settings[dynamic.CONSECUTIVE]
-    loop = [
+    return [
         f"# {scaler.title}",
         f"scale, good, left = stored({initial}), {-scaler.late}, HYSTERESIS",
         "for step in range(1, STEPS + 1):",
@@ -62,10 +64,22 @@ def dynamic_loss_scale(writer: Writer) -> None:
         *(["    left = HYSTERESIS"] if restored else []),
         "    if good == INTERVAL:",
         f"        scale, good, left = {kept}, 0, HYSTERESIS",
-        f'code = struct.unpack("{words[1]}", struct.pack("{words[0]}", scale))[0]',
-        f'print("scale", f"{{code:#0{(scaler.scale_format.width + 3) // 4 + 2}x}}")',
     ]
-    writer.add("\n".join(loop))
+
+
+def _smaller(settings: Settings) -> str:
+    """The scale after a back-off."""
+    scaler = settings[dynamic.SCALER]
+    growth, backoff, least = (
+        float(finite_value(settings[p])) for p in (dynamic.GROWTH, dynamic.BACKOFF, dynamic.MINIMUM)
+    )
+    smaller = f"scale / {growth}" if scaler.divides else f"scale * {_factor(scaler, backoff)}"
+    return f"stored(max({smaller}, {least}))" if scaler.minimum else f"stored({smaller})"
+
+
+def _factor(scaler: Scaler, factor: float) -> str:
+    """A factor in its own format: binary64, or that of the scale."""
+    return f"stored({factor})" if scaler.factor_format == scaler.scale_format else str(factor)
 
 
 def _overflow(writer: Writer) -> None:

@@ -22,8 +22,6 @@ def stochastic_rounding(writer: Writer) -> None:
             (experiment.UPDATE, experiment.UPDATE_FORMAT),
         )
     )
-    if "numpy" not in writer.dialect.imports:
-        writer.need("import numpy as np")
     writer.add(f'''
         STEPS, TRIALS = {writer.steps}, {settings[experiment.TRIALS]}
         BITS = {settings[experiment.BITS]}  # random bits of each draw
@@ -50,11 +48,16 @@ def stochastic_rounding(writer: Writer) -> None:
         w = np.sort(w)
         print("mean", w.mean(), "standard deviation", w.std())
     ''')
-    form = writer.name(fmt, rules_of(settings), emulated=True)
+    _edges(writer, fmt)
+    _nearest(writer)
+
+
+def _edges(writer: Writer, fmt: Format) -> None:
+    """The codes below which 5 and 95 % of the trials lie."""
+    form = writer.name(fmt, rules_of(writer.run.settings), emulated=True)
     for name, percent in ((experiment.LOW, 5), (experiment.HIGH, 95)):
         rank = f"-(-{percent} * TRIALS // 100) - 1"
         writer.report(name, f"{form}(float(w[{rank}]))", fmt)
-    _nearest(writer)
 
 
 def _flush(flush: bool, fmt: Format) -> str:
