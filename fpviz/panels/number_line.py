@@ -16,7 +16,7 @@ from fpviz.core.axis import AXES
 from fpviz.core.formats import Format
 from fpviz.core.literals import IncompleteLiteral, Literal, LiteralError, parse_literal
 from fpviz.core.numbers import Finite, finite
-from fpviz.core.text import exact_text
+from fpviz.core.text import exact_text, scientific
 from fpviz.core.view import parse_view
 from fpviz.experiments.experiment import brief
 from fpviz.experiments.samples import overlay_of
@@ -26,6 +26,9 @@ from fpviz.widgets.number_line import Lane, NumberLine, Subject
 from fpviz.widgets.panel_frame import Segments
 from fpviz.widgets.spacing_plot import SpacingPlot, Window
 from fpviz.widgets.theme import Theme
+
+_DIGITS = 60
+"""More than any dragged number has: one is as short as its pixel allows."""
 
 SHOWN = ("line", "spacing", "both")
 
@@ -217,7 +220,9 @@ class NumberLinePanel(Panel):
         self.document.set_code(*value)
 
     def _drag(self, value: Fraction, drag: int) -> None:
-        text = exact_text(finite(value))
+        text = scientific(value, _DIGITS)
+        if Fraction(text) != value:
+            text = exact_text(finite(value))
         self.document.set_source(Literal(text, finite(value)), ("value's line", id(self), drag))
 
     def _type_update(self, text: str) -> None:

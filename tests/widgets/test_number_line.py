@@ -179,10 +179,25 @@ def test_dragging_the_value_gives_the_number_under_the_cursor(qtbot, line):
     drag(qtbot, line, start, start + QPoint(60, 0))
     drag(qtbot, line, start, start + QPoint(5000, 0))
     assert line.view() == view  # the value moves, not the window
-    assert dragged[2][0] == view.value(placed(line).position_at(start.x() + 60))
-    assert dragged[5][0] == view.hi
+    assert x_of_value(line, dragged[2][0]) == pytest.approx(start.x() + 60, abs=1)
+    assert len(str(float(dragged[2][0]))) <= 8  # no more digits than a pixel can mean
+    assert x_of_value(line, dragged[5][0]) == pytest.approx(placed(line).plot.right(), abs=1)
+    assert view.contains(dragged[5][0])
     assert len({key for _, key in dragged[:3]}) == 1
     assert dragged[0][1] != dragged[3][1]
+
+
+@pytest.mark.parametrize("axis", AXES)
+@pytest.mark.parametrize("text", ["-1e-8", "1e-4940", "3e300", "0"])
+def test_the_value_can_be_dragged_at_every_scale(qtbot, line, axis, text):
+    show(line, text, ("fp128",))
+    line.set_axis(axis)
+    line.show_around()
+    dragged = []
+    line.value_dragged.connect(lambda value, _key: dragged.append(value))
+    start = QPoint(round(placed(line).value_x), round(placed(line).lanes[0].rect.top()) + 2)
+    drag(qtbot, line, start, start + QPoint(25, 0))
+    assert x_of_value(line, dragged[-1]) == pytest.approx(start.x() + 25, abs=1)
 
 
 def test_a_click_on_the_value_is_no_drag(qtbot, line):
@@ -445,6 +460,10 @@ def test_bars_of_an_overlay_stand_over_their_binades_and_shift_with_the_scale(li
     assert bars[False, 0].left() == pytest.approx(x_of_value(line, Fraction(1)))
     assert bars[False, 0].height() == pytest.approx(2 * bars[False, 1].height())
     assert bars[True, 0].left() == pytest.approx(x_of_value(line, Fraction(-2)))
+    said = []
+    line.hovered.connect(said.append)
+    move(line, QPointF(x_of_value(line, Fraction("1.5")), placed(line).overlay.top() + 3))
+    assert said == ["2⁰ to 2¹ · 2 numbers"]
     assert "1 become zero, 0 overflow" in placed(line).lanes[0].caption.text
     line.show_subject(subject_of("1", ("fp16",), overlay=Overlay(found, 2)))
     shifted = placed(line).bars[1].rect

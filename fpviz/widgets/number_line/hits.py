@@ -9,10 +9,12 @@ from fractions import Fraction
 
 from PySide6.QtCore import QPointF
 
+from fpviz.core.histogram import Bar
 from fpviz.core.numbers import floor_log2
 from fpviz.core.order import ordinal
 from fpviz.core.view import Limits, View
-from fpviz.widgets.number_line.boxes import LaneBox, Layout
+from fpviz.widgets.number_line import words
+from fpviz.widgets.number_line.boxes import BarBox, LaneBox, Layout
 from fpviz.widgets.number_line.picture import Lane
 
 _NEAR = 5.0
@@ -27,13 +29,15 @@ class Hit:
     """What a point means: the number at its column, the lane it is in, the value it is on.
 
     ``place`` is the place (in the order of the lane's format) of a tick or dot that is drawn
-    there. ``on_strip``: the point is in the overview strip, and ``value`` means nothing.
+    there. ``on_strip``: the point is in the overview strip, and ``value`` means nothing. ``bar``
+    is the bar of the overlay over this column.
     """
 
     value: Fraction
     lane: Lane | None = None
     place: int | None = None
     on_strip: bool = False
+    bar: Bar | None = None
 
 
 def hit_at(layout: Layout, point: QPointF) -> Hit:
@@ -41,10 +45,17 @@ def hit_at(layout: Layout, point: QPointF) -> Hit:
     if layout.strip_zones and layout.strip.adjusted(-4, -4, 4, 4).contains(point):
         return Hit(Fraction(0), on_strip=True)
     value = layout.picture.view.value(layout.position_at(point.x()))
+    if layout.overlay.contains(point):
+        return Hit(value, bar=_bar_at(layout.bars, point.x()))
     box = next((box for box in layout.lanes if box.rect.contains(point)), None)
     if box is None or not layout.plot.left() - _NEAR <= point.x() <= layout.plot.right() + _NEAR:
         return Hit(value)
     return Hit(value, box.lane, _place_at(box, point.x()))
+
+
+def _bar_at(bars: list[BarBox], x: float) -> Bar | None:
+    """The bar over a column: one low bar is as easy to hit as a tall one."""
+    return next((box.bar for box in bars if box.rect.left() <= x <= box.rect.right()), None)
 
 
 def _place_at(box: LaneBox, x: float) -> int | None:
@@ -95,9 +106,15 @@ class Drag:
         return start.panned((self.pressed - x) / self.layout.plot.width(), within)
 
     def number(self, x: float) -> Fraction:
-        """The number that the value's line is dragged to: never out of the window."""
-        at = min(max(self.layout.position_at(x), 0.0), 1.0)
-        return self.layout.picture.view.value(at)
+        """The number that the value's line is dragged to: never out of the window.
+
+        It is the shortest decimal that names its pixel, where one does.
+        """
+        view, at = self.layout.picture.view, min(max(self.layout.position_at(x), 0.0), 1.0)
+        exact = view.value(at)
+        pixel = view.value(at + 1 / self.layout.plot.width()) - exact
+        short = Fraction(words.cursor_text(exact, pixel))
+        return short if view.contains(short) else exact
 
 
 def drag_from(layout: Layout, point: QPointF) -> Drag:

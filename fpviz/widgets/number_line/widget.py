@@ -239,6 +239,8 @@ class NumberLine(QWidget):
         return 0.5
 
     def _hover_text(self, hit: Hit) -> str:
+        if hit.bar is not None:
+            return words.bar_text(hit.bar)
         if hit.lane is None:
             return ""
         if hit.place is not None:

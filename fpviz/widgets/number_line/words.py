@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.decoding import decode, is_finite_code
 from fpviz.core.formats import Format
-from fpviz.core.histogram import Fates, Overlay, fates
+from fpviz.core.histogram import Bar, Fates, Overlay, fates
 from fpviz.core.numbers import Finite, Infinity, Number, power_of_two
 from fpviz.core.order import code_at
 from fpviz.core.pending import Pending, pending
@@ -158,6 +158,13 @@ def overlay_text(overlay: Overlay) -> str:
     if overlay.scale:
         title += f" × 2{superscript(overlay.scale)}"
     return text.format(title=title, count=count_text(len(overlay.sample.values)))
+
+
+def bar_text(bar: Bar) -> str:
+    """What a bar of an overlay counts."""
+    text = translate("NumberLine", "{lo} to {hi} · {count} numbers")
+    lo, hi = (f"{'-' * bar.negative}2{superscript(bar.exponent + k)}" for k in (0, 1))
+    return text.format(lo=lo, hi=hi, count=count_text(bar.count))
 
 
 def pending_texts(addition: Pending, rules: Rules) -> tuple[str, ...]:
