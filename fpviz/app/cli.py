@@ -388,6 +388,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PlatformError as error:
         print(f"fpviz: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130  # as a shell says of a program that was interrupted
     except BrokenPipeError:
         sys.stderr.close()
         return 0

@@ -245,7 +245,8 @@ class Run:
 
     ``steps`` is the last step, so curves are defined at 0 … ``steps`` (and beyond, if asked).
     ``reference`` names the curve that errors are measured against, if there is one, ``focus``
-    the curve that a lesson speaks of unless told otherwise. ``bands``, ``marks`` and the
+    the curve that a lesson speaks of unless told otherwise; ``first_look`` is the step it
+    speaks of, where the parameters choose one. ``bands``, ``marks`` and the
     ``histogram`` belong to the picture, whose axes ``horizontal`` and ``vertical`` are.
     """
 
@@ -258,6 +259,7 @@ class Run:
     explain: Callable[[int, str], Lesson]
     reference: str | None
     focus: str
+    first_look: int | None = None
     bands: tuple[Band, ...] = ()
     marks: tuple[Mark, ...] = ()
     histogram: Histogram | None = None

@@ -166,6 +166,7 @@ def _run(settings: Settings, _progress: Progress) -> Run:
         explain=partial(_explain, gradients),
         reference=None,
         focus=NAMES[0],
+        first_look=settings[SCALE_EXPONENT] - LEAST_K,
         histogram=_histogram(gradients, settings[SCALE_EXPONENT]),
         horizontal=Axis("log₂ S", origin=LEAST_K),
         vertical=Axis("gradients"),

@@ -161,6 +161,8 @@ class Runs(QObject):
     def _take(self, run: Run) -> None:
         if run.experiment != self._run.experiment:
             self.kept = ()
+        if run.first_look is not None:
+            self._step = run.first_look
         self._run = run
         self.error = None
         self.progressed.emit(1.0)

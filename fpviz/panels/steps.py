@@ -112,8 +112,11 @@ class StepsPanel(Panel):
         form = QVBoxLayout(content)
         form.setContentsMargins(12, 8, 8, 10)
         form.setSpacing(4)
-        fields = [(self.tr("Work out"), self.operation), (self.tr("Result in"), self.format)]
-        fields += [(name, edit) for name, edit in zip("abc", self.operands, strict=True)]
+        fields: list[tuple[str, QWidget]] = [
+            (self.tr("Work out"), self.operation),
+            (self.tr("Result in"), self.format),
+            *zip("abc", self.operands, strict=True),
+        ]
         for text, control in fields:
             label = QLabel(text)
             label.setFont(word_font(self.font(), 0.9))

@@ -23,6 +23,9 @@ from fpviz.widgets.style import frame_sheet, word_font
 from fpviz.widgets.theme import Theme
 
 
+_SPACING = 8
+
+
 class Caption(QLabel):
     """A line of text that gives way where there is no room, ending in an ellipsis."""
 
@@ -143,7 +146,7 @@ class _Header(QWidget):
         self.caption.setFont(word_font(self.font(), 0.92))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 6, 4)
-        layout.setSpacing(8)
+        layout.setSpacing(_SPACING)
         layout.addWidget(name)
         layout.addWidget(self.caption, 1)
         self._slots = [_slot(tool) for tool in tools]
@@ -157,7 +160,7 @@ class _Header(QWidget):
             button = SignButton(sign, f"{title}: {tip}", tip)
             button.clicked.connect(partial(act, dock))
             layout.addWidget(button)
-            self._rest += button.width() + layout.spacing()
+            self._rest += button.width() + _SPACING
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._rest, super().minimumSizeHint().height())
@@ -167,7 +170,7 @@ class _Header(QWidget):
         super().resizeEvent(event)
         room = self.width() - self._rest
         for slot in self._slots:
-            room -= slot.sizeHint().width() + self.layout().spacing()
+            room -= slot.sizeHint().width() + _SPACING
             slot.setVisible(room >= 0)
 
 
