@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 from fpviz.widgets.style import frame_sheet, word_font
 from fpviz.widgets.theme import Theme
 
-
 _SPACING = 8
 
 
