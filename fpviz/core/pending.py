@@ -48,9 +48,9 @@ class Pending:
         return value_of(self.format, self.code) if is_finite_code(self.format, self.code) else None
 
     @property
-    def is_tie(self) -> bool:
-        """Whether the update is exactly half the gap."""
-        return 2 * abs(self.update) == self.gap
+    def is_below_half(self) -> bool:
+        """Whether the update is shorter than half the gap."""
+        return 2 * abs(self.update) < self.gap
 
     @property
     def is_swamped(self) -> bool:

@@ -24,6 +24,7 @@ def test_the_first_loop_is_below_half_an_ulp_in_fp16_and_not_in_fp32():
         Fraction(881, 2048), Fraction(1, 1024), Fraction(1125, 1000) + Fraction(1, 2048)
     )  # fmt: skip
     assert half.is_swamped
+    assert half.is_below_half
     assert half.total < half.border
     single = pending(find_format("fp32"), 0x3F900000, g)
     assert single is not None
@@ -37,6 +38,7 @@ def test_below_a_power_of_two_the_gap_is_half_an_ulp():
     assert (down.gap, down.ulp) == (Fraction(1, 2048), Fraction(1, 1024))
     assert down.border == 1 - Fraction(1, 4096)
     assert down.is_swamped  # a tie, and 1 is even
+    assert not down.is_below_half
 
 
 def test_without_a_finite_weight_nothing_is_pending():

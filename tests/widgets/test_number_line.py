@@ -127,6 +127,35 @@ def check_ticks_under_the_cursor(widget: NumberLine, ulp: Fraction) -> None:
             assert min(abs(tick - x) for tick in box.xs) < 0.01
 
 
+@pytest.mark.parametrize("axis", AXES)
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("fp64", [1 - power_of_two(-53), Fraction(1), 1 + power_of_two(-52)]),
+        ("fp128", [power_of_two(-16494) * k for k in (0, 1, 2, 3)]),
+        ("fp128", [power_of_two(-16494) * k for k in (-2, -1, 0, 1)]),
+        ("fp128", [(2 - power_of_two(-112) * k) * power_of_two(16383) for k in (3, 2, 1)]),
+    ],
+)
+def test_neighbours_at_the_extremes_are_distinct_ticks_that_tell_their_codes(
+    qtbot, line, axis, name, values
+):
+    fmt = find_format(name)
+    show(line, "1", [name])
+    margin = (values[-1] - values[0]) / 4
+    line.set_view(View(AXES[axis]([fmt]), values[0] - margin, values[-1] + margin))
+    box = placed(line).lanes[0]
+    xs = [x_of_value(line, value) for value in values]
+    assert min(b - a for a, b in pairwise(xs)) > 50
+    assert all(min(abs(tick - x) for tick in box.xs) < 0.01 for x in xs)
+    picked = []
+    line.value_picked.connect(picked.append)
+    for x in xs:
+        at = QPoint(round(x), round(box.track.center().y()))
+        qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=at)
+    assert [value_of(fmt, code) for _, code in picked] == values
+
+
 def test_a_click_on_a_tick_gives_its_format_and_code(qtbot, line):
     fp16 = find_format("fp16")
     y = round(placed(line).lanes[0].track.center().y())

@@ -15,7 +15,8 @@ _LEAST = 1.5
 def bar_boxes(page: Page, area: QRectF) -> list[BarBox]:
     """The bars in view, standing on the bottom of ``area``."""
     overlay = page.picture.overlay
-    if overlay is None or not overlay.tallest:
+    tallest = 0 if overlay is None else overlay.tallest
+    if overlay is None or not tallest:
         return []
     room = area.height() - 1.1 * page.fonts.em  # the label stands above
     boxes = []
@@ -24,7 +25,7 @@ def bar_boxes(page: Page, area: QRectF) -> list[BarBox]:
         if right > 0 and left < 1:
             left, right = max(left, 0.0), min(right, 1.0)
             width = max((right - left) * area.width() - 1, _LEAST)
-            height = max(bar.count / overlay.tallest * room, _LEAST)
+            height = max(bar.count / tallest * room, _LEAST)
             x = area.left() + left * area.width()
             boxes.append(BarBox(bar, QRectF(x, area.bottom() - height, width, height)))
     return boxes

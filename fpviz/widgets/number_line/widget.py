@@ -80,6 +80,14 @@ class NumberLine(QWidget):
         self._description_is_due = QTimer(self, singleShot=True, interval=_REST)
         self._description_is_due.timeout.connect(self._describe)
         self._axis_actions = axis_actions(self, self._choose_axis)
+        self._add_actions()
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Number line"))
+
+    def _add_actions(self) -> None:
+        """Fill the context menu."""
         self.addActions(
             [
                 action(self, self.tr("Show every value"), self._go_fit),
@@ -92,10 +100,6 @@ class NumberLine(QWidget):
                 action(self, self.tr("Copy as a sentence"), partial(self._copy, words.description)),
             ]
         )
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Number line"))
 
     # what is shown
 

@@ -178,7 +178,7 @@ def pending_texts(addition: Pending, rules: Rules) -> tuple[str, ...]:
     full = translate("NumberLine", "g = {ulps} ulp: rounds back to {value}")
     short = translate("NumberLine", "g = {ulps} ulp: stays")
     texts = full.format(ulps=ulps, value=result), short.format(ulps=ulps)
-    if rules.rounding in (Rounding.TIES_TO_EVEN, Rounding.TIES_AWAY) and not addition.is_tie:
+    if rules.rounding in (Rounding.TIES_TO_EVEN, Rounding.TIES_AWAY) and addition.is_below_half:
         why = translate(
             "NumberLine", "g = {ulps} ulp, less than half a gap: rounds back to {value}"
         )
