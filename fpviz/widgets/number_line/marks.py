@@ -64,7 +64,11 @@ def marks_of(fmt: Format, view: View, powers: Powers, room: float) -> Marks:
     _add_powers(marks, fmt, view, own)
     for stretch in _stretches(fmt, view, own if powers.step == 1 else [], inside):
         count, extent = size(stretch.inside), (stretch.right - stretch.left) * room
-        if count == 1 or (count <= extent + 1 and powers.step == 1):
+        if count == 1:  # a power of two, or the only value in view
+            place = stretch.inside[0]
+            marks.positions.append(stretch.left if place >= 0 else stretch.right)
+            marks.places.append(place)
+        elif count <= extent + 1 and powers.step == 1:
             _add_ticks(marks, fmt, view, stretch.inside)
         else:
             _add_band(marks, stretch, _strength(count, extent))

@@ -263,9 +263,8 @@ class NumberLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         layout = self._layout()
-        painter = QPainter(self)
-        paint_layout(painter, layout, self._theme, focused=self.hasFocus())
-        painter.end()
+        with QPainter(self) as painter:
+            paint_layout(painter, layout, self._theme, focused=self.hasFocus())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._placed = None

@@ -14,7 +14,7 @@ from fpviz.widgets.number_line.picture import Lane
 from fpviz.widgets.spacing_plot import words
 from fpviz.widgets.spacing_plot.picture import SpacingPicture, log2
 
-_STEP_ROOM = 3.0
+_STEP_ROOM = 4.0
 """Steps narrower than this many pixels are drawn as one slope."""
 
 
@@ -78,6 +78,14 @@ class _Frame:
         at = (exponent - self.low) / (self.high - self.low)
         return self.area.bottom() - min(max(at, -1.0), 2.0) * self.area.height()
 
+    def points(self, curve: Curve) -> list[QPointF]:
+        """The corners of a curve. They lie in the window, or less than a binade beside it."""
+        window, area = self.picture.window, self.area
+        across = area.width() / (window.hi - window.lo)
+        up = area.height() / (self.high - self.low)
+        left, bottom = area.left() - window.lo * across, area.bottom() + self.low * up
+        return [QPointF(left + x * across, bottom - y * up) for x, y in curve.corners]
+
 
 def arrange(picture: SpacingPicture, size: QSizeF, fonts: Fonts) -> SpacingLayout:
     """The layout of ``picture`` at ``size``: both quantities, where there is height for two."""
@@ -124,7 +132,7 @@ def _chart(picture: SpacingPicture, fonts: Fonts, area: QRectF, *, relative: boo
 def _curve_box(
     frame: _Frame, lane: Lane, of: Spacing, curve: Curve, taken: list[QRectF]
 ) -> CurveBox:
-    points = [QPointF(frame.x(x), frame.y(y)) for x, y in curve.corners]
+    points = frame.points(curve)
 
     def height(exponent: float) -> float:
         """The curve at an exponent that need not be whole."""

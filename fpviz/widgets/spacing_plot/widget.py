@@ -133,9 +133,8 @@ class SpacingPlot(QWidget):
         return QSize(round(16 * em), round(7 * em))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_layout(painter, self._layout(), self._theme, focused=self.hasFocus())
-        painter.end()
+        with QPainter(self) as painter:
+            paint_layout(painter, self._layout(), self._theme, focused=self.hasFocus())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._placed = None
