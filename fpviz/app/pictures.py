@@ -26,9 +26,8 @@ def picture(widget: QWidget, scale: float = 1.0) -> QImage:
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
     image.fill(widget.palette().color(widget.backgroundRole()))
-    painter = QPainter(image)
-    widget.render(painter, QPoint())
-    painter.end()
+    with QPainter(image) as painter:
+        widget.render(painter, QPoint())
     return image
 
 
@@ -63,9 +62,8 @@ def _write_svg(widget: QWidget, path: Path) -> None:
     generator.setViewBox(QRect(QPoint(), widget.size()))
     generator.setResolution(_DOTS_PER_INCH)
     generator.setTitle(widget.windowTitle().replace("[*]", ""))
-    painter = QPainter(generator)
-    widget.render(painter, QPoint())
-    painter.end()
+    with QPainter(generator) as painter:
+        widget.render(painter, QPoint())
 
 
 def _write_pdf(widget: QWidget, path: Path) -> None:
@@ -79,6 +77,5 @@ def _write_pdf(widget: QWidget, path: Path) -> None:
             QMarginsF(0, 0, 0, 0),
         )
     )
-    painter = QPainter(writer)
-    widget.render(painter, QPoint())
-    painter.end()
+    with QPainter(writer) as painter:
+        widget.render(painter, QPoint())

@@ -46,10 +46,9 @@ class HistogramView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._histogram is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_histogram(painter, QRectF(self.rect()), self._histogram, self._theme)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_histogram(painter, QRectF(self.rect()), self._histogram, self._theme)
 
 
 def legend(histogram: Histogram) -> list[tuple[int, str]]:

@@ -70,10 +70,9 @@ class AdditionPicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._picture is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_addition(painter, QRectF(self.rect()), self._picture, self._theme)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_addition(painter, QRectF(self.rect()), self._picture, self._theme)
 
 
 def paint_addition(painter: QPainter, area: QRectF, picture: StepPicture, theme: Theme) -> None:

@@ -36,15 +36,14 @@ class Caption(QLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.setFont(self.font())
-        elided = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
-        if elided != "…":
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, elided)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.setFont(self.font())
+            elided = self.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, self.width()
+            )
+            if elided != "…":
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, elided)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
@@ -204,31 +203,30 @@ class SignButton(QToolButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = self.palette().color(self.foregroundRole())
-        painter.setPen(QPen(colour, 1.3))
-        centre = QRectF(self.rect()).center()
-        reach = self.height() * 0.17
-        if self._sign is Sign.CLOSE:
-            for slope in (-1, 1):
-                step = QPointF(reach, reach * slope)
-                painter.drawLine(centre - step, centre + step)
-        else:
-            square = QRectF(0, 0, 1.5 * reach, 1.5 * reach)
-            square.moveCenter(centre + QPointF(-0.35 * reach, 0.35 * reach))
-            painter.drawRect(square)
-            corner = square.topLeft() + QPointF(0.6 * reach, -0.6 * reach)
-            painter.drawPolyline(
-                [
-                    QPointF(corner.x(), square.top()),
-                    corner,
-                    QPointF(square.right() + 0.6 * reach, corner.y()),
-                    QPointF(square.right() + 0.6 * reach, square.bottom() - 0.6 * reach),
-                    QPointF(square.right(), square.bottom() - 0.6 * reach),
-                ]
-            )
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colour = self.palette().color(self.foregroundRole())
+            painter.setPen(QPen(colour, 1.3))
+            centre = QRectF(self.rect()).center()
+            reach = self.height() * 0.17
+            if self._sign is Sign.CLOSE:
+                for slope in (-1, 1):
+                    step = QPointF(reach, reach * slope)
+                    painter.drawLine(centre - step, centre + step)
+            else:
+                square = QRectF(0, 0, 1.5 * reach, 1.5 * reach)
+                square.moveCenter(centre + QPointF(-0.35 * reach, 0.35 * reach))
+                painter.drawRect(square)
+                corner = square.topLeft() + QPointF(0.6 * reach, -0.6 * reach)
+                painter.drawPolyline(
+                    [
+                        QPointF(corner.x(), square.top()),
+                        corner,
+                        QPointF(square.right() + 0.6 * reach, corner.y()),
+                        QPointF(square.right() + 0.6 * reach, square.bottom() - 0.6 * reach),
+                        QPointF(square.right(), square.bottom() - 0.6 * reach),
+                    ]
+                )
 
 
 def _float(dock: QDockWidget, _checked: bool = False) -> None:

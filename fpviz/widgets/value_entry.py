@@ -195,19 +195,18 @@ class Chip(QWidget):
         return QSize(40, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour, fill = self._colours
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(fill))
-        painter.drawRoundedRect(self.rect(), self.height() / 2, self.height() / 2)
-        painter.setPen(QColor(colour))
-        area = self.rect().adjusted(9, 0, -9, 0)
-        elided = self.fontMetrics().elidedText(
-            self._text, Qt.TextElideMode.ElideRight, area.width()
-        )
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, elided)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colour, fill = self._colours
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(fill))
+            painter.drawRoundedRect(self.rect(), self.height() / 2, self.height() / 2)
+            painter.setPen(QColor(colour))
+            area = self.rect().adjusted(9, 0, -9, 0)
+            elided = self.fontMetrics().elidedText(
+                self._text, Qt.TextElideMode.ElideRight, area.width()
+            )
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, elided)
 
 
 class ValueEntry(QWidget):

@@ -103,26 +103,27 @@ class BitCell(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, on = self._row.theme, self.isChecked()
         full, soft = field_colours(theme, self.field)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(full if on else soft))
-        painter.drawRoundedRect(area, 2.5, 2.5)
-        if self.outlined:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.changed), 1.5))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(full if on else soft))
             painter.drawRoundedRect(area, 2.5, 2.5)
-        if self.spotlit:
-            painter.fillRect(QRectF(0, self.height() - 3, self.width(), 3), QColor(theme.accent))
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.ink), 1.5, Qt.PenStyle.SolidLine))
-            painter.drawRoundedRect(area, 2.5, 2.5)
-        painter.setFont(self._row.bit_font)
-        painter.setPen(QColor(theme.panel if on else full))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "1" if on else "0")
-        painter.end()
+            if self.outlined:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(theme.changed), 1.5))
+                painter.drawRoundedRect(area, 2.5, 2.5)
+            if self.spotlit:
+                painter.fillRect(
+                    QRectF(0, self.height() - 3, self.width(), 3), QColor(theme.accent)
+                )
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(theme.ink), 1.5, Qt.PenStyle.SolidLine))
+                painter.drawRoundedRect(area, 2.5, 2.5)
+            painter.setFont(self._row.bit_font)
+            painter.setPen(QColor(theme.panel if on else full))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "1" if on else "0")
 
 
 def paint_hidden_bit(painter: QPainter, area: QRectF, text: str, theme: Theme) -> None:

@@ -326,17 +326,16 @@ class _Header(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._measure is None:
             return
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.panel))
-        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), QColor(self._theme.line))
-        painter.setFont(self._measure.small_font)
-        self._paint_columns(painter, self._measure)
-        if self._measure.layout.arrangement is Arrangement.ALIGNED:
-            self._paint_fields(painter, self._measure.layout)
-            self._paint_weights(painter, self._measure.layout)
-        else:
-            self._paint_legend(painter, self._measure.layout)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._theme.panel))
+            painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), QColor(self._theme.line))
+            painter.setFont(self._measure.small_font)
+            self._paint_columns(painter, self._measure)
+            if self._measure.layout.arrangement is Arrangement.ALIGNED:
+                self._paint_fields(painter, self._measure.layout)
+                self._paint_weights(painter, self._measure.layout)
+            else:
+                self._paint_legend(painter, self._measure.layout)
 
     def _text(self, painter: QPainter, left: float, right: float, text: str, centred: bool) -> None:
         area = QRect(round(left), 0, round(right - left), self.height())

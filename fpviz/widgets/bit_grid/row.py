@@ -216,21 +216,20 @@ class BitRow(QWidget):
         measure, places = self._measure, self._places
         if measure is None or places is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        region = event.region()
-        self._paint_ground(painter)
-        if region.intersects(self._name_area()):
-            self._paint_name(painter, measure)
-        if region.intersects(self._columns_area()):
-            self._paint_columns(painter, measure)
-        if places.hidden is not None:
-            if region.intersects(self._hidden_area()):
-                self._paint_hidden_bit(painter, measure, places)
-            self._paint_line_weights(painter, measure, places)
-        else:
-            self._paint_indices(painter, measure, places)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            region = event.region()
+            self._paint_ground(painter)
+            if region.intersects(self._name_area()):
+                self._paint_name(painter, measure)
+            if region.intersects(self._columns_area()):
+                self._paint_columns(painter, measure)
+            if places.hidden is not None:
+                if region.intersects(self._hidden_area()):
+                    self._paint_hidden_bit(painter, measure, places)
+                self._paint_line_weights(painter, measure, places)
+            else:
+                self._paint_indices(painter, measure, places)
 
     def _paint_ground(self, painter: QPainter) -> None:
         if self._active:

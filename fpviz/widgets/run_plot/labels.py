@@ -74,23 +74,22 @@ class EndLabels(QWidget):
         return QSize(round(min(widest, notes.horizontalAdvance("0" * 30))) + 16, 10)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        names, notes = QFontMetricsF(self._name_font), QFontMetricsF(self._note_font)
-        height = names.height() + notes.height() + 2
-        with_notes = height * len(self._labels) <= self.height()
-        if not with_notes:  # what a curve comes to gives way to which curve it is
-            height = names.height()
-        ends = [max(self._area[0], min(self._area[1], label.y)) for label in self._labels]
-        tops = spread([end - height / 2 for end in ends], height, 0, self.height())
-        for label, end, top in zip(self._labels, ends, tops, strict=True):
-            colour = QColor(self._theme.lanes[label.colour % len(self._theme.lanes)])
-            painter.setPen(QPen(colour, 1))
-            painter.drawLine(QPointF(0, end), QPointF(6, top + height / 2))
-            self._text(painter, label.name, self._name_font, top)
-            if with_notes:
-                self._text(painter, label.note, self._note_font, top + names.height())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            names, notes = QFontMetricsF(self._name_font), QFontMetricsF(self._note_font)
+            height = names.height() + notes.height() + 2
+            with_notes = height * len(self._labels) <= self.height()
+            if not with_notes:  # what a curve comes to gives way to which curve it is
+                height = names.height()
+            ends = [max(self._area[0], min(self._area[1], label.y)) for label in self._labels]
+            tops = spread([end - height / 2 for end in ends], height, 0, self.height())
+            for label, end, top in zip(self._labels, ends, tops, strict=True):
+                colour = QColor(self._theme.lanes[label.colour % len(self._theme.lanes)])
+                painter.setPen(QPen(colour, 1))
+                painter.drawLine(QPointF(0, end), QPointF(6, top + height / 2))
+                self._text(painter, label.name, self._name_font, top)
+                if with_notes:
+                    self._text(painter, label.note, self._note_font, top + names.height())
 
     def _text(self, painter: QPainter, text: str, font: QFont, top: float) -> None:
         metrics = QFontMetricsF(font)

@@ -135,8 +135,7 @@ class _Canvas(QWidget):
         return QSize(round(self.layout_.width), round(self.layout_.height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self.theme.panel))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_sheet(painter, self.layout_, self.fonts, self.theme, self.current)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self.theme.panel))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_sheet(painter, self.layout_, self.fonts, self.theme, self.current)
