@@ -134,11 +134,21 @@ def _lane_zones(page: Page, lane: Lane, track: QRectF, names: QRectF) -> list[Zo
     """The zones in view but the normal one, which is the plain line; named where there is room."""
     boxes = zone_boxes(page, lane.format, page.picture.view, track, names)
     plain = [box for box in boxes if box.zone.kind is not ZoneKind.NORMAL]
+    if page.rows.captions and is_finite_code(lane.format, lane.code):
+        return [_named_inside(page, lane, box) for box in plain]
     if page.rows.captions:
         return plain
     return [  # without a row of their own, names stand only where no ticks do
         replace(box, name=None) if box.zone.kind is ZoneKind.SUBNORMAL else box for box in plain
     ]
+
+
+def _named_inside(page: Page, lane: Lane, box: ZoneBox) -> ZoneBox:
+    """An overflow bears its name inside, where no ticks are, if it is wide enough."""
+    if box.zone.kind is not ZoneKind.OVERFLOW:
+        return box
+    name = fitting(words.zone_names(lane.format, box.zone), box.rect, page.fonts.small)
+    return replace(box, name=name or box.name)
 
 
 def zone_boxes(page: Page, fmt: Format, view: View, area: QRectF, names: QRectF) -> list[ZoneBox]:
