@@ -1,4 +1,8 @@
-"""Work beside the window: one job at a time, with progress, ended when it is no longer wanted."""
+"""Work beside the window: one job at a time, with progress, ended when it is no longer wanted.
+
+The window looks at the job from time to time. The job's thread touches nothing of Qt: a signal
+sent from it could reach an object that is just being destroyed.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,13 @@ from collections.abc import Callable
 from threading import Event, Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 PATIENCE = 0.05
 """Seconds for which the window waits for a job before it goes on without it."""
+
+_LOOK_EVERY = 20
+"""Milliseconds between two looks at a job under way."""
 
 
 class Cancelled(Exception):  # noqa: N818 - it is no error
@@ -35,15 +42,13 @@ class Background(QObject):
     progressed = Signal(float)
     done = Signal(object)
     failed = Signal(object)
-    _ended = Signal(object)
-    _came = Signal(object, float)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._task: _Task | None = None
-        queued = Qt.ConnectionType.QueuedConnection
-        self._ended.connect(self._finish, queued)
-        self._came.connect(self._progress, queued)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_LOOK_EVERY)
+        self._clock.timeout.connect(self._look)
 
     @property
     def is_busy(self) -> bool:
@@ -53,25 +58,23 @@ class Background(QObject):
     def start(self, job: Job) -> None:
         """Begin a job; the one before is ended and tells nothing more."""
         self.cancel()
-        task = _Task(job, self._ended.emit, self._came.emit)
-        self._task = task
-        task.thread.start()
+        self._task = task = _Task(job)
+        self._clock.start()
         task.over.wait(PATIENCE)
-        if task.over.is_set():
-            self._finish(task)
+        self._look()
 
     def cancel(self) -> None:
         """End the present job, if there is one; it tells nothing more."""
         if self._task is not None:
             self._task.unwanted.set()
             self._task = None
+        self._clock.stop()
 
     def wait(self) -> None:
         """Wait for the present job and tell what came of it."""
-        task = self._task
-        if task is not None:
-            task.over.wait()
-            self._finish(task)
+        if self._task is not None:
+            self._task.over.wait()
+            self._look()
 
     def close(self) -> None:
         """End the present job and wait until its thread is gone."""
@@ -80,14 +83,16 @@ class Background(QObject):
         if task is not None:
             task.thread.join()
 
-    def _progress(self, task: _Task, share: float) -> None:
-        if task is self._task:
-            self.progressed.emit(share)
-
-    def _finish(self, task: _Task) -> None:
-        if task is not self._task:
+    def _look(self) -> None:
+        """Tell how far the present job is, or what came of it."""
+        task = self._task
+        if task is None:
+            return
+        if not task.over.is_set():
+            self.progressed.emit(task.share)
             return
         self._task = None
+        self._clock.stop()
         if task.error is not None:
             self.failed.emit(task.error)
         else:
@@ -97,17 +102,14 @@ class Background(QObject):
 class _Task:
     """One job, its thread and what came of it."""
 
-    def __init__(
-        self,
-        job: Job,
-        ended: Callable[[_Task], None],
-        came: Callable[[_Task, float], None],
-    ) -> None:
+    def __init__(self, job: Job) -> None:
         self.unwanted, self.over = Event(), Event()
+        self.share = 0.0
         self.result: Any = None
         self.error: Exception | None = None
-        self._job, self._ended, self._came = job, ended, came
+        self._job = job
         self.thread = Thread(target=self._work, daemon=True)
+        self.thread.start()
 
     def _work(self) -> None:
         try:
@@ -116,11 +118,10 @@ class _Task:
             return
         except Exception as error:  # noqa: BLE001 - whoever started the job judges it
             self.error = error
-        self.over.set()
-        if not self.unwanted.is_set():
-            self._ended(self)
+        finally:
+            self.over.set()
 
     def _report(self, share: float) -> None:
         if self.unwanted.is_set():
             raise Cancelled
-        self._came(self, share)
+        self.share = share
