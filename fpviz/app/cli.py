@@ -356,9 +356,13 @@ def _window(options: argparse.Namespace) -> int:
     if options.smoke and not has_screen():
         without_screen()
     check_screen()
-    from fpviz.app.launch import open_window, smoke
+    if options.smoke:
+        from fpviz.app.smoke import smoke
 
-    return smoke() if options.smoke else open_window(options.start, options.theme)
+        return smoke()
+    from fpviz.app.launch import open_window
+
+    return open_window(options.start, options.theme)
 
 
 _COMMANDS: dict[str, tuple[Callable[[], _Parser], Callable[[argparse.Namespace], int]]] = {

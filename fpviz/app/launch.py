@@ -5,16 +5,16 @@ from __future__ import annotations
 import logging
 import signal
 import sys
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from fpviz import __version__
 from fpviz.app.appearance import Appearance
+from fpviz.app.assets import resource
 from fpviz.app.opening import scene_from
-from fpviz.app.pictures import export_picture
 from fpviz.app.qt_messages import log_messages
 from fpviz.app.window import MainWindow
 from fpviz.model.scene import Scene, SceneError, load_scene, save_scene
@@ -34,6 +34,7 @@ def application() -> QApplication:
     app.setApplicationName("fpviz")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("fpviz")
+    app.setWindowIcon(QIcon(str(resource("icons/fpviz.svg"))))
     return app
 
 
@@ -79,30 +80,6 @@ def open_window(start: str | None, theme: str | None) -> int:
     app.aboutToQuit.connect(lambda: _keep_session(window))
     _let_interrupts_through(app)
     return app.exec()
-
-
-def smoke() -> int:
-    """Build the window, toggle a bit, undo, write a picture; 0 if all of it worked."""
-    app = application()
-    with tempfile.TemporaryDirectory() as folder:
-        settings = passing_settings(folder)
-        window = build_window(Scene(), settings, Appearance(app, "light"))
-        window.resize(1440, 900)
-        window.show()
-        window.build_late()
-        app.processEvents()
-        document = window.document
-        before = document.snapshot
-        document.toggle_bit(document.state.active, 0)
-        toggled = document.snapshot.active.code == before.active.code ^ 1
-        document.undo_stack.undo()
-        undone = document.snapshot.active.code == before.active.code
-        picture = Path(folder) / "window.png"
-        export_picture(window, picture)
-        written = picture.stat().st_size > 10_000
-        window.close()
-    print(f"fpviz {__version__}: toggled {toggled}, undone {undone}, picture {written}")  # noqa: T201
-    return 0 if toggled and undone and written else 1
 
 
 def _last_session() -> Scene:

@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.appearance = appearance
         self.path: Path | None = None
-        self._late_built = False
+        self.late_built = False
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.setDockOptions(
@@ -173,13 +173,13 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._late_built:
+        if not self.late_built:
             QTimer.singleShot(0, self.build_late)
 
     def build_late(self) -> None:
         """Build what panels build after the first paint."""
-        if not self._late_built:
-            self._late_built = True
+        if not self.late_built:
+            self.late_built = True
             for panel in self.panels.values():
                 panel.build_late()
 

@@ -1,0 +1,213 @@
+"""``fpviz --smoke``: uses a real window as a user would, says what it did, and leaves.
+
+It is how a checkout, an installed package and a frozen program are shown to be whole; so it goes
+through all that could be missing from one: every panel, every experiment, every kind of picture.
+Each step prints a line. Whatever is logged as a warning on the way is a failure.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import tempfile
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from fpviz import __version__
+from fpviz.app.appearance import Appearance
+from fpviz.app.assets import resources
+from fpviz.app.launch import application, build_window, passing_settings
+from fpviz.app.pictures import export_picture
+from fpviz.app.window import MainWindow
+from fpviz.core.text import exact_text
+from fpviz.experiments import EXPERIMENTS
+from fpviz.model.scene import Scene, Setup, load_scene, save_scene
+
+_PATIENCE = 30_000
+"""Milliseconds until a step that waits has failed."""
+
+
+class SmokeError(Exception):
+    """Something that did not come out as it should; the message is one line."""
+
+
+class _Heard(logging.Handler):
+    """Keeps what is logged as a warning or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.name}: {record.getMessage()}")
+
+
+def smoke() -> int:
+    """Use a window, print what was done; 0 if all of it worked and nothing warned."""
+    heard = _Heard()
+    logging.getLogger().addHandler(heard)
+    logging.captureWarnings(True)
+    warnings.simplefilter("always")
+    try:
+        app = application()
+        _say(f"fpviz {__version__}, {sys.platform}, Qt platform {app.platformName()}")
+        with tempfile.TemporaryDirectory() as folder:
+            status = _use_window(app, Path(folder))
+    finally:
+        logging.captureWarnings(False)
+        logging.getLogger().removeHandler(heard)
+    for line in heard.lines:
+        _complain(f"warned: {line}")
+    return 1 if heard.lines else status
+
+
+def _use_window(app: QApplication, folder: Path) -> int:
+    """Open a window, go through the steps inside the event loop, quit; the exit status."""
+    window = build_window(Scene(), passing_settings(str(folder)), Appearance(app, "light"))
+    window.resize(1440, 900)
+    window.show()
+    failures: list[str] = []
+
+    def go_through_steps() -> None:
+        try:
+            for name, step in STEPS:
+                _say(f"{name}: {step(window, folder)}")
+        except Exception as error:  # noqa: BLE001 - Qt would print it and go on
+            failures.append(f"{name}: {type(error).__name__}: {error}")
+            app.exit(1)
+        else:
+            window.actions_by_id["quit"].trigger()
+
+    QTimer.singleShot(0, go_through_steps)
+    status = app.exec()
+    for failure in failures:
+        _complain(failure)
+    return status
+
+
+# -- the steps: each does one thing to the window and says what came of it ----------------------
+
+
+def _toggle_a_bit(window: MainWindow, _folder: Path) -> str:
+    document = window.document
+    before = document.snapshot.active
+    document.toggle_bit(before.format, 0)
+    after = document.snapshot.active
+    _expect(after.code == before.code ^ 1, "the code has not changed by that bit")
+    document.undo_stack.undo()
+    _expect(document.snapshot.active.code == before.code, "undo has not brought the code back")
+    return f"{exact_text(before.number)} became {exact_text(after.number)}, and back"
+
+
+def _open_every_panel(window: MainWindow, _folder: Path) -> str:
+    _wait("the panels are built", lambda: window.late_built)
+    for panel_id, frame in window.frames.items():
+        toggle = frame.toggleViewAction()
+        toggle.trigger()
+        _expect(frame.isHidden(), f"{panel_id} does not close")
+        toggle.trigger()
+        _wait(f"{panel_id} opens", window.panels[panel_id].isVisible)
+    return ", ".join(window.frames)
+
+
+def _run_every_experiment(window: MainWindow, _folder: Path) -> str:
+    for experiment in (*EXPERIMENTS[1:], EXPERIMENTS[0]):
+        _run(window, experiment.name)
+    return ", ".join(experiment.name for experiment in EXPERIMENTS)
+
+
+def _run(window: MainWindow, name: str) -> None:
+    runs, done = window.session.runs, list[object]()
+    runs.run_changed.connect(done.append)
+    window.document.set_setup(Setup(name))
+    _wait(f"{name} runs", lambda: bool(done) or runs.error is not None)
+    runs.run_changed.disconnect(done.append)
+    _expect(runs.error is None, f"{name}: {runs.error}")
+
+
+def _keep_a_scene(window: MainWindow, folder: Path) -> str:
+    path = folder / "smoke.fpviz"
+    save_scene(window.scene(), path)
+    _expect(load_scene(path) == window.scene(), "the scene read is not the scene written")
+    return f"{path.stat().st_size} bytes, read back the same"
+
+
+def _export_png(window: MainWindow, folder: Path) -> str:
+    path = folder / "window.png"
+    export_picture(window, path, 2.0)
+    image, size = QImage(str(path)), window.size() * 2
+    _expect(image.size() == size, "the picture has another size")
+    return f"{image.width()} × {image.height()} pixels"
+
+
+def _export_svg(window: MainWindow, folder: Path) -> str:
+    path = folder / "window.svg"
+    export_picture(window, path)
+    texts = [node for node in ET.parse(path).iter() if node.tag.endswith("}text")]
+    _expect(bool(texts), "the picture has no text")
+    return f"{len(texts)} texts"
+
+
+def _export_pdf(window: MainWindow, folder: Path) -> str:
+    path = folder / "window.pdf"
+    export_picture(window, path)
+    _expect(path.read_bytes().startswith(b"%PDF-"), "that is no PDF")
+    return f"{path.stat().st_size} bytes"
+
+
+def _change_the_theme(window: MainWindow, _folder: Path) -> str:
+    for theme in ("dark", "light"):
+        window.choose_theme(theme)
+        _expect(window.appearance.theme.name == theme, f"the theme is not {theme}")
+    return "dark, light"
+
+
+def _change_the_language(_window: MainWindow, _folder: Path) -> str:
+    """Skipped while no translation comes with the program."""
+    offered = sorted(path.stem for path in resources().glob("translations/*.qm"))
+    _expect(not offered, f"this step does not yet change to {', '.join(offered)}")
+    return "skipped, there is one"
+
+
+STEPS: tuple[tuple[str, Callable[[MainWindow, Path], str]], ...] = (
+    ("toggle a bit", _toggle_a_bit),
+    ("open every panel", _open_every_panel),
+    ("run every experiment", _run_every_experiment),
+    ("keep a scene", _keep_a_scene),
+    ("export PNG", _export_png),
+    ("export SVG", _export_svg),
+    ("export PDF", _export_pdf),
+    ("change the theme", _change_the_theme),
+    ("change the language", _change_the_language),
+)
+"""What is done to the window, in this order."""
+
+
+# -- their means --------------------------------------------------------------------------------
+
+
+def _expect(holds: bool, otherwise: str) -> None:
+    if not holds:
+        raise SmokeError(otherwise)
+
+
+def _wait(what: str, holds: Callable[[], bool]) -> None:
+    """Let events happen until something holds. Raises SmokeError when patience ends."""
+    deadline = QDeadlineTimer(_PATIENCE)
+    while not holds():
+        _expect(not deadline.hasExpired(), f"waited in vain until {what}")
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201
+
+
+def _complain(line: str) -> None:
+    print(f"fpviz --smoke: {line}", file=sys.stderr)  # noqa: T201
