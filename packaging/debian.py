@@ -60,7 +60,7 @@ class Package:
             "Package": self.name,
             "Version": self.version,
             "Architecture": self.architecture,
-            "Maintainer": f"The {self.name} developers <{self.name}@localhost>",
+            "Maintainer": f"The {self.name} developers",
             "Installed-Size": str(self.installed_size),
             "Depends": ", ".join(self.depends),
             "Recommends": ", ".join(_RECOMMENDS),
@@ -121,7 +121,7 @@ def build_package(
     package = Package(
         name=project["name"],
         version=version,
-        description=project["description"],
+        description=project["description"].partition(":")[0],
         long_description=(LINUX / "description.txt").read_text("utf-8"),
         architecture=_output("dpkg", "--print-architecture"),
         depends=depends_on(wanted_of_the_system(elf_files(folder)), PACKAGES),
@@ -144,7 +144,7 @@ def _set_modes(root: Path) -> None:
     """What may be run stays so; all may read everything, whatever the builder's umask is."""
     for path in [root, *root.rglob("*")]:
         if not path.is_symlink():
-            may_run = path.is_dir() or os.access(path, os.X_OK)
+            may_run = path.is_dir() or (os.access(path, os.X_OK) and ".so" not in path.suffixes)
             path.chmod(0o755 if may_run else 0o644)
 
 

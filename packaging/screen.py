@@ -27,7 +27,7 @@ def virtual_screen() -> Iterator[str | None]:
         yield None
         return
     reading, writing = os.pipe()
-    size = ["-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
+    size = ["-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset"]
     process = subprocess.Popen(
         [server, "-displayfd", str(writing), *size],
         pass_fds=[writing],

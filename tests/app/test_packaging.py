@@ -1,0 +1,175 @@
+"""What the desktop is told agrees with the program, and what is left out is not what it needs."""
+
+from __future__ import annotations
+
+import configparser
+import importlib.util
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from PySide6.QtGui import QImage
+
+from fpviz import __version__
+from fpviz.app.platform_check import PACKAGES
+from fpviz.model.scene import SUFFIX
+
+ROOT = Path(__file__).parents[2]
+LINUX = ROOT / "packaging" / "linux"
+MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
+
+
+def packaging_module(name, monkeypatch):
+    """A module of packaging/, which is a folder of scripts and no package."""
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    spec = importlib.util.spec_from_file_location(name, ROOT / "packaging" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, name, module)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def project():
+    return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+
+@pytest.fixture
+def entry():
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.optionxform = str
+    parser.read(LINUX / "fpviz.desktop", "utf-8")
+    return parser["Desktop Entry"]
+
+
+@pytest.fixture
+def metainfo():
+    return ET.parse(LINUX / "fpviz.metainfo.xml").getroot()
+
+
+@pytest.fixture
+def mime_type():
+    return ET.parse(LINUX / "fpviz.mime.xml").getroot().find(f"{MIME}mime-type")
+
+
+def test_the_menu_entry_is_the_projects(entry, project):
+    assert entry["Name"] == project["name"]
+    assert entry["Comment"] == project["description"]
+    assert entry["Exec"].split() == [*project["scripts"], "%f"]
+
+
+def test_scenes_belong_to_the_program(entry, metainfo, mime_type):
+    assert mime_type.find(f"{MIME}glob").get("pattern") == f"*{SUFFIX}"
+    assert entry["MimeType"] == f"{mime_type.get('type')};"
+    assert metainfo.findtext("provides/mediatype") == mime_type.get("type")
+
+
+def test_the_software_centre_is_told_the_same(entry, metainfo, project):
+    assert metainfo.findtext("launchable") == "fpviz.desktop"
+    assert metainfo.findtext("project_license") == project["license"]
+    assert project["description"].startswith(metainfo.findtext("summary"))
+    categories = [each.text for each in metainfo.iterfind("categories/category")]
+    assert entry["Categories"] == "".join(f"{each};" for each in categories)
+
+
+def test_the_newest_release_is_this_version(metainfo):
+    assert metainfo.find("releases/release").get("version") == __version__
+
+
+def test_what_is_frozen_is_pinned():
+    pins = (ROOT / "packaging" / "pins.txt").read_text("utf-8").lower().replace("_", "-")
+    for name in ("pyinstaller", "pyinstaller-hooks-contrib", "pyside6-essentials", "pyqtgraph"):
+        assert re.search(rf"^{name}==\d", pins, re.MULTILINE), name
+
+
+@pytest.mark.parametrize(
+    ("place", "out"),
+    [
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", False),
+        ("PySide6/Qt/plugins/platforms/libqoffscreen.so", False),
+        ("PySide6/Qt/plugins/platforms/libqwayland.so", False),
+        ("PySide6/Qt/plugins/iconengines/libqsvgicon.so", False),
+        ("PySide6/Qt/plugins/imageformats/libqsvg.so", False),
+        ("PySide6/Qt/plugins/platformthemes/libqxdgdesktopportal.so", False),
+        ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", True),
+        ("PySide6/Qt/plugins/platforms/libqvnc.so", True),
+        ("PySide6\\plugins\\tls\\qschannelbackend.dll", True),
+        ("PySide6\\plugins\\platforms\\qwindows.dll", False),
+        ("PySide6\\plugins\\styles\\qmodernwindowsstyle.dll", False),
+        ("PySide6/Qt/plugins/platforms/libqcocoa.dylib", False),
+    ],
+)
+def test_the_plugins_that_draw_are_kept(monkeypatch, place, out):
+    left_out = packaging_module("left_out", monkeypatch)
+    assert left_out.is_plugin(place)
+    assert left_out.plugin_left_out(place) == out
+
+
+@pytest.mark.parametrize(
+    ("place", "out"),
+    [
+        ("fpviz/resources/scenes/first-start.fpviz", False),
+        ("fpviz/resources/icons/fpviz.svg", False),
+        ("fpviz/resources/pictures/window-light.png", True),
+        ("PySide6/Qt/translations/qtbase_zh_CN.qm", False),
+        ("PySide6/translations/qtbase_zh_CN.qm", False),
+        ("PySide6/Qt/translations/qtbase_de.qm", True),
+        ("pyqtgraph/icons/auto.svg", False),
+    ],
+)
+def test_the_data_that_is_read_is_kept(monkeypatch, place, out):
+    assert packaging_module("left_out", monkeypatch).data_left_out(place) == out
+
+
+def test_every_library_of_the_system_gets_its_package(monkeypatch):
+    elf, debian = (packaging_module(name, monkeypatch) for name in ("elf", "debian"))
+    libraries = frozenset({"libEGL.so.1", "libz.so.1", "libc.so.6", "ld-linux-x86-64.so.2"})
+    wants = elf.Wants(libraries, (2, 35))
+    assert debian.depends_on(wants, PACKAGES) == ("libc6 (>= 2.35)", "libegl1", "zlib1g")
+    with pytest.raises(debian.DependencyError, match=r"libodd\.so\.1"):
+        debian.depends_on(elf.Wants(frozenset({"libodd.so.1"}), (2, 35)), PACKAGES)
+
+
+def test_the_control_file_is_one(monkeypatch):
+    debian = packaging_module("debian", monkeypatch)
+    words = "long words " * 40
+    package = debian.Package("fpviz", "1.0", "short", words, "amd64", ("libc6 (>= 2.35)",), 7)
+    lines = package.control().splitlines()
+    assert all(re.match(r"[A-Z][A-Za-z-]+: \S| \S", line) for line in lines)
+    assert package.file_name == "fpviz_1.0_amd64.deb"
+
+
+@pytest.mark.parametrize("size", [16, 32, 256])
+def test_the_icon_shows_its_three_fields_at_every_size(qapp, monkeypatch, size):
+    icons = packaging_module("icons", monkeypatch)
+    image = QImage.fromData(icons.png(size))
+    assert (image.width(), image.height()) == (size, size)
+    row = [image.pixelColor(x, size // 4).name() for x in range(size)]
+    assert {"#b34a08", "#1769b0", "#0b7d5a"} <= set(row)
+
+
+def test_the_icons_of_windows_and_macos_can_be_read(qapp, monkeypatch, tmp_path):
+    icons = packaging_module("icons", monkeypatch)
+    for name, content, width in (("a.ico", icons.ico(), 16), ("a.icns", icons.icns(), 1024)):
+        path = tmp_path / name
+        path.write_bytes(content)
+        assert QImage(str(path)).width() >= width, name
+
+
+def test_the_smoke_script_sees_a_program_that_is_not_whole(tmp_path):
+    liar = tmp_path / "liar.py"
+    liar.write_text("print('{}')")
+    smoke = ROOT / "packaging" / "smoke"
+    done = subprocess.run(
+        [sys.executable, smoke, sys.executable, liar],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "failed" in done.stderr
