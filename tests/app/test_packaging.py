@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageReader
 
 from fpviz import __version__
 from fpviz.app.platform_check import PACKAGES
@@ -152,24 +152,34 @@ def test_the_icon_shows_its_three_fields_at_every_size(qapp, monkeypatch, size):
     assert {"#b34a08", "#1769b0", "#0b7d5a"} <= set(row)
 
 
-def test_the_icons_of_windows_and_macos_can_be_read(qapp, monkeypatch, tmp_path):
+@pytest.mark.parametrize(("form", "sizes"), [("ico", {16, 32, 256}), ("icns", {16, 512, 1024})])
+def test_the_icons_of_windows_and_macos_can_be_read(qapp, monkeypatch, tmp_path, form, sizes):
     icons = packaging_module("icons", monkeypatch)
-    for name, content, width in (("a.ico", icons.ico(), 16), ("a.icns", icons.icns(), 1024)):
-        path = tmp_path / name
-        path.write_bytes(content)
-        assert QImage(str(path)).width() >= width, name
+    path = tmp_path / f"fpviz.{form}"
+    path.write_bytes(getattr(icons, form)())
+    reader = QImageReader(str(path))
+    widths = {reader.read().width() for at in range(reader.imageCount()) if reader.jumpToImage(at)}
+    assert sizes <= widths
 
 
-def test_the_smoke_script_sees_a_program_that_is_not_whole(tmp_path):
-    liar = tmp_path / "liar.py"
-    liar.write_text("print('{}')")
-    smoke = ROOT / "packaging" / "smoke"
+@pytest.mark.parametrize(
+    ("answer", "complaint"),
+    [
+        ('print(\'{"readings": [{"code": "0x3c81"}]}\')', "0x3c81"),
+        ("import sys; print('a warning', file=sys.stderr)", "a warning"),
+        ("raise SystemExit(3)", "ended with 3"),
+    ],
+)
+def test_the_smoke_script_sees_a_program_that_is_not_whole(tmp_path, answer, complaint):
+    program = tmp_path / "program.py"
+    program.write_text(answer)
     done = subprocess.run(
-        [sys.executable, smoke, sys.executable, liar],
+        [sys.executable, ROOT / "packaging" / "smoke", sys.executable, program],
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
     )
     assert done.returncode == 1
-    assert "failed" in done.stderr
+    assert done.stderr.startswith("commands: failed: ")
+    assert complaint in done.stderr
