@@ -47,6 +47,8 @@ MODULES: dict[str, str] = {
     "PIL": "pyqtgraph would take it if it were there",
     "IPython": "pyqtgraph would take it if it were there",
     "PySide6.QtNetwork": "fpviz opens no connection",
+    "PySide6.QtOpenGL": "no curve is drawn by OpenGL; see without_opengl.py",
+    "PySide6.QtOpenGLWidgets": "as QtOpenGL",
     "PySide6.QtTest": "pyqtgraph imports it if it is there, for its own tests",
     "PySide6.QtQml": "no QML",
     "PySide6.QtQuick": "no QML",

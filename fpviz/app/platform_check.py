@@ -99,4 +99,5 @@ def _check_xcb_plugin() -> None:
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:
-        raise PlatformError(f"{missing_library_message(str(error))}; {_RENDER_HINT}") from None
+        reason = error.__cause__ or error  # frozen, the loader's words are the cause of others
+        raise PlatformError(f"{missing_library_message(str(reason))}; {_RENDER_HINT}") from None

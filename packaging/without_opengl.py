@@ -1,0 +1,17 @@
+"""Runs first in the frozen program: stands in for Qt's modules for OpenGL.
+
+pyqtgraph 0.14 imports both and names one class of theirs when it is imported, but calls them only if
+a view is asked to draw by OpenGL, which fpviz never does. With their libraries they are 10 MB.
+"""
+
+import sys
+from types import ModuleType
+
+
+class QOpenGLWidget:
+    """Is there to be named."""
+
+
+drawing, widgets = ModuleType("PySide6.QtOpenGL"), ModuleType("PySide6.QtOpenGLWidgets")
+widgets.QOpenGLWidget = QOpenGLWidget  # type: ignore[attr-defined]
+sys.modules.update({module.__name__: module for module in (drawing, widgets)})
