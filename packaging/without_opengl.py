@@ -1,7 +1,7 @@
 """Runs first in the frozen program: stands in for Qt's modules for OpenGL.
 
-pyqtgraph 0.14 imports both and names one class of theirs when it is imported, but calls them only if
-a view is asked to draw by OpenGL, which fpviz never does. With their libraries they are 10 MB.
+pyqtgraph 0.14 imports both and names one class of theirs when it is imported, but calls them only
+if a view is asked to draw by OpenGL, which fpviz never does. With their libraries they are 10 MB.
 """
 
 import sys
