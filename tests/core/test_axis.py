@@ -292,3 +292,14 @@ def test_moving_to_another_number_keeps_the_look():
 def test_a_window_must_have_a_length():
     with pytest.raises(ValueError, match="window"):
         View(Linear(), Fraction(1), Fraction(1))
+
+
+def test_a_window_follows_a_number_that_steps_aside_and_no_other():
+    within, x = limits((FP16, FP64)), finite(Fraction(5, 4))
+    view = View(Linear(), Fraction(1), Fraction(3, 2))
+    aside = view.following(x, finite(Fraction(3, 2)), within)
+    assert aside is not None
+    assert aside.span == view.span
+    assert aside.position(Fraction(3, 2)) == pytest.approx(0.5)
+    for far in (finite(5), finite(Fraction(-5, 4)), finite(0), Infinity(False)):
+        assert view.following(x, far, within) is None
