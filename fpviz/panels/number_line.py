@@ -25,6 +25,7 @@ from fpviz.panels.panel import Panel
 from fpviz.widgets.number_line import Lane, NumberLine, Subject
 from fpviz.widgets.panel_frame import Segments
 from fpviz.widgets.spacing_plot import SpacingPlot, Window
+from fpviz.widgets.style import line_sheet
 from fpviz.widgets.theme import Theme
 
 _DIGITS = 60
@@ -189,6 +190,7 @@ class NumberLinePanel(Panel):
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
+        self.update_field.setStyleSheet(line_sheet(theme, theme.line, theme.accent))
         self.line.set_theme(theme)
         self.spacing.set_theme(theme)
 

@@ -55,6 +55,7 @@ class StepsPanel(Panel):
         self.operands = [LiteralEdit(theme) for _ in range(3)]
         self._labels: list[QLabel] = []
         self.take_step = QToolButton()
+        self.use_result = QToolButton()
         self.complaint = QLabel()
         self.view_ = SheetView(theme)
         self.previous = _tool("‹", self.tr("Previous step (Up)"))
@@ -86,6 +87,8 @@ class StepsPanel(Panel):
             self.format.addItem(fmt.title, fmt.name)
         self.take_step.setText(self.tr("w + g of the run's step"))
         self.take_step.setToolTip(self.tr("Add the update to the weight at the step looked at"))
+        self.use_result.setText(self.tr("make the result the source"))
+        self.use_result.setToolTip(self.tr("Show the result in every panel"))
         self.complaint.setWordWrap(True)
         self.complaint.hide()
         self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -134,6 +137,7 @@ class StepsPanel(Panel):
             )
         form.addWidget(self.complaint)
         form.addWidget(self.take_step)
+        form.addWidget(self.use_result)
         form.addStretch(1)
         self._form_scroll = QScrollArea()
         self._form_scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -148,6 +152,7 @@ class StepsPanel(Panel):
         for edit in self.operands:
             edit.textEdited.connect(self._work)
         self.take_step.clicked.connect(self._take_step)
+        self.use_result.clicked.connect(self._use_result)
         self.view_.step_picked.connect(self._go)
         self.view_.menu_requested.connect(self._menu)
         self.previous.clicked.connect(lambda: self._go(self.view_.current - 1))
@@ -162,6 +167,7 @@ class StepsPanel(Panel):
         self.view_.set_theme(theme)
         self._line.setStyleSheet(f"background: {theme.line}")
         self.take_step.setStyleSheet(button_sheet(theme))
+        self.use_result.setStyleSheet(button_sheet(theme))
         self.complaint.setStyleSheet(f"color: {theme.overflow}")
         self._form_scroll.verticalScrollBar().setStyleSheet(scroll_sheet(theme))
         for label in self._labels:
@@ -277,6 +283,19 @@ class StepsPanel(Panel):
             self.format.addItem(curve.format.title, curve.format.name)
         self.format.setCurrentIndex(self.format.findData(curve.format.name))
         self._work()
+
+    def _use_result(self) -> None:
+        """Show the result in the bit grid and on the number line, as the source."""
+        if self._sheet is not None:
+            self._freeze_operands()
+            self.document.set_code(self._sheet.trace.format, self._sheet.trace.code)
+
+    def _freeze_operands(self) -> None:
+        """Write out the operands that follow the source, so that they stay what they are."""
+        text = self.document.state.source.text.strip()
+        for edit in self.operands[: OPERANDS[self.operation.currentData()]]:
+            if not edit.text().strip():
+                edit.setText(text)
 
     def _copy(self, write: Any) -> None:  # noqa: ANN401 - one of three functions
         if self._sheet is not None:

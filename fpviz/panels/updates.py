@@ -338,11 +338,13 @@ class UpdatesPanel(Panel):
         if key in known:
             self.runs.look_at(step, key)
             self.runs.make_source()
+            self.status_changed.emit(self.runs.lesson.sentence)
 
     def _pick_row(self, step: int, curve: str) -> None:
         self.runs.look_at(step, curve or None)
         if curve:
             self.runs.make_source()
+        self.status_changed.emit(self.runs.lesson.sentence)
 
     def _hovered(self, step: int) -> None:
         if step < 0:

@@ -177,3 +177,12 @@ def test_the_view_comes_back_from_a_scene(panel, session, qtbot):
     assert other.sheet.trace == panel.sheet.trace
     other.restore_view({"operation": "divide", "format": "fp17", "operands": "1", "current": 999})
     assert other.view() == kept
+
+
+def test_the_result_becomes_the_source_and_the_sheet_stays(panel, session):
+    session.document.set_source(parse_literal("1.125"))
+    trace = choose(panel, "add", "", "0.12457275190625")
+    panel.use_result.click()
+    assert session.document.state.source.code == 0x3D00
+    assert session.document.state.active == FP16
+    assert panel.sheet.trace == trace

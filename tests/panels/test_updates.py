@@ -104,9 +104,14 @@ def test_a_slider_moves_the_scale(panel, qtbot):
 
 def test_a_row_of_the_table_becomes_the_source(panel):
     choose(panel, "swamping")
+    said = []
+    panel.status_changed.connect(said.append)
     panel.table.step_picked.emit(100, "master")
     assert panel.document.state.source.code == 0x3F956090
     assert panel.runs.step == 100
+    panel.plot.point_picked.emit("weight", 100)
+    assert "0.430 of an ulp" in said[-1]
+    panel.table.step_picked.emit(100, "master")
     panel.table.step_picked.emit(7, "")
     assert panel.runs.step == 7
     assert panel.document.state.source.code == 0x3F956090
