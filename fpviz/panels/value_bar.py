@@ -21,7 +21,7 @@ from fpviz.core.reading import Snapshot, source_text
 from fpviz.core.rounding import Overflow, Rounding
 from fpviz.core.text import decimal_places
 from fpviz.model.session import Session
-from fpviz.widgets.style import button_sheet, word_font
+from fpviz.widgets.style import button_sheet, check_sheet, word_font
 from fpviz.widgets.theme import Theme
 from fpviz.widgets.value_entry import ValueEntry
 
@@ -57,6 +57,7 @@ class ValueBar(QWidget):
         """Take other colours."""
         self.entry.set_theme(theme)
         self.draw.setStyleSheet(button_sheet(theme))
+        self.flush.setStyleSheet(check_sheet(theme))
         for label in self._labels:
             label.setStyleSheet(f"color: {theme.dim}")
 

@@ -26,6 +26,7 @@ from fpviz.core.formats import (
     custom,
 )
 from fpviz.core.text import power_text, scientific
+from fpviz.widgets.style import check_sheet
 from fpviz.widgets.theme import Theme
 
 
@@ -50,6 +51,7 @@ class CustomFormatDialog(QDialog):
         ):
             self.specials.addItem(text, specials.value)
         self.unsigned = QCheckBox(self.tr("exponent only: no sign, no zero, as E8M0"))
+        self.unsigned.setStyleSheet(check_sheet(theme))
         self.facts = QLabel()
         self.facts.setMinimumWidth(380)
         self.facts.setWordWrap(True)

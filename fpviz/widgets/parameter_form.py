@@ -32,7 +32,7 @@ from fpviz.experiments.parameters import (
     StepList,
     Switch,
 )
-from fpviz.widgets.style import line_sheet, number_font, scroll_sheet, word_font
+from fpviz.widgets.style import check_sheet, line_sheet, number_font, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
 from fpviz.widgets.value_entry import LiteralEdit
 
@@ -150,6 +150,8 @@ class Field(QWidget):
         self.complaint.setStyleSheet(f"color: {theme.overflow}")
         if isinstance(self.control, LiteralEdit):
             self.control.set_theme(theme)
+        elif isinstance(self.control, QCheckBox):
+            self.control.setStyleSheet(check_sheet(theme))
         elif isinstance(self.control, QLineEdit):
             self.control.setStyleSheet(line_sheet(theme, theme.line, theme.accent))
 

@@ -116,3 +116,14 @@ def line_sheet(theme: Theme, frame: str, focused: str) -> str:
         border: 1px solid {frame}; border-radius: 5px; padding: 3px 8px; }}
     QLineEdit:focus {{ border: 2px solid {focused}; padding: 2px 7px; }}
     """
+
+
+def check_sheet(theme: Theme) -> str:
+    """Style of a check box: one whose box stands out on dark ground, too."""
+    return f"""
+    QCheckBox {{ color: {theme.ink}; spacing: 6px; }}
+    QCheckBox::indicator {{ width: 12px; height: 12px; border: 1px solid {theme.dim};
+        border-radius: 3px; background: {theme.panel}; }}
+    QCheckBox::indicator:checked {{ background: {theme.accent}; border: 1px solid {theme.accent}; }}
+    QCheckBox:focus {{ color: {theme.accent}; }}
+    """
