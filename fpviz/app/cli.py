@@ -89,7 +89,7 @@ def _random_bits(text: str) -> int:
 
 def _size(text: str) -> tuple[int, int]:
     width, _, height = text.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal() and len(text) < 12):
+    if not (width.isdecimal() and height.isdecimal() and len(text) < 30):
         raise argparse.ArgumentTypeError(f"'{text}' is not a size such as 1440x900")
     size = int(width), int(height)
     if not all(50 <= side <= 10_000 for side in size):
@@ -98,6 +98,7 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _scale(text: str) -> float:
+    text = text.strip()
     try:
         scale = float(text)
     except ValueError:
@@ -352,6 +353,10 @@ def _window_parser() -> _Parser:
 
 
 def _window(options: argparse.Namespace) -> int:
+    from fpviz.app.opening import scene_from
+
+    if options.start is not None:
+        scene_from(options.start)  # what is no scene and no value is said before Qt has its say
     load_qt()
     if options.smoke and not has_screen():
         without_screen()
@@ -379,6 +384,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     named = bool(words) and words[0] in _COMMANDS
+    if len(words) > 1 and words[0].isalpha() and not named:
+        names = ", ".join(_COMMANDS)
+        print(f"fpviz: no command '{words[0][:40]}'; there are {names}", file=sys.stderr)
+        return 2
     make_parser, run = _COMMANDS[words.pop(0)] if named else (_window_parser, _window)
     try:
         parser = make_parser()

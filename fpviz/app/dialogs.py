@@ -5,7 +5,6 @@ from __future__ import annotations
 import platform
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
-from importlib import metadata
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -166,6 +165,8 @@ def show_about(parent: QWidget, version: str) -> None:
     box.setWindowTitle(tr("About fpviz"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(f"fpviz {version}\n" + tr("makes floating-point numbers visible"))
+    from importlib import metadata  # noqa: PLC0415 - slow to load, and seldom asked for
+
     parts = [f"Python {platform.python_version()}"]
     parts += [f"{part} {metadata.version(part)}" for part in PARTS]
     box.setInformativeText(" · ".join(parts) + "\n" + tr("MIT licence"))

@@ -6,6 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from fpviz.app.appearance import Appearance
@@ -51,7 +52,10 @@ def render(wish: Wish) -> None:
         except OSError as error:
             reason = error.strerror or error
             raise RenderError(f"'{wish.output}' cannot be written: {reason}") from None
-        window.close()
+        finally:
+            window.close()
+            window.deleteLater()
+            app.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 def _laid_out(window: MainWindow, wish: Wish) -> QWidget:
@@ -63,6 +67,7 @@ def _laid_out(window: MainWindow, wish: Wish) -> QWidget:
         for panel_id, frame in window.frames.items():
             frame.setVisible(panel_id == wish.panel)
         target = window.frames[wish.panel]
+        window.frames[wish.panel].leave_out_controls()
     window.show()
     window.build_late()
     window.session.runs.wait()
@@ -75,4 +80,7 @@ def _laid_out(window: MainWindow, wish: Wish) -> QWidget:
         frame.resize(*wish.size)
     app.processEvents()
     app.processEvents()
+    focused = app.focusWidget()
+    if focused is not None:  # no caret and no frame of the keyboard in a picture
+        focused.clearFocus()
     return target

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = build_actions(self)
         self._build_menus()
         self._connect()
+        self._first_views = self.views()
         self.refresh_title()
         self._show_rules(self.document.snapshot)
 
@@ -277,7 +278,7 @@ class MainWindow(QMainWindow):
 
     def new_scene(self) -> None:
         if self.may_close():
-            self.show_scene(Scene())
+            self.show_scene(Scene(views=self._first_views))
 
     def open_scene(self) -> None:
         path = dialogs.ask_open(

@@ -13,7 +13,7 @@ from functools import cached_property
 from fpviz.core.decoding import Decoded, decode
 from fpviz.core.formats import Format, find_format
 from fpviz.core.literals import Literal, parse_literal
-from fpviz.core.numbers import Finite, Number, floor_log2
+from fpviz.core.numbers import Finite, NaN, Number, floor_log2
 from fpviz.core.order import next_down, next_up, ulp
 from fpviz.core.rounding import Flags, Rounding, Rules, encode
 from fpviz.core.text import exact_text, hexfloat, shortest_decimal
@@ -90,8 +90,8 @@ class Reading:
 
     @property
     def is_exact(self) -> bool:
-        """Whether the format holds the source itself."""
-        return self.flags == Flags.NONE
+        """Whether the format holds the source itself; of a NaN, its whole payload."""
+        return self.flags == Flags.NONE and _same_payload(self.source, self.number)
 
     @cached_property
     def error(self) -> Errors | None:
@@ -199,6 +199,17 @@ def source_text(source: Literal) -> str:
         return source.text
     text = exact_text(source.number)
     return text if len(text) <= _LONGEST_DECIMAL_SOURCE else source.text
+
+
+def _same_payload(source: Number, held: Number) -> bool:
+    """Whether no bit of a NaN's payload was lost; true of all other numbers."""
+    if not (isinstance(source, NaN) and isinstance(held, NaN)):
+        return True
+    if source.payload_width is None:
+        return held.payload == source.payload or (not source.quiet and not source.payload)
+    here = held.payload_width or 0
+    widest = max(here, source.payload_width)
+    return held.payload << widest - here == source.payload << widest - source.payload_width
 
 
 def _decoded(fmt: Format, code: int | None) -> Decoded | None:

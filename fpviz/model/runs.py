@@ -18,6 +18,9 @@ from fpviz.model.background import Background, Report
 from fpviz.model.document import Document
 from fpviz.model.scene import Setup
 
+_FIRST_STEP = 40
+"""The step of an experiment that is looked at before any is chosen."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeptRun:
@@ -53,7 +56,7 @@ class Runs(QObject):
         self.kept: tuple[KeptRun, ...] = ()
         self._run = self._first_run()
         self._curve = self._run.focus
-        self._step = 40
+        self._step = _FIRST_STEP
         self._background = Background(self)
         self._background.done.connect(self._take)
         self._background.failed.connect(self._refuse)
@@ -142,6 +145,8 @@ class Runs(QObject):
 
     def _follow(self, setup: Setup) -> None:
         experiment = find_experiment(setup.name)
+        if setup.name != self._run.experiment:
+            self._step = _FIRST_STEP
         try:
             settings = experiment.settings(setup.values)
         except ParameterError as error:

@@ -106,11 +106,15 @@ def load_scene(path: Path) -> Scene:
     try:
         if path.stat().st_size > _LARGEST_FILE:
             raise SceneError(f"{path.name} is too large to be a scene")
-        return parse_scene(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise SceneError(f"{path.name} cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError:
         raise SceneError(f"{path.name} is not a scene: it is not text") from None
+    try:
+        return parse_scene(text)
+    except SceneError as error:
+        raise SceneError(f"{path.name}: {error}") from None
 
 
 def _state(data: dict[str, Any]) -> State:

@@ -38,5 +38,6 @@ class LessonPanel(Panel):
 
     def _show(self) -> None:
         self.lesson.show_lesson(self.runs.lesson)
-        label = self.runs.run.curve(self.runs.curve).label
-        self.caption_changed.emit(self.tr("step {0} · {1}").format(self.runs.step, label))
+        axis, label = self.runs.run.horizontal, self.runs.run.curve(self.runs.curve).label
+        place = self.runs.step + axis.origin
+        self.caption_changed.emit(self.tr("{0} {1} · {2}").format(axis.label, place, label))

@@ -266,7 +266,7 @@ class UpdatesPanel(Panel):
         self._stage = stage
         self.stages.show_choice(stage)
         self._stack.setCurrentIndex(STAGES.index(stage))
-        self.views.setVisible(stage == "plot")
+        self.views.setEnabled(stage == "plot")
 
     def fill_menu(self) -> None:
         """What can be done with the plot: fit, axes, curves, runs kept for comparison."""

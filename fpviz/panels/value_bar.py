@@ -90,6 +90,8 @@ class ValueBar(QWidget):
                     return self.tr("exact fraction kept")
                 if places == 0:
                     return self.tr("exact integer kept")
+                if places == 1:
+                    return self.tr("exact value kept · 1 decimal")
                 return self.tr("exact value kept · {0} decimals").format(places)
             case Infinity():
                 return self.tr("infinity")

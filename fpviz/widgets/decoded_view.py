@@ -6,7 +6,14 @@ from fractions import Fraction
 from html import escape
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -62,14 +69,42 @@ class _Line(QLineEdit):
         return self._whole
 
     def show_text(self, text: str) -> None:
+        """Show a text; the same one again costs nothing."""
         if text == self._whole:
             return
         self._whole = text
+        self._fit()
+        self.setToolTip(self._whole if len(self._whole) <= 1000 else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the text, cut with an ellipsis where it has no room; whole with the keyboard."""
+        text = self._whole
         if len(text) > _LONGEST_LINE:
             text = f"{text[: _LONGEST_LINE // 2]}…{text[-_LONGEST_LINE // 2 :]}"
-        self.setText(text)
-        self.setCursorPosition(0)
-        self.setToolTip(self._whole if len(self._whole) <= 1000 else "")
+        if not self.hasFocus():
+            room = self.width() - 6
+            text = self.fontMetrics().elidedText(text[:400], Qt.TextElideMode.ElideRight, room)
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
+            QGuiApplication.clipboard().setText(self._whole)
+        else:
+            super().keyPressEvent(event)
 
     def _menu(self, at: QPoint) -> None:
         menu = QMenu(self)
@@ -142,7 +177,7 @@ class DecodedView(QWidget):
     def show_reading(self, reading: Reading) -> None:
         """Show everything about a reading."""
         self._reading = reading
-        self.formula.setText(formula_html(reading.decoded, self._theme))
+        self._show_formula(reading)
         self.formula.setAccessibleDescription(formula_text(reading.decoded))
         for key, text in self.texts(reading).items():
             self.lines[key].show_text(text)
@@ -156,6 +191,16 @@ class DecodedView(QWidget):
             text = self.tr("none") if decoded is None else brief(decoded.number, 22)
             button.setText(arrow.format(text))
             button.setToolTip("" if decoded is None else _neighbour_tip(decoded))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._reading is not None:
+            self._show_formula(self._reading)
+
+    def _show_formula(self, reading: Reading) -> None:
+        digit = self.formula.fontMetrics().horizontalAdvance("0")
+        room = max(12, (self.width() - 40) // digit - 16)
+        self.formula.setText(formula_html(reading.decoded, self._theme, room))
 
     def texts(self, reading: Reading) -> dict[str, str]:
         """The text of every line but the neighbours'."""
@@ -222,10 +267,11 @@ class DecodedView(QWidget):
         match decoded.number_class:
             case NumberClass.NORMAL:
                 text = self.tr("field {0} − bias {1} = {2}")
-                return text.format(field, fmt.bias, decoded.exponent).replace("− bias -", "+ bias ")
+                said = text.format(field, fmt.bias, decoded.exponent)
+                return said.replace("− bias -", "+ bias ").replace("-", "−")
             case NumberClass.SUBNORMAL | NumberClass.ZERO if fmt.has_zero:
                 return self.tr("field 0 stands for 1 − bias {0} = {1}, hidden bit 0").format(
-                    fmt.bias, decoded.exponent
+                    fmt.bias, f"{decoded.exponent}".replace("-", "−")
                 )
             case _:
                 return self.tr("field {0}, kept for specials").format(field)
@@ -236,7 +282,8 @@ class DecodedView(QWidget):
             return "–"
         if not error.absolute:
             return self.tr("none: the value is exact")
-        absolute, ulps = scientific(error.absolute, 12), ulps_text(error.ulps)
+        sign = "+" if error.absolute > 0 else ""
+        absolute, ulps = sign + scientific(error.absolute, 12), ulps_text(error.ulps)
         return self.tr("{0} = {1} ulp").format(absolute, ulps).replace("-", "−")
 
     # -- building ---------------------------------------------------------------------------
@@ -316,8 +363,11 @@ def _ulp_text(ulp: Fraction | None) -> str:
     return f"{power_text(ulp)} = {value}"
 
 
-def formula_html(decoded: Decoded, theme: Theme) -> str:
-    """A code's formula with its own numbers, in the colours of the fields."""
+def formula_html(decoded: Decoded, theme: Theme, room: int = 60) -> str:
+    """A code's formula with its own numbers, in the colours of the fields.
+
+    A fraction of more than ``room`` digits keeps its beginning and its end.
+    """
 
     def coloured(text: str, colour: str) -> str:
         return f'<span style="color:{colour}">{escape(text)}</span>'
@@ -329,7 +379,9 @@ def formula_html(decoded: Decoded, theme: Theme) -> str:
         field = coloured(f"{decoded.exponent_field:0{fmt.exponent_width}b}", theme.exponent)
         rest = f", {coloured(fraction, theme.fraction)}" if fraction else ""
         return f"{escape(name)} = {coloured(sign, theme.sign)}, {field}{rest}"
-    shown = fraction if len(fraction) <= 60 else fraction[:56] + "…"
+    shown = fraction
+    if len(fraction) > room:
+        shown = f"{fraction[: room - 7]}…{fraction[-6:]}"
     hidden = str(decoded.hidden_bit)
     power = f"{decoded.exponent_field}−{fmt.bias}".replace("−-", "+")
     if decoded.hidden_bit == 0:

@@ -125,6 +125,10 @@ class PanelFrame(QDockWidget):
         self.setPalette(colours)
         self.setAutoFillBackground(True)
 
+    def leave_out_controls(self) -> None:
+        """Show the panel under its title alone, as in a figure."""
+        self._header.leave_out_controls()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()
         super().closeEvent(event)
@@ -151,6 +155,7 @@ class _Header(QWidget):
         for slot in self._slots:
             layout.addWidget(slot)
         self._rest = name.sizeHint().width() + 18
+        self._signs: list[QWidget] = []
         for sign, tip, act in (
             (Sign.FLOAT, self.tr("Float or dock this panel"), _float),
             (Sign.CLOSE, self.tr("Hide this panel (the View menu brings it back)"), _hide),
@@ -158,7 +163,14 @@ class _Header(QWidget):
             button = SignButton(sign, f"{title}: {tip}", tip)
             button.clicked.connect(partial(act, dock))
             layout.addWidget(button)
+            self._signs.append(button)
             self._rest += button.width() + _SPACING
+
+    def leave_out_controls(self) -> None:
+        """Hide every button for good."""
+        for widget in (*self._slots, *self._signs):
+            widget.hide()
+        self._slots = []
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._rest, super().minimumSizeHint().height())

@@ -90,6 +90,8 @@ def button_sheet(theme: Theme) -> str:
         border-color: {theme.accent}; }}
     QToolButton:checked:focus {{ border-color: {theme.ink}; }}
     QToolButton:disabled {{ color: {theme.dim}; }}
+    QToolButton:checked:disabled {{ background: {theme.line}; color: {theme.dim};
+        border-color: {theme.line}; }}
     QToolButton::menu-indicator {{ image: none; }}
     QToolButton#quiet {{ border-color: transparent; color: {theme.dim}; padding: 2px 4px; }}
     QToolButton#quiet:hover {{ color: {theme.ink}; border-color: {theme.line}; }}

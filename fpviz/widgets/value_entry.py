@@ -88,9 +88,8 @@ class LiteralEdit(QLineEdit):
     def show_text(self, text: str) -> None:
         """Show the text of the present source, unless the line already says it."""
         self._shown = text
-        if self.hasFocus() and self._says_the_same(text):
-            return
-        if text != self.text():
+        typing = self.hasFocus() and self._says_the_same(text)
+        if text != self.text() and not typing:
             self.setText(text)
             self.setCursorPosition(0)
         self._judge()
@@ -235,14 +234,14 @@ class ValueEntry(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.edit, 3)
+        layout.addWidget(self.edit, 1)
         remarks = QVBoxLayout()
         remarks.setSpacing(2)
         remarks.addStretch(1)
         remarks.addWidget(self.source_chip)
         remarks.addWidget(self.fit_chip)
         remarks.addStretch(1)
-        layout.addLayout(remarks, 2)
+        layout.addLayout(remarks)
 
     def show_source(self, text: str, about: str, fit: str) -> None:
         """Show the source's text and two remarks: what it is, and who holds it exactly."""

@@ -389,3 +389,41 @@ def test_building_the_window_shows_no_other_window(window, qapp):
     shown = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
     assert shown == [window]
     assert qapp.activeWindow() is window
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "fit"),
+    [
+        ("0.1", "exact value kept · 1 decimal", "no format shown holds it exactly"),
+        ("2", "exact integer kept", "every format shown holds it exactly"),
+        ("1/3", "exact fraction kept", "no format shown holds it exactly"),
+        ("fp16:0x3c01", "the code 0x3c01 of FP16", "exact in FP16, FP32, FP64"),
+        ("65504", "exact integer kept", "exact in FP16, FP32, FP64"),
+    ],
+)
+def test_the_remarks_beside_the_entry_are_of_what_was_typed(window, qtbot, text, about, fit):
+    type_value(window, qtbot, text)
+    assert entry(window).source_chip.text() == about
+    assert entry(window).fit_chip.text() == fit
+
+
+def test_the_number_line_follows_a_number_after_a_nan(window, qtbot):
+    line = window.panels["number-line"].line
+    for text in ("0.3", "nan", "7", "-inf", "1e30"):
+        type_value(window, qtbot, text)
+    assert line.view().contains(10**30)
+
+
+def test_a_nan_that_loses_payload_is_not_exact(window, qtbot):
+    type_value(window, qtbot, "nan(0x123)")
+    assert row_texts(window, FP16)[1] == "exact"
+    assert row_texts(window, BF16)[1] != "exact"
+
+
+def test_a_new_scene_has_the_first_views(window):
+    first = window.views()
+    window.panels["number-line"].axes.button("log2").click()
+    window.panels["bits"].arrangement.button("packed").click()
+    assert window.views() != first
+    window.new_scene()
+    assert window.views() == first

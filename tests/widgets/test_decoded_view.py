@@ -50,7 +50,7 @@ def test_a_normal_number(view):
 def test_a_subnormal_has_no_hidden_one(view):
     shown = lines(view, "2^-20", "fp16")
     assert shown["class"] == "subnormal, exact"
-    assert shown["exponent"] == "field 0 stands for 1 − bias 15 = -14, hidden bit 0"
+    assert shown["exponent"] == "field 0 stands for 1 − bias 15 = −14, hidden bit 0"
     assert formula_text(reading("2^-20", "fp16").decoded) == "+0.0000010000₂ × 2⁻¹⁴"
     assert "1−15" in formula_html(reading("2^-20", "fp16").decoded, LIGHT)
 
@@ -78,9 +78,14 @@ def test_the_rule_of_overflow_is_followed(view):
     assert view.lines["flags"].whole == "inexact, overflow"
 
 
-def test_a_very_long_decimal_is_complete(view):
+def test_a_very_long_decimal_is_complete(view, qtbot):
     shown = lines(view, "fp128:0x1", "fp128")["exact"]
     assert len(shown) == 16496
+    view.resize(400, 300)
+    view.show()
+    assert view.lines["exact"].text().endswith("…")
+    view.lines["exact"].setFocus()
+    qtbot.waitUntil(view.lines["exact"].hasFocus)
     assert view.lines["exact"].text() == shown
     assert view.length.text() == "16494 decimals"
 

@@ -100,6 +100,10 @@ class BitCell(QAbstractButton):
         self._row.bit_focused.emit(self.index)
         super().focusInEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._row.bit_left.emit()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, on = self._row.theme, self.isChecked()
         full, soft = field_colours(theme, self.field)

@@ -83,11 +83,14 @@ class BitGrid(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the readings of a snapshot, a row each."""
         self._readings = {reading.format: reading for reading in snapshot.readings}
+        grown = len(snapshot.state.formats) > len(self._formats) > 0
         if snapshot.state.formats != self._formats:
             self._set_formats(snapshot.state.formats)
         for reading in snapshot.readings:
             active = reading.format == snapshot.state.active
             self._rows[reading.format].show_reading(reading, active=active)
+        if grown:
+            self._scroll.ensureWidgetVisible(self._rows[snapshot.state.active], 0, 0)
         self._describe_focused()
 
     def set_arrangement(self, arrangement: Arrangement) -> None:

@@ -185,7 +185,8 @@ class NumberLine(QWidget):
         value = number.value if isinstance(number, Finite) else None
         if new.formats != old.formats or axis != view.axis:
             view = view.on(axis, within, value)
-        if value is None or view.contains(value) or not old.value_in_view:
+        looked_away = isinstance(old.number, Finite) and not old.value_in_view
+        if value is None or view.contains(value) or looked_away:
             return view
         return view.following(old.number, number, within) or around(axis, number, new.formats)
 

@@ -15,6 +15,7 @@ from fpviz.core.order import code_at
 from fpviz.core.pending import Pending, pending
 from fpviz.core.rounding import Rounding, Rules
 from fpviz.core.text import (
+    brief,
     exact_decimal,
     floor_log10,
     power_text,
@@ -170,7 +171,7 @@ def bar_text(bar: Bar) -> str:
 def pending_texts(addition: Pending, rules: Rules) -> tuple[str, ...]:
     """What becomes of a pending update, the longest text first."""
     ulps = scientific(addition.ulps, 4)
-    result = _rounded_text(addition.format, addition.code)
+    result = brief(decode(addition.format, addition.code).number, 17)
     if not addition.is_swamped:
         full = translate("NumberLine", "g = {ulps} ulp: becomes {value}")
         short = translate("NumberLine", "g = {ulps} ulp: moves")

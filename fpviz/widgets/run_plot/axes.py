@@ -93,6 +93,7 @@ class StepAxis(pg.AxisItem):
 
     def __init__(self, scale: Callable[[], StepScale]) -> None:
         super().__init__("bottom")
+        self.setStyle(hideOverlappingLabels=False)  # it would take the last one for too wide
         self._scale = scale
         self._texts: dict[float, str] = {}
         self.enableAutoSIPrefix(False)
