@@ -238,8 +238,9 @@ class ValueEntry(QWidget):
         remarks = QVBoxLayout()
         remarks.setSpacing(2)
         remarks.addStretch(1)
-        remarks.addWidget(self.source_chip)
-        remarks.addWidget(self.fit_chip)
+        for chip in (self.source_chip, self.fit_chip):
+            # aligned, or the narrower one would bound both
+            remarks.addWidget(chip, alignment=Qt.AlignmentFlag.AlignLeft)
         remarks.addStretch(1)
         layout.addLayout(remarks)
 

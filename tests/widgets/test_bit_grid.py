@@ -6,13 +6,14 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.reading import State, derive
 from fpviz.widgets.bit_grid import Arrangement, BitGrid
+from fpviz.widgets.bit_grid.row import fitted_number
 from fpviz.widgets.theme import DARK, LIGHT
 
 FP16, BF16, FP64 = map(find_format, ("fp16", "bf16", "fp64"))
@@ -62,6 +63,16 @@ def test_texts_of_a_row(grid):
     assert grid.row(FP64).texts.error == "exact"
     grid.show_snapshot(derive(State(parse_literal("1e-9"))))
     assert grid.row(FP16).texts.error == "to zero"
+
+
+def test_a_value_without_room_keeps_its_power_of_ten(grid):
+    metrics = QFontMetricsF(grid.font())
+    text = "-4.940656458412465441765687928…e-324"
+    fitted = fitted_number(text, metrics, 120)
+    assert fitted.endswith("…e-324")
+    assert metrics.horizontalAdvance(fitted) <= 121
+    assert fitted_number("inf", metrics, 120) == "inf"
+    assert fitted_number(text, metrics, 2000) == text
 
 
 def test_a_subnormal_row_says_that_its_columns_are_worth_something_else(grid):

@@ -273,8 +273,9 @@ class BitRow(QWidget):
             measure.columns, texts, colours, aligns, strict=True
         ):
             painter.setPen(QColor(colour))
-            elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, right - left)
             area = QRect(left, 0, right - left, height)
+            fitted = text if align is not aligns[0] else fitted_number(text, metrics, area.width())
+            elided = metrics.elidedText(fitted, Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(area, align | Qt.AlignmentFlag.AlignVCenter, elided)
 
     def _paint_hidden_bit(self, painter: QPainter, measure: RowMeasure, places: RowPlaces) -> None:
@@ -330,3 +331,12 @@ class BitRow(QWidget):
                 painter.drawText(
                     QRect(left, y + measure.cell_height, width, small), centred, digits[index // 4]
                 )
+
+
+def fitted_number(text: str, metrics: QFontMetricsF, width: float) -> str:
+    """A number in a width: digits give way before its power of ten does."""
+    digits, e, power = text.partition("e")
+    if not e or metrics.horizontalAdvance(text) <= width:
+        return text
+    room = width - metrics.horizontalAdvance(e + power)
+    return metrics.elidedText(digits, Qt.TextElideMode.ElideRight, room) + e + power
