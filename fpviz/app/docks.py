@@ -88,6 +88,13 @@ class Docks:
                 widths = [self._window.width() - side, side]
                 self._window.resizeDocks(frames, widths, Qt.Orientation.Horizontal)
 
+    def grow(self, name: str, height: int) -> None:
+        """Give a dock at least a height, as far as half of the window."""
+        frame = self.frames[name]
+        wanted = min(height, self._window.height() // 2)
+        if not frame.isFloating() and frame.height() < wanted:
+            self._window.resizeDocks([frame], [wanted], Qt.Orientation.Vertical)
+
     def _docked(self) -> dict[str, Place]:
         """The docks that stand in the window, of tabs the first, from top to bottom."""
         first: dict[tuple[int, int], str] = {}

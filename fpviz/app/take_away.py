@@ -1,4 +1,7 @@
-"""The menu "Experiments": choosing one, and taking its run away as CSV or as a script."""
+"""The menu "Experiments": choosing one, and taking its run away as CSV or as a script.
+
+The writers of scripts and reports are loaded when they are asked for: the start does without.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fpviz.app import dialogs
-from fpviz.app.experiment_report import csv_rows, run_text
 from fpviz.experiments import EXPERIMENTS
 from fpviz.experiments.experiment import Run
-from fpviz.experiments.scripts import DIALECTS, script
 from fpviz.model.scene import Setup
 from fpviz.model.session import Session
 from fpviz.model.settings import LAST_FOLDER, Settings
@@ -22,8 +23,16 @@ from fpviz.model.settings import LAST_FOLDER, Settings
 
 def write_csv(run: Run, path: Path) -> None:
     """Write a head and a row a step. Raises OSError."""
+    from fpviz.app.experiment_report import csv_rows  # noqa: PLC0415
+
     with path.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows(csv_rows(run))
+
+
+def _script(run: Run, dialect: str) -> str:
+    from fpviz.experiments.scripts import script  # noqa: PLC0415
+
+    return script(run, dialect)
 
 
 class ExperimentsMenu(QObject):
@@ -36,10 +45,11 @@ class ExperimentsMenu(QObject):
         self._settings = settings
         self._window = window
         menu.aboutToShow.connect(self.fill)
-        self.fill()
 
     def fill(self) -> None:
         """Every experiment, the present one ticked; then what can be taken away."""
+        from fpviz.experiments.scripts import DIALECTS  # noqa: PLC0415
+
         self.menu.clear()
         for experiment in EXPERIMENTS:
             action = self.menu.addAction(experiment.title)
@@ -65,11 +75,13 @@ class ExperimentsMenu(QObject):
 
     def copy_text(self) -> None:
         """Put the parameters, roundings, readouts and final codes on the clipboard."""
+        from fpviz.app.experiment_report import run_text  # noqa: PLC0415
+
         QGuiApplication.clipboard().setText(run_text(self._session.runs.run))
 
     def copy_script(self, dialect: str) -> None:
         """Put the run on the clipboard as a script."""
-        QGuiApplication.clipboard().setText(script(self._session.runs.run, dialect))
+        QGuiApplication.clipboard().setText(_script(self._session.runs.run, dialect))
 
     def save_script(self, dialect: str) -> None:
         """Ask for a file and write the run to it as a script."""
@@ -79,7 +91,7 @@ class ExperimentsMenu(QObject):
             self._window, self._settings.get(LAST_FOLDER), self.tr("Scripts"), [".py"], name
         )
         if path is not None:
-            self._write(path, lambda: path.write_text(script(run, dialect), encoding="utf-8"))
+            self._write(path, lambda: path.write_text(_script(run, dialect), encoding="utf-8"))
 
     def export_csv(self) -> None:
         """Ask for a file and write the steps to it."""

@@ -44,6 +44,9 @@ from fpviz.panels.value_bar import ValueBar
 from fpviz.widgets.panel_frame import PanelFrame
 from fpviz.widgets.theme import Theme
 
+_HEADER = 40
+"""About how tall the header of a panel is."""
+
 
 class MainWindow(QMainWindow):
     """A window on one session."""
@@ -169,6 +172,7 @@ class MainWindow(QMainWindow):
         self.document.changed.connect(self._show_rules)
         self.document.undo_stack.cleanChanged.connect(self.refresh_title)
         self.appearance.changed.connect(self._set_theme)
+        self._bits().grew.connect(self._grow_bits)
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -213,7 +217,11 @@ class MainWindow(QMainWindow):
     def arrange(self) -> None:
         """Give the docks the sizes of the default layout."""
         bits = self._bits().grid
-        self.docks.arrange({BitsPanel.ID: bits.minimum_body_height() + 40})
+        self.docks.arrange({BitsPanel.ID: bits.minimum_body_height() + _HEADER})
+
+    def _grow_bits(self) -> None:
+        """Show all rows, if there is room: a format was added, or they became taller."""
+        self.docks.grow(BitsPanel.ID, self._bits().grid.minimum_body_height() + _HEADER)
 
     def reset_layout(self) -> None:
         """Put every panel back to where it first stood."""

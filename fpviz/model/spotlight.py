@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from fpviz.core.trace.sheet import Place
+if TYPE_CHECKING:
+    from fpviz.core.trace.sheet import Place
 
 
 class Spotlight(QObject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout
 
@@ -21,7 +21,13 @@ from fpviz.widgets.theme import Theme
 
 
 class BitsPanel(Panel):
-    """A row of bits for each format."""
+    """A row of bits for each format.
+
+    Signals:
+        grew(): the rows want more height than before, because the user asked for more.
+    """
+
+    grew = Signal()
 
     ID = "bits"
 
@@ -66,13 +72,20 @@ class BitsPanel(Panel):
         grid.format_moved.connect(self._move_format)
         grid.bit_described.connect(self.status_changed)
         grid.menu_requested.connect(self._row_menu)
-        self.arrangement.chosen.connect(lambda key: self.set_arrangement(Arrangement(key)))
+        self.arrangement.chosen.connect(self._choose_arrangement)
         self.add_menu.aboutToShow.connect(lambda: self.fill_format_menu(self.add_menu))
         document.changed.connect(self._show)
         self.session.spotlight.moved.connect(grid.show_spotlight)
 
+    def _choose_arrangement(self, key: str) -> None:
+        self.set_arrangement(Arrangement(key))
+        self.grew.emit()
+
     def _show(self, snapshot: Snapshot) -> None:
+        rows = len(self.grid.rows)
         self.grid.show_snapshot(snapshot)
+        if len(self.grid.rows) > rows > 0:
+            self.grew.emit()
         self.grid.show_spotlight(self.session.spotlight.place)
 
     def set_arrangement(self, arrangement: Arrangement) -> None:

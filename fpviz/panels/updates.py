@@ -61,7 +61,6 @@ class UpdatesPanel(Panel):
         self.results = ReadoutsView(theme)
         self._build_tools()
         self._lay_out()
-        self._build_form()
         self._connect()
         self.views.show_choice(self._shown.view.value)
         self.stages.show_choice(self._stage)
@@ -173,6 +172,8 @@ class UpdatesPanel(Panel):
     def build_late(self) -> None:
         from fpviz.widgets.run_plot.plot import RunPlot  # noqa: PLC0415 - pyqtgraph is slow to load
 
+        if not self.form.fields:
+            self._build_form()
         plot = RunPlot(self.theme)
         plot.setAccessibleName(self.tr("Plot of the run"))
         plot.point_picked.connect(self._pick)

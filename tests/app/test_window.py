@@ -427,3 +427,16 @@ def test_a_new_scene_has_the_first_views(window):
     assert window.views() != first
     window.new_scene()
     assert window.views() == first
+
+
+def test_packed_rows_and_added_formats_get_room(window, qapp):
+    before = window.frames["bits"].height()
+    window.panels["bits"].arrangement.button("packed").click()
+    qapp.processEvents()
+    packed = window.frames["bits"].height()
+    assert packed > before
+    window.panels["bits"].arrangement.button("aligned").click()
+    window.document.add_format(find_format("fp128"))
+    qapp.processEvents()
+    row = grid(window).row(find_format("fp128"))
+    assert not row.visibleRegion().isEmpty()
