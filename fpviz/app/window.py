@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.appearance = appearance
         self.path: Path | None = None
         self.late_built = False
+        self._first_layout = False
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.setDockOptions(
@@ -232,12 +233,20 @@ class MainWindow(QMainWindow):
         """Take the remembered layout, or the default one."""
         layout = self.settings.layout()
         if layout is None:
-            self.resize(1440, 900)
+            self._first_layout = True
+            room = self.screen().availableSize()
+            self.resize(min(1440, room.width()), min(900, room.height()))
             QTimer.singleShot(0, self.arrange)
             return
         geometry, docks = layout
         self.restoreGeometry(geometry)
         self.restoreState(docks)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The first layout goes with the window when that is maximised."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self._first_layout:
+            QTimer.singleShot(50, self.arrange)
 
     def remember_layout(self) -> None:
         """Keep the layout for the next run."""

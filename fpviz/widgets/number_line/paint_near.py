@@ -25,8 +25,11 @@ def paint_near(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) ->
     )
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
+    named = [text.rect for text in box.near.gaps]
     for x in box.near.midpoints:
         for tip, outward in ((track.top(), -1.6 * _POINT), (track.bottom(), 1.6 * _POINT)):
+            if outward > 0 and any(name.left() < x < name.right() for name in named):
+                continue  # the name of the gap stands there, and says more
             edge = tip + outward
             ends = QPointF(x - _POINT, edge), QPointF(x + _POINT, edge), QPointF(x, tip)
             painter.drawPolygon(QPolygonF(ends))

@@ -116,7 +116,7 @@ class RunPlot(QWidget):
 
     def fit(self) -> None:
         """Show all steps and all values."""
-        self._box.setXRange(self._scale.x(0), self._scale.x(self._last), padding=0.02)
+        self._box.setXRange(self._scale.x(0), self._scale.x(self._last), padding=0.04)
         low, high = self._value_range()
         self._box.setYRange(low, high, padding=0.08)
 
