@@ -109,7 +109,8 @@ def _reading_text(reading: Reading) -> str:
         lines.append(f"  {name:<12}{text}")
 
     line("value", _shortened(exact_text(reading.number)))
-    flags = ", ".join(reading.flags.names()) or "exact"
+    exactness = "exact" if reading.is_exact else "payload cut"
+    flags = ", ".join(reading.flags.names()) or exactness
     line("class", f"{decoded.number_class.value}, {flags}")
     if decoded.significand is not None:
         line("shortest", reading.shortest)

@@ -157,6 +157,12 @@ def test_typed_text_is_rounded_once(run):
     assert "65500" in run("show", "65504", "-f", "fp16")[1]  # the shortest, beside the exact
 
 
+def test_a_nan_whose_payload_is_cut_is_said(run):
+    out = run("show", "nan(0x123)", "-f", "fp16", "-f", "bf16")[1]
+    assert "nan, exact" in out
+    assert "nan, payload cut" in out
+
+
 def test_formats_lists_every_fact(run):
     facts = {fact["format"]: fact for fact in json.loads(run("formats", "--json")[1])}
     assert list(facts) == [fmt.name for fmt in CATALOGUE]

@@ -58,6 +58,8 @@ def error_text(reading: Reading) -> str:
         return tr("exact")
     if Flags.OVERFLOW in reading.flags:
         return tr("overflow")
+    if not reading.flags:
+        return tr("payload cut")
     if reading.error is None:
         return tr("invalid")
     if isinstance(reading.number, Finite) and reading.number.is_zero:
