@@ -276,6 +276,8 @@ def _run(options: argparse.Namespace) -> int:
     from fpviz.app.experiment_report import run_json, run_text
     from fpviz.experiments import find_experiment
 
+    if (options.json, bool(options.script), str(options.csv) == "-").count(True) > 1:
+        raise UsageError("--json, --script and '--csv -' each print; choose one of them")
     experiment = find_experiment(options.experiment)
     run = experiment.run(experiment.settings(dict(options.settings)))
     if options.csv is not None:
