@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -38,6 +38,9 @@ CONVERT = "convert"
 OPERANDS = {CONVERT: 1, "add": 2, "subtract": 2, "multiply": 2, "fma": 3}
 """What can be worked out, with the number of operands."""
 
+_MOST_STEPS = 100
+"""More than any sheet has."""
+
 DEFAULTS = ("", "0.12457275190625", "1")
 """The operands at first; an empty one is the source."""
 
@@ -50,6 +53,7 @@ class StepsPanel(Panel):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
         self._sheet: Sheet | None = None
+        self._wanted = -1
         self.operation = QComboBox()
         self.format = QComboBox()
         self.operands = [LiteralEdit(theme) for _ in range(3)]
@@ -85,10 +89,10 @@ class StepsPanel(Panel):
         self.format.addItem(self.tr("the active format"), "")
         for fmt in CATALOGUE:
             self.format.addItem(fmt.title, fmt.name)
-        self.take_step.setText(self.tr("w + g of the run's step"))
+        self.take_step.setText(self.tr("take w + g of the run"))
         self.take_step.setToolTip(self.tr("Add the update to the weight at the step looked at"))
-        self.use_result.setText(self.tr("make the result the source"))
-        self.use_result.setToolTip(self.tr("Show the result in every panel"))
+        self.use_result.setText(self.tr("use the result"))
+        self.use_result.setToolTip(self.tr("Make the result the source: every panel shows it"))
         self.complaint.setWordWrap(True)
         self.complaint.hide()
         self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -142,6 +146,7 @@ class StepsPanel(Panel):
         self._form_scroll = QScrollArea()
         self._form_scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._form_scroll.setWidgetResizable(True)
+        self._form_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._form_scroll.setFixedWidth(round(self.fontMetrics().horizontalAdvance("0") * 25))
         self._form_scroll.setWidget(content)
         return self._form_scroll
@@ -196,12 +201,17 @@ class StepsPanel(Panel):
             return
         state = self.document.state
         fmt = find_format(self.format.currentData()) if self.format.currentData() else state.active
+        before = self._sheet
         if name == CONVERT:
             wider = [each for each in state.formats if each.precision > fmt.precision]
             self._sheet = conversion_sheet(sources[0], fmt, state.rules, wider)
         else:
             self._sheet = operation_sheet(Operation(name), sources, fmt, state.rules)
-        self.view_.show_parts(self._parts(self._sheet))
+        kept = self.view_.current if self._sheet == before else -1
+        current = self._wanted if self._wanted >= 0 else kept
+        self._wanted = -1
+        self.view_.show_parts(self._parts(self._sheet), current)
+        self._go(self.view_.current)
         self._point()
         result = self._sheet.trace
         self.caption_changed.emit(
@@ -312,7 +322,7 @@ class StepsPanel(Panel):
             "operation": self.operation.currentData(),
             "format": self.format.currentData(),
             "operands": "\n".join(edit.text() for edit in self.operands),
-            "current": self.view_.current,
+            "current": max(self.view_.current, self._wanted),
         }
 
     def restore_view(self, view: Mapping[str, Any]) -> None:
@@ -327,11 +337,10 @@ class StepsPanel(Panel):
         if isinstance(texts, str) and texts.count("\n") == 2:
             for edit, text in zip(self.operands, texts.split("\n"), strict=True):
                 edit.setText(text)
-        current = self.view_.current
-        self._work()
         wanted = view.get("current")
-        fits = isinstance(wanted, int) and wanted < self.view_.step_count
-        self._go(wanted if isinstance(wanted, int) and fits else current)
+        known = isinstance(wanted, int) and -1 <= wanted < _MOST_STEPS
+        self._wanted = wanted if known and isinstance(wanted, int) else self.view_.current
+        self._work()
 
 
 def _known(name: str) -> Format | None:

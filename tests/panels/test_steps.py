@@ -165,6 +165,18 @@ def test_the_sheet_is_copied(panel, text, mark):
     assert "0.0001111111|1001" in copied
 
 
+def test_the_current_step_outlives_hiding_and_a_change_elsewhere(panel, session):
+    choose(panel, "add", "1.125", "0.125")
+    panel.next.click()
+    panel.next.click()
+    panel.hide()
+    panel.show()
+    session.document.add_format(find_format("fp4_e2m1"))
+    assert panel.view_.current == 1
+    choose(panel, "add", "1.125", "0.25")
+    assert panel.view_.current == -1
+
+
 def test_the_view_comes_back_from_a_scene(panel, session, qtbot):
     choose(panel, "fma", "1/3", "3", "-1", fmt="bf16")
     panel.next.click()
