@@ -27,7 +27,6 @@ class ActionSpec:
     id: str
     text: str
     keys: str | QKeySequence.StandardKey = ""
-    checkable: bool = False
 
     @property
     def intent(self) -> str:

@@ -412,7 +412,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _literals_spared(parser: argparse.ArgumentParser, words: list[str]) -> list[str]:
     """``words`` with negative literals such as -0x1p3 and -inf told apart from options."""
-    options = {option for action in parser._actions for option in action.option_strings}  # noqa: SLF001
+    options = {option for action in parser._actions for option in action.option_strings}  # noqa: SLF001 - argparse has no other way
     return [
         f" {word}"
         if word.startswith("-") and word.partition("=")[0] not in options and _is_literal(word)

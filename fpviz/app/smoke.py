@@ -206,7 +206,7 @@ def _wait(what: str, holds: Callable[[], bool]) -> None:
 
 
 def _say(line: str) -> None:
-    print(line, flush=True)  # noqa: T201
+    print(line, flush=True)  # noqa: T201 - it reports
 
 
 def _complain(line: str) -> None:

@@ -23,14 +23,14 @@ from fpviz.model.settings import LAST_FOLDER, Settings
 
 def write_csv(run: Run, path: Path) -> None:
     """Write a head and a row a step. Raises OSError."""
-    from fpviz.app.experiment_report import csv_rows  # noqa: PLC0415
+    from fpviz.app.experiment_report import csv_rows  # noqa: PLC0415 - when asked
 
     with path.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows(csv_rows(run))
 
 
 def _script(run: Run, dialect: str) -> str:
-    from fpviz.experiments.scripts import script  # noqa: PLC0415
+    from fpviz.experiments.scripts import script  # noqa: PLC0415 - when asked
 
     return script(run, dialect)
 
@@ -48,7 +48,7 @@ class ExperimentsMenu(QObject):
 
     def fill(self) -> None:
         """Every experiment, the present one ticked; then what can be taken away."""
-        from fpviz.experiments.scripts import DIALECTS  # noqa: PLC0415
+        from fpviz.experiments.scripts import DIALECTS  # noqa: PLC0415 - when asked
 
         self.menu.clear()
         for experiment in EXPERIMENTS:
@@ -75,7 +75,7 @@ class ExperimentsMenu(QObject):
 
     def copy_text(self) -> None:
         """Put the parameters, roundings, readouts and final codes on the clipboard."""
-        from fpviz.app.experiment_report import run_text  # noqa: PLC0415
+        from fpviz.app.experiment_report import run_text  # noqa: PLC0415 - when asked
 
         QGuiApplication.clipboard().setText(run_text(self._session.runs.run))
 

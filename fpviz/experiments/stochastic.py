@@ -86,7 +86,7 @@ class Fan:
 
     walk: Walk
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - as many as a plot has points; they go with the run
+    @lru_cache(maxsize=4096)  # noqa: B019 - lives as long as its run - as many as a plot has points; they go with the run
     def mean(self, t: int) -> Number:
         """The exact mean of all trials; NaN where one of them is not finite."""
         fmt = self.walk.format

@@ -198,7 +198,7 @@ class _Change(QUndoCommand):
         self._document._apply(*self.after)  # noqa: SLF001 - the command is the Document's own
 
     def undo(self) -> None:
-        self._document._apply(*self.before)  # noqa: SLF001
+        self._document._apply(*self.before)  # noqa: SLF001 - as above
 
     def id(self) -> int:
         return 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +14,7 @@ from fpviz.core.text import exact_text
 from fpviz.experiments import find_experiment
 from fpviz.experiments.experiment import Experiment, Lesson, Run
 from fpviz.experiments.parameters import ParameterError
-from fpviz.model.background import Background, Report
+from fpviz.model.background import Background
 from fpviz.model.document import Document
 from fpviz.model.scene import Setup
 
@@ -153,8 +153,7 @@ class Runs(QObject):
             self._background.cancel()
             self._refuse(error)
             return
-        job: Callable[[Report], Run] = lambda report: experiment.run(settings, report)  # noqa: E731
-        self._background.start(job)
+        self._background.start(partial(experiment.run, settings))
 
     def _refuse(self, error: Exception) -> None:
         self.progressed.emit(1.0)

@@ -26,8 +26,6 @@ class Setting:
 
 THEME = Setting("theme", "system", ("system", "light", "dark"))
 LAST_FOLDER = Setting("last_folder", "")
-LAST_SCENE = Setting("last_scene", "")
-SETTINGS = (THEME, LAST_FOLDER, LAST_SCENE)
 
 
 class Settings:
@@ -65,7 +63,3 @@ class Settings:
         self._store.setValue("window/version", str(LAYOUT_VERSION))
         self._store.setValue("window/geometry", geometry)
         self._store.setValue("window/docks", docks)
-
-    def forget_layout(self) -> None:
-        """Start with the default layout next time."""
-        self._store.remove("window")

@@ -179,7 +179,6 @@ class LessonView(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._lesson: Lesson | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -199,7 +198,6 @@ class LessonView(QScrollArea):
 
     def show_lesson(self, lesson: Lesson) -> None:
         """Show what a step teaches."""
-        self._lesson = lesson
         self.words.setText(" ".join(phrase_html(sentence) for sentence in lesson.sentences))
         self.aside.setText(phrase_html(lesson.aside) if lesson.aside is not None else "")
         self.picture.show_picture(lesson.picture)

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -98,12 +98,7 @@ class PanelFrame(QDockWidget):
 
     Where the header is too narrow for all tools, the last ones are left out; whatever they do
     can be done by keyboard or from a menu, too.
-
-    Signals:
-        closed(): the user closed it.
     """
-
-    closed = Signal()
 
     def __init__(
         self, panel_id: str, title: str, panel: QWidget, tools: Sequence[QWidget], theme: Theme
@@ -128,10 +123,6 @@ class PanelFrame(QDockWidget):
     def leave_out_controls(self) -> None:
         """Show the panel under its title alone, as in a figure."""
         self._header.leave_out_controls()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.closed.emit()
-        super().closeEvent(event)
 
 
 class _Header(QWidget):

@@ -145,7 +145,6 @@ class ReadoutsView(QScrollArea):
         super().__init__()
         self._theme = theme
         self._run: Run | None = None
-        self._summary = ""
         self._rest_width = 0
         self.values: dict[str, ValueLabel] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -159,7 +158,7 @@ class ReadoutsView(QScrollArea):
 
     def show_run(self, run: Run, summary: str) -> None:
         """Show a run; ``summary`` says in a sentence or two what it does."""
-        self._run, self._summary = run, summary
+        self._run = run
         at = self.verticalScrollBar().value()
         old = self.takeWidget()
         self.setWidget(self._page(run, summary))

@@ -37,10 +37,6 @@ class Theme:
     changed: str
     lanes: tuple[str, ...]
 
-    @property
-    def is_dark(self) -> bool:
-        return self.name == "dark"
-
 
 LIGHT = Theme(
     name="light",

@@ -48,6 +48,3 @@ def test_the_layout_is_kept_and_one_of_another_version_is_not_taken(store):
     assert Settings(store()).layout() == (QByteArray(b"geometry"), QByteArray(b"docks"))
     first.setValue("window/version", "0")
     assert settings.layout() is None
-    settings.set_layout(QByteArray(b"geometry"), QByteArray(b"docks"))
-    settings.forget_layout()
-    assert settings.layout() is None

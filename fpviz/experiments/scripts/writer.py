@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from fractions import Fraction
 from textwrap import dedent, fill
 
@@ -127,11 +128,9 @@ def number_text(number: object) -> str:
 
 def fraction_text(value: Fraction) -> str:
     """A rational as Python writes it: a float where that holds it, else a Fraction."""
-    try:
+    with suppress(OverflowError):  # beyond binary64 there is no float to write
         if Fraction(float(value)) == value:
             return repr(float(value))
-    except OverflowError:
-        pass
     return f"Fraction({value.numerator}, {value.denominator})"
 
 

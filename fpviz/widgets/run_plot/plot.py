@@ -7,9 +7,10 @@ from fractions import Fraction
 
 import numpy as np
 import pyqtgraph as pg
+from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fpviz.widgets.run_plot.axes import StepAxis, ValueAxis
 from fpviz.widgets.run_plot.data import PlotCurve, PlotData, PlotMark
@@ -341,17 +342,17 @@ class _StepBox(pg.ViewBox):
     def __init__(self) -> None:
         super().__init__(enableMenu=False)
 
-    def mouseClickEvent(self, event: object) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:  # type: ignore[attr-defined]
-            event.accept()  # type: ignore[attr-defined]
-            if event.double():  # type: ignore[attr-defined]
+    def mouseClickEvent(self, event: MouseClickEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            event.accept()
+            if event.double():
                 self.double_clicked.emit()
             else:
-                self.clicked.emit(event.scenePos())  # type: ignore[attr-defined]
+                self.clicked.emit(event.scenePos())
 
-    def wheelEvent(self, event: object, axis: int | None = None) -> None:
-        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier  # type: ignore[attr-defined]
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier  # type: ignore[attr-defined]
+    def wheelEvent(self, event: QGraphicsSceneWheelEvent, axis: int | None = None) -> None:
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if axis is None:
             axis = None if control else (1 if shift else 0)
         super().wheelEvent(event, axis=axis)
