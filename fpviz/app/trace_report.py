@@ -76,7 +76,10 @@ def _step_json(step: Step) -> Json:
         "title": step.title,
         "text": step.text,
         "sentences": [
-            {"template": sentence.template, "values": dict(sentence.values)}
+            {
+                "template": sentence.template,
+                "values": {name: str(value) for name, value in sentence.values},
+            }
             for sentence in step.sentences
         ],
         "cut": step.cut,

@@ -1,21 +1,42 @@
-"""Sentences that can be translated: a template, and the values that go into it."""
+"""Words for people, in a form that can be translated: a template, and what goes into it.
+
+All that core and the experiments say in words is a ``Phrase``: a command line prints it with
+``str``, in English; a window hands it to ``fpviz.widgets.said``, which knows the language.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A sentence with places for values: the template can be translated, the values cannot."""
+    """A sentence or a few words, with places for values.
+
+    The template is translated; of the values, those that are phrases themselves.
+    """
 
     template: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str | Phrase], ...] = ()
 
     def __str__(self) -> str:
-        return self.template.format(**dict(self.values))
+        return self.template.format(**{name: str(value) for name, value in self.values})
 
 
-def phrase(template: str, **values: str) -> Phrase:
-    """``template`` with its ``{names}`` given values."""
-    return Phrase(template, tuple(values.items()))
+Say = Callable[[Phrase], str]
+"""How a phrase becomes text: ``str`` for English, ``said`` for the language of the window."""
+
+
+def phrase(text: str, /, **values: str | Phrase) -> Phrase:
+    """``text`` with its ``{names}`` given values.
+
+    >>> str(phrase("{format} rounds to {value}", format="fp16", value="1.125"))
+    'fp16 rounds to 1.125'
+    """
+    return Phrase(text, tuple(values.items()))
+
+
+def template(text: str) -> str:
+    """``text`` itself, marked as one that a phrase will be made of: for tables of templates."""
+    return text

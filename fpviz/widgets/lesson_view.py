@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from html import escape
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -12,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLay
 
 from fpviz.core.numbers import Finite
 from fpviz.core.text import scientific
-from fpviz.experiments.experiment import Lesson, Phrase, StepPicture
+from fpviz.experiments.experiment import Lesson, StepPicture
+from fpviz.widgets.said import said_in_html
 from fpviz.widgets.style import number_font, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
 
@@ -198,8 +198,8 @@ class LessonView(QScrollArea):
 
     def show_lesson(self, lesson: Lesson) -> None:
         """Show what a step teaches."""
-        self.words.setText(" ".join(phrase_html(sentence) for sentence in lesson.sentences))
-        self.aside.setText(phrase_html(lesson.aside) if lesson.aside is not None else "")
+        self.words.setText(" ".join(said_in_html(sentence) for sentence in lesson.sentences))
+        self.aside.setText(said_in_html(lesson.aside) if lesson.aside is not None else "")
         self.picture.show_picture(lesson.picture)
         self.picture.setAccessibleName(lesson.title)
         self.picture.setAccessibleDescription(lesson.sentence)
@@ -211,12 +211,6 @@ class LessonView(QScrollArea):
         self.words.setStyleSheet(f"color: {theme.ink}")
         self.aside.setStyleSheet(f"color: {theme.dim}")
         self.verticalScrollBar().setStyleSheet(scroll_sheet(theme))
-
-
-def phrase_html(phrase: Phrase) -> str:
-    """A sentence with its values set bold."""
-    values = {name: f"<b>{escape(value)}</b>" for name, value in phrase.values}
-    return escape(phrase.template, quote=False).format(**values)
 
 
 def _paragraph() -> QLabel:

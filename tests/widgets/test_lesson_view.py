@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from fpviz.experiments import find_experiment
 from fpviz.experiments.experiment import phrase
-from fpviz.widgets.lesson_view import LessonView, paint_addition, phrase_html, span_of
+from fpviz.widgets.lesson_view import LessonView, paint_addition, span_of
+from fpviz.widgets.said import said_in_html
 from fpviz.widgets.theme import DARK, LIGHT
 
 
@@ -81,4 +82,4 @@ def test_every_kind_of_step_can_be_painted(view, theme, name, step, values):
 
 
 def test_values_in_a_sentence_are_escaped():
-    assert phrase_html(phrase("a {x}", x="<b>&")) == "a <b>&lt;b&gt;&amp;</b>"
+    assert said_in_html(phrase("a {x}", x="<b>&")) == "a <b>&lt;b&gt;&amp;</b>"

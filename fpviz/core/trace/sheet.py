@@ -178,7 +178,7 @@ class Step:
     @property
     def values(self) -> dict[str, str]:
         """The values in its sentences by name: ``{"guard": "1", …}``."""
-        return {name: value for each in self.sentences for name, value in each.values}
+        return {name: str(value) for each in self.sentences for name, value in each.values}
 
 
 @dataclass(frozen=True)
