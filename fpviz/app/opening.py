@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fpviz.app.assets import resources
 from fpviz.core.literals import LiteralError, parse_literal
+from fpviz.core.phrase import phrase
 from fpviz.core.reading import State
 from fpviz.model.scene import SUFFIX, Scene, load_scene
 
@@ -24,7 +25,8 @@ def scene_from(text: str) -> tuple[Scene, Path | None]:
     try:
         return Scene(literal_state(text)), None
     except LiteralError as error:
-        raise LiteralError(f"no scene, and no value: {error}") from None
+        neither = phrase("no scene, and no value: {reason}", reason=error.phrase)
+        raise LiteralError(neither) from None
 
 
 def literal_state(text: str) -> State:

@@ -14,13 +14,16 @@ from fractions import Fraction
 from functools import cached_property
 
 from fpviz.core.numbers import power_of_two
+from fpviz.core.phrase import Complaint, phrase
 
 MAX_EXPONENT_WIDTH = 19
 MAX_FRACTION_WIDTH = 236
 """Custom formats end where binary256 does (IEEE 754-2019, table 3.5)."""
 
+_MAX_BIAS = 1 << MAX_EXPONENT_WIDTH
 
-class FormatError(ValueError):
+
+class FormatError(Complaint):
     """A name that is no format, or facts that make none; the message is one line."""
 
 
@@ -228,23 +231,41 @@ class Format:
 
 def _check_widths(name: str, exponent_width: int, fraction_width: int) -> None:
     if not 1 <= exponent_width <= MAX_EXPONENT_WIDTH:
-        raise FormatError(f"{name}: the exponent must have 1 to {MAX_EXPONENT_WIDTH} bits")
+        most = str(MAX_EXPONENT_WIDTH)
+        raise FormatError(
+            phrase("{format}: the exponent must have 1 to {most} bits", format=name, most=most)
+        )
     if not 0 <= fraction_width <= MAX_FRACTION_WIDTH:
-        raise FormatError(f"{name}: the fraction must have 0 to {MAX_FRACTION_WIDTH} bits")
+        most = str(MAX_FRACTION_WIDTH)
+        raise FormatError(
+            phrase("{format}: the fraction must have 0 to {most} bits", format=name, most=most)
+        )
 
 
 def _check(fmt: Format) -> None:
     _check_widths(fmt.name, fmt.exponent_width, fmt.fraction_width)
-    if abs(fmt.bias) > 1 << MAX_EXPONENT_WIDTH:
-        raise FormatError(f"{fmt.name}: the bias must lie within ±{1 << MAX_EXPONENT_WIDTH}")
+    if abs(fmt.bias) > _MAX_BIAS:
+        raise FormatError(
+            phrase(
+                "{format}: the bias must lie within ±{most}", format=fmt.name, most=str(_MAX_BIAS)
+            )
+        )
     if not fmt.signed and (fmt.fraction_width or fmt.specials not in (Specials.FN, Specials.NONE)):
-        raise FormatError(f"{fmt.name}: an unsigned format has only an exponent, and no infinity")
+        raise FormatError(
+            phrase(
+                "{format}: an unsigned format has only an exponent, and no infinity",
+                format=fmt.name,
+            )
+        )
     if fmt.specials is Specials.IEEE and fmt.fraction_width == 0:
         raise FormatError(
-            f"{fmt.name}: without a fraction bit, infinity and NaN would share a code"
+            phrase(
+                "{format}: without a fraction bit, infinity and NaN would share a code",
+                format=fmt.name,
+            )
         )
     if fmt.largest_code < fmt.min_normal_code:
-        raise FormatError(f"{fmt.name}: no code is left for a normal number")
+        raise FormatError(phrase("{format}: no code is left for a normal number", format=fmt.name))
 
 
 def _default_bias(exponent_width: int, specials: Specials) -> int:
@@ -287,7 +308,9 @@ _BY_NAME = {name: fmt for fmt in CATALOGUE for name in (fmt.name, *fmt.aliases)}
 _BY_KEY = {fmt.key: fmt for fmt in CATALOGUE}
 _CUSTOM = re.compile(r"(u?)e([0-9]{1,7})m([0-9]{1,7})(?:b(-?[0-9]{1,9}))?(fnuz|fn|finite)?")
 
-CUSTOM_GRAMMAR = "e5m7, with b11 for a bias and fn, fnuz or finite for the specials, or ue6m0"
+CUSTOM_GRAMMAR = phrase(
+    "e5m7, with b11 for a bias and fn, fnuz or finite for the specials, or ue6m0"
+)
 
 
 def custom(
@@ -335,7 +358,11 @@ def find_format(name: str) -> Format:
     match = _CUSTOM.fullmatch(text)
     if not match:
         raise FormatError(
-            f"unknown format {quoted(name)}; see 'fpviz formats', or {CUSTOM_GRAMMAR}"
+            phrase(
+                "unknown format {name}; see 'fpviz formats', or {grammar}",
+                name=quoted(name),
+                grammar=CUSTOM_GRAMMAR,
+            )
         )
     unsigned, exponent, fraction, bias, specials = match.groups()
     return custom(

@@ -24,13 +24,14 @@ from fractions import Fraction
 from fpviz.core.decoding import decode
 from fpviz.core.formats import Format, FormatError, find_format, format_names, quoted
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, finite
+from fpviz.core.phrase import Complaint, phrase
 
 MAX_LENGTH = 20_000
 MAX_BITS = 300_000
 _WORK = 4 * MAX_BITS
 _MAX_DEPTH = 100
 
-ACCEPTED = "a decimal, 1/3, 0x1.8p-3, inf, nan, fp16:0x3c00, or an expression such as 2^-14"
+ACCEPTED = phrase("a decimal, 1/3, 0x1.8p-3, inf, nan, fp16:0x3c00, or an expression such as 2^-14")
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -63,7 +64,7 @@ _SPACES = " \t\r\n\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
 _SAME = str.maketrans("−×·÷", "-**/")
 
 
-class LiteralError(ValueError):
+class LiteralError(Complaint):
     """A text that is no literal; the message is one line that names the bad text."""
 
 
@@ -94,7 +95,12 @@ def parse_literal(text: str, fmt: Format | None = None) -> Literal:
     """
     if len(text) > MAX_LENGTH:
         raise LiteralError(
-            f"{quoted(text)} has {len(text)} characters; at most {MAX_LENGTH} are read"
+            phrase(
+                "{text} has {count} characters; at most {most} are read",
+                text=quoted(text),
+                count=str(len(text)),
+                most=str(MAX_LENGTH),
+            )
         )
     cleaned = text.strip(_SPACES).translate(_SAME)
     if fmt is not None and (match := _CODE.fullmatch(cleaned)) and not cleaned.endswith("_"):
@@ -153,13 +159,21 @@ class _Parser:
     # -- what can go wrong ------------------------------------------------------------------
 
     def wrong(self) -> LiteralError:
-        return LiteralError(f"{quoted(self.rest())} is not understood; type {ACCEPTED}")
+        return LiteralError(
+            phrase(
+                "{text} is not understood; type {accepted}",
+                text=quoted(self.rest()),
+                accepted=ACCEPTED,
+            )
+        )
 
     def incomplete(self) -> IncompleteLiteral:
-        return IncompleteLiteral(f"{quoted(self.text)} is not complete")
+        return IncompleteLiteral(phrase("{text} is not complete", text=quoted(self.text)))
 
     def too_large(self) -> LiteralError:
-        return LiteralError(f"{quoted(self.text)} is too large or too small to be written out")
+        return LiteralError(
+            phrase("{text} is too large or too small to be written out", text=quoted(self.text))
+        )
 
     # -- the grammar ------------------------------------------------------------------------
 
@@ -180,7 +194,7 @@ class _Parser:
     def unary(self) -> Number:
         self.depth += 1
         if self.depth > _MAX_DEPTH:
-            raise LiteralError(f"{quoted(self.text)} is nested too deeply")
+            raise LiteralError(phrase("{text} is nested too deeply", text=quoted(self.text)))
         sign = self.take("+", "-")
         number = self.unary() if sign else self.power()
         self.depth -= 1
@@ -265,7 +279,9 @@ class _Parser:
         except ValueError:
             closed = ""
         if not closed:
-            raise LiteralError(f"{quoted(self.rest())} is no payload; type nan(0x123)")
+            raise LiteralError(
+                phrase("{text} is no payload; type nan(0x123)", text=quoted(self.rest()))
+            )
         self.at = match.end()
         return payload
 
@@ -273,19 +289,27 @@ class _Parser:
         try:
             fmt = find_format(name)
         except FormatError as error:
-            raise LiteralError(str(error)) from None
+            raise LiteralError(error.phrase) from None
         match = _CODE.match(self.text, self.at)
         if self.rest().lower() in ("", "0", "0x", "0b") or (match and match[0].endswith("_")):
             raise self.incomplete()
         if not match:
             raise LiteralError(
-                f"{quoted(self.rest())} is not a code of {fmt.name}; "
-                f"type {fmt.name}:0x… or {fmt.name}:0b…"
+                phrase(
+                    "{text} is not a code of {format}; type {format}:0x… or {format}:0b…",
+                    text=quoted(self.rest()),
+                    format=fmt.name,
+                )
             )
         code = _code(match)
         if code >= 1 << fmt.width:
             raise LiteralError(
-                f"{quoted(match[0])} has more than the {fmt.width} bits of {fmt.name}"
+                phrase(
+                    "{text} has more than the {count} bits of {format}",
+                    text=quoted(match[0]),
+                    count=str(fmt.width),
+                    format=fmt.name,
+                )
             )
         self.at = match.end()
         if start == 0 and not self.rest():
@@ -306,9 +330,13 @@ class _Parser:
 
     def raised(self, base: Number, exponent: Number) -> Number:
         if not (isinstance(base, Finite) and isinstance(exponent, Finite)):
-            raise LiteralError(f"{quoted(self.text)}: a power needs a finite base and exponent")
+            raise LiteralError(
+                phrase("{text}: a power needs a finite base and exponent", text=quoted(self.text))
+            )
         if exponent.magnitude.denominator != 1:
-            raise LiteralError(f"{quoted(self.text)}: an exponent must be a whole number")
+            raise LiteralError(
+                phrase("{text}: an exponent must be a whole number", text=quoted(self.text))
+            )
         power = int(exponent.value)
         negative = base.negative and power % 2 == 1
         if base.is_zero and power < 0:

@@ -40,3 +40,11 @@ def phrase(text: str, /, **values: str | Phrase) -> Phrase:
 def template(text: str) -> str:
     """``text`` itself, marked as one that a phrase will be made of: for tables of templates."""
     return text
+
+
+class Complaint(ValueError):  # noqa: N818 - errors are made of it
+    """What is wrong with something that a person gave, as a phrase of one line."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        super().__init__(phrase)
+        self.phrase = phrase

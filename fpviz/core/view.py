@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from fpviz.core.axis import Axis, Linear, Ordinal, Scale, SignedLog2, multiples, ratio
-from fpviz.core.formats import Format, FormatError, find_format
+from fpviz.core.formats import Format, find_format
 from fpviz.core.numbers import Finite, Number, floor_log2, power_of_two
 from fpviz.core.order import places_below, ulp_at
 from fpviz.core.rounding import Rules, border
@@ -224,14 +224,14 @@ def parse_view(text: str) -> View:
     if match and reader and ends[0] and ends[1]:
         try:
             return View(reader(match[2] or ""), _read(ends[0]), _read(ends[1]))
-        except FormatError as error:
+        except ValueError as error:
             raise ValueError(f"'{text[:40]}' is no window of a number line: {error}") from None
     raise ValueError(f"'{text[:40]}' is no window of a number line, such as 'linear 0x1p0 0x3p-1'")
 
 
 def _exponent(text: str) -> int:
     if not re.fullmatch(r"-?\d{0,6}", text, re.ASCII):
-        raise FormatError(f"'{text}' is no exponent")
+        raise ValueError(f"'{text}' is no exponent")
     return int(text or 0)
 
 

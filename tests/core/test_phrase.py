@@ -1,0 +1,22 @@
+import pickle
+
+from fpviz.core.phrase import Complaint, phrase
+
+
+def test_a_phrase_is_english_text_with_its_values_in_place() -> None:
+    inner = phrase("the {which} neighbour", which="lower")
+    outer = phrase("{format} takes {value}.", format="fp16", value=inner)
+    assert str(outer) == "fp16 takes the lower neighbour."
+
+
+def test_braces_in_a_value_are_only_braces() -> None:
+    assert str(phrase("{text} is not understood", text="{oops}")) == "{oops} is not understood"
+
+
+def test_a_complaint_is_an_error_whose_text_is_its_phrase() -> None:
+    said = phrase("{text} is not complete", text="'1e-'")
+    error = Complaint(said)
+    assert isinstance(error, ValueError)
+    assert error.phrase == said
+    assert str(error) == "'1e-' is not complete"
+    assert pickle.loads(pickle.dumps(error)).phrase == said
