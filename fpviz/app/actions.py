@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ CONTEXT = "Actions"
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action: its name, its text, its keys and the window's method that does it."""
+    """One action: its name, its text, its keys, and the method that does it."""
 
     id: str
     text: str
@@ -92,15 +92,15 @@ FORMATS_MENU = ("", "custom-format", "remove-format", "", "previous-format", "ne
 HELP_MENU = ("show-shortcuts", "show-about")
 
 
-def build_actions(owner: QObject) -> dict[str, QAction]:
-    """The actions of the table, each calling ``owner``'s method of its name."""
+def build_actions(doers: Sequence[QObject], owner: QObject) -> dict[str, QAction]:
+    """The actions of the table, each calling the method of its name that one of the doers has."""
     actions = {}
     for spec in ACTIONS:
         action = QAction(QCoreApplication.translate(CONTEXT, spec.text), owner)
         action.setObjectName(spec.id)
         if spec.keys:
             action.setShortcut(QKeySequence(spec.keys))
-        intent: Callable[[], None] = getattr(owner, spec.intent)
+        (intent,) = (getattr(doer, spec.intent) for doer in doers if hasattr(doer, spec.intent))
         action.triggered.connect(intent)
         actions[spec.id] = action
     return actions

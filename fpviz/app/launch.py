@@ -73,8 +73,7 @@ def open_window(start: str | None, theme: str | None) -> int:
     app = application()
     settings = user_settings()
     window = build_window(scene, settings, Appearance(app, theme or settings.get(THEME)))
-    window.path = path
-    window.refresh_title()
+    window.files.take(path)
     window.restore_layout()
     window.show()
     app.aboutToQuit.connect(lambda: _keep_session(window))

@@ -82,7 +82,7 @@ def _use_window(app: QApplication, folder: Path) -> int:
             failures.append(f"{name}: {type(error).__name__}: {error}")
             app.exit(1)
         else:
-            window.actions_by_id["quit"].trigger()
+            window.menus.actions["quit"].trigger()
 
     QTimer.singleShot(0, go_through_steps)
     status = app.exec()

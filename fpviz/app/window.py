@@ -11,31 +11,20 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
-    QKeySequence,
     QShowEvent,
 )
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSizePolicy, QToolBar
+from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QToolBar
 
 from fpviz import __version__
 from fpviz.app import dialogs
-from fpviz.app.actions import (
-    EDIT_MENU,
-    FILE_MENU,
-    FORMATS_MENU,
-    HELP_MENU,
-    build_actions,
-)
-from fpviz.app.appearance import CHOICES, Appearance
+from fpviz.app.appearance import Appearance
 from fpviz.app.docks import Docks
+from fpviz.app.edits import Edits
+from fpviz.app.files import SceneFiles
+from fpviz.app.menus import Menus
 from fpviz.app.pictures import copy_picture, export_picture
-from fpviz.app.report import snapshot_text
-from fpviz.app.take_away import ExperimentsMenu
-from fpviz.core.formats import Format
-from fpviz.core.literals import LiteralError, parse_literal
 from fpviz.core.reading import Snapshot
-from fpviz.core.text import exact_text
-from fpviz.model.scene import SUFFIX, Scene, SceneError, load_scene, save_scene
+from fpviz.model.scene import Scene
 from fpviz.model.session import Session
 from fpviz.model.settings import LAST_FOLDER, THEME, Settings
 from fpviz.panels import PANELS, Panel
@@ -57,7 +46,6 @@ class MainWindow(QMainWindow):
         self.document = session.document
         self.settings = settings
         self.appearance = appearance
-        self.path: Path | None = None
         self.late_built = False
         self._first_layout = False
         self.setAcceptDrops(True)
@@ -74,11 +62,10 @@ class MainWindow(QMainWindow):
         self._build_bar()
         self._build_panels()
         self._build_status()
-        self.actions_by_id = build_actions(self)
-        self._build_menus()
+        self.files = SceneFiles(self, self.document, settings)
+        self.edits = Edits(self.document, self)
+        self.menus = Menus(self, self._bits())
         self._connect()
-        self._first_views = self.views()
-        self.refresh_title()
         self._show_rules(self.document.snapshot)
 
     # -- building ---------------------------------------------------------------------------
@@ -115,63 +102,9 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.remark, 1)
         self.statusBar().addPermanentWidget(self.rules)
 
-    def _build_menus(self) -> None:
-        bar = self.menuBar()
-        undo = self.document.undo_stack.createUndoAction(self, self.tr("Undo"))
-        undo.setShortcuts(QKeySequence.StandardKey.Undo)
-        redo = self.document.undo_stack.createRedoAction(self, self.tr("Redo"))
-        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        self._fill(bar.addMenu(self.tr("&File")), FILE_MENU)
-        edit = bar.addMenu(self.tr("&Edit"))
-        edit.addActions([undo, redo])
-        self._fill(edit, EDIT_MENU)
-        self._build_view_menu(bar.addMenu(self.tr("&View")))
-        self.formats_menu = bar.addMenu(self.tr("F&ormats"))
-        self.formats_menu.aboutToShow.connect(self._fill_formats_menu)
-        self._fill_formats_menu()
-        experiments = bar.addMenu(self.tr("E&xperiments"))
-        self.experiments = ExperimentsMenu(experiments, self.session, self.settings, self)
-        self._fill(bar.addMenu(self.tr("&Help")), HELP_MENU)
-
-    def _fill(self, menu: QMenu, ids: tuple[str, ...]) -> None:
-        for action_id in ids:
-            if action_id:
-                menu.addAction(self.actions_by_id[action_id])
-            else:
-                menu.addSeparator()
-
-    def _build_view_menu(self, menu: QMenu) -> None:
-        for at, frame in enumerate(self.frames.values(), 1):
-            action = frame.toggleViewAction()
-            action.setShortcut(QKeySequence(f"Ctrl+{at}"))
-            menu.addAction(action)
-        menu.addSeparator()
-        themes = menu.addMenu(self.tr("&Theme"))
-        names = {
-            "system": self.tr("As the &system"),
-            "light": self.tr("&Light"),
-            "dark": self.tr("&Dark"),
-        }
-        self.theme_actions = {}
-        for choice in CHOICES:
-            action = themes.addAction(names[choice])
-            action.setCheckable(True)
-            action.setChecked(choice == self.appearance.choice)
-            action.triggered.connect(lambda _=False, choice=choice: self.choose_theme(choice))
-            self.theme_actions[choice] = action
-        menu.addSeparator()
-        menu.addAction(self.actions_by_id["reset-layout"])
-
-    def _fill_formats_menu(self) -> None:
-        self._bits().fill_format_menu(self.formats_menu)
-        self.formats_menu.removeAction(
-            self.formats_menu.actions()[-1]
-        )  # it stands below, with keys
-        self._fill(self.formats_menu, FORMATS_MENU[1:])
-
     def _connect(self) -> None:
         self.document.changed.connect(self._show_rules)
-        self.document.undo_stack.cleanChanged.connect(self.refresh_title)
+        self.edits.remark.connect(self._show_remark)
         self.appearance.changed.connect(self._set_theme)
         self._bits().grew.connect(self._grow_bits)
 
@@ -206,12 +139,6 @@ class MainWindow(QMainWindow):
             frame.set_theme(theme)
         for panel in self.panels.values():
             panel.set_theme(theme)
-
-    def refresh_title(self) -> None:
-        """Show the name of the scene's file, and whether it has changed."""
-        name = self.path.stem if self.path else ""
-        self.setWindowTitle(f"{name}[*] – fpviz" if name else "fpviz")
-        self.setWindowModified(bool(name) and not self.document.undo_stack.isClean())
 
     # -- layout -----------------------------------------------------------------------------
 
@@ -274,73 +201,12 @@ class MainWindow(QMainWindow):
         """What the window shows, as a scene."""
         return self.document.scene(self.views())
 
-    def show_scene(self, scene: Scene, path: Path | None = None) -> None:
-        """Show a scene; with a path, it is that file's."""
+    def show_scene(self, scene: Scene) -> None:
+        """Show a scene, as an undoable change."""
         self.document.load(scene)
         self.restore_views(scene.views)
-        self.path = path
-        if path is not None:
-            self.document.undo_stack.setClean()
-        self.refresh_title()
 
-    def open_path(self, path: Path) -> None:
-        """Open a scene file; a bad one changes nothing and says why."""
-        try:
-            scene = load_scene(path)
-        except SceneError as error:
-            dialogs.complain(self, self.tr("The scene was not opened"), str(error))
-            return
-        if self.may_close():
-            self.show_scene(scene, path)
-
-    def new_scene(self) -> None:
-        if self.may_close():
-            self.show_scene(Scene(views=self._first_views))
-
-    def open_scene(self) -> None:
-        path = dialogs.ask_open(
-            self, self.settings.get(LAST_FOLDER), self.tr("fpviz scenes"), SUFFIX
-        )
-        if path is not None:
-            self.settings.set(LAST_FOLDER, str(path.parent))
-            self.open_path(path)
-
-    def save_scene(self) -> bool:
-        """Save to the scene's file, or ask for one; whether it was saved."""
-        return self.save_scene_as() if self.path is None else self._save(self.path)
-
-    def save_scene_as(self) -> bool:
-        """Ask for a file and save to it; whether it was saved."""
-        folder = self.settings.get(LAST_FOLDER)
-        path = dialogs.ask_save(self, folder, self.tr("fpviz scenes"), [SUFFIX], "scene")
-        return path is not None and self._save(path)
-
-    def _save(self, path: Path) -> bool:
-        try:
-            save_scene(self.scene(), path)
-        except OSError as error:
-            reason = f"{path.name}: {error.strerror or error}"
-            dialogs.complain(self, self.tr("The scene was not saved"), reason)
-            return False
-        self.path = path
-        self.settings.set(LAST_FOLDER, str(path.parent))
-        self.document.undo_stack.setClean()
-        self.refresh_title()
-        return True
-
-    def may_close(self) -> bool:
-        """Whether the present scene may go: saved, never a file's, or given up by the user."""
-        if self.path is None or self.document.undo_stack.isClean():
-            return True
-        match dialogs.ask_unsaved(self, self.path.name):
-            case dialogs.Unsaved.SAVE:
-                return self.save_scene()
-            case dialogs.Unsaved.DISCARD:
-                return True
-            case _:
-                return False
-
-    # -- the other intents of the menus -----------------------------------------------------
+    # -- the intents of the menus that are the window's own ----------------------------------
 
     def export_picture(self) -> None:
         names = {panel_id: frame.windowTitle() for panel_id, frame in self.frames.items()}
@@ -366,31 +232,6 @@ class MainWindow(QMainWindow):
     def quit(self) -> None:
         self.close()
 
-    def copy_value(self) -> None:
-        self._copy(exact_text(self.document.snapshot.active.number))
-
-    def copy_code(self) -> None:
-        reading = self.document.snapshot.active
-        self._copy(reading.format.code_text(reading.code))
-
-    def copy_snapshot(self) -> None:
-        self._copy(snapshot_text(self.document.snapshot))
-
-    def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        shown = text.splitlines()[0]
-        self._show_remark(
-            self.tr("Copied {0}").format(shown if len(shown) < 80 else shown[:80] + "…")
-        )
-
-    def paste_value(self) -> None:
-        try:
-            literal = parse_literal(QGuiApplication.clipboard().text())
-        except LiteralError as error:
-            self._show_remark(self.tr("Not pasted: {0}").format(error))
-            return
-        self.document.set_source(literal)
-
     def edit_value(self) -> None:
         self.value_bar.focus_value()
 
@@ -398,40 +239,14 @@ class MainWindow(QMainWindow):
         self.frames[BitsPanel.ID].show()
         self._bits().grid.focus_active()
 
-    def negate(self) -> None:
-        fmt = self.document.state.active
-        if fmt.signed:
-            self.document.toggle_bit(fmt, fmt.width - 1)
-
-    def previous_value(self) -> None:
-        self.document.step_ulp(self.document.state.active, up=False)
-
-    def next_value(self) -> None:
-        self.document.step_ulp(self.document.state.active, up=True)
-
     def custom_format(self) -> None:
         self._bits().make_format()
-
-    def remove_format(self) -> None:
-        self.document.remove_format(self.document.state.active)
-
-    def previous_format(self) -> None:
-        self._activate_other(-1)
-
-    def next_format(self) -> None:
-        self._activate_other(1)
-
-    def _activate_other(self, step: int) -> None:
-        formats: tuple[Format, ...] = self.document.state.formats
-        at = formats.index(self.document.state.active)
-        self.document.activate(formats[(at + step) % len(formats)])
 
     def choose_theme(self, choice: str) -> None:
         """Take a theme and remember it."""
         self.settings.set(THEME, choice)
         self.appearance.choose(choice)
-        for its_choice, action in self.theme_actions.items():
-            action.setChecked(its_choice == choice)
+        self.menus.tick_theme(choice)
 
     def show_shortcuts(self) -> None:
         dialogs.show_shortcuts(self, self.menuBar())
@@ -442,7 +257,7 @@ class MainWindow(QMainWindow):
     # -- leaving, dropping ------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.may_close():
+        if not self.files.may_close():
             event.ignore()
             return
         self.remember_layout()
@@ -456,9 +271,6 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         urls = event.mimeData().urls()
         if urls and urls[0].isLocalFile():
-            self.open_path(Path(urls[0].toLocalFile()))
-            return
-        try:
-            self.document.set_source(parse_literal(event.mimeData().text()))
-        except LiteralError as error:
-            self._show_remark(self.tr("Not dropped: {0}").format(error))
+            self.files.open_path(Path(urls[0].toLocalFile()))
+        else:
+            self.edits.drop_value(event.mimeData().text())

@@ -8,8 +8,6 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 from fpviz.app import dialogs
-from fpviz.app.actions import ACTIONS
-from fpviz.app.window import MainWindow
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.reading import State
@@ -161,8 +159,8 @@ def test_the_neighbours_are_a_click_away(window, qtbot):
 
 
 def test_formats_are_added_moved_and_removed_from_the_window(window):
-    window.formats_menu.aboutToShow.emit()
-    actions = {action.text(): action for action in window.formats_menu.actions()}
+    window.menus.formats.aboutToShow.emit()
+    actions = {action.text(): action for action in window.menus.formats.actions()}
     actions["FP4 E2M1   fp4_e2m1"].trigger()
     fp4 = find_format("fp4_e2m1")
     assert window.document.state.formats[-1] == fp4
@@ -188,15 +186,15 @@ def test_the_menu_of_a_row_copies(window):
 
 
 def test_copy_and_paste_of_values(window):
-    window.copy_value()
+    window.edits.copy_value()
     assert QGuiApplication.clipboard().text() == "1.12109375"
-    window.copy_code()
+    window.edits.copy_code()
     assert QGuiApplication.clipboard().text() == "0x3c7c"
     QGuiApplication.clipboard().setText(" bf16:0x7f80 ")
-    window.paste_value()
+    window.edits.paste_value()
     assert row_texts(window, BF16)[0] == "inf"
     QGuiApplication.clipboard().setText("nonsense")
-    window.paste_value()
+    window.edits.paste_value()
     assert "nonsense" in window.remark.text()
     assert row_texts(window, BF16)[0] == "inf"
 
@@ -235,7 +233,7 @@ def test_a_scene_is_saved_reopened_and_dropped(window, tmp_path, monkeypatch):
     window.document.set_source(parse_literal("-1/3"))
     window.panels["bits"].arrangement.button("packed").click()
     monkeypatch.setattr(dialogs, "ask_save", lambda *_: path)
-    assert window.save_scene_as()
+    assert window.files.save_scene_as()
     kept = load_scene(path)
     assert kept.state == window.document.state
     assert kept.views["bits"] == {"arrangement": "packed"}
@@ -266,7 +264,7 @@ def test_a_bad_scene_changes_nothing_and_says_why(window, tmp_path, monkeypatch)
     for content in ("{", '{"fpviz": 99}', '{"fpviz": 1, "source": "9^9^9"}'):
         path = tmp_path / "bad.fpviz"
         path.write_text(content)
-        window.open_path(path)
+        window.files.open_path(path)
     assert len(said) == 3
     assert "later" in said[1][1]
     assert window.scene() == scene
@@ -278,15 +276,15 @@ def test_closing_asks_only_for_a_changed_file(window, tmp_path, monkeypatch):
         dialogs, "ask_unsaved", lambda *_: asked.append(1) or dialogs.Unsaved.CANCEL
     )
     window.document.set_source(parse_literal("5"))
-    assert window.may_close()
+    assert window.files.may_close()
     path = tmp_path / "a.fpviz"
     save_scene(Scene(), path)
-    window.show_scene(load_scene(path), path)
-    assert window.may_close()
+    window.files.show(load_scene(path), path)
+    assert window.files.may_close()
     window.document.set_source(parse_literal("5"))
-    assert not window.may_close()
+    assert not window.files.may_close()
     assert asked == [1]
-    window.path = None
+    window.files.path = None
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
@@ -325,15 +323,11 @@ def test_docks_are_hidden_floated_and_brought_back(window, qtbot):
 def test_shortcuts_are_unique(window):
     keys = [
         shortcut.toString()
-        for action in window.findChildren(type(window.actions_by_id["quit"]))
+        for action in window.findChildren(type(window.menus.actions["quit"]))
         for shortcut in action.shortcuts()
         if not shortcut.isEmpty()
     ]
     assert len(keys) == len(set(keys)), sorted(keys)
-
-
-def test_every_action_has_its_method():
-    assert all(callable(getattr(MainWindow, spec.intent)) for spec in ACTIONS)
 
 
 def test_every_control_has_a_name_for_screen_readers(window):
@@ -356,7 +350,7 @@ def test_it_fits(window, size, qapp):
 
 
 def test_the_run_is_taken_away_as_csv_text_and_script(window, tmp_path, monkeypatch):
-    menu = window.experiments
+    menu = window.menus.experiments
     menu.copy_text()
     assert "0x3c80" in QGuiApplication.clipboard().text()
     menu.copy_script("numpy")
@@ -373,8 +367,8 @@ def test_the_run_is_taken_away_as_csv_text_and_script(window, tmp_path, monkeypa
 
 
 def test_an_experiment_is_chosen_from_the_menu(window):
-    window.experiments.menu.aboutToShow.emit()
-    actions = {action.text(): action for action in window.experiments.menu.actions()}
+    window.menus.experiments.menu.aboutToShow.emit()
+    actions = {action.text(): action for action in window.menus.experiments.menu.actions()}
     actions["Counting"].trigger()
     window.session.runs.wait()
     assert window.session.runs.run.experiment == "counting"
@@ -425,7 +419,7 @@ def test_a_new_scene_has_the_first_views(window):
     window.panels["number-line"].axes.button("log2").click()
     window.panels["bits"].arrangement.button("packed").click()
     assert window.views() != first
-    window.new_scene()
+    window.files.new_scene()
     assert window.views() == first
 
 

@@ -1,0 +1,110 @@
+"""The scene file of a window: opened, saved, named in the title, never given up unasked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from fpviz.app import dialogs
+from fpviz.model.document import Document
+from fpviz.model.scene import SUFFIX, Scene, SceneError, load_scene, save_scene
+from fpviz.model.settings import LAST_FOLDER, Settings
+
+if TYPE_CHECKING:
+    from fpviz.app.window import MainWindow
+
+
+class SceneFiles(QObject):
+    """What the menu "File" does with scenes; ``path`` is the file of the present one, if any."""
+
+    def __init__(self, window: MainWindow, document: Document, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._undo_stack = document.undo_stack
+        self._settings = settings
+        self._first_views = window.views()
+        self.path: Path | None = None
+        self._undo_stack.cleanChanged.connect(self._show_title)
+        self._show_title()
+
+    # -- opening ----------------------------------------------------------------------------
+
+    def show(self, scene: Scene, path: Path | None = None) -> None:
+        """Show a scene; with a path, it is that file's."""
+        self._window.show_scene(scene)
+        self.take(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a scene file; a bad one changes nothing and says why."""
+        try:
+            scene = load_scene(path)
+        except SceneError as error:
+            dialogs.complain(self._window, self.tr("The scene was not opened"), str(error))
+            return
+        if self.may_close():
+            self.show(scene, path)
+
+    def new_scene(self) -> None:
+        if self.may_close():
+            self.show(Scene(views=self._first_views))
+
+    def open_scene(self) -> None:
+        path = dialogs.ask_open(
+            self._window, self._settings.get(LAST_FOLDER), self.tr("fpviz scenes"), SUFFIX
+        )
+        if path is not None:
+            self._settings.set(LAST_FOLDER, str(path.parent))
+            self.open_path(path)
+
+    # -- saving -----------------------------------------------------------------------------
+
+    def save_scene(self) -> bool:
+        """Save to the scene's file, or ask for one; whether it was saved."""
+        return self.save_scene_as() if self.path is None else self._save(self.path)
+
+    def save_scene_as(self) -> bool:
+        """Ask for a file and save to it; whether it was saved."""
+        folder = self._settings.get(LAST_FOLDER)
+        what = self.tr("fpviz scenes")
+        path = dialogs.ask_save(self._window, folder, what, [SUFFIX], "scene")
+        return path is not None and self._save(path)
+
+    def may_close(self) -> bool:
+        """Whether the present scene may go: saved, never a file's, or given up by the user."""
+        if self.path is None or self._undo_stack.isClean():
+            return True
+        match dialogs.ask_unsaved(self._window, self.path.name):
+            case dialogs.Unsaved.SAVE:
+                return self.save_scene()
+            case dialogs.Unsaved.DISCARD:
+                return True
+            case _:
+                return False
+
+    def _save(self, path: Path) -> bool:
+        try:
+            save_scene(self._window.scene(), path)
+        except OSError as error:
+            reason = f"{path.name}: {error.strerror or error}"
+            dialogs.complain(self._window, self.tr("The scene was not saved"), reason)
+            return False
+        self._settings.set(LAST_FOLDER, str(path.parent))
+        self.take(path)
+        return True
+
+    # -- the present file -------------------------------------------------------------------
+
+    def take(self, path: Path | None) -> None:
+        """From now on the scene is that file's, as it is now."""
+        self.path = path
+        if path is not None:
+            self._undo_stack.setClean()
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """Show the name of the scene's file, and whether it has changed."""
+        name = self.path.stem if self.path else ""
+        self._window.setWindowTitle(f"{name}[*] – fpviz" if name else "fpviz")
+        self._window.setWindowModified(bool(name) and not self._undo_stack.isClean())
