@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,20 @@ def phrase(text: str, /, **values: str | Phrase) -> Phrase:
 def template(text: str) -> str:
     """``text`` itself, marked as one that a phrase will be made of: for tables of templates."""
     return text
+
+
+def verbatim(text: str) -> Phrase:
+    """What every language writes alike: a formula, a list of numbers, the name of a format."""
+    return phrase("{text}", text=text)
+
+
+def in_a_row(*sentences: Phrase) -> Phrase:
+    """One sentence after another; how far they stand apart is a matter of the language.
+
+    >>> str(in_a_row(phrase("It rounds."), phrase("It stays.")))
+    'It rounds. It stays.'
+    """
+    return reduce(lambda said, next_: phrase("{said} {next}", said=said, next=next_), sentences)
 
 
 class Complaint(ValueError):  # noqa: N818 - errors are made of it

@@ -14,19 +14,18 @@ CONTEXT = "Phrase"
 
 def said(phrase: Phrase) -> str:
     """The phrase in the language of the window, in English where that has no translation."""
-    values = {name: _value(value) for name, value in phrase.values}
+    values = {n: said(v) if isinstance(v, Phrase) else v for n, v in phrase.values}
     return _template(phrase).format(**values)
 
 
 def said_in_html(phrase: Phrase) -> str:
-    """The same as HTML, with its values set bold."""
-    values = {name: f"<b>{escape(_value(value))}</b>" for name, value in phrase.values}
+    """The same as HTML; values are bold, words that stand in a value's place are not."""
+    values = {
+        n: said_in_html(v) if isinstance(v, Phrase) else f"<b>{escape(v)}</b>"
+        for n, v in phrase.values
+    }
     return escape(_template(phrase), quote=False).format(**values)
 
 
 def _template(phrase: Phrase) -> str:
     return QCoreApplication.translate(CONTEXT, phrase.template)
-
-
-def _value(value: str | Phrase) -> str:
-    return said(value) if isinstance(value, Phrase) else value

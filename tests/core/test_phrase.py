@@ -1,6 +1,6 @@
 import pickle
 
-from fpviz.core.phrase import Complaint, phrase
+from fpviz.core.phrase import Complaint, in_a_row, phrase, verbatim
 
 
 def test_a_phrase_is_english_text_with_its_values_in_place() -> None:
@@ -20,3 +20,10 @@ def test_a_complaint_is_an_error_whose_text_is_its_phrase() -> None:
     assert error.phrase == said
     assert str(error) == "'1e-' is not complete"
     assert pickle.loads(pickle.dumps(error)).phrase == said
+
+
+def test_sentences_stand_in_a_row_and_formulas_as_they_are() -> None:
+    sentences = in_a_row(phrase("One."), phrase("{n} follow.", n="Two"), phrase("Three."))
+    assert str(sentences) == "One. Two follow. Three."
+    assert in_a_row(phrase("One.")) == phrase("One.")
+    assert str(verbatim("{x} + √v")) == "{x} + √v"

@@ -83,3 +83,8 @@ def test_every_kind_of_step_can_be_painted(view, theme, name, step, values):
 
 def test_values_in_a_sentence_are_escaped():
     assert said_in_html(phrase("a {x}", x="<b>&")) == "a <b>&lt;b&gt;&amp;</b>"
+
+
+def test_words_in_the_place_of_a_value_are_not_bold():
+    inner = phrase("update of {size}", size="0.5")
+    assert said_in_html(phrase("an {it} < 1", it=inner)) == "an update of <b>0.5</b> &lt; 1"
