@@ -62,9 +62,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show-about", QT_TRANSLATE_NOOP("Actions", "&About fpviz")),
 )
 
+OPEN_MENU = ("new-scene", "open-scene")
 FILE_MENU = (
-    "new-scene",
-    "open-scene",
     "",
     "save-scene",
     "save-scene-as",

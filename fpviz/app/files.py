@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from fpviz.app import dialogs
+from fpviz.app.pictures import SUFFIXES as PICTURES
 from fpviz.model.document import Document
+from fpviz.model.recent import RecentFiles
 from fpviz.model.scene import SUFFIX, Scene, SceneError, load_scene, save_scene
 from fpviz.model.settings import LAST_FOLDER, Settings
 
@@ -25,6 +27,7 @@ class SceneFiles(QObject):
         self._undo_stack = document.undo_stack
         self._settings = settings
         self._first_views = window.views()
+        self.recent = RecentFiles(settings)
         self.path: Path | None = None
         self._undo_stack.cleanChanged.connect(self._show_title)
         self._show_title()
@@ -37,14 +40,20 @@ class SceneFiles(QObject):
         self.take(path)
 
     def open_path(self, path: Path) -> None:
-        """Open a scene file; a bad one changes nothing and says why."""
+        """Open a file with a scene in it; a bad one changes nothing and says why."""
+        if self._read(path) is not None and self.may_close():
+            scene = self._read(path)  # again: saving may have changed this very file
+            if scene is not None:
+                self.show(scene, path)
+
+    def _read(self, path: Path) -> Scene | None:
         try:
-            scene = load_scene(path)
+            return load_scene(path)
         except SceneError as error:
+            if not path.exists():
+                self.recent.forget(path)
             dialogs.complain(self._window, self.tr("The scene was not opened"), str(error))
-            return
-        if self.may_close():
-            self.show(scene, path)
+            return None
 
     def new_scene(self) -> None:
         if self.may_close():
@@ -97,10 +106,12 @@ class SceneFiles(QObject):
     # -- the present file -------------------------------------------------------------------
 
     def take(self, path: Path | None) -> None:
-        """From now on the scene is that file's, as it is now."""
-        self.path = path
+        """From now on the scene is that file's, as it is now; a picture's scene is no file's."""
         if path is not None:
+            self.recent.add(path)
             self._undo_stack.setClean()
+        is_picture = path is not None and path.suffix.lower() in PICTURES
+        self.path = None if is_picture else path
         self._show_title()
 
     def _show_title(self) -> None:

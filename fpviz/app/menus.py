@@ -13,9 +13,11 @@ from fpviz.app.actions import (
     FILE_MENU,
     FORMATS_MENU,
     HELP_MENU,
+    OPEN_MENU,
     build_actions,
 )
 from fpviz.app.appearance import CHOICES
+from fpviz.app.recent_menu import RecentMenu
 from fpviz.app.take_away import ExperimentsMenu
 from fpviz.panels.bits import BitsPanel
 
@@ -31,7 +33,8 @@ class Menus(QObject):
         self._bits = bits
         self.actions = build_actions((window, window.files, window.edits), window)
         bar = window.menuBar()
-        self._fill(bar.addMenu(self.tr("&File")), FILE_MENU)
+        self.file = bar.addMenu(self.tr("&File"))
+        self._build_file_menu(self.file, window)
         self._build_edit_menu(bar.addMenu(self.tr("&Edit")), window)
         self._build_view_menu(bar.addMenu(self.tr("&View")), window)
         self.formats = bar.addMenu(self.tr("F&ormats"))
@@ -47,6 +50,11 @@ class Menus(QObject):
                 menu.addAction(self.actions[action_id])
             else:
                 menu.addSeparator()
+
+    def _build_file_menu(self, menu: QMenu, window: MainWindow) -> None:
+        self._fill(menu, OPEN_MENU)
+        self.recent = RecentMenu(menu, window.files.recent, window.files.open_path)
+        self._fill(menu, FILE_MENU)
 
     def _build_edit_menu(self, menu: QMenu, window: MainWindow) -> None:
         stack = window.document.undo_stack

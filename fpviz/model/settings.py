@@ -26,6 +26,8 @@ class Setting:
 
 THEME = Setting("theme", "system", ("system", "light", "dark"))
 LAST_FOLDER = Setting("last_folder", "")
+RECENT_FILES = "recent_files"
+"""The key of a list of texts."""
 
 
 class Settings:
@@ -47,6 +49,16 @@ class Settings:
         if setting.choices and value not in setting.choices:
             raise ValueError(f"{setting.key} cannot be {value!r}")
         self._store.setValue(setting.key, value)
+
+    def get_list(self, key: str) -> list[str]:
+        """The remembered list of texts; empty where none is remembered."""
+        value = self._store.value(key)
+        texts = value if isinstance(value, list) else [value]  # a list of one comes back as a text
+        return [text for text in texts if isinstance(text, str) and text]
+
+    def set_list(self, key: str, texts: list[str]) -> None:
+        """Remember a list of texts."""
+        self._store.setValue(key, texts)
 
     def layout(self) -> tuple[QByteArray, QByteArray] | None:
         """The window's (geometry, dock state) of this version's layout, if remembered."""

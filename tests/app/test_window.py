@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 from fpviz.app import dialogs
 from fpviz.core.formats import find_format
-from fpviz.core.literals import parse_literal
 from fpviz.core.reading import State
 from fpviz.core.rounding import Overflow, Rounding
-from fpviz.model.scene import Scene, load_scene, save_scene
 
 FP16, BF16, FP32, FP64 = map(find_format, ("fp16", "bf16", "fp32", "fp64"))
 
@@ -228,65 +226,6 @@ def test_a_bad_parameter_is_said_at_its_field_and_leaves_the_picture(window, qtb
     assert window.session.runs.run.steps == 2039
 
 
-def test_a_scene_is_saved_reopened_and_dropped(window, tmp_path, monkeypatch):
-    path = tmp_path / "kept.fpviz"
-    window.document.set_source(parse_literal("-1/3"))
-    window.panels["bits"].arrangement.button("packed").click()
-    monkeypatch.setattr(dialogs, "ask_save", lambda *_: path)
-    assert window.files.save_scene_as()
-    kept = load_scene(path)
-    assert kept.state == window.document.state
-    assert kept.views["bits"] == {"arrangement": "packed"}
-    assert "kept" in window.windowTitle()
-    assert not window.isWindowModified()
-
-    window.document.set_source(parse_literal("5"))
-    assert window.isWindowModified()
-    monkeypatch.setattr(dialogs, "ask_unsaved", lambda *_: dialogs.Unsaved.DISCARD)
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path))])
-    window.dropEvent(
-        QDropEvent(
-            QPointF(5, 5),
-            Qt.DropAction.CopyAction,
-            mime,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
-    assert window.document.state == kept.state
-
-
-def test_a_bad_scene_changes_nothing_and_says_why(window, tmp_path, monkeypatch):
-    said = []
-    monkeypatch.setattr(dialogs, "complain", lambda _parent, *words: said.append(words))
-    scene = window.scene()
-    for content in ("{", '{"fpviz": 99}', '{"fpviz": 1, "source": "9^9^9"}'):
-        path = tmp_path / "bad.fpviz"
-        path.write_text(content)
-        window.files.open_path(path)
-    assert len(said) == 3
-    assert "later" in said[1][1]
-    assert window.scene() == scene
-
-
-def test_closing_asks_only_for_a_changed_file(window, tmp_path, monkeypatch):
-    asked = []
-    monkeypatch.setattr(
-        dialogs, "ask_unsaved", lambda *_: asked.append(1) or dialogs.Unsaved.CANCEL
-    )
-    window.document.set_source(parse_literal("5"))
-    assert window.files.may_close()
-    path = tmp_path / "a.fpviz"
-    save_scene(Scene(), path)
-    window.files.show(load_scene(path), path)
-    assert window.files.may_close()
-    window.document.set_source(parse_literal("5"))
-    assert not window.files.may_close()
-    assert asked == [1]
-    window.files.path = None
-
-
 @pytest.mark.parametrize("theme", ["dark", "light"])
 def test_themes_reach_every_panel(window, theme, qapp):
     window.choose_theme(theme)
@@ -412,15 +351,6 @@ def test_a_nan_that_loses_payload_is_not_exact(window, qtbot):
     type_value(window, qtbot, "nan(0x123)")
     assert row_texts(window, FP16)[1] == "exact"
     assert row_texts(window, BF16)[1] == "payload cut"
-
-
-def test_a_new_scene_has_the_first_views(window):
-    first = window.views()
-    window.panels["number-line"].axes.button("log2").click()
-    window.panels["bits"].arrangement.button("packed").click()
-    assert window.views() != first
-    window.files.new_scene()
-    assert window.views() == first
 
 
 def test_packed_rows_and_added_formats_get_room(window, qapp):
