@@ -24,9 +24,9 @@ def experiments_json(experiments: Sequence[Experiment]) -> list[Json]:
             "parameters": [
                 {
                     "name": parameter.name,
-                    "label": parameter.label,
+                    "label": str(parameter.label),
                     "default": parameter.default,
-                    "help": parameter.help,
+                    "help": str(parameter.help),
                     "choices": _choices(parameter.kind),
                 }
                 for parameter in experiment.parameters

@@ -4,6 +4,7 @@ Imports core alone. Each experiment declares its parameters and is a plain funct
 one is a file here and its line in ``EXPERIMENTS``.
 """
 
+from fpviz.core.phrase import Complaint, phrase
 from fpviz.experiments.accumulation import ACCUMULATION
 from fpviz.experiments.adam import ADAM
 from fpviz.experiments.counting import COUNTING
@@ -32,8 +33,8 @@ EXPERIMENTS: tuple[Experiment, ...] = (
 """Every experiment, in the order in which lists show them."""
 
 
-class ExperimentError(ValueError):
-    """A name that no experiment has; the message is one line."""
+class ExperimentError(Complaint):
+    """A name that no experiment has."""
 
 
 def find_experiment(name: str) -> Experiment:
@@ -46,4 +47,6 @@ def find_experiment(name: str) -> Experiment:
         if experiment.name == wanted:
             return experiment
     names = ", ".join(experiment.name for experiment in EXPERIMENTS)
-    raise ExperimentError(f"unknown experiment '{name[:40]}'; there are {names}")
+    raise ExperimentError(
+        phrase("unknown experiment '{name}'; there are {names}", name=name[:40], names=names)
+    )

@@ -13,6 +13,7 @@ from functools import partial
 from fpviz.core.arithmetic import add
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
+from fpviz.core.phrase import phrase
 from fpviz.core.rounding import Rules
 from fpviz.experiments.courses import ComputedCourse
 from fpviz.experiments.experiment import (
@@ -25,7 +26,6 @@ from fpviz.experiments.experiment import (
     RoundingStep,
     Run,
     brief,
-    phrase,
 )
 from fpviz.experiments.lanes import (
     ACCUMULATOR_ASIDE,
@@ -46,24 +46,46 @@ from fpviz.experiments.parameters import (
     Settings,
 )
 from fpviz.experiments.plot import Axis, Scale
-from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
+from fpviz.experiments.rounded import no_zero, rounded_finite, rules_of, typed_step
 from fpviz.experiments.trajectory import ExactTrajectory, Trajectory
 
-TERM = Parameter("term", "Term", ExactNumber(), "0.01", "What is summed, over and over.")
+TERM = Parameter(
+    "term", phrase("Term"), ExactNumber(), "0.01", phrase("What is summed, over and over.")
+)
 TERMS = replace(
-    STEPS, name="terms", label="Terms", default="1000000", help="How many; up to 10^15."
+    STEPS,
+    name="terms",
+    label=phrase("Terms"),
+    default="1000000",
+    help=phrase("How many; up to 10^15."),
 )
 TERM_FORMAT = Parameter(
-    "term-format", "Term in", FormatName(), "fp16", "The format that the term is rounded to."
+    "term-format",
+    phrase("Term in"),
+    FormatName(),
+    "fp16",
+    phrase("The format that the term is rounded to."),
 )
 NARROW_FORMAT = Parameter(
-    "accumulator-format", "Accumulator in", FormatName(), "fp16", "The format of the running sum."
+    "accumulator-format",
+    phrase("Accumulator in"),
+    FormatName(),
+    "fp16",
+    phrase("The format of the running sum."),
 )
 WIDE_FORMAT = Parameter(
-    "wide-format", "Wide accumulator in", FormatName(), "fp32", "The format of a second sum."
+    "wide-format",
+    phrase("Wide accumulator in"),
+    FormatName(),
+    "fp32",
+    phrase("The format of a second sum."),
 )
 PAIRWISE_FORMAT = Parameter(
-    "pairwise-format", "Pairwise in", FormatName(), "fp16", "The format of the pairwise sums."
+    "pairwise-format",
+    phrase("Pairwise in"),
+    FormatName(),
+    "fp16",
+    phrase("The format of the pairwise sums."),
 )
 
 NARROW, WIDE, PAIRWISE, EXACT = "sequential", "wide", "pairwise", "exact"
@@ -77,7 +99,7 @@ _PAIRWISE_WHY = "Both are about equal, so neither swamps the other, and a term m
 
 def _run(settings: Settings, _progress: Progress) -> Run:
     term_format = settings[TERM_FORMAT]
-    code, term = rounded_finite(settings, TERM, term_format, what="a term")
+    code, term = rounded_finite(settings, TERM, term_format, what=phrase("a term"))
     lanes = _lanes(settings, term)
     pairwise = PairwiseSum(settings[PAIRWISE_FORMAT], term_format, code, rules_of(settings))
     curves = (
@@ -134,7 +156,7 @@ def _lanes(settings: Settings, term: Finite) -> tuple[Lane, Lane]:
 
     for parameter in (NARROW_FORMAT, WIDE_FORMAT, PAIRWISE_FORMAT):
         if not settings[parameter].has_zero:
-            raise parameter.error(f"{settings[parameter].name} has no zero to begin a sum with")
+            raise no_zero(parameter, settings[parameter])
     wide = lane(WIDE, settings[WIDE_FORMAT], ACCUMULATOR_ASIDE)
     return lane(NARROW, settings[NARROW_FORMAT], ""), wide
 

@@ -18,6 +18,7 @@ from fpviz.core.arithmetic import Dyadic, Exact
 from fpviz.core.decoding import decode
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Infinity, NaN, Number, finite
+from fpviz.core.phrase import phrase, verbatim
 from fpviz.experiments.courses import CodeCourse, NumberCourse
 from fpviz.experiments.experiment import (
     Curve,
@@ -29,7 +30,6 @@ from fpviz.experiments.experiment import (
     RoundingStep,
     Run,
     brief,
-    phrase,
     watched,
 )
 from fpviz.experiments.lanes import code_readout, exact_lesson
@@ -48,19 +48,31 @@ from fpviz.experiments.parameters import (
 from fpviz.experiments.plot import Axis, Mark
 from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
 
-START = Parameter("w0", "Weight w₀", ExactNumber(), "1", "The weight at step 0.")
-GRADIENT = Parameter("g", "Gradient g", ExactNumber(), "1e-3", "The same in every step.")
-RATE = Parameter("lr", "Learning rate", ExactNumber(), "1e-3", "The size of a step.")
-BETA1 = Parameter("beta1", "β₁", ExactNumber(), "0.9", "The decay of the first moment.")
-BETA2 = Parameter("beta2", "β₂", ExactNumber(), "0.999", "The decay of the second moment.")
-EPS = Parameter("eps", "eps", ExactNumber(), "1e-8", "What keeps the divisor from zero.")
-LOOP_STEPS = Parameter("steps", "Steps", Count(1, 10**5), "20", "How many; at most 10^5.")
+START = Parameter("w0", phrase("Weight w₀"), ExactNumber(), "1", phrase("The weight at step 0."))
+GRADIENT = Parameter(
+    "g", phrase("Gradient g"), ExactNumber(), "1e-3", phrase("The same in every step.")
+)
+RATE = Parameter(
+    "lr", phrase("Learning rate"), ExactNumber(), "1e-3", phrase("The size of a step.")
+)
+BETA1 = Parameter(
+    "beta1", verbatim("β₁"), ExactNumber(), "0.9", phrase("The decay of the first moment.")
+)
+BETA2 = Parameter(
+    "beta2", verbatim("β₂"), ExactNumber(), "0.999", phrase("The decay of the second moment.")
+)
+EPS = Parameter(
+    "eps", verbatim("eps"), ExactNumber(), "1e-8", phrase("What keeps the divisor from zero.")
+)
+LOOP_STEPS = Parameter(
+    "steps", phrase("Steps"), Count(1, 10**5), "20", phrase("How many; at most 10^5.")
+)
 FORMATS = Parameter(
     "formats",
-    "Formats",
+    phrase("Formats"),
     FormatList(),
     "fp16, bf16, fp32",
-    "Of moments and weight, one curve each, with commas between them.",
+    phrase("Of moments and weight, one curve each, with commas between them."),
 )
 
 EXACT, LOST = "exact", "lost"
@@ -168,17 +180,19 @@ def _run(settings: Settings, progress: Progress) -> Run:
 def _check(settings: Settings) -> None:
     for parameter in (BETA1, BETA2):
         if not 0 <= finite_value(settings[parameter]) < 1:
-            raise parameter.error("a decay must be at least 0 and less than 1")
+            raise parameter.error(phrase("a decay must be at least 0 and less than 1"))
     if finite_value(settings[EPS]) < 0:
-        raise EPS.error("eps must not be negative")
+        raise EPS.error(phrase("eps must not be negative"))
     for fmt in settings[FORMATS]:
         if not fmt.has_zero:
-            raise FORMATS.error(f"{fmt.name} has no zero for the first moments")
+            raise FORMATS.error(
+                phrase("{format} has no zero for the first moments", format=fmt.name)
+            )
 
 
 def _adam(settings: Settings, fmt: Format) -> Adam:
     machine = Machine(fmt, rules_of(settings))
-    code, _ = rounded_finite(settings, GRADIENT, fmt, what="a gradient")
+    code, _ = rounded_finite(settings, GRADIENT, fmt, what=phrase("a gradient"))
     eps = value_of(machine.of(settings[EPS].number)) or Fraction(0)
     rate, beta1, beta2 = (finite_value(settings[p]) for p in (RATE, BETA1, BETA2))
     return Adam(machine, machine.read(code), rate, beta1, beta2, eps)
@@ -186,7 +200,7 @@ def _adam(settings: Settings, fmt: Format) -> Adam:
 
 def _walk(settings: Settings, fmt: Format, progress: Progress) -> tuple[Adam, list[Moments]]:
     adam = _adam(settings, fmt)
-    start, _ = rounded_finite(settings, START, fmt, what="a weight")
+    start, _ = rounded_finite(settings, START, fmt, what=phrase("a weight"))
     states = [adam.start(adam.machine.read(start))]
     for t in watched(settings[LOOP_STEPS], progress):
         states.append(adam.step(t + 1, states[-1]))

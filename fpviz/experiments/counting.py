@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from fpviz.core.formats import Format
+from fpviz.core.phrase import phrase
 from fpviz.experiments.experiment import Curve, Experiment, Lesson, Progress, RoundingStep, Run
 from fpviz.experiments.lanes import Lane, explain_lanes, lane_readouts
 from fpviz.experiments.lessons import about_sums
@@ -27,14 +28,16 @@ from fpviz.experiments.plot import Axis, Scale
 from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
 from fpviz.experiments.trajectory import ExactTrajectory, Trajectory
 
-START = Parameter("start", "Start", ExactNumber(), "0", "The sum at step 0.")
-INCREMENT = Parameter("increment", "Increment", ExactNumber(), "1", "What every step adds.")
+START = Parameter("start", phrase("Start"), ExactNumber(), "0", phrase("The sum at step 0."))
+INCREMENT = Parameter(
+    "increment", phrase("Increment"), ExactNumber(), "1", phrase("What every step adds.")
+)
 FORMATS = Parameter(
     "formats",
-    "Formats",
+    phrase("Formats"),
     FormatList(),
     "fp32, fp16, bf16, fp8_e4m3fn, fp8_e5m2",
-    "The formats that count, with commas between them.",
+    phrase("The formats that count, with commas between them."),
 )
 COUNT_STEPS = replace(STEPS, default="1000000000")
 
@@ -65,8 +68,8 @@ def _run(settings: Settings, _progress: Progress) -> Run:
 
 
 def _lane(settings: Settings, fmt: Format) -> Lane:
-    start, _ = rounded_finite(settings, START, fmt, what="a start")
-    _, increment = rounded_finite(settings, INCREMENT, fmt, what="an increment")
+    start, _ = rounded_finite(settings, START, fmt, what=phrase("a start"))
+    _, increment = rounded_finite(settings, INCREMENT, fmt, what=phrase("an increment"))
     course = Trajectory(fmt, start, increment, rules_of(settings))
     meaning = f"The sum in {fmt.title}: each step adds the increment and rounds."
     return Lane(fmt.name, fmt.title, meaning, fmt, course)

@@ -15,6 +15,7 @@ from functools import partial
 from fpviz.core.arithmetic import Dyadic, Exact, exact_product, exact_sum
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
+from fpviz.core.phrase import phrase
 from fpviz.core.rounding import Rounding
 from fpviz.experiments.courses import CodeCourse, NumberCourse
 from fpviz.experiments.experiment import (
@@ -26,7 +27,6 @@ from fpviz.experiments.experiment import (
     RoundingStep,
     Run,
     brief,
-    phrase,
     watched,
 )
 from fpviz.experiments.lanes import end_readouts, exact_lesson
@@ -44,33 +44,49 @@ from fpviz.experiments.parameters import (
     Settings,
 )
 from fpviz.experiments.plot import Axis, Scale
-from fpviz.experiments.rounded import rules_of
+from fpviz.experiments.rounded import no_zero, rules_of
 from fpviz.experiments.trajectory import Trajectory
 
 FACTORS = 0.6180339887498949, 0.7548776662466927
 
-TERMS = Parameter("terms", "Terms", Count(1, 10**6), "10000", "How many products; at most 10^6.")
-INPUT_FORMAT = Parameter("input-format", "Inputs in", FormatName(), "fp16", "Of x and y.")
+TERMS = Parameter(
+    "terms", phrase("Terms"), Count(1, 10**6), "10000", phrase("How many products; at most 10^6.")
+)
+INPUT_FORMAT = Parameter(
+    "input-format", phrase("Inputs in"), FormatName(), "fp16", phrase("Of x and y.")
+)
 NARROW_FORMAT = Parameter(
-    "accumulator-format", "Accumulator in", FormatName(), "fp16", "The format of the running sum."
+    "accumulator-format",
+    phrase("Accumulator in"),
+    FormatName(),
+    "fp16",
+    phrase("The format of the running sum."),
 )
 WIDE_FORMAT = Parameter(
-    "wide-format", "Wide accumulator in", FormatName(), "fp32", "The format of a second sum."
+    "wide-format",
+    phrase("Wide accumulator in"),
+    FormatName(),
+    "fp32",
+    phrase("The format of a second sum."),
 )
 STORE_FORMAT = Parameter(
-    "store-format", "Result stored in", FormatName(), "fp16", "What the wide sum is stored as."
+    "store-format",
+    phrase("Result stored in"),
+    FormatName(),
+    "fp16",
+    phrase("What the wide sum is stored as."),
 )
 FUSED = Parameter(
     "products",
-    "Products",
+    phrase("Products"),
     Choice(
         (
-            Option("rounded", "rounded, then added", False),
-            Option("exact", "added exactly (fused)", True),
+            Option("rounded", phrase("rounded, then added"), False),
+            Option("exact", phrase("added exactly (fused)"), True),
         )
     ),
     "rounded",
-    "Whether a product is rounded to the accumulator's format before it is added.",
+    phrase("Whether a product is rounded to the accumulator's format before it is added."),
 )
 
 NARROW, WIDE, EXACT = "narrow", "wide", "exact"
@@ -125,7 +141,7 @@ def _run(settings: Settings, progress: Progress) -> Run:
 def _check(settings: Settings) -> None:
     for parameter in (INPUT_FORMAT, NARROW_FORMAT, WIDE_FORMAT):
         if not settings[parameter].has_zero:
-            raise parameter.error(f"{settings[parameter].name} has no zero to begin a sum with")
+            raise no_zero(parameter, settings[parameter])
 
 
 def _accumulate(

@@ -11,6 +11,7 @@ from functools import partial
 
 from fpviz.core.arithmetic import Dyadic, Exact
 from fpviz.core.numbers import Finite
+from fpviz.core.phrase import phrase
 from fpviz.core.rounding import Rules, border
 from fpviz.experiments.courses import CodeCourse
 from fpviz.experiments.experiment import (
@@ -23,7 +24,6 @@ from fpviz.experiments.experiment import (
     RoundingStep,
     Run,
     brief,
-    phrase,
     watched,
 )
 from fpviz.experiments.lanes import code_readout
@@ -48,60 +48,87 @@ from fpviz.experiments.scalers import SCALERS, Event, Tuning
 
 SCALER = Parameter(
     "scaler",
-    "Scaler",
+    phrase("Scaler"),
     Choice(tuple(Option(name, scaler.title, scaler) for name, scaler in SCALERS.items())),
     "pytorch",
-    "Whose rules the scale follows.",
+    phrase("Whose rules the scale follows."),
 )
-INITIAL = Parameter("init-scale", "First scale", ExactNumber(), "2^16", "The scale at step 0.")
-GROWTH = Parameter("growth-factor", "Growth", ExactNumber(), "2", "The factor of a growth.")
+INITIAL = Parameter(
+    "init-scale", phrase("First scale"), ExactNumber(), "2^16", phrase("The scale at step 0.")
+)
+GROWTH = Parameter(
+    "growth-factor", phrase("Growth"), ExactNumber(), "2", phrase("The factor of a growth.")
+)
 BACKOFF = Parameter(
     "backoff-factor",
-    "Back-off",
+    phrase("Back-off"),
     ExactNumber(),
     "0.5",
-    "The factor of a back-off; DeepSpeed divides by the growth factor instead.",
+    phrase("The factor of a back-off; DeepSpeed divides by the growth factor instead."),
 )
 INTERVAL = Parameter(
     "growth-interval",
-    "Growth interval",
+    phrase("Growth interval"),
     Count(1, 10**6),
     "5",
-    "Good steps in a row before a growth; stacks use 1000 or 2000.",
+    phrase("Good steps in a row before a growth; stacks use 1000 or 2000."),
 )
 HYSTERESIS = Parameter(
     "hysteresis",
-    "Hysteresis",
+    phrase("Hysteresis"),
     Count(1, 10**6),
     "2",
-    "How many overflows it takes to back off (DeepSpeed with ZeRO, Megatron).",
+    phrase("How many overflows it takes to back off (DeepSpeed with ZeRO, Megatron)."),
 )
 CONSECUTIVE = Parameter(
     "consecutive",
-    "Consecutive only",
+    phrase("Consecutive only"),
     Switch(),
     "off",
-    "Whether a good step restores the hysteresis (DeepSpeed with ZeRO).",
+    phrase("Whether a good step restores the hysteresis (DeepSpeed with ZeRO)."),
 )
 MINIMUM = Parameter(
-    "min-scale", "Least scale", ExactNumber(), "1", "Not in PyTorch, where a scale may reach 0."
+    "min-scale",
+    phrase("Least scale"),
+    ExactNumber(),
+    "1",
+    phrase("Not in PyTorch, where a scale may reach 0."),
 )
-LOOP_STEPS = Parameter("steps", "Steps", Count(1, 10**6), "40", "Steps of training; at most 10^6.")
+LOOP_STEPS = Parameter(
+    "steps", phrase("Steps"), Count(1, 10**6), "40", phrase("Steps of training; at most 10^6.")
+)
 SOURCE = Parameter(
     "overflows",
-    "Overflows come from",
-    Choice((Option("script", "a list of steps", False), Option("gradient", "the gradients", True))),
+    phrase("Overflows come from"),
+    Choice(
+        (
+            Option("script", phrase("a list of steps"), False),
+            Option("gradient", phrase("the gradients"), True),
+        )
+    ),
     "script",
-    "A list of steps, or whether the largest gradient times the scale overflows.",
+    phrase("A list of steps, or whether the largest gradient times the scale overflows."),
 )
 SCRIPT = Parameter(
-    "overflow-steps", "Overflow at steps", StepList(), "7, 8, 20", "The first step is 1."
+    "overflow-steps",
+    phrase("Overflow at steps"),
+    StepList(),
+    "7, 8, 20",
+    phrase("The first step is 1."),
 )
 GRADIENT = Parameter(
-    "gradient", "Largest |gradient|", ExactNumber(), "2^-4", "Before scaling, in every step."
+    "gradient",
+    phrase("Largest |gradient|"),
+    ExactNumber(),
+    "2^-4",
+    phrase("Before scaling, in every step."),
 )
 GRADIENT_FORMAT = Parameter(
-    "gradient-format", "Gradients in", FormatName(), "fp16", "The format that overflows."
+    "gradient-format",
+    phrase("Gradients in"),
+    FormatName(),
+    "fp16",
+    phrase("The format that overflows."),
 )
 
 SCALE, SKIPPED, EDGE = "scale", "skipped", "edge"
@@ -124,7 +151,7 @@ _STUCK = "Step {step} was good, but {before} times {factor} is not finite: the s
 def _run(settings: Settings, progress: Progress) -> Run:
     tuning, steps = _tuning(settings), settings[LOOP_STEPS]
     fmt = tuning.machine.format
-    first, _ = rounded_finite(settings, INITIAL, fmt, what="a scale")
+    first, _ = rounded_finite(settings, INITIAL, fmt, what=phrase("a scale"))
     scale, codes = tuning.machine.read(first), [first]
     events: list[Event] = []
     overflows = _Overflows(settings)
@@ -158,21 +185,23 @@ def _tuning(settings: Settings) -> Tuning:
     scaler = settings[SCALER]
     growth, backoff = finite_value(settings[GROWTH]), finite_value(settings[BACKOFF])
     if growth <= 1:
-        raise GROWTH.error("a growth factor must be greater than 1")
+        raise GROWTH.error(phrase("a growth factor must be greater than 1"))
     if not 0 < backoff < 1:
-        raise BACKOFF.error("a back-off factor must lie between 0 and 1")
+        raise BACKOFF.error(phrase("a back-off factor must lie between 0 and 1"))
     if finite_value(settings[INITIAL]) <= 0:
-        raise INITIAL.error("a loss scale must be positive")
+        raise INITIAL.error(phrase("a loss scale must be positive"))
     if finite_value(settings[MINIMUM]) < 0:
-        raise MINIMUM.error("a loss scale must not be negative")
+        raise MINIMUM.error(phrase("a loss scale must not be negative"))
     factors = Machine(scaler.factor_format)
     return Tuning(
         scaler,
         Machine(scaler.scale_format),
         factors,
-        factors.read(rounded_finite(settings, GROWTH, factors.format, what="a factor")[0]),
+        factors.read(rounded_finite(settings, GROWTH, factors.format, what=phrase("a factor"))[0]),
         factors.of(backoff),
-        factors.read(rounded_finite(settings, MINIMUM, scaler.scale_format, what="a scale")[0])
+        factors.read(
+            rounded_finite(settings, MINIMUM, scaler.scale_format, what=phrase("a scale"))[0]
+        )
         if scaler.minimum
         else factors.of(0),
         settings[INTERVAL],

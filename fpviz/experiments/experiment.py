@@ -16,29 +16,10 @@ from typing import Any, Protocol, TypeVar
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.order import ulp
-from fpviz.core.phrase import Phrase, phrase
+from fpviz.core.phrase import Phrase
 from fpviz.core.text import exact_decimal, scientific, value_text
 from fpviz.experiments.parameters import Parameter, Settings
 from fpviz.experiments.plot import Axis, Histogram, Mark
-
-__all__ = [
-    "Band",
-    "Course",
-    "Curve",
-    "Experiment",
-    "Lesson",
-    "Outcome",
-    "Phrase",
-    "Progress",
-    "Readout",
-    "RoundingStep",
-    "Run",
-    "StepPicture",
-    "brief",
-    "phrase",
-    "unheard",
-    "watched",
-]
 
 Progress = Callable[[float], None]
 """Told from time to time which part, 0 to 1, of a run is done; what it raises ends the run."""

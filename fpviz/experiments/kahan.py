@@ -12,6 +12,7 @@ from functools import partial
 
 from fpviz.core.arithmetic import Exact
 from fpviz.core.numbers import Finite
+from fpviz.core.phrase import phrase
 from fpviz.experiments.courses import CodeCourse
 from fpviz.experiments.experiment import (
     Curve,
@@ -23,7 +24,6 @@ from fpviz.experiments.experiment import (
     RoundingStep,
     Run,
     brief,
-    phrase,
     watched,
 )
 from fpviz.experiments.lanes import Lane, end_readouts, exact_lesson, explain_lanes, lane_readouts
@@ -43,10 +43,18 @@ from fpviz.experiments.plot import Axis
 from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
 from fpviz.experiments.trajectory import ExactTrajectory, Trajectory
 
-START = Parameter("w0", "Weight w₀", ExactNumber(), "1.125", "The weight at step 0.")
-UPDATE = Parameter("g", "Update g", ExactNumber(), "0.00041999", "What every step adds.")
-LOOP_STEPS = Parameter("steps", "Steps", Count(1, 10**6), "100", "How often; at most 10^6.")
-FORMAT = Parameter("format", "All in", FormatName(), "fp16", "Of weight, update, compensation.")
+START = Parameter(
+    "w0", phrase("Weight w₀"), ExactNumber(), "1.125", phrase("The weight at step 0.")
+)
+UPDATE = Parameter(
+    "g", phrase("Update g"), ExactNumber(), "0.00041999", phrase("What every step adds.")
+)
+LOOP_STEPS = Parameter(
+    "steps", phrase("Steps"), Count(1, 10**6), "100", phrase("How often; at most 10^6.")
+)
+FORMAT = Parameter(
+    "format", phrase("All in"), FormatName(), "fp16", phrase("Of weight, update, compensation.")
+)
 
 PLAIN, KEPT, EXACT = "plain", "kahan", "exact"
 
@@ -96,10 +104,12 @@ class Compensated:
 
 def _run(settings: Settings, progress: Progress) -> Run:
     fmt, machine = settings[FORMAT], Machine(settings[FORMAT], rules_of(settings))
-    start, _ = rounded_finite(settings, START, fmt, what="a weight")
-    code, update = rounded_finite(settings, UPDATE, fmt, what="an update")
+    start, _ = rounded_finite(settings, START, fmt, what=phrase("a weight"))
+    code, update = rounded_finite(settings, UPDATE, fmt, what=phrase("an update"))
     if not fmt.has_zero:
-        raise FORMAT.error(f"{fmt.name} has no zero for the first compensation")
+        raise FORMAT.error(
+            phrase("{format} has no zero for the first compensation", format=fmt.name)
+        )
     compensated = Compensated(machine, machine.read(code), [start], [0])
     compensated.walk(settings[LOOP_STEPS], progress)
     meaning = f"The same weight in {fmt.title} without compensation."

@@ -8,16 +8,15 @@ from dataclasses import dataclass, replace
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
 from fpviz.core.order import ulp
+from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import power_text
 from fpviz.experiments.experiment import (
     Curve,
     Lesson,
     Outcome,
-    Phrase,
     Readout,
     Run,
     brief,
-    phrase,
 )
 from fpviz.experiments.lessons import lesson, ratio_text, update_in_ulps, verdict
 from fpviz.experiments.trajectory import Trajectory

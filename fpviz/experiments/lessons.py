@@ -14,9 +14,10 @@ from fpviz.core.decoding import decode, is_finite_code, value_of
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.order import next_down, next_up, places_below, ulp
+from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.rounding import Flags, Rounded, Rounding, Rules, border, encode
 from fpviz.core.text import floor_log10, scientific
-from fpviz.experiments.experiment import Lesson, Outcome, Phrase, StepPicture, brief, phrase
+from fpviz.experiments.experiment import Lesson, Outcome, StepPicture, brief
 from fpviz.experiments.trajectory import Trajectory
 
 _OUT_OF_RANGE = Flags.OVERFLOW | Flags.INVALID

@@ -17,6 +17,7 @@ from functools import partial
 from fpviz.core.arithmetic import Exact
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, power_of_two
+from fpviz.core.phrase import phrase
 from fpviz.experiments.courses import CodeCourse, NumberCourse
 from fpviz.experiments.experiment import (
     Curve,
@@ -28,7 +29,6 @@ from fpviz.experiments.experiment import (
     RoundingStep,
     Run,
     brief,
-    phrase,
     watched,
 )
 from fpviz.experiments.lanes import end_readouts, exact_lesson
@@ -49,18 +49,36 @@ from fpviz.experiments.plot import Axis
 from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
 from fpviz.experiments.trajectory import Trajectory
 
-START = Parameter("w0", "Weight w₀", ExactNumber(), "1", "The weight at step 0.")
-TARGET = Parameter("target", "Target", ExactNumber(), "2", "Where the loss is least.")
-RATE = Parameter("lr", "Learning rate", ExactNumber(), "2^-10", "What the gradient is times.")
-LOOP_STEPS = Parameter(
-    "steps", "Steps", Count(1, 10**6), "8192", "How many steps of descent; at most 10^6."
+START = Parameter("w0", phrase("Weight w₀"), ExactNumber(), "1", phrase("The weight at step 0."))
+TARGET = Parameter(
+    "target", phrase("Target"), ExactNumber(), "2", phrase("Where the loss is least.")
 )
-LOW_FORMAT = Parameter("low-format", "Low format", FormatName(), "fp16", "Of gradient or all.")
+RATE = Parameter(
+    "lr", phrase("Learning rate"), ExactNumber(), "2^-10", phrase("What the gradient is times.")
+)
+LOOP_STEPS = Parameter(
+    "steps",
+    phrase("Steps"),
+    Count(1, 10**6),
+    "8192",
+    phrase("How many steps of descent; at most 10^6."),
+)
+LOW_FORMAT = Parameter(
+    "low-format", phrase("Low format"), FormatName(), "fp16", phrase("Of gradient or all.")
+)
 OTHER_FORMAT = Parameter(
-    "other-format", "Other low format", FormatName(), "bf16", "Likewise, for comparison."
+    "other-format",
+    phrase("Other low format"),
+    FormatName(),
+    "bf16",
+    phrase("Likewise, for comparison."),
 )
 MASTER_FORMAT = Parameter(
-    "master-format", "Master copy in", FormatName(), "fp32", "The format of the master copy."
+    "master-format",
+    phrase("Master copy in"),
+    FormatName(),
+    "fp32",
+    phrase("The format of the master copy."),
 )
 
 LOW, OTHER, MIXED_LOW, MIXED_OTHER = "low", "other", "master-low", "master-other"
@@ -135,7 +153,7 @@ def _lanes(settings: Settings, progress: Progress) -> Iterator[_Lane]:
     )
     for i, (name, label, weight, gradient) in enumerate(plan):
         descent = _descent(settings, weight, gradient)
-        start, _ = rounded_finite(settings, START, weight, what="a weight")
+        start, _ = rounded_finite(settings, START, weight, what=phrase("a weight"))
 
         def part(done: float, before: int = i) -> None:
             progress((before + done) / len(plan))
@@ -148,8 +166,8 @@ def _lanes(settings: Settings, progress: Progress) -> Iterator[_Lane]:
 
 def _descent(settings: Settings, weight: Format, gradient: Format) -> Descent:
     rules = rules_of(settings)
-    rate, _ = rounded_finite(settings, RATE, weight, what="a learning rate")
-    target, _ = rounded_finite(settings, TARGET, gradient, what="a target")
+    rate, _ = rounded_finite(settings, RATE, weight, what=phrase("a learning rate"))
+    target, _ = rounded_finite(settings, TARGET, gradient, what=phrase("a target"))
     machines = Machine(weight, rules), Machine(gradient, rules)
     return Descent(*machines, machines[0].read(rate), machines[1].read(target))
 

@@ -16,6 +16,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from fpviz.core.formats import Format, find_format
 from fpviz.core.literals import IncompleteLiteral, Literal, parse_literal
 from fpviz.core.numbers import Finite
+from fpviz.core.phrase import Complaint, Phrase, phrase, verbatim
 from fpviz.core.rounding import Overflow, Rounding
 
 T = TypeVar("T")
@@ -24,15 +25,15 @@ MAX_STEPS = 10**15
 """Axis coordinates are binary64, which tells any two steps up to 2^53 apart."""
 
 
-class ParameterError(ValueError):
+class ParameterError(Complaint):
     """A value that a parameter, or the experiment as a whole, cannot take.
 
     ``name`` is the parameter at whose field ``message``, one line, belongs. ``incomplete`` says
     that typing on may complete the text: a form waits instead of complaining.
     """
 
-    def __init__(self, name: str, message: str, *, incomplete: bool = False) -> None:
-        super().__init__(f"{name}: {message}")
+    def __init__(self, name: str, message: Phrase, *, incomplete: bool = False) -> None:
+        super().__init__(phrase("{parameter}: {message}", parameter=name, message=message))
         self.name = name
         self.message = message
         self.incomplete = incomplete
@@ -41,8 +42,8 @@ class ParameterError(ValueError):
 class Kind(Protocol[T]):
     """What values a parameter takes, and how they are written.
 
-    ``parse`` raises ValueError (LiteralError, FormatError) with a one-line message; ``text`` is
-    its inverse, in the one form that is printed.
+    ``parse`` raises Complaint (LiteralError, FormatError); ``text`` is its inverse, in the one
+    form that is printed.
     """
 
     def parse(self, text: str) -> T: ...
@@ -57,7 +58,7 @@ class ExactNumber:
     def parse(self, text: str) -> Literal:
         literal = parse_literal(text)
         if not isinstance(literal.number, Finite):
-            raise ValueError(f"{quoted(text)} is not finite; type a number")
+            raise Complaint(phrase("{text} is not finite; type a number", text=quoted(text)))
         return literal
 
     def text(self, value: Literal) -> str:
@@ -86,9 +87,13 @@ class Count:
         number = parse_literal(text).number
         value = number.value if isinstance(number, Finite) else None
         if value is None or value.denominator != 1:
-            raise ValueError(f"{quoted(text)} is not a whole number")
+            raise Complaint(phrase("{text} is not a whole number", text=quoted(text)))
         if not self.least <= value <= self.most:
-            raise ValueError(f"{quoted(text)} is not from {self.least} to {_power(self.most)}")
+            least, most = str(self.least), _power(self.most)
+            outside = phrase(
+                "{text} is not from {least} to {most}", text=quoted(text), least=least, most=most
+            )
+            raise Complaint(outside)
         return int(value)
 
     def text(self, value: int) -> str:
@@ -128,7 +133,9 @@ class FormatList:
     def parse(self, text: str) -> tuple[Format, ...]:
         parts = [part for part in text.replace(",", " ").split() if part]
         if not 1 <= len(parts) <= 12:
-            raise ValueError(f"{quoted(text)}: name 1 to 12 formats, with commas between them")
+            raise Complaint(
+                phrase("{text}: name 1 to 12 formats, with commas between them", text=quoted(text))
+            )
         return tuple(dict.fromkeys(find_format(part) for part in parts))
 
     def text(self, value: tuple[Format, ...]) -> str:
@@ -140,7 +147,7 @@ class Option(Generic[T]):
     """One value of a choice: ``name`` on the command line, ``label`` in a form."""
 
     name: str
-    label: str
+    label: Phrase
     value: T
 
 
@@ -156,7 +163,7 @@ class Choice(Generic[T]):
             if option.name == wanted:
                 return option.value
         names = ", ".join(option.name for option in self.options)
-        raise ValueError(f"{quoted(text)} is none of {names}")
+        raise Complaint(phrase("{text} is none of {names}", text=quoted(text), names=names))
 
     def text(self, value: T) -> str:
         return next(option.name for option in self.options if option.value == value)
@@ -172,7 +179,7 @@ class Switch:
                 return True
             case "off" | "no" | "false" | "0":
                 return False
-        raise ValueError(f"{quoted(text)} is neither on nor off")
+        raise Complaint(phrase("{text} is neither on nor off", text=quoted(text)))
 
     def text(self, value: bool) -> str:
         return "on" if value else "off"
@@ -187,21 +194,20 @@ class Parameter(Generic[T]):
     """
 
     name: str
-    label: str
+    label: Phrase
     kind: Kind[T]
     default: str
-    help: str
+    help: Phrase
 
     def parse(self, text: str) -> T:
         """The value that ``text`` says. Raises ParameterError."""
         try:
             return self.kind.parse(text)
-        except IncompleteLiteral as error:
-            raise ParameterError(self.name, str(error), incomplete=True) from None
-        except ValueError as error:  # LiteralError and FormatError are such
-            raise ParameterError(self.name, str(error)) from None
+        except Complaint as error:
+            incomplete = isinstance(error, IncompleteLiteral)
+            raise ParameterError(self.name, error.phrase, incomplete=incomplete) from None
 
-    def error(self, message: str) -> ParameterError:
+    def error(self, message: Phrase) -> ParameterError:
         """An error for this parameter's field, to be raised."""
         return ParameterError(self.name, message)
 
@@ -220,7 +226,8 @@ class Settings:
         names = [parameter.name for parameter in parameters]
         for name in texts:
             if name not in names:
-                raise ParameterError(name, f"no such parameter; there are {', '.join(names)}")
+                there_are = phrase("no such parameter; there are {names}", names=", ".join(names))
+                raise ParameterError(name, there_are)
         self._values = {p.name: p.parse(texts.get(p.name, p.default)) for p in parameters}
         self.texts = {p.name: p.kind.text(self._values[p.name]) for p in parameters}
 
@@ -264,39 +271,51 @@ def quoted(text: str) -> str:
 E = TypeVar("E", bound=Enum)
 
 
-def choice_of(labels: Mapping[E, str]) -> Choice[E]:
+def choice_of(labels: Mapping[E, Phrase]) -> Choice[E]:
     """The members of an enumeration, under their values as names and these labels."""
     return Choice(tuple(Option(member.value, label, member) for member, label in labels.items()))
 
 
-STEPS = Parameter("steps", "Steps", Count(), "100", "How often the update is added; at most 10^15.")
+STEPS = Parameter(
+    "steps",
+    phrase("Steps"),
+    Count(),
+    "100",
+    phrase("How often the update is added; at most 10^15."),
+)
 ROUNDING = Parameter(
     "rounding",
-    "Rounding",
+    phrase("Rounding"),
     choice_of(
         {
-            Rounding.TIES_TO_EVEN: "nearest, ties to even",
-            Rounding.TIES_AWAY: "nearest, ties away from zero",
-            Rounding.TOWARD_ZERO: "toward zero",
-            Rounding.UPWARD: "upward",
-            Rounding.DOWNWARD: "downward",
-            Rounding.TO_ODD: "to odd",
+            Rounding.TIES_TO_EVEN: phrase("nearest, ties to even"),
+            Rounding.TIES_AWAY: phrase("nearest, ties away from zero"),
+            Rounding.TOWARD_ZERO: phrase("toward zero"),
+            Rounding.UPWARD: phrase("upward"),
+            Rounding.DOWNWARD: phrase("downward"),
+            Rounding.TO_ODD: phrase("to odd"),
         }
     ),
     "ties-to-even",
-    "Which of the two neighbours of an unrepresentable number is taken.",
+    phrase("Which of the two neighbours of an unrepresentable number is taken."),
 )
 OVERFLOW = Parameter(
     "overflow",
-    "Overflow",
-    choice_of({Overflow.IEEE: "IEEE", Overflow.SATURATE: "saturate", Overflow.NAN: "NaN"}),
+    phrase("Overflow"),
+    choice_of(
+        {
+            Overflow.IEEE: verbatim("IEEE"),
+            Overflow.SATURATE: phrase("saturate"),
+            Overflow.NAN: verbatim("NaN"),
+        }
+    ),
     "ieee",
-    "What stands for a result beyond the largest finite number.",
+    phrase("What stands for a result beyond the largest finite number."),
 )
 FLUSH = Parameter(
     "flush",
-    "Flush subnormals",
+    phrase("Flush subnormals"),
     Switch(),
     "off",
-    "Whether a rounded result that is subnormal becomes zero.",
+    phrase("Whether a rounded result that is subnormal becomes zero."),
 )

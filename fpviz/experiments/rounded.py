@@ -8,22 +8,27 @@ from fpviz.core.decoding import decode
 from fpviz.core.formats import Format
 from fpviz.core.literals import Literal
 from fpviz.core.numbers import Finite, Infinity
+from fpviz.core.phrase import Phrase, phrase, template
 from fpviz.core.rounding import Flags, Overflow, Rounding, Rules, encode
 from fpviz.core.text import value_text
-from fpviz.experiments.experiment import Phrase, RoundingStep, brief, phrase
+from fpviz.experiments.experiment import RoundingStep, brief
 from fpviz.experiments.parameters import (
     FLUSH,
     OVERFLOW,
     ROUNDING,
     Parameter,
+    ParameterError,
     Settings,
     finite_value,
     quoted,
 )
 
-_NOTE_HELD = "{typed} is held exactly: {code}"
-_NOTE_ROUNDED = "{typed} becomes {value} = {code}, an error of {error}"
-_NOTE_RANGE = "{typed} is out of range and becomes {value} = {code}"
+_INFINITE = template("{what} of {text} is infinite in {format}")
+_NAN = template("{what} of {text} is NaN in {format}")
+
+_NOTE_HELD = template("{typed} is held exactly: {code}")
+_NOTE_ROUNDED = template("{typed} becomes {value} = {code}, an error of {error}")
+_NOTE_RANGE = template("{typed} is out of range and becomes {value} = {code}")
 
 
 def rules_of(settings: Settings) -> Rules:
@@ -40,7 +45,7 @@ def rounded_finite(
     typed: Parameter[Literal],
     fmt: Format,
     at: Parameter[Any] | None = None,
-    what: str = "a value",
+    what: Phrase = phrase("a value"),
 ) -> tuple[int, Finite]:
     """(code, number): a typed number rounded into ``fmt``.
 
@@ -51,8 +56,14 @@ def rounded_finite(
     number = decode(fmt, code).number
     if isinstance(number, Finite):
         return code, number
-    became = "infinite" if isinstance(number, Infinity) else "NaN"
-    raise (at or typed).error(f"{what} of {quoted(literal.text)} is {became} in {fmt.name}")
+    became = _INFINITE if isinstance(number, Infinity) else _NAN
+    text = quoted(literal.text)
+    raise (at or typed).error(phrase(became, what=what, text=text, format=fmt.name))
+
+
+def no_zero(at: Parameter[Any], fmt: Format) -> ParameterError:
+    """The error of a format in which no sum can begin, to be raised."""
+    return at.error(phrase("{format} has no zero to begin a sum with", format=fmt.name))
 
 
 def rounding_note(settings: Settings, parameter: Parameter[Literal], fmt: Format) -> Phrase:

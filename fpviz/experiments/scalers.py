@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from fpviz.core.arithmetic import Dyadic, Exact
 from fpviz.core.formats import Format, find_format
+from fpviz.core.phrase import Phrase, phrase, verbatim
 from fpviz.experiments.machine import Machine, value_of
 
 _FP32, _FP64 = find_format("fp32"), find_format("fp64")
@@ -32,7 +33,7 @@ class Scaler:
     divided by the growth factor to back off, ``consecutive`` whether that choice exists.
     """
 
-    title: str
+    title: Phrase
     scale_format: Format
     factor_format: Format
     late: int = 0
@@ -44,9 +45,9 @@ class Scaler:
 
 
 SCALERS: dict[str, Scaler] = {
-    "pytorch": Scaler("PyTorch GradScaler", _FP32, _FP64, stays_finite=True),
+    "pytorch": Scaler(verbatim("PyTorch GradScaler"), _FP32, _FP64, stays_finite=True),
     "deepspeed": Scaler(
-        "DeepSpeed, ZeRO",
+        phrase("DeepSpeed, ZeRO"),
         _FP64,
         _FP64,
         hysteresis=True,
@@ -55,9 +56,9 @@ SCALERS: dict[str, Scaler] = {
         consecutive=True,
     ),
     "deepspeed-fused": Scaler(
-        "DeepSpeed, without ZeRO", _FP64, _FP64, late=1, minimum=True, divides=True
+        phrase("DeepSpeed, without ZeRO"), _FP64, _FP64, late=1, minimum=True, divides=True
     ),
-    "megatron": Scaler("Megatron-LM", _FP32, _FP32, hysteresis=True, minimum=True),
+    "megatron": Scaler(verbatim("Megatron-LM"), _FP32, _FP32, hysteresis=True, minimum=True),
 }
 
 

@@ -18,6 +18,7 @@ from statistics import NormalDist
 
 from fpviz.core.formats import Format
 from fpviz.core.numbers import floor_log2, power_of_two
+from fpviz.core.phrase import Phrase, phrase, verbatim
 from fpviz.core.rounding import Rules
 from fpviz.core.text import superscript
 from fpviz.core.zones import Zone, ZoneKind, zones
@@ -27,12 +28,10 @@ from fpviz.experiments.experiment import (
     Experiment,
     Lesson,
     Outcome,
-    Phrase,
     Progress,
     Readout,
     RoundingStep,
     Run,
-    phrase,
 )
 from fpviz.experiments.parameters import (
     FLUSH,
@@ -52,16 +51,32 @@ from fpviz.experiments.rounded import rules_of
 LEAST_K, MOST_K = -24, 40
 
 SCALE_EXPONENT = Parameter(
-    "k", "log₂ S", Exponent(LEAST_K, MOST_K), "0", "The loss, and so each gradient, is times 2^k."
+    "k",
+    verbatim("log₂ S"),
+    Exponent(LEAST_K, MOST_K),
+    "0",
+    phrase("The loss, and so each gradient, is times 2^k."),
 )
 FORMAT = Parameter(
-    "gradient-format", "Gradients in", FormatName(), "fp16", "The format that gradients pass."
+    "gradient-format",
+    phrase("Gradients in"),
+    FormatName(),
+    "fp16",
+    phrase("The format that gradients pass."),
 )
 CENTRE = Parameter(
-    "centre", "Centre", ExactNumber(), "-22", "log₂ of the median magnitude of the gradients."
+    "centre",
+    phrase("Centre"),
+    ExactNumber(),
+    "-22",
+    phrase("log₂ of the median magnitude of the gradients."),
 )
-SPREAD = Parameter("spread", "Spread", ExactNumber(), "5", "The standard deviation of their log₂.")
-COUNT = Parameter("count", "Gradients", Count(1, 10**9), "100000", "How many there are.")
+SPREAD = Parameter(
+    "spread", phrase("Spread"), ExactNumber(), "5", phrase("The standard deviation of their log₂.")
+)
+COUNT = Parameter(
+    "count", phrase("Gradients"), Count(1, 10**9), "100000", phrase("How many there are.")
+)
 
 KINDS = (
     ZoneKind.TO_ZERO,
@@ -177,14 +192,16 @@ def _gradients(settings: Settings) -> Gradients:
     """The distribution. Raises ParameterError where binary64 could not hold all of it."""
     centre, spread = finite_value(settings[CENTRE]), finite_value(settings[SPREAD])
     if spread < 0:
-        raise SPREAD.error("a spread must not be negative")
+        raise SPREAD.error(phrase("a spread must not be negative"))
     if abs(centre) + 7 * spread > 900:
         raise (CENTRE if abs(centre) > 900 else SPREAD).error(
-            "centre and spread must leave log₂ of all gradients within ±900"
+            phrase("centre and spread must leave log₂ of all gradients within ±900")
         )
     fmt = settings[FORMAT]
     if not fmt.has_zero:
-        raise FORMAT.error(f"{fmt.name} has neither signs nor zero, which gradients need")
+        raise FORMAT.error(
+            phrase("{format} has neither signs nor zero, which gradients need", format=fmt.name)
+        )
     return Gradients(settings[COUNT], float(centre), float(spread), fmt, rules_of(settings))
 
 

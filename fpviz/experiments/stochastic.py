@@ -17,6 +17,7 @@ from fpviz.core.decoding import decode, is_finite_code, value_of
 from fpviz.core.formats import Format
 from fpviz.core.numbers import NaN, Number, finite
 from fpviz.core.order import code_at, last_ordinal
+from fpviz.core.phrase import phrase
 from fpviz.core.rounding import Rules
 from fpviz.core.text import scientific
 from fpviz.experiments.courses import ComputedCourse
@@ -31,7 +32,6 @@ from fpviz.experiments.experiment import (
     RoundingStep,
     Run,
     brief,
-    phrase,
 )
 from fpviz.experiments.lanes import Lane, end_readouts, exact_lesson, explain_lanes, lane_readouts
 from fpviz.experiments.lessons import ratio_text
@@ -54,19 +54,41 @@ if TYPE_CHECKING:
 MOST_CODES = 4 * 10**7
 """Trials times steps: what is kept in memory, 2 to 8 bytes each."""
 
-START = Parameter("w0", "Weight w₀", ExactNumber(), "1.125", "The weight at step 0.")
-UPDATE = Parameter("g", "Update g", ExactNumber(), "0.00041999", "What every step adds.")
-LOOP_STEPS = Parameter("steps", "Steps", Count(1, 10**6), "100", "How often; at most 10^6.")
+START = Parameter(
+    "w0", phrase("Weight w₀"), ExactNumber(), "1.125", phrase("The weight at step 0.")
+)
+UPDATE = Parameter(
+    "g", phrase("Update g"), ExactNumber(), "0.00041999", phrase("What every step adds.")
+)
+LOOP_STEPS = Parameter(
+    "steps", phrase("Steps"), Count(1, 10**6), "100", phrase("How often; at most 10^6.")
+)
 TRIALS = Parameter(
-    "trials", "Trials", Count(1, 10**6), "2000", "Courses; times steps at most 4·10^7."
+    "trials",
+    phrase("Trials"),
+    Count(1, 10**6),
+    "2000",
+    phrase("Courses; times steps at most 4·10^7."),
 )
-SEED = Parameter("seed", "Seed", Count(0, 2**63), "0", "The same seed gives the same trials.")
+SEED = Parameter(
+    "seed", phrase("Seed"), Count(0, 2**63), "0", phrase("The same seed gives the same trials.")
+)
 BITS = Parameter(
-    "random-bits", "Random bits", Count(1, 32), "32", "Of each draw; few bring the bias back."
+    "random-bits",
+    phrase("Random bits"),
+    Count(1, 32),
+    "32",
+    phrase("Of each draw; few bring the bias back."),
 )
-SHOWN = Parameter("shown", "Trials shown", Count(0, 40), "12", "How many courses are drawn.")
-FORMAT = Parameter("weight-format", "Weight in", FormatName(), "fp16", "Of the weight.")
-UPDATE_FORMAT = Parameter("update-format", "Update in", FormatName(), "fp16", "Of g.")
+SHOWN = Parameter(
+    "shown", phrase("Trials shown"), Count(0, 40), "12", phrase("How many courses are drawn.")
+)
+FORMAT = Parameter(
+    "weight-format", phrase("Weight in"), FormatName(), "fp16", phrase("Of the weight.")
+)
+UPDATE_FORMAT = Parameter(
+    "update-format", phrase("Update in"), FormatName(), "fp16", phrase("Of g.")
+)
 
 MEAN, LOW, HIGH, NEAREST, EXACT = "mean", "low", "high", "nearest", "exact"
 
@@ -142,8 +164,8 @@ def _run(settings: Settings, progress: Progress) -> Run:
     from fpviz.experiments.stochastic_walk import StochasticUpdate, walk  # noqa: PLC0415 - numpy
 
     fmt, rules = _checked(settings), rules_of(settings)
-    start, _ = rounded_finite(settings, START, fmt, what="a weight")
-    _, taken = rounded_finite(settings, UPDATE, settings[UPDATE_FORMAT], what="an update")
+    start, _ = rounded_finite(settings, START, fmt, what=phrase("a weight"))
+    _, taken = rounded_finite(settings, UPDATE, settings[UPDATE_FORMAT], what=phrase("an update"))
     update = StochasticUpdate(fmt, taken, settings[BITS], rules)
     shape = settings[LOOP_STEPS], settings[TRIALS]
     fan = Fan(walk(update, start, shape, settings[SEED], progress))
@@ -179,9 +201,11 @@ def _checked(settings: Settings) -> Format:
     """The weight's format. Raises ParameterError for one, or for a size, that is too much."""
     fmt = settings[FORMAT]
     if fmt.width > 64 or not fmt.has_zero:
-        raise FORMAT.error(f"{fmt.name}: trials need a signed format of at most 64 bits")
+        raise FORMAT.error(
+            phrase("{format}: trials need a signed format of at most 64 bits", format=fmt.name)
+        )
     if settings[TRIALS] * settings[LOOP_STEPS] > MOST_CODES:
-        raise TRIALS.error("trials times steps must be at most 4·10^7")
+        raise TRIALS.error(phrase("trials times steps must be at most 4·10^7"))
     return fmt
 
 

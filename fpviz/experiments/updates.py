@@ -14,6 +14,7 @@ from typing import Any
 
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
+from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.rounding import encode
 from fpviz.experiments.experiment import (
     Curve,
@@ -40,38 +41,42 @@ from fpviz.experiments.parameters import (
 from fpviz.experiments.rounded import rounded_finite, rounding_note, rules_of
 from fpviz.experiments.trajectory import ExactTrajectory, Trajectory
 
-START = Parameter("w0", "Weight w₀", ExactNumber(), "1.125", "The weight at step 0.")
-UPDATE = Parameter("g", "Update g", ExactNumber(), "0.00041999", "What every step adds.")
+START = Parameter(
+    "w0", phrase("Weight w₀"), ExactNumber(), "1.125", phrase("The weight at step 0.")
+)
+UPDATE = Parameter(
+    "g", phrase("Update g"), ExactNumber(), "0.00041999", phrase("What every step adds.")
+)
 BEFORE = Parameter(
     "before",
-    "Add once first",
+    phrase("Add once first"),
     Switch(),
     "off",
-    "The classic script adds once before its loop: with 100 steps it makes 101 additions.",
+    phrase("The classic script adds once before its loop: with 100 steps it makes 101 additions."),
 )
 UPDATE_FORMAT = Parameter(
     "update-format",
-    "Update in",
+    phrase("Update in"),
     FormatName(),
     "fp16",
-    "The format that g is rounded to, for the weight and for the master copy.",
+    phrase("The format that g is rounded to, for the weight and for the master copy."),
 )
 WEIGHT_FORMAT = Parameter(
-    "weight-format", "Weight in", FormatName(), "fp16", "The format of the weight."
+    "weight-format", phrase("Weight in"), FormatName(), "fp16", phrase("The format of the weight.")
 )
 COMPARISON_FORMAT = Parameter(
     "comparison-format",
-    "Compare with",
+    phrase("Compare with"),
     FormatName(),
     "bf16",
-    "The format of a second weight, and of the update that it takes.",
+    phrase("The format of a second weight, and of the update that it takes."),
 )
 MASTER_FORMAT = Parameter(
     "master-format",
-    "Master copy in",
+    phrase("Master copy in"),
     FormatName(),
     "fp32",
-    "The format of the master copy, which takes the update of the first weight.",
+    phrase("The format of the master copy, which takes the update of the first weight."),
 )
 
 WEIGHT, COMPARISON, MASTER = "weight", "comparison", "master"
@@ -119,7 +124,7 @@ def _run(name: str, settings: Settings, _progress: Progress) -> Run:
 
 def _update(settings: Settings, where: Parameter[Format], at: Parameter[Any]) -> Finite:
     """g rounded to the format of a parameter. Raises ParameterError if it is lost in it."""
-    return rounded_finite(settings, UPDATE, settings[where], at, "an update")[1]
+    return rounded_finite(settings, UPDATE, settings[where], at, phrase("an update"))[1]
 
 
 def _lanes(settings: Settings, update: Finite) -> tuple[Lane, ...]:
@@ -186,7 +191,9 @@ def _update_readouts(settings: Settings, lane: Lane) -> Iterator[Readout]:
     yield Readout("update.ratio", "|w₀| over |g|", ratio)
 
 
-def _experiment(name: str, title: str, summary: str, update: str, update_help: str) -> Experiment:
+def _experiment(
+    name: str, title: str, summary: str, update: str, update_help: Phrase
+) -> Experiment:
     parameters = (
         START,
         replace(UPDATE, default=update, help=update_help),
@@ -208,12 +215,12 @@ SWAMPING = _experiment(
     "Swamping",
     "An update of less than half an ulp leaves the weight where it is, however often it comes.",
     "0.00041999",
-    "What every step adds; this one is 0.430 of an ulp of 1.125 in FP16.",
+    phrase("What every step adds; this one is 0.430 of an ulp of 1.125 in FP16."),
 )
 DRIFT = _experiment(
     "drift",
     "Drift",
     "A sum that is rounded at every step goes astray by as much each time, until it stalls.",
     "0.12457275190625",
-    "What every step adds; FP16 adds 0.125 instead.",
+    phrase("What every step adds; FP16 adds 0.125 instead."),
 )

@@ -32,6 +32,7 @@ from fpviz.experiments.parameters import (
     StepList,
     Switch,
 )
+from fpviz.widgets.said import said
 from fpviz.widgets.style import check_sheet, line_sheet, number_font, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
 from fpviz.widgets.value_entry import LiteralEdit
@@ -104,12 +105,12 @@ class Field(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        self.label = QLabel(parameter.label)
+        self.label = QLabel(said(parameter.label))
         self.label.setFont(word_font(self.font(), 0.9))
         self.control = self._control(theme)
-        self.control.setToolTip(parameter.help)
-        self.control.setAccessibleName(parameter.label)
-        self.control.setAccessibleDescription(parameter.help)
+        self.control.setToolTip(said(parameter.help))
+        self.control.setAccessibleName(said(parameter.label))
+        self.control.setAccessibleDescription(said(parameter.help))
         self.label.setBuddy(self.control)
         self.complaint = QLabel()
         self.complaint.setWordWrap(True)
@@ -164,7 +165,7 @@ class Field(QWidget):
     def _control(self, theme: Theme) -> QWidget:
         match self.parameter.kind:
             case Switch():
-                box = QCheckBox(self.parameter.label)
+                box = QCheckBox(said(self.parameter.label))
                 box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
                 box.clicked.connect(lambda on: self._tell("on" if on else "off"))
                 return box
@@ -178,7 +179,7 @@ class Field(QWidget):
                 line.editingFinished.connect(self._typing_over)
                 return line
             case Choice(options):
-                return self._combo([(option.label, option.name) for option in options])
+                return self._combo([(said(option.label), option.name) for option in options])
             case FormatName():
                 combo = self._combo([(fmt.title, fmt.name) for fmt in CATALOGUE])
                 combo.setEditable(True)
@@ -274,7 +275,7 @@ class ParameterForm(QScrollArea):
         """Say at a field what is wrong with it, or that nothing is."""
         for name, field in self.fields.items():
             wrong = error is not None and error.name == name and not error.incomplete
-            field.complain(error.message if wrong and error is not None else "")
+            field.complain(said(error.message) if wrong and error is not None else "")
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -27,7 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fpviz.experiments.experiment import Phrase, Readout, RoundingStep, Run
+from fpviz.core.phrase import Phrase
+from fpviz.experiments.experiment import Readout, RoundingStep, Run
 from fpviz.widgets.style import em, number_font, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
 

@@ -8,9 +8,10 @@ import pytest
 
 from fpviz.core.formats import find_format
 from fpviz.core.numbers import Finite, finite
+from fpviz.core.phrase import phrase
 from fpviz.core.rounding import Overflow, Rules
 from fpviz.experiments import EXPERIMENTS, ExperimentError, find_experiment
-from fpviz.experiments.experiment import Outcome, Readout, Run, brief, phrase
+from fpviz.experiments.experiment import Outcome, Readout, Run, brief
 from fpviz.experiments.lessons import lesson, ratio_text, verdict
 from fpviz.experiments.parameters import ParameterError
 from fpviz.experiments.trajectory import Trajectory
@@ -262,7 +263,7 @@ def test_a_bad_setting_is_told_at_its_field(texts: dict[str, str], field: str, w
     with pytest.raises(ParameterError) as caught:
         run("swamping", **texts)
     assert caught.value.name == field
-    assert words in caught.value.message
+    assert words in str(caught.value.message)
 
 
 def test_a_weight_out_of_range_is_no_error_but_has_no_figures() -> None:

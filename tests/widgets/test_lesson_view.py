@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from fpviz.core.phrase import phrase
 from fpviz.experiments import find_experiment
-from fpviz.experiments.experiment import phrase
 from fpviz.widgets.lesson_view import LessonView, paint_addition, span_of
 from fpviz.widgets.said import said_in_html
 from fpviz.widgets.theme import DARK, LIGHT

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 
+from fpviz.core.phrase import phrase
 from fpviz.experiments import EXPERIMENTS
 from fpviz.experiments.parameters import FormatName, ParameterError, Switch
 from fpviz.widgets.parameter_form import ParameterForm
@@ -39,8 +40,8 @@ def field_of_kind(form, kind):
 def test_there_is_a_named_field_for_each_parameter(form):
     assert list(form.fields) == [parameter.name for parameter in EXPERIMENT.parameters]
     for field in form.fields.values():
-        assert field.control.accessibleName() == field.parameter.label
-        assert field.control.toolTip() == field.parameter.help
+        assert field.control.accessibleName() == str(field.parameter.label)
+        assert field.control.toolTip() == str(field.parameter.help)
 
 
 def test_typing_is_told_as_text(form, edits, qtbot):
@@ -85,10 +86,10 @@ def test_setters_tell_nobody(form, edits):
 
 
 def test_a_complaint_stands_at_its_field_until_it_is_taken_back(form):
-    form.complain(ParameterError("steps", "'0' is not from 1"))
+    form.complain(ParameterError("steps", phrase("'0' is not from 1")))
     said = {name for name, field in form.fields.items() if not field.complaint.isHidden()}
     assert said == {"steps"}
-    form.complain(ParameterError("steps", "'1e' is not complete", incomplete=True))
+    form.complain(ParameterError("steps", phrase("'1e' is not complete"), incomplete=True))
     assert form.fields["steps"].complaint.isHidden()
     form.set_theme(DARK)
     form.complain(None)

@@ -6,6 +6,7 @@ carries a small exact arithmetic of its own. It prints the name and the final co
 
 from __future__ import annotations
 
+from fpviz.core.phrase import Complaint, phrase
 from fpviz.experiments.experiment import Run
 from fpviz.experiments.scripts.bodies import BODIES
 from fpviz.experiments.scripts.dialects import DIALECTS
@@ -14,8 +15,8 @@ from fpviz.experiments.scripts.writer import MOST_STEPS, Writer
 __all__ = ["DIALECTS", "MOST_STEPS", "ScriptError", "script"]
 
 
-class ScriptError(ValueError):
-    """What cannot be written as a script; the message is one line."""
+class ScriptError(Complaint):
+    """What cannot be written as a script."""
 
 
 def script(run: Run, dialect: str) -> str:
@@ -26,7 +27,10 @@ def script(run: Run, dialect: str) -> str:
     Raises ScriptError for another dialect.
     """
     if dialect not in DIALECTS:
-        raise ScriptError(f"no scripts for '{dialect[:40]}'; there are {', '.join(DIALECTS)}")
+        names = ", ".join(DIALECTS)
+        raise ScriptError(
+            phrase("no scripts for '{name}'; there are {names}", name=dialect[:40], names=names)
+        )
     writer = Writer(run, DIALECTS[dialect])
     BODIES[run.experiment](writer)
     return writer.text

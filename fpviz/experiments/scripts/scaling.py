@@ -53,7 +53,7 @@ def _loop(settings: Settings) -> list[str]:
         ]
     restored = scaler.consecutive and settings[dynamic.CONSECUTIVE]
     return [
-        f"# {scaler.title}",
+        f"# {scaler.title!s}",
         f"scale, good, left = stored({initial}), {-scaler.late}, HYSTERESIS",
         "for step in range(1, STEPS + 1):",
         "    if overflows(step, scale):  # the weights keep what they are",
