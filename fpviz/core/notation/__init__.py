@@ -1,0 +1,85 @@
+"""Notations: how a code is written for somewhere else, in a program, a netlist or a paper.
+
+A new notation is a function of a format and a code in one of these files, and its line in
+``NOTATIONS``; the menus, the command line and the tests follow from it.
+"""
+
+from __future__ import annotations
+
+from fpviz.core.formats import quoted
+from fpviz.core.notation import compiled, documents, numerals, python
+from fpviz.core.notation.documents import markdown_table
+from fpviz.core.notation.notation import Notation, NotationError
+from fpviz.core.phrase import phrase, template, verbatim
+
+__all__ = [
+    "MARKDOWN",
+    "NOTATIONS",
+    "Notation",
+    "NotationError",
+    "find_notation",
+    "markdown_table",
+]
+
+NOTATIONS: tuple[Notation, ...] = (
+    Notation("exact", phrase("Exact decimal"), numerals.exact),
+    Notation("shortest", phrase("Shortest decimal"), numerals.shortest),
+    Notation("code", phrase("Hex code"), numerals.hexadecimal),
+    Notation("bits", phrase("Bits, field by field"), numerals.bits),
+    Notation("binary", phrase("Binary literal"), numerals.binary),
+    Notation("hexfloat", phrase("Hex-float"), numerals.hex_float),
+    Notation(
+        "c",
+        verbatim("C"),
+        compiled.c,
+        template("C has neither a type for {format} nor an integer as wide"),
+    ),
+    Notation(
+        "cpp",
+        verbatim("C++"),
+        compiled.cpp,
+        template("C++ has neither a type for {format} nor an integer as wide"),
+    ),
+    Notation(
+        "rust",
+        verbatim("Rust"),
+        compiled.rust,
+        template("Rust has neither a type for {format} nor an integer as wide"),
+    ),
+    Notation(
+        "python",
+        verbatim("Python"),
+        python.python,
+        template("A float of Python does not hold the payload of this {format} NaN"),
+    ),
+    Notation(
+        "numpy",
+        verbatim("numpy"),
+        python.numpy,
+        template("Neither numpy nor ml_dtypes has a type for {format}"),
+    ),
+    Notation(
+        "pytorch",
+        verbatim("PyTorch"),
+        python.pytorch,
+        template("PyTorch has no type for a single {format} number"),
+    ),
+    Notation("verilog", verbatim("Verilog"), numerals.verilog),
+    Notation("verilog-fields", phrase("Verilog, field by field"), numerals.verilog_fields),
+    Notation("latex", verbatim("LaTeX"), documents.latex),
+)
+"""Every notation of one code, in the order in which menus show them."""
+
+MARKDOWN = "markdown"
+"""The name of the one notation that is of all readings at once: ``markdown_table``."""
+
+
+def find_notation(name: str) -> Notation:
+    """The notation of that name. Raises NotationError."""
+    for notation in NOTATIONS:
+        if notation.name == name:
+            return notation
+    names = ", ".join((*(notation.name for notation in NOTATIONS), MARKDOWN))
+    raise NotationError(
+        phrase("{name} is no notation; there are {names}", name=quoted(name), names=names)
+    )
