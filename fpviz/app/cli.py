@@ -134,12 +134,20 @@ def _show_parser() -> _Parser:
     parser.add_argument("--format", "-f", dest="formats", action="append", type=_format)
     _add_rules(parser)
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    parser.add_argument(
+        "--as",
+        dest="notation",
+        metavar="NOTATION",
+        help="print each code as rust, numpy, latex … writes it, and nothing else",
+    )
     return parser
 
 
 def _show(options: argparse.Namespace) -> int:
-    from fpviz.app.report import snapshot_json, snapshot_text
+    from fpviz.app.report import snapshot_json, snapshot_text, snapshots_as
 
+    if options.json and options.notation:
+        raise UsageError("--json and --as each print; choose one of them")
     formats = tuple(dict.fromkeys(options.formats or DEFAULT_FORMATS))
     rules = _rules(options)
     snapshots = [
@@ -148,6 +156,8 @@ def _show(options: argparse.Namespace) -> int:
     if options.json:
         reports = [snapshot_json(snapshot) for snapshot in snapshots]
         _print_json(reports[0] if len(reports) == 1 else reports)
+    elif options.notation:
+        print(snapshots_as(options.notation, snapshots))
     else:
         print("\n\n".join(map(snapshot_text, snapshots)))
     return 0

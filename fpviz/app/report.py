@@ -12,6 +12,7 @@ from typing import Any
 
 from fpviz.core.decoding import Decoded, NumberClass, decode
 from fpviz.core.formats import CATALOGUE, Format
+from fpviz.core.notation import MARKDOWN, find_notation, markdown_table
 from fpviz.core.reading import Reading, Snapshot
 from fpviz.core.rounding import Rounding, Rules, border, overflow_code
 from fpviz.core.text import (
@@ -98,6 +99,18 @@ def snapshot_text(snapshot: Snapshot) -> str:
     drawn = draw if rules.rounding is Rounding.STOCHASTIC else ""
     head.append(f"rules     {rules.rounding.value}{drawn}, overflow {rules.overflow.value}{flush}")
     return "\n\n".join(["\n".join(head), *map(_reading_text, snapshot.readings)])
+
+
+def snapshots_as(name: str, snapshots: Sequence[Snapshot]) -> str:
+    """Every reading as the notation of that name writes it, a line each; Markdown, a table each.
+
+    Raises NotationError for a name that is none, and where the notation has no text for a format.
+    """
+    if name == MARKDOWN:
+        return "\n\n".join(markdown_table(snapshot.readings) for snapshot in snapshots)
+    notation = find_notation(name)
+    readings = (reading for snapshot in snapshots for reading in snapshot.readings)
+    return "\n".join(notation.text(reading.format, reading.code) for reading in readings)
 
 
 def _reading_text(reading: Reading) -> str:

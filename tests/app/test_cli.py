@@ -235,3 +235,39 @@ def test_a_closed_pipe_is_no_error():
         timeout=60,
     )
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        (["1.1", "--format", "fp16", "--as", "rust"], "half::f16::from_bits(0x3c66)\n"),
+        (["1.1", "-f", "fp32", "--as", "cpp"], "std::bit_cast<float>(0x3f8ccccdu)\n"),
+        (["1", "-2", "-f", "fp16", "-f", "bf16", "--as", "verilog"], None),
+    ],
+)
+def test_show_as_prints_just_that_text(run, words, printed):
+    several = "16'h3c00\n16'h3f80\n16'hc000\n16'hc000\n"
+    assert run("show", *words) == (0, printed or several, "")
+
+
+def test_show_as_markdown_prints_a_table_a_literal(run):
+    status, out, err = run("show", "1", "2", "-f", "fp16", "--as", "markdown")
+    assert (status, err) == (0, "")
+    one, two = out.split("\n\n")
+    assert one.splitlines()[2] == "| FP16 | 1 | `0x3c00` | `0 01111 0000000000` | 0 |"
+    assert two.splitlines()[0].startswith("| format |")
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (["--as", "cobol"], "'cobol' is no notation; there are exact, shortest"),
+        (["--as", "numpy", "-f", "tf32"], "Neither numpy nor ml_dtypes has a type for TF32"),
+        (["--as", "rust", "--json"], "--json and --as each print"),
+    ],
+)
+def test_what_show_as_cannot_do_is_one_line(run, words, named):
+    status, out, err = run("show", "1", *words)
+    assert (status, out) == (2, "")
+    assert named in err
+    assert err.count("\n") == 1
