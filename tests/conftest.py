@@ -40,3 +40,18 @@ def _quiet_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     loud = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     assert not loud, [record.getMessage() for record in loud]
+
+
+@pytest.fixture
+def foreign(qapp) -> Iterator[None]:
+    """A language in which every phrase, and nothing else, stands in angle quotes."""
+    from PySide6.QtCore import QTranslator  # noqa: PLC0415 - core's tests need no Qt
+
+    class Foreign(QTranslator):
+        def translate(self, context, text, disambiguation=None, n=-1) -> str | None:
+            return f"«{text}»" if context == "Phrase" else None
+
+    translator = Foreign()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)

@@ -9,6 +9,7 @@ from fpviz.app.report import snapshot_text
 from fpviz.core.literals import LiteralError, parse_literal
 from fpviz.core.text import exact_text
 from fpviz.model.document import Document
+from fpviz.widgets.said import said
 
 _LONGEST_SHOWN = 80
 """Letters of a copied text that the remark repeats."""
@@ -57,7 +58,7 @@ class Edits(QObject):
         try:
             self._document.set_source(parse_literal(text))
         except LiteralError as error:
-            self.remark.emit(refusal.format(error))
+            self.remark.emit(refusal.format(said(error.phrase)))
 
     # -- the value --------------------------------------------------------------------------
 

@@ -73,8 +73,8 @@ def _step_json(step: Step) -> Json:
     place = step.place
     return {
         "step": step.kind.value,
-        "title": step.title,
-        "text": step.text,
+        "title": str(step.title),
+        "text": str(step.text),
         "sentences": [
             {
                 "template": sentence.template,

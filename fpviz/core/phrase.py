@@ -57,6 +57,15 @@ def in_a_row(*sentences: Phrase) -> Phrase:
     return reduce(lambda said, next_: phrase("{said} {next}", said=said, next=next_), sentences)
 
 
+def listed(*phrases: Phrase) -> Phrase:
+    """Things one after another, with commas between.
+
+    >>> str(listed(phrase("inexact"), phrase("overflow")))
+    'inexact, overflow'
+    """
+    return reduce(lambda said, next_: phrase("{said}, {next}", said=said, next=next_), phrases)
+
+
 class Complaint(ValueError):  # noqa: N818 - errors are made of it
     """What is wrong with something that a person gave, as a phrase of one line."""
 

@@ -24,6 +24,7 @@ from fpviz.model.session import Session
 from fpviz.panels.panel import Panel
 from fpviz.widgets.number_line import Lane, NumberLine, Subject
 from fpviz.widgets.panel_frame import Segments
+from fpviz.widgets.said import said
 from fpviz.widgets.spacing_plot import SpacingPlot, Window
 from fpviz.widgets.style import line_sheet
 from fpviz.widgets.theme import Theme
@@ -235,7 +236,7 @@ class NumberLinePanel(Panel):
         except IncompleteLiteral:
             return
         except LiteralError as error:
-            self.status_changed.emit(str(error))
+            self.status_changed.emit(said(error.phrase))
 
     def _take_update(self, text: str) -> None:
         number = parse_literal(text).number if text.strip() else None

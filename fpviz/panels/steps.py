@@ -22,12 +22,16 @@ from PySide6.QtWidgets import (
 from fpviz.core.arithmetic import Operation
 from fpviz.core.formats import CATALOGUE, Format, FormatError, find_format
 from fpviz.core.literals import Literal
+from fpviz.core.names import ROUNDINGS
+from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import exact_decimal
-from fpviz.core.trace.prose import proof_text, sheet_latex, sheet_markdown, sheet_text
+from fpviz.core.trace.prose import sheet_latex, sheet_markdown, sheet_text
 from fpviz.core.trace.sheet import Step
+from fpviz.core.trace.told import WHY, Line, heading, proof_lines, sections
 from fpviz.core.trace.worked import Sheet, conversion_sheet, operation_sheet
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel
+from fpviz.widgets.said import said
 from fpviz.widgets.sheet import SheetView
 from fpviz.widgets.sheet.layout import Ink, Paragraph, Part
 from fpviz.widgets.style import button_sheet, scroll_sheet, word_font
@@ -216,7 +220,7 @@ class StepsPanel(Panel):
         result = self._sheet.trace
         self.caption_changed.emit(
             self.tr("{0}, result {1}").format(
-                state.rules.rounding.value, fmt.code_text(result.code)
+                said(ROUNDINGS[state.rules.rounding]), fmt.code_text(result.code)
             )
         )
 
@@ -234,28 +238,26 @@ class StepsPanel(Panel):
             typed = judge(edit.text())
             if typed.literal is not None:
                 sources.append(typed.literal)
-            elif typed.verdict is Verdict.WRONG:
-                complaint = typed.reason
+            elif typed.verdict is Verdict.WRONG and typed.reason:
+                complaint = said(typed.reason)
         self.complaint.setText(complaint)
         self.complaint.setVisible(bool(complaint))
         return sources if len(sources) == count else None
 
     def _parts(self, sheet: Sheet) -> list[Part]:
         """The sheet as the view wants it."""
-        head, *facts = sheet_text(sheet).split("\n\n")[0].splitlines()
-        lines = [(" ".join(head.split()), Ink.TITLE)]
-        lines += [(" ".join(fact.split()), Ink.DIM) for fact in facts]
-        parts: list[Part] = [Paragraph(tuple(lines))]
-        for name, trace in sheet.conversions:
-            title = self.tr("{0} is rounded first: {1} into {2}").format(
-                name, trace.inputs[0], trace.format.title
-            )
-            parts += [Paragraph(((title, Ink.TITLE),)), *trace.steps]
-        if sheet.conversions:
-            parts.append(Paragraph(((self.tr("then the operation"), Ink.TITLE),)))
-        parts += sheet.trace.steps
+        head, *facts = map(_line, heading(sheet))
+        parts: list[Part] = [Paragraph(((head, Ink.TITLE), *((each, Ink.DIM) for each in facts)))]
+        for title, trace in sections(sheet):
+            if sheet.conversions:
+                parts.append(Paragraph(((title, Ink.TITLE),)))
+            parts += trace.steps
         if sheet.proof is not None:
-            parts.append(_proof_paragraph(proof_text(sheet.proof)))
+            lines = (
+                (_line(line), Ink.WARNING if line.warns else Ink.WORDS)
+                for line in proof_lines(sheet.proof)
+            )
+            parts.append(Paragraph(((WHY, Ink.TITLE), *lines)))
         return parts
 
     # -- gestures ---------------------------------------------------------------------------
@@ -309,7 +311,7 @@ class StepsPanel(Panel):
 
     def _copy(self, write: Any) -> None:  # noqa: ANN401 - one of three functions
         if self._sheet is not None:
-            QGuiApplication.clipboard().setText(write(self._sheet))
+            QGuiApplication.clipboard().setText(write(self._sheet, said))
             self.status_changed.emit(self.tr("Sheet copied"))
 
     def _menu(self, at: QPoint) -> None:
@@ -350,17 +352,11 @@ def _known(name: str) -> Format | None:
         return None
 
 
-def _proof_paragraph(text: str) -> Paragraph:
-    head, *lines = text.splitlines()
-    return Paragraph(
-        (
-            (head, Ink.TITLE),
-            *(
-                (" ".join(line.split()), Ink.WARNING if "Double rounding" in line else Ink.WORDS)
-                for line in lines
-            ),
-        )
-    )
+def _line(line: Line) -> Phrase:
+    """A line of a sheet's heading or proof, its name before it."""
+    if line.name is None:
+        return line.text
+    return phrase("{name}: {text}", name=line.name, text=line.text)
 
 
 def _tool(text: str, tip: str) -> QToolButton:

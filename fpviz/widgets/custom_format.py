@@ -26,6 +26,7 @@ from fpviz.core.formats import (
     custom,
 )
 from fpviz.core.text import power_text, scientific
+from fpviz.widgets.said import said
 from fpviz.widgets.style import check_sheet
 from fpviz.widgets.theme import Theme
 
@@ -98,7 +99,7 @@ class CustomFormatDialog(QDialog):
             self.format = self._made(unsigned)
         except FormatError as error:
             self.format = None
-            self.facts.setText(str(error))
+            self.facts.setText(said(error.phrase))
             self.facts.setStyleSheet(f"color: {self._theme.overflow}")
         else:
             self.facts.setText(self._facts(self.format))

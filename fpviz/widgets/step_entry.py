@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLineEdit
 
 from fpviz.core.numbers import Finite
+from fpviz.widgets.said import said
 from fpviz.widgets.step_window import grouped
 from fpviz.widgets.style import number_font
 from fpviz.widgets.theme import Theme
@@ -63,14 +64,15 @@ class StepEntry(QLineEdit):
         return "".join(self.text().split())
 
     def _judge(self) -> None:
-        verdict, reason = Verdict.VALID, ""
+        verdict, tip = Verdict.VALID, self.tr("A step such as 1e12, 10^6 or 2^20 + 1")
         if self._digits() and self.step() is None:
             typed = judge(self._digits())
             verdict = Verdict.INCOMPLETE if typed.verdict is Verdict.INCOMPLETE else Verdict.WRONG
             whole = self.tr("A step is a whole number from {0} to {1}.")
-            reason = typed.reason or whole.format(*map(grouped, self._ends()))
+            whole = whole.format(*map(grouped, self._ends()))
+            tip = said(typed.reason) if typed.reason else whole
         self._verdict = verdict
-        self.setToolTip(reason or self.tr("A step such as 1e12, 10^6 or 2^20 + 1"))
+        self.setToolTip(tip)
         self.setAccessibleDescription(self.toolTip())
         self._restyle()
 

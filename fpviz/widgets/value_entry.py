@@ -24,6 +24,8 @@ from fpviz.core.literals import (
     LiteralError,
     parse_literal,
 )
+from fpviz.core.phrase import Phrase
+from fpviz.widgets.said import said
 from fpviz.widgets.style import line_sheet, number_font, word_font
 from fpviz.widgets.theme import Theme
 
@@ -42,7 +44,7 @@ class Typed:
 
     verdict: Verdict
     literal: Literal | None = None
-    reason: str = ""
+    reason: Phrase | None = None
 
 
 def judge(text: str, fmt: Format | None = None) -> Typed:
@@ -50,9 +52,9 @@ def judge(text: str, fmt: Format | None = None) -> Typed:
     try:
         return Typed(Verdict.VALID, parse_literal(text, fmt))
     except IncompleteLiteral as error:
-        return Typed(Verdict.INCOMPLETE, reason=str(error))
+        return Typed(Verdict.INCOMPLETE, reason=error.phrase)
     except LiteralError as error:
-        return Typed(Verdict.WRONG, reason=str(error))
+        return Typed(Verdict.WRONG, reason=error.phrase)
 
 
 class LiteralEdit(QLineEdit):
@@ -267,7 +269,8 @@ class ValueEntry(QWidget):
                 )
                 self.fit_chip.show_remark("", theme.dim, theme.ground)
             case Verdict.WRONG:
-                self.source_chip.show_remark(typed.reason, theme.overflow, theme.overflow_soft)
+                reason = said(typed.reason) if typed.reason else ""
+                self.source_chip.show_remark(reason, theme.overflow, theme.overflow_soft)
                 self.fit_chip.show_remark("", theme.dim, theme.ground)
         self.edit.setAccessibleDescription(
             " · ".join(chip.text() for chip in (self.source_chip, self.fit_chip) if chip.text())

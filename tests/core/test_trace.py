@@ -79,7 +79,7 @@ def _is_carries(row: DigitRow) -> bool:
 def _check_form(step: Step) -> None:
     """What every step has: words, aligned columns, and beyond the cut only digits that leave."""
     assert step.sentences
-    assert "{" not in step.text
+    assert "{" not in str(step.text)
     assert step.title == TITLES[step.kind]
     for row in step.rows:
         assert row.digits
@@ -185,7 +185,7 @@ def _check_packing(trace: Trace, significand: int, exponent: int) -> None:
     value = significand * power_of_two(exponent - fmt.fraction_width)
     if value > fmt.largest:
         assert Flags.OVERFLOW in trace.flags
-        assert "overflow" in trace.steps_of(StepKind.RANGE)[0].text
+        assert "overflow" in str(trace.steps_of(StepKind.RANGE)[0].text)
     elif trace.rules.flush and value < fmt.min_normal:
         negative = trace.exact.negative and fmt.has_negative_zero
         assert decode(fmt, trace.code).number == Finite(negative, Fraction(0))
@@ -373,7 +373,7 @@ def test_the_worked_addition_in_fp16() -> None:
     )
     assert _texts(added) == ["1.0010000000", "0.0001111111|1001", "1.0011111111|1001"]
     assert _texts(cut) == ["1.0011111111|1001"]
-    assert "More than half" in rounded.text
+    assert "More than half" in str(rounded.text)
     assert _texts(rounded) == ["1.0100000000"]
     assert (trace.code, trace.flags) == (0x3D00, Flags.INEXACT)
     cut_off = trace_operation(
@@ -426,11 +426,11 @@ def test_the_worked_conversion() -> None:
 
 def test_a_tie_is_told_from_what_looks_like_one() -> None:
     tie = trace_conversion(parse_literal("1+2^-11"), FP16)
-    assert "a tie" in tie.steps_of(StepKind.ROUND)[0].text
+    assert "a tie" in str(tie.steps_of(StepKind.ROUND)[0].text)
     assert tie.code == 0x3C00
     more = trace_conversion(parse_literal("1.00048828125000000000001"), FP16)
     assert more.steps_of(StepKind.CUT)[0].rows[0].symbols.endswith("1000" + "0" * 61 + "01")
-    assert "More than half" in more.steps_of(StepKind.ROUND)[0].text
+    assert "More than half" in str(more.steps_of(StepKind.ROUND)[0].text)
     assert more.code == 0x3C01
     far = trace_conversion(parse_literal("1+2^-11+2^-400"), FP16)
     row = far.steps_of(StepKind.CUT)[0].rows[0]
@@ -452,7 +452,7 @@ def test_a_shift_larger_than_the_significand_is_abbreviated() -> None:
     )
     (align,) = trace.steps_of(StepKind.ALIGN)
     assert align.values["shift"] == "1022"
-    assert "sticky digit 1" in align.text
+    assert "sticky digit 1" in str(align.text)
     assert all(len(row.digits) <= 64 for step in trace.steps for row in step.rows)
     assert align.rows[1].tail is not None
     assert (trace.code, trace.flags) == (0x3FF0 << 48, Flags.INEXACT)
@@ -461,7 +461,7 @@ def test_a_shift_larger_than_the_significand_is_abbreviated() -> None:
 def test_cancellation_moves_the_digits_left() -> None:
     trace = _assert_sound(Operation.SUBTRACT, FP16, [(FP16, 0x3C01), (FP16, 0x3C00)], Rules())
     assert trace.steps_of(StepKind.NORMALISE)[0].values["places"] == "10"
-    assert "exact" in trace.steps_of(StepKind.CUT)[0].text
+    assert "exact" in str(trace.steps_of(StepKind.CUT)[0].text)
     zero = _assert_sound(Operation.SUBTRACT, FP16, [(FP16, 0x3C01), (FP16, 0x3C01)], Rules())
     assert _kinds(zero)[2:] == ["align", "difference", "special", "pack"]
 
@@ -472,8 +472,8 @@ def test_a_carry_out_of_rounding() -> None:
     assert carry.values == {"old": "0", "new": "1"}
     assert trace.code == 0x4000
     least = trace_conversion(parse_literal("2^-14-2^-25+2^-30"), FP16)
-    assert "smallest normal" in least.steps_of(StepKind.CARRY)[0].text
-    assert "full precision" in least.steps_of(StepKind.RANGE)[0].text
+    assert "smallest normal" in str(least.steps_of(StepKind.CARRY)[0].text)
+    assert "full precision" in str(least.steps_of(StepKind.RANGE)[0].text)
 
 
 def test_overflow_says_what_the_rules_deliver() -> None:
@@ -487,14 +487,14 @@ def test_overflow_says_what_the_rules_deliver() -> None:
 
 def test_subnormal_results_say_so() -> None:
     exact = _assert_sound(Operation.MULTIPLY, FP16, [(FP16, 0x0400), (FP16, 0x3800)], Rules())
-    assert "no underflow" in exact.steps_of(StepKind.RANGE)[0].text
+    assert "no underflow" in str(exact.steps_of(StepKind.RANGE)[0].text)
     inexact = _assert_sound(Operation.MULTIPLY, FP16, [(FP16, 0x0401), (FP16, 0x3800)], Rules())
-    assert "subnormal" in inexact.steps_of(StepKind.NORMALISE)[0].text
-    assert "underflow is raised" in inexact.steps_of(StepKind.RANGE)[0].text
+    assert "subnormal" in str(inexact.steps_of(StepKind.NORMALISE)[0].text)
+    assert "underflow is raised" in str(inexact.steps_of(StepKind.RANGE)[0].text)
     flushed = _assert_sound(
         Operation.MULTIPLY, FP16, [(FP16, 0x0400), (FP16, 0x3800)], Rules(flush=True)
     )
-    assert "flushed" in flushed.steps_of(StepKind.RANGE)[0].text
+    assert "flushed" in str(flushed.steps_of(StepKind.RANGE)[0].text)
 
 
 @pytest.mark.parametrize(
@@ -519,18 +519,18 @@ def test_subnormal_results_say_so() -> None:
 def test_special_cases_say_why(op: str, fmt: str, codes: tuple[int, ...], words: str) -> None:
     form = find_format(fmt)
     trace = _assert_sound(Operation(op), form, [(form, code) for code in codes], Rules())
-    assert words in " ".join(step.text for step in trace.steps_of(StepKind.SPECIAL))
+    assert words in " ".join(str(step.text) for step in trace.steps_of(StepKind.SPECIAL))
 
 
 def test_what_the_format_has_not_is_said() -> None:
     fp4 = find_format("fp4_e2m1")
     trace = _assert_sound(Operation.ADD, fp4, [(FP16, 0x7C00), (FP16, 0x3C00)], Rules())
-    assert "6 stands for it" in trace.steps_of(StepKind.SPECIAL)[0].text
+    assert "6 stands for it" in str(trace.steps_of(StepKind.SPECIAL)[0].text)
     fnuz = find_format("fp8_e4m3fnuz")
     minus_zero = _assert_sound(Operation.ADD, fnuz, [(FP16, 0x8000), (FP16, 0x8000)], Rules())
-    assert "no -0" in minus_zero.steps_of(StepKind.SPECIAL)[0].text
+    assert "no -0" in str(minus_zero.steps_of(StepKind.SPECIAL)[0].text)
     tiny = trace_conversion(parse_literal("2^-200"), find_format("e8m0"))
-    assert "neither zero nor subnormals" in tiny.steps_of(StepKind.RANGE)[0].text
+    assert "neither zero nor subnormals" in str(tiny.steps_of(StepKind.RANGE)[0].text)
 
 
 def test_partial_products_are_shown_while_they_are_few() -> None:
@@ -538,7 +538,7 @@ def test_partial_products_are_shown_while_they_are_few() -> None:
     labels = [str(row.label) for row in few.steps_of(StepKind.PRODUCT)[0].rows]
     assert labels == ["a × 2^-10", "a × 2^-8", "a × 2^-1", "a × 2^0", "product"]
     many = _assert_sound(Operation.MULTIPLY, FP32, [(FP32, 0x3F8FFFFF)] * 2, Rules())
-    assert "21 partial products" in many.steps_of(StepKind.PRODUCT)[0].text
+    assert "21 partial products" in str(many.steps_of(StepKind.PRODUCT)[0].text)
 
 
 def test_places_point_at_the_bits_of_a_step() -> None:
@@ -559,7 +559,7 @@ def test_fp128_and_stochastic_rounding_have_digits_enough() -> None:
     trace = _assert_sound(
         Operation.ADD, FP128, [(FP128, 0x3FFF << 112), (FP128, 0x3FFF - 140 << 112)], rules
     )
-    assert "drawn at random" in trace.steps_of(StepKind.ROUND)[0].text
+    assert "drawn at random" in str(trace.steps_of(StepKind.ROUND)[0].text)
 
 
 def test_phrases_keep_their_template() -> None:

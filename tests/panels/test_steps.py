@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -163,6 +164,37 @@ def test_the_sheet_is_copied(panel, text, mark):
     assert mark in copied
     assert "0x3d00" in copied
     assert "0.0001111111|1001" in copied
+
+
+def _words(text):
+    """The lines that have words in them, and not just digits, codes and names of formats."""
+    return [line for line in text.splitlines() if re.search("[a-z]{4}", line.replace("```", ""))]
+
+
+@pytest.mark.parametrize(
+    ("operation", "operands"),
+    [("convert", ("1.00048828125000000000001",)), ("fma", ("1.1", "-7", "1e-9"))],
+)
+def test_a_sheet_and_its_copies_speak_the_language_of_the_window(
+    panel, foreign, operation, operands
+):
+    choose(panel, operation, *operands)
+    for box in panel.view_._canvas.layout_.boxes:
+        assert all(row.label.text.startswith("«") for row in box.rows)
+        words = "".join(line.text for line in box.texts)
+        assert re.fullmatch(r"(\d+   )?«.*»", words), words
+        assert words.count("«") == words.count("»") >= len(box.rows)
+    assert "«The rule is «ties-to-even».»" in panel.view_.accessibleDescription()
+    for action in panel.copy_menu.actions()[:2]:
+        action.trigger()
+        copied = _words(QGuiApplication.clipboard().text())
+        assert len(copied) > 20
+        assert [line for line in copied if "«" not in line and line != "`ties-to-even`"] == []
+
+
+def test_a_complaint_speaks_the_language_of_the_window(panel, foreign, qtbot):
+    qtbot.keyClicks(panel.operands[0], "five")
+    assert panel.complaint.text().startswith("«'five' is not understood; type «a decimal")
 
 
 def test_the_current_step_outlives_hiding_and_a_change_elsewhere(panel, session):

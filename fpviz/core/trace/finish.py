@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fpviz.core.decoding import decode
 from fpviz.core.formats import Format
+from fpviz.core.names import OVERFLOWS, ROUNDINGS, flags_raised
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.rounding import Flags, Rounded, Rules, goes_up
@@ -173,7 +174,7 @@ def _round(job: Job, cut: Cut, significand: int, exponent: int) -> Step:
     why = reason(job.rules, job.negative, bool(cut.kept & 1), cut.share)
     label = phrase("last place + 1") if significand != cut.kept else phrase("rest dropped")
     row = digit_row(label, Amount(significand, place), exponent, Columns(end=-fmt.fraction_width))
-    rule = phrase("The rule is {rule}.", rule=job.rules.rounding.value)
+    rule = phrase("The rule is {rule}.", rule=ROUNDINGS[job.rules.rounding])
     return Step(StepKind.ROUND, (rule, why), (row,), place=job.last_place)
 
 
@@ -250,8 +251,8 @@ def _overflow_sentences(job: Job) -> list[Phrase]:
     )
     delivered = phrase(
         "{rounding} with the overflow rule {overflow} delivers {value}.",
-        rounding=job.rules.rounding.value,
-        overflow=job.rules.overflow.value,
+        rounding=ROUNDINGS[job.rules.rounding],
+        overflow=OVERFLOWS[job.rules.overflow],
         value=brief(decode(fmt, job.rounded.code).number),
     )
     return [overflow, delivered]
@@ -289,9 +290,8 @@ def _pack(job: Job, code: int) -> Step:
             value=brief(decode(fmt, code).number),
         )
     ]
-    names = job.rounded.flags.names()
-    if names:
-        sentences.append(phrase("Flags: {flags}.", flags=", ".join(names)))
+    if job.rounded.flags:
+        sentences.append(phrase("Flags: {flags}.", flags=flags_raised(job.rounded.flags)))
     else:
         sentences.append(phrase("No flag is raised."))
     row = packed_row(phrase("code"), fmt, code)

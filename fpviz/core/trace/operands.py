@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from fpviz.core.arithmetic import Exact, Operand, read_operand
 from fpviz.core.decoding import Decoded, NumberClass, decode
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
-from fpviz.core.phrase import Phrase, phrase
+from fpviz.core.phrase import Phrase, phrase, template, verbatim
 from fpviz.core.rounding import Flags, encode
 from fpviz.core.text import bit_fields, brief
 from fpviz.core.trace.digits import Amount, Columns, digit_row, packed_row
@@ -31,8 +32,8 @@ class Term:
     def row(self, exponent: int, cut: int | None = None, end: int = 0) -> DigitRow:
         """Its digits with the point behind ``2**exponent``."""
         columns = Columns(self.hidden + self.exponent - exponent, cut, end)
-        label = phrase("{name}", name=self.name)
-        return replace(digit_row(label, self.amount, exponent, columns), negative=self.negative)
+        row = digit_row(verbatim(self.name), self.amount, exponent, columns)
+        return replace(row, negative=self.negative)
 
     def opposite(self) -> Term:
         """The same with the other sign, under the name ``-b``."""
@@ -79,29 +80,29 @@ def operand_step(given: Input, target: Format, *, widen: bool = True) -> Step:
     return Step(StepKind.OPERAND, tuple(sentences), tuple(rows), place=place)
 
 
-_READINGS = {
-    NumberClass.NORMAL: phrase(
+_READINGS: Mapping[NumberClass, str] = {
+    NumberClass.NORMAL: template(
         "{name} is {code} in {format}: exponent field {field} - bias {bias} = {exponent}, "
         "hidden bit 1; {value}."
     ),
-    NumberClass.SUBNORMAL: phrase(
+    NumberClass.SUBNORMAL: template(
         "{name} is {code} in {format}: exponent field 0 means exponent {exponent} with the hidden "
         "bit 0, a subnormal number; {value}."
     ),
-    NumberClass.ZERO: phrase(
+    NumberClass.ZERO: template(
         "{name} is {code} in {format}: exponent field and fraction are 0; {value}."
     ),
-    NumberClass.INFINITE: phrase(
+    NumberClass.INFINITE: template(
         "{name} is {code} in {format}: exponent field all ones, fraction 0; {value}."
     ),
-    NumberClass.NAN: phrase("{name} is {code} in {format}: not a number; {value}."),
+    NumberClass.NAN: template("{name} is {code} in {format}: not a number; {value}."),
 }
 
 
 def _reading(name: str, decoded: Decoded) -> Phrase:
     fmt = decoded.format
     return phrase(
-        _READINGS[decoded.number_class].template,
+        _READINGS[decoded.number_class],
         name=name,
         code=fmt.code_text(decoded.code),
         format=fmt.name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fpviz.core.phrase import Phrase, phrase
+from fpviz.core.phrase import Phrase, phrase, verbatim
 from fpviz.core.trace.digits import Amount, Columns, digit_row
 from fpviz.core.trace.operands import Term
 from fpviz.core.trace.sheet import DigitRow, Step, StepKind
@@ -67,6 +67,6 @@ def _partial_products(a: Term, b: Term, product: Term) -> tuple[Phrase, tuple[Di
 def _partial(a: Term, b: Term, exponent: int, place: int) -> DigitRow:
     """``a`` times one digit of ``b``."""
     weight = b.amount.lowest + place
-    label = phrase("{name} × 2^{power}", name=a.name, power=str(weight - b.exponent))
+    label = verbatim(f"{a.name} × 2^{weight - b.exponent}")
     amount = Amount(a.amount.digits, a.amount.lowest + weight)
     return digit_row(label, amount, exponent, Columns(a.exponent + weight - exponent))

@@ -2,60 +2,119 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Iterable
+from typing import NamedTuple
+from unicodedata import east_asian_width
 
-from fpviz.core.decoding import Decoded, decode
-from fpviz.core.numbers import NaN, finite
+from fpviz.core.phrase import Say
 from fpviz.core.proof import Proof
-from fpviz.core.rounding import Rounding
-from fpviz.core.text import brief, exact_decimal, integer_text
 from fpviz.core.trace.sheet import DigitRow, Role, Step, Trace
+from fpviz.core.trace.told import WHY, Line, heading, proof_lines, sections
 from fpviz.core.trace.worked import Sheet
 
-_SYMBOLS = {"add": "{} + {}", "subtract": "{} - {}", "multiply": "{} × {}", "fma": "{} × {} + {}"}
+_NAME_COLUMNS = 10
+"""How many columns the name of a line takes at least, with the gap behind it."""
 
 
-def sheet_text(sheet: Sheet) -> str:
+def sheet_text(sheet: Sheet, say: Say = str) -> str:
     """A sheet for a person: a heading, then the steps with their digits under each other."""
-    trace = sheet.trace
-    parts = [_heading(sheet)]
-    for title, trace in _sections(sheet):
-        parts += [title] if sheet.conversions else []
-        parts += _steps_text(trace)
+    parts = ["\n".join(_lines_text(heading(sheet), say))]
+    for title, trace in sections(sheet):
+        parts += [say(title)] if sheet.conversions else []
+        parts += (
+            "\n".join((block.heading, *(f"   {each}" for each in block.sentences), *block.digits))
+            for block in _blocks(trace, say)
+        )
     if sheet.proof:
-        parts.append(proof_text(sheet.proof))
+        parts.append(proof_text(sheet.proof, say))
     return "\n\n".join(parts)
 
 
-def _heading(sheet: Sheet) -> str:
-    trace, fmt, rules = sheet.trace, sheet.trace.format, sheet.trace.rules
-    texts = [source.text.strip() for source in sheet.sources]
-    what = _SYMBOLS[trace.name].format(*texts) if sheet.operands else texts[0]
-    flush = ", subnormal results flushed" if rules.flush else ""
-    draw = ""
-    if rules.rounding is Rounding.STOCHASTIC:
-        draw = f" with random bits {rules.random_bits:#x} of {rules.random_width}"
-    result = f"{fmt.code_text(trace.code)} = {brief(decode(fmt, trace.code).number)}"
-    return "\n".join(
-        (
-            f"{trace.name:<10}{what}  into {fmt.name}",
-            f"rules     {rules.rounding.value}{draw}, overflow {rules.overflow.value}{flush}",
-            f"exact     {'nan' if isinstance(trace.exact, NaN) else brief(trace.exact)}",
-            f"result    {result}",
-            f"flags     {', '.join(trace.flags.names()) or 'none'}",
-        )
-    )
+def proof_text(proof: Proof, say: Say = str) -> str:
+    """A rounding proof for a person."""
+    lines = _lines_text(proof_lines(proof), say)
+    return "\n".join((say(WHY), *(f"   {line}" for line in lines)))
 
 
-def _steps_text(trace: Trace) -> list[str]:
-    """A block of lines for each step; the points of all rows stand in one column."""
+def sheet_markdown(sheet: Sheet, say: Say = str) -> str:
+    """A sheet as Markdown: a heading, a list of steps, digits in code blocks."""
+    parts = [f"### {_title(sheet, say)}", f"`{sheet.trace.rules.rounding.value}`"]
+    for title, trace in sections(sheet):
+        parts.append(f"**{say(title)}**")
+        for block in _blocks(trace, say):
+            parts.append("  \n".join((block.heading, *block.sentences)))
+            if block.digits:
+                parts.append("\n".join(("```", *block.digits, "```")))
+    if sheet.proof:
+        parts.append("\n".join(("```", proof_text(sheet.proof, say), "```")))
+    return "\n\n".join(parts)
+
+
+def sheet_latex(sheet: Sheet, say: Say = str) -> str:
+    """A sheet as LaTeX: paragraphs, and digits set verbatim."""
+    parts = [f"\\paragraph{{{_latex(_title(sheet, say))}}}"]
+    for title, trace in sections(sheet):
+        parts.append(f"\\textbf{{{_latex(say(title))}}}")
+        for block in _blocks(trace, say):
+            words = _latex(f"{block.heading}: {say(block.step.text)}")
+            parts.append(f"\\noindent {words}")
+            if block.digits:
+                parts.append("\n".join(("\\begin{verbatim}", *block.digits, "\\end{verbatim}")))
+    if sheet.proof:
+        lines = ("\\begin{verbatim}", proof_text(sheet.proof, say), "\\end{verbatim}")
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def _title(sheet: Sheet, say: Say) -> str:
+    return _lines_text(heading(sheet), say)[0]
+
+
+# -- lines in columns ------------------------------------------------------------------------------
+
+
+def _lines_text(lines: Iterable[Line], say: Say) -> list[str]:
+    """Lines, those with names beginning in one column."""
+    named = [("" if line.name is None else say(line.name), line) for line in lines]
+    start = max([_NAME_COLUMNS, *(_columns(name) + 2 for name, _ in named)])
+    return [(_padded(name, start) if name else "") + say(line.text) for name, line in named]
+
+
+def _padded(text: str, columns: int) -> str:
+    return text + " " * (columns - _columns(text))
+
+
+def _columns(text: str) -> int:
+    """How many columns a text takes in a monospaced face: Chinese characters take two each."""
+    return sum(2 if east_asian_width(symbol) in "WF" else 1 for symbol in text)
+
+
+class _Block(NamedTuple):
+    """A step in lines."""
+
+    step: Step
+    heading: str
+    sentences: list[str]
+    digits: list[str]
+
+
+def _blocks(trace: Trace, say: Say) -> list[_Block]:
+    """The steps of a trace; the points of all rows stand in one column."""
+    rows = [row for step in trace.steps for row in step.rows]
+    labels = max((_columns(say(row.label)) for row in rows), default=0)
+    heads = max((len(_split(row)[0]) for row in rows), default=0)
     return [
-        "\n".join((heading, *(f"   {sentence}" for sentence in sentences), *digits))
-        for heading, sentences, digits in _blocks(trace)
+        _Block(
+            step,
+            f"{number}. {say(step.title)}",
+            [say(sentence) for sentence in step.sentences],
+            _rows_text(step, labels, heads, say),
+        )
+        for number, step in enumerate(trace.steps, 1)
     ]
 
 
-def _rows_text(step: Step, labels: int, heads: int) -> list[str]:
+def _rows_text(step: Step, labels: int, heads: int, say: Say) -> list[str]:
     """The rows of a step; a line above a total is as long as the longest."""
     digits = [f"{head:>{heads}}{tail}" for head, tail in (_split(r, step.cut) for r in step.rows)]
     width = max(map(len, digits), default=0)
@@ -65,7 +124,8 @@ def _rows_text(step: Step, labels: int, heads: int) -> list[str]:
             lines.append(" " * (labels + 8) + "-" * width)
         sign = "-" if row.negative else " "
         power = "" if row.exponent is None else f"  × 2^{row.exponent}"
-        lines.append(f"     {row.label!s:<{labels}} {sign} {text:<{width}}{power}".rstrip())
+        label = _padded(say(row.label), labels)
+        lines.append(f"     {label} {sign} {text:<{width}}{power}".rstrip())
     return lines
 
 
@@ -90,112 +150,6 @@ def _packed(row: DigitRow) -> tuple[str, str]:
     }
     head = f"{fields[Role.SIGN]} {fields[Role.EXPONENT]}".strip()
     return head, f" {fields[Role.KEPT]}"
-
-
-def proof_text(proof: Proof) -> str:
-    """A rounding proof for a person."""
-    fmt, around = proof.format, proof.neighbours
-    lines = ["Why this code"]
-    if proof.exact is not None:
-        lines.append(f"   exact     {_fraction_text(proof.exact)}")
-    if around is not None:
-        below, above = around.distances
-        lines.append(f"   below     {_neighbour_text(around.below, below, around.ulp)}")
-        lines.append(f"   above     {_neighbour_text(around.above, above, around.ulp)}")
-        lines.append(f"   midpoint  {_shortened(exact_decimal(around.midpoint))}")
-    lines += [f"   {each}" for each in proof.reasons]
-    by_code: dict[int, list[str]] = {}
-    for choice in proof.choices:
-        by_code.setdefault(choice.rounded.code, []).append(choice.rounding.value)
-    lines += [
-        f"   {_code_text(decode(fmt, code))} by {', '.join(rules)}"
-        for code, rules in by_code.items()
-    ]
-    for each in proof.warnings:
-        lines.append(
-            f"   Double rounding: through {each.through.name} "
-            f"({each.through.code_text(each.first.code)}) it becomes "
-            f"{_code_text(decode(fmt, each.second.code))}, not {fmt.code_text(proof.rounded.code)}."
-        )
-    return "\n".join(lines)
-
-
-def _code_text(decoded: Decoded) -> str:
-    return f"{decoded.format.code_text(decoded.code)} = {brief(decoded.number)}"
-
-
-def _neighbour_text(decoded: Decoded | None, distance: Fraction, ulp: Fraction) -> str:
-    """A neighbour and how far away it is, in ulps."""
-    name = "none" if decoded is None else _code_text(decoded)
-    return f"{name}, {brief(finite(distance))} away, {brief(finite(distance / ulp))} ulp"
-
-
-def _fraction_text(value: Fraction) -> str:
-    if value.denominator == 1:
-        return _shortened(exact_decimal(value))
-    text = f"{integer_text(value.numerator)}/{integer_text(value.denominator)}"
-    return _shortened(text)
-
-
-def _shortened(text: str, longest: int = 80) -> str:
-    """Long numbers cut in the middle, with their length: nothing is cut in silence."""
-    if len(text) <= longest:
-        return text
-    return f"{text[:40]}…{text[-20:]} ({len(text)} characters; --json prints all)"
-
-
-def sheet_markdown(sheet: Sheet) -> str:
-    """A sheet as Markdown: a heading, a list of steps, digits in code blocks."""
-    parts = [f"### {_title(sheet)}", f"`{sheet.trace.rules.rounding.value}`"]
-    for title, trace in _sections(sheet):
-        parts.append(f"**{title}**")
-        for heading, sentences, digits in _blocks(trace):
-            parts.append(f"{heading}  \n" + "  \n".join(sentences))
-            if digits:
-                parts.append("\n".join(("```", *digits, "```")))
-    if sheet.proof:
-        parts.append("\n".join(("```", proof_text(sheet.proof), "```")))
-    return "\n\n".join(parts)
-
-
-def sheet_latex(sheet: Sheet) -> str:
-    """A sheet as LaTeX: paragraphs, and digits set verbatim."""
-    parts = [f"\\paragraph{{{_latex(_title(sheet))}}}"]
-    for title, trace in _sections(sheet):
-        parts.append(f"\\textbf{{{_latex(title)}}}")
-        for heading, sentences, digits in _blocks(trace):
-            parts.append(f"\\noindent {_latex(heading)}: {_latex(' '.join(sentences))}")
-            if digits:
-                parts.append("\n".join(("\\begin{verbatim}", *digits, "\\end{verbatim}")))
-    if sheet.proof:
-        lines = ("\\begin{verbatim}", proof_text(sheet.proof), "\\end{verbatim}")
-        parts.append("\n".join(lines))
-    return "\n\n".join(parts)
-
-
-def _title(sheet: Sheet) -> str:
-    return _heading(sheet).splitlines()[0]
-
-
-def _sections(sheet: Sheet) -> list[tuple[str, Trace]]:
-    """The traces of a sheet in order, each with its title."""
-    first = [
-        (f"{name} is rounded first: {trace.inputs[0]} into {trace.format.name}", trace)
-        for name, trace in sheet.conversions
-    ]
-    last = f"then {sheet.trace.name}" if first else sheet.trace.name
-    return [*first, (last, sheet.trace)]
-
-
-def _blocks(trace: Trace) -> list[tuple[str, list[str], list[str]]]:
-    """The steps of a trace as (heading, sentences, lines of digits)."""
-    rows = [row for step in trace.steps for row in step.rows]
-    labels = max((len(str(row.label)) for row in rows), default=0)
-    heads = max((len(_split(row)[0]) for row in rows), default=0)
-    return [
-        (f"{number}. {step.title}", list(map(str, step.sentences)), _rows_text(step, labels, heads))
-        for number, step in enumerate(trace.steps, 1)
-    ]
 
 
 _LATEX = str.maketrans(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Number, power_of_two
-from fpviz.core.phrase import Phrase
+from fpviz.core.phrase import Phrase, in_a_row, phrase
 from fpviz.core.rounding import Flags, Rules
 
 
@@ -124,20 +124,20 @@ class StepKind(Enum):
 
 
 TITLES = {
-    StepKind.OPERAND: "Operand",
-    StepKind.SPECIAL: "Special case",
-    StepKind.EXPANSION: "Write in binary",
-    StepKind.REBIAS: "Change the fields",
-    StepKind.PRODUCT: "Multiply",
-    StepKind.ALIGN: "Align",
-    StepKind.SUM: "Add",
-    StepKind.DIFFERENCE: "Subtract",
-    StepKind.NORMALISE: "Normalise",
-    StepKind.CUT: "Cut",
-    StepKind.ROUND: "Round",
-    StepKind.CARRY: "Carry out",
-    StepKind.RANGE: "Check the range",
-    StepKind.PACK: "Pack",
+    StepKind.OPERAND: phrase("Operand"),
+    StepKind.SPECIAL: phrase("Special case"),
+    StepKind.EXPANSION: phrase("Write in binary"),
+    StepKind.REBIAS: phrase("Change the fields"),
+    StepKind.PRODUCT: phrase("Multiply"),
+    StepKind.ALIGN: phrase("Align"),
+    StepKind.SUM: phrase("Add"),
+    StepKind.DIFFERENCE: phrase("Subtract"),
+    StepKind.NORMALISE: phrase("Normalise"),
+    StepKind.CUT: phrase("Cut"),
+    StepKind.ROUND: phrase("Round"),
+    StepKind.CARRY: phrase("Carry out"),
+    StepKind.RANGE: phrase("Check the range"),
+    StepKind.PACK: phrase("Pack"),
 }
 """The heading of each kind of step."""
 
@@ -167,13 +167,13 @@ class Step:
     place: Place | None = None
 
     @property
-    def title(self) -> str:
+    def title(self) -> Phrase:
         return TITLES[self.kind]
 
     @property
-    def text(self) -> str:
+    def text(self) -> Phrase:
         """All its sentences, in one line."""
-        return " ".join(map(str, self.sentences))
+        return in_a_row(*self.sentences)
 
     @property
     def values(self) -> dict[str, str]:

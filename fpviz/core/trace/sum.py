@@ -108,7 +108,7 @@ def _added(a: Term, b: Term) -> tuple[Term, Amount]:
         carries = digits ^ x ^ y
     amount = Amount(digits, lowest, tail)
     hidden = min(amount.leading - exponent, 0) if digits else 0
-    return Term("sum", negative, amount, exponent, hidden), Amount(carries, lowest)
+    return Term(f"{a.name} + {b.name}", negative, amount, exponent, hidden), Amount(carries, lowest)
 
 
 def _sum(a: Term, b: Term, total: Term, carries: Amount, cut: int) -> Step:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
+from fpviz.core.phrase import Phrase
 from fpviz.core.text import superscript
 from fpviz.core.trace.sheet import BEYOND, DigitRow, Role, Step, StepKind
+from fpviz.widgets.said import said
 from fpviz.widgets.style import number_font, word_font
 
 
@@ -97,6 +99,8 @@ class SheetLayout:
 
 _NAMES = {Role.GUARD: "g", Role.ROUND: "r"}
 _MARGIN = 14.0
+_WRAPPED = QTextOption()
+_WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 _OPEN_ENDED = frozenset({StepKind.EXPANSION, StepKind.NORMALISE})
 """Steps whose digits go on beyond what any format keeps."""
 
@@ -105,7 +109,7 @@ _OPEN_ENDED = frozenset({StepKind.EXPANSION, StepKind.NORMALISE})
 class Paragraph:
     """Words of their own between the steps: a heading, a conversion's title, the proof."""
 
-    lines: tuple[tuple[str, Ink], ...]
+    lines: tuple[tuple[Phrase, Ink], ...]
 
 
 Part = Step | Paragraph
@@ -126,7 +130,7 @@ class _Layouter:
         self.pitch = self.digits.horizontalAdvance("0") * 1.22
         self.gap = self.pitch * 0.5
         rows = [row for part in parts if isinstance(part, Step) for row in part.rows]
-        labels = [self.words.horizontalAdvance(str(row.label)) for row in rows]
+        labels = [self.words.horizontalAdvance(said(row.label)) for row in rows]
         tops = [self._before_point(row) for row in rows]
         self.label_width = min(max(labels, default=0.0), width * 0.3)
         self.point = _MARGIN * 2 + self.label_width + max(tops, default=0.0) + self.pitch
@@ -152,18 +156,18 @@ class _Layouter:
     def _paragraph(self, part: Paragraph, y: float) -> StepBox:
         texts: list[TextBox] = []
         top = y + 4
-        for text, ink in part.lines:
-            boxes = self._wrapped(text, _MARGIN, top, ink)
+        for line, ink in part.lines:
+            boxes = self._wrapped(" ".join(said(line).split()), _MARGIN, top, ink)
             texts += boxes
             top = boxes[-1].area.bottom() + 1
         return StepBox(-1, QRectF(0, y, self.width, top - y + 4), tuple(texts))
 
     def _step(self, step: Step, index: int, y: float) -> StepBox:
         top = y + 5
-        texts = self._wrapped(f"{index + 1}   {step.title}", _MARGIN, top, Ink.TITLE)
+        texts = self._wrapped(f"{index + 1}   {said(step.title)}", _MARGIN, top, Ink.TITLE)
         top = texts[-1].area.bottom() + 2
         for sentence in step.sentences:
-            boxes = self._wrapped(str(sentence), _MARGIN * 2, top, Ink.WORDS)
+            boxes = self._wrapped(said(sentence), _MARGIN * 2, top, Ink.WORDS)
             texts += boxes
             top = boxes[-1].area.bottom() + 1
         rows, first = [], top + 2
@@ -201,7 +205,7 @@ class _Layouter:
         if row.total and digits:
             line = (digits[0].area.left() - self.pitch, end + 4, line_y)
         return RowBox(
-            TextBox(label_area, str(row.label), Ink.DIM),
+            TextBox(label_area, said(row.label), Ink.DIM),
             tuple(digits),
             point,
             TextBox(behind_area, behind, Ink.DIM),
@@ -255,30 +259,21 @@ class _Layouter:
         """A text in as many lines as the width asks for."""
         room = max(80.0, self.width - left - _MARGIN)
         height = self.words.height()
-        lines = _broken(text, room, self.words)
+        lines = _broken(text, room, self.fonts.words)
         return [
             TextBox(QRectF(left, top + n * (height + 1), room, height), line, ink)
             for n, line in enumerate(lines)
         ]
 
 
-def _broken(text: str, room: float, metrics: QFontMetricsF) -> list[str]:
-    lines: list[str] = []
-    for word in _pieces(text.split(" "), room, metrics):
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and metrics.horizontalAdvance(joined) <= room:
-            lines[-1] = joined
-        else:
-            lines.append(word)
+def _broken(text: str, room: float, font: QFont) -> list[str]:
+    """A text in lines, broken where its language allows, anywhere only if a word is too long."""
+    layout = QTextLayout(text, font)
+    layout.setTextOption(_WRAPPED)
+    lines = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(room)
+        lines.append(text[line.textStart() :][: line.textLength()].rstrip())
+    layout.endLayout()
     return lines or [""]
-
-
-def _pieces(words: Iterable[str], room: float, metrics: QFontMetricsF) -> Iterable[str]:
-    """Words, those longer than a line cut into pieces that fit."""
-    for word in words:
-        rest = word
-        while metrics.horizontalAdvance(rest) > room and len(rest) > 8:
-            fitting = max(8, int(len(rest) * room / metrics.horizontalAdvance(rest)) - 1)
-            yield rest[:fitting]
-            rest = rest[fitting:]
-        yield rest

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from fpviz.core.trace.sheet import Step
+from fpviz.widgets.said import said
 from fpviz.widgets.sheet.layout import Part, SheetFonts, SheetLayout, lay_out
 from fpviz.widgets.sheet.paint import paint_sheet
 from fpviz.widgets.style import scroll_sheet
@@ -59,9 +60,8 @@ class SheetView(QScrollArea):
         self._canvas.current = min(current, self._canvas.step_count - 1)
         self._lay_out()
         steps = [part for part in parts if isinstance(part, Step)]
-        self.setAccessibleDescription(
-            " ".join(f"{n}. {step.title}: {step.text}" for n, step in enumerate(steps, 1))
-        )
+        told = (f"{n}. {said(s.title)}: {said(s.text)}" for n, s in enumerate(steps, 1))
+        self.setAccessibleDescription(" ".join(told))
 
     def show_current(self, index: int) -> None:
         """Mark a step and bring it into view."""
