@@ -13,7 +13,7 @@ from functools import partial
 from fpviz.core.arithmetic import add
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
-from fpviz.core.phrase import phrase
+from fpviz.core.phrase import phrase, template
 from fpviz.core.rounding import Rules
 from fpviz.experiments.courses import ComputedCourse
 from fpviz.experiments.experiment import (
@@ -34,7 +34,7 @@ from fpviz.experiments.lanes import (
     explain_lanes,
     lane_readouts,
 )
-from fpviz.experiments.lessons import about_sums
+from fpviz.experiments.lessons import OF_A_SUM
 from fpviz.experiments.parameters import (
     FLUSH,
     OVERFLOW,
@@ -90,11 +90,13 @@ PAIRWISE_FORMAT = Parameter(
 
 NARROW, WIDE, PAIRWISE, EXACT = "sequential", "wide", "pairwise", "exact"
 
-_PAIRWISE_SENTENCE = (
+_PAIRWISE_SENTENCE = template(
     "The sum of {n} terms is that of {left} plus that of {right}: {total}, which {format} rounds "
     "to {result}."
 )
-_PAIRWISE_WHY = "Both are about equal, so neither swamps the other, and a term meets few roundings."
+_PAIRWISE_WHY = phrase(
+    "Both are about equal, so neither swamps the other, and a term meets few roundings."
+)
 
 
 def _run(settings: Settings, _progress: Progress) -> Run:
@@ -198,7 +200,7 @@ class PairwiseSum:
             result=brief(course.number(n)),
         )
         outcome = Outcome.PARTLY_LOST if result.flags else Outcome.EXACT
-        return Lesson(t, "Two halves", outcome, (sentence, phrase(_PAIRWISE_WHY)))
+        return Lesson(t, phrase("Two halves"), outcome, (sentence, _PAIRWISE_WHY))
 
 
 def _rounding_steps(settings: Settings) -> tuple[RoundingStep, ...]:
@@ -213,7 +215,7 @@ def _rounding_steps(settings: Settings) -> tuple[RoundingStep, ...]:
 def _explain(lanes: tuple[Lane, ...], pairwise: PairwiseSum, t: int, curve: str) -> Lesson:
     if curve == PAIRWISE:
         return pairwise.lesson(t)
-    return about_sums(explain_lanes(lanes, t, curve))
+    return explain_lanes(lanes, t, curve, OF_A_SUM)
 
 
 ACCUMULATION = Experiment(

@@ -18,7 +18,7 @@ from fpviz.core.arithmetic import Dyadic, Exact
 from fpviz.core.decoding import decode
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Infinity, NaN, Number, finite
-from fpviz.core.phrase import phrase, verbatim
+from fpviz.core.phrase import phrase, template, verbatim
 from fpviz.experiments.courses import CodeCourse, NumberCourse
 from fpviz.experiments.experiment import (
     Curve,
@@ -77,12 +77,14 @@ FORMATS = Parameter(
 
 EXACT, LOST = "exact", "lost"
 
-_STEP = (
+_STEP = template(
     "The second moment is {v}, its root over the correction plus eps is {divisor}, "
     "and the step leads from {before} to {after}."
 )
-_EPS_LOST = "In {format} eps is 0: nothing keeps the divisor from zero."
-_V_LOST = "The square of the gradient times 1 - β₂, {square}, is below what {format} holds."
+_EPS_LOST = template("In {format} eps is 0: nothing keeps the divisor from zero.")
+_V_LOST = template(
+    "The square of the gradient times 1 - β₂, {square}, is below what {format} holds."
+)
 
 
 class Moments(NamedTuple):
@@ -293,10 +295,10 @@ def _explain(lanes: dict[str, tuple[Adam, list[Moments]]], t: int, curve: str) -
         sentences.insert(0, phrase(_V_LOST, square=square, format=title))
     if not isinstance(after.weight, Dyadic):
         sentences.append(phrase(_EPS_LOST, format=title))
-        return Lesson(t, "A division by zero", Outcome.OVERFLOWED, tuple(sentences))
+        return Lesson(t, phrase("A division by zero"), Outcome.OVERFLOWED, tuple(sentences))
     stays = after.weight == before.weight
     outcome = Outcome.SWAMPED if stays else Outcome.PARTLY_LOST
-    return Lesson(t, "A step of Adam", outcome, tuple(sentences))
+    return Lesson(t, phrase("A step of Adam"), outcome, tuple(sentences))
 
 
 ADAM = Experiment(

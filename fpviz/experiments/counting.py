@@ -10,9 +10,9 @@ from functools import partial
 
 from fpviz.core.formats import Format
 from fpviz.core.phrase import phrase
-from fpviz.experiments.experiment import Curve, Experiment, Lesson, Progress, RoundingStep, Run
+from fpviz.experiments.experiment import Curve, Experiment, Progress, RoundingStep, Run
 from fpviz.experiments.lanes import Lane, explain_lanes, lane_readouts
-from fpviz.experiments.lessons import about_sums
+from fpviz.experiments.lessons import OF_A_SUM
 from fpviz.experiments.parameters import (
     FLUSH,
     OVERFLOW,
@@ -57,7 +57,7 @@ def _run(settings: Settings, _progress: Progress) -> Run:
         ),
         readouts=(),
         rounding_steps=tuple(step for lane in lanes for step in _rounding_steps(settings, lane)),
-        explain=partial(_explain, lanes),
+        explain=partial(explain_lanes, lanes, words=OF_A_SUM),
         reference=EXACT,
         focus=lanes[0].name,
         horizontal=Axis("step", Scale.LOG10),
@@ -73,10 +73,6 @@ def _lane(settings: Settings, fmt: Format) -> Lane:
     course = Trajectory(fmt, start, increment, rules_of(settings))
     meaning = f"The sum in {fmt.title}: each step adds the increment and rounds."
     return Lane(fmt.name, fmt.title, meaning, fmt, course)
-
-
-def _explain(lanes: tuple[Lane, ...], t: int, curve: str) -> Lesson:
-    return about_sums(explain_lanes(lanes, t, curve))
 
 
 def _rounding_steps(settings: Settings, lane: Lane) -> tuple[RoundingStep, ...]:

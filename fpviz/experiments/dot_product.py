@@ -15,7 +15,7 @@ from functools import partial
 from fpviz.core.arithmetic import Dyadic, Exact, exact_product, exact_sum
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
-from fpviz.core.phrase import phrase
+from fpviz.core.phrase import phrase, template
 from fpviz.core.rounding import Rounding
 from fpviz.experiments.courses import CodeCourse, NumberCourse
 from fpviz.experiments.experiment import (
@@ -30,7 +30,7 @@ from fpviz.experiments.experiment import (
     watched,
 )
 from fpviz.experiments.lanes import end_readouts, exact_lesson
-from fpviz.experiments.lessons import about_sums, single_lesson
+from fpviz.experiments.lessons import OF_A_SUM, single_lesson
 from fpviz.experiments.machine import Machine, number_of, value_of
 from fpviz.experiments.parameters import (
     FLUSH,
@@ -90,7 +90,7 @@ FUSED = Parameter(
 )
 
 NARROW, WIDE, EXACT = "narrow", "wide", "exact"
-_PRODUCT = "Term {n} is {x} times {y}; {product} is added."
+_PRODUCT = template("Term {n} is {x} times {y}; {product} is added.")
 
 
 @dataclass(frozen=True)
@@ -210,10 +210,10 @@ def _explain(
         product=brief(product),
     )
     if not isinstance(product, Finite):
-        return replace(exact_lesson(t), title="Out of range", sentences=(first,))
+        return replace(exact_lesson(t), title=phrase("Out of range"), sentences=(first,))
     code = codes[curve][min(t, len(codes[curve]) - 1)]
     course = Trajectory(each.machine.format, code, product, each.machine.rules)
-    told = about_sums(single_lesson(course, t))
+    told = single_lesson(course, t, OF_A_SUM)
     return replace(told, sentences=(first, *told.sentences))
 
 

@@ -11,7 +11,7 @@ from functools import partial
 
 from fpviz.core.arithmetic import Dyadic, Exact
 from fpviz.core.numbers import Finite
-from fpviz.core.phrase import phrase
+from fpviz.core.phrase import phrase, template
 from fpviz.core.rounding import Rules, border
 from fpviz.experiments.courses import CodeCourse
 from fpviz.experiments.experiment import (
@@ -133,19 +133,23 @@ GRADIENT_FORMAT = Parameter(
 
 SCALE, SKIPPED, EDGE = "scale", "skipped", "edge"
 
-_SKIPPED = (
+_SKIPPED = template(
     "Step {step} overflowed: no weight is updated, and the scale goes from {before} to {after}."
 )
-_SPARED = (
+_SPARED = template(
     "Step {step} overflowed: no weight is updated. The scale stays {before}: "
     "the hysteresis allows {left} more before it backs off."
 )
-_AT_LEAST = "Step {step} overflowed: no weight is updated. The scale stays {before}, its least."
-_GROWN = "Step {step} was the last of {interval} good ones: the scale grows to {after}."
-_KEPT = (
+_AT_LEAST = template(
+    "Step {step} overflowed: no weight is updated. The scale stays {before}, its least."
+)
+_GROWN = template("Step {step} was the last of {interval} good ones: the scale grows to {after}.")
+_KEPT = template(
     "Step {step} was good. The scale stays {before}: it grows after {interval} good steps in a row."
 )
-_STUCK = "Step {step} was good, but {before} times {factor} is not finite: the scale stays."
+_STUCK = template(
+    "Step {step} was good, but {before} times {factor} is not finite: the scale stays."
+)
 
 
 def _run(settings: Settings, progress: Progress) -> Run:
@@ -289,15 +293,15 @@ def _explain(tuning: Tuning, events: list[Event], curve: Curve, t: int, _curve: 
             sentence = phrase(_SPARED, left=str(event.left - 1), **values)
         else:
             sentence = phrase(_AT_LEAST, **values)
-        return Lesson(t, "A skipped step", Outcome.SKIPPED, (sentence,))
+        return Lesson(t, phrase("A skipped step"), Outcome.SKIPPED, (sentence,))
     if before != after:
         sentence = phrase(_GROWN, interval=str(tuning.interval), **values)
-        return Lesson(t, "The scale grows", Outcome.GROWN, (sentence,))
+        return Lesson(t, phrase("The scale grows"), Outcome.GROWN, (sentence,))
     if not event.grew:
         sentence = phrase(_KEPT, interval=str(tuning.interval), **values)
-        return Lesson(t, "A good step", Outcome.KEPT, (sentence,))
+        return Lesson(t, phrase("A good step"), Outcome.KEPT, (sentence,))
     sentence = phrase(_STUCK, factor=brief(value_of(tuning.growth) or 0), **values)
-    return Lesson(t, "The scale cannot grow", Outcome.KEPT, (sentence,))
+    return Lesson(t, phrase("The scale cannot grow"), Outcome.KEPT, (sentence,))
 
 
 DYNAMIC_LOSS_SCALE = Experiment(

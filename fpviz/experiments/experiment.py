@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeVar
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.order import ulp
-from fpviz.core.phrase import Phrase
+from fpviz.core.phrase import Phrase, in_a_row
 from fpviz.core.text import exact_decimal, scientific, value_text
 from fpviz.experiments.parameters import Parameter, Settings
 from fpviz.experiments.plot import Axis, Histogram, Mark
@@ -208,16 +208,16 @@ class Lesson:
     """
 
     t: int
-    title: str
+    title: Phrase
     outcome: Outcome
     sentences: tuple[Phrase, ...]
     picture: StepPicture | None = None
     aside: Phrase | None = None
 
     @property
-    def sentence(self) -> str:
-        """All it says, in one line."""
-        return " ".join(str(each) for each in self.sentences)
+    def text(self) -> Phrase:
+        """All its sentences."""
+        return in_a_row(*self.sentences)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from functools import partial
 
 from fpviz.core.arithmetic import Exact
 from fpviz.core.numbers import Finite
-from fpviz.core.phrase import phrase
+from fpviz.core.phrase import phrase, template
 from fpviz.experiments.courses import CodeCourse
 from fpviz.experiments.experiment import (
     Curve,
@@ -58,7 +58,7 @@ FORMAT = Parameter(
 
 PLAIN, KEPT, EXACT = "plain", "kahan", "exact"
 
-_STEP = (
+_STEP = template(
     "The update, {update}, less the compensation, {before}, is {corrected}. "
     "The weight goes from {weight} to {result}, and {after} was added too much: "
     "that is the next compensation."
@@ -168,7 +168,7 @@ def _explain(lane: Lane, compensated: Compensated, t: int, curve: str) -> Lesson
         after=brief(number_of(after[1])),
     )
     kept = isinstance(number_of(after[1]), Finite) and after[0] == state[0]
-    title = "The loss is kept for later" if kept else "Weight and compensation"
+    title = phrase("The loss is kept for later") if kept else phrase("Weight and compensation")
     outcome = Outcome.SWAMPED if kept else Outcome.PARTLY_LOST
     return Lesson(t, title, outcome, (sentence,))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
 from fpviz.core.order import ulp
-from fpviz.core.phrase import Phrase, phrase
+from fpviz.core.phrase import Phrase, phrase, template
 from fpviz.core.text import power_text
 from fpviz.experiments.experiment import (
     Curve,
@@ -18,18 +18,21 @@ from fpviz.experiments.experiment import (
     Run,
     brief,
 )
-from fpviz.experiments.lessons import lesson, ratio_text, update_in_ulps, verdict
+from fpviz.experiments.lessons import OF_A_WEIGHT, Words, lesson, ratio_text, verdict
+from fpviz.experiments.one_step import update_in_ulps
 from fpviz.experiments.trajectory import Trajectory
 
-MASTER_ASIDE = (
+MASTER_ASIDE = template(
     "The {format} master copy has an ulp of {ulp} there: the same update is {ratio} ulps. "
     "That is what a master copy is for."
 )
-ACCUMULATOR_ASIDE = (
+ACCUMULATOR_ASIDE = template(
     "The {format} accumulator has an ulp of {ulp} there: the same term is {ratio} ulps. "
     "That is what a wide accumulator is for."
 )
-_EXACT_SENTENCE = "Nothing is rounded here: this is what the other curves are measured against."
+_EXACT_SENTENCE = phrase(
+    "Nothing is rounded here: this is what the other curves are measured against."
+)
 
 
 @dataclass(frozen=True)
@@ -88,15 +91,17 @@ def code_readout(curve: Curve, key: str, what: str, t: int) -> Readout:
 
 def exact_lesson(t: int) -> Lesson:
     """The lesson of a step of an exact curve: there is none but itself."""
-    return Lesson(t, "No rounding", Outcome.EXACT, (phrase(_EXACT_SENTENCE),))
+    return Lesson(t, phrase("No rounding"), Outcome.EXACT, (_EXACT_SENTENCE,))
 
 
-def explain_lanes(lanes: tuple[Lane, ...], t: int, curve: str) -> Lesson:
+def explain_lanes(
+    lanes: tuple[Lane, ...], t: int, curve: str, words: Words = OF_A_WEIGHT
+) -> Lesson:
     """The lesson of one step on one curve; the last lane has its say beside the others."""
     lane = next((each for each in lanes if each.name == curve), None)
     if lane is None:
         return exact_lesson(t)
-    told = lesson(lane.course, t)
+    told = lesson(lane.course, t, words)
     lost = told.outcome in (Outcome.SWAMPED, Outcome.STALLED, Outcome.PARTLY_LOST, Outcome.TIE)
     return replace(told, aside=_aside(lane, lanes[-1], t)) if lost else told
 

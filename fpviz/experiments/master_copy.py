@@ -17,7 +17,7 @@ from functools import partial
 from fpviz.core.arithmetic import Exact
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, power_of_two
-from fpviz.core.phrase import phrase
+from fpviz.core.phrase import phrase, template
 from fpviz.experiments.courses import CodeCourse, NumberCourse
 from fpviz.experiments.experiment import (
     Curve,
@@ -84,11 +84,11 @@ MASTER_FORMAT = Parameter(
 LOW, OTHER, MIXED_LOW, MIXED_OTHER = "low", "other", "master-low", "master-other"
 MASTER, EXACT = "master", "exact"
 
-_GRADIENT_ZERO = (
+_GRADIENT_ZERO = template(
     "In {gradient} the weight, {weight}, is {held}: the gradient is 0, and the weight stays."
 )
-_NOT_FINITE = "The weight is {weight}, and no update brings it back."
-_STEP = "The gradient is {gradient}, times the learning rate {update}."
+_NOT_FINITE = template("The weight is {weight}, and no update brings it back.")
+_STEP = template("The gradient is {gradient}, times the learning rate {update}.")
 
 
 @dataclass(frozen=True)
@@ -229,7 +229,7 @@ def _explain(lanes: tuple[_Lane, ...], t: int, curve: str) -> Lesson:
     weight, taken = lane.curve.number(t), number_of(update)
     if not isinstance(weight, Finite) or not isinstance(taken, Finite):
         sentence = phrase(_NOT_FINITE, weight=brief(weight))
-        return Lesson(t, "Out of range", Outcome.OVERFLOWED, (sentence,))
+        return Lesson(t, phrase("Out of range"), Outcome.OVERFLOWED, (sentence,))
     if taken.is_zero:
         held = descent.gradient.round(descent.weight.read(code))
         sentence = phrase(
@@ -238,7 +238,7 @@ def _explain(lanes: tuple[_Lane, ...], t: int, curve: str) -> Lesson:
             weight=brief(weight),
             held=brief(number_of(held)),
         )
-        return Lesson(t, "The gradient is zero", Outcome.NO_UPDATE, (sentence,))
+        return Lesson(t, phrase("The gradient is zero"), Outcome.NO_UPDATE, (sentence,))
     opposite = Finite(not taken.negative, taken.magnitude)
     told = single_lesson(Trajectory(fmt, code, opposite, descent.weight.rules), t)
     first = phrase(_STEP, gradient=brief(number_of(gradient)), update=brief(taken))

@@ -18,7 +18,7 @@ from statistics import NormalDist
 
 from fpviz.core.formats import Format
 from fpviz.core.numbers import floor_log2, power_of_two
-from fpviz.core.phrase import Phrase, phrase, verbatim
+from fpviz.core.phrase import Phrase, phrase, template, verbatim
 from fpviz.core.rounding import Rules
 from fpviz.core.text import superscript
 from fpviz.core.zones import Zone, ZoneKind, zones
@@ -97,13 +97,17 @@ LABELS = (
 )
 _MEANING = "How many of the gradients, times 2^k, fall into this zone."
 
-_LOST = "With S = 2{k}, {zeros} of {count} gradients become zero and {overflows} overflow."
-_WINDOW = "Every k from {low} to {high} is safe: nothing becomes zero, nothing overflows."
-_CONFLICT = (
+_LOST = template(
+    "With S = 2{k}, {zeros} of {count} gradients become zero and {overflows} overflow."
+)
+_WINDOW = template("Every k from {low} to {high} is safe: nothing becomes zero, nothing overflows.")
+_CONFLICT = template(
     "No scale keeps all: up to k = {high} nothing overflows, and {zeros} gradients are lost "
     "there; from k = {low} none is lost, and {overflows} overflow there."
 )
-_BARE = "No scale helps: k = {high} is the last without overflow, and none keeps every gradient."
+_BARE = template(
+    "No scale helps: k = {high} is the last without overflow, and none keeps every gradient."
+)
 
 
 @dataclass(frozen=True)
@@ -284,11 +288,11 @@ def _explain(gradients: Gradients, t: int, _curve: str) -> Lesson:
         overflows=str(counts[-1]),
     )
     if counts[-1]:
-        title, outcome = "The scale is too large", Outcome.OVERFLOWED
+        title, outcome = phrase("The scale is too large"), Outcome.OVERFLOWED
     elif counts[0]:
-        title, outcome = "Gradients are lost", Outcome.FLUSHED
+        title, outcome = phrase("Gradients are lost"), Outcome.FLUSHED
     else:
-        title, outcome = "The scale is safe", Outcome.EXACT
+        title, outcome = phrase("The scale is safe"), Outcome.EXACT
     return Lesson(t, title, outcome, (lost, _window_phrase(gradients)))
 
 

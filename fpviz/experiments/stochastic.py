@@ -17,7 +17,7 @@ from fpviz.core.decoding import decode, is_finite_code, value_of
 from fpviz.core.formats import Format
 from fpviz.core.numbers import NaN, Number, finite
 from fpviz.core.order import code_at, last_ordinal
-from fpviz.core.phrase import phrase
+from fpviz.core.phrase import phrase, template
 from fpviz.core.rounding import Rules
 from fpviz.core.text import scientific
 from fpviz.experiments.courses import ComputedCourse
@@ -92,12 +92,16 @@ UPDATE_FORMAT = Parameter(
 
 MEAN, LOW, HIGH, NEAREST, EXACT = "mean", "low", "high", "nearest", "exact"
 
-_DRAW = (
+_DRAW_UP = template(
     "The sum lies {part} of the way from {low} to {high}: it goes up with a probability of "
-    "{chance}, and this trial went {way}."
+    "{chance}, and this trial went up."
 )
-_CERTAIN = "The sum, {total}, is a value of {format}: there is nothing to draw."
-_SPREAD = (
+_DRAW_DOWN = template(
+    "The sum lies {part} of the way from {low} to {high}: it goes up with a probability of "
+    "{chance}, and this trial went down."
+)
+_CERTAIN = template("The sum, {total}, is a value of {format}: there is nothing to draw.")
+_SPREAD = template(
     "After {t} steps the mean of {trials} trials is {mean}; nine in ten lie from {low} to {high}."
 )
 
@@ -271,25 +275,23 @@ def _explain(lane: Lane, fan: Fan, update: StochasticUpdate, t: int, curve: str)
             low=brief(edges[0]),
             high=brief(edges[1]),
         )
-        return Lesson(t, "The mean keeps to the exact sum", Outcome.EXACT, (sentence,))
+        return Lesson(t, phrase("The mean keeps to the exact sum"), Outcome.EXACT, (sentence,))
     number = int(curve.removeprefix("trial-")) - 1
     code, after = fan.trial(number, t), fan.trial(number, t + 1)
     move, fmt = update.move(code), lane.format
     low, high = (decode(fmt, code + each).number for each in (move.low, move.high))
     if low == high:
         sentence = phrase(_CERTAIN, total=brief(low), format=fmt.title)
-        return Lesson(t, "Nothing to draw", Outcome.EXACT, (sentence,))
+        return Lesson(t, phrase("Nothing to draw"), Outcome.EXACT, (sentence,))
     chance = ratio_text(Fraction(move.ups, 1 << update.bits)) if move.ups else "0"
-    went_up = after == code + move.high
     sentence = phrase(
-        _DRAW,
+        _DRAW_UP if after == code + move.high else _DRAW_DOWN,
         part=ratio_text(update.fraction(code)),
         low=brief(low),
         high=brief(high),
         chance=chance,
-        way="up" if went_up else "down",
     )
-    return Lesson(t, "A draw", Outcome.PARTLY_LOST, (sentence,))
+    return Lesson(t, phrase("A draw"), Outcome.PARTLY_LOST, (sentence,))
 
 
 STOCHASTIC_ROUNDING = Experiment(

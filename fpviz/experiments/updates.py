@@ -25,7 +25,7 @@ from fpviz.experiments.experiment import (
     Run,
 )
 from fpviz.experiments.lanes import MASTER_ASIDE, Lane, explain_lanes, lane_readouts
-from fpviz.experiments.lessons import update_in_ulps
+from fpviz.experiments.one_step import update_in_ulps
 from fpviz.experiments.parameters import (
     FLUSH,
     OVERFLOW,

@@ -31,6 +31,7 @@ from fpviz.widgets.parameter_form import ParameterForm
 from fpviz.widgets.readouts_view import ReadoutsView
 from fpviz.widgets.run_plot.data import PlotData
 from fpviz.widgets.run_plot.of_run import RunView, Shown, plot_data
+from fpviz.widgets.said import said
 from fpviz.widgets.step_table import StepTable
 from fpviz.widgets.style import button_sheet, word_font
 from fpviz.widgets.theme import Theme
@@ -339,13 +340,13 @@ class UpdatesPanel(Panel):
         if key in known:
             self.runs.look_at(step, key)
             self.runs.make_source()
-            self.status_changed.emit(self.runs.lesson.sentence)
+            self.status_changed.emit(said(self.runs.lesson.text))
 
     def _pick_row(self, step: int, curve: str) -> None:
         self.runs.look_at(step, curve or None)
         if curve:
             self.runs.make_source()
-        self.status_changed.emit(self.runs.lesson.sentence)
+        self.status_changed.emit(said(self.runs.lesson.text))
 
     def _hovered(self, step: int) -> None:
         if step < 0:

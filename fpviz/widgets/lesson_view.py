@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLay
 from fpviz.core.numbers import Finite
 from fpviz.core.text import scientific
 from fpviz.experiments.experiment import Lesson, StepPicture
-from fpviz.widgets.said import said_in_html
+from fpviz.widgets.said import said, said_in_html
 from fpviz.widgets.style import number_font, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
 
@@ -198,11 +198,11 @@ class LessonView(QScrollArea):
 
     def show_lesson(self, lesson: Lesson) -> None:
         """Show what a step teaches."""
-        self.words.setText(" ".join(said_in_html(sentence) for sentence in lesson.sentences))
+        self.words.setText(said_in_html(lesson.text))
         self.aside.setText(said_in_html(lesson.aside) if lesson.aside is not None else "")
         self.picture.show_picture(lesson.picture)
-        self.picture.setAccessibleName(lesson.title)
-        self.picture.setAccessibleDescription(lesson.sentence)
+        self.picture.setAccessibleName(said(lesson.title))
+        self.picture.setAccessibleDescription(said(lesson.text))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -191,21 +191,28 @@ def test_adam_where_the_second_moment_overflows() -> None:
 
 def test_the_lessons_of_descent() -> None:
     found = run("master-copy", steps="8000")
-    assert found.lesson(7900, "master-low").sentence == (
+    assert str(found.lesson(7900, "master-low").text) == (
         "In FP16 the weight, 1.99951171875, is 2: the gradient is 0, and the weight stays."
     )
     lost = run("master-copy", lr="60000", steps="5")
-    assert lost.lesson(4, "low").sentence.endswith("and no update brings it back.")
+    assert str(lost.lesson(4, "low").text).endswith("and no update brings it back.")
 
 
 def test_lessons_on_sums_speak_of_terms() -> None:
-    assert run("accumulation").lesson(500000).sentence == (
+    assert str(run("accumulation").lesson(500000).text) == (
         "The sum so far has stood at 32 since step 2798. The term is 0.320 of an ulp of the sum "
         "so far. Less than half: FP16 rounds back to 32, now and at every later step."
     )
     told = run("dot-product", terms="10").lesson(3)
-    assert "weight" not in told.sentence
-    assert "of the sum so far" in told.sentence
+    assert "weight" not in str(told.text)
+    assert "of the sum so far" in str(told.text)
+    gone = run("accumulation", term="60000", terms="10").lesson(3)
+    assert str(gone.text) == "The sum so far is inf, and no term brings it back."
+    none = run("counting", increment="0", formats="fp16").lesson(3)
+    assert (str(none.title), str(none.text)) == (
+        "There is no term",
+        "The term is 0: nothing is added.",
+    )
     infinite = run("dot-product", terms="10", input_format="fp8_e5m2", accumulator_format="e2m1fn")
     assert infinite.lesson(3).title
 

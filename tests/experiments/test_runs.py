@@ -47,8 +47,8 @@ def test_every_step_has_its_lesson(experiment: Experiment) -> None:
         for t in (0, 1, found.steps // 2, found.steps - 1, found.steps):
             told = found.lesson(t, curve.name)
             assert told.title
-            assert told.sentence.rstrip()[-1] in ".:"
-            assert "{" not in told.sentence
+            assert str(told.text).rstrip()[-1] in ".:"
+            assert "{" not in str(told.text)
 
 
 @each

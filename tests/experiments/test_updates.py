@@ -119,7 +119,7 @@ def test_the_rounding_steps_are_listed_in_words() -> None:
 def test_the_lesson_of_a_swamped_update() -> None:
     told = run("swamping").lesson(40)
     assert told.outcome is Outcome.SWAMPED
-    assert told.sentence == (
+    assert str(told.text) == (
         "The update is 0.430 of an ulp of the weight. "
         "Less than half: FP16 rounds back to 1.125, now and at every later step."
     )
@@ -137,18 +137,18 @@ def test_the_lesson_of_a_swamped_update() -> None:
 
 def test_the_lesson_of_a_lossy_and_of_a_stalled_step() -> None:
     found = run("drift")
-    assert found.lesson(0).sentence == (
+    assert str(found.lesson(0).text) == (
         "The update is 127.6 ulps of the weight. FP16 adds 0.125 instead of "
         "0.12457275390625: an error of +0.00042724609375 in this step."
     )
     assert found.lesson(2038).outcome is Outcome.PARTLY_LOST
     assert found.lesson(10**12).outcome is Outcome.STALLED
-    assert found.lesson(10**12).sentence.startswith(
+    assert str(found.lesson(10**12).text).startswith(
         "The weight has stood at 256 since step 2039. The update is 0.498 of an ulp"
     )
     assert found.lesson(5, "master").outcome is Outcome.EXACT
     assert found.lesson(5, "master").aside is None
-    assert found.lesson(5, "exact").sentence.startswith("Nothing is rounded here")
+    assert str(found.lesson(5, "exact").text).startswith("Nothing is rounded here")
 
 
 CASES = [
@@ -190,8 +190,8 @@ def test_what_else_may_become_of_a_step(
     texts: dict[str, str], outcome: Outcome, words: str
 ) -> None:
     told = run("swamping", **texts).lesson(0)
-    assert told.outcome is outcome, told.sentence
-    assert words in told.sentence
+    assert told.outcome is outcome, str(told.text)
+    assert words in str(told.text)
     assert told.title
     assert told.picture is not None
 
@@ -216,7 +216,7 @@ def test_the_verdict_on_the_first_step(texts: dict[str, str], words: str) -> Non
 def test_lessons_at_the_ends_of_a_format() -> None:
     fp16, e8m0 = find_format("fp16"), find_format("e8m0")
     saturate = Trajectory(fp16, 0x7C00, finite(-32), Rules(overflow=Overflow.SATURATE))
-    assert lesson(saturate, 0).sentence == (
+    assert str(lesson(saturate, 0).text) == (
         "The weight is inf; this overflow rule turns it into 65504."
     )
     flushed = Rules(flush=True)
@@ -226,7 +226,7 @@ def test_lessons_at_the_ends_of_a_format() -> None:
     least = Trajectory(e8m0, 1, finite(-e8m0.smallest * Fraction(3, 2)))
     assert lesson(least, 0).outcome is Outcome.PARTLY_LOST
     stuck = lesson(Trajectory(e8m0, 0, finite(-e8m0.smallest * Fraction(9, 10))), 0)
-    assert stuck.sentence.startswith("The update is 0.900 of an ulp of the weight. Nothing lies")
+    assert str(stuck.text).startswith("The update is 0.900 of an ulp of the weight. Nothing lies")
     assert verdict(Trajectory(e8m0, 0, finite(-e8m0.smallest / 2))).template.startswith(
         "update below an ulp, and nothing below"
     )
@@ -244,7 +244,7 @@ def test_lessons_at_the_ends_of_a_format() -> None:
 
 
 def test_two_nearly_equal_numbers_are_told_apart() -> None:
-    sentence = run("drift", weight_format="fp64", update_format="fp64").lesson(0).sentence
+    sentence = str(run("drift", weight_format="fp64", update_format="fp64").lesson(0).text)
     assert "adds ≈ 0.12457275190625005656 instead of ≈ 0.12457275190625000105" in sentence
 
 
