@@ -88,6 +88,7 @@ class SceneFiles(QObject):
             case dialogs.Unsaved.SAVE:
                 return self.save_scene()
             case dialogs.Unsaved.DISCARD:
+                self.take(None)
                 return True
             case _:
                 return False
@@ -112,6 +113,21 @@ class SceneFiles(QObject):
             self._undo_stack.setClean()
         is_picture = path is not None and path.suffix.lower() in PICTURES
         self.path = None if is_picture else path
+        self._show_title()
+
+    def go_on_with(self, path: Path | None) -> None:
+        """The scene, as it was left, is that file's: changed, unless it is the one in the file."""
+        if path is None:
+            return
+        try:
+            saved, shown = load_scene(path), self._window.scene()
+        except SceneError:
+            return  # gone, or no scene any longer: not to be overwritten unasked
+        self.path = path
+        if (saved.state, saved.setup) == (shown.state, shown.setup):
+            self._undo_stack.setClean()
+        else:
+            self._undo_stack.resetClean()
         self._show_title()
 
     def _show_title(self) -> None:

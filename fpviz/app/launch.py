@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import logging
 import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from fpviz import __version__
 from fpviz.app.appearance import Appearance
 from fpviz.app.assets import resource
+from fpviz.app.keeping import SessionKeeper, last_session
 from fpviz.app.opening import scene_from
 from fpviz.app.qt_messages import log_messages
 from fpviz.app.window import MainWindow
-from fpviz.model.scene import Scene, SceneError, load_scene, save_scene
+from fpviz.model.scene import Scene
 from fpviz.model.session import new_session
 from fpviz.model.settings import THEME, Settings
-
-_log = logging.getLogger(__name__)
 
 
 def application() -> QApplication:
@@ -57,50 +55,41 @@ def passing_settings(folder: str) -> Settings:
     return Settings(QSettings(path, QSettings.Format.IniFormat))
 
 
-def session_file() -> Path:
-    """Where the last session is kept between runs."""
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-    return Path(place) / "session.fpviz"
-
-
 def open_window(start: str | None, theme: str | None) -> int:
     """Open a window and run until it is closed; the exit status.
 
     ``start`` is a scene or a literal; without it the last session goes on. Raises SceneError or
     LiteralError if it is neither.
     """
-    scene, path = scene_from(start) if start is not None else (_last_session(), None)
-    app = application()
-    settings = user_settings()
+    app, settings = application(), user_settings()
+    scene, path = last_session(settings) if start is None else scene_from(start)
     window = build_window(scene, settings, Appearance(app, theme or settings.get(THEME)))
-    window.files.take(path)
+    if start is None:
+        window.files.go_on_with(path)
+    else:
+        window.files.take(path)
     window.restore_layout()
     window.show()
-    app.aboutToQuit.connect(lambda: _keep_session(window))
-    _let_interrupts_through(app)
+    keeper = SessionKeeper(window)
+    app.aboutToQuit.connect(keeper.keep_if_changed)
+    _let_signals_through(app, window)
     return app.exec()
 
 
-def _last_session() -> Scene:
-    try:
-        return load_scene(session_file())
-    except SceneError as error:
-        if session_file().exists():
-            _log.info("the last session is not taken up: %s", error)
-        return Scene()
+def _let_signals_through(app: QApplication, window: MainWindow) -> None:
+    """Let Ctrl+C in a terminal and the end of the desktop's session end the program.
 
+    Nothing is asked, since nobody may be there to answer: the session keeps what is not saved.
+    Python sees signals only between its own steps, so it is given some.
+    """
 
-def _keep_session(window: MainWindow) -> None:
-    try:
-        session_file().parent.mkdir(parents=True, exist_ok=True)
-        save_scene(window.scene(), session_file())
-    except OSError as error:
-        _log.info("the session is not kept: %s", error)
+    def leave(*_: object) -> None:
+        window.remember_layout()
+        app.exit()
 
-
-def _let_interrupts_through(app: QApplication) -> None:
-    """Let Ctrl+C in a terminal end the program: Python sees signals only between its own steps."""
-    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):  # Windows has no SIGHUP
+            signal.signal(getattr(signal, name), leave)
     timer = QTimer(app)
     timer.start(500)
     timer.timeout.connect(lambda: None)

@@ -7,6 +7,7 @@ onto a new window.
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -26,6 +27,8 @@ class Setting:
 
 THEME = Setting("theme", "system", ("system", "light", "dark"))
 LAST_FOLDER = Setting("last_folder", "")
+OPEN_FILE = Setting("open_file", "")
+"""The file of the user's that the session belongs to."""
 RECENT_FILES = "recent_files"
 """The key of a list of texts."""
 
@@ -48,7 +51,7 @@ class Settings:
         """Remember a text. Raises ValueError if it is not among the setting's choices."""
         if setting.choices and value not in setting.choices:
             raise ValueError(f"{setting.key} cannot be {value!r}")
-        self._store.setValue(setting.key, value)
+        self._keep({setting.key: value})
 
     def get_list(self, key: str) -> list[str]:
         """The remembered list of texts; empty where none is remembered."""
@@ -58,7 +61,7 @@ class Settings:
 
     def set_list(self, key: str, texts: list[str]) -> None:
         """Remember a list of texts."""
-        self._store.setValue(key, texts)
+        self._keep({key: texts})
 
     def layout(self) -> tuple[QByteArray, QByteArray] | None:
         """The window's (geometry, dock state) of this version's layout, if remembered."""
@@ -72,6 +75,16 @@ class Settings:
 
     def set_layout(self, geometry: QByteArray, docks: QByteArray) -> None:
         """Remember the window's layout."""
-        self._store.setValue("window/version", str(LAYOUT_VERSION))
-        self._store.setValue("window/geometry", geometry)
-        self._store.setValue("window/docks", docks)
+        self._keep(
+            {
+                "window/version": str(LAYOUT_VERSION),
+                "window/geometry": geometry,
+                "window/docks": docks,
+            }
+        )
+
+    def _keep(self, values: Mapping[str, object]) -> None:
+        """Remember values, at once and for good, whatever becomes of the program."""
+        for key, value in values.items():
+            self._store.setValue(key, value)
+        self._store.sync()
