@@ -13,6 +13,7 @@ from fpviz.model.document import Document
 from fpviz.model.recent import RecentFiles
 from fpviz.model.scene import SUFFIX, Scene, SceneError, load_scene, save_scene
 from fpviz.model.settings import LAST_FOLDER, Settings
+from fpviz.widgets.said import said
 
 if TYPE_CHECKING:
     from fpviz.app.window import MainWindow
@@ -52,7 +53,7 @@ class SceneFiles(QObject):
         except SceneError as error:
             if not path.exists():
                 self.recent.forget(path)
-            dialogs.complain(self._window, self.tr("The scene was not opened"), str(error))
+            dialogs.complain(self._window, self.tr("The scene was not opened"), said(error.phrase))
             return None
 
     def new_scene(self) -> None:

@@ -8,24 +8,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from fpviz.core.formats import Format, FormatError, find_format
-from fpviz.core.literals import LiteralError, parse_literal
+from fpviz.core.formats import Format, find_format, quoted
+from fpviz.core.literals import parse_literal
+from fpviz.core.phrase import Complaint, Phrase, phrase
 from fpviz.core.reading import State
-from fpviz.core.rounding import Overflow, Rounding, Rules
-from fpviz.experiments import ExperimentError, find_experiment
-from fpviz.experiments.parameters import ParameterError
+from fpviz.core.rounding import Rules
+from fpviz.experiments import find_experiment
 
 FILE_VERSION = 1
 SUFFIX = ".fpviz"
+E = TypeVar("E", bound=Enum)
+
 _LARGEST_FILE = 1 << 20
 _MOST_FORMATS = 64
 
 
-class SceneError(ValueError):
+class SceneError(Complaint):
     """A scene that cannot be read; the message is one line."""
 
 
@@ -81,17 +85,26 @@ def parse_scene(text: str) -> Scene:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
-        raise SceneError("this is not a scene: its JSON is damaged or cut short") from None
-    data = _typed(data, dict, "the scene")
+        damaged = phrase("this is not a scene: its JSON is damaged or cut short")
+        raise SceneError(damaged) from None
+    data = _typed(data, dict, phrase("the scene"))
     version = data.get("fpviz")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise SceneError("this is not a scene of fpviz")
+        raise SceneError(phrase("this is not a scene of fpviz"))
     if version > FILE_VERSION:
-        raise SceneError(f"this scene was made by a later fpviz (file version {version})")
+        raise SceneError(
+            phrase(
+                "this scene was made by a later fpviz (file version {version})",
+                version=str(version),
+            )
+        )
     try:
         return Scene(_state(data), _setup(data), _views(data))
-    except (LiteralError, FormatError, ExperimentError, ParameterError) as error:
-        raise SceneError(f"the scene cannot be read: {error}") from None
+    except SceneError:
+        raise
+    except Complaint as error:
+        unread = phrase("the scene cannot be read: {reason}", reason=error.phrase)
+        raise SceneError(unread) from None
 
 
 def save_scene(scene: Scene, path: Path) -> None:
@@ -105,16 +118,20 @@ def load_scene(path: Path) -> Scene:
     """The scene in a file. Raises SceneError, whatever is wrong with the file."""
     try:
         if path.stat().st_size > _LARGEST_FILE:
-            raise SceneError(f"{path.name} is too large to be a scene")
+            raise SceneError(phrase("{file} is too large to be a scene", file=path.name))
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise SceneError(f"{path.name} cannot be read: {error.strerror or error}") from None
+        reason = error.strerror or str(error)
+        unread = phrase("{file} cannot be read: {reason}", file=path.name, reason=reason)
+        raise SceneError(unread) from None
     except UnicodeDecodeError:
-        raise SceneError(f"{path.name} is not a scene: it is not text") from None
+        no_text = phrase("{file} is not a scene: it is not text", file=path.name)
+        raise SceneError(no_text) from None
     try:
         return parse_scene(text)
     except SceneError as error:
-        raise SceneError(f"{path.name}: {error}") from None
+        of_file = phrase("{file}: {reason}", file=path.name, reason=error.phrase)
+        raise SceneError(of_file) from None
 
 
 def _state(data: dict[str, Any]) -> State:
@@ -123,53 +140,89 @@ def _state(data: dict[str, Any]) -> State:
     names = _typed(data.get("formats", [fmt.name for fmt in default.formats]), list, "formats")
     formats = tuple(_format(name) for name in names[: _MOST_FORMATS + 1])
     if not 1 <= len(formats) <= _MOST_FORMATS:
-        raise SceneError(f"a scene shows 1 to {_MOST_FORMATS} formats")
+        raise SceneError(phrase("a scene shows 1 to {most} formats", most=str(_MOST_FORMATS)))
     if len(set(formats)) != len(formats):
-        raise SceneError("the scene shows a format twice")
+        raise SceneError(phrase("the scene shows a format twice"))
     active = _format(data["active"]) if "active" in data else formats[0]
     if active not in formats:
-        raise SceneError(f"the scene's active format {active.name} is not among its formats")
+        raise SceneError(
+            phrase(
+                "the scene's active format {format} is not among its formats", format=active.name
+            )
+        )
     return State(source, formats, active, _rules(_typed(data.get("rules", {}), dict, "rules")))
 
 
 def _format(name: object) -> Format:
-    return find_format(_typed(name, str, "a format"))
+    return find_format(_typed(name, str, phrase("a format")))
 
 
 def _rules(data: dict[str, Any]) -> Rules:
     default = Rules()
-    bits = _typed(data.get("random_bits", "0x0"), str, "random_bits")
-    try:
-        return Rules(
-            Rounding(data.get("rounding", default.rounding.value)),
-            Overflow(data.get("overflow", default.overflow.value)),
-            _typed(data.get("flush", False), bool, "flush"),
-            int(bits, 16),
+    return Rules(
+        _choice(data, "rounding", default.rounding),
+        _choice(data, "overflow", default.overflow),
+        _typed(data.get("flush", default.flush), bool, "flush"),
+        _random_bits(data, default),
+    )
+
+
+def _choice(data: dict[str, Any], key: str, default: E) -> E:
+    text = _typed(data.get(key, default.value), str, key)
+    for choice in type(default):
+        if choice.value == text:
+            return choice
+    raise _wrong_rule(text, key)
+
+
+def _random_bits(data: dict[str, Any], default: Rules) -> int:
+    text = _typed(data.get("random_bits", "0x0"), str, "random_bits")
+    with suppress(ValueError):
+        bits = int(text, 16)
+        if 0 <= bits < 1 << default.random_width:
+            return bits
+    raise _wrong_rule(text, "random_bits")
+
+
+def _wrong_rule(text: str, key: str) -> SceneError:
+    return SceneError(
+        phrase(
+            "the scene's rules cannot be read: {text} is no value of {key}",
+            text=quoted(text),
+            key=key,
         )
-    except SceneError:
-        raise
-    except (ValueError, TypeError) as error:
-        raise SceneError(f"the scene's rules cannot be read: {error}") from None
+    )
 
 
 def _setup(data: dict[str, Any]) -> Setup:
     experiment = _typed(data.get("experiment", {}), dict, "experiment")
-    name = _typed(experiment.get("name", Setup().name), str, "the experiment's name")
-    values = _typed(experiment.get("parameters", {}), dict, "the experiment's parameters")
-    setup = Setup(name, {key: _typed(value, str, key) for key, value in values.items()})
+    name = _typed(experiment.get("name", Setup().name), str, phrase("the experiment's name"))
+    whole = phrase("the experiment's parameters")
+    values = _typed(experiment.get("parameters", {}), dict, whole)
+    setup = Setup(name, {key: _typed(value, str, key[:40]) for key, value in values.items()})
     find_experiment(setup.name).settings(setup.values)
     return setup
 
 
 def _views(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
     views = _typed(data.get("views", {}), dict, "views")
-    return {panel: _typed(view, dict, f"the view of {panel}") for panel, view in views.items()}
+    return {
+        panel: _typed(view, dict, phrase("the view of {panel}", panel=panel[:40]))
+        for panel, view in views.items()
+    }
 
 
-def _typed(value: Any, kind: type, what: str) -> Any:  # noqa: ANN401 - JSON is untyped
+def _typed(value: Any, kind: type, what: str | Phrase) -> Any:  # noqa: ANN401 - JSON is untyped
     if not isinstance(value, kind):
-        raise SceneError(f"the scene cannot be read: {what[:40]} is no {_KINDS[kind]}")
+        raise SceneError(
+            phrase("the scene cannot be read: {what} is no {kind}", what=what, kind=_KINDS[kind])
+        )
     return value
 
 
-_KINDS = {dict: "object", list: "list", str: "text", bool: "true or false"}
+_KINDS = {
+    dict: phrase("object"),
+    list: phrase("list"),
+    str: phrase("text"),
+    bool: phrase("true or false"),
+}

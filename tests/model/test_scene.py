@@ -72,7 +72,7 @@ GOOD = json.loads(dump_scene(SCENES[1]))
         ({"formats": ["e99m5"], "active": "e99m5"}, "exponent"),
         ({"active": "bf16"}, "active"),
         ({"rules": {"rounding": "sideways"}}, "rules"),
-        ({"rules": {"rounding": ["upward"]}}, "rules"),
+        ({"rules": {"rounding": ["upward"]}}, "rounding"),
         ({"rules": {"random_bits": "0x123456789"}}, "rules"),
         ({"rules": {"flush": "yes"}}, "flush"),
         ({"rules": 3}, "rules"),
