@@ -16,6 +16,7 @@ from typing import Self
 from fpviz.core.decoding import decode, is_nan_code
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Number, finite
+from fpviz.core.phrase import Phrase, phrase, template
 from fpviz.core.rounding import Rounding, Rules, border, encode, overflow_code
 from fpviz.core.text import exact_decimal, integer_text, power_text, superscript, value_text
 
@@ -212,47 +213,42 @@ def _upper_end(fmt: Format, magnitude: int, negative: bool, rules: Rules) -> tup
     return hi, not upper
 
 
-SENTENCES: Mapping[ZoneKind, str] = {
-    ZoneKind.TO_ZERO: "{x}: rounds to {value}",
-    ZoneKind.UP_TO_SMALLEST: "{x}: rounds away from zero to the smallest value, {value}",
-    ZoneKind.SUBNORMAL: "{x}: subnormal; fewer than {p} significant bits, the fewer the smaller",
-    ZoneKind.NORMAL: "{x}: normal; {p} significant bits",
-    ZoneKind.DOWN_TO_LARGEST: "{x}: rounds toward zero to the largest value, {value}",
-    ZoneKind.OVERFLOW: "{x}: overflow; delivers {value}",
-    ZoneKind.ZERO: "{x}: zero, held exactly",
-    ZoneKind.INVALID: "{x}: {format} has no such number; delivers {value}",
-}
-TIES: Mapping[bool, str] = {
-    True: "{sentence}; the tie itself goes toward zero",
-    False: "{sentence}; the tie itself goes away from zero",
+_SENTENCES: Mapping[ZoneKind, str] = {
+    ZoneKind.TO_ZERO: template("{x}: rounds to {value}"),
+    ZoneKind.UP_TO_SMALLEST: template("{x}: rounds away from zero to the smallest value, {value}"),
+    ZoneKind.SUBNORMAL: template(
+        "{x}: subnormal; fewer than {p} significant bits, the fewer the smaller"
+    ),
+    ZoneKind.NORMAL: template("{x}: normal; {p} significant bits"),
+    ZoneKind.DOWN_TO_LARGEST: template("{x}: rounds toward zero to the largest value, {value}"),
+    ZoneKind.OVERFLOW: template("{x}: overflow; delivers {value}"),
+    ZoneKind.ZERO: template("{x}: zero, held exactly"),
+    ZoneKind.INVALID: template("{x}: {format} has no such number; delivers {value}"),
 }
 
 
-def explain(
-    fmt: Format,
-    zone: Zone,
-    rules: Rules = Rules(),
-    sentences: Mapping[ZoneKind, str] = SENTENCES,
-    ties: Mapping[bool, str] = TIES,
-) -> str:
+def explain(fmt: Format, zone: Zone, rules: Rules = Rules()) -> Phrase:
     """What becomes of the numbers of ``zone``, in one sentence with its exact borders.
-
-    ``sentences`` and ``ties`` may be translations.
 
     >>> from fpviz.core.formats import find_format
     >>> fp16 = find_format("fp16")
-    >>> explain(fp16, zone_of(fp16, finite(Fraction(1, 10**9))))
+    >>> str(explain(fp16, zone_of(fp16, finite(Fraction(1, 10**9)))))
     '0 < x ≤ 2⁻²⁵: rounds to 0; the tie itself goes toward zero'
     """
-    value = "" if zone.delivers is None else code_value_text(fmt, zone.delivers)
-    sentence = sentences[zone.kind].format(
-        x=zone.condition(), value=value, p=fmt.precision, format=fmt.title or fmt.name
+    sentence = phrase(
+        _SENTENCES[zone.kind],
+        x=zone.condition(),
+        value="" if zone.delivers is None else code_value_text(fmt, zone.delivers),
+        p=str(fmt.precision),
+        format=fmt.title or fmt.name,
     )
-    outer = _outer_end_is_closed(zone)
+    inward = _outer_end_is_closed(zone)
     nearest = rules.rounding in (Rounding.TIES_TO_EVEN, Rounding.TIES_AWAY)
-    if nearest and outer is not None:
-        return ties[outer].format(sentence=sentence)
-    return sentence
+    if not nearest or inward is None:
+        return sentence
+    if inward:
+        return phrase("{sentence}; the tie itself goes toward zero", sentence=sentence)
+    return phrase("{sentence}; the tie itself goes away from zero", sentence=sentence)
 
 
 def _outer_end_is_closed(zone: Zone) -> bool | None:

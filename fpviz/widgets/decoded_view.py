@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from fpviz.core.decoding import Decoded, NumberClass
+from fpviz.core.names import CLASSES, flags_raised
 from fpviz.core.numbers import Finite
 from fpviz.core.reading import Reading
 from fpviz.core.rounding import Flags
@@ -41,6 +42,7 @@ from fpviz.core.text import (
     superscript,
 )
 from fpviz.widgets.bit_grid.texts import ulps_text
+from fpviz.widgets.said import said
 from fpviz.widgets.style import button_sheet, number_font, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
 
@@ -215,7 +217,7 @@ class DecodedView(QWidget):
             "ulp": _ulp_text(reading.ulp),
             "error": self._error_text(reading),
             "relative": _relative_text(reading),
-            "flags": ", ".join(reading.flags.names()) or self.tr("none"),
+            "flags": said(flags_raised(reading.flags)),
         }
 
     def set_theme(self, theme: Theme) -> None:
@@ -249,29 +251,23 @@ class DecodedView(QWidget):
         return f"{reading.format.code_text(reading.code)}   {bits}"
 
     def _class_text(self, reading: Reading) -> str:
-        kinds = {
-            NumberClass.ZERO: self.tr("zero"),
-            NumberClass.SUBNORMAL: self.tr("subnormal"),
-            NumberClass.NORMAL: self.tr("normal"),
-            NumberClass.INFINITE: self.tr("infinite"),
-            NumberClass.NAN: self.tr("not a number"),
-        }
-        kind = kinds[reading.decoded.number_class]
+        kind = said(CLASSES[reading.decoded.number_class])
         exactness = self.tr("exact") if reading.is_exact else self.tr("inexact")
         if Flags.INVALID in reading.flags:
             exactness = self.tr("cannot be held")
-        return f"{kind}, {exactness}"
+        return self.tr("{0}, {1}").format(kind, exactness)
 
     def _exponent_text(self, decoded: Decoded) -> str:
         fmt, field = decoded.format, decoded.exponent_field
         match decoded.number_class:
             case NumberClass.NORMAL:
-                text = self.tr("field {0} − bias {1} = {2}")
-                said = text.format(field, fmt.bias, decoded.exponent)
-                return said.replace("− bias -", "+ bias ").replace("-", "−")
+                bias = _minus(f"({fmt.bias})" if fmt.bias < 0 else str(fmt.bias))
+                return self.tr("field {0} − bias {1} = {2}").format(
+                    field, bias, _minus(str(decoded.exponent))
+                )
             case NumberClass.SUBNORMAL | NumberClass.ZERO if fmt.has_zero:
                 return self.tr("field 0 stands for 1 − bias {0} = {1}, hidden bit 0").format(
-                    fmt.bias, f"{decoded.exponent}".replace("-", "−")
+                    _minus(str(fmt.bias)), _minus(str(decoded.exponent))
                 )
             case _:
                 return self.tr("field {0}, kept for specials").format(field)
@@ -284,7 +280,7 @@ class DecodedView(QWidget):
             return self.tr("none: the value is exact")
         sign = "+" if error.absolute > 0 else ""
         absolute, ulps = sign + scientific(error.absolute, 12), ulps_text(error.ulps)
-        return self.tr("{0} = {1} ulp").format(absolute, ulps).replace("-", "−")
+        return self.tr("{0} = {1} ulp").format(_minus(absolute), _minus(ulps))
 
     # -- building ---------------------------------------------------------------------------
 
@@ -349,11 +345,16 @@ def _neighbour_tip(decoded: Decoded) -> str:
     return f"{shown}  {decoded.format.code_text(decoded.code)}".strip()
 
 
+def _minus(number: str) -> str:
+    """A number with a true minus sign."""
+    return number.replace("-", "−")
+
+
 def _relative_text(reading: Reading) -> str:
     error = reading.error
     if error is None or error.relative is None or not error.absolute:
         return "–"
-    return scientific(error.relative, 6).replace("-", "−")
+    return _minus(scientific(error.relative, 6))
 
 
 def _ulp_text(ulp: Fraction | None) -> str:

@@ -47,6 +47,14 @@ def test_a_normal_number(view):
     assert (view.above.text(), view.below.text()) == ("↑ 1.1220703125", "↓ 1.1201171875")
 
 
+def test_class_and_flags_are_words_of_the_window_and_numbers_keep_their_signs(view, foreign):
+    shown = lines(view, "1e-9", "fp16")
+    assert shown["class"] == "«zero», inexact"
+    assert shown["flags"] == "««inexact», «underflow»»"
+    assert lines(view, "1", "fp16")["flags"] == "«none»"
+    assert lines(view, "64", "e4m3b-5")["exponent"] == "field 1 − bias (−5) = 6"
+
+
 def test_a_subnormal_has_no_hidden_one(view):
     shown = lines(view, "2^-20", "fp16")
     assert shown["class"] == "subnormal, exact"

@@ -20,7 +20,7 @@ from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import finite, power_of_two
 from fpviz.core.rounding import Overflow, Rounding, Rules, encode
 from fpviz.core.view import View, fit, parse_view
-from fpviz.core.zones import SENTENCES, TIES
+from fpviz.core.zones import zone_of
 from fpviz.widgets.number_line import Lane, NumberLine, Subject, paint, words
 from fpviz.widgets.number_line.boxes import Layout
 from fpviz.widgets.theme import DARK, LIGHT
@@ -388,9 +388,14 @@ def test_hovering_names_ticks_and_zones_exactly(qtbot, line):
     assert "x ≥ 65520: overflow; delivers inf" in said[-1]
 
 
-def test_the_sentences_of_the_widget_are_those_of_core():
-    assert words.zone_sentences() == dict(SENTENCES)
-    assert words.tie_sentences() == dict(TIES)
+def test_zones_and_classes_are_told_in_the_language_of_the_window(line, foreign):
+    lane = line.picture().lanes[0]
+    rules = Rules()
+    tiny = zone_of(lane.format, finite(Fraction(1, 10**9)), rules)
+    sentence = "«0 < x ≤ 2⁻²⁵: rounds to 0»"
+    ending = "; the tie itself goes toward zero»"
+    assert words.zone_sentence(lane.format, tiny, rules) == f"«{sentence}{ending}"
+    assert words.tick_text(lane, 1).endswith("«subnormal»")
 
 
 @pytest.mark.parametrize("size", [(900, 250), (500, 160), (1600, 500), (320, 120)])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.decoding import decode, is_finite_code, value_of
+from fpviz.core.names import CLASSES
 from fpviz.core.numbers import Finite
 from fpviz.core.order import ulp
 from fpviz.core.pending import pending
@@ -16,6 +17,7 @@ from fpviz.core.ticks import count, ticks
 from fpviz.core.zones import code_value_text, real_text, rounding_interval, zone_of
 from fpviz.widgets.number_line import words
 from fpviz.widgets.number_line.picture import Lane, Picture
+from fpviz.widgets.said import said
 
 translate = QCoreApplication.translate
 
@@ -122,11 +124,11 @@ def _value_rows(picture: Picture, lane: Lane) -> list[tuple[str, ...]]:
             fmt.name,
             fmt.code_text(t.code),
             real_text(t.value),
-            decode(fmt, t.code).number_class.value,
+            said(CLASSES[decode(fmt, t.code).number_class]),
         )
         for t in found.ticks
     ]
     if found.every > 1:
-        said = translate("NumberLine", "{shown} of {count} values listed")
-        rows.append((fmt.name, "…", said.format(shown=len(rows), count=found.count), ""))
+        listed = translate("NumberLine", "{shown} of {count} values listed")
+        rows.append((fmt.name, "…", listed.format(shown=len(rows), count=found.count), ""))
     return rows

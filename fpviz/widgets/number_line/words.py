@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from fpviz.core.decoding import decode, is_finite_code
 from fpviz.core.formats import Format
 from fpviz.core.histogram import Bar, Fates, Overlay, fates
+from fpviz.core.names import CLASSES
 from fpviz.core.numbers import Finite, Infinity, Number, power_of_two
 from fpviz.core.order import code_at
 from fpviz.core.pending import Pending, pending
@@ -28,40 +29,11 @@ from fpviz.core.view import View
 from fpviz.core.zones import Zone, ZoneKind, explain, real_text, zone_of
 from fpviz.widgets.number_line.marks import Marks
 from fpviz.widgets.number_line.picture import Lane, Picture
+from fpviz.widgets.said import said
 
 translate = QCoreApplication.translate
 
 INFINITY, MINUS_INFINITY, NAN = "+∞", "−∞", "NaN"
-
-
-def zone_sentences() -> dict[ZoneKind, str]:
-    """The sentences of core, where the translators' tools can find them."""
-    return {
-        ZoneKind.TO_ZERO: translate("NumberLine", "{x}: rounds to {value}"),
-        ZoneKind.UP_TO_SMALLEST: translate(
-            "NumberLine", "{x}: rounds away from zero to the smallest value, {value}"
-        ),
-        ZoneKind.SUBNORMAL: translate(
-            "NumberLine", "{x}: subnormal; fewer than {p} significant bits, the fewer the smaller"
-        ),
-        ZoneKind.NORMAL: translate("NumberLine", "{x}: normal; {p} significant bits"),
-        ZoneKind.DOWN_TO_LARGEST: translate(
-            "NumberLine", "{x}: rounds toward zero to the largest value, {value}"
-        ),
-        ZoneKind.OVERFLOW: translate("NumberLine", "{x}: overflow; delivers {value}"),
-        ZoneKind.ZERO: translate("NumberLine", "{x}: zero, held exactly"),
-        ZoneKind.INVALID: translate(
-            "NumberLine", "{x}: {format} has no such number; delivers {value}"
-        ),
-    }
-
-
-def tie_sentences() -> dict[bool, str]:
-    """The endings of core for zones that end at a tie, by whether it belongs to them."""
-    return {
-        True: translate("NumberLine", "{sentence}; the tie itself goes toward zero"),
-        False: translate("NumberLine", "{sentence}; the tie itself goes away from zero"),
-    }
 
 
 def zone_names(fmt: Format, zone: Zone) -> tuple[str, ...]:
@@ -106,7 +78,7 @@ def special_text(fmt: Format, code: int) -> str:
 
 def zone_sentence(fmt: Format, zone: Zone, rules: Rules) -> str:
     """Why a zone is as it is, with its exact borders."""
-    return explain(fmt, zone, rules, zone_sentences(), tie_sentences())
+    return said(explain(fmt, zone, rules))
 
 
 def number_text(number: Number, pixel: Fraction) -> str:
@@ -138,11 +110,11 @@ def captions(
     fmt: Format, marks: Marks, view: View, overlay: Overlay | None, rules: Rules
 ) -> tuple[str, ...]:
     """What is said of a lane's values in view, and of an overlay; the longest text first."""
-    said = _values_texts(fmt, marks, view)
+    texts = _values_texts(fmt, marks, view)
     if overlay is None:
-        return said
+        return texts
     lost = fates_text(fates(overlay, fmt, rules))
-    return (*(f"{text} · {lost}" for text in said), lost)
+    return (*(f"{text} · {lost}" for text in texts), lost)
 
 
 def fates_text(lost: Fates) -> str:
@@ -273,7 +245,7 @@ def tick_text(lane: Lane, place: int) -> str:
     exact = exact_decimal(value) if value.denominator.bit_length() <= 80 else ""
     brief = real_text(value)
     both = f"{exact} = {brief}" if exact and exact != brief and len(exact) <= 80 else brief
-    return f"{lane.name} · {fmt.code_text(code)} = {both} · {decoded.number_class.value}"
+    return f"{lane.name} · {fmt.code_text(code)} = {both} · {said(CLASSES[decoded.number_class])}"
 
 
 def description(picture: Picture) -> str:
