@@ -255,6 +255,90 @@ def test_a_number_in_a_field_of_a_format(text: str, value: Fraction) -> None:
     assert literal.code is None
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "code", "said"),
+    [
+        ("16'h3c7c", "fp16", 0x3C7C, "fp16:16'h3c7c"),
+        ("16'H3C7C", "bf16", 0x3C7C, "bf16:16'H3C7C"),
+        (" 16 'sh 3c_7c ", "fp16", 0x3C7C, "fp16:16 'sh 3c_7c"),
+        ("'h3c7c", "fp32", 0x3C7C, "fp32:'h3c7c"),
+        ("16'b0_01111_0001111100", "fp16", 0x3C7C, "fp16:16'b0_01111_0001111100"),
+        ("16’o036174", "fp16", 0x3C7C, "fp16:16'o036174"),
+        ("16'd15484", "fp16", 0x3C7C, "fp16:16'd15484"),
+        ("19'h1fc7c", "tf32", 0x1FC7C, "tf32:19'h1fc7c"),
+        ("0 01111 0001111100", "fp16", 0x3C7C, "fp16:0b0_01111_0001111100"),
+        ("1  00 1", "fp4_e2m1", 0x9, "fp4_e2m1:0b1_00_1"),
+        ("0x3c7c", "fp16", None, "0x3c7c"),  # a number, but in a field of its format
+    ],
+)
+def test_what_can_be_nothing_but_a_code_is_one_of_the_active_format(text, name, code, said) -> None:
+    fmt = find_format(name)
+    literal = parse_literal(text, active=fmt)
+    assert (literal.code, literal.text) == (code, said)
+    assert parse_literal(literal.text) == literal  # wherever it stands
+    assert parse_literal(text, fmt).code == (0x3C7C if code is None else code)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "named"),
+    [
+        ("16'h3c7c", "fp32", "has 16 bits, and fp32 has 32"),
+        ("fp32:16'h3c7c", None, "has 16 bits, and fp32 has 32"),
+        ("16'h13c7c", "fp16", "more than the 16 bits of fp16"),
+        ("16'h3c7c", None, "is a code; name its format"),
+        ("16'hzz7c", "fp16", '"\'hzz7c"'),
+        ("16'b012", "fp16", '"\'b012"'),
+        ("0 0111 0001111100", "fp16", "its fields have 1, 5, 10 bits"),
+        ("0 01111 00011111000", "fp16", "its fields have 1, 5, 10 bits"),
+        ("0 01111 0001111100", None, "'01111 0001111100' is not understood"),
+    ],
+)
+def test_a_code_that_is_not_the_formats_is_refused(text, name, named) -> None:
+    with pytest.raises(LiteralError) as refusal:
+        parse_literal(text, active=find_format(name) if name else None)
+    assert not isinstance(refusal.value, IncompleteLiteral)
+    assert named.replace('"', "") in str(refusal.value).replace('"', "")
+
+
+@pytest.mark.parametrize("text", ["16'", "16'h", "16'sh", "'", "16 'b ", "0 0111", "0 01111 000"])
+def test_a_half_typed_code_waits(text: str) -> None:
+    with pytest.raises(IncompleteLiteral):
+        parse_literal(text, active=find_format("fp16"))
+
+
+@pytest.mark.parametrize("text", ["fp16:16'", "fp16:16'h", "1+fp16:'b"])
+def test_a_half_typed_code_behind_its_format_waits(text: str) -> None:
+    with pytest.raises(IncompleteLiteral):
+        parse_literal(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("https://float.exposed/0x3f8f8f6d", "fp32", 0x3F8F8F6D),
+        ("https://float.exposed/0x3ff1f1edae738d42", "fp64", 0x3FF1F1EDAE738D42),
+        ("https://float.exposed/0x3c7c", "fp16", 0x3C7C),
+        ("https://float.exposed/b0x3f90", "bf16", 0x3F90),
+        ("http://www.float.exposed/B0X3F90/", "bf16", 0x3F90),
+        (" float.exposed/0x3c7c. ", "fp16", 0x3C7C),
+        ("HTTPS://FLOAT.EXPOSED/0X3C7C),", "fp16", 0x3C7C),
+    ],
+)
+def test_links_of_float_exposed_are_codes(text: str, name: str, code: int) -> None:
+    literal = parse_literal(text)
+    assert literal.format is not None
+    assert (literal.format.name, literal.code) == (name, code)
+    assert parse_literal(literal.text) == literal
+
+
+@pytest.mark.parametrize(
+    "text", ["float.exposed/", "float.exposed/0x3c7", "float.exposed/b0x3f8f8f6d"]
+)
+def test_other_links_of_float_exposed_are_refused(text: str) -> None:
+    with pytest.raises(LiteralError, match=r"no link of float\.exposed: there 0x has 4, 8 or 16"):
+        parse_literal(text)
+
+
 def test_another_formats_code_in_a_field_of_a_format() -> None:
     literal = parse_literal("fp32:0x3f800000", find_format("fp16"))
     assert literal.format == find_format("fp32")
@@ -540,7 +624,7 @@ def _assert_read_or_refused(text: str, name: str | None) -> None:
     except LiteralError as error:
         message = str(error)
     else:
-        assert literal.text == text
+        assert literal.text == text or parse_literal(literal.text) == literal
         message = ""
     assert message == "" or message.isprintable()
 

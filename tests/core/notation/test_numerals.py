@@ -34,6 +34,16 @@ def test_codes_come_back(name, case):
     assert parse_literal(f"{fmt.name}:{text}").code == code
 
 
+@pytest.mark.parametrize("name", ["bits", "verilog", "verilog-fields"])
+@given(codes())
+def test_what_is_nothing_but_a_code_comes_back(name, case):
+    fmt, code = case
+    text = find_notation(name).write(fmt, code)
+    literal = parse_literal(text, active=fmt)
+    assert literal == parse_literal(literal.text)
+    assert (literal.format, literal.code) == (fmt, code) or " " not in text
+
+
 @pytest.mark.parametrize(
     ("name", "code", "text"),
     [

@@ -1,6 +1,6 @@
-"""What a person types, read exactly: decimals, fractions, hex-floats, codes, expressions.
+"""Expressions: the grammar of literals, and their exact numbers.
 
-The grammar, loosest first (DESIGN: the command line's literals)::
+Loosest first (DESIGN: the command line's literals)::
 
     sum     = product (("+" | "-") product)*
     product = unary (("*" | "/") unary)*
@@ -17,36 +17,33 @@ that ``9^9^9`` is refused before it is computed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from fpviz.core.decoding import decode
 from fpviz.core.formats import Format, FormatError, find_format, format_names, quoted
+from fpviz.core.literals.codes import code_at, waits_for_digits
+from fpviz.core.literals.literal import (
+    ACCEPTED,
+    SPACES,
+    IncompleteLiteral,
+    LiteralError,
+    digits,
+    pattern,
+)
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, finite
-from fpviz.core.phrase import Complaint, phrase
+from fpviz.core.phrase import phrase
 
-MAX_LENGTH = 20_000
 MAX_BITS = 300_000
 _WORK = 4 * MAX_BITS
 _MAX_DEPTH = 100
 
-ACCEPTED = phrase("a decimal, 1/3, 0x1.8p-3, inf, nan, fp16:0x3c00, or an expression such as 2^-14")
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE | re.ASCII)
-
-
-def _digits(digit: str) -> str:
-    """Digits with single underscores between them; one at the end of the text waits for more."""
-    return rf"({digit}(?:_?{digit})*(?:_\Z)?)"
-
 
 def _number(prefix: str, digit: str, marker: str) -> re.Pattern[str]:
     """Groups: the digits before the point and after it, the exponent's sign and digits."""
-    digits = _digits(digit)
-    return _pattern(rf"{prefix}{digits}?(?:\.{digits}?)?(?:{marker}([+-]?)([0-9]*))?")
+    some = digits(digit)
+    return pattern(rf"{prefix}{some}?(?:\.{some}?)?(?:{marker}([+-]?)([0-9]*))?")
 
 
 _NUMBERS = {
@@ -54,74 +51,17 @@ _NUMBERS = {
     16: _number("0x", "[0-9a-f]", "p"),
     2: _number("0b", "[01]", "p"),
 }
-_CODE = _pattern(f"0x{_digits('[0-9a-f]')}|0b{_digits('[01]')}")
-_WORD = _pattern(r"∞|u?e[0-9]+m[0-9]+b-\w*|[a-z]\w*")
-_PAYLOAD = _pattern(r"\((0x[0-9a-f_]*|0b[01_]*|[0-9]*)(\)?)")
-_CUSTOM_BEGUN = _pattern(
-    r"u?e[0-9]*(m[0-9]*(b-?[0-9]*)?(f|fn|fnu|fnuz|fi|fin|fini|finit|finite)?)?"
-)
-_SPACES = " \t\r\n\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
-_SAME = str.maketrans("−×·÷", "-**/")
+_WORD = pattern(r"∞|u?e[0-9]+m[0-9]+b-\w*|[a-z]\w*")
+_PAYLOAD = pattern(r"\((0x[0-9a-f_]*|0b[01_]*|[0-9]*)(\)?)")
+_CUSTOM_BEGUN = pattern(r"u?e[0-9]*(m[0-9]*(b-?[0-9]*)?(f|fn|fnu|fnuz|fi|fin|fini|finit|finite)?)?")
 
 
-class LiteralError(Complaint):
-    """A text that is no literal; the message is one line that names the bad text."""
+class Expression:
+    """A text read by recursive descent: its ``number``.
 
-
-class IncompleteLiteral(LiteralError):  # noqa: N818 - a field waits; nothing is wrong yet
-    """A text that may still become a literal: ``1e-``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """What a text says: its exact number and, where it is a code, the format and the code."""
-
-    text: str
-    number: Number
-    format: Format | None = None
-    code: int | None = None
-
-
-def parse_literal(text: str, fmt: Format | None = None) -> Literal:
-    """The exact number that ``text`` says.
-
-    With ``fmt``, the text stands in a field that belongs to this format: there a bare ``0x…`` or
-    ``0b…`` of at most the format's width is a code.
-
-    >>> parse_literal("1/3 + 2^-1").number
-    Finite(negative=False, magnitude=Fraction(5, 6))
-
-    Raises IncompleteLiteral for a text that typing on may complete, else LiteralError.
+    ``code`` is the format and the code if all of it is one ``format:code``, else ``None``.
+    Raises LiteralError.
     """
-    if len(text) > MAX_LENGTH:
-        raise LiteralError(
-            phrase(
-                "{text} has {count} characters; at most {most} are read",
-                text=quoted(text),
-                count=str(len(text)),
-                most=str(MAX_LENGTH),
-            )
-        )
-    cleaned = text.strip(_SPACES).translate(_SAME)
-    if fmt is not None and (match := _CODE.fullmatch(cleaned)) and not cleaned.endswith("_"):
-        code = _code(match)
-        if code < 1 << fmt.width:
-            return Literal(text, decode(fmt, code).number, fmt, code)
-    parser = _Parser(cleaned)
-    number = parser.whole()
-    return Literal(text, number, *(parser.code or ()))
-
-
-def _code(match: re.Match[str]) -> int:
-    """The integer that a match of ``_CODE`` says."""
-    hexadecimal, binary = match.groups()
-    if hexadecimal is not None:
-        return int(hexadecimal.replace("_", ""), 16)
-    return int(binary.replace("_", ""), 2)
-
-
-class _Parser:
-    """A recursive descent over one text; ``code`` is set if all of it is one ``format:code``."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -129,18 +69,15 @@ class _Parser:
         self.work = 0
         self.depth = 0
         self.code: tuple[Format, int] | None = None
-
-    def whole(self) -> Number:
-        number = self.sum()
+        self.number = self.sum()
         if self.peek():
             raise self.wrong()
-        return number
 
     # -- where we are -----------------------------------------------------------------------
 
     def peek(self) -> str:
         """The next character that is no space; "" at the end."""
-        while (symbol := self.text[self.at : self.at + 1]) and symbol in _SPACES:
+        while (symbol := self.text[self.at : self.at + 1]) and symbol in SPACES:
             self.at += 1
         return symbol
 
@@ -215,22 +152,22 @@ class _Parser:
             raise self.wrong() if self.peek() else self.incomplete()
         prefix = self.text[self.at : self.at + 2].lower()
         if prefix in ("0x", "0b"):
-            return self.number(16 if prefix == "0x" else 2)
-        return self.number(10) if symbol in ".0123456789" else self.word()
+            return self.numeral(16 if prefix == "0x" else 2)
+        return self.numeral(10) if symbol in ".0123456789" else self.word()
 
     # -- atoms ------------------------------------------------------------------------------
 
-    def number(self, base: int) -> Number:
+    def numeral(self, base: int) -> Number:
         match = _NUMBERS[base].match(self.text, self.at)
         assert match
         whole, fraction, exponent_sign, exponent = match.groups()
         fraction = (fraction or "").replace("_", "")
-        digits = (whole or "").replace("_", "") + fraction
-        if not digits or exponent == "" or match[0].endswith("_"):
-            waits = match.end() == len(self.text) and (digits or exponent is None)
+        all_digits = (whole or "").replace("_", "") + fraction
+        if not all_digits or exponent == "" or match[0].endswith("_"):
+            waits = match.end() == len(self.text) and (all_digits or exponent is None)
             raise self.incomplete() if waits else self.wrong()
         self.at = match.end()
-        coefficient = int(Decimal(digits)) if base == 10 else int(digits, base)
+        coefficient = int(Decimal(all_digits)) if base == 10 else int(all_digits, base)
         if not coefficient:
             return Finite(False, Fraction(0))
         power = self.exponent(exponent_sign, exponent)
@@ -238,8 +175,8 @@ class _Parser:
             return self.scaled(coefficient, 10, power - len(fraction))
         return self.scaled(coefficient, 2, power - len(fraction) * (base.bit_length() - 1))
 
-    def exponent(self, sign: str | None, digits: str | None) -> int:
-        significant = (digits or "").lstrip("0") or "0"
+    def exponent(self, sign: str | None, places: str | None) -> int:
+        significant = (places or "").lstrip("0") or "0"
         if len(significant) > 7:
             raise self.too_large()
         return -int(significant) if sign == "-" else int(significant)
@@ -271,11 +208,11 @@ class _Parser:
         match = _PAYLOAD.match(self.text, self.at)
         if not match:
             return 0
-        digits, closed = match.groups()
+        written, closed = match.groups()
         if not closed and match.end() == len(self.text):
             raise self.incomplete()
         try:
-            payload = int(digits, 0)
+            payload = int(written, 0)
         except ValueError:
             closed = ""
         if not closed:
@@ -290,10 +227,10 @@ class _Parser:
             fmt = find_format(name)
         except FormatError as error:
             raise LiteralError(error.phrase) from None
-        match = _CODE.match(self.text, self.at)
-        if self.rest().lower() in ("", "0", "0x", "0b") or (match and match[0].endswith("_")):
+        if self.rest() in ("", "0") or waits_for_digits(self.text, self.at):
             raise self.incomplete()
-        if not match:
+        written = code_at(self.text, self.at)
+        if not written:
             raise LiteralError(
                 phrase(
                     "{text} is not a code of {format}; type {format}:0x… or {format}:0b…",
@@ -301,17 +238,8 @@ class _Parser:
                     format=fmt.name,
                 )
             )
-        code = _code(match)
-        if code >= 1 << fmt.width:
-            raise LiteralError(
-                phrase(
-                    "{text} has more than the {count} bits of {format}",
-                    text=quoted(match[0]),
-                    count=str(fmt.width),
-                    format=fmt.name,
-                )
-            )
-        self.at = match.end()
+        code = written.of(fmt)
+        self.at = written.end
         if start == 0 and not self.rest():
             self.code = fmt, code
         return decode(fmt, code).number
