@@ -151,7 +151,8 @@ def _show(options: argparse.Namespace) -> int:
     formats = tuple(dict.fromkeys(options.formats or DEFAULT_FORMATS))
     rules = _rules(options)
     snapshots = [
-        derive(State(parse_literal(text), formats, formats[0], rules)) for text in options.literals
+        derive(State(parse_literal(text, active=formats[0]), formats, formats[0], rules))
+        for text in options.literals
     ]
     if options.json:
         reports = [snapshot_json(snapshot) for snapshot in snapshots]
@@ -221,7 +222,7 @@ def _trace(options: argparse.Namespace) -> int:
     if len(options.operands) != count:
         given = len(options.operands)
         raise UsageError(f"{name} takes {count} operand{'s' * (count > 1)}, not {given}")
-    sources = [parse_literal(text) for text in options.operands]
+    sources = [parse_literal(text, active=options.format) for text in options.operands]
     rules = _rules(options)
     if name == "convert":
         sheet = conversion_sheet(sources[0], options.format, rules, options.through)

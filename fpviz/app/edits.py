@@ -56,7 +56,7 @@ class Edits(QObject):
 
     def _take(self, text: str, refusal: str) -> None:
         try:
-            self._document.set_source(parse_literal(text))
+            self._document.set_source(parse_literal(text, active=self._document.state.active))
         except LiteralError as error:
             self.remark.emit(refusal.format(said(error.phrase)))
 

@@ -31,8 +31,8 @@ def scene_from(text: str) -> tuple[Scene, Path | None]:
 
 def literal_state(text: str) -> State:
     """The default state with ``text`` as its source. Raises LiteralError."""
-    source = parse_literal(text)
     state = State()
+    source = parse_literal(text, active=state.active)
     if source.format is not None and source.code is not None:
         state = state.with_code(source.format, source.code)
     return replace(state, source=source)

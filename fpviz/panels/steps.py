@@ -200,11 +200,13 @@ class StepsPanel(Panel):
             self._labels[2 + place].setVisible(place < count)
         if not self.isVisible():
             return
+        state = self.document.state
+        fmt = find_format(self.format.currentData()) if self.format.currentData() else state.active
+        for edit in self.operands:
+            edit.set_active(fmt)
         sources = self._sources(count)
         if sources is None:
             return
-        state = self.document.state
-        fmt = find_format(self.format.currentData()) if self.format.currentData() else state.active
         before = self._sheet
         if name == CONVERT:
             wider = [each for each in state.formats if each.precision > fmt.precision]
@@ -235,7 +237,7 @@ class StepsPanel(Panel):
             if not edit.text().strip():
                 sources.append(self.document.state.source)
                 continue
-            typed = judge(edit.text())
+            typed = judge(edit.text(), edit.active)
             if typed.literal is not None:
                 sources.append(typed.literal)
             elif typed.verdict is Verdict.WRONG and typed.reason:

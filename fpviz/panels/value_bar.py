@@ -70,6 +70,7 @@ class ValueBar(QWidget):
     def _show(self, snapshot: Snapshot) -> None:
         rules = snapshot.state.rules
         about, fit = self.about_source(snapshot), self.about_fit(snapshot)
+        self.entry.edit.set_active(snapshot.state.active)
         self.entry.show_source(source_text(snapshot.state.source), about, fit)
         self.rounding.setCurrentIndex(self.rounding.findData(rules.rounding.value))
         self.overflow.setCurrentIndex(self.overflow.findData(rules.overflow.value))

@@ -47,10 +47,10 @@ class Typed:
     reason: Phrase | None = None
 
 
-def judge(text: str, fmt: Format | None = None) -> Typed:
-    """What a text is, read as a literal (in a field of ``fmt``, if one is given)."""
+def judge(text: str, active: Format | None = None) -> Typed:
+    """What a text is, read as a literal; a code without a format's name is one of ``active``."""
     try:
-        return Typed(Verdict.VALID, parse_literal(text, fmt))
+        return Typed(Verdict.VALID, parse_literal(text, active=active))
     except IncompleteLiteral as error:
         return Typed(Verdict.INCOMPLETE, reason=error.phrase)
     except LiteralError as error:
@@ -75,7 +75,7 @@ class LiteralEdit(QLineEdit):
         self._shown = ""
         self._spell: object = object()
         self._verdict = Verdict.VALID
-        self.format: Format | None = None
+        self._active: Format | None = None
         self.setFont(number_font(self.font(), factor))
         self.setMaxLength(MAX_LENGTH + 1)
         self.textEdited.connect(self._edited)
@@ -86,6 +86,17 @@ class LiteralEdit(QLineEdit):
     def verdict(self) -> Verdict:
         """What the text in the line is."""
         return self._verdict
+
+    @property
+    def active(self) -> Format | None:
+        """The format of a code that names none, such as ``16'h3c7c``."""
+        return self._active
+
+    def set_active(self, fmt: Format) -> None:
+        """Take another format for codes that name none."""
+        if fmt != self._active:
+            self._active = fmt
+            self._judge()
 
     def show_text(self, text: str) -> None:
         """Show the text of the present source, unless the line already says it."""
@@ -127,7 +138,7 @@ class LiteralEdit(QLineEdit):
         super().keyPressEvent(event)
 
     def _says_the_same(self, text: str) -> bool:
-        here, there = judge(self.text(), self.format), judge(text, self.format)
+        here, there = judge(self.text(), self._active), judge(text)
         if here.literal is None or there.literal is None:
             return False
         return here.literal.number == there.literal.number
@@ -142,7 +153,7 @@ class LiteralEdit(QLineEdit):
         self._spell = object()
 
     def _judge(self) -> Typed:
-        typed = judge(self.text(), self.format)
+        typed = judge(self.text(), self._active)
         if typed.verdict is not self._verdict:
             self._verdict = typed.verdict
             self._restyle()
@@ -255,7 +266,7 @@ class ValueEntry(QWidget):
         """Take other colours."""
         self._theme = theme
         self.edit.set_theme(theme)
-        self._remark(judge(self.edit.text()))
+        self._remark(judge(self.edit.text(), self.edit.active))
 
     def _remark(self, typed: Typed) -> None:
         theme = self._theme

@@ -271,3 +271,12 @@ def test_what_show_as_cannot_do_is_one_line(run, words, named):
     assert (status, out) == (2, "")
     assert named in err
     assert err.count("\n") == 1
+
+
+def test_verilog_codes_are_of_the_first_format(run):
+    assert run("show", "16'h3c80", "-f", "bf16", "-f", "fp16", "--as", "exact")[1].split() == [
+        "0.015625",
+        "0.015625",
+    ]
+    assert "has 16 bits, and fp32 has 32" in run("show", "16'h3c80", "-f", "fp32")[2]
+    assert "0x3c80" in run("trace", "convert", "16'h3c80", "-f", "fp16")[1]

@@ -197,6 +197,25 @@ def test_copy_and_paste_of_values(window):
     assert row_texts(window, BF16)[0] == "inf"
 
 
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("16'h3c80", (FP16, "0x3c80")),
+        ("16'b0_01111_0010000000", (FP16, "0x3c80")),
+        ("0 01111 0010000000", (FP16, "0x3c80")),
+        ("https://float.exposed/0x3f8f8f6d", (FP32, "0x3f8f8f6d")),
+    ],
+)
+def test_codes_of_other_tools_are_typed_and_pasted(window, qtbot, text, row):
+    type_value(window, qtbot, text)
+    assert row_texts(window, row[0])[2] == row[1]
+    assert window.document.state.active == row[0]
+    window.document.undo_stack.undo()
+    QGuiApplication.clipboard().setText(text)
+    window.edits.paste_value()
+    assert row_texts(window, row[0])[2] == row[1]
+
+
 def test_a_clicked_point_of_the_plot_becomes_the_source(window):
     updates = window.panels["updates"]
     updates.plot.point_picked.emit("weight", 40)

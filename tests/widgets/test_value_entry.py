@@ -69,8 +69,8 @@ def test_a_setter_tells_nobody(edit, typed):
     assert typed == []
 
 
-def test_in_a_field_of_a_format_a_bare_code_is_a_code():
-    assert judge("0x3c00", find_format("fp16")).literal.code == 0x3C00
+def test_a_code_without_a_format_is_one_of_the_active_format():
+    assert judge("16'h3c00", find_format("fp16")).literal.code == 0x3C00
     assert judge("0x3c00").literal.number == finite(0x3C00)
 
 
@@ -94,3 +94,11 @@ def test_a_chip_gives_way_and_keeps_its_words(qtbot):
     assert chip.toolTip() == chip.text() == chip.accessibleName()
     chip.show_remark("", LIGHT.ink, LIGHT.ground)
     assert chip.isHidden()
+
+
+def test_another_active_format_reads_the_text_anew(edit):
+    edit.set_active(find_format("fp16"))
+    edit.show_text("16'h3c00")
+    assert edit.verdict is Verdict.VALID
+    edit.set_active(find_format("fp32"))
+    assert edit.verdict is Verdict.WRONG
