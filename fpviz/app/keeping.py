@@ -7,6 +7,7 @@ that it belongs to.
 from __future__ import annotations
 
 import logging
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,17 @@ _log = logging.getLogger(__name__)
 
 def session_file() -> Path:
     """Where the last session is kept between runs."""
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-    return Path(place) / "session.fpviz"
+    return _own_folder() / "session.fpviz"
+
+
+def log_file() -> Path:
+    """Where warnings and errors are written."""
+    return _own_folder() / "fpviz.log"
+
+
+def _own_folder() -> Path:
+    place = QStandardPaths.StandardLocation.AppDataLocation
+    return Path(QStandardPaths.writableLocation(place))
 
 
 def last_session(settings: Settings) -> tuple[Scene, Path | None]:
@@ -40,6 +50,11 @@ def last_session(settings: Settings) -> tuple[Scene, Path | None]:
         return Scene(), None
     name = settings.get(OPEN_FILE)
     return scene, Path(name) if name else None
+
+
+def put_aside() -> Path:
+    """Give the file of a session that cannot be opened another name; which."""
+    return session_file().replace(session_file().with_name("session-not-opened.fpviz"))
 
 
 class SessionKeeper(QObject):
@@ -73,3 +88,22 @@ class SessionKeeper(QObject):
         self._window.settings.set(OPEN_FILE, str(path.absolute()) if path else "")
         self._kept = scene, path
         return file
+
+    def rescue(self) -> Path:
+        """Keep the session though something is broken; where it is. Raises OSError.
+
+        What the panels show is left out if a panel cannot say it; where the session cannot be
+        written, it is put among the system's passing files.
+        """
+        try:
+            return self.keep()
+        except Exception as error:  # noqa: BLE001 - anything may be what is broken
+            _log.info("the session is kept in part: %s", error)
+        scene = self._window.document.scene({})
+        try:
+            save_scene(scene, session_file())
+            return session_file()
+        except OSError:
+            file = Path(tempfile.gettempdir()) / "fpviz-session.fpviz"
+            save_scene(scene, file)
+            return file

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer
@@ -13,13 +15,17 @@ from PySide6.QtWidgets import QApplication
 from fpviz import __version__
 from fpviz.app.appearance import Appearance
 from fpviz.app.assets import resource
-from fpviz.app.keeping import SessionKeeper, last_session
+from fpviz.app.crash import CrashWatch
+from fpviz.app.keeping import SessionKeeper, last_session, log_file, put_aside
+from fpviz.app.log import log_to
 from fpviz.app.opening import scene_from
 from fpviz.app.qt_messages import log_messages
 from fpviz.app.window import MainWindow
 from fpviz.model.scene import Scene
 from fpviz.model.session import new_session
 from fpviz.model.settings import THEME, Settings
+
+_log = logging.getLogger(__name__)
 
 
 def application() -> QApplication:
@@ -62,18 +68,36 @@ def open_window(start: str | None, theme: str | None) -> int:
     LiteralError if it is neither.
     """
     app, settings = application(), user_settings()
-    scene, path = last_session(settings) if start is None else scene_from(start)
-    window = build_window(scene, settings, Appearance(app, theme or settings.get(THEME)))
+    with suppress(OSError):
+        log_to(log_file())
+    appearance = Appearance(app, theme or settings.get(THEME))
     if start is None:
-        window.files.go_on_with(path)
+        window = _last_window(settings, appearance)
     else:
+        scene, path = scene_from(start)
+        window = build_window(scene, settings, appearance)
         window.files.take(path)
     window.restore_layout()
     window.show()
     keeper = SessionKeeper(window)
     app.aboutToQuit.connect(keeper.keep_if_changed)
+    watch = CrashWatch(window, keeper.rescue)
+    watch.remark.connect(window.remark.setText)
+    watch.install()
     _let_signals_through(app, window)
     return app.exec()
+
+
+def _last_window(settings: Settings, appearance: Appearance) -> MainWindow:
+    """A window that goes on with the last session, or begins anew should that be impossible."""
+    scene, path = last_session(settings)
+    try:
+        window = build_window(scene, settings, appearance)
+    except Exception:  # noqa: BLE001 - or the program would never start again
+        _log.critical("the last session is put aside: %s", put_aside(), exc_info=True)
+        return build_window(Scene(), settings, appearance)
+    window.files.go_on_with(path)
+    return window
 
 
 def _let_signals_through(app: QApplication, window: MainWindow) -> None:

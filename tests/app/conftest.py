@@ -1,12 +1,63 @@
-"""A window for tests of the whole program."""
+"""A window for tests of the whole program, and the program itself, driven."""
 
 from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from fpviz.app.appearance import Appearance
 from fpviz.app.launch import build_window, passing_settings
 from fpviz.model.scene import Scene
+
+ROOT = Path(__file__).parents[2]
+
+PROGRAM = """
+import os, signal, sys
+from PySide6.QtCore import QTimer
+from fpviz.app import keeping, launch
+from fpviz.core.literals import parse_literal
+
+
+class Driven(launch.MainWindow):
+    def build_late(self):
+        super().build_late()
+        print(self.document.state.source.text, "in", self.windowTitle(), flush=True)
+        QTimer.singleShot(100, self.drive)
+
+    def drive(self):
+        {drive}
+
+
+launch.MainWindow = Driven
+{before}
+sys.exit(launch.open_window({start!r}, None))
+"""
+
+
+@pytest.fixture
+def program(tmp_path, monkeypatch):
+    """Runs the program with a driver, in a home of the test's own; its status and what it printed.
+
+    The driver is the body of a method of the window; ``before`` is run before it is built.
+    """
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+
+    def run(drive, start=None, before=""):
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM.format(drive=drive, start=start, before=before)],
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            timeout=120,
+            check=False,
+        )
+        return done.returncode, done.stdout + done.stderr
+
+    return run
 
 
 @pytest.fixture

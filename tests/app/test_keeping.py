@@ -2,39 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
 from fpviz.app import keeping
 from fpviz.app.keeping import SessionKeeper, last_session
 from fpviz.core.literals import parse_literal
 from fpviz.model.scene import Scene, load_scene, save_scene
-
-ROOT = Path(__file__).parents[2]
-
-RUN = """
-import os, signal, sys
-from PySide6.QtCore import QTimer
-from fpviz.app import keeping, launch
-from fpviz.core.literals import parse_literal
-
-
-class Driven(launch.MainWindow):
-    def build_late(self):
-        super().build_late()
-        print(self.document.state.source.text, "in", self.windowTitle(), flush=True)
-        QTimer.singleShot(100, self.drive)
-
-    def drive(self):
-        {drive}
-
-
-launch.MainWindow = Driven
-sys.exit(launch.open_window({start!r}, None))
-"""
 
 KILL_ONCE_KEPT = """
         self.document.set_source(parse_literal("1/3"))
@@ -47,33 +20,33 @@ KILL_ONCE_KEPT = """
 """
 
 
-def run(drive, start=None):
-    """Run the program with a driver; its status and what it printed."""
-    script = RUN.format(drive=drive, start=start)
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        timeout=120,
-        check=False,
-    )
-    return done.returncode, done.stdout + done.stderr
-
-
 @pytest.fixture(autouse=True)
-def _home(tmp_path, monkeypatch):
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
+def _own_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(keeping, "_own_folder", lambda: tmp_path / "own")
 
 
-def test_a_killed_program_goes_on_where_it_was(tmp_path):
+def test_a_killed_program_goes_on_where_it_was(program, tmp_path):
     path = tmp_path / "mine.fpviz"
     save_scene(Scene(), path)
-    status, said = run(KILL_ONCE_KEPT, start=str(path))
+    status, said = program(KILL_ONCE_KEPT, start=str(path))
     assert status == -9, said
-    status, said = run("print(self.isWindowModified()); os.kill(os.getpid(), signal.SIGTERM)")
+    status, said = program("print(self.isWindowModified()); os.kill(os.getpid(), signal.SIGTERM)")
     assert (status, said) == (0, "1/3 in mine[*] – fpviz\nTrue\n")
+
+
+def test_a_session_that_cannot_be_opened_is_put_aside(program, tmp_path):
+    program("self.close()", start="1/3")
+    broken = """
+build = launch.build_window
+launch.build_window = lambda scene, *rest: 1 / (scene == launch.Scene()) and build(scene, *rest)
+"""
+    status, said = program("self.close()", before=broken)
+    assert status == 0, said
+    assert f"{Scene().state.source.text} in fpviz" in said
+    assert "ZeroDivisionError" in said
+    (log,) = tmp_path.rglob("fpviz.log")
+    assert "ZeroDivisionError" in log.read_text()
+    assert load_scene(log.with_name("session-not-opened.fpviz")).state.source.text == "1/3"
 
 
 def test_only_what_has_changed_is_written(window):

@@ -1,0 +1,44 @@
+"""What the program is made of, and what it runs on."""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSysInfo, qVersion
+from PySide6.QtGui import QGuiApplication
+
+from fpviz import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A program or library, its version, and the short name of its licence."""
+
+    name: str
+    version: str
+    licence: str
+
+
+def parts() -> tuple[Part, ...]:
+    """fpviz itself first, then what it stands on."""
+    from importlib import metadata  # noqa: PLC0415 - slow to load, and seldom asked for
+
+    return (
+        Part("fpviz", __version__, "MIT"),
+        Part("Python", platform.python_version(), "PSF"),
+        Part("Qt", qVersion(), "LGPL 3"),
+        Part("PySide6", metadata.version("PySide6-Essentials"), "LGPL 3"),
+        Part("pyqtgraph", metadata.version("pyqtgraph"), "MIT"),
+        Part("numpy", metadata.version("numpy"), "BSD 3-clause"),
+    )
+
+
+def system() -> str:
+    """The operating system, the processor, how Qt shows windows and how large a pixel is."""
+    screen = QGuiApplication.primaryScreen()
+    scale = f"{screen.devicePixelRatio():g}" if screen else "none"
+    return (
+        f"{QSysInfo.prettyProductName()}, {QSysInfo.currentCpuArchitecture()}, "
+        f"Qt platform {QGuiApplication.platformName()}, scale {scale}"
+    )
