@@ -199,6 +199,6 @@ def _reasons(
             format=fmt.name,
         )
     elif neighbours is None:
-        yield phrase("{format} has it as it is: nothing is rounded.", format=fmt.name)
+        yield phrase("{format} holds it as it is: nothing is rounded.", format=fmt.name)
     elif rounded.code != encode(fmt, number, replace(rules, flush=False)).code:
         yield phrase("A subnormal result is flushed: it becomes a zero.")

@@ -225,6 +225,7 @@ _SENTENCES: Mapping[ZoneKind, str] = {
     ZoneKind.ZERO: template("{x}: zero, held exactly"),
     ZoneKind.INVALID: template("{x}: {format} has no such number; delivers {value}"),
 }
+_NORMAL_OF_ONE_BIT = template("{x}: normal; a single significant bit")
 
 
 def explain(fmt: Format, zone: Zone, rules: Rules = Rules()) -> Phrase:
@@ -235,8 +236,9 @@ def explain(fmt: Format, zone: Zone, rules: Rules = Rules()) -> Phrase:
     >>> str(explain(fp16, zone_of(fp16, finite(Fraction(1, 10**9)))))
     '0 < x ≤ 2⁻²⁵: rounds to 0; the tie itself goes toward zero'
     """
+    lone = zone.kind is ZoneKind.NORMAL and fmt.precision == 1
     sentence = phrase(
-        _SENTENCES[zone.kind],
+        _NORMAL_OF_ONE_BIT if lone else _SENTENCES[zone.kind],
         x=zone.condition(),
         value="" if zone.delivers is None else code_value_text(fmt, zone.delivers),
         p=str(fmt.precision),

@@ -48,25 +48,25 @@ def _values(step):
 
 
 WORKED = """\
-add       fp16:0x3c80 + fp16:0x2ff9  into fp16
+add       fp16:0x3c80 + fp16:0x2ff9 into fp16
 rules     ties-to-even, overflow ieee
 exact     1.24957275390625
 result    0x3d00 = 1.25
 flags     inexact
 
 1. Operand
-   a is 0x3c80 in fp16: exponent field 15 - bias 15 = 0, hidden bit 1; 1.125.
+   a is 0x3c80 in fp16: exponent field 15 - bias 15 = 0, hidden bit 1; value 1.125.
      code of a        0 01111 0010000000
      a                      1.0010000000  × 2^0
 
 2. Operand
-   b is 0x2ff9 in fp16: exponent field 11 - bias 15 = -4, hidden bit 1; 0.12457275390625.
+   b is 0x2ff9 in fp16: exponent field 11 - bias 15 = -4, hidden bit 1; value 0.12457275390625.
      code of b        0 01011 1111111001
      b                      1.1111111001  × 2^-4
 
 3. Align
-   The exponent 0 of a wins over -4 of b: b moves right by 4.
-   Bits that leave: 4 (guard 1, round 0, sticky 1).
+   The exponent 0 of a is larger than -4 of b: b moves right by 4.
+   Bits that leave the places kept: 4 (guard 1, round 0, sticky 1).
      a                      1.0010000000       × 2^0
      b                      0.0001111111|1001  × 2^0
 
@@ -78,19 +78,20 @@ flags     inexact
      sum                    1.0011111111|1001  × 2^0
 
 5. Cut
-   fp16 keeps 10 places after the point; beyond them: guard 1, round 0, sticky 1.
+   fp16 keeps 10 places after the point.
+   Beyond that: guard 1, round 0, sticky 1.
      exact                  1.0011111111|1001  × 2^0
 
 6. Round
    The rule is ties-to-even.
-   More than half of the last place lies beyond the cut: it goes up.
+   More than half of the last place lies beyond the cut: the last place grows by 1.
      last place + 1         1.0100000000  × 2^0
 
 7. Check the range
    The exponent 0 lies between -14 and 15: exponent field 0 + 15 = 15.
 
 8. Pack
-   0 01111 0100000000 is 0x3d00, which is 1.25.
+   0 01111 0100000000 is the code 0x3d00, which stands for 1.25.
    Flags: inexact.
      code             0 01111 0100000000
 """

@@ -100,10 +100,10 @@ def test_every_rule_stands_beside_the_choice() -> None:
         ("1.0001", Rounding.TIES_AWAY, "Less than half"),
         ("1.0009", Rounding.TIES_TO_EVEN, "More than half"),
         ("1.0009", Rounding.TOWARD_ZERO, "dropped"),
-        ("1.0009", Rounding.UPWARD, "positive: it goes up"),
-        ("-1.0009", Rounding.UPWARD, "negative: the rest goes"),
-        ("1.0009", Rounding.DOWNWARD, "positive: the rest goes"),
-        ("-1.0009", Rounding.DOWNWARD, "its magnitude goes up"),
+        ("1.0009", Rounding.UPWARD, "positive: the last place grows"),
+        ("-1.0009", Rounding.UPWARD, "negative: the rest is dropped"),
+        ("1.0009", Rounding.DOWNWARD, "positive: the rest is dropped"),
+        ("-1.0009", Rounding.DOWNWARD, "negative: the last place grows"),
         ("1.0009", Rounding.TO_ODD, "becomes 1"),
         ("1.001", Rounding.TO_ODD, "1 already"),
         ("1.0009", Rounding.STOCHASTIC, "less than 1"),
@@ -112,14 +112,14 @@ def test_every_rule_stands_beside_the_choice() -> None:
 def test_the_reason_is_given_in_words(text: str, rounding: Rounding, words: str) -> None:
     proof = _prove(text, rules=Rules(rounding))
     assert words in str(proof.reasons[0])
-    goes_up = any(word in words for word in ("goes up", "becomes", "away", "More", "is 1"))
+    goes_up = any(word in words for word in ("grows", "becomes", "away", "More", "is 1"))
     cut = encode(FP16, proof.number, Rules(Rounding.TOWARD_ZERO)).code
     assert (proof.rounded.code != cut) == goes_up
 
 
 def test_the_draw_of_stochastic_rounding_is_weighed() -> None:
     rules = Rules(Rounding.STOCHASTIC, random_bits=0xFFFFFFFF)
-    assert "1 or more: it goes up" in str(_prove("1.0001", rules=rules).reasons[0])
+    assert "1 or more: the last place grows" in str(_prove("1.0001", rules=rules).reasons[0])
 
 
 # -- the ends of the range ---------------------------------------------------------------------

@@ -411,6 +411,16 @@ def test_widening_adds_112_and_thirteen_zeros() -> None:
     assert subnormal.steps_of(StepKind.NORMALISE)[0].values["new"] == "-23"
 
 
+def test_a_fraction_that_is_yet_to_move_loses_nothing_before() -> None:
+    kept = trace_conversion(parse_literal("fp16:0x0001"), find_format("bf16"))
+    (step,) = kept.steps_of(StepKind.REBIAS)
+    assert (step.values["new"], step.values["old"], step.cut) == ("7", "10", None)
+    assert kept.flags is Flags.NONE
+    cut = trace_conversion(parse_literal("fp16:0x3c01"), find_format("bf16"))
+    (step,) = cut.steps_of(StepKind.REBIAS)
+    assert (step.values["count"], step.cut) == ("3", -7)
+
+
 def test_the_worked_conversion() -> None:
     trace = trace_conversion(parse_literal("1.12156456132"), FP16)
     expansion, cut, rounded, *_ = trace.steps
@@ -538,7 +548,7 @@ def test_partial_products_are_shown_while_they_are_few() -> None:
     labels = [str(row.label) for row in few.steps_of(StepKind.PRODUCT)[0].rows]
     assert labels == ["a × 2^-10", "a × 2^-8", "a × 2^-1", "a × 2^0", "product"]
     many = _assert_sound(Operation.MULTIPLY, FP32, [(FP32, 0x3F8FFFFF)] * 2, Rules())
-    assert "21 partial products" in str(many.steps_of(StepKind.PRODUCT)[0].text)
+    assert "a partial product: 21 in all" in str(many.steps_of(StepKind.PRODUCT)[0].text)
 
 
 def test_places_point_at_the_bits_of_a_step() -> None:

@@ -263,6 +263,13 @@ def test_each_zone_is_explained_with_its_exact_borders(x, rules, sentence):
     assert str(explain(fp16, zone, rules)) == sentence
 
 
+def test_one_significant_bit_is_not_called_bits():
+    e8m0 = find_format("e8m0")
+    zone = zone_of(e8m0, finite(Fraction(1)))
+    assert zone is not None
+    assert str(explain(e8m0, zone)).endswith("normal; a single significant bit")
+
+
 def test_texts_of_reals_are_exact_and_brief():
     assert real_text(Fraction(1, 3)) == "1/3"
     assert real_text(Fraction(-65504)) == "-65504"

@@ -77,10 +77,10 @@ _ZERO = phrase("Zero has no digits to round; it keeps its sign.")
 
 def _special(job: Job, number: Infinity | NaN, decoded: Decoded | None) -> list[Phrase]:
     if isinstance(number, Infinity):
-        return [phrase("An infinity stays one, with its sign."), *replacement(job, number)]
+        return [phrase("An infinity stays an infinity, with its sign."), *replacement(job, number)]
     said = [
         phrase(
-            "Not a number stays so, with as much of its payload as {format} holds.",
+            "A NaN stays a NaN, with as much of its payload as {format} holds.",
             format=job.format.name,
         )
     ]
@@ -97,11 +97,14 @@ def _rebias(job: Job, decoded: Decoded) -> Step:
     source, target = decoded.format, job.format
     exponent = decoded.exponent
     assert exponent is not None
-    sentences = [_field_sentence(decoded, target), _width_sentence(source, target)]
+    stays = decoded.number_class is NumberClass.NORMAL and target.emin <= exponent <= target.emax
+    width = _width_sentence(source, target) if stays else _widths_sentence(source, target)
+    sentences = (_field_sentence(decoded, target), width)
     term = Input("a", (source, decoded.code)).term
-    cut = -target.fraction_width if target.fraction_width < source.fraction_width else None
+    narrower = target.fraction_width < source.fraction_width
+    cut = -target.fraction_width if stays and narrower else None
     row = term.row(exponent, cut, end=-max(source.fraction_width, target.fraction_width))
-    return Step(StepKind.REBIAS, tuple(sentences), (row,), cut, job.exponent_place)
+    return Step(StepKind.REBIAS, sentences, (row,), cut, job.exponent_place)
 
 
 def _field_sentence(decoded: Decoded, target: Format) -> Phrase:
@@ -110,8 +113,8 @@ def _field_sentence(decoded: Decoded, target: Format) -> Phrase:
     if decoded.number_class is NumberClass.SUBNORMAL:
         assert isinstance(decoded.number, Finite)
         return phrase(
-            "A subnormal of {source}: its first 1 is worth 2^{exponent}, where a normal number "
-            "begins; in {target} the exponent goes down to {emin}.",
+            "A subnormal number of {source}: its first 1 is worth 2^{exponent}; normal numbers of "
+            "{target} have exponents from {emin} on.",
             source=source.name,
             exponent=str(floor_log2(decoded.number.magnitude)),
             target=target.name,
@@ -127,24 +130,45 @@ def _field_sentence(decoded: Decoded, target: Format) -> Phrase:
     }
     if target.emin <= decoded.exponent <= target.emax:
         return phrase(
-            "Exponent field {field} - {bias} + {other} = {result}: it changes by {shift}.",
+            "Exponent field {field} - bias {bias} + bias {other} = {result}: it changes by "
+            "{shift}.",
             **values,
         )
     return phrase(
-        "Exponent field {field} - {bias} + {other} = {result} ({shift}) is none of a normal "
-        "number in {target}.",
+        "Exponent field {field} - bias {bias} + bias {other} = {result}, a change by {shift}: no "
+        "normal number of {target} has it.",
         target=target.name,
         **values,
     )
 
 
 def _width_sentence(source: Format, target: Format) -> Phrase:
+    """What becomes of a fraction whose digits keep their places."""
     more = target.fraction_width - source.fraction_width
     if more > 0:
-        return phrase("The fraction gets {zeros} zero bits at its end.", zeros=str(more))
+        return phrase(
+            "The fraction gets a zero bit at its end."
+            if more == 1
+            else "The fraction gets {zeros} zero bits at its end.",
+            zeros=str(more),
+        )
     if more < 0:
-        return phrase("The last {count} bits of the fraction have no place.", count=str(-more))
+        return phrase(
+            "The last bit of the fraction has no place."
+            if more == -1
+            else "The last {count} bits of the fraction have no place.",
+            count=str(-more),
+        )
     return phrase("The fraction has the same width.")
+
+
+def _widths_sentence(source: Format, target: Format) -> Phrase:
+    """The two widths, where the digits of the fraction are yet to move."""
+    return phrase(
+        "Width of the fraction: {new} instead of {old}.",
+        new=str(target.fraction_width),
+        old=str(source.fraction_width),
+    )
 
 
 # -- from a number to its binary digits --------------------------------------------------------
@@ -197,10 +221,15 @@ def _first_one(n: int, d: int, digits: int, lowest: int) -> int:
 
 def _expansion_step(number: Finite, amount: Amount, frame: int) -> Step:
     leading = amount.leading
-    shown = str(leading - amount.lowest + 1)
-    values = {"value": brief(number), "shown": shown}
+    shown = leading - amount.lowest + 1
+    values = {"value": brief(number), "shown": str(shown)}
     if amount.tail is None:
-        sentence = phrase("{value} has {shown} binary digits.", **values)
+        sentence = phrase(
+            "{value} has a single binary digit that is 1."
+            if shown == 1
+            else "{value} has {shown} binary digits from the first 1 to the last.",
+            **values,
+        )
     elif amount.tail.count is None:
         sentence = phrase(
             "The binary digits of {value} never end; {shown} are shown from the first 1 on.",
@@ -208,8 +237,8 @@ def _expansion_step(number: Finite, amount: Amount, frame: int) -> Step:
         )
     else:
         sentence = phrase(
-            "{value} has {count} binary digits; {shown} are shown from the first 1 on.",
-            count=str(leading - amount.lowest + 1 + amount.tail.count),
+            "{value} has {count} binary digits from the first 1 to the last; {shown} are shown.",
+            count=str(shown + amount.tail.count),
             **values,
         )
     row = digit_row(phrase("in binary"), amount, frame, Columns(leading - frame))

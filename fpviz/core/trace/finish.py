@@ -94,8 +94,8 @@ def special_steps(job: Job, *sentences: Phrase) -> Iterator[Step]:
 
 def _below_all(job: Job, leading: int) -> Iterator[Step]:
     sentence = phrase(
-        "{leading} is below the least exponent {emin}, and {format} has neither zero nor "
-        "subnormals: the least number stands for everything smaller.",
+        "The exponent {leading} is below the least, {emin}, and {format} has neither zero nor "
+        "subnormals: its least number stands for everything smaller.",
         leading=str(leading),
         emin=str(job.format.emin),
         format=job.format.name,
@@ -143,8 +143,8 @@ def all_beyond(tail: Tail) -> Phrase:
     if tail.count is None:
         return phrase("All its digits stand further right: they only make the sticky digit 1.")
     return phrase(
-        "All its digits stand further right, up to {count} places beyond those shown: they only "
-        "make the sticky digit 1.",
+        "All its digits stand further right, the last at place {count} behind those shown: they "
+        "only make the sticky digit 1.",
         count=str(tail.count),
     )
 
@@ -152,17 +152,21 @@ def all_beyond(tail: Tail) -> Phrase:
 def _cut(job: Job, amount: Amount, cut: Cut, exponent: int) -> Step:
     fmt = job.format
     kept = phrase(
-        "{format} keeps {places} places after the point; beyond them: guard {guard}, "
-        "round {round}, sticky {sticky}.",
+        "{format} keeps a single place after the point."
+        if fmt.fraction_width == 1
+        else "{format} keeps {places} places after the point.",
         format=fmt.name,
         places=str(fmt.fraction_width),
+    )
+    beyond = phrase(
+        "Beyond that: guard {guard}, round {round}, sticky {sticky}.",
         guard=str(cut.guard),
         round=str(cut.round),
         sticky=str(cut.sticky),
     )
     last = -fmt.fraction_width
     row = digit_row(phrase("exact"), amount, exponent, Columns(cut=last, end=last))
-    sentences = [kept]
+    sentences = [kept, beyond]
     if not cut.share:
         sentences.append(phrase("Nothing is lost: the result is exact, and every rule gives it."))
     return Step(StepKind.CUT, tuple(sentences), (row,), last, job.last_place)
@@ -231,7 +235,7 @@ def _range_and_pack(job: Job, significand: int, exponent: int) -> Iterator[Step]
 
 
 _TINY_AFTER_ROUNDING = phrase(
-    "It is normal by rounding on the coarse grid of the subnormals alone: with full precision it "
+    "Only rounding on the coarse grid of the subnormals makes it normal: with full precision it "
     "would still lie below, so underflow is raised."
 )
 
@@ -250,7 +254,7 @@ def _overflow_sentences(job: Job) -> list[Phrase]:
         largest=brief(Finite(False, fmt.largest)),
     )
     delivered = phrase(
-        "{rounding} with the overflow rule {overflow} delivers {value}.",
+        "By {rounding} and the overflow rule {overflow} the result is {value}.",
         rounding=ROUNDINGS[job.rules.rounding],
         overflow=OVERFLOWS[job.rules.overflow],
         value=brief(decode(fmt, job.rounded.code).number),
@@ -284,7 +288,7 @@ def _pack(job: Job, code: int) -> Step:
     fields = " ".join(field for field in bit_fields(fmt, code) if field)
     sentences = [
         phrase(
-            "{fields} is {code}, which is {value}.",
+            "{fields} is the code {code}, which stands for {value}.",
             fields=fields,
             code=fmt.code_text(code),
             value=brief(decode(fmt, code).number),

@@ -83,19 +83,19 @@ def operand_step(given: Input, target: Format, *, widen: bool = True) -> Step:
 _READINGS: Mapping[NumberClass, str] = {
     NumberClass.NORMAL: template(
         "{name} is {code} in {format}: exponent field {field} - bias {bias} = {exponent}, "
-        "hidden bit 1; {value}."
+        "hidden bit 1; value {value}."
     ),
     NumberClass.SUBNORMAL: template(
         "{name} is {code} in {format}: exponent field 0 means exponent {exponent} with the hidden "
-        "bit 0, a subnormal number; {value}."
+        "bit 0, a subnormal number; value {value}."
     ),
     NumberClass.ZERO: template(
-        "{name} is {code} in {format}: exponent field and fraction are 0; {value}."
+        "{name} is {code} in {format}: exponent field and fraction are 0; value {value}."
     ),
     NumberClass.INFINITE: template(
-        "{name} is {code} in {format}: exponent field all ones, fraction 0; {value}."
+        "{name} is {code} in {format}: exponent field all ones, fraction 0; value {value}."
     ),
-    NumberClass.NAN: template("{name} is {code} in {format}: not a number; {value}."),
+    NumberClass.NAN: template("{name} is {code} in {format}: not a number, {value}."),
 }
 
 
@@ -125,7 +125,7 @@ def _widened(decoded: Decoded, target: Format) -> list[Phrase]:
     shift = decode(target, there.code).exponent_field - decoded.exponent_field
     return [
         phrase(
-            "In {format} it would stand as {fields}, exponent field {shift}.",
+            "In {format} it would stand as {fields}: the exponent field changes by {shift}.",
             format=target.name,
             fields=" ".join(field for field in bit_fields(target, there.code) if field),
             shift=f"{shift:+d}",

@@ -45,20 +45,19 @@ def _term_text(exponent: int) -> str:
 
 def _partial_products(a: Term, b: Term, product: Term) -> tuple[Phrase, tuple[DigitRow, ...]]:
     """One row for each 1 in the digits of ``b``, where they are few enough to be read."""
-    count = b.amount.digits.bit_count()
+    values = {"count": str(b.amount.digits.bit_count()), "name": b.name}
     if b.amount.digits.bit_length() > MOST_PARTIAL_PRODUCTS:
         sentence = phrase(
-            "The significands are multiplied; the {count} partial products, one for each 1 of "
-            "{name}, are not shown.",
-            count=str(count),
-            name=b.name,
+            "The significands are multiplied. Each 1 of {name} makes a partial product: {count} in "
+            "all, which are not shown.",
+            **values,
         )
         rows = (a.row(a.exponent), b.row(b.exponent))
         return sentence, rows
     sentence = phrase(
-        "The significands are multiplied: {count} partial products, one for each 1 of {name}.",
-        count=str(count),
-        name=b.name,
+        "The significands are multiplied. Each 1 of {name} makes a partial product: {count} in "
+        "all.",
+        **values,
     )
     places = [i for i in range(b.amount.digits.bit_length()) if b.amount.digits >> i & 1]
     return sentence, tuple(_partial(a, b, product.exponent, place) for place in places)

@@ -31,19 +31,27 @@ def beyond(share: Fraction) -> Beyond:
 EXACT = phrase("Nothing lies beyond the cut: the result is exact under every rule.")
 
 _NEAREST = {
-    Beyond.LESS: phrase("Less than half of the last place lies beyond the cut: it stays."),
-    Beyond.MORE: phrase("More than half of the last place lies beyond the cut: it goes up."),
+    Beyond.LESS: phrase(
+        "Less than half of the last place lies beyond the cut: the last place stays."
+    ),
+    Beyond.MORE: phrase(
+        "More than half of the last place lies beyond the cut: the last place grows by 1."
+    ),
 }
 _EVEN = phrase("Exactly half, a tie: the last digit is 0, even already, and stays.")
-_ODD = phrase("Exactly half, a tie: the last digit is 1, odd, and goes up to become even.")
-_AWAY = phrase("Exactly half, a tie: this rule goes away from zero.")
+_ODD = phrase("Exactly half, a tie: the last digit is 1, odd, and grows by 1 to become even.")
+_AWAY = phrase("Exactly half, a tie: this rule goes away from zero: the last place grows by 1.")
 _CUT = phrase("Toward zero: whatever lies beyond the cut is dropped.")
 _DIRECTED = {
-    (Rounding.UPWARD, False): phrase("Upward, and the number is positive: it goes up."),
-    (Rounding.UPWARD, True): phrase("Upward, and the number is negative: the rest goes."),
-    (Rounding.DOWNWARD, False): phrase("Downward, and the number is positive: the rest goes."),
+    (Rounding.UPWARD, False): phrase(
+        "Upward, and the number is positive: the last place grows by 1."
+    ),
+    (Rounding.UPWARD, True): phrase("Upward, and the number is negative: the rest is dropped."),
+    (Rounding.DOWNWARD, False): phrase(
+        "Downward, and the number is positive: the rest is dropped."
+    ),
     (Rounding.DOWNWARD, True): phrase(
-        "Downward, and the number is negative: its magnitude goes up."
+        "Downward, and the number is negative: the last place grows by 1."
     ),
 }
 _TO_ODD = {
@@ -78,11 +86,11 @@ def _stochastic(rules: Rules, share: Fraction) -> Phrase:
     if share + draw >= 1:
         return phrase(
             "{share} of the last place lies beyond the cut; with {draw} drawn at random that "
-            "makes 1 or more: it goes up.",
+            "makes 1 or more: the last place grows by 1.",
             **values,
         )
     return phrase(
         "{share} of the last place lies beyond the cut; with {draw} drawn at random that makes "
-        "less than 1: it stays.",
+        "less than 1: the last place stays.",
         **values,
     )

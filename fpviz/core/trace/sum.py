@@ -67,7 +67,7 @@ def _shift_sentence(high: Term, low: Term) -> Phrase:
     if not shift:
         return phrase("Both exponents are {exponent}: nothing moves.", exponent=str(high.exponent))
     return phrase(
-        "The exponent {exponent} of {high} wins over {other} of {low}: {low} moves right by "
+        "The exponent {exponent} of {high} is larger than {other} of {low}: {low} moves right by "
         "{shift}.",
         exponent=str(high.exponent),
         high=high.name,
@@ -83,7 +83,8 @@ def _leaving_sentence(moved: Term, place: int, leaving: int) -> Phrase:
         return phrase("All its bits stay within the places kept.")
     cut = cut_at(moved.amount, place)
     return phrase(
-        "Bits that leave: {leaving} (guard {guard}, round {round}, sticky {sticky}).",
+        "Bits that leave the places kept: {leaving} (guard {guard}, round {round}, "
+        "sticky {sticky}).",
         leaving=str(leaving),
         guard=str(cut.guard),
         round=str(cut.round),

@@ -56,7 +56,7 @@ def heading(sheet: Sheet) -> tuple[Line, ...]:
 def _task(sheet: Sheet) -> Phrase:
     texts = [source.text.strip() for source in sheet.sources]
     what = _SYMBOLS[sheet.trace.name].format(*texts) if sheet.operands else texts[0]
-    return phrase("{what}  into {format}", what=what, format=sheet.trace.format.name)
+    return phrase("{what} into {format}", what=what, format=sheet.trace.format.name)
 
 
 def _rules(rules: Rules) -> Phrase:
@@ -98,7 +98,7 @@ def proof_lines(proof: Proof) -> Iterator[Line]:
     """A rounding proof below its title: the neighbours, the reasons, what other rules make."""
     if proof.exact is not None:
         yield Line(_fraction(proof.exact), phrase("exact"))
-    if proof.neighbours is not None:
+    if proof.neighbours is not None and proof.neighbours.share:
         yield from _between(proof.neighbours)
     yield from map(Line, proof.reasons)
     by_code: dict[int, list[Phrase]] = {}
@@ -120,12 +120,10 @@ def _between(around: Neighbours) -> Iterator[Line]:
 
 def _neighbour(decoded: Decoded | None, distance: Fraction, ulp: Fraction) -> Phrase:
     """A neighbour and how far away it is, in ulps."""
-    return phrase(
-        "{value}, {distance} away, {ulps} ulp",
-        value=phrase("none") if decoded is None else _code_text(decoded),
-        distance=brief(finite(distance)),
-        ulps=brief(finite(distance / ulp)),
-    )
+    away = {"distance": brief(finite(distance)), "ulps": brief(finite(distance / ulp))}
+    if decoded is None:
+        return phrase("none; it would be {distance} away, {ulps} ulp", **away)
+    return phrase("{value}, {distance} away, {ulps} ulp", value=_code_text(decoded), **away)
 
 
 def _warning(proof: Proof, detour: Detour) -> Phrase:
@@ -153,7 +151,7 @@ def _shortened(text: str, longest: int = 80) -> Phrase:
     if len(text) <= longest:
         return verbatim(text)
     return phrase(
-        "{text} ({count} characters; --json prints all)",
+        "{text} ({count} characters; 'fpviz trace --json' prints all)",
         text=f"{text[:40]}…{text[-20:]}",
         count=str(len(text)),
     )
