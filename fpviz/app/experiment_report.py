@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from fpviz.core.text import value_text
-from fpviz.experiments.experiment import Experiment, Readout, Run
+from fpviz.core.phrase import Phrase, Say, phrase
+from fpviz.core.text import columns, padded, value_text
+from fpviz.experiments.experiment import Experiment, Readout, RoundingStep, Run
 
 Json = dict[str, Any]
 
@@ -19,8 +20,8 @@ def experiments_json(experiments: Sequence[Experiment]) -> list[Json]:
     return [
         {
             "name": experiment.name,
-            "title": experiment.title,
-            "summary": experiment.summary,
+            "title": str(experiment.title),
+            "summary": str(experiment.summary),
             "parameters": [
                 {
                     "name": parameter.name,
@@ -46,13 +47,13 @@ def experiments_text(experiments: Sequence[Experiment]) -> str:
     """The same for a person: a block an experiment, a line a parameter."""
     blocks = []
     for experiment in experiments:
-        lines = [experiment.name, f"  {experiment.summary}"]
+        lines = [experiment.name, f"  {experiment.summary!s}"]
         width = max(len(f"{p.name}={p.default}") for p in experiment.parameters)
         for parameter in experiment.parameters:
             given = f"{parameter.name}={parameter.default}"
             choices = _choices(parameter.kind)
             among = f" ({', '.join(choices)})" if choices else ""
-            lines.append(f"    {given:<{width}}  {parameter.help}{among}")
+            lines.append(f"    {given:<{width}}  {parameter.help!s}{among}")
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks)
 
@@ -64,7 +65,11 @@ def run_json(run: Run) -> Json:
         "parameters": run.settings.texts,
         "steps": run.steps,
         "rounding": [
-            {"operation": step.operation, "format": step.format.name, "note": _text(step.note)}
+            {
+                "operation": str(step.operation),
+                "format": step.format.name,
+                "note": None if step.note is None else str(step.note),
+            }
             for step in run.rounding_steps
         ],
         "readouts": {readout.name: _readout_json(readout) for readout in run.readouts},
@@ -72,33 +77,34 @@ def run_json(run: Run) -> Json:
     }
 
 
-def _text(phrase: object) -> str | None:
-    return None if phrase is None else str(phrase)
-
-
 def _readout_json(readout: Readout) -> Json:
-    found: Json = {"label": readout.label, "value": readout.machine}
-    if readout.unit:
-        found["unit"] = readout.unit
+    found: Json = {"label": str(readout.label), "value": readout.machine}
+    if readout.unit is not None:
+        found["unit"] = str(readout.unit)
     if readout.format is not None:
         found |= {"format": readout.format.name, "code": readout.code_text}
     return found
 
 
-def run_text(run: Run) -> str:
+def run_text(run: Run, say: Say = str) -> str:
     """A run for a person: parameters, roundings, readouts, final codes."""
     given = "  ".join(f"{name}={text}" for name, text in run.settings.texts.items())
-    roundings = [
-        f"  {step.text}" + (f": {step.note}" if step.note else "") for step in run.rounding_steps
-    ]
-    width = max((len(readout.label) for readout in run.readouts), default=0)
-    readouts = [f"  {readout.label:<{width}}  {readout.text}" for readout in run.readouts]
-    final = [f"  {name:<{width}}  {code}" for name, code in run.final_codes.items()]
-    parts = [f"{run.experiment}  {given}", "\n".join(["rounded", *roundings])]
-    parts.append("\n".join(["readouts", *readouts]))
+    roundings = [f"  {say(_rounding(step))}" for step in run.rounding_steps]
+    named = [(say(readout.label), say(readout.text)) for readout in run.readouts]
+    width = max((columns(label) for label, _ in named), default=0)
+    readouts = [f"  {padded(label, width)}  {text}" for label, text in named]
+    final = [f"  {padded(name, width)}  {code}" for name, code in run.final_codes.items()]
+    parts = [f"{run.experiment}  {given}", "\n".join([say(phrase("rounded")), *roundings])]
+    parts.append("\n".join([say(phrase("readouts")), *readouts]))
     if final:
-        parts.append("\n".join(["final codes", *final]))
+        parts.append("\n".join([say(phrase("final codes")), *final]))
     return "\n\n".join(parts)
+
+
+def _rounding(step: RoundingStep) -> Phrase:
+    if step.note is None:
+        return step.text
+    return phrase("{rounding}: {note}", rounding=step.text, note=step.note)
 
 
 MAX_ROWS = 1_000_000
@@ -107,7 +113,7 @@ MAX_ROWS = 1_000_000
 
 def csv_rows(run: Run) -> Iterator[list[str]]:
     """A head and a row a step: the step, each curve's exact value, and its code if it has one."""
-    head = [run.horizontal.label]
+    head = [str(run.horizontal.label)]
     for curve in run.curves:
         head += [curve.name] if curve.format is None else [curve.name, f"{curve.name} code"]
     yield head

@@ -19,6 +19,7 @@ from fpviz.experiments.experiment import Run
 from fpviz.model.scene import Setup
 from fpviz.model.session import Session
 from fpviz.model.settings import LAST_FOLDER, Settings
+from fpviz.widgets.said import said
 
 
 def write_csv(run: Run, path: Path) -> None:
@@ -52,10 +53,10 @@ class ExperimentsMenu(QObject):
 
         self.menu.clear()
         for experiment in EXPERIMENTS:
-            action = self.menu.addAction(experiment.title)
+            action = self.menu.addAction(said(experiment.title))
             action.setCheckable(True)
             action.setChecked(experiment.name == self._session.document.setup.name)
-            action.setToolTip(experiment.summary)
+            action.setToolTip(said(experiment.summary))
             action.triggered.connect(lambda _=False, name=experiment.name: self.choose(name))
         self.menu.setToolTipsVisible(True)
         self.menu.addSeparator()
@@ -74,10 +75,10 @@ class ExperimentsMenu(QObject):
         self._session.document.set_setup(Setup(name))
 
     def copy_text(self) -> None:
-        """Put the parameters, roundings, readouts and final codes on the clipboard."""
+        """Put the parameters, roundings, readouts and final codes on the clipboard, in words."""
         from fpviz.app.experiment_report import run_text  # noqa: PLC0415 - when asked
 
-        QGuiApplication.clipboard().setText(run_text(self._session.runs.run))
+        QGuiApplication.clipboard().setText(run_text(self._session.runs.run, said))
 
     def copy_script(self, dialect: str) -> None:
         """Put the run on the clipboard as a script."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from math import floor, log2, log10
+from unicodedata import east_asian_width
 
 from fpviz.core.decoding import is_finite_code
 from fpviz.core.formats import Format
@@ -230,3 +231,13 @@ def brief(number: Number, digits: int = 30) -> str:
     mantissa, e, exponent = text.partition("e")
     complete = Fraction(text) == magnitude
     return sign + mantissa + ("" if complete else "…") + e + exponent
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes in a monospaced face: Chinese characters take two each."""
+    return sum(2 if east_asian_width(symbol) in "WF" else 1 for symbol in text)
+
+
+def padded(text: str, width: int) -> str:
+    """A text with as many spaces behind it as it takes to fill ``width`` columns."""
+    return text + " " * (width - columns(text))

@@ -30,6 +30,7 @@ from fpviz.experiments.experiment import (
 from fpviz.experiments.lanes import (
     ACCUMULATOR_ASIDE,
     Lane,
+    curve_readout,
     end_readouts,
     explain_lanes,
     lane_readouts,
@@ -108,12 +109,17 @@ def _run(settings: Settings, _progress: Progress) -> Run:
         *(lane.curve for lane in lanes),
         Curve(
             PAIRWISE,
-            f"pairwise in {pairwise.format.title}",
-            "Halves of the terms are summed alike, and the two sums added.",
+            phrase("pairwise in {format}", format=pairwise.format.title),
+            phrase("Halves of the terms are summed alike, and the two sums added."),
             ComputedCourse(pairwise.format, pairwise.code),
             pairwise.format,
         ),
-        Curve(EXACT, "exact sum", "n times the term.", ExactTrajectory(Fraction(0), term.value)),
+        Curve(
+            EXACT,
+            phrase("exact sum"),
+            phrase("n times the term."),
+            ExactTrajectory(Fraction(0), term.value),
+        ),
     )
     run = Run(
         experiment=ACCUMULATION.name,
@@ -125,12 +131,13 @@ def _run(settings: Settings, _progress: Progress) -> Run:
         explain=partial(_explain, lanes, pairwise),
         reference=EXACT,
         focus=NARROW,
-        horizontal=Axis("terms", Scale.LOG10),
-        vertical=Axis("sum", Scale.LOG10),
+        horizontal=Axis(phrase("terms"), Scale.LOG10),
+        vertical=Axis(phrase("sum"), Scale.LOG10),
     )
+    term_label = phrase("Term in {format}", format=term_format.title)
     readouts = [
-        Readout("term", f"Term in {term_format.title}", term, format=term_format, code=code),
-        Readout("exact.final", "Exact sum", run.curve(EXACT).number(run.steps)),
+        Readout("term", term_label, term, format=term_format, code=code),
+        Readout("exact.final", phrase("Exact sum"), run.curve(EXACT).number(run.steps)),
     ]
     for lane in lanes:
         readouts += lane_readouts(run, lane)
@@ -146,15 +153,16 @@ def _relative_errors(run: Run) -> list[Readout]:
     for curve in run.curves[:3]:
         error = run.error(curve.name, run.steps)
         part = None if error is None or total.is_zero else error / total.value
-        found.append(Readout(f"{curve.name}.relative", f"{curve.label}, relative error", part))
+        found.append(curve_readout(curve, "relative", phrase("relative error"), part))
     return found
 
 
 def _lanes(settings: Settings, term: Finite) -> tuple[Lane, Lane]:
     def lane(name: str, fmt: Format, aside: str) -> Lane:
-        meaning = f"The terms are added one by one in {fmt.title}."
+        label = phrase("{format} accumulator", format=fmt.title)
+        meaning = phrase("The terms are added one by one in {format}.", format=fmt.title)
         course = Trajectory(fmt, 0, term, rules_of(settings))
-        return Lane(name, f"{fmt.title} accumulator", meaning, settings[TERM_FORMAT], course, aside)
+        return Lane(name, label, meaning, settings[TERM_FORMAT], course, aside)
 
     for parameter in (NARROW_FORMAT, WIDE_FORMAT, PAIRWISE_FORMAT):
         if not settings[parameter].has_zero:
@@ -205,10 +213,10 @@ class PairwiseSum:
 
 def _rounding_steps(settings: Settings) -> tuple[RoundingStep, ...]:
     return (
-        typed_step(settings, "term", TERM, settings[TERM_FORMAT]),
-        RoundingStep("sum + term", settings[NARROW_FORMAT]),
-        RoundingStep("wide sum + term", settings[WIDE_FORMAT]),
-        RoundingStep("half + half", settings[PAIRWISE_FORMAT]),
+        typed_step(settings, phrase("term"), TERM, settings[TERM_FORMAT]),
+        RoundingStep(phrase("sum + term"), settings[NARROW_FORMAT]),
+        RoundingStep(phrase("wide sum + term"), settings[WIDE_FORMAT]),
+        RoundingStep(phrase("half + half"), settings[PAIRWISE_FORMAT]),
     )
 
 
@@ -220,8 +228,8 @@ def _explain(lanes: tuple[Lane, ...], pairwise: PairwiseSum, t: int, curve: str)
 
 ACCUMULATION = Experiment(
     "accumulation",
-    "Accumulation",
-    "A long sum swamps its own terms; a wide accumulator helps, and so does the order.",
+    phrase("Accumulation"),
+    phrase("A long sum swamps its own terms; a wide accumulator helps, and so does the order."),
     (
         TERM,
         TERMS,

@@ -32,7 +32,7 @@ from fpviz.experiments.experiment import (
     brief,
     watched,
 )
-from fpviz.experiments.lanes import code_readout, exact_lesson
+from fpviz.experiments.lanes import code_readout, curve_readout, exact_lesson
 from fpviz.experiments.machine import Machine, number_of, value_of
 from fpviz.experiments.parameters import (
     FLUSH,
@@ -173,7 +173,7 @@ def _run(settings: Settings, progress: Progress) -> Run:
         reference=EXACT,
         focus=curves[0].name,
         marks=tuple(_marks(lanes)),
-        vertical=Axis("weight"),
+        vertical=Axis(phrase("weight")),
     )
     readouts = [each for curve in curves for each in _readouts(run, curve, *lanes[curve.name])]
     return replace(run, readouts=tuple(readouts))
@@ -212,8 +212,8 @@ def _walk(settings: Settings, fmt: Format, progress: Progress) -> tuple[Adam, li
 def _curve(adam: Adam, states: list[Moments]) -> Curve:
     fmt = adam.machine.format
     codes = [adam.machine.code(state.weight) for state in states]
-    meaning = f"The weight, with both moments in {fmt.title}."
-    return Curve(fmt.name, fmt.title, meaning, CodeCourse(fmt, codes), fmt)
+    meaning = phrase("The weight, with both moments in {format}.", format=fmt.title)
+    return Curve(fmt.name, verbatim(fmt.title), meaning, CodeCourse(fmt, codes), fmt)
 
 
 def _exact(settings: Settings) -> Curve:
@@ -221,30 +221,31 @@ def _exact(settings: Settings) -> Curve:
     w, g, rate, eps = (finite_value(settings[p]) for p in (START, GRADIENT, RATE, EPS))
     size = abs(g) + eps
     step = rate * g / size if size else Fraction(0)
-    meaning = "Without rounding each step is lr·g/(|g| + eps)."
-    return Curve(EXACT, "exact", meaning, NumberCourse(lambda t: w - t * step))
+    meaning = phrase("Without rounding each step is lr·g/(|g| + eps).")
+    return Curve(EXACT, phrase("exact"), meaning, NumberCourse(lambda t: w - t * step))
 
 
 def _marks(lanes: dict[str, tuple[Adam, list[Moments]]]) -> Iterator[Mark]:
     for adam, states in lanes.values():
         for t, state in enumerate(states):
             if not isinstance(state.weight, Dyadic):
-                text = f"{adam.machine.format.title} is {brief(number_of(state.weight))}"
-                yield Mark(LOST, text, t)
+                title, value = adam.machine.format.title, brief(number_of(state.weight))
+                yield Mark(LOST, phrase("{format} is {value}", format=title, value=value), t)
                 break
 
 
 def _readouts(run: Run, curve: Curve, adam: Adam, states: list[Moments]) -> Iterator[Readout]:
-    name, label, fmt = curve.name, curve.label, adam.machine.format
-    yield code_readout(curve, "first", "after one step", 1)
-    yield code_readout(curve, "final", "in the end", run.steps)
-    yield Readout(f"{name}.error", f"{label}, error", run.error(name, run.steps))
-    yield Readout(f"{name}.eps", f"{label}, eps", finite(adam.eps))
-    yield Readout(f"{name}.v", f"{label}, v after one step", number_of(states[1].second))
+    fmt = adam.machine.format
+    yield code_readout(curve, "first", phrase("after one step"), 1)
+    yield code_readout(curve, "final", phrase("in the end"), run.steps)
+    yield curve_readout(curve, "error", phrase("error"), run.error(curve.name, run.steps))
+    yield curve_readout(curve, "eps", verbatim("eps"), finite(adam.eps))
+    yield curve_readout(curve, "v", phrase("v after one step"), number_of(states[1].second))
     code = _least_gradient(adam)
     number: Number | None = None if code is None else decode(fmt, code).number
-    what = f"{label}, least gradient whose v is not 0"
-    yield Readout(f"{name}.least-gradient", what, number, format=fmt, code=code)
+    what = phrase("least gradient whose v is not 0")
+    least = curve_readout(curve, "least-gradient", what, number)
+    yield replace(least, format=fmt, code=code)
 
 
 def _least_gradient(adam: Adam) -> int | None:
@@ -261,7 +262,7 @@ def _least_gradient(adam: Adam) -> int | None:
 def _rounding_steps(settings: Settings) -> Iterator[RoundingStep]:
     for fmt in settings[FORMATS]:
         for name, parameter in (("w₀", START), ("g", GRADIENT), ("eps", EPS)):
-            yield typed_step(settings, name, parameter, fmt)
+            yield typed_step(settings, verbatim(name), parameter, fmt)
         for operation in (
             "m + (1 - β₁)(g - m)",
             "β₂·v",
@@ -271,7 +272,7 @@ def _rounding_steps(settings: Settings) -> Iterator[RoundingStep]:
             "√v / √(1 - β₂ᵗ) + eps",
             "w - lr/(1 - β₁ᵗ)·m/d",
         ):
-            yield RoundingStep(operation, fmt)
+            yield RoundingStep(verbatim(operation), fmt)
 
 
 def _explain(lanes: dict[str, tuple[Adam, list[Moments]]], t: int, curve: str) -> Lesson:
@@ -303,8 +304,10 @@ def _explain(lanes: dict[str, tuple[Adam, list[Moments]]], t: int, curve: str) -
 
 ADAM = Experiment(
     "adam",
-    "Adam in 16 bits",
-    "In FP16 eps is zero: a small gradient divides by zero, and the weight is gone at once.",
+    phrase("Adam in 16 bits"),
+    phrase(
+        "In FP16 eps is zero: a small gradient divides by zero, and the weight is gone at once."
+    ),
     (
         GRADIENT,
         LOOP_STEPS,

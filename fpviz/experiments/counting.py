@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from fpviz.core.formats import Format
-from fpviz.core.phrase import phrase
+from fpviz.core.phrase import phrase, verbatim
 from fpviz.experiments.experiment import Curve, Experiment, Progress, RoundingStep, Run
 from fpviz.experiments.lanes import Lane, explain_lanes, lane_readouts
 from fpviz.experiments.lessons import OF_A_SUM
@@ -53,15 +53,15 @@ def _run(settings: Settings, _progress: Progress) -> Run:
         steps=settings[STEPS],
         curves=(
             *(lane.curve for lane in lanes),
-            Curve(EXACT, "exact", "The exact sum.", exact),
+            Curve(EXACT, phrase("exact"), phrase("The exact sum."), exact),
         ),
         readouts=(),
         rounding_steps=tuple(step for lane in lanes for step in _rounding_steps(settings, lane)),
         explain=partial(explain_lanes, lanes, words=OF_A_SUM),
         reference=EXACT,
         focus=lanes[0].name,
-        horizontal=Axis("step", Scale.LOG10),
-        vertical=Axis("sum", Scale.LOG10),
+        horizontal=Axis(phrase("step"), Scale.LOG10),
+        vertical=Axis(phrase("sum"), Scale.LOG10),
     )
     readouts = (readout for lane in lanes for readout in lane_readouts(run, lane))
     return replace(run, readouts=tuple(readouts))
@@ -71,23 +71,27 @@ def _lane(settings: Settings, fmt: Format) -> Lane:
     start, _ = rounded_finite(settings, START, fmt, what=phrase("a start"))
     _, increment = rounded_finite(settings, INCREMENT, fmt, what=phrase("an increment"))
     course = Trajectory(fmt, start, increment, rules_of(settings))
-    meaning = f"The sum in {fmt.title}: each step adds the increment and rounds."
-    return Lane(fmt.name, fmt.title, meaning, fmt, course)
+    meaning = phrase(
+        "The sum in {format}: each step adds the increment and rounds.", format=fmt.title
+    )
+    return Lane(fmt.name, verbatim(fmt.title), meaning, fmt, course)
 
 
 def _rounding_steps(settings: Settings, lane: Lane) -> tuple[RoundingStep, ...]:
     fmt = lane.format
     return (
-        typed_step(settings, "start", START, fmt),
-        typed_step(settings, "increment", INCREMENT, fmt),
-        RoundingStep("sum + increment", fmt),
+        typed_step(settings, phrase("start"), START, fmt),
+        typed_step(settings, phrase("increment"), INCREMENT, fmt),
+        RoundingStep(phrase("sum + increment"), fmt),
     )
 
 
 COUNTING = Experiment(
     "counting",
-    "Counting",
-    "Adding ones stops at 2^p: there the next one is half an ulp, a tie that goes back to even.",
+    phrase("Counting"),
+    phrase(
+        "Adding ones stops at 2^p: there the next one is half an ulp, a tie that goes back to even."
+    ),
     (START, INCREMENT, COUNT_STEPS, FORMATS, ROUNDING, OVERFLOW, FLUSH),
     _run,
 )

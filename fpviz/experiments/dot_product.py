@@ -15,7 +15,7 @@ from functools import partial
 from fpviz.core.arithmetic import Dyadic, Exact, exact_product, exact_sum
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
-from fpviz.core.phrase import phrase, template
+from fpviz.core.phrase import phrase, template, verbatim
 from fpviz.core.rounding import Rounding
 from fpviz.experiments.courses import CodeCourse, NumberCourse
 from fpviz.experiments.experiment import (
@@ -29,7 +29,7 @@ from fpviz.experiments.experiment import (
     brief,
     watched,
 )
-from fpviz.experiments.lanes import end_readouts, exact_lesson
+from fpviz.experiments.lanes import curve_readout, end_readouts, exact_lesson
 from fpviz.experiments.lessons import OF_A_SUM, single_lesson
 from fpviz.experiments.machine import Machine, number_of, value_of
 from fpviz.experiments.parameters import (
@@ -126,14 +126,17 @@ def _run(settings: Settings, progress: Progress) -> Run:
         experiment=DOT_PRODUCT.name,
         settings=settings,
         steps=count,
-        curves=(*curves, Curve(EXACT, "exact", "The sum of the exact products.", exact)),
+        curves=(
+            *curves,
+            Curve(EXACT, phrase("exact"), phrase("The sum of the exact products."), exact),
+        ),
         readouts=(),
         rounding_steps=tuple(_rounding_steps(settings)),
         explain=partial(_explain, sums, source, codes),
         reference=EXACT,
         focus=NARROW,
-        horizontal=Axis("terms", Scale.LINEAR),
-        vertical=Axis("sum"),
+        horizontal=Axis(phrase("terms"), Scale.LINEAR),
+        vertical=Axis(phrase("sum")),
     )
     return replace(run, readouts=tuple(_readouts(run)))
 
@@ -167,31 +170,33 @@ def _total(totals: list[Exact], t: int) -> Fraction:
 
 
 def _curve(name: str, fmt: Format, codes: list[int]) -> Curve:
-    meaning = f"The products are added one by one in {fmt.title}."
-    return Curve(name, f"{fmt.title} accumulator", meaning, CodeCourse(fmt, codes), fmt)
+    label = phrase("{format} accumulator", format=fmt.title)
+    meaning = phrase("The products are added one by one in {format}.", format=fmt.title)
+    return Curve(name, label, meaning, CodeCourse(fmt, codes), fmt)
 
 
 def _readouts(run: Run) -> Iterator[Readout]:
-    yield Readout("exact.final", "Exact", run.curve(EXACT).number(run.steps))
+    yield Readout("exact.final", phrase("Exact"), run.curve(EXACT).number(run.steps))
     for name in (NARROW, WIDE):
         yield from end_readouts(run, run.curve(name))
     store = run.settings[STORE_FORMAT]
     machine = Machine(store, rules_of(run.settings))
-    code = machine.code(machine.of(run.curve(WIDE).number(run.steps)))
-    label = f"{run.curve(WIDE).label}, stored in {store.title}"
-    yield Readout("wide.stored", label, number_of(machine.read(code)), format=store, code=code)
+    wide, what = run.curve(WIDE), phrase("stored in {format}", format=store.title)
+    code = machine.code(machine.of(wide.number(run.steps)))
+    stored = curve_readout(wide, "stored", what, number_of(machine.read(code)))
+    yield replace(stored, format=store, code=code)
 
 
 def _rounding_steps(settings: Settings) -> Iterator[RoundingStep]:
-    yield RoundingStep("x", settings[INPUT_FORMAT])
-    yield RoundingStep("y", settings[INPUT_FORMAT])
+    yield RoundingStep(verbatim("x"), settings[INPUT_FORMAT])
+    yield RoundingStep(verbatim("y"), settings[INPUT_FORMAT])
     for parameter in (NARROW_FORMAT, WIDE_FORMAT):
         if settings[FUSED]:
-            yield RoundingStep("sum + x·y", settings[parameter])
+            yield RoundingStep(phrase("sum + x·y"), settings[parameter])
         else:
-            yield RoundingStep("x·y", settings[parameter])
-            yield RoundingStep("sum + product", settings[parameter])
-    yield RoundingStep("wide sum", settings[STORE_FORMAT])
+            yield RoundingStep(verbatim("x·y"), settings[parameter])
+            yield RoundingStep(phrase("sum + product"), settings[parameter])
+    yield RoundingStep(phrase("wide sum"), settings[STORE_FORMAT])
 
 
 def _explain(
@@ -219,8 +224,8 @@ def _explain(
 
 DOT_PRODUCT = Experiment(
     "dot-product",
-    "Dot product",
-    "Products of FP16 numbers are exact in FP32; it is the accumulator that loses them.",
+    phrase("Dot product"),
+    phrase("Products of FP16 numbers are exact in FP32; it is the accumulator that loses them."),
     (
         TERMS,
         INPUT_FORMAT,

@@ -11,7 +11,7 @@ from functools import partial
 
 from fpviz.core.arithmetic import Dyadic, Exact
 from fpviz.core.numbers import Finite
-from fpviz.core.phrase import phrase, template
+from fpviz.core.phrase import phrase, template, verbatim
 from fpviz.core.rounding import Rules, border
 from fpviz.experiments.courses import CodeCourse
 from fpviz.experiments.experiment import (
@@ -165,7 +165,11 @@ def _run(settings: Settings, progress: Progress) -> Run:
         codes.append(tuning.machine.code(scale))
         events.append(event)
     curve = Curve(
-        SCALE, "loss scale", "S after each step, in powers of two.", CodeCourse(fmt, codes), fmt
+        SCALE,
+        phrase("loss scale"),
+        phrase("S after each step, in powers of two."),
+        CodeCourse(fmt, codes),
+        fmt,
     )
     skipped = [t + 1 for t, event in enumerate(events) if event.overflowed]
     run = Run(
@@ -179,7 +183,7 @@ def _run(settings: Settings, progress: Progress) -> Run:
         reference=None,
         focus=SCALE,
         marks=tuple(_marks(settings, skipped)),
-        vertical=Axis("loss scale S", Scale.LOG2),
+        vertical=Axis(phrase("loss scale S"), Scale.LOG2),
     )
     return replace(run, readouts=tuple(_readouts(run, skipped)))
 
@@ -240,26 +244,27 @@ class _Overflows:
 
 def _marks(settings: Settings, skipped: list[int]) -> Iterator[Mark]:
     for step in skipped:
-        yield Mark(SKIPPED, "skipped", step)
+        yield Mark(SKIPPED, phrase("skipped"), step)
     gradient, fmt = abs(finite_value(settings[GRADIENT])), settings[GRADIENT_FORMAT]
     if settings[SOURCE] and gradient:
         rules = Rules(settings[ROUNDING], settings[OVERFLOW])
         if not isinstance(Machine(fmt, rules).of(fmt.largest * 4), Dyadic):
             limit, _ = border(fmt, fmt.largest_code, False, rules)
-            yield Mark(EDGE, f"{fmt.title} overflows", value=limit / gradient)
+            yield Mark(EDGE, phrase("{format} overflows", format=fmt.title), value=limit / gradient)
 
 
 def _readouts(run: Run, skipped: list[int]) -> Iterator[Readout]:
-    yield code_readout(run.curve(SCALE), "final", "in the end", run.steps)
+    yield code_readout(run.curve(SCALE), "final", phrase("in the end"), run.steps)
     shown = range(1, min(run.steps, 64) + 1)
-    exponents = phrase("{list}", list=" ".join(_log2_text(run, t) for t in shown))
-    yield Readout("scale.log2", f"log₂ S after steps 1 … {shown[-1]}", exponents)
-    yield Readout("skipped", "Skipped steps", len(skipped))
+    exponents = verbatim(" ".join(_log2_text(run, t) for t in shown))
+    after = phrase("log₂ S after steps 1 … {last}", last=str(shown[-1]))
+    yield Readout("scale.log2", after, exponents)
+    yield Readout("skipped", phrase("Skipped steps"), len(skipped))
     steps = ", ".join(map(str, skipped[:64])) + (", …" if len(skipped) > 64 else "")
-    yield Readout("skipped.steps", "Which", phrase("{list}", list=steps) if skipped else None)
+    yield Readout("skipped.steps", phrase("Which"), verbatim(steps) if skipped else None)
     edge = next((mark.value for mark in run.marks if mark.name == EDGE), None)
     if run.settings[SOURCE]:
-        yield Readout("edge", "Least scale that overflows", edge)
+        yield Readout("edge", phrase("Least scale that overflows"), edge)
 
 
 def _log2_text(run: Run, t: int) -> str:
@@ -275,10 +280,10 @@ def _log2_text(run: Run, t: int) -> str:
 
 def _rounding_steps(settings: Settings, tuning: Tuning) -> Iterator[RoundingStep]:
     if tuning.factors.format != tuning.machine.format:
-        yield RoundingStep("S · factor", tuning.factors.format)
-    yield RoundingStep("new S", tuning.machine.format)
+        yield RoundingStep(phrase("S · factor"), tuning.factors.format)
+    yield RoundingStep(phrase("new S"), tuning.machine.format)
     if settings[SOURCE]:
-        yield RoundingStep("S · gradient", settings[GRADIENT_FORMAT])
+        yield RoundingStep(phrase("S · gradient"), settings[GRADIENT_FORMAT])
 
 
 def _explain(tuning: Tuning, events: list[Event], curve: Curve, t: int, _curve: str) -> Lesson:
@@ -306,8 +311,8 @@ def _explain(tuning: Tuning, events: list[Event], curve: Curve, t: int, _curve: 
 
 DYNAMIC_LOSS_SCALE = Experiment(
     "dynamic-loss-scale",
-    "Dynamic loss scale",
-    "The scale grows until a gradient overflows, skips that step, and backs off.",
+    phrase("Dynamic loss scale"),
+    phrase("The scale grows until a gradient overflows, skips that step, and backs off."),
     (
         SCALER,
         SOURCE,

@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeVar
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.order import ulp
-from fpviz.core.phrase import Phrase, in_a_row
+from fpviz.core.phrase import Phrase, in_a_row, phrase, verbatim
 from fpviz.core.text import exact_decimal, scientific, value_text
 from fpviz.experiments.parameters import Parameter, Settings
 from fpviz.experiments.plot import Axis, Histogram, Mark
@@ -58,8 +58,8 @@ class Curve:
     """
 
     name: str
-    label: str
-    meaning: str
+    label: Phrase
+    meaning: Phrase
     course: Course
     format: Format | None = None
     faint: bool = False
@@ -85,7 +85,7 @@ class Band:
     """
 
     name: str
-    label: str
+    label: Phrase
     low: Curve
     high: Curve
 
@@ -95,15 +95,17 @@ class Readout:
     """One result: exact for machines (``machine``), short for the eye (``text``).
 
     ``value`` is ``None`` where there is no such thing, as the ratio to an update of zero. A
-    readout with a ``format`` and a ``code`` is a value of that format.
+    readout with a ``format`` and a ``code`` is a value of that format. ``short`` is its label
+    below a heading that says already what it is about.
     """
 
     name: str
-    label: str
+    label: Phrase
     value: Number | Fraction | int | Phrase | None
-    unit: str = ""
+    unit: Phrase | None = None
     format: Format | None = None
     code: int | None = None
+    short: Phrase | None = None
 
     @property
     def machine(self) -> str | int | None:
@@ -126,32 +128,42 @@ class Readout:
         return self.format.code_text(self.code)
 
     @property
-    def text(self) -> str:
-        """The value for the eye, with unit and code; ≈ where digits were left out."""
+    def shown(self) -> Phrase:
+        """The value for the eye; ≈ where digits were left out."""
         match self.value:
             case None:
-                return "–"
+                return verbatim("–")
             case int():
-                shown = str(self.value)
+                return verbatim(str(self.value))
             case Phrase():
-                shown = str(self.value)
+                return self.value
             case _:
-                shown = brief(self.value)
-        shown += f" {self.unit}" if self.unit else ""
-        return shown if self.code_text is None else f"{shown} = {self.code_text}"
+                return verbatim(brief(self.value))
+
+    @property
+    def text(self) -> Phrase:
+        """The same with unit and code."""
+        text = self.shown
+        if self.value is not None and self.unit is not None:
+            text = phrase("{value} {unit}", value=text, unit=self.unit)
+        if self.value is not None and self.code_text is not None:
+            text = phrase("{value} = {code}", value=text, code=self.code_text)
+        return text
 
 
 @dataclass(frozen=True, slots=True)
 class RoundingStep:
     """One place at which a run rounds: ``operation`` into ``format``; ``note`` says the result."""
 
-    operation: str
+    operation: Phrase
     format: Format
     note: Phrase | None = None
 
     @property
-    def text(self) -> str:
-        return f"{self.operation} rounded to {self.format.name}"
+    def text(self) -> Phrase:
+        return phrase(
+            "{operation} rounded to {format}", operation=self.operation, format=self.format.name
+        )
 
 
 class Outcome(Enum):
@@ -244,8 +256,8 @@ class Run:
     bands: tuple[Band, ...] = ()
     marks: tuple[Mark, ...] = ()
     histogram: Histogram | None = None
-    horizontal: Axis = Axis("step")
-    vertical: Axis = Axis("value")
+    horizontal: Axis = Axis(phrase("step"))
+    vertical: Axis = Axis(phrase("value"))
 
     @property
     def final_codes(self) -> dict[str, str]:
@@ -296,13 +308,13 @@ class Experiment:
     >>> from fpviz.experiments import find_experiment
     >>> swamping = find_experiment("swamping")
     >>> run = swamping.run(swamping.settings({"steps": "1000"}))
-    >>> run.readout("weight.final").text
+    >>> str(run.readout("weight.final").text)
     '1.125 = 0x3c80'
     """
 
     name: str
-    title: str
-    summary: str
+    title: Phrase
+    summary: Phrase
     parameters: tuple[Parameter[Any], ...]
     function: Callable[[Settings, Progress], Run]
 

@@ -12,7 +12,7 @@ from functools import partial
 
 from fpviz.core.arithmetic import Exact
 from fpviz.core.numbers import Finite
-from fpviz.core.phrase import phrase, template
+from fpviz.core.phrase import phrase, template, verbatim
 from fpviz.experiments.courses import CodeCourse
 from fpviz.experiments.experiment import (
     Curve,
@@ -112,43 +112,49 @@ def _run(settings: Settings, progress: Progress) -> Run:
         )
     compensated = Compensated(machine, machine.read(code), [start], [0])
     compensated.walk(settings[LOOP_STEPS], progress)
-    meaning = f"The same weight in {fmt.title} without compensation."
-    lane = Lane(PLAIN, f"{fmt.title}", meaning, fmt, Trajectory(fmt, start, update, machine.rules))
+    course = Trajectory(fmt, start, update, machine.rules)
+    meaning = phrase("The same weight in {format} without compensation.", format=fmt.title)
+    lane = Lane(PLAIN, verbatim(fmt.title), meaning, fmt, course)
     kahan = Curve(
         KEPT,
-        f"{fmt.title} with compensation",
-        "The compensated sum, every operation rounded.",
+        phrase("{format} with compensation", format=fmt.title),
+        phrase("The compensated sum, every operation rounded."),
         CodeCourse(fmt, compensated.sums),
         fmt,
     )
-    exact = ExactTrajectory(finite_value(settings[START]), finite_value(settings[UPDATE]))
+    exact = Curve(
+        EXACT,
+        phrase("exact sum"),
+        phrase("w₀ + t·g as typed."),
+        ExactTrajectory(finite_value(settings[START]), finite_value(settings[UPDATE])),
+    )
     run = Run(
         experiment=KAHAN.name,
         settings=settings,
         steps=settings[LOOP_STEPS],
-        curves=(lane.curve, kahan, Curve(EXACT, "exact sum", "w₀ + t·g as typed.", exact)),
+        curves=(lane.curve, kahan, exact),
         readouts=(),
         rounding_steps=tuple(_rounding_steps(settings)),
         explain=partial(_explain, lane, compensated),
         reference=EXACT,
         focus=KEPT,
-        vertical=Axis("weight"),
+        vertical=Axis(phrase("weight")),
     )
     _total, last = compensated.state(run.steps)
     readouts = (
         *lane_readouts(run, lane),
         *end_readouts(run, kahan),
-        Readout("compensation.final", "Compensation in the end", number_of(last)),
+        Readout("compensation.final", phrase("Compensation in the end"), number_of(last)),
     )
     return replace(run, readouts=readouts)
 
 
 def _rounding_steps(settings: Settings) -> Iterator[RoundingStep]:
     fmt = settings[FORMAT]
-    yield typed_step(settings, "w₀", START, fmt)
-    yield typed_step(settings, "g", UPDATE, fmt)
+    yield typed_step(settings, verbatim("w₀"), START, fmt)
+    yield typed_step(settings, verbatim("g"), UPDATE, fmt)
     for operation in ("y = g - c", "t = s + y", "t - s", "c = (t - s) - y"):
-        yield RoundingStep(operation, fmt)
+        yield RoundingStep(verbatim(operation), fmt)
 
 
 def _explain(lane: Lane, compensated: Compensated, t: int, curve: str) -> Lesson:
@@ -175,8 +181,8 @@ def _explain(lane: Lane, compensated: Compensated, t: int, curve: str) -> Lesson
 
 KAHAN = Experiment(
     "kahan",
-    "Kahan compensation",
-    "A second FP16 number keeps what each rounding took, and no update is lost for good.",
+    phrase("Kahan compensation"),
+    phrase("A second FP16 number keeps what each rounding took, and no update is lost for good."),
     (START, UPDATE, LOOP_STEPS, FORMAT, ROUNDING, OVERFLOW, FLUSH),
     _run,
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from fpviz.core.formats import Format
-from fpviz.core.numbers import Finite
+from fpviz.core.numbers import Finite, Number
 from fpviz.core.order import ulp
 from fpviz.core.phrase import Phrase, phrase, template
 from fpviz.core.text import power_text
@@ -44,8 +45,8 @@ class Lane:
     """
 
     name: str
-    label: str
-    meaning: str
+    label: Phrase
+    meaning: Phrase
     update_format: Format
     course: Trajectory
     aside: str = ""
@@ -63,30 +64,42 @@ class Lane:
 
 def lane_readouts(run: Run, lane: Lane) -> Iterator[Readout]:
     """What becomes of one weight: at first, in the end, and for good."""
-    name, label, course = lane.name, lane.label, lane.course
+    curve, course = lane.curve, lane.course
     stall = course.stall
     swamped = isinstance(course.number(stall), Finite) and not course.update.is_zero
-    yield Readout(f"{name}.verdict", f"{label}, first step", verdict(course))
-    yield from end_readouts(run, lane.curve)
+    yield curve_readout(curve, "verdict", phrase("first step"), verdict(course))
+    yield from end_readouts(run, curve)
     first = stall + 1 if swamped else None
-    yield Readout(f"{name}.first-swamped", f"{label}, first swamped update: number", first)
-    yield Readout(f"{name}.stall", f"{label}, stalls after", stall, "steps")
-    yield code_readout(lane.curve, "stall-value", "stalls at", stall)
+    yield curve_readout(curve, "first-swamped", phrase("first swamped update: number"), first)
+    yield curve_readout(curve, "stall", phrase("stalls after"), stall, phrase("steps"))
+    yield code_readout(curve, "stall-value", phrase("stalls at"), stall)
 
 
 def end_readouts(run: Run, curve: Curve) -> Iterator[Readout]:
     """Where a curve ends and how far from the reference that is."""
-    name, label, last = curve.name, curve.label, run.steps
-    yield code_readout(curve, "final", "in the end", last)
-    yield Readout(f"{name}.error", f"{label}, error", run.error(name, last))
-    error_in_ulps = run.error_in_ulps(name, last)
-    yield Readout(f"{name}.error-ulps", f"{label}, error in ulps", error_in_ulps, "ulp")
+    last = run.steps
+    yield code_readout(curve, "final", phrase("in the end"), last)
+    yield curve_readout(curve, "error", phrase("error"), run.error(curve.name, last))
+    error_in_ulps = run.error_in_ulps(curve.name, last)
+    yield curve_readout(curve, "error-ulps", phrase("error in ulps"), error_in_ulps, phrase("ulp"))
 
 
-def code_readout(curve: Curve, key: str, what: str, t: int) -> Readout:
+def curve_readout(
+    curve: Curve,
+    key: str,
+    what: Phrase,
+    value: Number | Fraction | int | Phrase | None,
+    unit: Phrase | None = None,
+) -> Readout:
+    """Something about a curve."""
+    label = phrase("{curve}, {what}", curve=curve.label, what=what)
+    return Readout(f"{curve.name}.{key}", label, value, unit, short=what)
+
+
+def code_readout(curve: Curve, key: str, what: Phrase, t: int) -> Readout:
     """The value of a curve at step ``t``, with its code."""
-    name, label = f"{curve.name}.{key}", f"{curve.label}, {what}"
-    return Readout(name, label, curve.number(t), format=curve.format, code=curve.code(t))
+    readout = curve_readout(curve, key, what, curve.number(t))
+    return replace(readout, format=curve.format, code=curve.code(t))
 
 
 def exact_lesson(t: int) -> Lesson:

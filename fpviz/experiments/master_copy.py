@@ -17,7 +17,7 @@ from functools import partial
 from fpviz.core.arithmetic import Exact
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, power_of_two
-from fpviz.core.phrase import phrase, template
+from fpviz.core.phrase import phrase, template, verbatim
 from fpviz.experiments.courses import CodeCourse, NumberCourse
 from fpviz.experiments.experiment import (
     Curve,
@@ -31,7 +31,7 @@ from fpviz.experiments.experiment import (
     brief,
     watched,
 )
-from fpviz.experiments.lanes import end_readouts, exact_lesson
+from fpviz.experiments.lanes import curve_readout, end_readouts, exact_lesson
 from fpviz.experiments.lessons import single_lesson
 from fpviz.experiments.machine import Machine, number_of
 from fpviz.experiments.parameters import (
@@ -84,6 +84,10 @@ MASTER_FORMAT = Parameter(
 LOW, OTHER, MIXED_LOW, MIXED_OTHER = "low", "other", "master-low", "master-other"
 MASTER, EXACT = "master", "exact"
 
+_ALL = template("all {weight}")
+_MIXED = template("{weight} weight, {gradient} gradient")
+_MEANING = template("The weight in {weight}, its gradient worked out in {gradient}.")
+
 _GRADIENT_ZERO = template(
     "In {gradient} the weight, {weight}, is {held}: the gradient is 0, and the weight stays."
 )
@@ -120,7 +124,6 @@ class Descent:
 @dataclass(frozen=True)
 class _Lane:
     name: str
-    label: str
     descent: Descent
     curve: Curve
 
@@ -137,7 +140,7 @@ def _run(settings: Settings, progress: Progress) -> Run:
         explain=partial(_explain, lanes),
         reference=EXACT,
         focus=LOW,
-        vertical=Axis("weight"),
+        vertical=Axis(phrase("weight")),
     )
     return replace(run, readouts=tuple(_readouts(run)))
 
@@ -145,11 +148,11 @@ def _run(settings: Settings, progress: Progress) -> Run:
 def _lanes(settings: Settings, progress: Progress) -> Iterator[_Lane]:
     low, other, master = (settings[p] for p in (LOW_FORMAT, OTHER_FORMAT, MASTER_FORMAT))
     plan = (
-        (LOW, f"all {low.title}", low, low),
-        (OTHER, f"all {other.title}", other, other),
-        (MIXED_LOW, f"{master.title} weight, {low.title} gradient", master, low),
-        (MIXED_OTHER, f"{master.title} weight, {other.title} gradient", master, other),
-        (MASTER, f"all {master.title}", master, master),
+        (LOW, _ALL, low, low),
+        (OTHER, _ALL, other, other),
+        (MIXED_LOW, _MIXED, master, low),
+        (MIXED_OTHER, _MIXED, master, other),
+        (MASTER, _ALL, master, master),
     )
     for i, (name, label, weight, gradient) in enumerate(plan):
         descent = _descent(settings, weight, gradient)
@@ -159,9 +162,11 @@ def _lanes(settings: Settings, progress: Progress) -> Iterator[_Lane]:
             progress((before + done) / len(plan))
 
         codes = descent.codes(start, settings[LOOP_STEPS], part)
-        meaning = f"The weight in {weight.title}, its gradient worked out in {gradient.title}."
-        curve = Curve(name, label, meaning, CodeCourse(weight, codes), weight)
-        yield _Lane(name, label, descent, curve)
+        labelled, meant = (
+            phrase(text, weight=weight.title, gradient=gradient.title) for text in (label, _MEANING)
+        )
+        curve = Curve(name, labelled, meant, CodeCourse(weight, codes), weight)
+        yield _Lane(name, descent, curve)
 
 
 def _descent(settings: Settings, weight: Format, gradient: Format) -> Descent:
@@ -180,8 +185,8 @@ def unrounded(settings: Settings) -> Curve:
     def at(t: int) -> Fraction:
         return target + (start - target) * power(left, t)
 
-    meaning = "The same descent without any rounding, worked out to 256 bits."
-    return Curve(EXACT, "exact", meaning, NumberCourse(at))
+    meaning = phrase("The same descent without any rounding, worked out to 256 bits.")
+    return Curve(EXACT, phrase("exact"), meaning, NumberCourse(at))
 
 
 def power(base: Fraction, exponent: int) -> Fraction:
@@ -202,21 +207,22 @@ def _readouts(run: Run) -> Iterator[Readout]:
         moved = len(course.codes) - 1
         stall = moved if moved < run.steps else None
         yield from end_readouts(run, curve)
-        yield Readout(f"{curve.name}.stall", f"{curve.label}, stalls after", stall, "steps")
+        yield curve_readout(curve, "stall", phrase("stalls after"), stall, phrase("steps"))
 
 
 def _rounding_steps(settings: Settings) -> Iterator[RoundingStep]:
     low, other, master = (settings[p] for p in (LOW_FORMAT, OTHER_FORMAT, MASTER_FORMAT))
     for fmt in dict.fromkeys((low, other, master)):
-        yield typed_step(settings, "w₀", START, fmt)
-        yield typed_step(settings, "lr", RATE, fmt)
-        yield typed_step(settings, "target", TARGET, fmt)
+        yield typed_step(settings, verbatim("w₀"), START, fmt)
+        yield typed_step(settings, verbatim("lr"), RATE, fmt)
+        yield typed_step(settings, phrase("target"), TARGET, fmt)
     for weight, gradient in ((low, low), (other, other), (master, low), (master, other)):
         if weight != gradient:
-            yield RoundingStep(f"{weight.title} w", gradient)
-        yield RoundingStep(f"{gradient.title} w - target", gradient)
-        yield RoundingStep(f"lr · {gradient.title} gradient", weight)
-        yield RoundingStep(f"w - {weight.title} update", weight)
+            yield RoundingStep(verbatim(f"{weight.title} w"), gradient)
+        w_less_target = phrase("{format} w - target", format=gradient.title)
+        yield RoundingStep(w_less_target, gradient)
+        yield RoundingStep(phrase("lr · {format} gradient", format=gradient.title), weight)
+        yield RoundingStep(phrase("w - {format} update", format=weight.title), weight)
 
 
 def _explain(lanes: tuple[_Lane, ...], t: int, curve: str) -> Lesson:
@@ -247,8 +253,8 @@ def _explain(lanes: tuple[_Lane, ...], t: int, curve: str) -> Lesson:
 
 MASTER_COPY = Experiment(
     "master-copy",
-    "Master copy",
-    "Descent in FP16 stops half-way; with an FP32 copy of the weight it goes on.",
+    phrase("Master copy"),
+    phrase("Descent in FP16 stops half-way; with an FP32 copy of the weight it goes on."),
     (
         START,
         TARGET,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from fpviz.core.phrase import Phrase
+
 
 class Scale(Enum):
     """How an axis is divided at first; a plot may let the reader change it."""
@@ -23,7 +25,7 @@ class Axis:
     has 65 points, and k is the step plus -24.
     """
 
-    label: str
+    label: Phrase
     scale: Scale = Scale.LINEAR
     origin: int = 0
 
@@ -34,7 +36,7 @@ class Mark:
     ``value`` (a level line). ``name`` is shared by marks of one kind, which look alike."""
 
     name: str
-    label: str
+    label: Phrase
     step: int | None = None
     value: Fraction | None = None
 
@@ -55,8 +57,8 @@ class Histogram:
     the magnitudes at which zones meet, in ascending order, one fewer than zones.
     """
 
-    label: str
-    zones: tuple[str, ...]
+    label: Phrase
+    zones: tuple[Phrase, ...]
     totals: tuple[int, ...]
     bars: tuple[Bar, ...]
     borders: tuple[Fraction, ...]

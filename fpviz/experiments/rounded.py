@@ -81,7 +81,7 @@ def rounding_note(settings: Settings, parameter: Parameter[Literal], fmt: Format
 
 
 def typed_step(
-    settings: Settings, name: str, parameter: Parameter[Literal], fmt: Format
+    settings: Settings, name: Phrase, parameter: Parameter[Literal], fmt: Format
 ) -> RoundingStep:
     """The rounding of a typed number, ``name`` in formulas, into a format."""
     return RoundingStep(name, fmt, rounding_note(settings, parameter, fmt))

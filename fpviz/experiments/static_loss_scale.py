@@ -88,14 +88,14 @@ KINDS = (
 )
 NAMES = ("zero", "rounded-up", "subnormal", "normal", "rounded-down", "overflow")
 LABELS = (
-    "to zero",
-    "up to the smallest",
-    "subnormal",
-    "normal",
-    "down to the largest",
-    "overflow",
+    phrase("to zero"),
+    phrase("up to the smallest"),
+    phrase("subnormal"),
+    phrase("normal"),
+    phrase("down to the largest"),
+    phrase("overflow"),
 )
-_MEANING = "How many of the gradients, times 2^k, fall into this zone."
+_MEANING = phrase("How many of the gradients, times 2^k, fall into this zone.")
 
 _LOST = template(
     "With S = 2{k}, {zeros} of {count} gradients become zero and {overflows} overflow."
@@ -181,14 +181,14 @@ def _run(settings: Settings, _progress: Progress) -> Run:
         steps=MOST_K - LEAST_K,
         curves=curves,
         readouts=tuple(_readouts(gradients, settings[SCALE_EXPONENT])),
-        rounding_steps=(RoundingStep("S · gradient", gradients.format),),
+        rounding_steps=(RoundingStep(phrase("S · gradient"), gradients.format),),
         explain=partial(_explain, gradients),
         reference=None,
         focus=NAMES[0],
         first_look=settings[SCALE_EXPONENT] - LEAST_K,
         histogram=_histogram(gradients, settings[SCALE_EXPONENT]),
-        horizontal=Axis("log₂ S", origin=LEAST_K),
-        vertical=Axis("gradients"),
+        horizontal=Axis(verbatim("log₂ S"), origin=LEAST_K),
+        vertical=Axis(phrase("gradients")),
     )
 
 
@@ -225,25 +225,30 @@ def _histogram(gradients: Gradients, k: int) -> Histogram:
         start = end
     by_kind = gradients.sides[0]
     borders = [zone.lo for kind in KINDS[1:] if (zone := by_kind.get(kind)) and zone.lo is not None]
-    return Histogram("log₂ |S·g|", LABELS, gradients.counts(k), tuple(bars), tuple(borders))
+    return Histogram(
+        verbatim("log₂ |S·g|"), LABELS, gradients.counts(k), tuple(bars), tuple(borders)
+    )
 
 
 def _readouts(gradients: Gradients, k: int) -> Iterator[Readout]:
     counts = gradients.counts(k)
-    yield Readout("scale", "S", power_of_two(k))
-    for name, label, count in zip(NAMES, LABELS, counts, strict=True):
-        yield Readout(f"{name}.count", f"Gradients: {label}", count)
+    yield Readout("scale", verbatim("S"), power_of_two(k))
+    for name, zone, count in zip(NAMES, LABELS, counts, strict=True):
+        label, short = phrase("Gradients: {zone}", zone=zone), phrase("Gradients")
         part = Fraction(100 * count, gradients.count)
-        yield Readout(f"{name}.percent", f"Gradients: {label}", part, "%")
+        yield Readout(f"{name}.count", label, count, short=short)
+        yield Readout(f"{name}.percent", label, part, verbatim("%"), short=short)
     window = Window.of(gradients)
     low, high = window.low, window.high
-    yield Readout("window.high", "Largest k without overflow", high)
+    yield Readout("window.high", phrase("Largest k without overflow"), high)
     if high is not None:
-        yield Readout("window.high-zeros", "Gradients lost there", gradients.counts(high)[0])
-    yield Readout("window.low", "Least k that loses none to zero", low)
+        lost = gradients.counts(high)[0]
+        yield Readout("window.high-zeros", phrase("Gradients lost there"), lost)
+    yield Readout("window.low", phrase("Least k that loses none to zero"), low)
     if low is not None:
-        yield Readout("window.low-overflows", "Overflows there", gradients.counts(low)[-1])
-    yield Readout("window", "Safe scales", _window_phrase(gradients))
+        overflows = gradients.counts(low)[-1]
+        yield Readout("window.low-overflows", phrase("Overflows there"), overflows)
+    yield Readout("window", phrase("Safe scales"), _window_phrase(gradients))
 
 
 @dataclass(frozen=True)
@@ -298,8 +303,10 @@ def _explain(gradients: Gradients, t: int, _curve: str) -> Lesson:
 
 STATIC_LOSS_SCALE = Experiment(
     "static-loss-scale",
-    "Static loss scale",
-    "Small gradients become zero in FP16; times S they live, until the large ones overflow.",
+    phrase("Static loss scale"),
+    phrase(
+        "Small gradients become zero in FP16; times S they live, until the large ones overflow."
+    ),
     (SCALE_EXPONENT, FORMAT, CENTRE, SPREAD, COUNT, ROUNDING, OVERFLOW, FLUSH),
     _run,
 )

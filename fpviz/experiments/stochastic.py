@@ -17,7 +17,7 @@ from fpviz.core.decoding import decode, is_finite_code, value_of
 from fpviz.core.formats import Format
 from fpviz.core.numbers import NaN, Number, finite
 from fpviz.core.order import code_at, last_ordinal
-from fpviz.core.phrase import phrase, template
+from fpviz.core.phrase import Phrase, phrase, template, verbatim
 from fpviz.core.rounding import Rules
 from fpviz.core.text import scientific
 from fpviz.experiments.courses import ComputedCourse
@@ -174,11 +174,16 @@ def _run(settings: Settings, progress: Progress) -> Run:
     shape = settings[LOOP_STEPS], settings[TRIALS]
     fan = Fan(walk(update, start, shape, settings[SEED], progress))
     course = Trajectory(fmt, start, taken, Rules(overflow=rules.overflow, flush=rules.flush))
-    meaning = "The same weight, rounded to nearest."
-    lane = Lane(NEAREST, "rounded to nearest", meaning, settings[UPDATE_FORMAT], course)
+    lane = Lane(
+        NEAREST,
+        phrase("rounded to nearest"),
+        phrase("The same weight, rounded to nearest."),
+        settings[UPDATE_FORMAT],
+        course,
+    )
     curves, band = _curves(settings, fan, fmt)
     exact = ExactTrajectory(value_of(fmt, start), taken.value)
-    exact_curve = Curve(EXACT, "exact sum", "w₀ + t·g, both rounded once.", exact)
+    exact_curve = Curve(EXACT, phrase("exact sum"), phrase("w₀ + t·g, both rounded once."), exact)
     run = Run(
         experiment=STOCHASTIC_ROUNDING.name,
         settings=settings,
@@ -186,15 +191,15 @@ def _run(settings: Settings, progress: Progress) -> Run:
         curves=(*curves[:3], lane.curve, exact_curve, *curves[3:]),
         readouts=(),
         rounding_steps=(
-            typed_step(settings, "w₀", START, fmt),
-            typed_step(settings, "g", UPDATE, settings[UPDATE_FORMAT]),
-            RoundingStep("w + g, stochastically", fmt),
+            typed_step(settings, verbatim("w₀"), START, fmt),
+            typed_step(settings, verbatim("g"), UPDATE, settings[UPDATE_FORMAT]),
+            RoundingStep(phrase("w + g, stochastically"), fmt),
         ),
         explain=partial(_explain, lane, fan, update),
         reference=EXACT,
         focus=MEAN,
         bands=(band,),
-        vertical=Axis("weight"),
+        vertical=Axis(phrase("weight")),
     )
     expected = _expectations(update.move(start), fmt, start, run.steps, settings[BITS])
     readouts = (*expected, *_readouts(run, fan), *lane_readouts(run, lane))
@@ -216,23 +221,30 @@ def _checked(settings: Settings) -> Format:
 def _curves(settings: Settings, fan: Fan, fmt: Format) -> tuple[list[Curve], Band]:
     """Mean, both edges of the band and single trials; and the band."""
 
-    def coded(name: str, label: str, meaning: str, at: partial[int], faint: bool = False) -> Curve:
-        return Curve(name, label, meaning, ComputedCourse(fmt, at), fmt, faint)
+    def edge(name: str, percent: int, meaning: Phrase) -> Curve:
+        course = ComputedCourse(fmt, partial(fan.quantile, percent))
+        return Curve(name, verbatim(f"{percent} %"), meaning, course, fmt)
 
-    mean = Curve(MEAN, "mean of the trials", "The mean of all trials.", _MeanCourse(fan))
-    low = coded(LOW, "5 %", "One trial in twenty is below.", partial(fan.quantile, 5))
-    high = coded(HIGH, "95 %", "One trial in twenty is above.", partial(fan.quantile, 95))
-    trials = [
-        coded(f"trial-{i + 1}", f"trial {i + 1}", "One trial.", partial(fan.trial, i), faint=True)
-        for i in range(min(settings[SHOWN], settings[TRIALS]))
-    ]
-    return [mean, low, high, *trials], Band("spread", "5 – 95 % of the trials", low, high)
+    def trial(i: int) -> Curve:
+        label, course = (
+            phrase("trial {n}", n=str(i + 1)),
+            ComputedCourse(fmt, partial(fan.trial, i)),
+        )
+        return Curve(f"trial-{i + 1}", label, phrase("One trial."), course, fmt, faint=True)
+
+    meaning = phrase("The mean of all trials.")
+    mean = Curve(MEAN, phrase("mean of the trials"), meaning, _MeanCourse(fan))
+    low = edge(LOW, 5, phrase("One trial in twenty is below."))
+    high = edge(HIGH, 95, phrase("One trial in twenty is above."))
+    trials = [trial(i) for i in range(min(settings[SHOWN], settings[TRIALS]))]
+    band = Band("spread", phrase("5 – 95 % of the trials"), low, high)
+    return [mean, low, high, *trials], band
 
 
 def _expectations(move: Move, fmt: Format, start: int, n: int, bits: int) -> Iterator[Readout]:
     """Mean and standard deviation by the binomial law, while no trial can leave its binade."""
     chance = Fraction(move.ups, 1 << bits)
-    yield Readout("chance", "Probability of going up in the first step", chance)
+    yield Readout("chance", phrase("Probability of going up in the first step"), chance)
     ends = [start + n * each for each in (move.low, move.high)]
     alike = all(move.first <= end <= move.last for end in ends) and move.first != move.last
     mean = deviation = None
@@ -240,8 +252,8 @@ def _expectations(move: Move, fmt: Format, start: int, n: int, bits: int) -> Ite
         here, low, high = (value_of(fmt, start + each) for each in (0, move.low, move.high))
         mean = here + n * (low - here + chance * (high - low))
         deviation = _root(n * chance * (1 - chance) * (high - low) ** 2)
-    yield Readout("expected.mean", "Expected mean", mean)
-    yield Readout("expected.sd", "Expected standard deviation", deviation)
+    yield Readout("expected.mean", phrase("Expected mean"), mean)
+    yield Readout("expected.sd", phrase("Expected standard deviation"), deviation)
 
 
 def _root(square: Fraction) -> Fraction:
@@ -252,10 +264,17 @@ def _root(square: Fraction) -> Fraction:
 
 def _readouts(run: Run, fan: Fan) -> Iterator[Readout]:
     mean, variance = fan.mean(run.steps), fan.variance(run.steps)
-    yield Readout("mean.final", "Mean of the trials, in the end", mean)
-    yield Readout("mean.error", "Mean of the trials, error", run.error(MEAN, run.steps))
+    yield Readout(
+        "mean.final", phrase("Mean of the trials, in the end"), mean, short=phrase("in the end")
+    )
+    yield Readout(
+        "mean.error",
+        phrase("Mean of the trials, error"),
+        run.error(MEAN, run.steps),
+        short=phrase("error"),
+    )
     deviation = None if variance is None else _root(variance)
-    yield Readout("sd.final", "Standard deviation of the trials", deviation)
+    yield Readout("sd.final", phrase("Standard deviation of the trials"), deviation)
     for name in (LOW, HIGH):
         yield from list(end_readouts(run, run.curve(name)))[:1]
 
@@ -296,8 +315,10 @@ def _explain(lane: Lane, fan: Fan, update: StochasticUpdate, t: int, curve: str)
 
 STOCHASTIC_ROUNDING = Experiment(
     "stochastic-rounding",
-    "Stochastic rounding",
-    "Rounded at random, a swamped update moves the weight now and then, and the mean is right.",
+    phrase("Stochastic rounding"),
+    phrase(
+        "Rounded at random, a swamped update moves the weight now and then, and the mean is right."
+    ),
     (
         START,
         UPDATE,

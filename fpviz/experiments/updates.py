@@ -14,7 +14,7 @@ from typing import Any
 
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
-from fpviz.core.phrase import Phrase, phrase
+from fpviz.core.phrase import Phrase, phrase, verbatim
 from fpviz.core.rounding import encode
 from fpviz.experiments.experiment import (
     Curve,
@@ -38,7 +38,7 @@ from fpviz.experiments.parameters import (
     Switch,
     finite_value,
 )
-from fpviz.experiments.rounded import rounded_finite, rounding_note, rules_of
+from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
 from fpviz.experiments.trajectory import ExactTrajectory, Trajectory
 
 START = Parameter(
@@ -90,8 +90,8 @@ def _run(name: str, settings: Settings, _progress: Progress) -> Run:
     start, typed = finite_value(settings[START]), finite_value(settings[UPDATE])
     exact = Curve(
         EXACT,
-        "exact sum",
-        "w₀ + t·g as typed, without any rounding.",
+        phrase("exact sum"),
+        phrase("w₀ + t·g as typed, without any rounding."),
         ExactTrajectory(start, typed),
     )
     curves = [*(lane.curve for lane in lanes), exact]
@@ -100,8 +100,11 @@ def _run(name: str, settings: Settings, _progress: Progress) -> Run:
         curves.append(
             Curve(
                 EXACT_ROUNDED,
-                f"exact sum of the {title} update",
-                f"w₀ + t·g with g rounded to {title}: what no master copy repairs.",
+                phrase("exact sum of the {format} update", format=title),
+                phrase(
+                    "w₀ + t·g with g rounded to {format}: what no master copy repairs.",
+                    format=title,
+                ),
                 ExactTrajectory(start, update.value),
             )
         )
@@ -139,22 +142,30 @@ def _lanes(settings: Settings, update: Finite) -> tuple[Lane, ...]:
     return (
         Lane(
             WEIGHT,
-            f"{low.title} weight",
-            f"The weight in {low.title} takes g in {update_format.title}; the sum is rounded back.",
+            phrase("{format} weight", format=low.title),
+            phrase(
+                "The weight in {format} takes g in {update_format}; the sum is rounded back.",
+                format=low.title,
+                update_format=update_format.title,
+            ),
             update_format,
             course(low, update),
         ),
         Lane(
             COMPARISON,
-            f"{other.title} weight",
-            f"The weight in {other.title} takes g in {other.title}.",
+            phrase("{format} weight", format=other.title),
+            phrase("The weight in {format} takes g in {format}.", format=other.title),
             other,
             course(other, other_update),
         ),
         Lane(
             MASTER,
-            f"{master.title} master copy",
-            f"A copy of the weight in {master.title} takes g in {update_format.title}.",
+            phrase("{format} master copy", format=master.title),
+            phrase(
+                "A copy of the weight in {format} takes g in {update_format}.",
+                format=master.title,
+                update_format=update_format.title,
+            ),
             update_format,
             course(master, update),
             MASTER_ASIDE,
@@ -170,10 +181,10 @@ def _rounding_steps(settings: Settings, lanes: tuple[Lane, ...]) -> Iterator[Rou
         ("g", UPDATE, update_formats),
     ):
         for fmt in formats:
-            yield RoundingStep(name, fmt, rounding_note(settings, parameter, fmt))
+            yield typed_step(settings, verbatim(name), parameter, fmt)
     for lane in lanes:
         taken = "g" if len(update_formats) == 1 else f"{lane.update_format.title} g"
-        yield RoundingStep(f"{lane.label} + {taken}", lane.format)
+        yield RoundingStep(phrase("{weight} + {g}", weight=lane.label, g=taken), lane.format)
 
 
 def _update_readouts(settings: Settings, lane: Lane) -> Iterator[Readout]:
@@ -184,15 +195,17 @@ def _update_readouts(settings: Settings, lane: Lane) -> Iterator[Readout]:
     ratio = None
     if isinstance(start, Finite) and not update.is_zero:
         ratio = start.magnitude / update.magnitude
-    yield Readout("additions", "Additions", settings[STEPS] + settings[BEFORE])
-    yield Readout("update", f"g in {fmt.title}", update, format=fmt, code=code)
-    yield Readout("update.error", "Rounding error of g, in every step", error)
-    yield Readout("update.ulps", "|g| over the ulp of w₀", update_in_ulps(lane.course, 0), "ulp")
-    yield Readout("update.ratio", "|w₀| over |g|", ratio)
+    in_ulps = update_in_ulps(lane.course, 0)
+    g = phrase("g in {format}", format=fmt.title)
+    yield Readout("additions", phrase("Additions"), settings[STEPS] + settings[BEFORE])
+    yield Readout("update", g, update, format=fmt, code=code)
+    yield Readout("update.error", phrase("Rounding error of g, in every step"), error)
+    yield Readout("update.ulps", phrase("|g| over the ulp of w₀"), in_ulps, phrase("ulp"))
+    yield Readout("update.ratio", phrase("|w₀| over |g|"), ratio)
 
 
 def _experiment(
-    name: str, title: str, summary: str, update: str, update_help: Phrase
+    name: str, title: Phrase, summary: Phrase, update: str, update_help: Phrase
 ) -> Experiment:
     parameters = (
         START,
@@ -212,15 +225,19 @@ def _experiment(
 
 SWAMPING = _experiment(
     "swamping",
-    "Swamping",
-    "An update of less than half an ulp leaves the weight where it is, however often it comes.",
+    phrase("Swamping"),
+    phrase(
+        "An update of less than half an ulp leaves the weight where it is, however often it comes."
+    ),
     "0.00041999",
     phrase("What every step adds; this one is 0.430 of an ulp of 1.125 in FP16."),
 )
 DRIFT = _experiment(
     "drift",
-    "Drift",
-    "A sum that is rounded at every step goes astray by as much each time, until it stalls.",
+    phrase("Drift"),
+    phrase(
+        "A sum that is rounded at every step goes astray by as much each time, until it stalls."
+    ),
     "0.12457275190625",
     phrase("What every step adds; FP16 adds 0.125 instead."),
 )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel
 from fpviz.widgets.lesson_view import LessonView
+from fpviz.widgets.said import said
 from fpviz.widgets.theme import Theme
 
 
@@ -38,6 +39,8 @@ class LessonPanel(Panel):
 
     def _show(self) -> None:
         self.lesson.show_lesson(self.runs.lesson)
-        axis, label = self.runs.run.horizontal, self.runs.run.curve(self.runs.curve).label
+        axis, curve = self.runs.run.horizontal, self.runs.run.curve(self.runs.curve)
         place = self.runs.step + axis.origin
-        self.caption_changed.emit(self.tr("{0} {1} · {2}").format(axis.label, place, label))
+        self.caption_changed.emit(
+            self.tr("{0} {1} · {2}").format(said(axis.label), place, said(curve.label))
+        )

@@ -149,9 +149,9 @@ class UpdatesPanel(Panel):
         self.experiment = QComboBox()
         self.experiment.setAccessibleName(self.tr("Experiment"))
         for experiment in EXPERIMENTS:
-            self.experiment.addItem(experiment.title, experiment.name)
+            self.experiment.addItem(said(experiment.title), experiment.name)
         self.experiment.setCurrentIndex(self.experiment.findData(self.document.setup.name))
-        self.experiment.setToolTip(self.runs.experiment.summary)
+        self.experiment.setToolTip(said(self.runs.experiment.summary))
         self.experiment.setMinimumWidth(60)
         self.experiment.activated.connect(self._choose)
         layout.addWidget(label)
@@ -242,10 +242,9 @@ class UpdatesPanel(Panel):
         self.progress.setValue(round(share * 100))
 
     def _caption(self, run: Run) -> None:
-        rounded = "; ".join(step.text for step in run.rounding_steps)
-        self.caption_changed.emit(
-            self.tr("{0} · {1}").format(self.runs.experiment.summary, rounded)
-        )
+        summary = said(self.runs.experiment.summary)
+        rounded = "; ".join(said(step.text) for step in run.rounding_steps)
+        self.caption_changed.emit(self.tr("{0} · {1}").format(summary, rounded))
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -293,7 +292,7 @@ class UpdatesPanel(Panel):
         self.menu.addSeparator()
         for curve in self.runs.run.curves:
             if not curve.faint:
-                action = self.menu.addAction(curve.label)
+                action = self.menu.addAction(said(curve.label))
                 action.setCheckable(True)
                 action.setChecked(curve.name not in self._shown.hidden)
                 action.triggered.connect(lambda on, name=curve.name: self.show_curve(name, on))
@@ -354,11 +353,13 @@ class UpdatesPanel(Panel):
             return
         run = self.runs.run
         values = [
-            f"{curve.label} {brief(curve.number(step))}" for curve in run.curves if not curve.faint
+            f"{said(curve.label)} {brief(curve.number(step))}"
+            for curve in run.curves
+            if not curve.faint
         ]
         name = step + run.horizontal.origin
         self.status_changed.emit(
-            self.tr("{0} {1}: {2}").format(run.horizontal.label, name, " · ".join(values))
+            self.tr("{0} {1}: {2}").format(said(run.horizontal.label), name, " · ".join(values))
         )
 
     # -- scenes -----------------------------------------------------------------------------

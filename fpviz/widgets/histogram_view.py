@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from fpviz.core.numbers import floor_log2, power_of_two
 from fpviz.core.text import superscript
 from fpviz.experiments.plot import Histogram
+from fpviz.widgets.said import said
 from fpviz.widgets.style import word_font
 from fpviz.widgets.theme import Theme
 
@@ -31,7 +32,7 @@ class HistogramView(QWidget):
         self._histogram = histogram
         self.setVisible(histogram is not None)
         if histogram is not None:
-            self.setAccessibleName(histogram.label)
+            self.setAccessibleName(said(histogram.label))
             self.setAccessibleDescription("; ".join(text for _, text in legend(histogram)))
         self.update()
 
@@ -55,7 +56,7 @@ def legend(histogram: Histogram) -> list[tuple[int, str]]:
     """Each zone that has any numbers: its index, and its name with count and share."""
     whole = sum(histogram.totals) or 1
     return [
-        (i, f"{zone} {count:,} ({100 * count / whole:.3g} %)".replace(",", "\u202f"))
+        (i, f"{said(zone)} {count:,} ({100 * count / whole:.3g} %)".replace(",", "\u202f"))
         for i, (zone, count) in enumerate(zip(histogram.zones, histogram.totals, strict=True))
         if count
     ]

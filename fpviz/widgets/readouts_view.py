@@ -29,11 +29,12 @@ from PySide6.QtWidgets import (
 
 from fpviz.core.phrase import Phrase
 from fpviz.experiments.experiment import Readout, RoundingStep, Run
+from fpviz.widgets.said import said
 from fpviz.widgets.style import em, number_font, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
 
 _LONGEST_TIP = 1000
-_LONGEST_PHRASE = 24
+_LONGEST_PHRASE = "n" * 24  # words that take no more room stand beside their label
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -43,7 +44,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 class Group:
     """Readouts that belong together, under a title; those of the run as a whole have none."""
 
-    title: str
+    title: Phrase | None
     readouts: tuple[Readout, ...]
 
 
@@ -60,53 +61,38 @@ def groups(run: Run) -> Iterator[Group]:
     own = {name for name, readouts in found.items() if name in titles and len(readouts) > 1}
     rest = [each for name, readouts in found.items() if name not in own for each in readouts]
     if rest:
-        yield Group("", tuple(rest))
+        yield Group(None, tuple(rest))
     for name, readouts in found.items():
         if name in own:
             yield Group(titles[name], tuple(readouts))
 
 
-def short_label(label: str, title: str) -> str:
-    """A readout's label without what the title above it already says.
-
-    >>> short_label("FP16 weight, in the end", "FP16 weight")
-    'in the end'
-    """
-    if not title:
-        return label
-    return label.removeprefix(f"{title}, ").removesuffix(f": {title}")
+def label_of(readout: Readout, title: Phrase | None) -> Phrase:
+    """A readout's label without what the title above it, if there is one, already says."""
+    return readout.label if title is None or readout.short is None else readout.short
 
 
-@dataclass(frozen=True, slots=True)
-class ValueText:
-    """A readout's text in two: the value, and the unit and code that stand quieter behind it."""
-
-    value: str
-    rest: str
-
-
-def value_text_of(readout: Readout) -> ValueText:
-    """The text of a readout, divided.
-
-    >>> value_text_of(Readout("n", "Stalls after", 512, "steps"))
-    ValueText(value='512', rest='steps')
-    """
-    text, rest = readout.text, []
-    if readout.code_text is not None and text.endswith(f" = {readout.code_text}"):
-        text = text.removesuffix(f" = {readout.code_text}")
+def rest_of(readout: Readout) -> str:
+    """What stands, quieter, behind a value: its unit and its code."""
+    rest = [] if readout.unit is None else [said(readout.unit)]
+    if readout.code_text is not None:
         rest.append(f"= {readout.code_text}")
-    if readout.unit and text.endswith(f" {readout.unit}"):
-        text = text.removesuffix(f" {readout.unit}")
-        rest.insert(0, readout.unit)
-    return ValueText(text, " ".join(rest))
+    return "" if readout.value is None else " ".join(rest)
+
+
+def whole_of(readout: Readout) -> str:
+    """The complete value; nothing where there is none."""
+    if isinstance(readout.value, Phrase):
+        return said(readout.value)
+    return "" if readout.machine is None else str(readout.machine)
 
 
 def as_table(readouts: Sequence[Readout]) -> str:
     """All readouts, complete, a line each, with tabs between name, label, value, unit and code."""
     lines = ["name\tlabel\tvalue\tunit\tcode"]
     for each in readouts:
-        value = "" if each.machine is None else str(each.machine)
-        cells = (each.name, each.label, value, each.unit, each.code_text or "")
+        unit = "" if each.unit is None else said(each.unit)
+        cells = (each.name, said(each.label), whole_of(each), unit, each.code_text or "")
         lines.append("\t".join(cells))
     return "\n".join(lines) + "\n"
 
@@ -114,14 +100,16 @@ def as_table(readouts: Sequence[Readout]) -> str:
 class ValueLabel(QLabel):
     """A readout's value, which shows a short form and copies the whole."""
 
-    def __init__(self, readout: Readout, text: str, name: str) -> None:
+    def __init__(self, readout: Readout) -> None:
+        text = said(readout.shown)
         super().__init__(text)
-        self.whole = "" if readout.machine is None else str(readout.machine)
+        self.whole = whole_of(readout)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # the view has one for all
-        self.setAccessibleName(f"{name}: {readout.text}")
+        name = self.tr("{0}: {1}").format(said(readout.label), said(readout.text))
+        self.setAccessibleName(name)
         self.setAccessibleDescription(self.whole[:_LONGEST_TIP])
         if self.whole not in ("", text):
             self.setToolTip(self._tip())
@@ -157,7 +145,7 @@ class ReadoutsView(QScrollArea):
 
     # -- what is shown ----------------------------------------------------------------------
 
-    def show_run(self, run: Run, summary: str) -> None:
+    def show_run(self, run: Run, summary: Phrase) -> None:
         """Show a run; ``summary`` says in a sentence or two what it does."""
         self._run = run
         at = self.verticalScrollBar().value()
@@ -211,18 +199,17 @@ class ReadoutsView(QScrollArea):
 
     # -- building ---------------------------------------------------------------------------
 
-    def _page(self, run: Run, summary: str) -> QWidget:
+    def _page(self, run: Run, summary: Phrase) -> QWidget:
         page = QWidget()
         page.setObjectName("page")
         gap = em(self.font())
         layout = QVBoxLayout(page)
         layout.setContentsMargins(round(gap), round(gap * 0.7), round(gap), round(gap))
         layout.setSpacing(round(gap * 0.9))
-        if summary:
-            layout.addWidget(_words(summary, "summary", word_font(self.font())))
+        layout.addWidget(_words(said(summary), "summary", word_font(self.font())))
         self.values = {}
         metrics = QFontMetricsF(number_font(self.font(), 0.92))
-        rests = [value_text_of(readout).rest for readout in run.readouts]
+        rests = map(rest_of, run.readouts)
         self._rest_width = ceil(max(map(metrics.horizontalAdvance, rests), default=0))
         for group in groups(run):
             layout.addLayout(self._group(group))
@@ -244,11 +231,11 @@ class ReadoutsView(QScrollArea):
         return grid
 
     def _group(self, group: Group) -> QGridLayout:
-        grid = self._section(group.title)
+        grid = self._section("" if group.title is None else said(group.title))
         grid.setColumnMinimumWidth(2, self._rest_width)
         row = 1
         for readout in group.readouts:
-            text = short_label(readout.label, group.title)
+            text = said(label_of(readout, group.title))
             name = _words(text, "label", word_font(self.font(), 0.95))
             if not isinstance(readout.value, Phrase):
                 name.setContentsMargins(0, self._drop(name), 0, 0)
@@ -266,10 +253,9 @@ class ReadoutsView(QScrollArea):
 
     def _add_number(self, grid: QGridLayout, row: int, name: QLabel, readout: Readout) -> None:
         """A line with a number: numbers end, units and codes begin, at a common edge."""
-        text = value_text_of(readout)
-        value = self._value(readout, text.value, number_font(self.font(), 0.92))
+        value = self._value(readout, number_font(self.font(), 0.92))
         value.setAlignment(_RIGHT)
-        rest = QLabel(text.rest)
+        rest = QLabel(rest_of(readout))
         rest.setObjectName("rest")
         rest.setFont(number_font(self.font(), 0.92))
         rest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -281,9 +267,9 @@ class ReadoutsView(QScrollArea):
 
     def _add_phrase(self, grid: QGridLayout, row: int, name: QLabel, readout: Readout) -> int:
         """A line with words, below its label if they are many; returns the last row taken."""
-        text = readout.text
-        value = self._value(readout, text, word_font(self.font(), 0.95))
-        if len(text) <= _LONGEST_PHRASE:
+        value = self._value(readout, word_font(self.font(), 0.95))
+        metrics = QFontMetricsF(value.font())
+        if metrics.horizontalAdvance(value.text()) <= metrics.horizontalAdvance(_LONGEST_PHRASE):
             grid.addWidget(name, row, 0)
             grid.addWidget(value, row, 1, _RIGHT)
             return row
@@ -293,8 +279,8 @@ class ReadoutsView(QScrollArea):
         grid.addWidget(value, row + 1, 0, 1, 3)
         return row + 1
 
-    def _value(self, readout: Readout, text: str, font: QFont) -> ValueLabel:
-        value = ValueLabel(readout, text, readout.label)
+    def _value(self, readout: Readout, font: QFont) -> ValueLabel:
+        value = ValueLabel(readout)
         value.setObjectName("value")
         value.setFont(font)
         self.values[readout.name] = value
@@ -306,17 +292,17 @@ class ReadoutsView(QScrollArea):
         grid.setVerticalSpacing(0)
         row = 1
         for step in steps:
-            operation = _words(step.operation, "operation", word_font(self.font(), 0.95))
+            operation = _words(said(step.operation), "operation", word_font(self.font(), 0.95))
             target = QLabel(self.tr("to {0}").format(step.format.name))
             target.setObjectName("rest")
             for label in (operation, target):
                 label.setContentsMargins(0, gap, 0, 0)
             target.setFont(word_font(self.font(), 0.95))
-            operation.setAccessibleName(step.text)
+            operation.setAccessibleName(said(step.text))
             grid.addWidget(operation, row, 0, 1, 2)
             grid.addWidget(target, row, 2, _RIGHT)
             if step.note is not None:
-                note = _words(str(step.note), "note", word_font(self.font(), 0.88))
+                note = _words(said(step.note), "note", word_font(self.font(), 0.88))
                 note.setContentsMargins(2 * gap, 0, 0, gap)
                 row += 1
                 grid.addWidget(note, row, 0, 1, 3)

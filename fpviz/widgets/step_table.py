@@ -26,7 +26,7 @@ from fpviz.experiments.experiment import Curve
 from fpviz.experiments.plot import Axis
 from fpviz.widgets.step_entry import StepEntry
 from fpviz.widgets.step_grid import StepGrid
-from fpviz.widgets.step_window import grouped
+from fpviz.widgets.step_window import STEPS, grouped
 from fpviz.widgets.style import scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
 
@@ -109,12 +109,11 @@ class StepTable(QWidget):
 
     # -- what is shown ----------------------------------------------------------------------
 
-    def show_curves(self, curves: Sequence[Curve], last: int, axis: Axis | None = None) -> None:
+    def show_curves(self, curves: Sequence[Curve], last: int, axis: Axis = STEPS) -> None:
         """Show curves at steps 0 … ``last``; ``axis`` says what a step is called.
 
         A faint curve, one of many alike, has no column.
         """
-        axis = axis or Axis(self.tr("step"))
         grid = self.grid
         grid.window_model.show_curves(curves, last, axis)
         pointers = grid.pointers

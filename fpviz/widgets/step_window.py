@@ -8,10 +8,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from fpviz.core.phrase import phrase
 from fpviz.core.text import value_text
 from fpviz.experiments.experiment import Curve, brief
 from fpviz.experiments.plot import Axis
+from fpviz.widgets.said import said
 from fpviz.widgets.theme import Theme
+
+STEPS = Axis(phrase("step"))
+"""The axis of steps that have no other name."""
 
 _LONGEST_TIP = 1000
 _CACHED = 10_000
@@ -44,7 +49,7 @@ class StepWindow(QAbstractTableModel):
         self.curves: tuple[Curve, ...] = ()
         self.lanes: tuple[int, ...] = ()
         self.last = -1
-        self.axis = Axis("step")
+        self.axis = STEPS
         self.first = 0
         self.theme: Theme | None = None
         self._size = 1
@@ -115,9 +120,11 @@ class StepWindow(QAbstractTableModel):
 
     def rows_as_text(self, steps: range) -> str:
         """A heading and the rows of ``steps``, complete, with tabs between the columns."""
-        heading = [self.axis.label]
+        heading = [said(self.axis.label)]
         for curve in self.curves:
-            heading += [curve.label, f"{curve.label}, code"] if curve.format else [curve.label]
+            heading.append(said(curve.label))
+            if curve.format is not None:
+                heading.append(self.tr("{0}, code").format(said(curve.label)))
         lines = ["\t".join(heading)]
         for step in steps:
             line = [self.exact(step, 0)]
@@ -145,14 +152,15 @@ class StepWindow(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(step, column)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return f"{self.heading(column)}, {self.axis.label} {self.exact(step, 0)}"
+                axis, place = said(self.axis.label), self.exact(step, 0)
+                return self.tr("{0}, {1} {2}").format(self.heading(column), axis, place)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def heading(self, column: int) -> str:
         """The name of a column."""
-        return self.axis.label if column == 0 else self.curves[column - 1].label
+        return said(self.axis.label if column == 0 else self.curves[column - 1].label)
 
     def headerData(
         self,
@@ -166,7 +174,7 @@ class StepWindow(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.heading(section)
             case Qt.ItemDataRole.ToolTipRole:
-                return self.curves[section - 1].meaning if section else None
+                return said(self.curves[section - 1].meaning) if section else None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ForegroundRole if self.theme is not None:

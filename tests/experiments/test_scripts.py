@@ -92,7 +92,7 @@ def test_every_script_compiles_and_says_what_it_does(name: str, dialect: str) ->
     compile(source, "script", "exec")
     assert source.startswith(f'"""fpviz, experiment {name}, for {DIALECTS[dialect].title}.')
     assert all(f"    {key} = " in source for key in found.settings.texts)
-    assert all(f"    {step.text}" in source for step in found.rounding_steps)
+    assert all(f"    {step.text!s}" in source for step in found.rounding_steps)
 
 
 def test_too_many_steps_for_a_loop_are_owned_up_to() -> None:

@@ -72,7 +72,7 @@ def test_the_histogram_holds_every_gradient_once() -> None:
 def test_a_window_of_safe_scales() -> None:
     found = run(spread=2)
     assert (found.readout("window.low").value, found.readout("window.high").value) == (6, 29)
-    assert found.readout("window").text.startswith("Every k from 6 to 29 is safe")
+    assert str(found.readout("window").text).startswith("Every k from 6 to 29 is safe")
     outcomes = [found.lesson(k - LEAST_K).outcome for k in (0, 10, 35)]
     assert outcomes == [Outcome.FLUSHED, Outcome.EXACT, Outcome.OVERFLOWED]
 

@@ -8,7 +8,7 @@ import pytest
 
 from fpviz.core.formats import find_format
 from fpviz.core.numbers import Finite, finite
-from fpviz.core.phrase import phrase
+from fpviz.core.phrase import phrase, verbatim
 from fpviz.core.rounding import Overflow, Rules
 from fpviz.experiments import EXPERIMENTS, ExperimentError, find_experiment
 from fpviz.experiments.experiment import Outcome, Readout, Run, brief
@@ -60,13 +60,13 @@ def test_the_classic_script_adds_once_before_its_loop(name: str, values: tuple[s
 
 def test_the_readouts_of_swamping() -> None:
     found = run("swamping")
-    assert found.readout("update").text == "≈ 0.0004200935364 = 0x0ee2"
+    assert str(found.readout("update").text) == "≈ 0.0004200935364 = 0x0ee2"
     assert found.readout("update").machine == "0.000420093536376953125"
     assert found.readout("update.error").value == Fraction("1.03536376953125e-7")
     assert found.readout("update.ulps").machine == "0.43017578125"
-    assert found.readout("update.ratio").text.startswith("≈ 2677.975")
-    assert found.readout("weight.verdict").text == "update below half an ulp"
-    assert found.readout("weight.stall").text == "0 steps"
+    assert str(found.readout("update.ratio").text).startswith("≈ 2677.975")
+    assert str(found.readout("weight.verdict").text) == "update below half an ulp"
+    assert str(found.readout("weight.stall").text) == "0 steps"
     assert found.readout("weight.first-swamped").value == 1
     assert found.readout("weight.error").machine == "-0.041999"
     assert found.readout("weight.error-ulps").machine == "-43.006976"
@@ -76,10 +76,10 @@ def test_the_readouts_of_drift() -> None:
     found = run("drift")
     assert found.readout("update").code_text == "0x2ff9"
     assert found.readout("weight.stall").value == 2039
-    assert found.readout("weight.stall-value").text == "256 = 0x5c00"
+    assert str(found.readout("weight.stall-value").text) == "256 = 0x5c00"
     assert found.readout("comparison.stall").value == 247
     assert found.readout("comparison.stall-value").machine == "32"
-    assert found.readout("weight.verdict").text == (
+    assert str(found.readout("weight.verdict").text) == (
         "each step adds 0.125 instead of 0.12457275390625"
     )
     grown = [found.error("weight", t) - found.error("master", t) for t in (1, 100)]
@@ -101,7 +101,7 @@ def test_a_held_update_needs_one_exact_curve() -> None:
 
 def test_the_rounding_steps_are_listed_in_words() -> None:
     steps = run("swamping", w0="1e6").rounding_steps
-    assert [step.text for step in steps] == [
+    assert [str(step.text) for step in steps] == [
         "w₀ rounded to fp16",
         "w₀ rounded to bf16",
         "w₀ rounded to fp32",
@@ -210,7 +210,7 @@ VERDICTS = [
 
 @pytest.mark.parametrize(("texts", "words"), VERDICTS)
 def test_the_verdict_on_the_first_step(texts: dict[str, str], words: str) -> None:
-    assert run("swamping", **texts).readout("weight.verdict").text.startswith(words)
+    assert str(run("swamping", **texts).readout("weight.verdict").text).startswith(words)
 
 
 def test_lessons_at_the_ends_of_a_format() -> None:
@@ -268,11 +268,11 @@ def test_a_bad_setting_is_told_at_its_field(texts: dict[str, str], field: str, w
 
 def test_a_weight_out_of_range_is_no_error_but_has_no_figures() -> None:
     found = run("swamping", w0="1e6")
-    assert found.readout("weight.final").text == "inf = 0x7c00"
-    assert found.readout("weight.verdict").text == "the weight is inf from the start"
+    assert str(found.readout("weight.final").text) == "inf = 0x7c00"
+    assert str(found.readout("weight.verdict").text) == "the weight is inf from the start"
     for name in ("update.ulps", "update.ratio", "weight.error", "weight.first-swamped"):
         assert found.readout(name).machine is None
-        assert found.readout(name).text == "–"
+        assert str(found.readout(name).text) == "–"
 
 
 def test_ten_to_the_twelve_steps() -> None:
@@ -287,11 +287,11 @@ def test_every_parameter_reads_its_default_and_prints_it_back() -> None:
     for experiment in EXPERIMENTS:
         settings = experiment.settings()
         assert settings.texts == {p.name: p.default for p in experiment.parameters}
-        assert all(p.label and p.help for p in experiment.parameters)
+        assert all(str(p.label) and str(p.help) for p in experiment.parameters)
         found = experiment.run(settings)
         names = [item.name for item in (*found.curves, *found.readouts)]
         assert len(set(names)) == len(names)
-        assert all(readout.text and readout.label for readout in found.readouts)
+        assert all(str(readout.text) and str(readout.label) for readout in found.readouts)
 
 
 def test_finding_an_experiment() -> None:
@@ -304,11 +304,11 @@ def test_finding_an_experiment() -> None:
 
 
 def test_a_readout_reads_both_ways() -> None:
-    third = Readout("third", "A third", Fraction(-1, 3), "ulp")
-    assert (third.machine, third.text) == ("-1/3", "≈ -0.3333333333 ulp")
-    assert Readout("zero", "Zero", Finite(True, Fraction(0))).text == "-0"
-    words = Readout("words", "Words", phrase("{a} is {b}", a="1", b="one"))
-    assert words.machine == words.text == "1 is one"
+    third = Readout("third", verbatim("A third"), Fraction(-1, 3), verbatim("ulp"))
+    assert (third.machine, str(third.text)) == ("-1/3", "≈ -0.3333333333 ulp")
+    assert str(Readout("zero", verbatim("Zero"), Finite(True, Fraction(0))).text) == "-0"
+    words = Readout("words", verbatim("Words"), phrase("{a} is {b}", a="1", b="one"))
+    assert words.machine == str(words.text) == "1 is one"
     assert brief(3, signed=True) == "+3"
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from fpviz.experiments import EXPERIMENTS, find_experiment
-from fpviz.widgets.readouts_view import ReadoutsView, groups, short_label, value_text_of
+from fpviz.widgets.readouts_view import ReadoutsView, groups, label_of, rest_of
 from fpviz.widgets.theme import DARK, LIGHT
 
 SWAMPING = find_experiment("swamping")
@@ -39,8 +39,8 @@ def clipboard():
 
 def test_readouts_are_grouped_by_curve_each_shown_once(run):
     found = list(groups(run))
-    assert [group.title for group in found] == [
-        "",
+    assert [group.title and str(group.title) for group in found] == [
+        None,
         "FP16 weight",
         "BF16 weight",
         "FP32 master copy",
@@ -50,26 +50,31 @@ def test_readouts_are_grouped_by_curve_each_shown_once(run):
     )
 
 
-def test_a_label_does_not_repeat_its_title():
-    assert short_label("FP16 weight, in the end", "FP16 weight") == "in the end"
-    assert short_label("Gradients: to zero", "to zero") == "Gradients"
-    assert short_label("Additions", "") == "Additions"
+def test_a_label_does_not_repeat_its_title(run):
+    final = run.readout("weight.final")
+    assert str(label_of(final, run.curve("weight").label)) == "in the end"
+    assert str(label_of(final, None)) == "FP16 weight, in the end"
+    additions = run.readout("additions")
+    assert label_of(additions, run.curve("weight").label) == additions.label
+    for experiment in EXPERIMENTS:
+        for group in groups(experiment.run(experiment.settings())):
+            shown = [str(label_of(readout, group.title)) for readout in group.readouts]
+            assert group.title is None or not any(str(group.title) in label for label in shown)
 
 
 def test_the_parts_of_a_value_are_its_whole_text():
     for experiment in EXPERIMENTS[:3]:
         for readout in experiment.run(experiment.settings()).readouts:
-            text = value_text_of(readout)
-            assert f"{text.value} {text.rest}".strip() == readout.text.strip()
+            assert f"{readout.shown} {rest_of(readout)}".strip() == str(readout.text)
 
 
 def test_summary_titles_values_and_roundings_are_shown(view, run):
     shown = texts(view)
-    for text in (SWAMPING.summary, "FP16 weight", "in the end", "1.125", "= 0x3c80"):
+    for text in (str(SWAMPING.summary), "FP16 weight", "in the end", "1.125", "= 0x3c80"):
         assert text in shown
     at = shown.index("What is rounded")
     for step in run.rounding_steps:
-        assert {step.operation, f"to {step.format.name}"} <= set(shown[at:])
+        assert {str(step.operation), f"to {step.format.name}"} <= set(shown[at:])
         assert step.note is None or str(step.note) in shown[at:]
     assert set(view.values) == {readout.name for readout in run.readouts}
 
@@ -109,7 +114,7 @@ def test_another_run_replaces_the_first_and_keeps_the_place(view, qtbot):
     bar = view.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 100)
     bar.setValue(90)
-    view.show_run(SWAMPING.run(SWAMPING.settings({"steps": "7"})), "")
+    view.show_run(SWAMPING.run(SWAMPING.settings({"steps": "7"})), SWAMPING.summary)
     assert view.values["additions"].text() == "7"
     assert bar.value() == 90
 

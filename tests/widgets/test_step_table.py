@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from fpviz.core.numbers import finite
+from fpviz.core.phrase import verbatim
 from fpviz.experiments import EXPERIMENTS, find_experiment
 from fpviz.experiments.experiment import Curve, brief
 from fpviz.experiments.plot import Axis
@@ -34,8 +35,8 @@ class Squares:
         return [lo, hi]
 
 
-EXACT = Curve("exact", "Exact", "its step or the square of it", Squares())
-FAINT = Curve("faint", "Faint", "one of many", Squares(), faint=True)
+EXACT = Curve("exact", verbatim("Exact"), verbatim("its step or the square of it"), Squares())
+FAINT = Curve("faint", verbatim("Faint"), verbatim("one of many"), Squares(), faint=True)
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +141,7 @@ def test_headings_are_the_labels_and_faint_curves_have_none(table):
 
 
 def test_a_step_may_have_another_name(table):
-    table.show_curves([EXACT], 64, Axis("log₂ S", origin=-24))
+    table.show_curves([EXACT], 64, Axis(verbatim("log₂ S"), origin=-24))
     assert [row[0] for row in shown(table)[:2]] == ["−24", "−23"]
     table.entry.setText("-20")
     assert table.entry.step() == 4
@@ -151,14 +152,14 @@ def test_the_model_keeps_its_word_to_qt(qtbot):
     tester = QAbstractItemModelTester(
         model, QAbstractItemModelTester.FailureReportingMode.Warning, None
     )
-    model.show_curves([EXACT], LAST, Axis("step"))
+    model.show_curves([EXACT], LAST, Axis(verbatim("step")))
     for size in (20, 5, 40):
         model.resize(size)
         assert model.rowCount() == size
         for place in (0, TRILLION // 2, LAST):
             model.move(place)
             assert model.shows(place)
-    model.show_curves([EXACT, FAINT], 2, Axis("step"))
+    model.show_curves([EXACT, FAINT], 2, Axis(verbatim("step")))
     assert model.rowCount() == 3
     assert tester.model() is model
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
-from unicodedata import east_asian_width
 
 from fpviz.core.phrase import Say
 from fpviz.core.proof import Proof
+from fpviz.core.text import columns, padded
 from fpviz.core.trace.sheet import DigitRow, Role, Step, Trace
 from fpviz.core.trace.told import WHY, Line, heading, proof_lines, sections
 from fpviz.core.trace.worked import Sheet
@@ -76,17 +76,8 @@ def _title(sheet: Sheet, say: Say) -> str:
 def _lines_text(lines: Iterable[Line], say: Say) -> list[str]:
     """Lines, those with names beginning in one column."""
     named = [("" if line.name is None else say(line.name), line) for line in lines]
-    start = max([_NAME_COLUMNS, *(_columns(name) + 2 for name, _ in named)])
-    return [(_padded(name, start) if name else "") + say(line.text) for name, line in named]
-
-
-def _padded(text: str, columns: int) -> str:
-    return text + " " * (columns - _columns(text))
-
-
-def _columns(text: str) -> int:
-    """How many columns a text takes in a monospaced face: Chinese characters take two each."""
-    return sum(2 if east_asian_width(symbol) in "WF" else 1 for symbol in text)
+    start = max([_NAME_COLUMNS, *(columns(name) + 2 for name, _ in named)])
+    return [(padded(name, start) if name else "") + say(line.text) for name, line in named]
 
 
 class _Block(NamedTuple):
@@ -101,7 +92,7 @@ class _Block(NamedTuple):
 def _blocks(trace: Trace, say: Say) -> list[_Block]:
     """The steps of a trace; the points of all rows stand in one column."""
     rows = [row for step in trace.steps for row in step.rows]
-    labels = max((_columns(say(row.label)) for row in rows), default=0)
+    labels = max((columns(say(row.label)) for row in rows), default=0)
     heads = max((len(_split(row)[0]) for row in rows), default=0)
     return [
         _Block(
@@ -124,7 +115,7 @@ def _rows_text(step: Step, labels: int, heads: int, say: Say) -> list[str]:
             lines.append(" " * (labels + 8) + "-" * width)
         sign = "-" if row.negative else " "
         power = "" if row.exponent is None else f"  × 2^{row.exponent}"
-        label = _padded(say(row.label), labels)
+        label = padded(say(row.label), labels)
         lines.append(f"     {label} {sign} {text:<{width}}{power}".rstrip())
     return lines
 

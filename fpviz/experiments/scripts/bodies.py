@@ -19,7 +19,7 @@ def _lanes(writer: Writer) -> None:
     writer.add(f"STEPS = {writer.steps}")
     for curve in writer.run.curves:
         if isinstance(curve.course, Trajectory):
-            writer.add(f"# {curve.label}: {curve.meaning}")
+            writer.add(f"# {curve.label!s}: {curve.meaning!s}")
             _lane(writer, curve.name, curve.course)
 
 
@@ -90,7 +90,7 @@ def _master_copy(writer: Writer) -> None:
         target = fraction_text(rounded_finite(settings, master_copy.TARGET, gradient)[1].value)
         wide = names[weight]
         writer.add(f"""
-            # {writer.run.curve(name).label}
+            # {writer.run.curve(name).label!s}
             w = {wide}({start})
             for _ in range(STEPS):
                 gradient = {names[gradient]}(w) - {names[gradient]}({target})
@@ -126,7 +126,7 @@ def _dot_product(writer: Writer) -> None:
                 step = f"s = s + {form}({product})"
         first, second = dot_product.FACTORS
         writer.add(f"""
-            # {writer.run.curve(name).label}
+            # {writer.run.curve(name).label!s}
             s = {form}(0.0)
             for i in range(1, TERMS + 1):
                 x = {low}({first} * i % 1.0)

@@ -110,7 +110,7 @@ class Writer:
             )
             lines += [fill(told, 96), ""]
         lines += ["Parameters:", *(f"    {k} = {v}" for k, v in run.settings.texts.items()), ""]
-        steps = dict.fromkeys(step.text for step in run.rounding_steps)
+        steps = dict.fromkeys(str(step.text) for step in run.rounding_steps)
         lines += ["Every rounding:", *(f"    {text}" for text in steps)]
         return '"""' + "\n".join(lines) + '\n"""\n'
 

@@ -13,6 +13,7 @@ from fpviz.core.numbers import Finite
 from fpviz.core.text import scientific
 from fpviz.experiments.experiment import Curve, Run, brief
 from fpviz.widgets.run_plot.data import PlotBand, PlotCurve, PlotData, PlotMark
+from fpviz.widgets.said import said
 
 _Value = Callable[[int], Fraction | None]
 
@@ -47,12 +48,12 @@ def plot_data(runs: Sequence[tuple[str, Run]], shown: Shown) -> PlotData:
         curves=tuple(curves),
         last=max(each.steps for _, each in runs),
         bands=tuple(_bands(run)) if plain else (),
-        marks=tuple(PlotMark(mark.name, mark.label, mark.step, mark.value) for mark in marks),
+        marks=tuple(PlotMark(mark.name, said(mark.label), mark.step, mark.value) for mark in marks),
         log_steps=shown.log_steps,
         log_values=shown.log_values and plain,
         origin=run.horizontal.origin,
-        step_name=run.horizontal.label,
-        value_name=names.get(shown.view, run.vertical.label),
+        step_name=said(run.horizontal.label),
+        value_name=names.get(shown.view, said(run.vertical.label)),
     )
 
 
@@ -73,7 +74,7 @@ def _curve(run: Run, curve: Curve, prefix: str, colour: int, view: RunView) -> P
     values = _values(run, curve, view)
     return PlotCurve(
         key=f"{prefix}{curve.name}",
-        label=f"{prefix}{curve.label}",
+        label=f"{prefix}{said(curve.label)}",
         note=_end_note(run, curve, view),
         colour=colour,
         at=lambda t: values(t) if t <= run.steps else None,
@@ -88,7 +89,7 @@ def _bands(run: Run) -> list[PlotBand]:
     colour = len(run.curves)
     return [
         PlotBand(
-            band.label,
+            said(band.label),
             _curve(run, band.low, f"{band.name} low ", colour, RunView.VALUE),
             _curve(run, band.high, f"{band.name} high ", colour, RunView.VALUE),
         )
