@@ -108,7 +108,7 @@ def _reading(name: str, decoded: Decoded) -> Phrase:
         format=fmt.name,
         field=str(decoded.exponent_field),
         bias=str(fmt.bias),
-        exponent=str(decoded.exponent),
+        exponent="" if decoded.exponent is None else str(decoded.exponent),
         value=brief(decoded.number),
     )
 

@@ -1,0 +1,192 @@
+"""All that core says can be translated: its templates stand in the source, marked as such."""
+
+from __future__ import annotations
+
+import ast
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from fpviz import core
+from fpviz.core.arithmetic import Operation
+from fpviz.core.formats import CATALOGUE, Specials, custom, find_format
+from fpviz.core.literals import parse_literal
+from fpviz.core.names import CLASSES, OVERFLOWS, ROUNDINGS, flags_raised
+from fpviz.core.notation import NOTATIONS, find_notation
+from fpviz.core.phrase import Complaint, Phrase
+from fpviz.core.rounding import Flags, Overflow, Rounding, Rules
+from fpviz.core.trace.told import WHY, heading, proof_lines, sections
+from fpviz.core.trace.worked import Sheet, conversion_sheet, operation_sheet
+from fpviz.core.zones import explain, zones
+
+FOLDER = Path(core.__file__).parent
+FORMATS = (*CATALOGUE, find_format("e5m7"), find_format("e3m1"))
+OPERANDS = """
+1.125 0.1 -1/3 0 -0 inf -inf nan snan nan(0x123) 65504 65519.99 1e6 -1e-9 2^-14 2^-24 2^-25 2^-200
+1+2^-11 1+3*2^-11 1+2^-11+2^-80 1+2^-11+2^-300 (2-2^-11)*2^-15 3 3.5 448 -6 2^-130 (2-2^-24)*2^-127
+fp16:0x2ff9 fp16:0x7c01 fp16:0x0001 fp32:0x3f8ccccd fp32:0x00000100 bf16:0x3f81 e8m0:0x7f e8m0:0xff
+fp8_e4m3fnuz:0x80 e3m1:0x01 e3m1:0x05 e3m3:0x09 e3m2:0x05
+"""
+TOGETHER = (
+    (Operation.ADD, "inf", "-inf"),
+    (Operation.MULTIPLY, "0", "inf"),
+    (Operation.SUBTRACT, "1", "1"),
+)
+"""Operands that seldom meet by chance."""
+RULES = (
+    Rules(),
+    *(
+        Rules(rounding, overflow, flush, draw)
+        for rounding, overflow, flush in product(Rounding, Overflow, (False, True))
+        for draw in ((0, 1 << 31) if rounding is Rounding.STOCHASTIC else (0,))
+    ),
+)
+
+
+def _marked(*paths: str) -> set[str]:
+    """Every literal that is marked as a template in these files of core."""
+    found = set()
+    for path in (path for pattern in paths for path in FOLDER.glob(pattern)):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(ast.Name("phrase" | "Phrase" | "template"), [text, *_]):
+                    found |= {each.value for each in ast.walk(text) if _is_text(each)}
+    return found
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _phrases(thing: object) -> Iterator[Phrase]:
+    """Every phrase inside of something."""
+    if isinstance(thing, Phrase):
+        yield thing
+        for _, value in thing.values:
+            yield from _phrases(value)
+    elif isinstance(thing, tuple | list):
+        for each in thing:
+            yield from _phrases(each)
+    elif is_dataclass(thing) and not isinstance(thing, type):
+        for field in fields(thing):
+            yield from _phrases(getattr(thing, field.name))
+
+
+# -- worked sheets and zones -----------------------------------------------------------------------
+
+
+def _sheets() -> Iterator[Sheet]:
+    """Sheets of many conversions and operations."""
+    choose = random.Random(5)
+    literals = [parse_literal(text) for text in OPERANDS.split()]
+    for operation, *texts in TOGETHER:
+        yield operation_sheet(operation, [*map(parse_literal, texts)], FORMATS[0], Rules())
+    for literal, fmt in product(literals, FORMATS):
+        yield conversion_sheet(literal, fmt, choose.choice(RULES), (find_format("bf16"),))
+    for operation, fmt in product(Operation, FORMATS):
+        for rules in (*RULES[:1] * 4, *choose.sample(RULES, 4)):
+            operands = choose.choices(literals, k=operation.arity)
+            yield operation_sheet(operation, operands, fmt, rules)
+
+
+def _of_sheet(sheet: Sheet) -> Iterator[Phrase]:
+    yield from _phrases(sheet)
+    yield from _phrases([tuple(line) for line in heading(sheet)])
+    for title, trace in sections(sheet):
+        yield from _phrases([title, *((step.title, step.text) for step in trace.steps)])
+    if sheet.proof is not None:
+        yield from _phrases([WHY, *map(tuple, proof_lines(sheet.proof))])
+
+
+@pytest.fixture(scope="module")
+def told() -> set[Phrase]:
+    """What sheets and zones say."""
+    said = {phrase for sheet in _sheets() for phrase in _of_sheet(sheet)}
+    for fmt, rules in product(FORMATS, RULES):
+        said.update(_phrases([explain(fmt, zone, rules) for zone in zones(fmt, rules)]))
+    return said
+
+
+def test_what_sheets_and_zones_say_is_marked_and_all_of_it_is_said(told):
+    templates = {phrase.template for phrase in told}
+    assert templates - _marked("**/*.py") == set()
+    assert _marked("trace/*.py", "proof.py", "zones.py") - templates == set()
+
+
+def test_their_values_are_no_words(told):
+    """A word in a value's place is a phrase itself, or it would stay English."""
+    values = {value for phrase in told for _, value in phrase.values if isinstance(value, str)}
+    words = {word for value in values for word in re.findall(r"\b[A-Za-z]{4,}\b", value)}
+    assert words == {"snan"}
+
+
+# -- everything else -------------------------------------------------------------------------------
+
+WRONG = (
+    "",
+    "1e-",
+    "hello",
+    "9^9^9",
+    "nan(zz)",
+    "(" * 200,
+    "1" * 30_000,
+    "inf^2",
+    "2^0.5",
+    "foo:0x1",
+    "fp16:zz",
+    "fp16:0x12345",
+    "fp16:8'h3c",
+    "8'h3c",
+    "fp16:0 01111",
+    "0 01111 0000000000 1",
+    "https://float.exposed/0x1",
+)
+
+
+def _complaint_of(function, *arguments, **facts) -> Phrase:
+    with pytest.raises(Complaint) as caught:
+        function(*arguments, **facts)
+    said = caught.value.phrase
+    assert str(caught.value) == str(said)
+    assert "\n" not in str(said)
+    return said
+
+
+@pytest.mark.parametrize("text", WRONG, ids=lambda text: text[:20])
+def test_a_complaint_about_a_literal_can_be_translated(text):
+    said = _complaint_of(parse_literal, text)
+    assert {phrase.template for phrase in _phrases(said)} <= _marked("**/*.py")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        (0, 5),
+        (5, 1000),
+        (5, 5, 1 << 30),
+        (5, 0),
+        (1, 1, 0, Specials.IEEE),
+    ],
+)
+def test_a_complaint_about_a_format_can_be_translated(facts):
+    said = _complaint_of(custom, *facts)
+    assert {phrase.template for phrase in _phrases(said)} <= _marked("formats.py")
+
+
+def test_names_and_notations_can_be_translated():
+    every_flag = Flags.INEXACT | Flags.UNDERFLOW | Flags.OVERFLOW | Flags.INVALID
+    said = [
+        *(each for table in (ROUNDINGS, OVERFLOWS, CLASSES) for each in table.values()),
+        *(flags_raised(flags) for flags in (Flags.NONE, every_flag)),
+        *(notation.title for notation in NOTATIONS),
+        *(each.why_not(fmt) for each in NOTATIONS for fmt in FORMATS[:1] if each.lack),
+        _complaint_of(find_notation, "roman"),
+    ]
+    assert set(ROUNDINGS) == set(Rounding)
+    assert set(OVERFLOWS) == set(Overflow)
+    assert {phrase.template for phrase in _phrases(said)} <= _marked("**/*.py")
