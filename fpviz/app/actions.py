@@ -44,8 +44,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("export-picture", QT_TRANSLATE_NOOP("Actions", "&Export picture…"), "Ctrl+E"),
     ActionSpec("copy-picture", QT_TRANSLATE_NOOP("Actions", "Copy &picture"), "Ctrl+Shift+P"),
     ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
-    ActionSpec("copy-value", QT_TRANSLATE_NOOP("Actions", "&Copy exact value"), "Ctrl+Shift+C"),
-    ActionSpec("copy-code", QT_TRANSLATE_NOOP("Actions", "Copy co&de"), "Ctrl+Shift+D"),
     ActionSpec("copy-snapshot", QT_TRANSLATE_NOOP("Actions", "Copy &all readings as text")),
     ActionSpec("paste-value", QT_TRANSLATE_NOOP("Actions", "&Paste as value"), "Ctrl+Shift+V"),
     ActionSpec("edit-value", QT_TRANSLATE_NOOP("Actions", "Go to the &value"), "Ctrl+L"),
@@ -75,8 +73,7 @@ FILE_MENU = (
 )
 EDIT_MENU = (
     "",
-    "copy-value",
-    "copy-code",
+    "copy-as",
     "copy-snapshot",
     "paste-value",
     "",
@@ -87,6 +84,9 @@ EDIT_MENU = (
     "previous-value",
     "next-value",
 )
+NOTATION_KEYS = {"exact": "Ctrl+Shift+C", "code": "Ctrl+Shift+D"}
+"""Keys in the menu "Copy as", by the names of notations."""
+
 FORMATS_MENU = ("", "custom-format", "remove-format", "", "previous-format", "next-format")
 HELP_MENU = ("show-shortcuts", "show-about")
 

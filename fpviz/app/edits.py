@@ -7,12 +7,8 @@ from PySide6.QtGui import QGuiApplication
 
 from fpviz.app.report import snapshot_text
 from fpviz.core.literals import LiteralError, parse_literal
-from fpviz.core.text import exact_text
 from fpviz.model.document import Document
 from fpviz.widgets.said import said
-
-_LONGEST_SHOWN = 80
-"""Letters of a copied text that the remark repeats."""
 
 
 class Edits(QObject):
@@ -30,22 +26,10 @@ class Edits(QObject):
 
     # -- the clipboard ----------------------------------------------------------------------
 
-    def copy_value(self) -> None:
-        self._copy(exact_text(self._document.snapshot.active.number))
-
-    def copy_code(self) -> None:
-        reading = self._document.snapshot.active
-        self._copy(reading.format.code_text(reading.code))
-
     def copy_snapshot(self) -> None:
-        self._copy(snapshot_text(self._document.snapshot))
-
-    def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        shown = text.splitlines()[0]
-        if len(shown) > _LONGEST_SHOWN:
-            shown = shown[:_LONGEST_SHOWN] + "…"
-        self.remark.emit(self.tr("Copied {0}").format(shown))
+        """Put all readings on the clipboard, as ``fpviz show`` prints them."""
+        QGuiApplication.clipboard().setText(snapshot_text(self._document.snapshot))
+        self.remark.emit(self.tr("All readings copied as text"))
 
     def paste_value(self) -> None:
         self._take(QGuiApplication.clipboard().text(), self.tr("Not pasted: {0}"))

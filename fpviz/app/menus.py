@@ -13,6 +13,7 @@ from fpviz.app.actions import (
     FILE_MENU,
     FORMATS_MENU,
     HELP_MENU,
+    NOTATION_KEYS,
     OPEN_MENU,
     build_actions,
 )
@@ -20,6 +21,7 @@ from fpviz.app.appearance import CHOICES
 from fpviz.app.recent_menu import RecentMenu
 from fpviz.app.take_away import ExperimentsMenu
 from fpviz.panels.bits import BitsPanel
+from fpviz.widgets.copy_as import CopyAsMenu
 
 if TYPE_CHECKING:
     from fpviz.app.window import MainWindow
@@ -63,6 +65,11 @@ class Menus(QObject):
         redo = stack.createRedoAction(window, self.tr("Redo"))
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         menu.addActions([undo, redo])
+        self.copy_as = CopyAsMenu(lambda: window.document.snapshot, None, menu)
+        self.copy_as.copied.connect(window.edits.remark)
+        for name, keys in NOTATION_KEYS.items():
+            self.copy_as.action(name).setShortcut(QKeySequence(keys))
+        self.actions["copy-as"] = self.copy_as.menuAction()
         self._fill(menu, EDIT_MENU)
 
     def _build_view_menu(self, menu: QMenu, window: MainWindow) -> None:

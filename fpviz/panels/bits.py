@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout
 
 from fpviz.core.formats import CATALOGUE, Format
-from fpviz.core.reading import Reading, Snapshot
-from fpviz.core.text import bit_fields, exact_text
+from fpviz.core.reading import Snapshot
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel
 from fpviz.widgets.bit_grid import Arrangement, BitGrid
+from fpviz.widgets.copy_as import CopyAsMenu
 from fpviz.widgets.custom_format import CustomFormatDialog
 from fpviz.widgets.panel_frame import Segments
 from fpviz.widgets.theme import Theme
@@ -154,12 +154,10 @@ class BitsPanel(Panel):
     def row_menu(self, fmt: Format) -> QMenu:
         """The context menu of a format's row."""
         menu = QMenu(self)
-        reading = next(r for r in self.document.snapshot.readings if r.format == fmt)
-        for text, copied in self._copies(reading):
-            action = menu.addAction(text)
-            action.triggered.connect(
-                lambda _=False, copied=copied: QGuiApplication.clipboard().setText(copied)
-            )
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy_as = CopyAsMenu(lambda: self.document.snapshot, fmt, menu)
+        copy_as.copied.connect(self.status_changed)
+        menu.addMenu(copy_as)
         menu.addSeparator()
         formats = self.document.state.formats
         for text, act, possible in (
@@ -172,13 +170,3 @@ class BitsPanel(Panel):
             row_action.setEnabled(possible)
             row_action.triggered.connect(lambda _=False, act=act: act(fmt))
         return menu
-
-    def _copies(self, reading: Reading) -> tuple[tuple[str, str], ...]:
-        bits = "_".join(part for part in bit_fields(reading.format, reading.code) if part)
-        return (
-            (self.tr("Copy value"), exact_text(reading.number)),
-            (self.tr("Copy shortest decimal"), reading.shortest),
-            (self.tr("Copy code"), reading.format.code_text(reading.code)),
-            (self.tr("Copy bits"), f"0b{bits}"),
-            (self.tr("Copy hex-float"), reading.hexfloat),
-        )

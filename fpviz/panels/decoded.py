@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from fpviz.core.reading import Snapshot
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel
+from fpviz.widgets.copy_as import CopyAsMenu
 from fpviz.widgets.decoded_view import DecodedView
 from fpviz.widgets.theme import Theme
 
@@ -24,6 +27,7 @@ class DecodedPanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)
         self.table.code_picked.connect(self.document.set_code)
+        self.table.menu_requested.connect(lambda text, at: self.menu(text).exec(at))
         self.document.changed.connect(self._show)
 
     @property
@@ -36,6 +40,18 @@ class DecodedPanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.table.set_theme(theme)
+
+    def menu(self, text: str) -> QMenu:
+        """The context menu of a line with that text, or, where that is empty, of the panel."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if text:
+            copy = menu.addAction(self.tr("Copy"))
+            copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(text))
+        copy_as = CopyAsMenu(lambda: self.document.snapshot, None, menu)
+        copy_as.copied.connect(self.status_changed)
+        menu.addMenu(copy_as)
+        return menu
 
     def _show(self, snapshot: Snapshot) -> None:
         reading = snapshot.active

@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -61,8 +60,7 @@ class _Line(QLineEdit):
         self.setFont(number_font(self.font(), 0.95))
         self.setTextMargins(0, 0, 0, 0)
         self.setMinimumWidth(40)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._menu)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # the view has one for all
         self._whole = ""
 
     @property
@@ -108,13 +106,6 @@ class _Line(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def _menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        copy = QAction(self.tr("Copy"), menu)
-        copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self._whole))
-        menu.addAction(copy)
-        menu.exec(self.mapToGlobal(at))
-
 
 _ROWS = (
     "exact",
@@ -136,9 +127,12 @@ class DecodedView(QWidget):
 
     Signals:
         code_picked(Format, int): a neighbour was chosen.
+        menu_requested(str, QPoint): the context menu was asked for, on a line with that text
+            (empty between the lines), at a global position.
     """
 
     code_picked = Signal(object, object)
+    menu_requested = Signal(str, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +144,7 @@ class DecodedView(QWidget):
         self.formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.formula.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.formula.setWordWrap(True)
+        self.formula.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.formula.setAccessibleName(self.tr("Formula"))
         self._names = {
             "exact": self.tr("exact"),
@@ -198,6 +193,14 @@ class DecodedView(QWidget):
         super().resizeEvent(event)
         if self._reading is not None:
             self._show_formula(self._reading)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        under = self.childAt(event.pos())
+        if under is self.formula:
+            text = self.formula.selectedText()
+        else:
+            text = under.whole if isinstance(under, _Line) else ""
+        self.menu_requested.emit(text, event.globalPos())
 
     def _show_formula(self, reading: Reading) -> None:
         digit = self.formula.fontMetrics().horizontalAdvance("0")

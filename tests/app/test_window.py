@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QWidget
 
 from fpviz.app import dialogs
 from fpviz.core.formats import find_format
 from fpviz.core.reading import State
 from fpviz.core.rounding import Overflow, Rounding
+from fpviz.widgets.copy_as import CopyAsMenu
 
 FP16, BF16, FP32, FP64 = map(find_format, ("fp16", "bf16", "fp32", "fp64"))
 
@@ -170,23 +171,39 @@ def test_formats_are_added_moved_and_removed_from_the_window(window):
     assert not grid(window)._rows.get(fp4)
 
 
-def test_the_menu_of_a_row_copies(window):
-    menu = {a.text(): a for a in window.panels["bits"].row_menu(FP32).actions()}
-    for text, copied in (
-        ("Copy value", "1.12156450748443603515625"),
-        ("Copy shortest decimal", "1.1215645"),
-        ("Copy code", "0x3f8f8f6d"),
-        ("Copy bits", "0b0_01111111_00011111000111101101101"),
-        ("Copy hex-float", "0x1.1f1edap+0"),
+def test_copy_as_in_the_menus_of_rows_and_of_decoded(window):
+    for menu, code in (
+        (window.panels["bits"].row_menu(FP32), "0x3f8f8f6d"),
+        (window.panels["decoded"].menu(""), "0x3c7c"),
     ):
-        menu[text].trigger()
-        assert QGuiApplication.clipboard().text() == copied
+        copy_as = next(each for each in menu.findChildren(CopyAsMenu))
+        assert copy_as.menuAction() in menu.actions()
+        copy_as.action("code").trigger()
+        assert QGuiApplication.clipboard().text() == code
+        assert window.remark.text().endswith(f"copied as Hex code: {code}")
+    window.panels["decoded"].menu("a line").actions()[0].trigger()
+    assert QGuiApplication.clipboard().text() == "a line"
 
 
-def test_copy_and_paste_of_values(window):
-    window.edits.copy_value()
+def test_the_line_under_the_mouse_is_what_its_menu_copies(window, qapp, monkeypatch):
+    asked = []
+    table = window.panels["decoded"].table
+    monkeypatch.setattr(
+        window.panels["decoded"], "menu", lambda text: asked.append(text) or QMenu()
+    )
+    monkeypatch.setattr(QMenu, "exec", lambda *_: None)
+    for widget in (table.lines["hexfloat"], table.formula):
+        at = widget.mapTo(table, QPoint(5, 5))
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, table.mapToGlobal(at))
+        qapp.sendEvent(table, event)
+    assert asked == ["0x1.1f0p+0", ""]
+
+
+def test_copy_and_paste_of_values(window, qtbot):
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_C, modifiers)
     assert QGuiApplication.clipboard().text() == "1.12109375"
-    window.edits.copy_code()
+    qtbot.keyClick(window, Qt.Key.Key_D, modifiers)
     assert QGuiApplication.clipboard().text() == "0x3c7c"
     QGuiApplication.clipboard().setText(" bf16:0x7f80 ")
     window.edits.paste_value()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHeaderView,
+    QMenu,
     QMenuBar,
     QMessageBox,
     QTableWidget,
@@ -135,14 +136,16 @@ def show_shortcuts(parent: QWidget, menus: QMenuBar) -> None:
     dialog.exec()
 
 
-def _menu_keys(menus: QMenuBar) -> list[tuple[str, str]]:
-    return [
-        (action.shortcut().toString(), action.text().replace("&", ""))
-        for top in menus.actions()
-        if (menu := top.menu()) is not None
-        for action in menu.actions()  # type: ignore[attr-defined]
-        if not action.shortcut().isEmpty()
-    ]
+def _menu_keys(menu: QMenuBar | QMenu) -> Iterator[tuple[str, str]]:
+    """The keys of a menu and of all below it; those of a menu in a menu behind its name."""
+    for action in menu.actions():
+        text = action.text().partition("\t")[0].replace("&", "")
+        below = action.menu()
+        if isinstance(below, QMenu):
+            nested = isinstance(menu, QMenu)
+            yield from ((k, f"{text}: {t}" if nested else t) for k, t in _menu_keys(below))
+        elif not action.shortcut().isEmpty():
+            yield action.shortcut().toString(), text
 
 
 def _grid_keys() -> tuple[tuple[str, str], ...]:

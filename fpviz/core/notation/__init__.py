@@ -1,7 +1,7 @@
 """Notations: how a code is written for somewhere else, in a program, a netlist or a paper.
 
 A new notation is a function of a format and a code in one of these files, and its line in
-``NOTATIONS``; the menus, the command line and the tests follow from it.
+``FAMILIES``; the menus, the command line and the tests follow from it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from fpviz.core.notation.notation import Notation, NotationError
 from fpviz.core.phrase import phrase, template, verbatim
 
 __all__ = [
+    "FAMILIES",
     "MARKDOWN",
     "NOTATIONS",
     "Notation",
@@ -21,13 +22,15 @@ __all__ = [
     "markdown_table",
 ]
 
-NOTATIONS: tuple[Notation, ...] = (
+_NUMERALS = (
     Notation("exact", phrase("Exact decimal"), numerals.exact),
     Notation("shortest", phrase("Shortest decimal"), numerals.shortest),
     Notation("code", phrase("Hex code"), numerals.hexadecimal),
     Notation("bits", phrase("Bits, field by field"), numerals.bits),
     Notation("binary", phrase("Binary literal"), numerals.binary),
     Notation("hexfloat", phrase("Hex-float"), numerals.hex_float),
+)
+_PROGRAMS = (
     Notation(
         "c",
         verbatim("C"),
@@ -66,9 +69,13 @@ NOTATIONS: tuple[Notation, ...] = (
     ),
     Notation("verilog", verbatim("Verilog"), numerals.verilog),
     Notation("verilog-fields", phrase("Verilog, field by field"), numerals.verilog_fields),
-    Notation("latex", verbatim("LaTeX"), documents.latex),
 )
-"""Every notation of one code, in the order in which menus show them."""
+_DOCUMENTS = (Notation("latex", verbatim("LaTeX"), documents.latex),)
+
+FAMILIES: tuple[tuple[Notation, ...], ...] = (_NUMERALS, _PROGRAMS, _DOCUMENTS)
+"""Every notation of one code, in the order and the groups in which menus show them."""
+
+NOTATIONS = tuple(notation for family in FAMILIES for notation in family)
 
 MARKDOWN = "markdown"
 """The name of the one notation that is of all readings at once: ``markdown_table``."""
