@@ -45,11 +45,13 @@ def rounded_finite(
     typed: Parameter[Literal],
     fmt: Format,
     at: Parameter[Any] | None = None,
+    *,
     what: Phrase = phrase("a value"),
 ) -> tuple[int, Finite]:
     """(code, number): a typed number rounded into ``fmt``.
 
-    Raises ParameterError, at the field of ``at`` (else of ``typed``), if it is not finite there.
+    Raises ParameterError, at the field of ``at`` (else of ``typed``), if ``what`` it is to be is
+    not finite there.
     """
     literal = settings[typed]
     code = encode(fmt, literal.number, rules_of(settings)).code

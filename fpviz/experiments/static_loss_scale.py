@@ -105,9 +105,9 @@ _CONFLICT = template(
     "No scale keeps all: up to k = {high} nothing overflows, and {zeros} gradients are lost "
     "there; from k = {low} none is lost, and {overflows} overflow there."
 )
-_BARE = template(
-    "No scale helps: k = {high} is the last without overflow, and none keeps every gradient."
-)
+_UP_TO = template("Every k up to {high} is safe: nothing becomes zero, nothing overflows.")
+_FROM = template("Every k from {low} on is safe: nothing becomes zero, nothing overflows.")
+_ANY = template("Every k is safe: nothing becomes zero, nothing overflows.")
 
 
 @dataclass(frozen=True)
@@ -253,7 +253,10 @@ def _readouts(gradients: Gradients, k: int) -> Iterator[Readout]:
 
 @dataclass(frozen=True)
 class Window:
-    """The largest k without overflow and the least without a zero, if there are such."""
+    """The least k that loses no gradient to zero and the largest without overflow.
+
+    ``None`` where no k loses any, or none lets any overflow.
+    """
 
     low: int | None
     high: int | None
@@ -272,14 +275,18 @@ class Window:
 
 
 def _window_phrase(gradients: Gradients) -> Phrase:
-    window = Window.of(gradients)
-    low, high = str(window.low), str(window.high)
-    if window.low is None or window.high is None:
-        return phrase(_BARE, high=high)
-    if window.low <= window.high:
-        return phrase(_WINDOW, low=low, high=high)
-    zeros, overflows = gradients.counts(window.high)[0], gradients.counts(window.low)[-1]
-    return phrase(_CONFLICT, low=low, high=high, zeros=str(zeros), overflows=str(overflows))
+    match Window.of(gradients):
+        case Window(None, None):
+            return phrase(_ANY)
+        case Window(None, high):
+            return phrase(_UP_TO, high=str(high))
+        case Window(low, None):
+            return phrase(_FROM, low=str(low))
+        case Window(int(low), int(high)) if low > high:
+            zeros, overflows = str(gradients.counts(high)[0]), str(gradients.counts(low)[-1])
+            return phrase(_CONFLICT, low=str(low), high=str(high), zeros=zeros, overflows=overflows)
+        case Window(low, high):
+            return phrase(_WINDOW, low=str(low), high=str(high))
 
 
 def _explain(gradients: Gradients, t: int, _curve: str) -> Lesson:

@@ -127,7 +127,7 @@ def _run(name: str, settings: Settings, _progress: Progress) -> Run:
 
 def _update(settings: Settings, where: Parameter[Format], at: Parameter[Any]) -> Finite:
     """g rounded to the format of a parameter. Raises ParameterError if it is lost in it."""
-    return rounded_finite(settings, UPDATE, settings[where], at, phrase("an update"))[1]
+    return rounded_finite(settings, UPDATE, settings[where], at, what=phrase("an update"))[1]
 
 
 def _lanes(settings: Settings, update: Finite) -> tuple[Lane, ...]:

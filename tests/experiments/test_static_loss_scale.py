@@ -79,7 +79,14 @@ def test_a_window_of_safe_scales() -> None:
 
 def test_a_rule_without_zeros_or_infinities_has_no_window() -> None:
     found = run(gradient_format="fp16", rounding="to-odd")
-    assert found.readout("window.high").value is not None
+    high = found.readout("window.high").value
+    assert found.readout("window.low").value is None
+    assert str(found.readout("window").text).startswith(f"Every k up to {high} is safe")
+    assert "Every k is safe" in str(run(gradient_format="fp128").readout("window").text)
+    endless = run(gradient_format="e15m10b501")
+    low = endless.readout("window.low").value
+    assert endless.readout("window.high").value is None
+    assert str(endless.readout("window").text).startswith(f"Every k from {low} on is safe")
     assert run(rounding="to-odd", spread=0).readout("overflow.count").value == 0
     assert found.reference is None
     assert found.error("zero", 3) is None
