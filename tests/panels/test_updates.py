@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 
 from fpviz.core.formats import find_format
 from fpviz.experiments import EXPERIMENTS
 from fpviz.model.scene import Setup
 from fpviz.panels.updates import STAGES, UpdatesPanel
+from fpviz.widgets.histogram_view import legend
 from fpviz.widgets.parameter_form import ExponentSlider
 from fpviz.widgets.run_plot.of_run import RunView
 from fpviz.widgets.theme import DARK, LIGHT
+
+
+@pytest.fixture
+def strange(qapp):
+    """A language without Latin letters, into which everything is translated."""
+
+    class Strange(QTranslator):
+        def translate(self, context, text, disambiguation=None, n=-1):
+            return re.sub(r"\{\w+\}|[A-Za-z]", lambda m: m[0] if "{" in m[0] else "ж", text)
+
+    translator = Strange()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
 
 
 @pytest.fixture
@@ -183,3 +200,47 @@ def test_bf16_of_any_kind_can_be_the_weight(panel, qtbot):
     panel.document.set_parameter("weight-format", "e5m7")
     panel.runs.wait()
     assert panel.runs.run.curve("weight").format == find_format("e5m7")
+
+
+def _texts(panel):
+    """Everything that the panel says."""
+    yield panel.title
+    for widget in panel.findChildren(QWidget):
+        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text()
+        elif isinstance(widget, QComboBox):
+            yield from (widget.itemText(i) for i in range(widget.count()))
+    data, model = panel.plot.data, panel.table.grid.window_model
+    yield from (data.step_name, data.value_name)
+    yield from (each.label for each in (*data.curves, *data.bands, *data.marks))
+    for column in range(model.columnCount()):
+        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            yield model.headerData(column, Qt.Orientation.Horizontal, role) or ""
+    yield from model.rows_as_text(range(1)).splitlines()
+    yield from (action.text() for action in panel.menu.actions())
+    if panel.runs.run.histogram is not None:
+        yield from (text for _, text in legend(panel.runs.run.histogram))
+
+
+@pytest.mark.parametrize("name", [experiment.name for experiment in EXPERIMENTS])
+def test_nothing_is_said_but_in_the_language_of_the_window(strange, panel, name, qapp):
+    captions = []
+    panel.caption_changed.connect(captions.append)
+    panel.status_changed.connect(captions.append)
+    choose(panel, name)
+    panel.fill_menu()
+    for stage in STAGES:
+        panel.show_stage(stage)
+        qapp.processEvents()
+    panel.plot.step_hovered.emit(1)
+    panel.plot.point_picked.emit(panel.runs.run.focus, 1)
+    texts = {*captions, *_texts(panel)}
+    words = {word for text in texts for word in re.findall(r"\b[A-Za-z]{4,}\b", text)}
+    assert words <= {"IEEE", "PyTorch", "GradScaler", "Megatron"}
+    assert sum("ж" in text for text in texts) > 50
+
+
+def test_a_refusal_is_said_in_the_language_of_the_window(strange, panel):
+    panel.document.set_parameter("steps", "1.5")
+    assert re.findall("[a-z]", panel.form.fields["steps"].complaint.text()) == []
