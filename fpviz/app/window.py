@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QToolBar
 
-from fpviz import __version__
 from fpviz.app import dialogs
 from fpviz.app.appearance import Appearance
+from fpviz.app.dialogs.about import AboutDialog
 from fpviz.app.docks import Docks
 from fpviz.app.edits import Edits
 from fpviz.app.files import SceneFiles
@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
         dialogs.show_shortcuts(self, self.menuBar())
 
     def show_about(self) -> None:
-        dialogs.show_about(self, __version__)
+        AboutDialog(self).exec()
 
     # -- leaving, dropping ------------------------------------------------------------------
 
