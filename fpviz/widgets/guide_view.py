@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -114,7 +115,7 @@ class GuideView(QTextBrowser):
         self.scroll_to(share)
 
     def _follow(self, url: QUrl) -> None:
-        self.link_followed.emit(url.toString(QUrl.ComponentFormattingOption.FullyDecoded))
+        self.link_followed.emit(unquote(url.toString()))
 
 
 def dress(document: QTextDocument, theme: Theme) -> None:
