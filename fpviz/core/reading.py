@@ -21,6 +21,9 @@ from fpviz.core.text import exact_text, hexfloat, shortest_decimal
 DEFAULT_FORMATS = tuple(map(find_format, ("fp16", "bf16", "fp32", "fp64", "fp8_e4m3fn")))
 DEFAULT_LITERAL = "1.12156456132"
 
+MOST_FORMATS = 64
+"""Formats that a state taken from a file or a link shows at most."""
+
 _LONGEST_DECIMAL_SOURCE = 32
 
 
@@ -43,6 +46,12 @@ class State:
             raise ValueError(f"{self.active.name} is active but not shown")
         if len(set(self.formats)) != len(self.formats):
             raise ValueError("a format is shown twice")
+
+    def with_source(self, source: Literal) -> State:
+        """The state with another source; the format of a code becomes active."""
+        if source.format is None or source.code is None:
+            return replace(self, source=source)
+        return replace(self.with_code(source.format, source.code), source=source)
 
     def with_code(self, fmt: Format, code: int) -> State:
         """The state whose source is ``code`` of ``fmt``, which becomes active."""

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from fpviz.core.formats import Format, find_format, quoted
 from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import Complaint, Phrase, phrase
-from fpviz.core.reading import State
+from fpviz.core.reading import MOST_FORMATS, State
 from fpviz.core.rounding import Rules
 from fpviz.experiments import find_experiment
 
@@ -26,7 +26,6 @@ SUFFIX = ".fpviz"
 E = TypeVar("E", bound=Enum)
 
 _LARGEST_FILE = 1 << 20
-_MOST_FORMATS = 64
 
 
 class SceneError(Complaint):
@@ -138,9 +137,9 @@ def _state(data: dict[str, Any]) -> State:
     default = State()
     source = parse_literal(_typed(data.get("source", default.source.text), str, "source"))
     names = _typed(data.get("formats", [fmt.name for fmt in default.formats]), list, "formats")
-    formats = tuple(_format(name) for name in names[: _MOST_FORMATS + 1])
-    if not 1 <= len(formats) <= _MOST_FORMATS:
-        raise SceneError(phrase("a scene shows 1 to {most} formats", most=str(_MOST_FORMATS)))
+    formats = tuple(_format(name) for name in names[: MOST_FORMATS + 1])
+    if not 1 <= len(formats) <= MOST_FORMATS:
+        raise SceneError(phrase("a scene shows 1 to {most} formats", most=str(MOST_FORMATS)))
     if len(set(formats)) != len(formats):
         raise SceneError(phrase("the scene shows a format twice"))
     active = _format(data["active"]) if "active" in data else formats[0]

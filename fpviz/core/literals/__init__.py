@@ -21,6 +21,7 @@ __all__ = [
     "ACCEPTED",
     "MAX_BITS",
     "MAX_LENGTH",
+    "SPACES",
     "IncompleteLiteral",
     "Literal",
     "LiteralError",

@@ -1,0 +1,231 @@
+"""Links: a state as one short line of text, for a comment, a mail, a lecture's page.
+
+::
+
+    link     = "fpviz:" value ["?" setting ("&" setting)*]
+    setting  = "in=" formats | "active=" format | "rounding=" rule | "overflow=" rule
+             | "flush=on" | "random-bits=" number | "run=" experiment ("&" parameter "=" text)*
+
+What a link does not say is the default: ``fpviz:fp16:0x3c7c`` is that code among the formats of
+a first start. All that follows ``run`` belongs to the experiment, whose names core does not know.
+Characters that would end a link stand as in other URLs: ``%20`` for a blank. A link is found in
+the brackets, quotes and punctuation of a sentence around it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TypeVar
+from urllib.parse import quote, unquote
+
+from fpviz.core.formats import Format, FormatError, find_format, quoted
+from fpviz.core.literals import SPACES, IncompleteLiteral, Literal, LiteralError, parse_literal
+from fpviz.core.phrase import Complaint, phrase
+from fpviz.core.reading import MOST_FORMATS, State
+from fpviz.core.rounding import Overflow, Rounding, Rules
+
+SCHEME = "fpviz:"
+MAX_LENGTH = 80_000
+
+_OPENING = SPACES + "<([{\"'“‘„«"
+_CLOSING = SPACES + ">]}\"'”’»“‘.,;:!?"
+_PLAIN = "+-*/^()':,=.;@$_~!|"
+"""What stands in a link as it is, beside letters and digits."""
+
+
+class LinkError(Complaint):
+    """A text that begins as a link and is none; the message is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a link says: a state and, unless empty, an experiment with parameters as typed."""
+
+    state: State
+    experiment: str = ""
+    parameters: tuple[tuple[str, str], ...] = ()
+
+
+def is_link(text: str) -> bool:
+    """Whether a text begins as a link does, in whatever brackets and case."""
+    return text.lstrip(_OPENING)[: len(SCHEME)].lower() == SCHEME
+
+
+# -- writing --------------------------------------------------------------------------------------
+
+
+def link_text(link: Link) -> str:
+    """A link as text, without what is the default.
+
+    >>> link_text(Link(State(parse_literal("1.1"), active=find_format("bf16"))))
+    'fpviz:1.1?active=bf16'
+    """
+    settings = [*_settings(link.state)]
+    if link.experiment:
+        settings += [("run", link.experiment), *link.parameters]
+    text = SCHEME + _escaped(link.state.source.text.strip(SPACES))
+    for mark, (name, value) in zip("?" + "&" * len(settings), settings, strict=False):
+        text += f"{mark}{name}={_escaped(value)}"
+    return text if _bare(text) == text else f"{text[:-1]}%{ord(text[-1]):02X}"
+
+
+def _settings(state: State) -> list[tuple[str, str]]:
+    rules, usual = state.rules, Rules()
+    settings = []
+    if state.formats != State().with_source(state.source).formats:
+        settings.append(("in", ",".join(fmt.name for fmt in state.formats)))
+    if state.active != _usual_active(state.source, state.formats):
+        settings.append(("active", state.active.name))
+    if rules.rounding is not usual.rounding:
+        settings.append(("rounding", rules.rounding.value))
+    if rules.overflow is not usual.overflow:
+        settings.append(("overflow", rules.overflow.value))
+    if rules.flush:
+        settings.append(("flush", "on"))
+    if rules.random_bits:
+        settings.append(("random-bits", f"{rules.random_bits:#x}"))
+    return settings
+
+
+def _escaped(text: str) -> str:
+    return quote(text, safe=_PLAIN)
+
+
+# -- reading --------------------------------------------------------------------------------------
+
+
+def parse_link(text: str) -> Link:
+    """What a link says.
+
+    >>> parse_link("<fpviz:1/3?in=bf16>.").state.active.name
+    'bf16'
+
+    Raises LinkError; IncompleteLiteral for a value that may still become one.
+    """
+    if not is_link(text):
+        raise LinkError(phrase("{text} is no link: one begins with fpviz:", text=quoted(text)))
+    if len(text) > MAX_LENGTH:
+        raise LinkError(phrase("a link has at most {most} characters", most=str(MAX_LENGTH)))
+    value, asks, settings = _bare(text)[len(SCHEME) :].partition("?")
+    source = _source(unquote(value.strip("/")), whole=not asks)
+    own, mark, run = f"&{settings}".partition("&run=")
+    if not mark:
+        return Link(_state(source, _pairs(own)))
+    name, _, parameters = run.partition("&")
+    state = _state(source, _pairs(own))
+    return Link(state, unquote(name).strip(), tuple(_pairs(parameters).items()))
+
+
+def _bare(text: str) -> str:
+    """A text without what a sentence puts around a link."""
+    text = text.lstrip(_OPENING)
+    while text and (
+        text[-1] in _CLOSING or (text[-1] == ")" and text.count(")") > text.count("("))
+    ):
+        text = text[:-1]
+    return text
+
+
+def _pairs(settings: str) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for part in filter(None, settings.split("&")):
+        name, equals, value = (unquote(piece).strip() for piece in part.partition("="))
+        if not equals:
+            raise LinkError(
+                phrase("{text} in a link is not name=value, such as in=fp16", text=quoted(part))
+            )
+        if name.lower() in pairs:
+            raise LinkError(phrase("the link says {name} twice", name=quoted(name)))
+        pairs[name.lower()] = value
+    return pairs
+
+
+def _source(text: str, *, whole: bool) -> Literal:
+    try:
+        return parse_literal(text, active=State().active) if text else State().source
+    except IncompleteLiteral as error:
+        if whole:
+            raise
+        raise LinkError(error.phrase) from None
+    except LiteralError as error:
+        raise LinkError(error.phrase) from None
+
+
+def _state(source: Literal, pairs: dict[str, str]) -> State:
+    for name in pairs:
+        if name not in _NAMES:
+            raise LinkError(
+                phrase(
+                    "{name} is no setting of a link; there are {names}",
+                    name=quoted(name),
+                    names=", ".join(_NAMES),
+                )
+            )
+    formats = _formats(pairs["in"]) if "in" in pairs else State().with_source(source).formats
+    active = _format(pairs["active"]) if "active" in pairs else _usual_active(source, formats)
+    if active not in formats:
+        raise LinkError(
+            phrase("the link's active format {format} is not among its formats", format=active.name)
+        )
+    return State(source, formats, active, _rules(pairs))
+
+
+_NAMES = ("in", "active", "rounding", "overflow", "flush", "random-bits", "run")
+
+
+def _usual_active(source: Literal, formats: tuple[Format, ...]) -> Format:
+    return source.format if source.format in formats and source.format else formats[0]
+
+
+def _formats(text: str) -> tuple[Format, ...]:
+    formats = tuple(map(_format, text.replace(",", " ").split()))
+    if not 1 <= len(formats) <= MOST_FORMATS:
+        raise LinkError(phrase("a link names 1 to {most} formats", most=str(MOST_FORMATS)))
+    if len(set(formats)) != len(formats):
+        raise LinkError(phrase("the link names a format twice"))
+    return formats
+
+
+def _format(name: str) -> Format:
+    try:
+        return find_format(name)
+    except FormatError as error:
+        raise LinkError(error.phrase) from None
+
+
+def _rules(pairs: dict[str, str]) -> Rules:
+    usual = Rules()
+    bits = pairs.get("random-bits", "0")
+    try:
+        random_bits = int(bits.replace("_", ""), 0)
+        rules = replace(usual, random_bits=random_bits)
+    except ValueError:
+        raise LinkError(
+            phrase("{text} is not a number of 32 bits such as 0x80000000", text=quoted(bits))
+        ) from None
+    return replace(
+        rules,
+        rounding=_choice(Rounding, pairs, "rounding", usual.rounding),
+        overflow=_choice(Overflow, pairs, "overflow", usual.overflow),
+        flush=_choice(_Switch, pairs, "flush", _Switch.OFF) is _Switch.ON,
+    )
+
+
+class _Switch(Enum):
+    ON = "on"
+    OFF = "off"
+
+
+_E = TypeVar("_E", bound=Enum)
+
+
+def _choice(kind: type[_E], pairs: dict[str, str], name: str, usual: _E) -> _E:
+    text = pairs.get(name, usual.value).lower()
+    try:
+        return kind(text)
+    except ValueError:
+        accepted = ", ".join(str(member.value) for member in kind)
+        raise LinkError(
+            phrase("{text} is not one of {accepted}", text=quoted(text), accepted=accepted)
+        ) from None
