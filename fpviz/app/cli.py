@@ -24,6 +24,7 @@ from fpviz.app.platform_check import (
     without_screen,
 )
 from fpviz.core.formats import Format, FormatError, find_format
+from fpviz.core.link import is_link, parse_link
 from fpviz.core.literals import LiteralError, parse_literal
 from fpviz.core.reading import DEFAULT_FORMATS, State, derive
 from fpviz.core.rounding import Overflow, Rounding, Rules
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 DESCRIPTION = """\
 fpviz makes floating-point numbers visible.
 
-  fpviz [LITERAL or SCENE]   opens the window
+  fpviz [LITERAL or SCENE]   opens the window; a link counts as a literal
   fpviz formats              the catalogue of formats
   fpviz show LITERAL…        a value in several formats
   fpviz trace add A B -f F   an operation step by step; also a conversion
@@ -109,8 +110,8 @@ def _scale(text: str) -> float:
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--rounding", type=_choice(Rounding), default=Rounding.TIES_TO_EVEN)
-    parser.add_argument("--overflow", type=_choice(Overflow), default=Overflow.IEEE)
+    parser.add_argument("--rounding", type=_choice(Rounding))
+    parser.add_argument("--overflow", type=_choice(Overflow))
     parser.add_argument("--flush", action="store_true", help="flush subnormal results to zero")
     parser.add_argument(
         "--random-bits",
@@ -120,17 +121,20 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _rules(options: argparse.Namespace) -> Rules:
+def _rules(options: argparse.Namespace, linked: Rules | None = None) -> Rules:
+    """The rules of the options; what they leave open is as in a link, or the default."""
+    usual = linked or Rules()
+    rounding = options.rounding or usual.rounding
     bits = options.random_bits
     if bits is None:
-        stochastic = options.rounding is Rounding.STOCHASTIC
-        bits = secrets.randbits(Rules().random_width) if stochastic else 0
-    return Rules(options.rounding, options.overflow, options.flush, bits)
+        drawn = linked is None and rounding is Rounding.STOCHASTIC
+        bits = secrets.randbits(usual.random_width) if drawn else usual.random_bits
+    return Rules(rounding, options.overflow or usual.overflow, options.flush or usual.flush, bits)
 
 
 def _show_parser() -> _Parser:
     parser = _Parser(prog="fpviz show", description="What a value becomes in several formats.")
-    parser.add_argument("literals", nargs="+", metavar="LITERAL")
+    parser.add_argument("literals", nargs="+", metavar="LITERAL", help="a value, a code, a link")
     parser.add_argument("--format", "-f", dest="formats", action="append", type=_format)
     _add_rules(parser)
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
@@ -148,12 +152,8 @@ def _show(options: argparse.Namespace) -> int:
 
     if options.json and options.notation:
         raise UsageError("--json and --as each print; choose one of them")
-    formats = tuple(dict.fromkeys(options.formats or DEFAULT_FORMATS))
     rules = _rules(options)
-    snapshots = [
-        derive(State(parse_literal(text, active=formats[0]), formats, formats[0], rules))
-        for text in options.literals
-    ]
+    snapshots = [derive(_shown(text, options, rules)) for text in options.literals]
     if options.json:
         reports = [snapshot_json(snapshot) for snapshot in snapshots]
         _print_json(reports[0] if len(reports) == 1 else reports)
@@ -162,6 +162,17 @@ def _show(options: argparse.Namespace) -> int:
     else:
         print("\n\n".join(map(snapshot_text, snapshots)))
     return 0
+
+
+def _shown(text: str, options: argparse.Namespace, rules: Rules) -> State:
+    """A literal or a link as a state, in the formats and by the rules that the options name."""
+    formats = tuple(dict.fromkeys(options.formats or ()))
+    if is_link(text):
+        state = parse_link(text).state
+        formats = formats or state.formats
+        return State(state.source, formats, formats[0], _rules(options, state.rules))
+    formats = formats or DEFAULT_FORMATS
+    return State(parse_literal(text, active=formats[0]), formats, formats[0], rules)
 
 
 def _formats_parser() -> _Parser:
@@ -325,7 +336,7 @@ def _write_csv(path: Path, run: Run) -> None:
 
 def _render_parser() -> _Parser:
     parser = _Parser(prog="fpviz render", description="A picture without a screen.")
-    parser.add_argument("scene", metavar="SCENE", help="a .fpviz file, or a literal")
+    parser.add_argument("scene", metavar="SCENE", help="a .fpviz file, a link, or a literal")
     parser.add_argument("--panel", metavar="P", help="one panel instead of the window")
     parser.add_argument("--size", type=_size, metavar="WxH", help="pixels before scaling")
     parser.add_argument("--scale", type=_scale, default=1.0, metavar="N")
@@ -358,7 +369,7 @@ def _window_parser() -> _Parser:
         description=DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("start", nargs="?", metavar="LITERAL or SCENE")
+    parser.add_argument("start", nargs="?", metavar="LITERAL or SCENE", help="or a link")
     parser.add_argument("--theme", choices=("light", "dark", "system"), help="for this run")
     parser.add_argument("--smoke", action="store_true", help="try the window out and leave")
     parser.add_argument("--version", action="version", version=f"fpviz {__version__}")

@@ -1,23 +1,30 @@
-"""What a text on the command line opens: a scene file, a scene of the resources, or a literal."""
+"""What a text on the command line opens: a scene, of a file or the resources, a link, a literal."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from fpviz.app.assets import resources
+from fpviz.core.link import is_link
 from fpviz.core.literals import LiteralError, parse_literal
 from fpviz.core.phrase import phrase
 from fpviz.core.reading import State
-from fpviz.model.scene import SUFFIX, Scene, load_scene
+from fpviz.model.links import read_link
+from fpviz.model.scene import SUFFIX, Scene, Setup, load_scene
 
 
 def scene_from(text: str) -> tuple[Scene, Path | None]:
     """The scene that ``text`` stands for, and the file if it is one of the user's.
 
-    Raises SceneError for a file that cannot be read, LiteralError for a text that is neither.
+    A file may be named by its URL, as desktops do that open links and files with one program.
+    Raises SceneError for a file that cannot be read, a Complaint for a link that says nothing,
+    LiteralError for a text that is neither.
     """
-    path = Path(text)
+    if is_link(text):
+        linked = read_link(text)
+        return Scene(linked.state, linked.setup or Setup()), None
+    path = Path(unquote(text.removeprefix("file://")) if text.startswith("file:///") else text)
     if path.suffix == SUFFIX or path.is_file():
         return load_scene(path), path
     if text in resource_scenes():
@@ -32,13 +39,9 @@ def scene_from(text: str) -> tuple[Scene, Path | None]:
 def literal_state(text: str) -> State:
     """The default state with ``text`` as its source. Raises LiteralError."""
     state = State()
-    source = parse_literal(text, active=state.active)
-    if source.format is not None and source.code is not None:
-        state = state.with_code(source.format, source.code)
-    return replace(state, source=source)
+    return state.with_source(parse_literal(text, active=state.active))
 
 
 def resource_scenes() -> dict[str, Path]:
-    """The scenes that come with fpviz, by name: the gallery, then those of the Guide."""
-    folders = (resources() / "scenes", resources() / "guide" / "scenes")
-    return {path.stem: path for folder in folders for path in sorted(folder.glob(f"*{SUFFIX}"))}
+    """The scenes that come with fpviz, by name."""
+    return {path.stem: path for path in sorted((resources() / "scenes").glob(f"*{SUFFIX}"))}

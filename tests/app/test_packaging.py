@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 from fpviz import __version__
 from fpviz.app.platform_check import PACKAGES
+from fpviz.core.link import SCHEME
 from fpviz.model.scene import SUFFIX
 
 ROOT = Path(__file__).parents[2]
@@ -59,13 +60,14 @@ def mime_type():
 def test_the_menu_entry_is_the_projects(entry, project):
     assert entry["Name"] == project["name"]
     assert entry["Comment"] == project["description"]
-    assert entry["Exec"].split() == [*project["scripts"], "%f"]
+    assert entry["Exec"].split() == [*project["scripts"], "%u"]
 
 
-def test_scenes_belong_to_the_program(entry, metainfo, mime_type):
+def test_scenes_and_links_belong_to_the_program(entry, metainfo, mime_type):
     assert mime_type.find(f"{MIME}glob").get("pattern") == f"*{SUFFIX}"
-    assert entry["MimeType"] == f"{mime_type.get('type')};"
-    assert metainfo.findtext("provides/mediatype") == mime_type.get("type")
+    types = [mime_type.get("type"), f"x-scheme-handler/{SCHEME.removesuffix(':')}"]
+    assert entry["MimeType"] == "".join(f"{each};" for each in types)
+    assert [each.text for each in metainfo.iterfind("provides/mediatype")] == types
 
 
 def test_the_software_centre_is_told_the_same(entry, metainfo, project):
