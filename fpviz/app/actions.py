@@ -44,6 +44,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("export-picture", QT_TRANSLATE_NOOP("Actions", "&Export picture…"), "Ctrl+E"),
     ActionSpec("copy-picture", QT_TRANSLATE_NOOP("Actions", "Copy &picture"), "Ctrl+Shift+P"),
     ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
+    ActionSpec("copy-link", QT_TRANSLATE_NOOP("Actions", "Copy &link"), "Ctrl+Shift+L"),
     ActionSpec("copy-snapshot", QT_TRANSLATE_NOOP("Actions", "Copy &all readings as text")),
     ActionSpec("paste-value", QT_TRANSLATE_NOOP("Actions", "&Paste as value"), "Ctrl+Shift+V"),
     ActionSpec("edit-value", QT_TRANSLATE_NOOP("Actions", "Go to the &value"), "Ctrl+L"),
@@ -56,8 +57,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("next-format", QT_TRANSLATE_NOOP("Actions", "&Next format"), "Ctrl+PgDown"),
     ActionSpec("custom-format", QT_TRANSLATE_NOOP("Actions", "&Custom format…"), "Ctrl+Shift+F"),
     ActionSpec("remove-format", QT_TRANSLATE_NOOP("Actions", "Re&move the active format")),
-    ActionSpec("show-guide", QT_TRANSLATE_NOOP("Actions", "&Guide"), "F1"),
-    ActionSpec("show-shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "Ctrl+F1"),
+    ActionSpec("show-shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "F1"),
     ActionSpec("show-about", QT_TRANSLATE_NOOP("Actions", "&About fpviz")),
 )
 
@@ -75,6 +75,7 @@ FILE_MENU = (
 EDIT_MENU = (
     "",
     "copy-as",
+    "copy-link",
     "copy-snapshot",
     "paste-value",
     "",
@@ -89,7 +90,7 @@ NOTATION_KEYS = {"exact": "Ctrl+Shift+C", "code": "Ctrl+Shift+D"}
 """Keys in the menu "Copy as", by the names of notations."""
 
 FORMATS_MENU = ("", "custom-format", "remove-format", "", "previous-format", "next-format")
-HELP_MENU = ("show-guide", "", "show-shortcuts", "show-about")
+HELP_MENU = ("show-shortcuts", "show-about")
 
 
 def build_actions(doers: Sequence[QObject], owner: QObject) -> dict[str, QAction]:

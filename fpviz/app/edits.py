@@ -6,9 +6,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from fpviz.app.report import snapshot_text
-from fpviz.core.literals import LiteralError, parse_literal
+from fpviz.core.link import is_link
+from fpviz.core.literals import parse_literal
+from fpviz.core.phrase import Complaint
 from fpviz.model.document import Document
+from fpviz.model.links import read_link, written_link
 from fpviz.widgets.said import said
+
+_LONGEST_REMARK = 100
+"""Letters of a copied link that the status line repeats."""
 
 
 class Edits(QObject):
@@ -31,17 +37,28 @@ class Edits(QObject):
         QGuiApplication.clipboard().setText(snapshot_text(self._document.snapshot))
         self.remark.emit(self.tr("All readings copied as text"))
 
+    def copy_link(self) -> None:
+        """Put a link to what is shown on the clipboard."""
+        text = written_link(self._document.state, self._document.setup)
+        QGuiApplication.clipboard().setText(text)
+        shown = text if len(text) <= _LONGEST_REMARK else f"{text[:_LONGEST_REMARK]}…"
+        self.remark.emit(self.tr("Link copied: {0}").format(shown))
+
     def paste_value(self) -> None:
         self._take(QGuiApplication.clipboard().text(), self.tr("Not pasted: {0}"))
 
     def drop_value(self, text: str) -> None:
-        """Take a text that was dropped as the source."""
+        """Take a text that was dropped as the source, or as a link."""
         self._take(text, self.tr("Not dropped: {0}"))
 
     def _take(self, text: str, refusal: str) -> None:
         try:
-            self._document.set_source(parse_literal(text, active=self._document.state.active))
-        except LiteralError as error:
+            if is_link(text):
+                self._document.open_link(read_link(text))
+            else:
+                active = self._document.state.active
+                self._document.set_source(parse_literal(text, active=active))
+        except Complaint as error:
             self.remark.emit(refusal.format(said(error.phrase)))
 
     # -- the value --------------------------------------------------------------------------

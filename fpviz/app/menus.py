@@ -33,7 +33,7 @@ class Menus(QObject):
     def __init__(self, window: MainWindow, bits: BitsPanel) -> None:
         super().__init__(window)
         self._bits = bits
-        self.actions = build_actions((window, window.files, window.edits, window.lessons), window)
+        self.actions = build_actions((window, window.files, window.edits), window)
         bar = window.menuBar()
         self.file = bar.addMenu(self.tr("&File"))
         self._build_file_menu(self.file, window)
@@ -71,6 +71,8 @@ class Menus(QObject):
             self.copy_as.action(name).setShortcut(QKeySequence(keys))
         self.actions["copy-as"] = self.copy_as.menuAction()
         self._fill(menu, EDIT_MENU)
+        value = window.value_bar.entry.edit
+        value.addActions([self.actions[each] for each in ("copy-as", "copy-link", "paste-value")])
 
     def _build_view_menu(self, menu: QMenu, window: MainWindow) -> None:
         for at, frame in enumerate(window.frames.values(), 1):

@@ -7,7 +7,6 @@ from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,6 +20,7 @@ from fpviz.core.numbers import Finite, Infinity, NaN
 from fpviz.core.reading import Snapshot, source_text
 from fpviz.core.rounding import Overflow, Rounding
 from fpviz.core.text import decimal_places
+from fpviz.model.links import Linked, read_link
 from fpviz.model.session import Session
 from fpviz.widgets.style import button_sheet, check_sheet, word_font
 from fpviz.widgets.theme import Theme
@@ -33,7 +33,7 @@ class ValueBar(QWidget):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self.document = session.document
-        self.entry = ValueEntry(theme)
+        self.entry = ValueEntry(theme, read_link)
         self.rounding = _choices(self.tr("Rounding"), self._roundings())
         self.overflow = _choices(self.tr("Overflow"), self._overflows())
         self.flush = QCheckBox(self.tr("Flush subnormals"))
@@ -41,12 +41,12 @@ class ValueBar(QWidget):
         self.draw = QToolButton()
         self.draw.setText(self.tr("draw again"))
         self.draw.setToolTip(self.tr("Round with other random bits"))
-        self.switch = QToolButton()
         self._labels = [QLabel(self.tr("&Rounding")), QLabel(self.tr("Over&flow"))]
         self._labels[0].setBuddy(self.rounding)
         self._labels[1].setBuddy(self.overflow)
         self._lay_out()
         self.entry.literal_typed.connect(self.document.set_source)
+        self.entry.link_entered.connect(self._open_link)
         self.rounding.activated.connect(self._take_rules)
         self.overflow.activated.connect(self._take_rules)
         self.flush.clicked.connect(self._take_rules)
@@ -55,16 +55,10 @@ class ValueBar(QWidget):
         self.set_theme(theme)
         self._show(self.document.snapshot)
 
-    def add_switch(self, action: QAction) -> None:
-        """A button at the end of the bar that is down while the action is checked."""
-        self.switch.setDefaultAction(action)
-        self.switch.show()
-
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.entry.set_theme(theme)
-        for button in (self.draw, self.switch):
-            button.setStyleSheet(button_sheet(theme))
+        self.draw.setStyleSheet(button_sheet(theme))
         self.flush.setStyleSheet(check_sheet(theme))
         for label in self._labels:
             label.setStyleSheet(f"color: {theme.dim}")
@@ -115,6 +109,10 @@ class ValueBar(QWidget):
         if not exact:
             return self.tr("no format shown holds it exactly")
         return self.tr("exact in {0}").format(", ".join(fmt.title for fmt in exact))
+
+    def _open_link(self, linked: Linked) -> None:
+        self.document.open_link(linked)
+        self._show(self.document.snapshot)  # also where the link says what there is already
 
     # -- what is chosen ---------------------------------------------------------------------
 
@@ -180,9 +178,6 @@ class ValueBar(QWidget):
             layout.addWidget(box)
         layout.insertWidget(3, self.draw)
         layout.addWidget(self.flush)
-        layout.addSpacing(4)
-        layout.addWidget(self.switch)
-        self.switch.hide()
 
 
 def _choices(name: str, choices: tuple[tuple[Enum, str, str], ...]) -> QComboBox:

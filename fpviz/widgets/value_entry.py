@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -17,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from fpviz.core.formats import Format
+from fpviz.core.link import SCHEME, is_link, parse_link
 from fpviz.core.literals import (
     MAX_LENGTH,
     IncompleteLiteral,
@@ -24,7 +27,7 @@ from fpviz.core.literals import (
     LiteralError,
     parse_literal,
 )
-from fpviz.core.phrase import Phrase
+from fpviz.core.phrase import Complaint, Phrase
 from fpviz.widgets.said import said
 from fpviz.widgets.style import line_sheet, number_font, word_font
 from fpviz.widgets.theme import Theme
@@ -34,6 +37,7 @@ class Verdict(Enum):
     """What a typed text is."""
 
     VALID = "valid"
+    LINK = "link"
     INCOMPLETE = "incomplete"
     WRONG = "wrong"
 
@@ -45,6 +49,7 @@ class Typed:
     verdict: Verdict
     literal: Literal | None = None
     reason: Phrase | None = None
+    link: object = None
 
 
 def judge(text: str, active: Format | None = None) -> Typed:
@@ -137,8 +142,12 @@ class LiteralEdit(QLineEdit):
             self.selectAll()
         super().keyPressEvent(event)
 
+    def read(self, text: str) -> Typed:
+        """What a text in this line is."""
+        return judge(text, self._active)
+
     def _says_the_same(self, text: str) -> bool:
-        here, there = judge(self.text(), self._active), judge(text)
+        here, there = self.read(self.text()), judge(text)
         if here.literal is None or there.literal is None:
             return False
         return here.literal.number == there.literal.number
@@ -153,7 +162,7 @@ class LiteralEdit(QLineEdit):
         self._spell = object()
 
     def _judge(self) -> Typed:
-        typed = judge(self.text(), self._active)
+        typed = self.read(self.text())
         if typed.verdict is not self._verdict:
             self._verdict = typed.verdict
             self._restyle()
@@ -164,11 +173,58 @@ class LiteralEdit(QLineEdit):
         theme = self._theme
         frame = {
             Verdict.VALID: theme.line,
+            Verdict.LINK: theme.accent,
             Verdict.INCOMPLETE: theme.subnormal,
             Verdict.WRONG: theme.overflow,
         }[self._verdict]
         focused = theme.accent if self._verdict is Verdict.VALID else frame
         self.setStyleSheet(line_sheet(theme, frame, focused))
+
+
+class SourceEdit(LiteralEdit):
+    """The line edit of the value entry: it also takes links, which Enter opens.
+
+    ``read_link`` gives what a link opens; what it raises, a Complaint, says why a text opens
+    nothing. The actions of this widget stand in its context menu.
+
+    Signals:
+        link_entered(object): what a link opens.
+    """
+
+    link_entered = Signal(object)
+
+    def __init__(self, theme: Theme, read_link: Callable[[str], object]) -> None:
+        super().__init__(theme, factor=1.35)
+        self._read_link = read_link
+        self.setAcceptDrops(False)  # what is dropped is no part of a text: the window takes it
+
+    def read(self, text: str) -> Typed:
+        start = text.strip().lower()
+        if not is_link(text):
+            begun = len(start) > 2 and SCHEME.startswith(start)
+            waits = Typed(Verdict.INCOMPLETE)
+            return waits if begun else super().read(text)
+        try:
+            return Typed(Verdict.LINK, link=self._read_link(text))
+        except IncompleteLiteral as error:
+            return Typed(Verdict.INCOMPLETE, reason=error.phrase)
+        except Complaint as error:
+            return Typed(Verdict.WRONG, reason=error.phrase)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            typed = self.read(self.text())
+            if typed.verdict is Verdict.LINK:
+                self.link_entered.emit(typed.link)
+                return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSeparator()
+        menu.addActions(self.actions())
+        menu.popup(event.globalPos())
 
 
 class Chip(QWidget):
@@ -226,21 +282,24 @@ class ValueEntry(QWidget):
 
     Signals:
         literal_typed(Literal, object): as of ``LiteralEdit``.
+        link_entered(object): as of ``SourceEdit``.
     """
 
     literal_typed = Signal(object, object)
+    link_entered = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, read_link: Callable[[str], object] = parse_link) -> None:
+        super().__init__()
         self._theme = theme
         self._about = ("", "")
-        self.edit = LiteralEdit(theme, factor=1.35)
+        self.edit = SourceEdit(theme, read_link)
         self.edit.setPlaceholderText(self.tr("a value: 1.125, 1/3, 2^-14, 0x1.8p-3, fp16:0x3c00 …"))
         self.edit.setAccessibleName(self.tr("Value"))
         self.edit.setClearButtonEnabled(False)
         self.edit.setMinimumWidth(220)
         self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edit.literal_typed.connect(self.literal_typed)
+        self.edit.link_entered.connect(self.link_entered)
         self.edit.judged.connect(self._remark)
         self.source_chip = Chip()
         self.fit_chip = Chip()
@@ -266,7 +325,7 @@ class ValueEntry(QWidget):
         """Take other colours."""
         self._theme = theme
         self.edit.set_theme(theme)
-        self._remark(judge(self.edit.text(), self.edit.active))
+        self._remark(self.edit.read(self.edit.text()))
 
     def _remark(self, typed: Typed) -> None:
         theme = self._theme
@@ -274,6 +333,11 @@ class ValueEntry(QWidget):
             case Verdict.VALID:
                 self.source_chip.show_remark(self._about[0], theme.dim, theme.ground)
                 self.fit_chip.show_remark(self._about[1], theme.dim, theme.ground)
+            case Verdict.LINK:
+                self.source_chip.show_remark(
+                    self.tr("a link · Enter opens it"), theme.accent, theme.accent_soft
+                )
+                self.fit_chip.show_remark("", theme.dim, theme.ground)
             case Verdict.INCOMPLETE:
                 self.source_chip.show_remark(
                     self.tr("go on typing …"), theme.subnormal, theme.subnormal_soft

@@ -102,3 +102,46 @@ def test_another_active_format_reads_the_text_anew(edit):
     assert edit.verdict is Verdict.VALID
     edit.set_active(find_format("fp32"))
     assert edit.verdict is Verdict.WRONG
+
+
+@pytest.fixture
+def source(qtbot):
+    """The value entry, and the links that were entered in it."""
+    entry = ValueEntry(LIGHT)
+    qtbot.addWidget(entry)
+    entry.entered = []
+    entry.link_entered.connect(entry.entered.append)
+    return entry
+
+
+def test_a_link_waits_for_enter(source, qtbot):
+    typed = []
+    source.literal_typed.connect(lambda literal, _: typed.append(literal))
+    qtbot.keyClicks(source.edit, "fpviz:1e-2?in=bf16")
+    assert source.edit.verdict is Verdict.LINK
+    assert source.source_chip.text() == "a link · Enter opens it"
+    assert (typed, source.entered) == ([], [])
+    qtbot.keyClick(source.edit, Qt.Key.Key_Return)
+    assert [link.state.active.name for link in source.entered] == ["bf16"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "word"),
+    [
+        ("fpv", Verdict.INCOMPLETE, "typing"),
+        ("fpviz:1e-", Verdict.INCOMPLETE, "typing"),
+        ("fpviz:1?in=fp17", Verdict.WRONG, "unknown format 'fp17'"),
+        ("fpviz:1?rounding=up", Verdict.WRONG, "'up' is not one of"),
+    ],
+)
+def test_what_is_no_link_yet(source, qtbot, text, verdict, word):
+    qtbot.keyClicks(source.edit, text)
+    assert source.edit.verdict is verdict
+    assert word in source.source_chip.text()
+    qtbot.keyClick(source.edit, Qt.Key.Key_Return)
+    assert source.entered == []
+
+
+def test_other_lines_take_no_links(edit):
+    edit.show_text("fpviz:1")
+    assert edit.verdict is Verdict.WRONG

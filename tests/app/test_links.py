@@ -1,0 +1,146 @@
+"""Links in the window and on the command line: copied, typed, pasted, dropped, opened."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+
+from fpviz.app.cli import main
+from fpviz.app.opening import scene_from
+from fpviz.core.formats import find_format
+from fpviz.core.phrase import Complaint
+from fpviz.core.reading import State
+from fpviz.core.rounding import Rounding
+from fpviz.model.links import read_link
+from fpviz.model.scene import Scene, Setup, save_scene
+
+FP16, BF16 = find_format("fp16"), find_format("bf16")
+LINK = "fpviz:bf16:0x3f80?in=fp16,bf16&rounding=upward&run=drift&steps=200"
+SETUP = Setup("drift", {"steps": "200"})
+
+
+def drop(window, text, *urls):
+    mime = QMimeData()
+    mime.setText(text)
+    if urls:
+        mime.setUrls([QUrl(url) for url in urls])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(50, 300), copy, mime, left, none))
+
+
+def paste(window, text):
+    QGuiApplication.clipboard().setText(text)
+    window.menus.actions["paste-value"].trigger()
+
+
+def enter(window, qtbot, text):
+    edit = window.value_bar.entry.edit
+    window.edit_value()
+    edit.selectAll()
+    edit.insert(text)
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("way", ["entered", "pasted", "dropped", "dropped as a URL"])
+def test_a_link_loads_a_state_as_one_undo_step(window, qtbot, way):
+    stack = window.document.undo_stack
+    match way:
+        case "entered":
+            enter(window, qtbot, LINK)
+        case "pasted":
+            paste(window, f"({LINK}).")
+        case "dropped":
+            drop(window, LINK)
+        case _:
+            drop(window, LINK, LINK)
+    state = window.document.state
+    assert (state.formats, state.active) == ((FP16, BF16), BF16)
+    assert state.rules.rounding is Rounding.UPWARD
+    assert window.document.setup == SETUP
+    assert window.value_bar.entry.edit.text() == "1"
+    assert stack.count() == 1
+    stack.undo()
+    assert (window.document.state, window.document.setup) == (State(), Setup())
+
+
+def test_the_copied_link_brings_everything_back(window):
+    window.document.open_link(read_link(LINK))
+    window.menus.actions["copy-link"].trigger()
+    assert QGuiApplication.clipboard().text() == LINK
+    assert window.remark.text() == f"Link copied: {LINK}"
+    state, setup = window.document.state, window.document.setup
+    window.document.load(Scene())
+    paste(window, QGuiApplication.clipboard().text())
+    assert (window.document.state, window.document.setup) == (state, setup)
+
+
+def test_a_link_without_experiment_leaves_the_experiment(window):
+    window.document.set_setup(SETUP)
+    paste(window, "fpviz:fp16:0x3c00")
+    assert window.document.setup == SETUP
+    assert window.document.snapshot.active.code == 0x3C00
+
+
+def test_a_link_to_what_is_shown_changes_nothing(window, qtbot):
+    enter(window, qtbot, "fpviz:1.12156456132")
+    assert window.value_bar.entry.edit.text() == "1.12156456132"
+    assert window.document.undo_stack.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("fpviz:1?in=fp17", "unknown format 'fp17'"),
+        ("fpviz:1?run=skydiving", "unknown experiment 'skydiving'"),
+        ("fpviz:1?run=drift&steps=few", "steps: "),
+        ("fpviz:1e-", "is not complete"),
+    ],
+)
+def test_a_bad_link_changes_nothing_and_says_why(window, qtbot, text, named):
+    for way, begins in ((paste, "Not pasted: "), (drop, "Not dropped: ")):
+        way(window, text)
+        assert window.remark.text().startswith(begins)
+        assert named in window.remark.text()
+    enter(window, qtbot, text)
+    assert window.document.undo_stack.count() == 0
+    with pytest.raises(Complaint, match=r"skydiving|fp17|steps|complete"):
+        scene_from(text)
+
+
+def test_the_value_entrys_menu_has_the_link(window):
+    actions = window.value_bar.entry.edit.actions()
+    assert [window.menus.actions[each] for each in ("copy-as", "copy-link")] == actions[:2]
+
+
+def test_links_and_urls_of_files_are_opened(tmp_path):
+    scene, path = scene_from(LINK)
+    assert (scene.state.active, scene.setup, path) == (BF16, SETUP, None)
+    assert scene_from("https://float.exposed/b0x3f80")[0].state.active == BF16
+    file = tmp_path / "a scene.fpviz"
+    save_scene(scene, file)
+    assert scene_from(file.as_uri()) == (scene, file)
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        (["fpviz:1.1?in=bf16"], "1.1015625"),
+        (["fpviz:1.1?in=bf16&rounding=toward-zero&run=drift"], "1.09375"),
+        (["fpviz:1.1?in=bf16&rounding=toward-zero", "--rounding", "upward"], "1.1015625"),
+        (["fpviz:1.1?in=bf16", "--format", "fp16"], "1.099609375"),
+        (["<fpviz:bf16:0x3f80?in=bf16>."], "1"),
+    ],
+)
+def test_show_takes_links(capsys, words, printed):
+    assert main(["show", *words, "--as", "exact"]) == 0
+    assert capsys.readouterr().out == printed + "\n"
+
+
+def test_render_takes_links(qapp, tmp_path, capsys):
+    out = tmp_path / "bits.png"
+    assert main(["render", LINK, "--panel", "bits", "-o", str(out)]) == 0
+    assert out.stat().st_size > 1000
+    assert main(["render", "fpviz:1?in=fp17", "-o", str(out)]) == 2
+    assert "unknown format 'fp17'" in capsys.readouterr().err
