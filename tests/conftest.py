@@ -9,6 +9,13 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from tests.conformance import (  # noqa: F401 - pytest finds them here
+    compared,
+    ledger,
+    pytest_addoption,
+    pytest_collection_finish,
+)
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
 
 # Some examples build numbers of a hundred thousand bits: their time says nothing about a defect.

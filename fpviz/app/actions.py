@@ -57,7 +57,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("next-format", QT_TRANSLATE_NOOP("Actions", "&Next format"), "Ctrl+PgDown"),
     ActionSpec("custom-format", QT_TRANSLATE_NOOP("Actions", "&Custom format…"), "Ctrl+Shift+F"),
     ActionSpec("remove-format", QT_TRANSLATE_NOOP("Actions", "Re&move the active format")),
-    ActionSpec("show-shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "F1"),
+    ActionSpec("show-guide", QT_TRANSLATE_NOOP("Actions", "&Guide"), "F1"),
+    ActionSpec("show-shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "Ctrl+F1"),
     ActionSpec("show-about", QT_TRANSLATE_NOOP("Actions", "&About fpviz")),
 )
 
@@ -90,7 +91,7 @@ NOTATION_KEYS = {"exact": "Ctrl+Shift+C", "code": "Ctrl+Shift+D"}
 """Keys in the menu "Copy as", by the names of notations."""
 
 FORMATS_MENU = ("", "custom-format", "remove-format", "", "previous-format", "next-format")
-HELP_MENU = ("show-shortcuts", "show-about")
+HELP_MENU = ("show-guide", "", "show-shortcuts", "show-about")
 
 
 def build_actions(doers: Sequence[QObject], owner: QObject) -> dict[str, QAction]:

@@ -43,5 +43,6 @@ def literal_state(text: str) -> State:
 
 
 def resource_scenes() -> dict[str, Path]:
-    """The scenes that come with fpviz, by name."""
-    return {path.stem: path for path in sorted((resources() / "scenes").glob(f"*{SUFFIX}"))}
+    """The scenes that come with fpviz, by name: the gallery, then those of the Guide."""
+    folders = (resources() / "scenes", resources() / "guide" / "scenes")
+    return {path.stem: path for folder in folders for path in sorted(folder.glob(f"*{SUFFIX}"))}

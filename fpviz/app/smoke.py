@@ -109,6 +109,7 @@ def _open_every_panel(window: MainWindow, _folder: Path) -> str:
     _wait("the panels are built", lambda: window.late_built)
     for panel_id, frame in window.frames.items():
         toggle = frame.toggleViewAction()
+        window.docks.bring_to_front(panel_id)
         toggle.trigger()
         _expect(frame.isHidden(), f"{panel_id} does not close")
         toggle.trigger()

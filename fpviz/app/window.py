@@ -15,12 +15,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QToolBar
 
-from fpviz import __version__
 from fpviz.app import dialogs
 from fpviz.app.appearance import Appearance
-from fpviz.app.docks import Docks
+from fpviz.app.dialogs.about import AboutDialog
+from fpviz.app.docks import Docks, Place
 from fpviz.app.edits import Edits
 from fpviz.app.files import SceneFiles
+from fpviz.app.lessons import Lessons
 from fpviz.app.menus import Menus
 from fpviz.app.pictures import copy_picture, export_picture
 from fpviz.core.reading import Snapshot
@@ -29,6 +30,7 @@ from fpviz.model.session import Session
 from fpviz.model.settings import LAST_FOLDER, THEME, Settings
 from fpviz.panels import PANELS, Panel
 from fpviz.panels.bits import BitsPanel
+from fpviz.panels.guide import GuidePanel
 from fpviz.panels.value_bar import ValueBar
 from fpviz.widgets.panel_frame import PanelFrame
 from fpviz.widgets.theme import Theme
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         self._build_status()
         self.files = SceneFiles(self, self.document, settings)
         self.edits = Edits(self.document, self)
+        self.lessons = Lessons(self)
         self.menus = Menus(self, self._bits())
         self._connect()
         self._show_rules(self.document.snapshot)
@@ -87,7 +90,8 @@ class MainWindow(QMainWindow):
             panel.caption_changed.connect(frame.caption.setText)
             panel.status_changed.connect(self._show_remark)
             self.panels[kind.ID] = panel
-            self.docks.add(frame, row, column, kind.SHARE)
+            self.docks.add(frame, Place(row, column, kind.SHARE, kind.AT_SIDE))
+        self.docks.place_all()
         for panel in self.panels.values():
             panel.restore_view(panel.view())
 
@@ -104,7 +108,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.document.changed.connect(self._show_rules)
+        self.document.views_wanted.connect(self.restore_views)
         self.edits.remark.connect(self._show_remark)
+        self.lessons.remark.connect(self._show_remark)
         self.appearance.changed.connect(self._set_theme)
         self._bits().grew.connect(self._grow_bits)
 
@@ -202,9 +208,14 @@ class MainWindow(QMainWindow):
         return self.document.scene(self.views())
 
     def show_scene(self, scene: Scene) -> None:
-        """Show a scene, as an undoable change."""
-        self.document.load(scene)
-        self.restore_views(scene.views)
+        """Show a scene, as an undoable change.
+
+        The Guide stays open where it was, unless the scene itself says otherwise.
+        """
+        views = self.views()
+        if GuidePanel.ID not in scene.views:
+            del views[GuidePanel.ID]
+        self.document.load(scene, views)
 
     # -- the intents of the menus that are the window's own ----------------------------------
 
@@ -252,7 +263,7 @@ class MainWindow(QMainWindow):
         dialogs.show_shortcuts(self, self.menuBar())
 
     def show_about(self) -> None:
-        dialogs.show_about(self, __version__)
+        AboutDialog(self).exec()
 
     # -- leaving, dropping ------------------------------------------------------------------
 

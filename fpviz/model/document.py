@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -22,6 +23,9 @@ from fpviz.model.scene import Scene, Setup
 
 UNDO_LIMIT = 200
 
+Views = Mapping[str, Mapping[str, Any]]
+"""What each panel shows beyond the state."""
+
 
 class Document(QObject):
     """State, undo and redo.
@@ -29,6 +33,7 @@ class Document(QObject):
     Signals:
         changed(Snapshot): the state is another one; emitted once for each change.
         setup_changed(Setup): the experiment or one of its parameters is another one.
+        views_wanted(Views): a scene was loaded, or its loading undone: panels show these views.
 
     A *gesture* is a key by which consecutive changes become one undo step: all the bits painted
     by one drag, all the keys of one spell of typing.
@@ -36,6 +41,7 @@ class Document(QObject):
 
     changed = Signal(object)
     setup_changed = Signal(object)
+    views_wanted = Signal(object)
 
     def __init__(self, scene: Scene | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -148,15 +154,17 @@ class Document(QObject):
         values = {**self._setup.values, name: text}
         self._push(self.tr("parameter"), self._state, replace(self._setup, values=values), gesture)
 
-    def load(self, scene: Scene) -> None:
-        """Show a scene. It can be undone like any other change."""
-        self._push(self.tr("open scene"), scene.state, scene.setup)
+    def load(self, scene: Scene, views: Views) -> None:
+        """Show a scene. One undo step brings back what was there, with ``views``, those of now."""
+        command = _Change(self, self.tr("open scene"), scene.state, scene.setup)
+        command.views = (views, scene.views)
+        self.undo_stack.push(command)
 
     def open_link(self, linked: Linked) -> None:
         """Show what a link says."""
         self._push(self.tr("open link"), linked.state, linked.setup or self._setup)
 
-    def scene(self, views: Mapping[str, Mapping[str, object]]) -> Scene:
+    def scene(self, views: Views) -> Scene:
         """The present state, with what the views show, as a scene."""
         return Scene(self._state, self._setup, views)
 
@@ -172,7 +180,7 @@ class Document(QObject):
         if state != self._state or setup != self._setup:
             self.undo_stack.push(_Change(self, text, state, setup, gesture))
 
-    def _apply(self, state: State, setup: Setup) -> None:
+    def _apply(self, state: State, setup: Setup, views: Views) -> None:
         """Take over what differs, and tell. Nothing else assigns or emits."""
         if state != self._state:
             self._state = state
@@ -181,25 +189,28 @@ class Document(QObject):
         if setup != self._setup:
             self._setup = setup
             self.setup_changed.emit(setup)
+        if views:
+            self.views_wanted.emit(views)
 
 
 class _Change(QUndoCommand):
     """From one state and setup to another."""
 
     def __init__(
-        self, document: Document, text: str, state: State, setup: Setup, gesture: object
+        self, document: Document, text: str, state: State, setup: Setup, gesture: object = None
     ) -> None:
         super().__init__(text)
         self._document = document
         self.before = (document.state, document.setup)
         self.after = (state, setup)
+        self.views: tuple[Views, Views] = ({}, {})
         self.gesture = gesture
 
     def redo(self) -> None:
-        self._document._apply(*self.after)  # noqa: SLF001 - the command is the Document's own
+        self._document._apply(*self.after, self.views[1])  # noqa: SLF001 - the Document's own
 
     def undo(self) -> None:
-        self._document._apply(*self.before)  # noqa: SLF001 - as above
+        self._document._apply(*self.before, self.views[0])  # noqa: SLF001 - as above
 
     def id(self) -> int:
         return 1

@@ -17,7 +17,8 @@ class Panel(QWidget):
 
     ``ID`` names the panel in scenes, in settings and on the command line. ``tools`` are the
     controls that stand in the header of its frame. ``SHARE`` is how much of its column's height
-    it gets at first, against the others.
+    it gets at first, against the others. ``AT_SIDE`` says that it stands beside all others, as tall
+    as the window, and is hidden until it is asked for.
 
     Signals:
         caption_changed(str): the words beside the title are others.
@@ -26,6 +27,7 @@ class Panel(QWidget):
 
     ID: ClassVar[str]
     SHARE: ClassVar[int] = 1
+    AT_SIDE: ClassVar[bool] = False
 
     caption_changed = Signal(str)
     status_changed = Signal(str)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -41,6 +42,7 @@ class ValueBar(QWidget):
         self.draw = QToolButton()
         self.draw.setText(self.tr("draw again"))
         self.draw.setToolTip(self.tr("Round with other random bits"))
+        self.switch = QToolButton()
         self._labels = [QLabel(self.tr("&Rounding")), QLabel(self.tr("Over&flow"))]
         self._labels[0].setBuddy(self.rounding)
         self._labels[1].setBuddy(self.overflow)
@@ -55,10 +57,16 @@ class ValueBar(QWidget):
         self.set_theme(theme)
         self._show(self.document.snapshot)
 
+    def add_switch(self, action: QAction) -> None:
+        """A button at the end of the bar that is down while the action is checked."""
+        self.switch.setDefaultAction(action)
+        self.switch.show()
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.entry.set_theme(theme)
-        self.draw.setStyleSheet(button_sheet(theme))
+        for button in (self.draw, self.switch):
+            button.setStyleSheet(button_sheet(theme))
         self.flush.setStyleSheet(check_sheet(theme))
         for label in self._labels:
             label.setStyleSheet(f"color: {theme.dim}")
@@ -178,6 +186,9 @@ class ValueBar(QWidget):
             layout.addWidget(box)
         layout.insertWidget(3, self.draw)
         layout.addWidget(self.flush)
+        layout.addSpacing(4)
+        layout.addWidget(self.switch)
+        self.switch.hide()
 
 
 def _choices(name: str, choices: tuple[tuple[Enum, str, str], ...]) -> QComboBox:

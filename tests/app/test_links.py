@@ -71,7 +71,7 @@ def test_the_copied_link_brings_everything_back(window):
     assert QGuiApplication.clipboard().text() == LINK
     assert window.remark.text() == f"Link copied: {LINK}"
     state, setup = window.document.state, window.document.setup
-    window.document.load(Scene())
+    window.document.load(Scene(), {})
     paste(window, QGuiApplication.clipboard().text())
     assert (window.document.state, window.document.setup) == (state, setup)
 

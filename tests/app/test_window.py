@@ -282,19 +282,6 @@ def test_themes_reach_every_panel(window, theme, qapp):
         assert (dark > 0.7 * len(spots)) == (theme == "dark"), frame.objectName()
 
 
-def test_docks_are_hidden_floated_and_brought_back(window, qtbot):
-    frame = window.frames["why"]
-    frame.close()
-    assert frame.isHidden()
-    frame.toggleViewAction().trigger()
-    assert not frame.isHidden()
-    frame.setFloating(True)
-    window.frames["bits"].close()
-    window.reset_layout()
-    assert not frame.isFloating()
-    assert all(not each.isHidden() for each in window.frames.values())
-
-
 def test_shortcuts_are_unique(window):
     keys = [
         shortcut.toString()

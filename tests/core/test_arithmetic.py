@@ -32,11 +32,13 @@ from fpviz.core.decoding import decode, is_nan_code
 from fpviz.core.formats import Format, find_format
 from fpviz.core.numbers import Finite, Infinity, NaN
 from fpviz.core.rounding import Flags, Overflow, Rounding, Rules, encode_ratio, encode_scaled
+from tests.conformance import checks
 from tests.reference import CUSTOM_LAYOUTS, LAYOUTS, Choice, Layout, rounded
 
 ALL_LAYOUTS = {**LAYOUTS, **CUSTOM_LAYOUTS}
 TINY = [name for name, layout in ALL_LAYOUTS.items() if layout.width <= 6]
 EIGHT_BITS = [name for name, layout in ALL_LAYOUTS.items() if 6 < layout.width <= 8]
+WIDER = [name for name, layout in LAYOUTS.items() if layout.width > 8]
 
 RULES = [
     *(Rules(rounding) for rounding in Rounding if rounding is not Rounding.STOCHASTIC),
@@ -174,26 +176,47 @@ def _rule_name(rules: Rules) -> str:
 every_rule = pytest.mark.parametrize("rules", RULES, ids=_rule_name)
 
 
+against_definitions = checks("arithmetic", "every rule", against="definitions")
+
+
+@against_definitions
 @pytest.mark.parametrize("name", TINY)
-def test_all_pairs_of_formats_up_to_six_bits(name: str) -> None:
+def test_all_pairs_of_formats_up_to_six_bits(name: str, compared) -> None:
     for operation in BINARY:
         for a, b in product(_codes(name), repeat=2):
             _assert_agrees(operation, name, [(name, a), (name, b)], *RULES)
+    compared(len(BINARY) * len(_codes(name)) ** 2 * len(RULES))
 
 
+@against_definitions
 @pytest.mark.parametrize("name", ["fp4_e2m1", "e2m0fn", "e1m1fnuz", "e1m0finite"])
-def test_all_triples_of_the_smallest_formats(name: str) -> None:
+def test_all_triples_of_the_smallest_formats(name: str, compared) -> None:
     for codes in product(_codes(name), repeat=3):
         _assert_agrees(Operation.FMA, name, [(name, code) for code in codes], *RULES)
+    compared(len(_codes(name)) ** 3 * len(RULES))
 
 
+@against_definitions
 @pytest.mark.parametrize("name", EIGHT_BITS)
-def test_pairs_and_triples_of_eight_bit_formats(name: str) -> None:
+def test_pairs_and_triples_of_eight_bit_formats(name: str, compared) -> None:
     draw = random.Random(name)
-    for _ in range(50):
-        operands = [(name, draw.choice(_codes(name))) for _ in range(3)]
+    compared(_agreements(name, lambda: draw.choice(_codes(name))))
+
+
+@against_definitions
+@pytest.mark.parametrize("name", WIDER)
+def test_pairs_and_triples_of_wider_formats(name: str, compared) -> None:
+    draw = random.Random(name)
+    compared(_agreements(name, lambda: _telling_code(name, draw)))
+
+
+def _agreements(name: str, code: Callable[[], int], count: int = 50) -> int:
+    """Operands that are drawn give the results of the definitions; how many results these are."""
+    for _ in range(count):
+        operands = [(name, code()) for _ in range(3)]
         for operation in Operation:
             _assert_agrees(operation, name, operands[: operation.arity], *RULES)
+    return count * len(Operation) * len(RULES)
 
 
 def test_operands_and_result_in_formats_of_their_own() -> None:
@@ -266,23 +289,25 @@ def _assert_same(fmt: Format, ours: list[int], theirs: np.ndarray, inputs: list[
     assert not wrong.size, [(inputs[i], fmt.code_text(ours[i])) for i in wrong[:3]]
 
 
-def _compare_with_numpy(operation: Operation, fmt: Format, count: int) -> None:
+def _compare_with_numpy(operation: Operation, fmt: Format, count: int) -> int:
     codes = _adversarial(fmt, count + 1, 1)
     pairs = list(pairwise(codes))
     ours = [operate(operation, fmt, ((fmt, a), (fmt, b))).code for a, b in pairs]
     with np.errstate(all="ignore"):
         theirs = UFUNCS[operation](_as_array(fmt, codes[:-1]), _as_array(fmt, codes[1:]))
     _assert_same(fmt, ours, theirs, pairs)
+    return len(pairs)
 
 
 by_numpy_format = pytest.mark.parametrize("fmt", [FP16, FP32, FP64], ids=lambda fmt: fmt.name)
 by_operation = pytest.mark.parametrize("operation", BINARY, ids=lambda operation: operation.value)
 
 
+@checks("arithmetic", "ties-to-even", against="numpy")
 @by_numpy_format
 @by_operation
-def test_numpy_agrees(operation: Operation, fmt: Format) -> None:
-    _compare_with_numpy(operation, fmt, 6_000)
+def test_numpy_agrees(operation: Operation, fmt: Format, compared) -> None:
+    compared(_compare_with_numpy(operation, fmt, 6_000))
 
 
 @pytest.mark.sweep
@@ -371,9 +396,10 @@ GMPY: dict[Operation, Callable[..., Any]] = {
 }
 
 
-def _compare_with_gmpy2(fmt: Format, rounding: Rounding, operation: Operation, count: int) -> None:
+def _compare_with_gmpy2(fmt: Format, rounding: Rounding, operation: Operation, count: int) -> int:
     codes = _adversarial(fmt, count + 2, 3)
-    for operands in zip(*(codes[i:] for i in range(operation.arity)), strict=False):
+    cases = list(zip(*(codes[i:] for i in range(operation.arity)), strict=False))
+    for operands in cases:
         ours = operate(operation, fmt, [(fmt, code) for code in operands], Rules(rounding))
         with _context(fmt, rounding) as context:
             exact = [_as_mpfr(fmt, code) for code in operands]
@@ -384,17 +410,19 @@ def _compare_with_gmpy2(fmt: Format, rounding: Rounding, operation: Operation, c
         assert _same_number(fmt, ours.code, theirs), found
         raised = Flags.INEXACT in ours.flags, Flags.OVERFLOW in ours.flags
         assert raised == flags, found
+    return len(cases)
 
 
 by_mode = pytest.mark.parametrize("rounding", MODES, ids=lambda rounding: rounding.value)
 by_any_operation = pytest.mark.parametrize("operation", Operation, ids=lambda each: each.value)
 
 
+@checks("arithmetic", "4 rules", against="MPFR")
 @by_any_operation
 @by_mode
 @pytest.mark.parametrize("fmt", [FP16, FP32, FP64, FP128], ids=lambda fmt: fmt.name)
-def test_gmpy2_agrees(fmt: Format, rounding: Rounding, operation: Operation) -> None:
-    _compare_with_gmpy2(fmt, rounding, operation, 250)
+def test_gmpy2_agrees(fmt: Format, rounding: Rounding, operation: Operation, compared) -> None:
+    compared(_compare_with_gmpy2(fmt, rounding, operation, 250))
 
 
 @pytest.mark.sweep

@@ -31,6 +31,7 @@ from fpviz.core.formats import CATALOGUE, Format, FormatError, Specials, custom,
 from fpviz.core.numbers import Finite
 from fpviz.core.order import ulp_at
 from fpviz.core.rounding import Overflow, Rounding, Rules, border, encode
+from tests.conformance import checks
 
 CUSTOM = (
     "e5m7 e2m9fn e3m0fnuz e6m3b-5finite ue5m0 e11m40 e9m2 e1m3fn e1m30fn e1m62fn e4m0finite "
@@ -137,14 +138,16 @@ def adversarial(name: str, dtype: type, count: int = 4) -> np.ndarray:
     return values
 
 
+@checks("arrays", "every rule", against="scalar")
 @pytest.mark.parametrize("dtype", FLOATS)
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_rule_gives_the_scalar_codes(name, dtype):
+def test_every_rule_gives_the_scalar_codes(name, dtype, compared):
     fmt, values = find_format(name), adversarial(name, dtype)
     numbers = exact(values)
     assert encode_array(fmt, values).dtype == code_dtype(fmt)
     for rules in ALL_RULES:
         assert encode_array(fmt, values, rules).tolist() == scalar_codes(fmt, numbers, rules), rules
+    compared(len(values) * len(ALL_RULES))
 
 
 SMALL = [fmt for fmt in FORMATS if find_format(fmt).width <= 16 and find_format(fmt).emin > -1100]
@@ -306,8 +309,9 @@ def any_bits(dtype: type, size: int, seed: int = 1) -> np.ndarray:
     return values
 
 
+@checks("arrays", "ties-to-even", against="ml_dtypes")
 @pytest.mark.parametrize("name", ML_DTYPES)
-def test_binary32_agrees_with_ml_dtypes(name):
+def test_binary32_agrees_with_ml_dtypes(name, compared):
     fmt, values = find_format(name), any_bits(np.float32, 1 << 20)
     with np.errstate(all="ignore"):
         theirs = values.astype(ML_DTYPES[name])
@@ -317,8 +321,10 @@ def test_binary32_agrees_with_ml_dtypes(name):
     codes = np.arange(1 << fmt.width, dtype=ours.dtype)
     their_values = codes.view(ML_DTYPES[name]).astype(np.float32)
     assert np.array_equal(decode_array(fmt, codes), their_values, equal_nan=True)
+    compared(int(agreed.sum()) + len(codes))
 
 
+@checks("arrays", "ties-to-even", against="numpy")
 @pytest.mark.parametrize(
     ("name", "target", "source"),
     [
@@ -328,7 +334,7 @@ def test_binary32_agrees_with_ml_dtypes(name):
         ("fp64", np.float64, np.float32),
     ],
 )
-def test_agrees_with_numpy(name, target, source):
+def test_agrees_with_numpy(name, target, source, compared):
     fmt, values = find_format(name), any_bits(source, 1 << 20)
     values = np.concatenate([values, adversarial(name, source, 300)])
     with np.errstate(all="ignore"):
@@ -339,6 +345,7 @@ def test_agrees_with_numpy(name, target, source):
     if target is not np.float16:  # numpy's own half-precision keeps signalling NaNs
         assert np.array_equal(ours, bits_of(theirs))
         assert np.array_equal(bits_of(decode_array(fmt, ours)), bits_of(theirs))
+    compared(int(numbers.sum()))
 
 
 HELD = [
@@ -374,10 +381,13 @@ def check_decoding(fmt: Format, codes: np.ndarray) -> None:
         assert bits_of(values).tolist() == scalar_codes(own_format(dtype), numbers, Rules())
 
 
+@checks("arrays", "decoding", against="scalar")
 @pytest.mark.parametrize("name", HELD)
-def test_decoding_gives_the_scalar_numbers(name):
+def test_decoding_gives_the_scalar_numbers(name, compared):
     fmt = find_format(name)
-    check_decoding(fmt, codes_to_decode(fmt, all_of=12))
+    codes = codes_to_decode(fmt, all_of=12)
+    check_decoding(fmt, codes)
+    compared(len(codes))
 
 
 @pytest.mark.sweep

@@ -35,6 +35,7 @@ from fpviz.core.decoding import (
 from fpviz.core.formats import CATALOGUE, Format, find_format
 from fpviz.core.numbers import Finite, Infinity, NaN, Number
 from fpviz.core.rounding import Flags, Rounded, encode
+from tests.conformance import checks, disagrees
 from tests.reference import CUSTOM_LAYOUTS, LAYOUTS
 
 SMALL = [fmt for fmt in CATALOGUE if fmt.width <= 16]
@@ -129,16 +130,24 @@ def _codes_as_floats(name: str, codes: np.ndarray) -> np.ndarray:
         return codes.astype(f"u{dtype.itemsize}").view(dtype).astype(np.float64)
 
 
+def their_library(name: str) -> str:
+    """Whose type ``NUMPY_TYPES`` has."""
+    return "numpy" if NUMPY_TYPES[name] is np.float16 else "ml_dtypes"
+
+
+@checks("decoding", against=their_library)
 @by_small_format
-def test_every_code_says_what_ml_dtypes_and_numpy_say(fmt: Format) -> None:
+def test_every_code_says_what_ml_dtypes_and_numpy_say(fmt: Format, compared) -> None:
     codes = np.arange(1 << fmt.width)
     ours = np.array([_as_float(decode(fmt, int(code)).number) for code in codes])
     wrong = codes[~_same(ours, _codes_as_floats(fmt.name, codes))]
     assert not wrong.size, [fmt.code_text(int(code)) for code in wrong[:5]]
+    compared(len(codes))
 
 
+@checks("decoding", against="gfloat")
 @by_small_format
-def test_every_code_says_what_gfloat_says(fmt: Format) -> None:
+def test_every_code_says_what_gfloat_says(fmt: Format, compared) -> None:
     info = GFLOAT_FORMATS[fmt.name]
     codes = range(1 << fmt.width) if fmt.width <= 8 else range(0, 1 << fmt.width, 7)
     for code in codes:
@@ -147,6 +156,7 @@ def test_every_code_says_what_gfloat_says(fmt: Format) -> None:
         ours, theirs = np.array([_as_float(decoded.number)]), np.array([said.fval])
         assert _same(ours, theirs).all(), fmt.code_text(code)
         assert decoded.number_class.name == said.fclass.name, fmt.code_text(code)
+    compared(len(codes))
 
 
 def _sample_codes(fmt: Format) -> set[int]:
@@ -166,17 +176,19 @@ def _sample_codes(fmt: Format) -> set[int]:
     }
 
 
+@checks("decoding", against="numpy")
 @pytest.mark.parametrize(
     ("name", "kind", "unsigned"),
     [("fp32", np.float32, np.uint32), ("fp64", np.float64, np.uint64)],
 )
-def test_wide_codes_say_what_numpy_says(name: str, kind: type, unsigned: type) -> None:
+def test_wide_codes_say_what_numpy_says(name: str, kind: type, unsigned: type, compared) -> None:
     fmt = find_format(name)
     codes = sorted(_sample_codes(fmt))
     with np.errstate(invalid="ignore"):  # a signalling NaN of float32 becomes float64
         theirs = np.array(codes, unsigned).view(kind).astype(np.float64)
     ours = np.array([_as_float(decode(fmt, code).number) for code in codes])
     assert _same(ours, theirs).all()
+    compared(len(codes))
 
 
 def _binary128(code: int) -> gmpy2.mpfr:
@@ -190,7 +202,8 @@ def _binary128(code: int) -> gmpy2.mpfr:
     )
 
 
-def test_binary128_codes_say_what_mpfr_says() -> None:
+@checks("decoding", against="MPFR", name="fp128")
+def test_binary128_codes_say_what_mpfr_says(compared) -> None:
     fmt = find_format("fp128")
     wide = gmpy2.context(precision=113, emax=40000, emin=-40000)
     narrow = gmpy2.context(precision=113, emax=16384, emin=-16493, subnormalize=True)
@@ -206,14 +219,17 @@ def test_binary128_codes_say_what_mpfr_says() -> None:
         assert decoded.number == Finite(bool(code & fmt.sign_mask), exact)
         with narrow:  # a value of the format stays what it is
             assert gmpy2.mpfr(said) == said
+    compared(len(_sample_codes(fmt)))
 
 
+@checks("decoding", against="definitions")
 @by_format
-def test_codes_say_what_their_bits_are_worth(fmt: Format) -> None:
+def test_codes_say_what_their_bits_are_worth(fmt: Format, compared) -> None:
     layout = LAYOUTS[fmt.name]
     codes = range(1 << fmt.width) if fmt.width <= 8 else _sample_codes(fmt)
     for code in codes:
         _assert_reads_as(fmt, code, layout)
+    compared(len(codes))
 
 
 @pytest.mark.parametrize("name", CUSTOM_LAYOUTS)
@@ -247,11 +263,13 @@ def _assert_reads_as(fmt: Format, code: int, layout) -> None:
             value_of(fmt, code)
 
 
+@checks("encoding", against="decoding")
 @by_format
-def test_encoding_leads_back_to_the_code(fmt: Format) -> None:
+def test_encoding_leads_back_to_the_code(fmt: Format, compared) -> None:
     codes = range(1 << fmt.width) if fmt.width <= 16 else _sample_codes(fmt)
     for code in codes:
         _assert_leads_back(fmt, code)
+    compared(len(codes))
 
 
 @pytest.mark.parametrize("name", CUSTOM_LAYOUTS)
@@ -264,6 +282,16 @@ def test_encoding_leads_back_to_custom_codes(name: str) -> None:
 @given(st.integers(0, (1 << 256) - 1))
 def test_encoding_leads_back_in_the_widest_format(code: int) -> None:
     _assert_leads_back(find_format("e19m236"), code)
+
+
+@disagrees("nan-to-zero")
+@pytest.mark.parametrize("name", ["fp4_e2m1", "fp6_e3m2", "fp6_e2m3"])
+def test_a_nan_has_no_code_in_formats_of_numbers_alone(name: str) -> None:
+    fmt, kind = find_format(name), np.dtype(NUMPY_TYPES[name])
+    assert encode(fmt, NaN()) == Rounded(fmt.largest_code, Flags.INVALID)
+    with np.errstate(invalid="ignore"):
+        theirs = np.array([math.nan, -math.nan], np.float32).astype(kind).astype(np.float64)
+    assert theirs.tolist() == [0, 0]  # the disagreement
 
 
 def _assert_leads_back(fmt: Format, code: int) -> None:

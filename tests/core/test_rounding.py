@@ -16,7 +16,7 @@ from __future__ import annotations
 import doctest
 import math
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
@@ -45,7 +45,8 @@ from fpviz.core.rounding import (
     encode_scaled,
     overflow_code,
 )
-from tests.core.test_decoding import GFLOAT_FORMATS, NUMPY_TYPES
+from tests.conformance import checks, disagrees
+from tests.core.test_decoding import GFLOAT_FORMATS, NUMPY_TYPES, their_library
 from tests.reference import CUSTOM_LAYOUTS, LAYOUTS, Choice, Layout, rounded
 
 ALL_LAYOUTS = {**LAYOUTS, **CUSTOM_LAYOUTS}
@@ -79,6 +80,7 @@ def _rule_name(rules: Rules) -> str:
     return f"{rules.rounding.value}{bits}"
 
 
+against_definitions = checks("rounding", "every rule", against="definitions")
 every_rule = pytest.mark.parametrize("rules", EVERY_RULE, ids=_rule_name)
 
 
@@ -101,21 +103,26 @@ def _beyond(layout: Layout) -> Iterator[Fraction]:
 
 
 def _assert_agrees(fmt: Format, layout: Layout, value: Fraction, rules: Rules) -> None:
-    if not value:
-        return
     code, flags = rounded(layout, value, _choice(rules))
     wanted = Rounded(code, NAMED_FLAGS[frozenset(flags)])
     assert encode(fmt, finite(value), rules) == wanted, (fmt.name, value, rules)
 
 
+def _agreements(codes: Iterable[int], fmt: Format, layout: Layout, rules: Rules) -> int:
+    """All points around the codes agree, in both signs; how many these are."""
+    points = [point for lower in codes for point in _around(layout, lower) if point]
+    for point in points:
+        _assert_agrees(fmt, layout, point, rules)
+        _assert_agrees(fmt, layout, -point, rules)
+    return 2 * len(points)
+
+
+@against_definitions
 @every_rule
 @pytest.mark.parametrize("name", SMALL)
-def test_all_neighbours_of_small_formats(name: str, rules: Rules) -> None:
+def test_all_neighbours_of_small_formats(name: str, rules: Rules, compared) -> None:
     fmt, layout = find_format(name), ALL_LAYOUTS[name]
-    for lower in layout.finite_magnitudes():
-        for point in _around(layout, lower):
-            _assert_agrees(fmt, layout, point, rules)
-            _assert_agrees(fmt, layout, -point, rules)
+    compared(_agreements(layout.finite_magnitudes(), fmt, layout, rules))
 
 
 def _telling_codes(layout: Layout, count: int) -> list[int]:
@@ -128,14 +135,13 @@ def _telling_codes(layout: Layout, count: int) -> list[int]:
     return sorted(codes)
 
 
+@against_definitions
 @every_rule
 @pytest.mark.parametrize("name", LARGE)
-def test_telling_neighbours_of_large_formats(name: str, rules: Rules) -> None:
+def test_telling_neighbours_of_large_formats(name: str, rules: Rules, compared) -> None:
     fmt, layout = find_format(name), ALL_LAYOUTS[name]
-    for lower in _telling_codes(layout, 2 if layout.width > 64 else 12):
-        for point in _around(layout, lower):
-            _assert_agrees(fmt, layout, point, rules)
-            _assert_agrees(fmt, layout, -point, rules)
+    codes = _telling_codes(layout, 2 if layout.width > 64 else 12)
+    compared(_agreements(codes, fmt, layout, rules))
 
 
 @every_rule
@@ -145,30 +151,34 @@ def test_all_neighbours_of_16_bit_formats(name: str, rules: Rules) -> None:
     fmt, layout = find_format(name), ALL_LAYOUTS[name]
     for lower in layout.finite_magnitudes():
         sign = -1 if lower & 2 else 1  # each sign meets even and odd neighbours
-        for point in _around(layout, lower):
+        for point in filter(None, _around(layout, lower)):
             _assert_agrees(fmt, layout, sign * point, rules)
 
 
+@against_definitions
 @pytest.mark.parametrize("flush", [False, True])
 @pytest.mark.parametrize("overflow", Overflow)
 @pytest.mark.parametrize("name", ALL_LAYOUTS)
-def test_the_ends_of_the_range_under_all_rules(name: str, overflow: Overflow, flush: bool) -> None:
+def test_the_ends_of_the_range_under_all_rules(
+    name: str, overflow: Overflow, flush: bool, compared
+) -> None:
     fmt, layout = find_format(name), ALL_LAYOUTS[name]
     normal = 1 << layout.fraction_bits
     pairs = {layout.largest - 1, layout.largest, 0, normal - 1}
-    points = [point for lower in sorted(pairs) for point in _around(layout, lower)]
+    points = [point for lower in sorted(pairs) for point in _around(layout, lower) if point]
     points += _beyond(layout)
     for rules in EVERY_RULE[:-2]:
         ruled = Rules(rules.rounding, overflow, flush, rules.random_bits, rules.random_width)
         for point in points:
             _assert_agrees(fmt, layout, point, ruled)
             _assert_agrees(fmt, layout, -point, ruled)
+    compared(2 * len(points) * len(EVERY_RULE[:-2]))
 
 
 @given(
     st.sampled_from(sorted(ALL_LAYOUTS)),
     st.sampled_from(EVERY_RULE),
-    st.fractions(max_denominator=10**12),
+    st.fractions(max_denominator=10**12).filter(bool),
     st.integers(-160, 160),
 )
 def test_any_number(name: str, rules: Rules, number: Fraction, exponent: int) -> None:
@@ -298,8 +308,9 @@ def _points_in_float64(layout: Layout, stride: int) -> list[float]:
     return [sign * point for point in points for sign in (1, -1)]
 
 
+@checks("rounding", "ties-to-even", against=their_library)
 @pytest.mark.parametrize("name", NUMPY_TYPES)
-def test_ties_to_even_as_numpy_and_ml_dtypes_do(name: str) -> None:
+def test_ties_to_even_as_numpy_and_ml_dtypes_do(name: str, compared) -> None:
     fmt, kind = find_format(name), np.dtype(NUMPY_TYPES[name])
     points = np.array(_points_in_float64(LAYOUTS[name], 61))
     with np.errstate(over="ignore", invalid="ignore"):
@@ -313,11 +324,13 @@ def test_ties_to_even_as_numpy_and_ml_dtypes_do(name: str) -> None:
     for point, code in zip(points[exact].tolist(), theirs.tolist(), strict=True):
         ours = encode(fmt, parse_literal(point.hex()).number).code
         assert ours == code, (name, point)
+    compared(len(theirs))
 
 
-@pytest.mark.parametrize("kind", [np.float16, np.float32])
-def test_binary64_narrows_as_numpy_narrows_it(kind: type) -> None:
-    fmt = find_format(np.dtype(kind).name)
+@checks("rounding", "ties-to-even", against="numpy")
+@pytest.mark.parametrize(("name", "kind"), [("fp16", np.float16), ("fp32", np.float32)])
+def test_binary64_narrows_as_numpy_narrows_it(name: str, kind: type, compared) -> None:
+    fmt = find_format(name)
     draw = random.Random(0)
     low, high = fmt.quantum_exponent - 3, fmt.emax + 2
     values = [
@@ -328,6 +341,7 @@ def test_binary64_narrows_as_numpy_narrows_it(kind: type) -> None:
         codes = np.array(values).astype(kind).view(f"u{kind().itemsize}").tolist()
     for value, code in zip(values, codes, strict=True):
         assert encode(fmt, finite(Fraction(value))).code == code or value == 0
+    compared(len(codes))
 
 
 GFLOAT_RULES = {
@@ -339,13 +353,17 @@ GFLOAT_RULES = {
 }
 
 
+@checks("rounding", "5 rules", against="gfloat")
 @pytest.mark.parametrize("overflow", [Overflow.IEEE, Overflow.SATURATE])
 @pytest.mark.parametrize("rule", GFLOAT_RULES)
 @pytest.mark.parametrize("name", [name for name in GFLOAT_FORMATS if name != "e8m0"])
-def test_rules_as_gfloat_follows_them(name: str, rule: Rounding, overflow: Overflow) -> None:
+def test_rules_as_gfloat_follows_them(
+    name: str, rule: Rounding, overflow: Overflow, compared
+) -> None:
     fmt, info = find_format(name), GFLOAT_FORMATS[name]
     saturate = overflow is Overflow.SATURATE or fmt.specials is Specials.NONE
-    for point in _points_in_float64(LAYOUTS[name], 499)[::3]:
+    points = _points_in_float64(LAYOUTS[name], 499)[::3]
+    for point in points:
         theirs = gfloat.round_float(info, point, GFLOAT_RULES[rule], saturate)
         number = Finite(math.copysign(1, point) < 0, Fraction(abs(point)))
         code = encode(fmt, number, Rules(rule, overflow)).code
@@ -355,8 +373,10 @@ def test_rules_as_gfloat_follows_them(name: str, rule: Rounding, overflow: Overf
             assert ours.negative == (math.copysign(1, theirs) < 0), (name, point)
         else:
             assert isinstance(ours, NaN) == math.isnan(theirs), (name, point)
+    compared(len(points))
 
 
+@disagrees("odd-ties")
 @pytest.mark.parametrize(
     ("tie", "code", "gfloats"), [(1.5, 0x80, 2), (3, 0x81, 2), (6, 0x82, 8), (12, 0x83, 8)]
 )
@@ -369,6 +389,7 @@ def test_ties_between_two_odd_digits_go_to_the_larger_magnitude(
     assert gfloat.round_float(GFLOAT_FORMATS["e8m0"], tie) == gfloats  # the disagreement
 
 
+@disagrees("least-scales")
 def test_e8m0_rounds_to_nearest_between_its_two_least_values() -> None:
     fmt, kind = find_format("e8m0"), NUMPY_TYPES["e8m0"]
     for sixteenth in range(1, 16):
@@ -385,13 +406,14 @@ MPFR_RULES = {
 }
 
 
+@checks("rounding", "4 rules", against="MPFR")
 @pytest.mark.parametrize("rule", MPFR_RULES)
 @pytest.mark.parametrize(
     ("name", "precision", "emax", "emin"),
     [("fp128", 113, 16384, -16493), ("fp64", 53, 1024, -1073), ("fp32", 24, 128, -148)],
 )
-def test_wide_formats_round_as_mpfr_does(
-    name: str, precision: int, emax: int, emin: int, rule: Rounding
+def test_wide_formats_round_as_mpfr_does(  # noqa: PLR0917 - pytest names them
+    name: str, precision: int, emax: int, emin: int, rule: Rounding, compared
 ) -> None:
     fmt, layout = find_format(name), LAYOUTS[name]
     context = gmpy2.context(
@@ -410,6 +432,7 @@ def test_wide_formats_round_as_mpfr_does(
         else:
             n, d = theirs.as_integer_ratio()
             assert number.value == Fraction(int(n), int(d)), (name, value, rule)
+    compared(2 * len(points))
 
 
 # -- worked figures ---------------------------------------------------------------------------

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from itertools import product
 from pathlib import Path
 
@@ -23,8 +21,10 @@ from fpviz.core.rounding import Flags, Overflow, Rounding, Rules
 from fpviz.core.trace.told import WHY, heading, proof_lines, sections
 from fpviz.core.trace.worked import Sheet, conversion_sheet, operation_sheet
 from fpviz.core.zones import explain, zones
+from tests.phrases import marked, phrases_in
 
 FOLDER = Path(core.__file__).parent
+MARKED = marked(FOLDER, "**/*.py")
 FORMATS = (*CATALOGUE, find_format("e5m7"), find_format("e3m1"))
 OPERANDS = """
 1.125 0.1 -1/3 0 -0 inf -inf nan snan nan(0x123) 65504 65519.99 1e6 -1e-9 2^-14 2^-24 2^-25 2^-200
@@ -48,35 +48,6 @@ RULES = (
 )
 
 
-def _marked(*paths: str) -> set[str]:
-    """Every literal that is marked as a template in these files of core."""
-    found = set()
-    for path in (path for pattern in paths for path in FOLDER.glob(pattern)):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            match node:
-                case ast.Call(ast.Name("phrase" | "Phrase" | "template"), [text, *_]):
-                    found |= {each.value for each in ast.walk(text) if _is_text(each)}
-    return found
-
-
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
-
-
-def _phrases(thing: object) -> Iterator[Phrase]:
-    """Every phrase inside of something."""
-    if isinstance(thing, Phrase):
-        yield thing
-        for _, value in thing.values:
-            yield from _phrases(value)
-    elif isinstance(thing, tuple | list):
-        for each in thing:
-            yield from _phrases(each)
-    elif is_dataclass(thing) and not isinstance(thing, type):
-        for field in fields(thing):
-            yield from _phrases(getattr(thing, field.name))
-
-
 # -- worked sheets and zones -----------------------------------------------------------------------
 
 
@@ -95,12 +66,12 @@ def _sheets() -> Iterator[Sheet]:
 
 
 def _of_sheet(sheet: Sheet) -> Iterator[Phrase]:
-    yield from _phrases(sheet)
-    yield from _phrases([tuple(line) for line in heading(sheet)])
+    yield from phrases_in(sheet)
+    yield from phrases_in([tuple(line) for line in heading(sheet)])
     for title, trace in sections(sheet):
-        yield from _phrases([title, *((step.title, step.text) for step in trace.steps)])
+        yield from phrases_in([title, *((step.title, step.text) for step in trace.steps)])
     if sheet.proof is not None:
-        yield from _phrases([WHY, *map(tuple, proof_lines(sheet.proof))])
+        yield from phrases_in([WHY, *map(tuple, proof_lines(sheet.proof))])
 
 
 @pytest.fixture(scope="module")
@@ -108,14 +79,14 @@ def told() -> set[Phrase]:
     """What sheets and zones say."""
     said = {phrase for sheet in _sheets() for phrase in _of_sheet(sheet)}
     for fmt, rules in product(FORMATS, RULES):
-        said.update(_phrases([explain(fmt, zone, rules) for zone in zones(fmt, rules)]))
+        said.update(phrases_in([explain(fmt, zone, rules) for zone in zones(fmt, rules)]))
     return said
 
 
 def test_what_sheets_and_zones_say_is_marked_and_all_of_it_is_said(told):
     templates = {phrase.template for phrase in told}
-    assert templates - _marked("**/*.py") == set()
-    assert _marked("trace/*.py", "proof.py", "zones.py") - templates == set()
+    assert templates - MARKED == set()
+    assert marked(FOLDER, "trace/*.py", "proof.py", "zones.py") - templates == set()
 
 
 def test_their_values_are_no_words(told):
@@ -160,7 +131,7 @@ def _complaint_of(function, *arguments, **facts) -> Phrase:
 @pytest.mark.parametrize("text", WRONG, ids=lambda text: text[:20])
 def test_a_complaint_about_a_literal_can_be_translated(text):
     said = _complaint_of(parse_literal, text)
-    assert {phrase.template for phrase in _phrases(said)} <= _marked("**/*.py")
+    assert {phrase.template for phrase in phrases_in(said)} <= MARKED
 
 
 @pytest.mark.parametrize(
@@ -175,7 +146,7 @@ def test_a_complaint_about_a_literal_can_be_translated(text):
 )
 def test_a_complaint_about_a_format_can_be_translated(facts):
     said = _complaint_of(custom, *facts)
-    assert {phrase.template for phrase in _phrases(said)} <= _marked("formats.py")
+    assert {phrase.template for phrase in phrases_in(said)} <= marked(FOLDER, "formats.py")
 
 
 def test_names_and_notations_can_be_translated():
@@ -189,4 +160,4 @@ def test_names_and_notations_can_be_translated():
     ]
     assert set(ROUNDINGS) == set(Rounding)
     assert set(OVERFLOWS) == set(Overflow)
-    assert {phrase.template for phrase in _phrases(said)} <= _marked("**/*.py")
+    assert {phrase.template for phrase in phrases_in(said)} <= MARKED

@@ -134,15 +134,20 @@ def test_steps_stop_at_the_ends(document, changes):
 
 
 def test_loading_a_scene_tells_state_and_setup_and_can_be_undone(document, changes):
-    setups = []
+    setups, views = [], []
     document.setup_changed.connect(setups.append)
-    scene = Scene(State(parse_literal("2")), Setup("drift", {"steps": "7"}))
-    document.load(scene)
+    document.views_wanted.connect(views.append)
+    now, then = {"bits": {"arrangement": "packed"}}, {"steps": {"current": 2}}
+    scene = Scene(State(parse_literal("2")), Setup("drift", {"steps": "7"}), then)
+    document.load(scene, now)
     assert len(changes) == 1
     assert setups == [scene.setup]
     document.undo_stack.undo()
     assert document.state == State()
     assert document.setup == Setup()
+    document.undo_stack.redo()
+    assert document.state == scene.state
+    assert views == [then, now, then]
 
 
 def test_a_parameter_is_undoable_and_leaves_the_state_alone(document, changes):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -24,9 +23,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-
-PARTS = ("PySide6-Essentials", "pyqtgraph", "numpy")
-"""The libraries that About names, by their distribution."""
 
 PICTURES = (".png", ".svg", ".pdf")
 
@@ -160,17 +156,3 @@ def _grid_keys() -> tuple[tuple[str, str], ...]:
         (tr("Ctrl+↑  Ctrl+↓"), tr("Bits: to the row above, below")),
         (tr("Alt+↑  Alt+↓"), tr("Bits: move the row up, down")),
     )
-
-
-def show_about(parent: QWidget, version: str) -> None:
-    """Say what this is, and of what versions it is made."""
-    box = QMessageBox(parent)
-    box.setWindowTitle(tr("About fpviz"))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"fpviz {version}\n" + tr("makes floating-point numbers visible"))
-    from importlib import metadata  # noqa: PLC0415 - slow to load, and seldom asked for
-
-    parts = [f"Python {platform.python_version()}"]
-    parts += [f"{part} {metadata.version(part)}" for part in PARTS]
-    box.setInformativeText(" · ".join(parts) + "\n" + tr("MIT licence"))
-    box.exec()

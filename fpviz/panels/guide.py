@@ -1,0 +1,239 @@
+"""The panel "Guide": lessons to read, each with a scene that shows what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from fpviz.core.literals import LiteralError, parse_literal
+from fpviz.model.guide import Page, read_pages
+from fpviz.model.session import Session
+from fpviz.panels.panel import Panel
+from fpviz.widgets.guide_view import GuideView
+from fpviz.widgets.style import button_sheet
+from fpviz.widgets.theme import Theme
+
+
+class GuidePanel(Panel):
+    """One lesson, with the way to the others and to its scene.
+
+    What a link in a page does stands before its colon: ``lesson:`` turns to another lesson,
+    ``scene:`` loads a scene, ``panel:`` brings a panel to the front, ``fpviz:`` makes a literal
+    the source. The pages are read when the panel is first seen.
+
+    Signals:
+        scene_wanted(str): load the scene of this name.
+        panel_wanted(str): bring the panel of this name to the front.
+    """
+
+    ID = "guide"
+    AT_SIDE = True
+
+    scene_wanted = Signal(str)
+    panel_wanted = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session, theme)
+        self._folder: Path | None = None
+        self._pages: tuple[Page, ...] = ()
+        self._wanted: dict[str, Any] = {}
+        self.text = GuideView(theme)
+        self.lessons = QComboBox()
+        self.previous, self.next = QToolButton(), QToolButton()
+        self.load, self.further = QToolButton(), QToolButton()
+        self._rules = [QFrame(), QFrame()]
+        self._name_controls()
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Guide")
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _name_controls(self) -> None:
+        self.text.setAccessibleName(self.tr("Lesson"))
+        self.lessons.setAccessibleName(self.tr("Lessons"))
+        self.lessons.setMinimumContentsLength(12)
+        self.lessons.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        for button, text, tip in (
+            (self.previous, "‹", self.tr("Previous lesson (Alt+Left)")),
+            (self.next, "›", self.tr("Next lesson (Alt+Right)")),
+        ):
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+        self.load.setText(self.tr("Load the scene"))
+        self.load.setToolTip(
+            self.tr(
+                "Show in the window what this lesson speaks of. It is one step: "
+                "Undo brings back all that you had."
+            )
+        )
+        self.further.setToolTip(self.tr("Next lesson (Alt+Right)"))
+        self.further.setAccessibleName(self.tr("Next lesson (Alt+Right)"))
+        for button in (self.previous, self.next, self.load, self.further):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _lay_out(self) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for bar, margins in ((above, (12, 6, 8, 6)), (below, (12, 6, 8, 8))):
+            bar.setContentsMargins(*margins)
+            bar.setSpacing(6)
+        above.addWidget(self.lessons, 1)
+        above.addWidget(self.previous)
+        above.addWidget(self.next)
+        below.addWidget(self.load)
+        below.addStretch(1)
+        below.addWidget(self.further)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        parts = (above, self._rules[0], self.text, self._rules[1], below)
+        for part in parts:
+            if isinstance(part, QWidget):
+                layout.addWidget(part, 1 if part is self.text else 0)
+            else:
+                layout.addLayout(part)
+        for rule in self._rules:
+            rule.setFixedHeight(1)
+
+    def _connect(self) -> None:
+        self.lessons.activated.connect(self._turn_to)
+        self.text.link_followed.connect(self.follow)
+        self.load.clicked.connect(self._load)
+        self.further.clicked.connect(self.go_on)
+        for button, keys, act in (
+            (self.previous, "Alt+Left", self.go_back),
+            (self.next, "Alt+Right", self.go_on),
+        ):
+            button.clicked.connect(act)
+            action = QAction(button.accessibleName(), self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(act)
+            self.addAction(action)
+
+    def sizeHint(self) -> QSize:
+        """A column of text as wide as is good to read."""
+        return QSize(self.fontMetrics().horizontalAdvance("x") * 58, 600)
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.text.set_theme(theme)
+        self.setStyleSheet(button_sheet(theme))
+        for rule in self._rules:
+            rule.setStyleSheet(f"background: {theme.line}")
+
+    # -- the pages --------------------------------------------------------------------------
+
+    def read_from(self, folder: Path) -> None:
+        """Take the pages from this folder, when they are first wanted."""
+        self._folder = folder
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.open()
+
+    def open(self) -> None:
+        """Read the pages, if they have not been read."""
+        if self._pages or self._folder is None:
+            return
+        self._pages = read_pages(self._folder, self.tr("en", "the folder of the Guide's pages"))
+        for number, page in enumerate(self._pages):
+            self.lessons.addItem(f"{number}  {page.title}" if number else page.title, page.name)
+        self._turn_to(0)
+        self.restore_view(self._wanted)
+
+    @property
+    def page(self) -> Page | None:
+        """The lesson that is open."""
+        at = self.lessons.currentIndex()
+        return self._pages[at] if 0 <= at < len(self._pages) else None
+
+    def turn_to(self, name: str) -> None:
+        """Open the lesson of this name, if there is one."""
+        self.open()
+        at = self.lessons.findData(name)
+        if at >= 0:
+            self._turn_to(at)
+
+    def go_on(self) -> None:
+        """Open the next lesson."""
+        self._turn_to(self.lessons.currentIndex() + 1)
+
+    def go_back(self) -> None:
+        """Open the lesson before."""
+        self._turn_to(self.lessons.currentIndex() - 1)
+
+    def _turn_to(self, at: int) -> None:
+        if not 0 <= at < len(self._pages):
+            return
+        last = at == len(self._pages) - 1
+        self.lessons.setCurrentIndex(at)
+        self.previous.setEnabled(at > 0)
+        self.next.setEnabled(not last)
+        self.further.setVisible(not last)
+        if not last:
+            self.further.setText(self.tr("{0}  ›").format(self._pages[at + 1].title))
+        self.text.show_text(self._pages[at].text)
+        self.text.setAccessibleDescription(self._pages[at].title)
+        self.caption_changed.emit(
+            self.tr("lesson {0} of {1}").format(at, len(self._pages) - 1) if at else ""
+        )
+
+    # -- gestures ---------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        if self.page is not None:
+            self.scene_wanted.emit(self.page.name)
+
+    def follow(self, target: str) -> None:
+        """Do what a link says."""
+        kind, _, rest = target.partition(":")
+        match kind:
+            case "lesson":
+                self.turn_to(rest)
+            case "scene":
+                self.scene_wanted.emit(rest)
+            case "panel":
+                self.panel_wanted.emit(rest)
+            case "fpviz":
+                self._take_value(rest)
+
+    def _take_value(self, text: str) -> None:
+        try:
+            self.document.set_source(parse_literal(text))
+        except LiteralError as error:
+            self.status_changed.emit(str(error))
+
+    # -- scenes -----------------------------------------------------------------------------
+
+    def view(self) -> dict[str, Any]:
+        if self.page is None:
+            return dict(self._wanted)
+        return {
+            "page": self.page.name,
+            "scrolled": round(self.text.scrolled(), 3),
+            "zoom": self.text.zoom,
+        }
+
+    def restore_view(self, view: Mapping[str, Any]) -> None:
+        if not self._pages:
+            self._wanted = {**self._wanted, **view}
+            return
+        if isinstance(view.get("zoom"), int):
+            self.text.set_zoom(view["zoom"])
+        if isinstance(view.get("page"), str):
+            self.turn_to(view["page"])
+        if isinstance(share := view.get("scrolled"), int | float) and 0 <= share <= 1:
+            self.text.scroll_to(share)

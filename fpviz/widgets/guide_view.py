@@ -1,0 +1,265 @@
+"""A page of Markdown that is read: set for a narrow column, in the colours of the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetricsF,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from fpviz.widgets.style import number_font, scroll_sheet, word_font
+from fpviz.widgets.theme import Theme
+
+_LINE_HEIGHT = 132
+"""Per cent of the face's own: a column of text wants air."""
+
+_BELOW = 0.62
+"""What stands under a paragraph, in lines."""
+
+_LARGEST_ZOOM = 8
+
+
+class GuideView(QTextBrowser):
+    """Shows a page and tells which links are followed; it opens none of them itself.
+
+    Signals:
+        link_followed(str): the target of a link, as it is written in the page.
+    """
+
+    link_followed = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._text = ""
+        self._zoom = 0
+        self._base = word_font(self.font(), 1.04)
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUndoRedoEnabled(False)
+        self.anchorClicked.connect(self._follow)
+        self.set_theme(theme)
+
+    def show_text(self, text: str) -> None:
+        """Show a page of Markdown from its beginning."""
+        self._text = text
+        self._set()
+        self.verticalScrollBar().setValue(0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.verticalScrollBar().setStyleSheet(scroll_sheet(theme))
+        self._set()
+
+    def scrolled(self) -> float:
+        """How far the page is scrolled: 0 at its beginning, 1 at its end."""
+        bar = self.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def scroll_to(self, share: float) -> None:
+        """Scroll to where ``scrolled`` would say ``share``."""
+        bar = self.verticalScrollBar()
+        bar.setValue(round(share * bar.maximum()))
+
+    @property
+    def zoom(self) -> int:
+        """How many points larger than usual the text is."""
+        return self._zoom
+
+    def set_zoom(self, zoom: int) -> None:
+        """Make the text larger, or smaller, by so many points."""
+        self._zoom = max(-2, min(_LARGEST_ZOOM, zoom))
+        self._set()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel make the text larger and smaller."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self._zoom + (1 if event.angleDelta().y() > 0 else -1))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What was being read stays in sight."""
+        share = self.scrolled()
+        super().resizeEvent(event)
+        self.scroll_to(share)
+
+    def _set(self) -> None:
+        """Set the page anew: with other text, other colours, another size."""
+        share = self.scrolled()
+        font = word_font(self._base)
+        font.setPointSizeF(self._base.pointSizeF() + self._zoom)
+        self.document().setDefaultFont(font)
+        self.document().setMarkdown(self._text)
+        dress(self.document(), self._theme)
+        self.scroll_to(share)
+
+    def _follow(self, url: QUrl) -> None:
+        self.link_followed.emit(unquote(url.toString()))
+
+
+def dress(document: QTextDocument, theme: Theme) -> None:
+    """Give a document that was read from Markdown its faces, distances and colours.
+
+    Qt's style sheets do not reach Markdown, so its formats are set one by one. Sizes are multiples
+    of the document's own face.
+    """
+    line = QFontMetricsF(document.defaultFont()).height()
+    document.setDocumentMargin(0.9 * line)
+    document.setIndentWidth(1.5 * line)
+    _frame_quotes(document, theme, line)
+    for block in list(_blocks(document)):
+        QTextCursor(block).setBlockFormat(_paragraph(block, theme, line))
+        _dress_letters(block, theme)
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            _dress_table(frame, theme, line)
+        _close_up(document.findBlock(frame.firstPosition() - 1))
+        _close_up(document.findBlock(frame.lastPosition() + 1))
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _paragraph(block: QTextBlock, theme: Theme, line: float) -> QTextBlockFormat:
+    """The distances of a paragraph, by what it is."""
+    form = block.blockFormat()
+    height = 100 if _is_code(block) else _LINE_HEIGHT
+    form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    above, below = 0.0, _BELOW
+    if form.headingLevel():
+        above, below = (0.0, 0.5) if block.blockNumber() == 0 else (0.6, 0.35)
+    elif _is_code(block):
+        above = 0.0 if _is_code(block.previous()) else 0.2
+        below = 0.0 if _is_code(block.next()) else _BELOW + 0.2
+        form.setBackground(QBrush(QColor(theme.ground)))
+    elif _in_table(block) or _ends_frame(block):
+        below = 0.0
+    elif block.textList() is not None and block.next().textList() is not None:
+        below = 0.28
+    form.setTopMargin(above * line)
+    form.setBottomMargin(below * line)
+    form.setLeftMargin(0)
+    form.setRightMargin(0)
+    return form
+
+
+def _close_up(block: QTextBlock) -> None:
+    """Let an empty block take no room: Qt puts one before and after each frame."""
+    if block.isValid() and not block.text():
+        form = QTextBlockFormat()
+        form.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        QTextCursor(block).setBlockFormat(form)
+
+
+def _is_code(block: QTextBlock) -> bool:
+    return block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence)
+
+
+def _ends_frame(block: QTextBlock) -> bool:
+    frame = QTextCursor(block).currentFrame()
+    return frame.parentFrame() is not None and block.contains(frame.lastPosition())
+
+
+def _in_table(block: QTextBlock) -> bool:
+    return QTextCursor(block).currentTable() is not None
+
+
+def _dress_letters(block: QTextBlock, theme: Theme) -> None:
+    """The faces and colours of what stands in a paragraph."""
+    heading = block.blockFormat().headingLevel()
+    spans: list[tuple[int, int, QTextCharFormat]] = []
+    walk = block.begin()
+    while not walk.atEnd():
+        fragment = walk.fragment()
+        spans.append((fragment.position(), fragment.length(), fragment.charFormat()))
+        walk += 1
+    for start, length, form in spans:
+        form.setForeground(QBrush(QColor(theme.ink)))
+        if heading:
+            form.setProperty(QTextFormat.Property.FontSizeAdjustment, 2 if heading == 1 else 0)
+        if form.fontFixedPitch():
+            form.setFontFamilies(number_font(form.font()).families())
+            form.setBackground(QBrush(QColor(theme.ground)))
+        if form.isAnchor():
+            form.setForeground(QBrush(QColor(theme.accent)))
+            form.setFontUnderline(True)
+        cursor = QTextCursor(block)
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(form)
+
+
+def _dress_table(table: QTextTable, theme: Theme, line: float) -> None:
+    """A line under each row, and no other."""
+    form = table.format()
+    form.setBorder(0)
+    form.setBorderCollapse(True)
+    form.setCellPadding(0)
+    form.setCellSpacing(0)
+    form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    form.setTopMargin(0.2 * line)
+    form.setBottomMargin(0.8 * line)
+    table.setFormat(form)
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            box = cell.format().toTableCellFormat()
+            box.setBottomBorder(1)
+            box.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            box.setBottomBorderBrush(QBrush(QColor(theme.line)))
+            box.setTopPadding(0.22 * line)
+            box.setBottomPadding(0.22 * line)
+            box.setRightPadding(0.5 * line)
+            cell.setFormat(box)
+
+
+def _frame_quotes(document: QTextDocument, theme: Theme, line: float) -> None:
+    """Set each quoted passage into a tinted box."""
+    level = QTextFormat.Property.BlockQuoteLevel
+    form = QTextFrameFormat()
+    form.setBackground(QBrush(QColor(theme.accent_soft)))
+    form.setPadding(0.6 * line)
+    form.setTopMargin(0.1 * line)
+    form.setBottomMargin(0.7 * line)
+    form.setBorder(0)
+    block = document.begin()
+    while block.isValid():
+        if not block.blockFormat().hasProperty(level):
+            block = block.next()
+            continue
+        cursor = QTextCursor(block)
+        while cursor.block().blockFormat().hasProperty(level):
+            plain = cursor.blockFormat()
+            plain.clearProperty(level)
+            cursor.setBlockFormat(plain)
+            last = cursor.block()
+            if not cursor.movePosition(QTextCursor.MoveOperation.NextBlock):
+                break
+        cursor.setPosition(block.position())
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        block = document.findBlock(cursor.insertFrame(form).lastPosition() + 1)

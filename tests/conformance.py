@@ -1,0 +1,159 @@
+"""Which formats are checked against what: counted by the tests that check it.
+
+A test declares its check with ``checks`` and tells ``compared`` how many results it has compared.
+The counts are kept in ``resources/conformance.json``, which the program shows. A run fails when
+it counts otherwise than the file says; ``test_conformance.py`` fails when the file lists other
+checks than the tests declare. To write the file anew:
+
+    python -m pytest tests/core --write-conformance
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from importlib import metadata
+from pathlib import Path
+
+import gmpy2
+import pytest
+
+from fpviz.core.formats import CATALOGUE
+
+FILE = Path(__file__).parents[1] / "resources" / "conformance.json"
+KINDS = ("decoding", "encoding", "rounding", "arithmetic", "arrays")
+
+_NAMES = [fmt.name for fmt in CATALOGUE]
+
+
+@dataclass(frozen=True, order=True)
+class Check:
+    """What of a format is checked, within what scope, against whose results."""
+
+    format: str
+    kind: str
+    scope: str
+    against: str
+
+
+def checks(
+    kind: str, scope: str = "", *, against: str | Callable[[str], str], name: str = ""
+) -> pytest.MarkDecorator:
+    """Declares what a test checks: of the format ``name``, or of the one it is parametrized by.
+
+    ``against`` may depend on the format's name.
+    """
+    assert kind in KINDS
+    return pytest.mark.checks(kind, scope, against, name)
+
+
+def disagrees(key: str) -> pytest.MarkDecorator:
+    """Declares that a test shows an oracle to differ from fpviz; the program words it."""
+    return pytest.mark.disagrees(key)
+
+
+def check_of(item: pytest.Item) -> Check | None:
+    """The check that a test declares, of the catalogue's formats; custom ones are not listed."""
+    mark = item.get_closest_marker("checks")
+    if mark is None or item.get_closest_marker("sweep"):
+        return None
+    kind, scope, against, name = mark.args
+    if not name:
+        params = item.callspec.params
+        found = next(params[key] for key in ("fmt", "name", "target") if key in params)
+        name = getattr(found, "name", found)
+    if name not in _NAMES:
+        return None
+    return Check(name, kind, scope, against if isinstance(against, str) else against(name))
+
+
+class Ledger:
+    """How many tests have checked what, and how many results they have compared."""
+
+    def __init__(self) -> None:
+        self.tests = Counter[Check]()
+        self.cases = Counter[Check]()
+
+    def add(self, check: Check, cases: int) -> None:
+        assert cases > 0
+        self.tests[check] += 1
+        self.cases[check] += cases
+
+    def rows(self) -> list[dict[str, str | int]]:
+        """The rows of the file."""
+        ordered = sorted(self.tests, key=lambda check: (_NAMES.index(check.format), check))
+        return [
+            {**asdict(check), "tests": self.tests[check], "cases": self.cases[check]}
+            for check in ordered
+        ]
+
+
+def listed() -> Ledger:
+    """What the file says."""
+    ledger = Ledger()
+    for row in json.loads(FILE.read_text())["checks"]:
+        check = Check(row["format"], row["kind"], row["scope"], row["against"])
+        ledger.tests[check], ledger.cases[check] = row["tests"], row["cases"]
+    return ledger
+
+
+def write(ledger: Ledger, disagreements: list[str]) -> None:
+    """Write the file, a row a line."""
+    rows = ",\n".join(f"    {json.dumps(row)}" for row in ledger.rows())
+    versions = {name: metadata.version(name) for name in ("numpy", "ml_dtypes", "gfloat")}
+    versions["MPFR"] = gmpy2.mpfr_version().removeprefix("MPFR ")
+    FILE.write_text(
+        f'{{\n  "versions": {json.dumps(versions)},\n'
+        f'  "disagreements": {json.dumps(disagreements)},\n'
+        f'  "checks": [\n{rows}\n  ]\n}}\n'
+    )
+
+
+# -- for pytest: conftest.py takes these in ------------------------------------------------------
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("fpviz")
+    group.addoption("--write-conformance", action="store_true", help="write what was counted")
+    group.addoption("--list-checks", type=Path, help="write the checks that tests declare")
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    if path := session.config.getoption("--list-checks"):
+        declared = Counter(filter(None, map(check_of, session.items)))
+        rows = [[*asdict(check).values(), tests] for check, tests in declared.items()]
+        path.write_text(json.dumps({"checks": rows, "disagreements": _disagreements(session)}))
+
+
+def _disagreements(session: pytest.Session) -> list[str]:
+    marks = (mark for item in session.items for mark in item.iter_markers("disagrees"))
+    return sorted({mark.args[0] for mark in marks})
+
+
+@pytest.fixture(scope="session")
+def ledger(request: pytest.FixtureRequest) -> Iterator[Ledger]:
+    """What this run counts; at its end, the file is to say the same of what was run entirely."""
+    counted = Ledger()
+    yield counted
+    if request.config.getoption("--write-conformance"):
+        write(counted, _disagreements(request.session))
+        return
+    known = listed()
+    for check, cases in counted.cases.items():
+        if counted.tests[check] >= known.tests[check]:
+            said = known.tests[check], known.cases[check]
+            assert (counted.tests[check], cases) == said, f"{FILE.name} is stale: {check}"
+
+
+@pytest.fixture
+def compared(request: pytest.FixtureRequest, ledger: Ledger) -> Callable[[int], None]:
+    """Takes how many results a test has compared, once it has."""
+    check = check_of(request.node)
+
+    def count(cases: int) -> None:
+        if check is not None:
+            ledger.add(check, cases)
+
+    return count

@@ -1,0 +1,180 @@
+"""The panel of lessons, on pages of its own."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QTextCursor, QTextTable, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from fpviz.panels.guide import GuidePanel
+from fpviz.widgets.theme import DARK, LIGHT
+
+START = (
+    "# Start\n\nSee [the second](lesson:second), [a scene](scene:swamped), [a value](fpviz:1/3).\n"
+)
+SECOND = """# The second
+
+Text with `65504`, a link to [Bits](panel:bits) and **bold** words.
+
+> You may have read: “x.”
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+```
+1.01
+```
+
+""" + "\n\n".join(f"Paragraph {n}." for n in range(60))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "00-start.md").write_text(START)
+    (tmp_path / "en" / "01-second.md").write_text(SECOND)
+    return tmp_path
+
+
+@pytest.fixture
+def panel(session, qtbot, folder):
+    widget = GuidePanel(session, LIGHT)
+    widget.read_from(folder)
+    qtbot.addWidget(widget)
+    widget.resize(400, 500)
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget
+
+
+def test_it_reads_nothing_before_it_is_seen(session, qtbot, folder):
+    widget = GuidePanel(session, LIGHT)
+    qtbot.addWidget(widget)
+    widget.read_from(folder)
+    assert widget.page is None
+    widget.restore_view({"page": "second", "zoom": 1})
+    assert widget.view() == {"page": "second", "zoom": 1}
+    widget.show()
+    assert widget.page.name == "second"
+    assert widget.text.zoom == 1
+
+
+def test_one_goes_from_lesson_to_lesson(panel, qtbot):
+    captions = []
+    panel.caption_changed.connect(captions.append)
+    assert panel.page.title == "Start"
+    assert not panel.previous.isEnabled()
+    qtbot.mouseClick(panel.further, Qt.MouseButton.LeftButton)
+    assert panel.page.title == panel.text.accessibleDescription() == "The second"
+    assert captions == ["lesson 1 of 1"]
+    assert not panel.next.isEnabled()
+    assert not panel.further.isVisible()
+    panel.go_on()
+    assert panel.page.name == "second"
+    qtbot.keyClick(panel.text, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert panel.page.name == "start"
+    qtbot.keyClick(panel.text, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert panel.page.name == "second"
+    panel.lessons.activated.emit(0)
+    assert panel.page.name == "start"
+
+
+def test_links_are_reached_and_followed_by_keyboard(panel, qtbot):
+    scenes = []
+    panel.scene_wanted.connect(scenes.append)
+    panel.text.setFocus()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return):
+        qtbot.keyClick(panel.text, key)
+    assert scenes == ["swamped"]
+    qtbot.keyClick(panel.text, Qt.Key.Key_Tab)
+    qtbot.keyClick(panel.text, Qt.Key.Key_Return)
+    assert panel.document.state.source.text == "1/3"
+    qtbot.keyClick(panel.text, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is not panel.text
+
+
+def test_a_link_is_clicked(panel, qtbot):
+    cursor = panel.text.document().find("the second")
+    spot = panel.text.cursorRect(QTextCursor(cursor)).center() - QPoint(8, 0)
+    qtbot.mouseClick(panel.text.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert panel.page.name == "second"
+
+
+def test_a_link_that_is_no_value_is_said(panel):
+    said = []
+    panel.status_changed.connect(said.append)
+    panel.follow("fpviz:1..2")
+    assert "'.2'" in said[0]
+
+
+def test_the_button_asks_for_the_scene_of_the_lesson(panel, qtbot):
+    scenes, panels = [], []
+    panel.scene_wanted.connect(scenes.append)
+    panel.panel_wanted.connect(panels.append)
+    panel.go_on()
+    qtbot.mouseClick(panel.load, Qt.MouseButton.LeftButton)
+    panel.follow("panel:bits")
+    assert (scenes, panels) == (["second"], ["bits"])
+    assert "Undo" in panel.load.toolTip()
+
+
+def test_what_is_read_stays_in_sight(panel, qapp):
+    panel.go_on()
+    panel.text.scroll_to(0.5)
+    for change in (
+        lambda: panel.set_theme(DARK),
+        lambda: panel.text.set_zoom(3),
+        lambda: panel.resize(320, 400),
+    ):
+        change()
+        qapp.processEvents()
+        assert panel.text.scrolled() == pytest.approx(0.5, abs=0.02)
+    view = panel.view()
+    panel.go_back()
+    panel.text.set_zoom(0)
+    assert panel.text.scrolled() == 0
+    panel.restore_view(view)
+    assert panel.view() == view
+    panel.restore_view({"page": "none", "zoom": "x", "scrolled": 7})
+    assert panel.view() == view
+
+
+def test_the_wheel_with_ctrl_changes_the_size(panel, qapp):
+    at, still = QPointF(50, 50), QPoint()
+    for turn in (120, 120, -120):
+        event = QWheelEvent(
+            at, at, still, QPoint(0, turn), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        qapp.sendEvent(panel.text.viewport(), event)
+    assert panel.text.zoom == 1
+
+
+def colours(document):
+    """The colours in which words of the page are set."""
+    found = {}
+    block = document.begin()
+    while block.isValid():
+        walk = block.begin()
+        while not walk.atEnd():
+            form = walk.fragment().charFormat()
+            found[walk.fragment().text()] = form.foreground().color().name()
+            walk += 1
+        block = block.next()
+    return found
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_a_page_is_set_in_the_colours_of_the_theme(panel, theme):
+    panel.go_on()
+    panel.set_theme(theme)
+    document = panel.text.document()
+    assert colours(document)["Text with "] == theme.ink
+    assert colours(document)["Bits"] == theme.accent
+    frames = document.rootFrame().childFrames()
+    box, table = sorted(frames, key=lambda frame: isinstance(frame, QTextTable))
+    assert box.frameFormat().background().color().name() == theme.accent_soft
+    assert document.findBlock(box.firstPosition()).text().startswith("You may have read")
+    assert isinstance(table, QTextTable)
