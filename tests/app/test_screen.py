@@ -116,10 +116,34 @@ def test_without_a_screen_it_says_so_in_one_line(tmp_path):
     assert "fpviz render" in done.stderr
 
 
+WATCHED = """
+import sys
+from pathlib import Path
+
+from fpviz.app.cli import main
+
+
+def watch(event, arguments):
+    if event.partition(".")[0] in {"ftplib", "http", "imaplib", "smtplib", "socket", "urllib"}:
+        print("the network is used:", event, arguments, file=sys.stderr)
+
+
+sys.addaudithook(watch)
+status = main(sys.argv[1:])
+for name in sorted(sys.modules):
+    if name in {"PySide6.QtNetwork", "ssl"}:
+        print(name, "is imported", file=sys.stderr)
+maps = Path("/proc/self/maps")  # what Qt's own code would open, no audit hook hears of
+if maps.exists() and ("Qt6Network" in maps.read_text() or "libssl" in maps.read_text()):
+    print("a library for the network is loaded", file=sys.stderr)
+sys.exit(status)
+"""
+
+
 @pytest.mark.parametrize("words", [["--smoke"], ["render", "1/3", "-o", "picture.png"]])
-def test_smoke_and_render_need_no_screen_and_say_nothing_odd(tmp_path, words):
+def test_smoke_and_render_need_no_screen_and_no_network_and_say_nothing_odd(tmp_path, words):
     done = subprocess.run(
-        [sys.executable, "-m", "fpviz", *words],
+        [sys.executable, "-c", WATCHED, *words],
         env=environment(tmp_path),
         cwd=tmp_path,
         capture_output=True,
