@@ -16,7 +16,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from fpviz import __version__
@@ -25,6 +25,7 @@ from fpviz.app.assets import resources
 from fpviz.app.launch import application, build_window, passing_settings
 from fpviz.app.pictures import export_picture
 from fpviz.app.window import MainWindow
+from fpviz.core.notation import NOTATIONS
 from fpviz.core.text import exact_text
 from fpviz.experiments import EXPERIMENTS
 from fpviz.model.scene import Scene, Setup, load_scene, save_scene
@@ -105,6 +106,24 @@ def _toggle_a_bit(window: MainWindow, _folder: Path) -> str:
     return f"{exact_text(before.number)} became {exact_text(after.number)}, and back"
 
 
+def _copy_and_paste(window: MainWindow, _folder: Path) -> str:
+    document, clipboard = window.document, QGuiApplication.clipboard()
+    reading, shown = document.snapshot.active, document.state
+    for notation in NOTATIONS:
+        text = notation.write(reading.format, reading.code)
+        if text is not None:
+            window.menus.copy_as.action(notation.name).trigger()
+            _expect(clipboard.text() == text, f"{notation.name} is not what is copied")
+    window.edits.copy_link()
+    link = clipboard.text()
+    document.toggle_bit(reading.format, 0)
+    window.edits.paste_value()
+    _expect(document.state == shown, f"{link} has not brought back what was shown")
+    document.undo_stack.undo()
+    document.undo_stack.undo()
+    return f"{len(NOTATIONS)} notations, {link}"
+
+
 def _open_every_panel(window: MainWindow, _folder: Path) -> str:
     _wait("the panels are built", lambda: window.late_built)
     for panel_id, frame in window.frames.items():
@@ -178,6 +197,7 @@ def _change_the_language(_window: MainWindow, _folder: Path) -> str:
 
 STEPS: tuple[tuple[str, Callable[[MainWindow, Path], str]], ...] = (
     ("toggle a bit", _toggle_a_bit),
+    ("copy and paste", _copy_and_paste),
     ("open every panel", _open_every_panel),
     ("run every experiment", _run_every_experiment),
     ("keep a scene", _keep_a_scene),
