@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fpviz.app import dialogs
@@ -37,7 +37,7 @@ def _script(run: Run, dialect: str) -> str:
 
 
 class ExperimentsMenu(QObject):
-    """Fills a menu whenever it is about to be shown."""
+    """Fills a menu when it is first about to be shown, and marks the present experiment in it."""
 
     def __init__(self, menu: QMenu, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -45,21 +45,31 @@ class ExperimentsMenu(QObject):
         self._session = session
         self._settings = settings
         self._window = window
-        menu.aboutToShow.connect(self.fill)
+        self._choices: dict[str, QAction] = {}
+        menu.aboutToShow.connect(self.show_present)
 
-    def fill(self) -> None:
-        """Every experiment, the present one ticked; then what can be taken away."""
-        from fpviz.experiments.scripts import DIALECTS  # noqa: PLC0415 - when asked
+    def show_present(self) -> None:
+        """Mark the present experiment."""
+        if not self._choices:
+            self._add_experiments()
+            self.menu.addSeparator()
+            self._add_ways_out()
+        self._choices[self._session.document.setup.name].setChecked(True)
 
-        self.menu.clear()
+    def _add_experiments(self) -> None:
+        group = QActionGroup(self.menu)
         for experiment in EXPERIMENTS:
             action = self.menu.addAction(said(experiment.title))
             action.setCheckable(True)
-            action.setChecked(experiment.name == self._session.document.setup.name)
             action.setToolTip(said(experiment.summary))
             action.triggered.connect(lambda _=False, name=experiment.name: self.choose(name))
+            group.addAction(action)
+            self._choices[experiment.name] = action
         self.menu.setToolTipsVisible(True)
-        self.menu.addSeparator()
+
+    def _add_ways_out(self) -> None:
+        from fpviz.experiments.scripts import DIALECTS  # noqa: PLC0415 - when asked
+
         self.menu.addAction(self.tr("Export the steps as CSV…")).triggered.connect(self.export_csv)
         self.menu.addAction(self.tr("Copy the results as text")).triggered.connect(self.copy_text)
         scripts = self.menu.addMenu(self.tr("Copy as a script"))

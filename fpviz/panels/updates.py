@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -102,6 +103,7 @@ class UpdatesPanel(Panel):
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self.fill_menu)
         self.more.setMenu(self.menu)
+        self._ways = QActionGroup(self.menu)
         self.tools = (self.stages, self.more, self.views)
 
     def _lay_out(self) -> None:
@@ -279,6 +281,7 @@ class UpdatesPanel(Panel):
             action.setCheckable(True)
             action.setChecked(key == self._shown.view.value)
             action.setEnabled(self.views.button(key).isEnabled())
+            self._ways.addAction(action)
             action.triggered.connect(lambda _=False, key=key: self.show_view(key))
         self.menu.addSeparator()
         for text, on, act in (

@@ -331,13 +331,18 @@ def test_the_run_is_taken_away_as_csv_text_and_script(window, tmp_path, monkeypa
 def test_an_experiment_is_chosen_from_the_menu(window):
     window.menus.experiments.menu.aboutToShow.emit()
     actions = {action.text(): action for action in window.menus.experiments.menu.actions()}
+    assert actions["Swamping"].actionGroup().isExclusive()
+    assert [text for text, action in actions.items() if action.isChecked()] == ["Swamping"]
     actions["Counting"].trigger()
+    assert [text for text, action in actions.items() if action.isChecked()] == ["Counting"]
     window.session.runs.wait()
     assert window.session.runs.run.experiment == "counting"
     assert window.panels["updates"].experiment.currentText() == "Counting"
     window.document.undo_stack.undo()
     window.session.runs.wait()
     assert window.session.runs.run.experiment == "swamping"
+    window.menus.experiments.menu.aboutToShow.emit()
+    assert actions["Swamping"].isChecked()
 
 
 def test_building_the_window_shows_no_other_window(window, qapp):
