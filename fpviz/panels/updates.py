@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QProgressBar,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from fpviz.experiments import EXPERIMENTS
 from fpviz.experiments.experiment import Run, brief
+from fpviz.experiments.parameters import ParameterError
 from fpviz.experiments.plot import Scale
 from fpviz.model.scene import Setup
 from fpviz.model.session import Session
@@ -29,13 +29,15 @@ from fpviz.panels.panel import Panel
 from fpviz.widgets.histogram_view import HistogramView
 from fpviz.widgets.panel_frame import Segments
 from fpviz.widgets.parameter_form import ParameterForm
+from fpviz.widgets.progress_strip import ProgressStrip
 from fpviz.widgets.readouts_view import ReadoutsView
 from fpviz.widgets.run_plot.data import PlotData
 from fpviz.widgets.run_plot.of_run import RunView, Shown, plot_data
 from fpviz.widgets.said import said
 from fpviz.widgets.step_table import StepTable
-from fpviz.widgets.style import button_sheet, word_font
+from fpviz.widgets.style import word_font
 from fpviz.widgets.theme import Theme
+from fpviz.widgets.veil import Veiled
 
 if TYPE_CHECKING:
     from fpviz.widgets.run_plot.plot import RunPlot
@@ -116,22 +118,12 @@ class UpdatesPanel(Panel):
         self._stack = QStackedWidget()
         for stage in (plot, self.table, self.results):
             self._stack.addWidget(stage)
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(6)
-        self.cancel = QToolButton()
-        self.cancel.setText(self.tr("cancel"))
-        waiting = QHBoxLayout()
-        waiting.setContentsMargins(10, 2, 10, 2)
-        waiting.addWidget(self.progress, 1)
-        waiting.addWidget(self.cancel)
-        self._waiting = QWidget()
-        self._waiting.setLayout(waiting)
-        self._waiting.hide()
+        self.waiting = ProgressStrip(self.theme)
+        self.stage = Veiled(self._stack, self.theme)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self._waiting)
-        right.addWidget(self._stack, 1)
+        right.addWidget(self.waiting)
+        right.addWidget(self.stage, 1)
         self._line = QFrame()
         self._line.setFixedWidth(1)
         layout = QHBoxLayout(self)
@@ -167,7 +159,8 @@ class UpdatesPanel(Panel):
         self.views.chosen.connect(self.show_view)
         self.stages.chosen.connect(self.show_stage)
         self.table.step_picked.connect(self._pick_row)
-        self.cancel.clicked.connect(self.runs.cancel)
+        self.waiting.cancelled.connect(self._give_up)
+        self.form.complained.connect(self._explain_old_run)
         self.document.setup_changed.connect(self._show_setup)
         self.runs.failed.connect(self.form.complain)
         self.runs.progressed.connect(self._show_progress)
@@ -240,8 +233,20 @@ class UpdatesPanel(Panel):
         self.table.show_step(self.runs.step)
 
     def _show_progress(self, share: float) -> None:
-        self._waiting.setVisible(self.runs.is_busy and share < 1)
-        self.progress.setValue(round(share * 100))
+        self.waiting.show_share(share if self.runs.is_busy and share < 1 else None)
+
+    def _give_up(self) -> None:
+        self.runs.cancel()
+        self.stage.veil(self.tr("The run was given up. Shown is the one before it."))
+
+    def _explain_old_run(self, error: ParameterError | None) -> None:
+        """Say why the run that is shown is not that of the form, where it is not."""
+        reason = ""
+        if error is not None:
+            labels = {each.name: said(each.label) for each in self.runs.experiment.parameters}
+            reason = self.tr("{0}: {1}. Shown is the last run that could be made.")
+            reason = reason.format(labels.get(error.name, error.name), said(error.message))
+        self.stage.veil(reason)
 
     def _caption(self, run: Run) -> None:
         summary = said(self.runs.experiment.summary)
@@ -250,9 +255,9 @@ class UpdatesPanel(Panel):
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        for widget in (self.form, self.table, self.results, self.histogram):
-            widget.set_theme(theme)
-        self.cancel.setStyleSheet(button_sheet(theme))
+        views = (self.form, self.table, self.results, self.histogram, self.waiting, self.stage)
+        for view in views:
+            view.set_theme(theme)
         self._line.setStyleSheet(f"background: {theme.line}")
         if self.plot is not None:
             self.plot.set_theme(theme)

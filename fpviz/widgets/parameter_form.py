@@ -93,9 +93,11 @@ class Field(QWidget):
     Signals:
         edited(str, str, object): the parameter's name, the new text, and a key that joins one
             spell of typing.
+        left(): what was typed is to stay as it is.
     """
 
     edited = Signal(str, str, object)
+    left = Signal()
 
     def __init__(self, parameter: Parameter[Any], theme: Theme) -> None:
         super().__init__()
@@ -220,6 +222,7 @@ class Field(QWidget):
 
     def _typing_over(self) -> None:
         self._spell = object()
+        self.left.emit()
 
     def _tell(self, text: str, key: object = None) -> None:
         if text != self._text:
@@ -232,13 +235,16 @@ class ParameterForm(QScrollArea):
 
     Signals:
         edited(str, str, object): as of ``Field``.
+        complained(object): the ParameterError that is said at a field, or None.
     """
 
     edited = Signal(str, str, object)
+    complained = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._error: ParameterError | None = None
         self.fields: dict[str, Field] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -258,6 +264,7 @@ class ParameterForm(QScrollArea):
         for parameter in parameters:
             field = Field(parameter, self._theme)
             field.edited.connect(self.edited)
+            field.left.connect(self._left)
             self.fields[parameter.name] = field
             layout.addWidget(field)
         layout.addStretch(1)
@@ -272,10 +279,21 @@ class ParameterForm(QScrollArea):
             field.show_text(values.get(name, field.parameter.default))
 
     def complain(self, error: ParameterError | None) -> None:
-        """Say at a field what is wrong with it, or that nothing is."""
+        """Say at a field what is wrong with it, or that nothing is.
+
+        What may only be incomplete is said when the field is left.
+        """
+        self._error = error
+        self._say(None if error is not None and error.incomplete else error)
+
+    def _left(self) -> None:
+        self._say(self._error)
+
+    def _say(self, error: ParameterError | None) -> None:
         for name, field in self.fields.items():
-            wrong = error is not None and error.name == name and not error.incomplete
+            wrong = error is not None and error.name == name
             field.complain(said(error.message) if wrong and error is not None else "")
+        self.complained.emit(error)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
