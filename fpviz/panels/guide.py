@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from fpviz.core.literals import LiteralError, parse_literal
+from fpviz.core.literals import parse_literal
+from fpviz.core.phrase import Complaint
 from fpviz.model.guide import Page, read_pages
+from fpviz.model.links import read_link
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel
 from fpviz.widgets.guide_view import GuideView
+from fpviz.widgets.said import said
 from fpviz.widgets.style import button_sheet
 from fpviz.widgets.theme import Theme
 
@@ -23,8 +26,9 @@ class GuidePanel(Panel):
     """One lesson, with the way to the others and to its scene.
 
     What a link in a page does stands before its colon: ``lesson:`` turns to another lesson,
-    ``scene:`` loads a scene, ``panel:`` brings a panel to the front, ``fpviz:`` makes a literal
-    the source. The pages are read when the panel is first seen.
+    ``scene:`` loads a scene, ``panel:`` brings a panel to the front, ``value:`` makes a literal
+    the source; ``fpviz:`` is a link as it is copied and opened anywhere. The pages are read when
+    the panel is first seen.
 
     Signals:
         scene_wanted(str): load the scene of this name.
@@ -207,14 +211,17 @@ class GuidePanel(Panel):
                 self.scene_wanted.emit(rest)
             case "panel":
                 self.panel_wanted.emit(rest)
+            case "value":
+                self._take(lambda: self.document.set_source(parse_literal(rest)))
             case "fpviz":
-                self._take_value(rest)
+                self._take(lambda: self.document.open_link(read_link(target)))
 
-    def _take_value(self, text: str) -> None:
+    def _take(self, change: Callable[[], None]) -> None:
+        """Do what a link says; what it says wrongly is for the status line."""
         try:
-            self.document.set_source(parse_literal(text))
-        except LiteralError as error:
-            self.status_changed.emit(str(error))
+            change()
+        except Complaint as error:
+            self.status_changed.emit(said(error.phrase))
 
     # -- scenes -----------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from fpviz.app.assets import resource
 from fpviz.app.opening import resource_scenes
 from fpviz.core.literals import parse_literal
 from fpviz.model.guide import read_pages
+from fpviz.model.links import read_link
 from fpviz.panels import PANELS
 from tests.guide.facts import FACTS
 from tests.guide.figures import holds, is_claim, loose_numbers, plain, spans, terms
@@ -66,9 +67,11 @@ def test_links_lead_somewhere(name):
                 assert rest in resource_scenes()
             case "panel":
                 assert rest in panels
+            case "value":
+                parse_literal(rest)
             case _:
                 assert kind == "fpviz", link
-                parse_literal(rest)
+                read_link(link)
 
 
 def test_every_claim_is_true(name):
@@ -89,7 +92,7 @@ def test_no_figure_stands_unchecked(name):
     unchecked = [
         figure
         for figure in figures
-        if figure not in claimed and figure not in facts and f"fpviz:{plain(figure)}" not in text
+        if figure not in claimed and figure not in facts and f":{plain(figure)}" not in text
     ]
     assert unchecked == []
 

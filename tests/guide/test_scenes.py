@@ -114,7 +114,7 @@ def test_the_steps_of_a_sheet_are_those_of_the_page(window, load):
 
 def test_two_roundings_are_told_apart_in_the_sheet(window, load):
     load("fp32-to-fp16-by-hand")
-    window.panels["guide"].follow("fpviz:1.00048828125000000000001")
+    window.panels["guide"].follow("value:1.00048828125000000000001")
     sheet = window.panels["steps"].sheet
     assert sheet.trace.code == 0x3C01
     assert sheet.proof is not None
@@ -166,7 +166,7 @@ def test_links_show_panels_and_values(window, qapp):
     qapp.processEvents()
     assert not window.frames["decoded"].isHidden()
     assert not window.frames["steps"].visibleRegion().isEmpty()
-    guide.follow("fpviz:fp16:0x7e00")
+    guide.follow("value:fp16:0x7e00")
     assert window.document.snapshot.active.format == find_format("fp16")
     assert window.document.snapshot.active.code == 0x7E00
 

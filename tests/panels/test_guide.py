@@ -11,7 +11,7 @@ from fpviz.panels.guide import GuidePanel
 from fpviz.widgets.theme import DARK, LIGHT
 
 START = (
-    "# Start\n\nSee [the second](lesson:second), [a scene](scene:swamped), [a value](fpviz:1/3).\n"
+    "# Start\n\nSee [the second](lesson:second), [a scene](scene:swamped), [a value](value:1/3).\n"
 )
 SECOND = """# The second
 
@@ -105,8 +105,23 @@ def test_a_link_is_clicked(panel, qtbot):
 def test_a_link_that_is_no_value_is_said(panel):
     said = []
     panel.status_changed.connect(said.append)
-    panel.follow("fpviz:1..2")
+    state = panel.document.state
+    panel.follow("value:1..2")
+    panel.follow("fpviz:1?in=fp17")
     assert "'.2'" in said[0]
+    assert "fp17" in said[1]
+    assert panel.document.state == state
+
+
+def test_a_value_keeps_the_formats_and_a_link_brings_its_own(panel):
+    formats = panel.document.state.formats
+    panel.follow("value:bf16:0x3f90")
+    assert panel.document.state.formats == formats
+    assert panel.document.state.active.name == "bf16"
+    panel.follow("fpviz:2^-14?in=fp16,e3m2&rounding=upward")
+    state = panel.document.state
+    assert [fmt.name for fmt in state.formats] == ["fp16", "e3m2"]
+    assert state.rules.rounding.value == "upward"
 
 
 def test_the_button_asks_for_the_scene_of_the_lesson(panel, qtbot):
