@@ -14,6 +14,7 @@ the brackets, quotes and punctuation of a sentence around it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeVar
@@ -32,6 +33,8 @@ _OPENING = SPACES + "<([{\"'“‘„«"
 _CLOSING = SPACES + ">]}\"'”’»“‘.,;:!?"
 _PLAIN = "+-*/^()':,=.;@$_~!|"
 """What stands in a link as it is, beside letters and digits."""
+
+_RUN = re.compile("&run=", re.IGNORECASE)
 
 
 class LinkError(Complaint):
@@ -109,22 +112,20 @@ def parse_link(text: str) -> Link:
         raise LinkError(phrase("a link has at most {most} characters", most=str(MAX_LENGTH)))
     value, asks, settings = _bare(text)[len(SCHEME) :].partition("?")
     source = _source(unquote(value.strip("/")), whole=not asks)
-    own, mark, run = f"&{settings}".partition("&run=")
-    if not mark:
-        return Link(_state(source, _pairs(own)))
-    name, _, parameters = run.partition("&")
+    own, *run = _RUN.split(f"&{settings}", maxsplit=1)
     state = _state(source, _pairs(own))
+    name, _, parameters = "".join(run).partition("&")
     return Link(state, unquote(name).strip(), tuple(_pairs(parameters).items()))
 
 
 def _bare(text: str) -> str:
     """A text without what a sentence puts around a link."""
     text = text.lstrip(_OPENING)
-    while text and (
-        text[-1] in _CLOSING or (text[-1] == ")" and text.count(")") > text.count("("))
-    ):
-        text = text[:-1]
-    return text
+    spare, end = text.count(")") - text.count("("), len(text)
+    while end and (text[end - 1] in _CLOSING or (text[end - 1] == ")" and spare > 0)):
+        end -= 1
+        spare -= text[end] == ")"
+    return text[:end]
 
 
 def _pairs(settings: str) -> dict[str, str]:
@@ -159,7 +160,7 @@ def _state(source: Literal, pairs: dict[str, str]) -> State:
                 phrase(
                     "{name} is no setting of a link; there are {names}",
                     name=quoted(name),
-                    names=", ".join(_NAMES),
+                    names=", ".join((*_NAMES, "run")),
                 )
             )
     formats = _formats(pairs["in"]) if "in" in pairs else State().with_source(source).formats
@@ -171,7 +172,7 @@ def _state(source: Literal, pairs: dict[str, str]) -> State:
     return State(source, formats, active, _rules(pairs))
 
 
-_NAMES = ("in", "active", "rounding", "overflow", "flush", "random-bits", "run")
+_NAMES = ("in", "active", "rounding", "overflow", "flush", "random-bits")
 
 
 def _usual_active(source: Literal, formats: tuple[Format, ...]) -> Format:

@@ -127,6 +127,8 @@ def test_a_link_is_found_in_its_sentence(state, sentence):
         "fpviz:1e-?in=fp16",
         "fpviz:%ff",
         "fpviz:1?run=a&x",
+        "fpviz:1?r%75n=drift",
+        "fpviz:" + "1" * 50_000 + ")" * 20_000,
         "fpviz:" + "1" * 90_000,
         "http://example",
     ],
@@ -181,6 +183,12 @@ def test_other_hands_write_links_too(text, state):
 def test_a_half_typed_value_waits(text):
     with pytest.raises(IncompleteLiteral):
         parse_link(text)
+
+
+def test_the_case_of_a_link_says_nothing():
+    loud = parse_link("FPVIZ:1?ROUNDING=UPWARD&RUN=drift&STEPS=7")
+    assert loud == parse_link("fpviz:1?rounding=upward&run=drift&steps=7")
+    assert loud.parameters == (("steps", "7"),)
 
 
 def test_what_is_no_link():

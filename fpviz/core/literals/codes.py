@@ -109,7 +109,7 @@ def whole_code(text: str, own: Format | None, active: Format | None) -> Literal 
     """
     home = own or active
     if match := _EXPOSED.fullmatch(text):
-        return _literal(text, *_exposed(match))
+        return _exposed(match)
     if "'" in text:
         return _verilog(text, home)
     if own is not None and _OWN.fullmatch(text) and not text.endswith("_"):
@@ -126,7 +126,7 @@ def _literal(text: str, fmt: Format, code: int) -> Literal:
     return Literal(text, decode(fmt, code).number, fmt, code)
 
 
-def _exposed(match: re.Match[str]) -> tuple[Format, int]:
+def _exposed(match: re.Match[str]) -> Literal:
     code = _EXPOSED_CODE.fullmatch(match[1])
     fmt = _EXPOSED_FORMATS.get((code[1].lower(), len(code[2]))) if code else None
     if code is None or fmt is None:
@@ -136,7 +136,8 @@ def _exposed(match: re.Match[str]) -> tuple[Format, int]:
                 text=quoted(match[0]),
             )
         )
-    return fmt, int(code[2], 16)
+    value = int(code[2], 16)
+    return _literal(f"{fmt.name}:{fmt.code_text(value)}", fmt, value)
 
 
 def _verilog(text: str, fmt: Format | None) -> Literal | None:
