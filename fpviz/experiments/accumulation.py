@@ -58,7 +58,7 @@ TERMS = replace(
     name="terms",
     label=phrase("Terms"),
     default="1000000",
-    help=phrase("How many; up to 10^15."),
+    help=phrase("How many terms are summed; at most 10^15."),
 )
 TERM_FORMAT = Parameter(
     "term-format",
@@ -79,7 +79,7 @@ WIDE_FORMAT = Parameter(
     phrase("Wide accumulator in"),
     FormatName(),
     "fp32",
-    phrase("The format of a second sum."),
+    phrase("The format of a second, wider running sum."),
 )
 PAIRWISE_FORMAT = Parameter(
     "pairwise-format",

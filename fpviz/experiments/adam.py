@@ -50,10 +50,18 @@ from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
 
 START = Parameter("w0", phrase("Weight w₀"), ExactNumber(), "1", phrase("The weight at step 0."))
 GRADIENT = Parameter(
-    "g", phrase("Gradient g"), ExactNumber(), "1e-3", phrase("The same in every step.")
+    "g",
+    phrase("Gradient g"),
+    ExactNumber(),
+    "1e-3",
+    phrase("The gradient, the same in every step."),
 )
 RATE = Parameter(
-    "lr", phrase("Learning rate"), ExactNumber(), "1e-3", phrase("The size of a step.")
+    "lr",
+    phrase("Learning rate"),
+    ExactNumber(),
+    "1e-3",
+    phrase("The learning rate, about as far as a step goes."),
 )
 BETA1 = Parameter(
     "beta1", verbatim("β₁"), ExactNumber(), "0.9", phrase("The decay of the first moment.")
@@ -62,17 +70,25 @@ BETA2 = Parameter(
     "beta2", verbatim("β₂"), ExactNumber(), "0.999", phrase("The decay of the second moment.")
 )
 EPS = Parameter(
-    "eps", verbatim("eps"), ExactNumber(), "1e-8", phrase("What keeps the divisor from zero.")
+    "eps",
+    verbatim("eps"),
+    ExactNumber(),
+    "1e-8",
+    phrase("What is added to the divisor to keep it from zero."),
 )
 LOOP_STEPS = Parameter(
-    "steps", phrase("Steps"), Count(1, 10**5), "20", phrase("How many; at most 10^5.")
+    "steps",
+    phrase("Steps"),
+    Count(1, 10**5),
+    "20",
+    phrase("How many steps there are; at most 10^5."),
 )
 FORMATS = Parameter(
     "formats",
     phrase("Formats"),
     FormatList(),
     "fp16, bf16, fp32",
-    phrase("Of moments and weight, one curve each, with commas between them."),
+    phrase("The formats of moments and weight, with commas between them; each has a curve."),
 )
 
 EXACT, LOST = "exact", "lost"

@@ -39,7 +39,11 @@ FORMATS = Parameter(
     "fp32, fp16, bf16, fp8_e4m3fn, fp8_e5m2",
     phrase("The formats that count, with commas between them."),
 )
-COUNT_STEPS = replace(STEPS, default="1000000000")
+COUNT_STEPS = replace(
+    STEPS,
+    default="1000000000",
+    help=phrase("How often the increment is added; at most 10^15."),
+)
 
 EXACT = "exact"
 

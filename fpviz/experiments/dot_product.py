@@ -50,10 +50,18 @@ from fpviz.experiments.trajectory import Trajectory
 FACTORS = 0.6180339887498949, 0.7548776662466927
 
 TERMS = Parameter(
-    "terms", phrase("Terms"), Count(1, 10**6), "10000", phrase("How many products; at most 10^6.")
+    "terms",
+    phrase("Terms"),
+    Count(1, 10**6),
+    "10000",
+    phrase("How many products are summed; at most 10^6."),
 )
 INPUT_FORMAT = Parameter(
-    "input-format", phrase("Inputs in"), FormatName(), "fp16", phrase("Of x and y.")
+    "input-format",
+    phrase("Inputs in"),
+    FormatName(),
+    "fp16",
+    phrase("The format of the inputs x and y."),
 )
 NARROW_FORMAT = Parameter(
     "accumulator-format",
@@ -67,14 +75,14 @@ WIDE_FORMAT = Parameter(
     phrase("Wide accumulator in"),
     FormatName(),
     "fp32",
-    phrase("The format of a second sum."),
+    phrase("The format of a second, wider running sum."),
 )
 STORE_FORMAT = Parameter(
     "store-format",
     phrase("Result stored in"),
     FormatName(),
     "fp16",
-    phrase("What the wide sum is stored as."),
+    phrase("The format that the wide sum is stored in at the end."),
 )
 FUSED = Parameter(
     "products",

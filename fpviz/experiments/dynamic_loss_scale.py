@@ -57,21 +57,27 @@ INITIAL = Parameter(
     "init-scale", phrase("First scale"), ExactNumber(), "2^16", phrase("The scale at step 0.")
 )
 GROWTH = Parameter(
-    "growth-factor", phrase("Growth"), ExactNumber(), "2", phrase("The factor of a growth.")
+    "growth-factor",
+    phrase("Growth"),
+    ExactNumber(),
+    "2",
+    phrase("What the scale is multiplied by when it grows."),
 )
 BACKOFF = Parameter(
     "backoff-factor",
     phrase("Back-off"),
     ExactNumber(),
     "0.5",
-    phrase("The factor of a back-off; DeepSpeed divides by the growth factor instead."),
+    phrase(
+        "What the scale is multiplied by when it backs off; DeepSpeed divides by the growth factor."
+    ),
 )
 INTERVAL = Parameter(
     "growth-interval",
     phrase("Growth interval"),
     Count(1, 10**6),
     "5",
-    phrase("Good steps in a row before a growth; stacks use 1000 or 2000."),
+    phrase("How many good steps in a row make the scale grow; 1000 or 2000 are usual."),
 )
 HYSTERESIS = Parameter(
     "hysteresis",
@@ -92,10 +98,14 @@ MINIMUM = Parameter(
     phrase("Least scale"),
     ExactNumber(),
     "1",
-    phrase("Not in PyTorch, where a scale may reach 0."),
+    phrase("The scale never falls below it; not in PyTorch, where it may reach 0."),
 )
 LOOP_STEPS = Parameter(
-    "steps", phrase("Steps"), Count(1, 10**6), "40", phrase("Steps of training; at most 10^6.")
+    "steps",
+    phrase("Steps"),
+    Count(1, 10**6),
+    "40",
+    phrase("How many steps of training there are; at most 10^6."),
 )
 SOURCE = Parameter(
     "overflows",
@@ -107,28 +117,28 @@ SOURCE = Parameter(
         )
     ),
     "script",
-    phrase("A list of steps, or whether the largest gradient times the scale overflows."),
+    phrase("What makes a step overflow: a list of steps, or the largest gradient times the scale."),
 )
 SCRIPT = Parameter(
     "overflow-steps",
     phrase("Overflow at steps"),
     StepList(),
     "7, 8, 20",
-    phrase("The first step is 1."),
+    phrase("The steps that overflow, with commas between them; the first step is 1."),
 )
 GRADIENT = Parameter(
     "gradient",
     phrase("Largest |gradient|"),
     ExactNumber(),
     "2^-4",
-    phrase("Before scaling, in every step."),
+    phrase("The largest magnitude among the gradients of each step, before scaling."),
 )
 GRADIENT_FORMAT = Parameter(
     "gradient-format",
     phrase("Gradients in"),
     FormatName(),
     "fp16",
-    phrase("The format that overflows."),
+    phrase("The format in which the scaled gradients may overflow."),
 )
 
 SCALE, SKIPPED, EDGE = "scale", "skipped", "edge"

@@ -50,10 +50,18 @@ UPDATE = Parameter(
     "g", phrase("Update g"), ExactNumber(), "0.00041999", phrase("What every step adds.")
 )
 LOOP_STEPS = Parameter(
-    "steps", phrase("Steps"), Count(1, 10**6), "100", phrase("How often; at most 10^6.")
+    "steps",
+    phrase("Steps"),
+    Count(1, 10**6),
+    "100",
+    phrase("How often the update is added; at most 10^6."),
 )
 FORMAT = Parameter(
-    "format", phrase("All in"), FormatName(), "fp16", phrase("Of weight, update, compensation.")
+    "format",
+    phrase("All in"),
+    FormatName(),
+    "fp16",
+    phrase("The format of weight, update and compensation."),
 )
 
 PLAIN, KEPT, EXACT = "plain", "kahan", "exact"

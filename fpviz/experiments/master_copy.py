@@ -51,10 +51,14 @@ from fpviz.experiments.trajectory import Trajectory
 
 START = Parameter("w0", phrase("Weight w₀"), ExactNumber(), "1", phrase("The weight at step 0."))
 TARGET = Parameter(
-    "target", phrase("Target"), ExactNumber(), "2", phrase("Where the loss is least.")
+    "target", phrase("Target"), ExactNumber(), "2", phrase("The weight at which the loss is least.")
 )
 RATE = Parameter(
-    "lr", phrase("Learning rate"), ExactNumber(), "2^-10", phrase("What the gradient is times.")
+    "lr",
+    phrase("Learning rate"),
+    ExactNumber(),
+    "2^-10",
+    phrase("What the gradient is multiplied by to give the update."),
 )
 LOOP_STEPS = Parameter(
     "steps",
@@ -64,14 +68,18 @@ LOOP_STEPS = Parameter(
     phrase("How many steps of descent; at most 10^6."),
 )
 LOW_FORMAT = Parameter(
-    "low-format", phrase("Low format"), FormatName(), "fp16", phrase("Of gradient or all.")
+    "low-format",
+    phrase("Low format"),
+    FormatName(),
+    "fp16",
+    phrase("The format of the gradient, and of the weight without a master copy."),
 )
 OTHER_FORMAT = Parameter(
     "other-format",
     phrase("Other low format"),
     FormatName(),
     "bf16",
-    phrase("Likewise, for comparison."),
+    phrase("Another such format, for comparison."),
 )
 MASTER_FORMAT = Parameter(
     "master-format",

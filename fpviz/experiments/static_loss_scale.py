@@ -55,14 +55,14 @@ SCALE_EXPONENT = Parameter(
     verbatim("log₂ S"),
     Exponent(LEAST_K, MOST_K),
     "0",
-    phrase("The loss, and so each gradient, is times 2^k."),
+    phrase("The loss, and so each gradient, is multiplied by 2^k."),
 )
 FORMAT = Parameter(
     "gradient-format",
     phrase("Gradients in"),
     FormatName(),
     "fp16",
-    phrase("The format that gradients pass."),
+    phrase("The format that the scaled gradients are rounded to."),
 )
 CENTRE = Parameter(
     "centre",
@@ -72,10 +72,18 @@ CENTRE = Parameter(
     phrase("log₂ of the median magnitude of the gradients."),
 )
 SPREAD = Parameter(
-    "spread", phrase("Spread"), ExactNumber(), "5", phrase("The standard deviation of their log₂.")
+    "spread",
+    phrase("Spread"),
+    ExactNumber(),
+    "5",
+    phrase("The standard deviation of log₂ of the magnitudes."),
 )
 COUNT = Parameter(
-    "count", phrase("Gradients"), Count(1, 10**9), "100000", phrase("How many there are.")
+    "count",
+    phrase("Gradients"),
+    Count(1, 10**9),
+    "100000",
+    phrase("How many gradients there are; at most 10^9."),
 )
 
 KINDS = (

@@ -61,33 +61,49 @@ UPDATE = Parameter(
     "g", phrase("Update g"), ExactNumber(), "0.00041999", phrase("What every step adds.")
 )
 LOOP_STEPS = Parameter(
-    "steps", phrase("Steps"), Count(1, 10**6), "100", phrase("How often; at most 10^6.")
+    "steps",
+    phrase("Steps"),
+    Count(1, 10**6),
+    "100",
+    phrase("How often the update is added; at most 10^6."),
 )
 TRIALS = Parameter(
     "trials",
     phrase("Trials"),
     Count(1, 10**6),
     "2000",
-    phrase("Courses; times steps at most 4·10^7."),
+    phrase("How many random courses there are; times the steps, at most 4·10^7."),
 )
 SEED = Parameter(
-    "seed", phrase("Seed"), Count(0, 2**63), "0", phrase("The same seed gives the same trials.")
+    "seed",
+    phrase("Seed"),
+    Count(0, 2**63),
+    "0",
+    phrase("Where the random numbers begin; the same seed gives the same trials."),
 )
 BITS = Parameter(
     "random-bits",
     phrase("Random bits"),
     Count(1, 32),
     "32",
-    phrase("Of each draw; few bring the bias back."),
+    phrase("How many random bits each draw has; few bring the bias back."),
 )
 SHOWN = Parameter(
-    "shown", phrase("Trials shown"), Count(0, 40), "12", phrase("How many courses are drawn.")
+    "shown",
+    phrase("Trials shown"),
+    Count(0, 40),
+    "12",
+    phrase("How many of the trials are drawn as curves."),
 )
 FORMAT = Parameter(
-    "weight-format", phrase("Weight in"), FormatName(), "fp16", phrase("Of the weight.")
+    "weight-format", phrase("Weight in"), FormatName(), "fp16", phrase("The format of the weight.")
 )
 UPDATE_FORMAT = Parameter(
-    "update-format", phrase("Update in"), FormatName(), "fp16", phrase("Of g.")
+    "update-format",
+    phrase("Update in"),
+    FormatName(),
+    "fp16",
+    phrase("The format that g is rounded to."),
 )
 
 MEAN, LOW, HIGH, NEAREST, EXACT = "mean", "low", "high", "nearest", "exact"
