@@ -1,4 +1,4 @@
-"""The names of the curves, beside the plot, each at the height where its curve ends."""
+"""Names outside the plot: of curves and levels where they end, of marked steps above them."""
 
 from __future__ import annotations
 
@@ -12,15 +12,28 @@ from PySide6.QtWidgets import QWidget
 from fpviz.widgets.style import number_font, word_font
 from fpviz.widgets.theme import Theme
 
+_APART = 10.0
+
 
 @dataclass(frozen=True, slots=True)
 class EndLabel:
-    """A curve's name and a note under it, in the curve's colour; ``y`` is where it ends."""
+    """A curve's name and a note under it, in the curve's colour; ``y`` is where it ends.
+
+    What has no ``colour`` is a level, at which things go out of range.
+    """
 
     name: str
     note: str
-    colour: int
+    colour: int | None
     y: float
+
+
+@dataclass(frozen=True, slots=True)
+class TopLabel:
+    """What is marked at a step, and where that step is."""
+
+    name: str
+    x: float
 
 
 def spread(wanted: Sequence[float], height: float, low: float, high: float) -> list[float]:
@@ -40,6 +53,58 @@ def spread(wanted: Sequence[float], height: float, low: float, high: float) -> l
     return result
 
 
+def placed(labels: Sequence[tuple[float, float]], width: float) -> list[float | None]:
+    """The left ends of texts, given by middle and width from left to right, in a strip.
+
+    Each is as near to its middle as the strip and the text before it allow; ``None`` where there
+    is no room left for it.
+    """
+    ends: list[float | None] = []
+    free = 0.0
+    for middle, wide in labels:
+        left = max(free, min(middle - wide / 2, width - wide))
+        fits = left + wide <= width
+        ends.append(left if fits else None)
+        free = left + wide + _APART if fits else free
+    return ends
+
+
+class TopLabels(QWidget):
+    """A strip of labels above a plot; it is there only if there are any."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._labels: tuple[TopLabel, ...] = ()
+        self._font = word_font(self.font(), 0.9)
+        self.setFixedHeight(round(QFontMetricsF(self._font).height()) + 2)
+        self.hide()
+
+    def show_labels(self, labels: Sequence[TopLabel]) -> None:
+        """Show labels, of which each text stands at its first place alone."""
+        first: dict[str, TopLabel] = {}
+        for label in sorted(labels, key=lambda label: label.x):
+            first.setdefault(label.name, label)
+        self._labels = tuple(first.values())
+        self.setAccessibleName("; ".join(label.name for label in self._labels))
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        metrics = QFontMetricsF(self._font)
+        wide = [(label.x, metrics.horizontalAdvance(label.name)) for label in self._labels]
+        with QPainter(self) as painter:
+            painter.setFont(self._font)
+            painter.setPen(QColor(self._theme.overflow))
+            for label, left in zip(self._labels, placed(wide, self.width()), strict=True):
+                if left is not None:
+                    painter.drawText(QPointF(left, metrics.ascent()), label.name)
+
+
 class EndLabels(QWidget):
     """A strip of labels beside a plot."""
 
@@ -54,7 +119,9 @@ class EndLabels(QWidget):
     def show_labels(self, labels: Sequence[EndLabel], low: float, high: float) -> None:
         """Show labels between the heights ``low`` and ``high`` of the plot's own area."""
         self._labels, self._area = tuple(labels), (low, high)
-        self.setAccessibleName("; ".join(f"{label.name}: {label.note}" for label in labels))
+        self.setAccessibleName(
+            "; ".join(f"{each.name}: {each.note}" if each.note else each.name for each in labels)
+        )
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -84,12 +151,16 @@ class EndLabels(QWidget):
             ends = [max(self._area[0], min(self._area[1], label.y)) for label in self._labels]
             tops = spread([end - height / 2 for end in ends], height, 0, self.height())
             for label, end, top in zip(self._labels, ends, tops, strict=True):
-                colour = QColor(self._theme.lanes[label.colour % len(self._theme.lanes)])
-                painter.setPen(QPen(colour, 1))
+                painter.setPen(QPen(QColor(self._colour(label)), 1))
                 painter.drawLine(QPointF(0, end), QPointF(6, top + height / 2))
                 self._text(painter, label.name, self._name_font, top)
                 if with_notes:
                     self._text(painter, label.note, self._note_font, top + names.height())
+
+    def _colour(self, label: EndLabel) -> str:
+        if label.colour is None:
+            return self._theme.overflow
+        return self._theme.lanes[label.colour % len(self._theme.lanes)]
 
     def _text(self, painter: QPainter, text: str, font: QFont, top: float) -> None:
         metrics = QFontMetricsF(font)

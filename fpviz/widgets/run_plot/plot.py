@@ -10,11 +10,11 @@ import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QGridLayout, QLabel, QWidget
 
 from fpviz.widgets.run_plot.axes import StepAxis, ValueAxis
 from fpviz.widgets.run_plot.data import PlotCurve, PlotData, PlotMark
-from fpviz.widgets.run_plot.labels import EndLabel, EndLabels
+from fpviz.widgets.run_plot.labels import EndLabel, EndLabels, TopLabel, TopLabels
 from fpviz.widgets.run_plot.sampling import (
     Frame,
     LogFrame,
@@ -77,6 +77,7 @@ class RunPlot(QWidget):
             self._plot.addItem(item, ignoreBounds=True)
         self._labels = EndLabels(theme)
         self._labels.setFixedWidth(self._labels.sizeHint().width())
+        self._tops = TopLabels(theme)
         self._note = QLabel(self)
         self._note.setFont(word_font(self.font(), 0.82))
         self._note.hide()
@@ -105,6 +106,7 @@ class RunPlot(QWidget):
         self._box.setLimits(xMin=left - room, xMax=right + room, minXRange=min(2, right / 50))
         self._name_axes()
         self._match_items()
+        self._tops.setVisible(any(mark.step is not None for mark in data.marks))
         if fit:
             self.fit()
         self._redraw()
@@ -139,6 +141,7 @@ class RunPlot(QWidget):
         self._plot.showGrid(x=False, y=True, alpha=0.16)
         self._crosshair.setPen(pg.mkPen(theme.dim, style=Qt.PenStyle.DashLine))
         self._labels.set_theme(theme)
+        self._tops.set_theme(theme)
         self._note.setStyleSheet(f"color: {theme.dim}; background: transparent")
         self._name_axes()
         self._match_items()
@@ -190,17 +193,9 @@ class RunPlot(QWidget):
 
     def _mark_item(self, mark: PlotMark) -> pg.InfiniteLine:
         pen = pg.mkPen(self._theme.overflow, width=1, style=Qt.PenStyle.DotLine)
-        first = next(each for each in self._data.marks if each.name == mark.name) is mark
-        upright = mark.step is not None
-        at = self._scale.x(mark.step or 0) if upright else self._coordinate(mark.value)
-        options = {"color": self._theme.overflow, "position": 0.06 if not upright else 0.94}
-        return pg.InfiniteLine(
-            at,
-            angle=90 if upright else 0,
-            pen=pen,
-            label=mark.label if first else None,
-            labelOpts=options,
-        )
+        if mark.step is None:
+            return pg.InfiniteLine(self._coordinate(mark.value), angle=0, pen=pen)
+        return pg.InfiniteLine(self._scale.x(mark.step), angle=90, pen=pen)
 
     def _colour(self, curve: PlotCurve) -> str:
         return self._theme.lanes[curve.colour % len(self._theme.lanes)]
@@ -228,6 +223,7 @@ class RunPlot(QWidget):
         self._note.raise_()
         self._draw_points()
         self._place_labels(last)
+        self._name_marks(first, last)
 
     def _coordinate(self, value: Fraction | None) -> float:
         return math.nan if value is None else self._frame.coordinate(value)
@@ -253,10 +249,22 @@ class RunPlot(QWidget):
             if math.isfinite(height):
                 y = self._box.mapViewToScene(QPointF(self._scale.x(last), height)).y()
             labels.append(EndLabel(curve.label, curve.note, curve.colour, y))
+        for mark in self._data.marks:
+            if mark.step is None and math.isfinite(height := self._coordinate(mark.value)):
+                y = self._box.mapViewToScene(QPointF(0, height)).y()
+                labels.append(EndLabel(mark.label, "", None, y))
         self._labels.show_labels(labels, area.top(), area.bottom())
         wanted = min(self._labels.sizeHint().width(), round(self.width() * 0.34))
         if wanted != self._labels.width():
             self._labels.setFixedWidth(wanted)
+
+    def _name_marks(self, first: int, last: int) -> None:
+        """Put the labels of the marked steps in view above them."""
+        steps = [m for m in self._data.marks if m.step is not None and first <= m.step <= last]
+        xs = [self._scale.x(mark.step or 0) for mark in steps]
+        places = [self._box.mapViewToScene(QPointF(x, 0)).x() for x in xs]
+        named = [TopLabel(mark.label, x) for mark, x in zip(steps, places, strict=True)]
+        self._tops.show_labels(named)
 
     def _last_height(self, curve: PlotCurve, last: int) -> float:
         """The height of the curve's last finite value up to a step, at one of its bends."""
@@ -283,14 +291,14 @@ class RunPlot(QWidget):
         self._name_axes()
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout()
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(4, 6, 6, 4)
         layout.setSpacing(0)
-        layout.addWidget(self._plot, 1)
-        layout.addWidget(self._labels)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(4, 6, 6, 4)
-        outer.addLayout(layout)
+        layout.addWidget(self._tops, 0, 0)
+        layout.addWidget(self._plot, 1, 0)
+        layout.addWidget(self._labels, 1, 1)
+        layout.setColumnStretch(0, 1)
+        layout.setRowStretch(1, 1)
 
     def _connect(self) -> None:
         self._box.sigRangeChanged.connect(lambda *_: self._soon.start())

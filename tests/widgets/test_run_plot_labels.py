@@ -1,0 +1,65 @@
+"""Names stand outside the plot: none is crossed by a curve, and none covers another."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fpviz.experiments import find_experiment
+from fpviz.widgets.run_plot.labels import TopLabel, TopLabels, placed
+from fpviz.widgets.run_plot.of_run import Shown, plot_data
+from fpviz.widgets.theme import LIGHT
+
+TEXTS = st.lists(st.tuples(st.floats(-50, 400), st.floats(1, 120)), max_size=8).map(sorted)
+
+
+@given(TEXTS)
+def test_texts_in_a_strip_stand_inside_it_and_apart(texts) -> None:
+    free = 0.0
+    lefts = placed(texts, 300)
+    for (_, wide), left in zip(texts, lefts, strict=True):
+        if left is not None:
+            assert free <= left <= 300 - wide
+            free = left + wide
+    assert lefts[:1] != [None]
+
+
+def test_a_text_stands_over_its_middle_where_there_is_room() -> None:
+    assert placed([(20, 60), (150, 40), (290, 40)], 300) == [0, 130, 260]
+    assert placed([(20, 60), (30, 40), (31, 280)], 300) == [0, 70, None]
+
+
+def test_a_text_stands_at_its_first_step_alone(qtbot) -> None:
+    strip = TopLabels(LIGHT)
+    qtbot.addWidget(strip)
+    strip.show_labels([TopLabel("b", 90.0), TopLabel("a", 50.0), TopLabel("b", 20.0)])
+    assert strip.accessibleName() == "b; a"
+
+
+@pytest.fixture
+def plot(qtbot):
+    from fpviz.widgets.run_plot.plot import RunPlot  # noqa: PLC0415 - pyqtgraph is slow to load
+
+    widget = RunPlot(LIGHT)
+    qtbot.addWidget(widget)
+    widget.resize(700, 300)
+    widget.show()
+    return widget
+
+
+def test_marks_are_named_outside_the_plot(plot, qapp) -> None:
+    scale = find_experiment("dynamic-loss-scale")
+    run = scale.run(scale.settings({"overflows": "gradient"}))
+    plot.show_data(plot_data([("", run)], Shown(log_values=True)), fit=True)
+    qapp.processEvents()
+    assert plot._tops.accessibleName() == "skipped"
+    assert plot._labels.accessibleName().endswith("FP16 overflows")
+    plot._box.setXRange(0, 10, padding=0)
+    plot._redraw()
+    assert plot._tops.accessibleName() == ""  # none of the skipped steps is in view
+    assert not plot._tops.isHidden()
+    drift = find_experiment("drift")
+    plot.show_data(plot_data([("", drift.run(drift.settings()))], Shown()), fit=True)
+    assert plot._tops.isHidden()
+    plot.grab()
