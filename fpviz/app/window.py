@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         layout = self.settings.layout()
         if layout is None:
             self._first_layout = True
+            self._show_remark(self.tr("New here? F1 opens the Guide."))
             room = self.screen().availableSize()
             self.resize(min(1440, room.width()), min(900, room.height()))
             QTimer.singleShot(0, self.arrange)

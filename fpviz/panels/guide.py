@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import Complaint
@@ -50,7 +51,6 @@ class GuidePanel(Panel):
         self.lessons = QComboBox()
         self.previous, self.next = QToolButton(), QToolButton()
         self.load, self.further = QToolButton(), QToolButton()
-        self._rules = [QFrame(), QFrame()]
         self._name_controls()
         self._lay_out()
         self._connect()
@@ -102,14 +102,12 @@ class GuidePanel(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        parts = (above, self._rules[0], self.text, self._rules[1], below)
-        for part in parts:
-            if isinstance(part, QWidget):
-                layout.addWidget(part, 1 if part is self.text else 0)
-            else:
-                layout.addLayout(part)
-        for rule in self._rules:
-            rule.setFixedHeight(1)
+        layout.addLayout(above)
+        layout.addWidget(self.text, 1)
+        layout.addLayout(below)
+        order = (self.lessons, self.previous, self.next, self.text, self.load, self.further)
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
 
     def _connect(self) -> None:
         self.lessons.activated.connect(self._turn_to)
@@ -135,8 +133,6 @@ class GuidePanel(Panel):
         super().set_theme(theme)
         self.text.set_theme(theme)
         self.setStyleSheet(button_sheet(theme))
-        for rule in self._rules:
-            rule.setStyleSheet(f"background: {theme.line}")
 
     # -- the pages --------------------------------------------------------------------------
 

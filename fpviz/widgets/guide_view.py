@@ -22,13 +22,13 @@ from PySide6.QtGui import (
     QTextTable,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtWidgets import QTextBrowser
 
-from fpviz.widgets.style import number_font, scroll_sheet, word_font
+from fpviz.widgets.style import number_font, page_sheet, word_font
 from fpviz.widgets.theme import Theme
 
-_LINE_HEIGHT = 132
-"""Per cent of the face's own: a column of text wants air."""
+_LINE_HEIGHT, _CODE_HEIGHT = 1.34, 1.15
+"""How far lines stand apart, in heights of the face: a column of text wants air."""
 
 _BELOW = 0.62
 """What stands under a paragraph, in lines."""
@@ -52,7 +52,6 @@ class GuideView(QTextBrowser):
         self._zoom = 0
         self._base = word_font(self.font(), 1.04)
         self.setOpenLinks(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUndoRedoEnabled(False)
         self.anchorClicked.connect(self._follow)
@@ -67,7 +66,7 @@ class GuideView(QTextBrowser):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        self.verticalScrollBar().setStyleSheet(scroll_sheet(theme))
+        self.setStyleSheet(page_sheet(theme))
         self._set()
 
     def scrolled(self) -> float:
@@ -148,11 +147,12 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
 def _paragraph(block: QTextBlock, theme: Theme, line: float) -> QTextBlockFormat:
     """The distances of a paragraph, by what it is."""
     form = block.blockFormat()
-    height = 100 if _is_code(block) else _LINE_HEIGHT
-    form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if not form.headingLevel():  # whatever faces stand in it, lines are equally far apart
+        height = line * (_CODE_HEIGHT if _is_code(block) else _LINE_HEIGHT)
+        form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     above, below = 0.0, _BELOW
     if form.headingLevel():
-        above, below = (0.0, 0.5) if block.blockNumber() == 0 else (0.6, 0.35)
+        above, below = (0.0, 0.65) if block.blockNumber() == 0 else (0.8, 0.4)
     elif _is_code(block):
         above = 0.0 if _is_code(block.previous()) else 0.2
         below = 0.0 if _is_code(block.next()) else _BELOW + 0.2

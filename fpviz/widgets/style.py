@@ -111,6 +111,16 @@ def scroll_sheet(theme: Theme) -> str:
     """
 
 
+def page_sheet(theme: Theme) -> str:
+    """Style of a page of text between two lines, which say that it has the keyboard."""
+    return f"""
+    QTextBrowser {{ background: {theme.panel}; border: none;
+        border-top: 1px solid {theme.line}; border-bottom: 1px solid {theme.line}; }}
+    QTextBrowser:focus {{ border-color: {theme.accent}; }}
+    {scroll_sheet(theme)}
+    """
+
+
 def line_sheet(theme: Theme, frame: str, focused: str) -> str:
     """Style of a line edit in a frame of a colour, and of another while it has the keyboard."""
     return f"""

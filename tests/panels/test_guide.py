@@ -95,6 +95,18 @@ def test_links_are_reached_and_followed_by_keyboard(panel, qtbot):
     assert QApplication.focusWidget() is not panel.text
 
 
+def test_the_controls_are_reached_in_reading_order(panel, qtbot):
+    panel.go_on()
+    panel.go_back()
+    panel.lessons.setFocus()
+    reached = []
+    for _ in range(8):
+        reached.append(QApplication.focusWidget())
+        qtbot.keyClick(reached[-1], Qt.Key.Key_Tab)
+    text = [panel.text] * 4  # once for itself, and for each of its links
+    assert reached == [panel.lessons, panel.next, *text, panel.load, panel.further]
+
+
 def test_a_link_is_clicked(panel, qtbot):
     cursor = panel.text.document().find("the second")
     spot = panel.text.cursorRect(QTextCursor(cursor)).center() - QPoint(8, 0)

@@ -114,8 +114,8 @@ def ask_picture(
 
 
 def show_shortcuts(parent: QWidget, menus: QMenuBar) -> None:
-    """List the shortcuts of all menus, and the keys of the bit grid."""
-    rows = [*_menu_keys(menus), *_grid_keys()]
+    """List the shortcuts of all menus, and the keys of the panels."""
+    rows = [*_menu_keys(menus), *_panel_keys()]
     table = QTableWidget(len(rows), 2)
     table.setHorizontalHeaderLabels([tr("Keys"), tr("What they do")])
     table.verticalHeader().hide()
@@ -144,7 +144,7 @@ def _menu_keys(menu: QMenuBar | QMenu) -> Iterator[tuple[str, str]]:
             yield action.shortcut().toString(), text
 
 
-def _grid_keys() -> tuple[tuple[str, str], ...]:
+def _panel_keys() -> tuple[tuple[str, str], ...]:
     return (
         (tr("←  →"), tr("Bits: to the next bit")),
         (tr("Home  End"), tr("Bits: to the first and the last bit")),
@@ -155,4 +155,5 @@ def _grid_keys() -> tuple[tuple[str, str], ...]:
         (tr("Shift+↑  Shift+↓"), tr("Bits: the exponent up, down")),
         (tr("Ctrl+↑  Ctrl+↓"), tr("Bits: to the row above, below")),
         (tr("Alt+↑  Alt+↓"), tr("Bits: move the row up, down")),
+        (tr("Alt+←  Alt+→"), tr("Guide: to the lesson before, to the next one")),
     )
