@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 
 from fpviz.core.formats import Format
 from fpviz.core.numbers import power_of_two
+from fpviz.core.phrase import Phrase
 from fpviz.core.rounding import Rules
 from fpviz.core.zones import Interval, ZoneKind, zones
 
@@ -29,7 +30,7 @@ class Bar:
 class Sample:
     """Finite binary64 numbers, ascending, under a title. Two samples are equal if they are one."""
 
-    title: str
+    title: Phrase
     values: tuple[float, ...]
 
     @cached_property
@@ -49,7 +50,7 @@ class Sample:
         return max(0, last - first)
 
 
-def sample(title: str, values: Iterable[float]) -> Sample:
+def sample(title: Phrase, values: Iterable[float]) -> Sample:
     """A sample of ``values``, in any order."""
     return Sample(title, tuple(sorted(values)))
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from fpviz.core.formats import find_format
 from fpviz.core.histogram import Overlay, Sample, sample
+from fpviz.core.phrase import phrase
 from fpviz.core.rounding import Rules
 from fpviz.experiments.experiment import Run
 from fpviz.experiments.parameters import finite_value
@@ -45,7 +46,7 @@ def gradients(count: int, centre: float, spread: float) -> Sample:
     """The gradients of ``static_loss_scale``: ascending magnitudes, alternating signs."""
     of = Gradients(count, centre, spread, find_format("fp16"), Rules())
     signed = (-of.magnitude(i) if i % 2 else of.magnitude(i) for i in range(count))
-    return sample("gradients", signed)
+    return sample(phrase("gradients"), signed)
 
 
 _SAMPLES: Mapping[str, Callable[[Run], Overlay | None]] = {

@@ -18,6 +18,7 @@ from fpviz.core.formats import find_format
 from fpviz.core.histogram import Overlay, sample
 from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import finite, power_of_two
+from fpviz.core.phrase import verbatim
 from fpviz.core.rounding import Overflow, Rounding, Rules, encode
 from fpviz.core.view import View, fit, parse_view
 from fpviz.core.zones import zone_of
@@ -487,7 +488,7 @@ def test_neighbours_and_midpoints_stand_where_core_says(line):
 
 
 def test_bars_of_an_overlay_stand_over_their_binades_and_shift_with_the_scale(line):
-    found = sample("set", [1.0, 1.5, 3.0, -1.0, 0.0])
+    found = sample(verbatim("set"), [1.0, 1.5, 3.0, -1.0, 0.0])
     line.show_subject(subject_of("1", ("fp16",), overlay=Overlay(found)))
     line.set_view(View(AXES["linear"]([]), Fraction(-16), Fraction(16)))
     bars = {(box.bar.negative, box.bar.exponent): box.rect for box in placed(line).bars}

@@ -127,7 +127,7 @@ def fates_text(lost: Fates) -> str:
 def overlay_text(overlay: Overlay) -> str:
     """What the bars of an overlay are."""
     text = translate("NumberLine", "{title}: {count} numbers by binade")
-    title = overlay.sample.title
+    title = said(overlay.sample.title)
     if overlay.scale:
         title += f" × 2{superscript(overlay.scale)}"
     return text.format(title=title, count=count_text(len(overlay.sample.values)))
