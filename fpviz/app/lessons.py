@@ -41,6 +41,7 @@ class Lessons(QObject):
         """Bring the Guide to the front and give it the keyboard."""
         self._window.docks.bring_to_front(GuidePanel.ID)
         self._panel.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.remark.emit("")
 
     def load(self, name: str) -> None:
         """Load a scene that comes with fpviz; the panels of which it speaks come to the front.

@@ -163,8 +163,10 @@ class LiteralEdit(QLineEdit):
 
     def _judge(self) -> Typed:
         typed = self.read(self.text())
-        if typed.verdict is not self._verdict:
-            self._verdict = typed.verdict
+        stands_for_something = not self.text() and self.placeholderText()
+        verdict = Verdict.VALID if stands_for_something else typed.verdict
+        if verdict is not self._verdict:
+            self._verdict = verdict
             self._restyle()
         self.judged.emit(typed)
         return typed

@@ -145,3 +145,14 @@ def test_what_is_no_link_yet(source, qtbot, text, verdict, word):
 def test_other_lines_take_no_links(edit):
     edit.show_text("fpviz:1")
     assert edit.verdict is Verdict.WRONG
+
+
+def test_an_empty_line_that_says_what_it_stands_for_is_not_half_typed(edit, qtbot):
+    edit.setPlaceholderText("the source")
+    edit.set_active(find_format("bf16"))
+    assert edit.verdict is Verdict.VALID
+    qtbot.keyClicks(edit, "1e-")
+    assert edit.verdict is Verdict.INCOMPLETE
+    for _ in "1e-":
+        qtbot.keyClick(edit, Qt.Key.Key_Backspace)
+    assert edit.verdict is Verdict.VALID
