@@ -183,7 +183,7 @@ class EndLabels(QWidget):
         return 10 + (_SAMPLE + 6 if self._theme.on_paper else 0)
 
     def _sample(self, painter: QPainter, label: EndLabel, y: float) -> None:
-        """On paper, a piece of the curve or the level: hues are not all that tells curves apart there."""
+        """On paper, a piece of the curve or the level: more than hues tells them apart there."""
         if not self._theme.on_paper:
             return
         if label.colour is None:

@@ -7,15 +7,14 @@ from fractions import Fraction
 
 import numpy as np
 import pyqtgraph as pg
-from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from fpviz.widgets.run_plot.axes import StepAxis, ValueAxis
+from fpviz.widgets.run_plot.box import StepBox
 from fpviz.widgets.run_plot.data import PlotCurve, PlotData, PlotMark
 from fpviz.widgets.run_plot.labels import EndLabel, EndLabels, TopLabel, TopLabels
-from fpviz.widgets.run_plot.labels import EndLabel, EndLabels
 from fpviz.widgets.run_plot.looks import curve_pen, markers_item
 from fpviz.widgets.run_plot.sampling import (
     Frame,
@@ -59,7 +58,7 @@ class RunPlot(QWidget):
         self._is_figure = False
         self._frame: ValueFrame = Frame(Fraction(0), Fraction(1))
         self._scale = StepScale()
-        self._box = _StepBox()
+        self._box = StepBox()
         self._plot = pg.PlotWidget(
             viewBox=self._box,
             axisItems={
@@ -377,33 +376,3 @@ class RunPlot(QWidget):
             self._box.scaleBy((factor, 1), center=QPointF(self._scale.x(self._step), 0))
         else:
             super().keyPressEvent(event)
-
-
-class _StepBox(pg.ViewBox):
-    """The plot's area: the wheel zooms the steps, with Shift the values; a drag pans."""
-
-    clicked = Signal(object)
-    double_clicked = Signal()
-    resized = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(enableMenu=False)
-
-    def mouseClickEvent(self, event: MouseClickEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            event.accept()
-            if event.double():
-                self.double_clicked.emit()
-            else:
-                self.clicked.emit(event.scenePos())
-
-    def wheelEvent(self, event: QGraphicsSceneWheelEvent, axis: int | None = None) -> None:
-        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if axis is None:
-            axis = None if control else (1 if shift else 0)
-        super().wheelEvent(event, axis=axis)
-
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
