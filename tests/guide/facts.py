@@ -148,6 +148,8 @@ def adding_with_alignment() -> list[str]:
 def why_fp16_weights_stop() -> list[str]:
     drift = {"steps": "2500"}
     assert rounded("2049", FP16) == "2048"
+    last_ulp = value_of(FP16, 0x5C01) - value_of(FP16, 0x5C00)
+    assert value_of(FP16, 0x2FF9) < last_ulp / 2  # no tie
     return [
         "1.125",
         "0.00041999",
@@ -168,7 +170,8 @@ def why_fp16_weights_stop() -> list[str]:
         ),
         f"cannot go beyond {outcome('counting', 'fp16.stall-value')}",
         f"FP32 stops at `{outcome('counting', 'fp32.stall-value')}`",
-        exact_decimal(value_of(FP16, 0x5C01) - value_of(FP16, 0x5C00)),
+        f"`{exact_decimal(last_ulp)}`; the update is a little less than half of it",
+        f"between 2048 and {exact_decimal(value_of(FP16, 0x6801))}",
         power(Fraction(1, 1024)),
         "0.125",
         "2049",

@@ -28,7 +28,7 @@ _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _POWER = re.compile("([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _SPAN = re.compile(r"`([^`\n]+)`")
 _FORMAT = re.compile(r" \(([^()]+)\)$")
-_NUMBER = re.compile(r"(?<![\w.])\d+\.\d+(?:e-?\d+)?|(?<![\w.])\d{4,}(?![\w.])")
+_NUMBER = re.compile(r"(?<![\w.])\d+\.\d+(?:e-?\d+)?|(?<![\w.])\d{4,}(?!\w|\.\d)")
 
 
 def spans(page: str) -> list[str]:
