@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFont,
     QFontMetricsF,
     QResizeEvent,
     QTextBlock,
@@ -34,6 +36,9 @@ _BELOW = 0.62
 """What stands under a paragraph, in lines."""
 
 _LARGEST_ZOOM = 8
+
+_HAN = re.compile("[\u3400-\u9fff]")
+"""Chinese characters, which have no slanted form: what is stressed among them is set bold."""
 
 
 class GuideView(QTextBrowser):
@@ -199,6 +204,9 @@ def _dress_letters(block: QTextBlock, theme: Theme) -> None:
         spans.append((fragment.position(), fragment.length(), fragment.charFormat()))
         walk += 1
     for start, length, form in spans:
+        cursor = QTextCursor(block)
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
         form.setForeground(QBrush(QColor(theme.ink)))
         if heading:
             form.setProperty(QTextFormat.Property.FontSizeAdjustment, 2 if heading == 1 else 0)
@@ -208,9 +216,9 @@ def _dress_letters(block: QTextBlock, theme: Theme) -> None:
         if form.isAnchor():
             form.setForeground(QBrush(QColor(theme.accent)))
             form.setFontUnderline(True)
-        cursor = QTextCursor(block)
-        cursor.setPosition(start)
-        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        if form.fontItalic() and _HAN.search(cursor.selectedText()):
+            form.setFontItalic(False)
+            form.setFontWeight(QFont.Weight.Bold)
         cursor.setCharFormat(form)
 
 

@@ -179,18 +179,30 @@ def test_the_wheel_with_ctrl_changes_the_size(panel, qapp):
     assert panel.text.zoom == 1
 
 
-def colours(document):
-    """The colours in which words of the page are set."""
+def letters(document):
+    """How each run of words of the page is set."""
     found = {}
     block = document.begin()
     while block.isValid():
         walk = block.begin()
         while not walk.atEnd():
-            form = walk.fragment().charFormat()
-            found[walk.fragment().text()] = form.foreground().color().name()
+            found[walk.fragment().text()] = walk.fragment().charFormat()
             walk += 1
         block = block.next()
     return found
+
+
+def colours(document):
+    """The colours in which words of the page are set."""
+    return {text: form.foreground().color().name() for text, form in letters(document).items()}
+
+
+def test_what_is_stressed_is_slanted_in_latin_letters_and_bold_in_chinese(panel):
+    panel.text.show_text("A *float* is a *浮点数*.")
+    forms = letters(panel.text.document())
+    latin, chinese = forms["float"], forms["浮点数"]
+    assert (latin.fontItalic(), latin.font().bold()) == (True, False)
+    assert (chinese.fontItalic(), chinese.font().bold()) == (False, True)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from fpviz.core.trace.sheet import BEYOND, Role
 from fpviz.widgets.sheet.layout import DigitBox, Ink, RowBox, SheetFonts, SheetLayout, StepBox
-from fpviz.widgets.stroke import DOTS, stroke
 from fpviz.widgets.theme import Theme
 
 
@@ -16,7 +15,7 @@ def paint_sheet(
 ) -> None:
     """Paint a sheet; the step at index ``current`` is marked (-1: none)."""
     for box in layout.boxes:
-        if box.index == current and current >= 0 and not theme.on_paper:
+        if box.index == current and current >= 0:
             painter.fillRect(box.area, QColor(theme.accent_soft))
             painter.fillRect(QRectF(0, box.area.top(), 3, box.area.height()), QColor(theme.accent))
         _paint_box(painter, box, fonts, theme)
@@ -38,7 +37,7 @@ def _paint_box(painter: QPainter, box: StepBox, fonts: SheetFonts, theme: Theme)
         _paint_row(painter, row, fonts, theme)
     if box.cut is not None:
         x, top, bottom = box.cut
-        pen = stroke(theme, theme.overflow, 1.4, (4, 2))
+        pen = QPen(QColor(theme.overflow), 1.4, Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawLine(QPointF(x, top), QPointF(x, bottom))
 
@@ -57,7 +56,7 @@ def _paint_row(painter: QPainter, row: RowBox, fonts: SheetFonts, theme: Theme) 
     painter.drawText(row.behind.area, Qt.AlignmentFlag.AlignVCenter, row.behind.text)
     if row.line_above is not None:
         left, right, y = row.line_above
-        painter.setPen(stroke(theme, theme.ink, 1))
+        painter.setPen(QPen(QColor(theme.ink), 1))
         painter.drawLine(QPointF(left, y), QPointF(right, y))
 
 
@@ -78,7 +77,7 @@ def _paint_digit(painter: QPainter, digit: DigitBox, fonts: SheetFonts, theme: T
     painter.setFont(fonts.digits)
     painter.drawText(digit.area, Qt.AlignmentFlag.AlignCenter, digit.symbol)
     if digit.role is Role.HIDDEN:
-        pen = stroke(theme, theme.dim, 1, DOTS)
+        pen = QPen(QColor(theme.dim), 1, Qt.PenStyle.DotLine)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(digit.area.adjusted(0.5, 0.5, -0.5, -0.5))
