@@ -1,4 +1,4 @@
-"""Light, dark, or as the system: one controller that tells everyone."""
+"""Light, dark, or as the system: one controller that tells everyone. A picture has its own."""
 
 from __future__ import annotations
 
@@ -59,3 +59,15 @@ class Appearance(QObject):
         if theme is not self._theme:
             self._theme = theme
             self.changed.emit(theme)
+
+
+class OnePicture(Appearance):
+    """The theme of one window out of sight; the application's own stays what it is."""
+
+    def __init__(self, theme: Theme) -> None:
+        QObject.__init__(self)
+        self._theme = theme
+        self._choice = theme.name
+
+    def choose(self, choice: str) -> None:
+        """A picture keeps its theme."""

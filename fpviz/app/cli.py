@@ -30,6 +30,7 @@ from fpviz.core.reading import DEFAULT_FORMATS, State, derive
 from fpviz.core.rounding import Overflow, Rounding, Rules
 
 if TYPE_CHECKING:
+    from fpviz.app.pictures.size import Size
     from fpviz.experiments.experiment import Run
 
 DESCRIPTION = """\
@@ -88,14 +89,13 @@ def _random_bits(text: str) -> int:
     return bits
 
 
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal() and len(text) < 30):
-        raise argparse.ArgumentTypeError(f"'{text}' is not a size such as 1440x900")
-    size = int(width), int(height)
-    if not all(50 <= side <= 10_000 for side in size):
-        raise argparse.ArgumentTypeError(f"'{text}': each side must have 50 to 10000 pixels")
-    return size
+def _size(text: str) -> Size:
+    from fpviz.app.pictures.size import SizeError, parse_size
+
+    try:
+        return parse_size(text)
+    except SizeError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _scale(text: str) -> float:
@@ -336,11 +336,20 @@ def _write_csv(path: Path, run: Run) -> None:
 
 def _render_parser() -> _Parser:
     parser = _Parser(prog="fpviz render", description="A picture without a screen.")
-    parser.add_argument("scene", metavar="SCENE", help="a .fpviz file, a link, or a literal")
+    parser.add_argument(
+        "scene",
+        metavar="SCENE",
+        help="a .fpviz file, a picture made by fpviz, a link, or a literal",
+    )
     parser.add_argument("--panel", metavar="P", help="one panel instead of the window")
-    parser.add_argument("--size", type=_size, metavar="WxH", help="pixels before scaling")
-    parser.add_argument("--scale", type=_scale, default=1.0, metavar="N")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument(
+        "--size",
+        type=_size,
+        metavar="W[xH][mm]",
+        help="in pixels before scaling, or in millimetres; without H as high as it needs",
+    )
+    parser.add_argument("--scale", type=_scale, metavar="N", help="pixels of a PNG a pixel")
+    parser.add_argument("--theme", choices=("light", "dark", "print"))
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
     return parser
 
@@ -350,7 +359,7 @@ def _render(options: argparse.Namespace) -> int:
     without_screen()
     from fpviz.app.rendering import Wish, render
 
-    render(
+    note = render(
         Wish(
             options.scene,
             options.output,
@@ -360,6 +369,8 @@ def _render(options: argparse.Namespace) -> int:
             options.theme,
         )
     )
+    if note:
+        print(f"fpviz: {note}", file=sys.stderr)
     return 0
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from fpviz.app import dialogs
+from fpviz.app.opening import load
 from fpviz.app.pictures import SUFFIXES as PICTURES
 from fpviz.model.document import Document
 from fpviz.model.recent import RecentFiles
-from fpviz.model.scene import SUFFIX, Scene, SceneError, load_scene, save_scene
+from fpviz.model.scene import SUFFIX, Scene, SceneError, save_scene
 from fpviz.model.settings import LAST_FOLDER, Settings
 from fpviz.widgets.said import said
 
@@ -49,7 +50,7 @@ class SceneFiles(QObject):
 
     def _read(self, path: Path) -> Scene | None:
         try:
-            return load_scene(path)
+            return load(path)
         except SceneError as error:
             if not path.exists():
                 self.recent.forget(path)
@@ -61,9 +62,9 @@ class SceneFiles(QObject):
             self.show(Scene(views=self._first_views))
 
     def open_scene(self) -> None:
-        path = dialogs.ask_open(
-            self._window, self._settings.get(LAST_FOLDER), self.tr("fpviz scenes"), SUFFIX
-        )
+        what = self.tr("Scenes and pictures of fpviz")
+        suffixes = (SUFFIX, *PICTURES)
+        path = dialogs.ask_open(self._window, self._settings.get(LAST_FOLDER), what, suffixes)
         if path is not None:
             self._settings.set(LAST_FOLDER, str(path.parent))
             self.open_path(path)
@@ -121,7 +122,7 @@ class SceneFiles(QObject):
         if path is None:
             return
         try:
-            saved, shown = load_scene(path), self._window.scene()
+            saved, shown = load(path), self._window.scene()
         except SceneError:
             return  # gone, or no scene any longer: not to be overwritten unasked
         self.path = path

@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QHashSeed, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -34,6 +34,7 @@ def application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     log_messages()
+    QHashSeed.setDeterministicGlobalSeed()  # else the parts of a PDF come in any order
     app = QApplication(sys.argv[:1])
     app.setApplicationName("fpviz")
     app.setApplicationVersion(__version__)

@@ -33,7 +33,8 @@ class Menus(QObject):
     def __init__(self, window: MainWindow, bits: BitsPanel) -> None:
         super().__init__(window)
         self._bits = bits
-        self.actions = build_actions((window, window.files, window.edits, window.lessons), window)
+        doers = (window, window.files, window.edits, window.lessons, window.pictures)
+        self.actions = build_actions(doers, window)
         bar = window.menuBar()
         self.file = bar.addMenu(self.tr("&File"))
         self._build_file_menu(self.file, window)

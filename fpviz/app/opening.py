@@ -1,4 +1,4 @@
-"""What a text on the command line opens: a scene, of a file or the resources, a link, a literal."""
+"""The door for all that is opened: scenes, pictures with a scene in them, links, literals."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from fpviz.app.assets import resources
+from fpviz.app.pictures import SUFFIXES
+from fpviz.app.pictures.embedding import is_picture, read_origin
+from fpviz.app.pictures.origin import Origin
 from fpviz.core.link import is_link
 from fpviz.core.literals import LiteralError, parse_literal
 from fpviz.core.phrase import phrase
@@ -15,25 +18,40 @@ from fpviz.model.scene import SUFFIX, Scene, Setup, load_scene
 
 
 def scene_from(text: str) -> tuple[Scene, Path | None]:
-    """The scene that ``text`` stands for, and the file if it is one of the user's.
+    """The scene that ``text`` stands for, and the file if it is in one of the user's.
 
     A file may be named by its URL, as desktops do that open links and files with one program.
     Raises SceneError for a file that cannot be read, a Complaint for a link that says nothing,
     LiteralError for a text that is neither.
     """
+    origin, path = origin_from(text)
+    return origin.scene, path
+
+
+def origin_from(text: str) -> tuple[Origin, Path | None]:
+    """The same, and what the picture looked like if ``text`` is a picture's file."""
     if is_link(text):
         linked = read_link(text)
-        return Scene(linked.state, linked.setup or Setup()), None
+        return Origin(Scene(linked.state, linked.setup or Setup())), None
     path = Path(unquote(text.removeprefix("file://")) if text.startswith("file:///") else text)
-    if path.suffix == SUFFIX or path.is_file():
-        return load_scene(path), path
+    if path.suffix == SUFFIX or path.suffix.lower() in SUFFIXES or path.is_file():
+        return _read(path), path
     if text in resource_scenes():
-        return load_scene(resource_scenes()[text]), None
+        return Origin(load_scene(resource_scenes()[text])), None
     try:
-        return Scene(literal_state(text)), None
+        return Origin(Scene(literal_state(text))), None
     except LiteralError as error:
         neither = phrase("no scene, and no value: {reason}", reason=error.phrase)
         raise LiteralError(neither) from None
+
+
+def load(path: Path) -> Scene:
+    """The scene in a file, or the one that a picture was made from. Raises SceneError."""
+    return _read(path).scene
+
+
+def _read(path: Path) -> Origin:
+    return read_origin(path) if is_picture(path) else Origin(load_scene(path))
 
 
 def literal_state(text: str) -> State:

@@ -2,85 +2,76 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QWidget
-
-from fpviz.app.appearance import Appearance
-from fpviz.app.launch import application, build_window, passing_settings
-from fpviz.app.opening import scene_from
-from fpviz.app.pictures import SUFFIXES, export_picture
-from fpviz.app.window import MainWindow
+from fpviz.app.launch import application
+from fpviz.app.opening import origin_from
+from fpviz.app.pictures import SUFFIXES
+from fpviz.app.pictures.figure import Look, figure
+from fpviz.app.pictures.origin import Origin
+from fpviz.app.pictures.size import Size, SizeError, parse_size
+from fpviz.app.pictures.writing import write
 from fpviz.panels import PANELS
+from fpviz.widgets.theme import THEMES
 
-DEFAULT_SIZE = (1440, 900)
+WINDOW = "window"
+"""The name of the whole window among those of the panels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What picture is wanted. ``panel`` is a panel's id, or ``None`` for the whole window."""
+    """What picture is wanted. What is ``None`` is as in the picture that ``scene`` may be, else
+    the default: the whole window, the natural size, a scale of 1, the light theme."""
 
     scene: str
     output: Path
     panel: str | None = None
-    size: tuple[int, int] | None = None
-    scale: float = 1.0
-    theme: str = "light"
+    size: Size | None = None
+    scale: float | None = None
+    theme: str | None = None
 
 
 class RenderError(ValueError):
     """A picture that cannot be made; the message is one line."""
 
 
-def render(wish: Wish) -> None:
-    """Write a picture. Raises RenderError, SceneError, LiteralError."""
-    ids = [kind.ID for kind, _, _ in PANELS]
-    if wish.panel is not None and wish.panel not in ids:
-        raise RenderError(f"there is no panel '{wish.panel}'; there are {', '.join(ids)}")
+def render(wish: Wish) -> str:
+    """Write a picture; what there is to say about it, if anything.
+
+    Raises RenderError, SceneError, LiteralError.
+    """
+    names = [WINDOW, *(kind.ID for kind, _, _ in PANELS)]
+    if wish.panel is not None and wish.panel not in names:
+        raise RenderError(f"there is no panel '{wish.panel}'; there are {', '.join(names)}")
     if wish.output.suffix.lower() not in SUFFIXES:
         raise RenderError(f"'{wish.output.name}' must end in .png, .svg or .pdf")
-    scene, _ = scene_from(wish.scene)
-    app = application()
-    with tempfile.TemporaryDirectory() as folder:
-        window = build_window(scene, passing_settings(folder), Appearance(app, wish.theme))
-        target = _laid_out(window, wish)
+    origin, _ = origin_from(wish.scene)
+    application()
+    with figure(origin.scene, _look(wish, origin)) as made:
         try:
-            export_picture(target, wish.output, wish.scale)
+            write(made.picture, wish.output)
         except OSError as error:
             reason = error.strerror or error
             raise RenderError(f"'{wish.output}' cannot be written: {reason}") from None
-        finally:
-            window.close()
-            window.deleteLater()
-            app.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    if made.shrunk > 1:
+        return f"all of it has no room at this size; it is drawn at {100 / made.shrunk:.0f} %"
+    return ""
 
 
-def _laid_out(window: MainWindow, wish: Wish) -> QWidget:
-    """The widget of a wish at its size, complete and at rest."""
-    app = application()
-    target: QWidget = window
-    window.resize(*(wish.size or DEFAULT_SIZE))
-    if wish.panel is not None:
-        for panel_id, frame in window.frames.items():
-            frame.setVisible(panel_id == wish.panel)
-        target = window.frames[wish.panel]
-        window.frames[wish.panel].leave_out_controls()
-    window.show()
-    window.build_late()
-    window.session.runs.wait()
-    app.processEvents()
-    if wish.panel is None:
-        window.arrange()
-    elif wish.size is not None:
-        frame = window.frames[wish.panel]
-        frame.setFloating(True)
-        frame.resize(*wish.size)
-    app.processEvents()
-    app.processEvents()
-    focused = app.focusWidget()
-    if focused is not None:  # no caret and no frame of the keyboard in a picture
-        focused.clearFocus()
-    return target
+def _look(wish: Wish, origin: Origin) -> Look:
+    """The look that is wished for, and for the rest the one that a picture had before."""
+    panel = wish.panel if wish.panel is not None else origin.panel
+    return Look(
+        "" if panel == WINDOW or panel not in {kind.ID for kind, _, _ in PANELS} else panel,
+        wish.size or _size(origin.size),
+        wish.scale if wish.scale is not None else min(max(origin.scale, 0.1), 16.0),
+        wish.theme or (origin.theme if origin.theme in THEMES else "light"),
+    )
+
+
+def _size(text: str) -> Size | None:
+    try:
+        return parse_size(text) if text else None
+    except SizeError:
+        return None

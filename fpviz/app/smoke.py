@@ -23,7 +23,10 @@ from fpviz import __version__
 from fpviz.app.appearance import Appearance
 from fpviz.app.assets import resources
 from fpviz.app.launch import application, build_window, passing_settings
-from fpviz.app.pictures import export_picture
+from fpviz.app.opening import load
+from fpviz.app.pictures.figure import Look, figure
+from fpviz.app.pictures.size import Size
+from fpviz.app.pictures.writing import write
 from fpviz.app.window import MainWindow
 from fpviz.core.notation import NOTATIONS
 from fpviz.core.text import exact_text
@@ -158,25 +161,31 @@ def _keep_a_scene(window: MainWindow, folder: Path) -> str:
     return f"{path.stat().st_size} bytes, read back the same"
 
 
+def _export(window: MainWindow, folder: Path, suffix: str) -> Path:
+    """A picture of the window as it is, in a file with its scene in it."""
+    path = folder / f"window{suffix}"
+    size = Size(window.width(), window.height())
+    with figure(window.scene(), Look(size=size, scale=2.0), window) as made:
+        write(made.picture, path)
+    _expect(load(path) == window.scene(), "the picture's scene is not the window's")
+    return path
+
+
 def _export_png(window: MainWindow, folder: Path) -> str:
-    path = folder / "window.png"
-    export_picture(window, path, 2.0)
-    image, size = QImage(str(path)), window.size() * 2
+    image, size = QImage(str(_export(window, folder, ".png"))), window.size() * 2
     _expect(image.size() == size, "the picture has another size")
     return f"{image.width()} × {image.height()} pixels"
 
 
 def _export_svg(window: MainWindow, folder: Path) -> str:
-    path = folder / "window.svg"
-    export_picture(window, path)
+    path = _export(window, folder, ".svg")
     texts = [node for node in ET.parse(path).iter() if node.tag.endswith("}text")]
     _expect(bool(texts), "the picture has no text")
     return f"{len(texts)} texts"
 
 
 def _export_pdf(window: MainWindow, folder: Path) -> str:
-    path = folder / "window.pdf"
-    export_picture(window, path)
+    path = _export(window, folder, ".pdf")
     _expect(path.read_bytes().startswith(b"%PDF-"), "that is no PDF")
     return f"{path.stat().st_size} bytes"
 

@@ -23,11 +23,11 @@ from fpviz.app.edits import Edits
 from fpviz.app.files import SceneFiles
 from fpviz.app.lessons import Lessons
 from fpviz.app.menus import Menus
-from fpviz.app.pictures import copy_picture, export_picture
+from fpviz.app.pictures.commands import PictureCommands
 from fpviz.core.reading import Snapshot
 from fpviz.model.scene import Scene
 from fpviz.model.session import Session
-from fpviz.model.settings import LAST_FOLDER, THEME, Settings
+from fpviz.model.settings import THEME, Settings
 from fpviz.panels import PANELS, Panel
 from fpviz.panels.bits import BitsPanel
 from fpviz.panels.guide import GuidePanel
@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.files = SceneFiles(self, self.document, settings)
         self.edits = Edits(self.document, self)
         self.lessons = Lessons(self)
+        self.pictures = PictureCommands(self)
         self.menus = Menus(self, self._bits())
         self._connect()
         self._show_rules(self.document.snapshot)
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
         self.document.views_wanted.connect(self.restore_views)
         self.edits.remark.connect(self._show_remark)
         self.lessons.remark.connect(self._show_remark)
+        self.pictures.remark.connect(self._show_remark)
         self.appearance.changed.connect(self._set_theme)
         self._bits().grew.connect(self._grow_bits)
 
@@ -219,27 +221,6 @@ class MainWindow(QMainWindow):
         self.document.load(scene, views)
 
     # -- the intents of the menus that are the window's own ----------------------------------
-
-    def export_picture(self) -> None:
-        names = {panel_id: frame.windowTitle() for panel_id, frame in self.frames.items()}
-        wish = dialogs.ask_picture(self, names, self.settings.get(LAST_FOLDER))
-        if wish is None:
-            return
-        panel_id, path, scale = wish
-        try:
-            export_picture(self._pictured(panel_id), path, scale)
-        except OSError as error:
-            dialogs.complain(self, self.tr("The picture was not written"), str(error))
-            return
-        self.settings.set(LAST_FOLDER, str(path.parent))
-        self._show_remark(self.tr("Picture written to {0}").format(path))
-
-    def copy_picture(self) -> None:
-        copy_picture(self._pictured(None))
-        self._show_remark(self.tr("Picture of the window copied"))
-
-    def _pictured(self, panel_id: str | None) -> MainWindow | PanelFrame:
-        return self if panel_id is None else self.frames[panel_id]
 
     def quit(self) -> None:
         self.close()

@@ -135,6 +135,12 @@ class Runs(QObject):
         """Wait until the run of the present setup is there."""
         self._background.wait()
 
+    def take_over(self, others: Runs) -> None:
+        """Show what another window's runs show, without running anything again."""
+        self._background.cancel()
+        self._run, self.kept, self.error = others.run, others.kept, others.error
+        self._step, self._curve = others.step, others.curve
+
     def close(self) -> None:
         """End what runs beside the window."""
         self._background.close()

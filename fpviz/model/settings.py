@@ -29,6 +29,10 @@ THEME = Setting("theme", "system", ("system", "light", "dark"))
 LAST_FOLDER = Setting("last_folder", "")
 OPEN_FILE = Setting("open_file", "")
 """The file of the user's that the session belongs to."""
+PICTURE_THEME = Setting("picture/theme", "shown", ("shown", "light", "dark", "print"))
+PICTURE_SIZE = Setting("picture/size", "shown")
+PICTURE_SCALE = Setting("picture/scale", "2")
+PICTURE_SUFFIX = Setting("picture/suffix", ".png", (".png", ".svg", ".pdf"))
 RECENT_FILES = "recent_files"
 """The key of a list of texts."""
 

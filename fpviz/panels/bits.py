@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout
 from fpviz.core.formats import CATALOGUE, Format
 from fpviz.core.reading import Snapshot
 from fpviz.model.session import Session
-from fpviz.panels.panel import Panel
+from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.bit_grid import Arrangement, BitGrid
 from fpviz.widgets.copy_as import CopyAsMenu
 from fpviz.widgets.custom_format import CustomFormatDialog
 from fpviz.widgets.panel_frame import Segments
 from fpviz.widgets.theme import Theme
+
+_WIDEST_FIGURE = 1440
 
 
 class BitsPanel(Panel):
@@ -107,6 +109,17 @@ class BitsPanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.grid.set_theme(theme)
+
+    def become_figure(self) -> None:
+        self.grid.become_figure()
+
+    def figure_width(self) -> int:
+        return min(self.grid.figure_width(), _WIDEST_FIGURE)
+
+    def figure_room(self, width: int) -> Room:
+        self.grid.resize(width, self.grid.height())
+        height = self.grid.minimum_body_height()
+        return Room(self.grid.least_width(), height, height)
 
     def view(self) -> dict[str, Any]:
         return {"arrangement": self.grid.arrangement.value}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from fpviz.core.reading import Snapshot
 from fpviz.model.session import Session
-from fpviz.panels.panel import Panel
+from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.copy_as import CopyAsMenu
 from fpviz.widgets.decoded_view import DecodedView
 from fpviz.widgets.theme import Theme
@@ -52,6 +52,16 @@ class DecodedPanel(Panel):
         copy_as.copied.connect(self.status_changed)
         menu.addMenu(copy_as)
         return menu
+
+    def become_figure(self) -> None:
+        self.table.become_figure()
+
+    def figure_width(self) -> int:
+        return min(max(self.table.figure_width(), 360), 760)
+
+    def figure_room(self, width: int) -> Room:
+        height = self.table.height_at(width)
+        return Room(300, height, height)
 
     def _show(self, snapshot: Snapshot) -> None:
         reading = snapshot.active

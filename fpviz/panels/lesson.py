@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from fpviz.model.session import Session
-from fpviz.panels.panel import Panel
+from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.lesson_view import LessonView
 from fpviz.widgets.said import said
 from fpviz.widgets.theme import Theme
@@ -36,6 +37,16 @@ class LessonPanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.lesson.set_theme(theme)
+
+    def become_figure(self) -> None:
+        self.lesson.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def figure_width(self) -> int:
+        return 480
+
+    def figure_room(self, width: int) -> Room:
+        height = self.lesson.height_at(width)
+        return Room(260, height, height)
 
     def _show(self) -> None:
         self.lesson.show_lesson(self.runs.lesson)

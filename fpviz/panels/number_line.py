@@ -21,7 +21,7 @@ from fpviz.core.view import parse_view
 from fpviz.experiments.experiment import brief
 from fpviz.experiments.samples import overlay_of
 from fpviz.model.session import Session
-from fpviz.panels.panel import Panel
+from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.number_line import Lane, NumberLine, Subject
 from fpviz.widgets.panel_frame import Segments
 from fpviz.widgets.said import said
@@ -180,7 +180,10 @@ class NumberLinePanel(Panel):
                 "{0}", self.document.state.active.title
             ),
         }
-        self.caption_changed.emit(captions.get(self.line.axis(), ""))
+        if self._shown == "spacing":
+            self.caption_changed.emit(self.tr("how far apart neighbours are, at every magnitude"))
+        else:
+            self.caption_changed.emit(captions.get(self.line.axis(), ""))
 
     def show_views(self, shown: str) -> None:
         """Show the line, the spacing, or both."""
@@ -188,6 +191,7 @@ class NumberLinePanel(Panel):
         self.views.show_choice(shown)
         self.line.setVisible(shown != "spacing")
         self.spacing.setVisible(shown != "line")
+        self._show_axis()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -202,6 +206,18 @@ class NumberLinePanel(Panel):
             Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         )
         super().resizeEvent(event)
+
+    def figure_width(self) -> int:
+        return 760
+
+    def figure_room(self, width: int) -> Room:
+        shown = [view for view in (self.line, self.spacing) if not view.isHidden()]
+        least = [view.minimumSizeHint() for view in shown]
+        return Room(
+            max(size.width() for size in least),
+            sum(size.height() for size in least),
+            sum(view.sizeHint().height() for view in shown),
+        )
 
     # -- gestures ---------------------------------------------------------------------------
 

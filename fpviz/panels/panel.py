@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from fpviz.model.session import Session
 from fpviz.widgets.theme import Theme
+
+
+class Room(NamedTuple):
+    """What a figure needs at a width: at least so wide, at least so high, best so high."""
+
+    width: int
+    least: int
+    best: int
 
 
 class Panel(QWidget):
@@ -50,6 +58,22 @@ class Panel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.theme = theme
+
+    def become_figure(self) -> None:
+        """From now on, and for good, show only what a picture shows: nothing to press or scroll."""
+
+    def figure_caption(self) -> str:
+        """What stands over a figure of the panel, if it is not its caption."""
+        return ""
+
+    def figure_width(self) -> int:
+        """The width, in pixels, at which the panel looks best as a figure."""
+        return 720
+
+    def figure_room(self, width: int) -> Room:
+        """The room that a figure of the panel takes at a width."""
+        least, best = self.minimumSizeHint(), self.sizeHint()
+        return Room(least.width(), least.height(), best.height())
 
     def view(self) -> dict[str, Any]:
         """What the panel shows beyond the document, for a scene: texts and numbers."""

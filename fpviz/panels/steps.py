@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -30,7 +31,7 @@ from fpviz.core.trace.sheet import Step
 from fpviz.core.trace.told import WHY, Line, heading, proof_lines, sections
 from fpviz.core.trace.worked import Sheet, conversion_sheet, operation_sheet
 from fpviz.model.session import Session
-from fpviz.panels.panel import Panel
+from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.said import said
 from fpviz.widgets.sheet import SheetView
 from fpviz.widgets.sheet.layout import Ink, Paragraph, Part
@@ -183,6 +184,19 @@ class StepsPanel(Panel):
             label.setStyleSheet(f"color: {theme.dim}")
         for edit in self.operands:
             edit.set_theme(theme)
+
+    def become_figure(self) -> None:
+        self._form_scroll.hide()
+        self._line.hide()
+        self.view_.become_figure()
+
+    def figure_width(self) -> int:
+        return min(round(self.view_.layout_at(640).width), 960)
+
+    def figure_room(self, width: int) -> Room:
+        layout = self.view_.layout_at(width)
+        height = ceil(layout.height)
+        return Room(max(320, ceil(layout.width) if layout.width > width else 0), height, height)
 
     # -- what is shown ----------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,7 +26,7 @@ from fpviz.experiments.parameters import ParameterError
 from fpviz.experiments.plot import Scale
 from fpviz.model.scene import Setup
 from fpviz.model.session import Session
-from fpviz.panels.panel import Panel
+from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.histogram_view import HistogramView
 from fpviz.widgets.panel_frame import Segments
 from fpviz.widgets.parameter_form import ParameterForm
@@ -261,6 +262,30 @@ class UpdatesPanel(Panel):
         self._line.setStyleSheet(f"background: {theme.line}")
         if self.plot is not None:
             self.plot.set_theme(theme)
+
+    def become_figure(self) -> None:
+        self.form.hide()
+        self._line.hide()
+        self.table.become_figure()
+        if self.plot is not None:
+            self.plot.become_figure()
+        self.results.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def figure_caption(self) -> str:
+        return said(self.runs.experiment.summary)
+
+    def figure_width(self) -> int:
+        return {"table": self.table.figure_width(), "results": 460}.get(self._stage, 720)
+
+    def figure_room(self, width: int) -> Room:
+        match self._stage:
+            case "table":
+                return Room(self.table.figure_width(), *self.table.figure_heights())
+            case "results":
+                height = self.results.height_at(width)
+                return Room(300, height, height)
+        more = 0 if self.histogram.isHidden() else self.histogram.sizeHint().height()
+        return Room(380, 180 + more, round(min(max(0.45 * width, 220), 460)) + more)
 
     # -- gestures ---------------------------------------------------------------------------
 

@@ -41,6 +41,7 @@ from fpviz.core.text import (
     superscript,
 )
 from fpviz.widgets.bit_grid.texts import ulps_text
+from fpviz.widgets.fitting import whole_height
 from fpviz.widgets.said import said
 from fpviz.widgets.style import button_sheet, number_font, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
@@ -138,6 +139,7 @@ class DecodedView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._reading: Reading | None = None
+        self._is_figure = False
         self.formula = QLabel()
         self.formula.setTextFormat(Qt.TextFormat.RichText)
         self.formula.setFont(number_font(self.font(), 1.25))
@@ -234,10 +236,28 @@ class DecodedView(QWidget):
                 f"QLineEdit:focus {{ background: {theme.accent_soft}; }}"
             )
         for button in (self.below, self.above):
-            button.setStyleSheet(button_sheet(theme))
+            button.setStyleSheet(_flat_sheet(theme) if self._is_figure else button_sheet(theme))
         self._scroll.verticalScrollBar().setStyleSheet(scroll_sheet(theme))
         if self._reading is not None:
             self.show_reading(self._reading)
+
+    def become_figure(self) -> None:
+        """From now on show the neighbours as values, not as buttons."""
+        self._is_figure = True
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.set_theme(self._theme)
+
+    def figure_width(self) -> int:
+        """The width at which no line is cut, unless one is very long."""
+        metrics = self.lines["exact"].fontMetrics()
+        widest = max(metrics.horizontalAdvance(line.whole[:400]) for line in self.lines.values())
+        names = max(label.sizeHint().width() for label in self._labels)
+        formula = self.formula.sizeHint().width() + 28
+        return max(formula, names + widest + self.length.sizeHint().width() + 72)
+
+    def height_at(self, width: int) -> int:
+        """The height at which nothing needs scrolling, at a width."""
+        return whole_height(self._scroll.widget(), width)
 
     # -- words ------------------------------------------------------------------------------
 
@@ -340,6 +360,10 @@ class DecodedView(QWidget):
 
 def _s(count: int) -> str:
     return "" if count == 1 else "s"
+
+
+def _flat_sheet(theme: Theme) -> str:
+    return f"QToolButton {{ border: none; padding: 0; text-align: left; color: {theme.ink}; }}"
 
 
 def _neighbour_tip(decoded: Decoded) -> str:

@@ -6,13 +6,14 @@ import math
 from fractions import Fraction
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from fpviz.core.numbers import floor_log2, power_of_two
 from fpviz.core.text import superscript
 from fpviz.experiments.plot import Histogram
 from fpviz.widgets.said import said
+from fpviz.widgets.stroke import CROSSED, DOTS, FALLING, RISING, fill_hatched, stroke
 from fpviz.widgets.style import word_font
 from fpviz.widgets.theme import Theme
 
@@ -62,17 +63,27 @@ def legend(histogram: Histogram) -> list[tuple[int, str]]:
     ]
 
 
-def zone_colours(theme: Theme, zones: int) -> list[str]:
-    """A colour for each zone from the smallest numbers to the largest."""
-    colours = [
-        theme.to_zero,
-        theme.sign,
-        theme.subnormal,
-        theme.fraction,
-        theme.exponent,
-        theme.overflow,
-    ]
-    return [colours[i % len(colours)] for i in range(zones)]
+_LOOKS: tuple[tuple[str, tuple[int, ...]], ...] = (
+    ("to_zero", FALLING),
+    ("sign", CROSSED),
+    ("subnormal", ()),
+    ("fraction", ()),
+    ("exponent", RISING),
+    ("overflow", CROSSED),
+)
+"""The meaning in the theme, and on paper the hatch, of each zone from the smallest numbers on."""
+
+
+def _fill(painter: QPainter, area: QRectF, theme: Theme, zone: int) -> None:
+    """Fill a piece of a bar: with its zone's colour, or on paper with its hatch in a frame."""
+    meaning, slopes = _LOOKS[zone % len(_LOOKS)]
+    colour = getattr(theme, meaning)
+    if not theme.on_paper:
+        painter.fillRect(area, QColor(colour))
+    elif area.height() > 0:
+        fill_hatched(painter, area, theme, (colour, getattr(theme, f"{meaning}_soft")), slopes)
+        painter.setPen(stroke(theme, colour))
+        painter.drawRect(area)
 
 
 def paint_histogram(painter: QPainter, area: QRectF, histogram: Histogram, theme: Theme) -> None:
@@ -82,8 +93,7 @@ def paint_histogram(painter: QPainter, area: QRectF, histogram: Histogram, theme
     small = word_font(painter.font(), 0.85)
     painter.setFont(small)
     height = QFontMetricsF(small).height()
-    colours = zone_colours(theme, len(histogram.zones))
-    _paint_legend(painter, area, histogram, theme, colours)
+    _paint_legend(painter, area, histogram, theme)
     stage = area.adjusted(62, height * 1.7, -16, -height * 1.4)
     first, last = histogram.bars[0].exponent, histogram.bars[-1].exponent
     pitch = stage.width() / (last - first + 1)
@@ -91,11 +101,11 @@ def paint_histogram(painter: QPainter, area: QRectF, histogram: Histogram, theme
     for bar in histogram.bars:
         left = stage.left() + (bar.exponent - first) * pitch
         top = stage.bottom()
-        for count, colour in zip(bar.counts, colours, strict=True):
+        for zone, count in enumerate(bar.counts):
             piece = stage.height() * count / tallest
             top -= piece
-            painter.fillRect(QRectF(left + 0.5, top, max(1.0, pitch - 1), piece), QColor(colour))
-    painter.setPen(QPen(QColor(theme.ink), 1, Qt.PenStyle.DotLine))
+            _fill(painter, QRectF(left + 0.5, top, max(1.0, pitch - 1), piece), theme, zone)
+    painter.setPen(stroke(theme, theme.ink, 1, DOTS))
     for border in histogram.borders:
         x = stage.left() + (_log2(border) - first) * pitch
         if stage.left() <= x <= stage.right():
@@ -108,13 +118,11 @@ def paint_histogram(painter: QPainter, area: QRectF, histogram: Histogram, theme
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"2{superscript(exponent)}")
 
 
-def _paint_legend(
-    painter: QPainter, area: QRectF, histogram: Histogram, theme: Theme, colours: list[str]
-) -> None:
+def _paint_legend(painter: QPainter, area: QRectF, histogram: Histogram, theme: Theme) -> None:
     metrics = painter.fontMetrics()
     x = area.left() + 14.0
     for i, text in legend(histogram):
-        painter.fillRect(QRectF(x, area.top() + 6, 9, 9), QColor(colours[i]))
+        _fill(painter, QRectF(x, area.top() + 6, 9, 9), theme, i)
         painter.setPen(QColor(theme.ink))
         painter.drawText(QPointF(x + 13, area.top() + 6 + metrics.ascent() * 0.85), text)
         x += metrics.horizontalAdvance(text) + 28

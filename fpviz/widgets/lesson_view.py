@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from fpviz.core.numbers import Finite
 from fpviz.core.text import scientific
 from fpviz.experiments.experiment import Lesson, StepPicture
+from fpviz.widgets.fitting import whole_height
 from fpviz.widgets.said import said, said_in_html
+from fpviz.widgets.stroke import stroke
 from fpviz.widgets.style import number_font, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
 
@@ -100,7 +102,7 @@ class _Drawing:
         return self.left + self.span.place(value) * (self.right - self.left)
 
     def paint(self, weight: Fraction) -> None:
-        self.painter.setPen(QPen(QColor(self.theme.dim), 1))
+        self.painter.setPen(stroke(self.theme, self.theme.dim, 1))
         self.painter.drawLine(QPointF(self.left - 8, self.y), QPointF(self.right + 8, self.y))
         self.update(weight)
         self.values(weight)
@@ -115,7 +117,7 @@ class _Drawing:
             if isinstance(near, Finite) and self.span.low <= near.value <= self.span.high:
                 ends.add(near.value)
         ends |= {value for value in (self.picture.floor, self.picture.ceiling) if value is not None}
-        self.painter.setPen(QPen(QColor(self.theme.ink), 2))
+        self.painter.setPen(stroke(self.theme, self.theme.ink, 2))
         for value in ends:
             reach = self.line * 0.75
             at = self.x(value)
@@ -129,9 +131,7 @@ class _Drawing:
     def border(self, border: Fraction) -> None:
         """Where rounding changes, dashed."""
         at = self.x(border)
-        pen = QPen(QColor(self.theme.overflow), 1.5, Qt.PenStyle.CustomDashLine)
-        pen.setDashPattern([2, 2])
-        self.painter.setPen(pen)
+        self.painter.setPen(stroke(self.theme, self.theme.overflow, 1.5, (2, 2)))
         reach = self.line * 0.9
         self.painter.drawLine(QPointF(at, self.y - reach), QPointF(at, self.y + reach))
         self.painter.setPen(QColor(self.theme.overflow))
@@ -154,7 +154,7 @@ class _Drawing:
         """The rounded sum, a dot on its value."""
         if isinstance(self.picture.result, Finite):
             at = self.x(self.picture.result.value)
-            self.painter.setPen(QPen(QColor(self.theme.panel), 1.5))
+            self.painter.setPen(stroke(self.theme, self.theme.panel, 1.5))
             self.painter.setBrush(QColor(self.theme.accent))
             self.painter.drawEllipse(QPointF(at, self.y), 5, 5)
 
@@ -203,6 +203,10 @@ class LessonView(QScrollArea):
         self.picture.show_picture(lesson.picture)
         self.picture.setAccessibleName(said(lesson.title))
         self.picture.setAccessibleDescription(said(lesson.text))
+
+    def height_at(self, width: int) -> int:
+        """The height at which nothing needs scrolling, at a width."""
+        return whole_height(self.widget(), width)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

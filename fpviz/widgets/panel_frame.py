@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QDockWidget,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -98,7 +99,14 @@ class PanelFrame(QDockWidget):
 
     Where the header is too narrow for all tools, the last ones are left out; whatever they do
     can be done by keyboard or from a menu, too.
+
+    Signals:
+        export_wanted(), copy_wanted(): a picture of the panel was asked for, as a file or to
+            paste.
     """
+
+    export_wanted = Signal()
+    copy_wanted = Signal()
 
     def __init__(
         self, panel_id: str, title: str, panel: QWidget, tools: Sequence[QWidget], theme: Theme
@@ -124,12 +132,26 @@ class PanelFrame(QDockWidget):
         """Show the panel under its title alone, as in a figure."""
         self._header.leave_out_controls()
 
+    def menu(self) -> QMenu:
+        """What can be had of the panel as a whole."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("&Export picture of this panel…"), self.export_wanted.emit)
+        menu.addAction(self.tr("Copy &picture of this panel"), self.copy_wanted.emit)
+        return menu
+
+    def show_menu(self, at: QPoint) -> None:
+        """Show the menu at a point of the screen."""
+        menu = self.menu()
+        menu.exec(at)
+        menu.deleteLater()
+
 
 class _Header(QWidget):
     """The title bar. Mouse events that no button takes reach the dock, which moves by them."""
 
     def __init__(self, title: str, tools: Sequence[QWidget], dock: PanelFrame) -> None:
         super().__init__(dock)
+        self._dock = dock
         self.setObjectName("frameHeader")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         name = QLabel(title)
@@ -148,11 +170,12 @@ class _Header(QWidget):
         self._rest = name.sizeHint().width() + 18
         self._signs: list[QWidget] = []
         for sign, tip, act in (
+            (Sign.MORE, self.tr("Pictures of this panel"), _show_menu),
             (Sign.FLOAT, self.tr("Float or dock this panel"), _float),
             (Sign.CLOSE, self.tr("Hide this panel (the View menu brings it back)"), _hide),
         ):
             button = SignButton(sign, f"{title}: {tip}", tip)
-            button.clicked.connect(partial(act, dock))
+            button.clicked.connect(partial(act, dock, button))
             layout.addWidget(button)
             self._signs.append(button)
             self._rest += button.width() + _SPACING
@@ -162,6 +185,9 @@ class _Header(QWidget):
         for widget in (*self._slots, *self._signs):
             widget.hide()
         self._slots = []
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._dock.show_menu(event.globalPos())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._rest, super().minimumSizeHint().height())
@@ -187,6 +213,7 @@ def _slot(tool: QWidget) -> QWidget:
 class Sign(Enum):
     """What a button of the header means, drawn rather than taken from a face that may lack it."""
 
+    MORE = "more"
     FLOAT = "float"
     CLOSE = "close"
 
@@ -212,7 +239,11 @@ class SignButton(QToolButton):
             painter.setPen(QPen(colour, 1.3))
             centre = QRectF(self.rect()).center()
             reach = self.height() * 0.17
-            if self._sign is Sign.CLOSE:
+            if self._sign is Sign.MORE:
+                painter.setBrush(colour)
+                for place in (-1, 0, 1):
+                    painter.drawEllipse(centre + QPointF(1.4 * reach * place, 0), 0.6, 0.6)
+            elif self._sign is Sign.CLOSE:
                 for slope in (-1, 1):
                     step = QPointF(reach, reach * slope)
                     painter.drawLine(centre - step, centre + step)
@@ -232,9 +263,13 @@ class SignButton(QToolButton):
                 )
 
 
-def _float(dock: QDockWidget, _checked: bool = False) -> None:
+def _show_menu(dock: PanelFrame, button: QWidget, _checked: bool = False) -> None:
+    dock.show_menu(button.mapToGlobal(button.rect().bottomLeft()))
+
+
+def _float(dock: PanelFrame, _button: QWidget, _checked: bool = False) -> None:
     dock.setFloating(not dock.isFloating())
 
 
-def _hide(dock: QDockWidget, _checked: bool = False) -> None:
+def _hide(dock: PanelFrame, _button: QWidget, _checked: bool = False) -> None:
     dock.close()

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from fpviz.core.phrase import Phrase
 from fpviz.experiments.experiment import Readout, RoundingStep, Run
+from fpviz.widgets.fitting import whole_height
 from fpviz.widgets.said import said
 from fpviz.widgets.style import em, number_font, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
@@ -160,6 +161,10 @@ class ReadoutsView(QScrollArea):
         self._theme = theme
         self.verticalScrollBar().setStyleSheet(scroll_sheet(theme))
         self.setStyleSheet(_sheet(theme))
+
+    def height_at(self, width: int) -> int:
+        """The height at which nothing needs scrolling, at a width."""
+        return whole_height(self.widget(), width)
 
     # -- copying ----------------------------------------------------------------------------
 

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from fpviz.widgets.step_window import Cell, Index, StepWindow
+from fpviz.widgets.stroke import stroke
 from fpviz.widgets.style import em, number_font, word_font
 from fpviz.widgets.theme import Theme
 
@@ -66,10 +66,10 @@ class _CellPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         grid, theme = self._grid, self.theme
         step, column = grid.window_model.first + index.row(), index.column()
-        marked = step == grid.pointers.marked
+        marked = step == grid.pointers.marked and not theme.on_paper
         area = QRectF(option.rect)
         painter.save()
-        if step in grid.pointers.selected or marked:
+        if (step in grid.pointers.selected and not theme.on_paper) or marked:
             painter.fillRect(area, QColor(theme.accent_soft))
         if marked and column == 0:
             painter.fillRect(
@@ -87,7 +87,7 @@ class _CellPainter(QStyledItemDelegate):
         painter.setPen(QColor(theme.dim if quiet else theme.accent if column == 0 else theme.ink))
         painter.drawText(text_area, align, cell.text)
         if grid.hasFocus() and (step, column) == (grid.pointers.cursor, grid.pointers.column):
-            painter.setPen(QPen(QColor(theme.accent), 1))
+            painter.setPen(stroke(theme, theme.accent, 1))
             painter.drawRect(area.adjusted(0.5, 0.5, -1.5, -1.5))
         painter.restore()
 

@@ -1,4 +1,4 @@
-"""Colours by meaning, light and dark. No other file names a colour (a test looks)."""
+"""Colours by meaning: light, dark, and for print. No other file names a colour (a test looks)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ class Theme:
     """What each meaning looks like, as ``#rrggbb``.
 
     ``*_soft`` are fills behind text of the colour without ``_soft``. ``lanes`` tells the curves
-    and dots of several formats apart; their labels say the same.
+    and dots of several formats apart; their labels say the same. ``stroke`` is how thick lines
+    are against those of a screen, ``hatch`` how opaque those of a hatch.
+
+    ``on_paper`` is a theme of pictures alone: what a hand points at and where the keyboard is goes
+    unmarked, and no two meanings differ in hue alone. There the curves have ``dashes``, each the
+    lengths of dashes and gaps in widths of the line (none: solid), and ``markers`` of pyqtgraph's.
     """
 
     name: str
@@ -36,6 +41,11 @@ class Theme:
     to_zero_soft: str
     changed: str
     lanes: tuple[str, ...]
+    stroke: float = 1.0
+    hatch: float = 0.22
+    on_paper: bool = False
+    dashes: tuple[tuple[float, ...], ...] = ((),)
+    markers: tuple[str, ...] = ("o",)
 
 
 LIGHT = Theme(
@@ -90,4 +100,45 @@ DARK = Theme(
     lanes=("#ff9a5c", "#d9a1e8", "#6fb7f5", "#4fd0a5", "#f2c75c", "#ff9c91", "#9db8d9", "#a3afbd"),
 )
 
-THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+PRINT = Theme(
+    name="print",
+    ink="#000000",
+    dim="#474747",
+    line="#b4b4b4",
+    panel="#ffffff",
+    ground="#ffffff",
+    accent="#0f4c8a",
+    accent_soft="#ffffff",
+    accent_ink="#ffffff",
+    sign="#4a1500",
+    sign_soft="#d6d6d6",
+    exponent="#0f4c8a",
+    exponent_soft="#ededed",
+    fraction="#2c7a52",
+    fraction_soft="#ffffff",
+    overflow="#7d1414",
+    overflow_soft="#bdbdbd",
+    subnormal="#4d3a00",
+    subnormal_soft="#dedede",
+    to_zero="#474747",
+    to_zero_soft="#f0f0f0",
+    changed="#000000",
+    lanes=("#000000", "#8a3ba0", "#0f4c8a", "#2c7a52", "#8a5a00", "#7d1414", "#3d5a80", "#5f5f5f"),
+    stroke=0.7,
+    hatch=0.6,
+    on_paper=True,
+    dashes=(
+        (),
+        (7, 3),
+        (1.5, 2.5),
+        (9, 2.5, 1.5, 2.5),
+        (14, 3),
+        (4, 2),
+        (9, 2, 1.5, 2, 1.5, 2),
+        (2, 5),
+    ),
+    markers=("o", "s", "t", "d", "+", "x", "star", "p"),
+)
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
+"""Every theme by name; the one for print is offered for pictures, never for a window."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
 
 import fpviz
-from fpviz.widgets.theme import DARK, LIGHT
+from fpviz.widgets.theme import DARK, LIGHT, PRINT
 
 PACKAGE = Path(fpviz.__file__).parent
-THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=lambda theme: theme.name)
 
 
 def luminance(colour):
@@ -66,9 +67,36 @@ def test_curves_and_dots_stand_out(theme):
     assert len(set(theme.lanes)) == len(theme.lanes)
 
 
+def test_on_paper_fields_stay_apart_in_grey():
+    """As inks, by steps that grey shows; as grounds, by less: the gaps say the same."""
+    inks = [PRINT.sign, PRINT.exponent, PRINT.fraction, PRINT.panel]
+    grounds = [PRINT.sign_soft, PRINT.exponent_soft, PRINT.fraction_soft]
+    assert all(contrast(a, b) >= 1.5 for a, b in combinations(inks, 2))
+    assert [luminance(ink) for ink in inks] == sorted(map(luminance, inks))
+    assert all(contrast(a, b) >= 1.15 for a, b in combinations(grounds, 2))
+
+
+def test_on_paper_zones_stay_apart_in_grey():
+    """The four that meet are grounds of four greys; those that are no numbers are hatched, too."""
+    grounds = [PRINT.fraction_soft, PRINT.to_zero_soft, PRINT.subnormal_soft, PRINT.overflow_soft]
+    assert all(contrast(a, b) >= 1.1 for a, b in pairwise(grounds))
+    assert PRINT.hatch > LIGHT.hatch
+
+
+def test_on_paper_every_curve_has_dashes_or_a_marker_of_its_own():
+    assert len(set(PRINT.dashes)) == len(set(PRINT.markers)) == len(PRINT.lanes)
+
+
+def test_paper_is_white_and_its_lines_are_thin():
+    assert PRINT.panel == PRINT.ground == PRINT.accent_soft == "#ffffff"
+    assert PRINT.stroke < LIGHT.stroke == DARK.stroke
+    assert [theme.on_paper for theme in (LIGHT, DARK, PRINT)] == [False, False, True]
+
+
 @THEMES
 def test_every_colour_is_one(theme):
-    names = [field.name for field in fields(theme) if field.name not in ("name", "lanes")]
+    names = [field.name for field in fields(theme) if field.type == "str" and field.name != "name"]
+    assert len(names) > 15
     for colour in [*(getattr(theme, name) for name in names), *theme.lanes]:
         assert re.fullmatch("#[0-9a-f]{6}", colour)
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QDialogButtonBox,
-    QDoubleSpinBox,
     QFileDialog,
-    QFormLayout,
     QHeaderView,
     QMenu,
     QMenuBar,
@@ -23,8 +19,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-
-PICTURES = (".png", ".svg", ".pdf")
 
 
 def tr(text: str) -> str:
@@ -61,9 +55,10 @@ def ask_unsaved(parent: QWidget, name: str) -> Unsaved:
     return answers.get(buttons(box.exec()), Unsaved.CANCEL)
 
 
-def ask_open(parent: QWidget, folder: str, what: str, suffix: str) -> Path | None:
+def ask_open(parent: QWidget, folder: str, what: str, suffixes: Sequence[str]) -> Path | None:
     """Ask for a file to open."""
-    name, _ = QFileDialog.getOpenFileName(parent, tr("Open"), folder, f"{what} (*{suffix})")
+    pattern = " ".join(f"*{suffix}" for suffix in suffixes)
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Open"), folder, f"{what} ({pattern})")
     return Path(name) if name else None
 
 
@@ -78,39 +73,6 @@ def ask_save(
         return None
     path = Path(chosen)
     return path if path.suffix.lower() in suffixes else path.with_name(path.name + suffixes[0])
-
-
-def ask_picture(
-    parent: QWidget, panels: Mapping[str, str], folder: str
-) -> tuple[str | None, Path, float] | None:
-    """Ask for (panel or None for the window, file, scale) of a picture."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(tr("Export picture"))
-    what = QComboBox()
-    what.addItem(tr("the whole window"), None)
-    for panel_id, title in panels.items():
-        what.addItem(title, panel_id)
-    scale = QDoubleSpinBox()
-    scale.setRange(0.5, 8)
-    scale.setSingleStep(0.5)
-    scale.setValue(2)
-    scale.setSuffix(" ×")
-    form = QFormLayout()
-    form.addRow(tr("&Picture of"), what)
-    form.addRow(tr("&Scale (PNG)"), scale)
-    buttons = QDialogButtonBox(
-        QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
-    )
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    layout = QVBoxLayout(dialog)
-    layout.addLayout(form)
-    layout.addWidget(buttons)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return None
-    panel_id = what.currentData()
-    path = ask_save(parent, folder, tr("Pictures"), PICTURES, panel_id or "fpviz")
-    return None if path is None else (panel_id, path, scale.value())
 
 
 def show_shortcuts(parent: QWidget, menus: QMenuBar) -> None:

@@ -13,11 +13,11 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QAbstractButton
 
 from fpviz.widgets.bit_grid.layout import Field, field_of
+from fpviz.widgets.stroke import stroke
 from fpviz.widgets.theme import Theme
 
 if TYPE_CHECKING:
@@ -110,20 +110,23 @@ class BitCell(QAbstractButton):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             area = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(stroke(theme, full) if theme.on_paper else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(full if on else soft))
             painter.drawRoundedRect(area, 2.5, 2.5)
+            if self.outlined and theme.on_paper:  # a gap tells the outline from a filled cell
+                painter.setPen(stroke(theme, theme.panel, 2))
+                painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), 1, 1)
             if self.outlined:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(theme.changed), 1.5))
+                painter.setPen(stroke(theme, theme.changed, 2.6 if theme.on_paper else 1.5))
                 painter.drawRoundedRect(area, 2.5, 2.5)
-            if self.spotlit:
+            if self.spotlit and not theme.on_paper:
                 painter.fillRect(
                     QRectF(0, self.height() - 3, self.width(), 3), QColor(theme.accent)
                 )
-            if self.hasFocus():
+            if self.hasFocus() and not theme.on_paper:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(theme.ink), 1.5, Qt.PenStyle.SolidLine))
+                painter.setPen(stroke(theme, theme.ink, 1.5))
                 painter.drawRoundedRect(area, 2.5, 2.5)
             painter.setFont(self._row.bit_font)
             painter.setPen(QColor(theme.panel if on else full))
@@ -133,9 +136,7 @@ class BitCell(QAbstractButton):
 def paint_hidden_bit(painter: QPainter, area: QRectF, text: str, theme: Theme) -> None:
     """The hidden bit, dashed because no code stores it."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen = QPen(QColor(theme.dim), 1, Qt.PenStyle.CustomDashLine)
-    pen.setDashPattern([2, 2])
-    painter.setPen(pen)
+    painter.setPen(stroke(theme, theme.dim, 1, (2, 2)))
     painter.drawRoundedRect(area, 2.5, 2.5)
     painter.setPen(QColor(theme.dim))
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from fpviz.core.formats import Format
 from fpviz.core.reading import Reading, Snapshot
-from fpviz.core.text import superscript
 from fpviz.core.trace.sheet import Place
-from fpviz.widgets.bit_grid.layout import Arrangement, Field, GridLayout, field_of, grid_layout
-from fpviz.widgets.bit_grid.row import BitRow, RowMeasure
-from fpviz.widgets.bit_grid.texts import bit_weight, format_facts, tr
-from fpviz.widgets.style import number_font, scroll_sheet, word_font
+from fpviz.widgets.bit_grid.header import Header
+from fpviz.widgets.bit_grid.layout import Arrangement, field_of
+from fpviz.widgets.bit_grid.measure import BEST_PITCH, RowMeasure, measured, taken
+from fpviz.widgets.bit_grid.row import BitRow
+from fpviz.widgets.bit_grid.texts import bit_weight, tr
+from fpviz.widgets.style import scroll_sheet
 from fpviz.widgets.theme import Theme
+
+_VERY_WIDE = 10_000
 
 
 class BitGrid(QWidget):
@@ -45,7 +48,8 @@ class BitGrid(QWidget):
         self._formats: tuple[Format, ...] = ()
         self._rows: dict[Format, BitRow] = {}
         self._roving: BitRow | None = None
-        self._header = _Header(theme, self)
+        self._is_figure = False
+        self._header = Header(theme, self)
         self._body = QWidget()
         self._body_layout = QVBoxLayout(self._body)
         self._body_layout.setContentsMargins(0, 0, 0, 0)
@@ -123,6 +127,12 @@ class BitGrid(QWidget):
                 lit = here and place is not None and place.lowest <= cell.index <= place.highest
                 cell.set_spotlit(lit)
 
+    def become_figure(self) -> None:
+        """From now on show every row at once, with columns as wide as what stands in them."""
+        self._is_figure = True
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lay_out()
+
     def focus_bit(self, fmt: Format, index: int) -> None:
         """Give the keyboard to a bit."""
         self._rows[fmt].cells[index].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -171,46 +181,27 @@ class BitGrid(QWidget):
         """The height at which no row needs scrolling."""
         return self._header.height() + sum(row.height() for row in self._rows.values())
 
+    def figure_width(self) -> int:
+        """The width at which no row wraps and all columns are roomy."""
+        return taken(self._measured(_VERY_WIDE), self._formats, _VERY_WIDE, BEST_PITCH)
+
+    def least_width(self) -> int:
+        """The least width at which each row has room for its name, some bits and its columns."""
+        return taken(self._measured(1), self._formats, 1)
+
     def _lay_out(self) -> None:
         if not self._formats or self.width() < 50:
             return
-        measure = self._measured()
+        measure = self._measured(self.width())
         self._header.set_measure(measure, self._formats)
         for row in self._rows.values():
             row.set_measure(measure)
         self._body_layout.activate()
 
-    def _measured(self) -> RowMeasure:
-        base = self.font()
-        numbers, small = number_font(base, 0.95), word_font(base, 0.82)
-        digit = QFontMetricsF(numbers).horizontalAdvance("0")
-        names = QFontMetricsF(word_font(base, bold=True))
-        facts = QFontMetricsF(small)
-        left = 26 + max(
-            *(min(names.horizontalAdvance(fmt.title), 14 * digit) for fmt in self._formats),
-            *(facts.horizontalAdvance(format_facts(fmt)) for fmt in self._formats),
-        )
-        columns = self._columns(digit)
-        width = columns[0][0] - 18 - left
-        layout = grid_layout(
-            self._formats, self._arrangement, left, width, (1.5 * digit, 2.1 * digit)
-        )
-        cell = round(QFontMetricsF(numbers).height() * 1.25)
-        bits = number_font(base, min(0.92, 0.92 * layout.pitch / (1.5 * digit)))
-        return RowMeasure(layout, cell, word_font(base, bold=True), small, numbers, bits, columns)
-
-    def _columns(self, digit: float) -> tuple[tuple[int, int], ...]:
-        """(left, right) of value, error and code, from the right edge; narrow where space is."""
-        roomy = self.width() > 130 * digit
-        widths = (
-            [20 * digit, 12 * digit, 12 * digit] if roomy else [12 * digit, 11 * digit, 9 * digit]
-        )
-        right = self.width() - 14.0
-        result = []
-        for width in reversed(widths):
-            result.append((round(right - width), round(right)))
-            right -= width + 1.5 * digit
-        return tuple(reversed(result))
+    def _measured(self, width: int) -> RowMeasure:
+        """The measure of all rows in a grid of so many pixels."""
+        texts = [row.texts for row in self._rows.values()] if self._is_figure else []
+        return measured(self.font(), self._formats, self._arrangement, width, texts)
 
     # -- keyboard ---------------------------------------------------------------------------
 
@@ -306,86 +297,3 @@ def _field_edge(fmt: Format, index: int, step: int) -> int:
 def _begins_field(fmt: Format, index: int) -> bool:
     """Whether a bit is the most significant of its field."""
     return index + 1 == fmt.width or field_of(fmt, index) is not field_of(fmt, index + 1)
-
-
-class _Header(QWidget):
-    """The captions over the columns: fields, weights, and value, error, code."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._measure: RowMeasure | None = None
-        self._formats: tuple[Format, ...] = ()
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
-    def set_measure(self, measure: RowMeasure, formats: tuple[Format, ...]) -> None:
-        self._measure, self._formats = measure, formats
-        self.setFixedHeight(round(QFontMetricsF(measure.small_font).height() * 1.5))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._measure is None:
-            return
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(self._theme.panel))
-            painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), QColor(self._theme.line))
-            painter.setFont(self._measure.small_font)
-            self._paint_columns(painter, self._measure)
-            if self._measure.layout.arrangement is Arrangement.ALIGNED:
-                self._paint_fields(painter, self._measure.layout)
-                self._paint_weights(painter, self._measure.layout)
-            else:
-                self._paint_legend(painter, self._measure.layout)
-
-    def _text(self, painter: QPainter, left: float, right: float, text: str, centred: bool) -> None:
-        area = QRect(round(left), 0, round(right - left), self.height())
-        side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, text)
-
-    def _paint_columns(self, painter: QPainter, measure: RowMeasure) -> None:
-        painter.setPen(QColor(self._theme.dim))
-        names = (tr("value"), tr("error"), tr("code"))
-        for (left, right), name in zip(measure.columns, names, strict=True):
-            side = Qt.AlignmentFlag.AlignLeft if name == names[0] else Qt.AlignmentFlag.AlignRight
-            area = QRect(left, 0, right - left, self.height())
-            painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, name)
-
-    def _paint_fields(self, painter: QPainter, layout: GridLayout) -> None:
-        widest = max(self._formats, key=lambda fmt: fmt.exponent_width)
-        places = layout.places(widest)
-        exponent_right = layout.point - layout.pitch * 1.35
-        exponent_left = exponent_right - widest.exponent_width * layout.pitch
-        painter.setPen(QColor(self._theme.exponent))
-        self._text(painter, exponent_left - 20, exponent_right, tr("exponent field"), True)
-        if widest.signed:
-            sign_x = places.cells[-1].x
-            painter.setPen(QColor(self._theme.sign))
-            width = painter.fontMetrics().horizontalAdvance(tr("sign"))
-            left = min(sign_x, exponent_left - 20 - width)
-            if widest.exponent_width * layout.pitch > 2.6 * width:
-                left = sign_x + layout.pitch / 2 - width / 2
-            self._text(painter, left, left + width + 4, tr("sign"), False)
-
-    def _paint_weights(self, painter: QPainter, layout: GridLayout) -> None:
-        painter.setPen(QColor(self._theme.fraction))
-        longest = max(fmt.fraction_width for fmt in self._formats)
-        shown = min(longest, layout.per_line)
-        step = 4 if layout.pitch * 4 > painter.fontMetrics().horizontalAdvance("2⁻¹⁰⁰ ") else 8
-        for column in range(0, shown, step):
-            x = layout.column_x(column) + layout.pitch / 2
-            self._text(painter, x - 30, x + 30, f"2{superscript(-column - 1)}", True)
-
-    def _paint_legend(self, painter: QPainter, layout: GridLayout) -> None:
-        x = layout.left
-        for field, name in (
-            (Field.SIGN, tr("sign")),
-            (Field.EXPONENT, tr("exponent field")),
-            (Field.FRACTION, tr("fraction")),
-        ):
-            painter.setPen(QColor(getattr(self._theme, field.value)))
-            width = painter.fontMetrics().horizontalAdvance(name) + 18
-            self._text(painter, x, x + width, name, False)
-            x += width

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -22,27 +20,13 @@ from fpviz.core.formats import Format
 from fpviz.core.reading import Reading
 from fpviz.core.text import superscript
 from fpviz.widgets.bit_grid.cell import BitCell, paint_hidden_bit
-from fpviz.widgets.bit_grid.layout import Arrangement, GridLayout, RowPlaces
+from fpviz.widgets.bit_grid.layout import Arrangement, RowPlaces
+from fpviz.widgets.bit_grid.measure import RowMeasure
 from fpviz.widgets.bit_grid.texts import RowTexts, bit_name, row_texts
+from fpviz.widgets.stroke import stroke
 from fpviz.widgets.theme import Theme
 
 KeyHandler = Callable[["BitRow", int, QKeyEvent], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class RowMeasure:
-    """The sizes and faces that all rows share.
-
-    ``columns`` are the (left, right) edges of value, error and code.
-    """
-
-    layout: GridLayout
-    cell_height: int
-    name_font: QFont
-    small_font: QFont
-    number_font: QFont
-    bit_font: QFont
-    columns: tuple[tuple[int, int], ...]
 
 
 class BitRow(QWidget):
@@ -232,10 +216,11 @@ class BitRow(QWidget):
                 self._paint_indices(painter, measure, places)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        if self._active:
+        if self._active and not self.theme.on_paper:
             painter.fillRect(self.rect(), QColor(self.theme.accent_soft))
             painter.fillRect(QRect(0, 0, 3, self.height()), QColor(self.theme.accent))
-        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), QColor(self.theme.line))
+        painter.setPen(stroke(self.theme, self.theme.line))
+        painter.drawLine(QLineF(0, self.height() - 0.5, self.width(), self.height() - 0.5))
 
     def _paint_name(self, painter: QPainter, measure: RowMeasure) -> None:
         x, width = 12, round(measure.layout.left) - 16

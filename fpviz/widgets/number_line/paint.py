@@ -6,10 +6,8 @@ units and comes from its font.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from fpviz.core.zones import ZoneKind
 from fpviz.widgets.number_line.boxes import (
@@ -23,16 +21,17 @@ from fpviz.widgets.number_line.brush import arrow, crisp, soft, write
 from fpviz.widgets.number_line.layout import arrange
 from fpviz.widgets.number_line.paint_near import paint_near, paint_pending
 from fpviz.widgets.number_line.picture import Picture
+from fpviz.widgets.stroke import CROSSED, FALLING, RISING, fill_hatched, stroke
 from fpviz.widgets.theme import Theme
 
-_ZONE_LOOKS: dict[ZoneKind, tuple[str, Qt.BrushStyle]] = {
-    ZoneKind.TO_ZERO: ("to_zero", Qt.BrushStyle.BDiagPattern),
-    ZoneKind.UP_TO_SMALLEST: ("to_zero", Qt.BrushStyle.FDiagPattern),
-    ZoneKind.SUBNORMAL: ("subnormal", Qt.BrushStyle.NoBrush),
-    ZoneKind.NORMAL: ("fraction", Qt.BrushStyle.NoBrush),
-    ZoneKind.DOWN_TO_LARGEST: ("overflow", Qt.BrushStyle.FDiagPattern),
-    ZoneKind.OVERFLOW: ("overflow", Qt.BrushStyle.BDiagPattern),
-    ZoneKind.INVALID: ("to_zero", Qt.BrushStyle.DiagCrossPattern),
+_ZONE_LOOKS: dict[ZoneKind, tuple[str, tuple[int, ...]]] = {
+    ZoneKind.TO_ZERO: ("to_zero", FALLING),
+    ZoneKind.UP_TO_SMALLEST: ("to_zero", RISING),
+    ZoneKind.SUBNORMAL: ("subnormal", ()),
+    ZoneKind.NORMAL: ("fraction", ()),
+    ZoneKind.DOWN_TO_LARGEST: ("overflow", FALLING),
+    ZoneKind.OVERFLOW: ("overflow", RISING),
+    ZoneKind.INVALID: ("to_zero", CROSSED),
 }
 """The meaning in the theme and the hatch of each zone; the exact zero is a line of its own."""
 
@@ -64,7 +63,7 @@ def paint_layout(painter: QPainter, layout: Layout, theme: Theme, *, focused: bo
             painter.fillRect(box.caption.rect.adjusted(-4, 2, 2, -2), QColor(theme.panel))
             write(painter, box.caption, layout.fonts.small, theme.dim)
     if focused:
-        painter.setPen(QPen(QColor(theme.accent), 1.5))
+        painter.setPen(stroke(theme, theme.accent, 1.5))
         painter.drawRoundedRect(QRectF(QPointF(1, 1), layout.size - QSizeF(2, 2)), 3, 3)
 
 
@@ -72,22 +71,15 @@ def _paint_zone(painter: QPainter, box: ZoneBox, theme: Theme) -> None:
     if box.zone.kind not in _ZONE_LOOKS:
         return
     meaning, hatch = _ZONE_LOOKS[box.zone.kind]
-    for brush in _zone_brushes(getattr(theme, f"{meaning}_soft"), getattr(theme, meaning), hatch):
-        painter.fillRect(box.rect, brush)
-
-
-@lru_cache(maxsize=64)
-def _zone_brushes(ground: str, ink: str, hatch: Qt.BrushStyle) -> tuple[QBrush, ...]:
-    """What a zone is filled with, one after another."""
-    plain = QBrush(QColor(ground))
-    return (plain,) if hatch is Qt.BrushStyle.NoBrush else (plain, QBrush(soft(ink, 0.22), hatch))
+    colours = getattr(theme, meaning), getattr(theme, f"{meaning}_soft")
+    fill_hatched(painter, box.rect, theme, colours, hatch)
 
 
 def _paint_zone_name(painter: QPainter, box: ZoneBox, layout: Layout, theme: Theme) -> None:
     if box.name is None:
         return
     meaning, hatch = _ZONE_LOOKS[box.zone.kind]
-    if hatch is not Qt.BrushStyle.NoBrush and box.rect.intersects(box.name.rect):
+    if hatch and box.rect.intersects(box.name.rect):
         width = layout.fonts.small.width(box.name.text) + 8
         middle = box.name.rect.center().x()
         label = QRectF(middle - width / 2, box.rect.top() + 2, width, box.rect.height() - 4)
@@ -101,7 +93,7 @@ def _paint_strip(painter: QPainter, layout: Layout, theme: Theme) -> None:
     for box in layout.strip_zones:
         _paint_zone_name(painter, box, layout, theme)
     if layout.strip_zones:
-        painter.setPen(QPen(QColor(theme.accent), 2))
+        painter.setPen(stroke(theme, theme.accent, 2))
         narrow = layout.strip_window.width() < layout.strip.width() / 4
         painter.setBrush(soft(theme.accent, 0.12 if narrow else 0.0))
         painter.drawRoundedRect(layout.strip_window, 2, 2)
@@ -110,10 +102,10 @@ def _paint_strip(painter: QPainter, layout: Layout, theme: Theme) -> None:
 
 def _paint_axis(painter: QPainter, layout: Layout, theme: Theme) -> None:
     bottom = layout.plot.bottom()
-    painter.setPen(QPen(QColor(theme.line), 1))
+    painter.setPen(stroke(theme, theme.line, 1))
     top = layout.axis_y
     painter.drawLines([QLineF(crisp(x), top, crisp(x), bottom) for x, _ in layout.axis_labels])
-    painter.setPen(QPen(QColor(theme.dim), 1))
+    painter.setPen(stroke(theme, theme.dim, 1))
     painter.drawLines([QLineF(crisp(x), top - 4, crisp(x), top) for x, _ in layout.axis_labels])
     for _, text in layout.axis_labels:
         write(painter, text, layout.fonts.axis(text.text), theme.dim)
@@ -124,7 +116,7 @@ def _paint_overlay(painter: QPainter, layout: Layout, theme: Theme) -> None:
         painter.fillRect(box.rect, soft(theme.accent, 0.5))
     if layout.overlay_label is not None:
         area = layout.overlay
-        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.setPen(stroke(theme, theme.line, 1))
         painter.drawLine(QLineF(area.left(), area.bottom(), area.right(), area.bottom()))
         write(painter, layout.overlay_label, layout.fonts.small, theme.accent)
 
@@ -133,14 +125,14 @@ def _paint_lane(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) -
     track, y = box.track, box.track.center().y()
     for zone in box.zones:
         _paint_zone(painter, zone, theme)
-    painter.setPen(QPen(QColor(theme.line), 2))
+    painter.setPen(stroke(theme, theme.line, 2))
     painter.drawLine(QLineF(track.left(), y, track.right(), y))
     for left, right, strength in box.bands:
         half = track.height() * 0.28
         colour = soft(theme.fraction, 0.3 + 0.4 * strength)
         painter.fillRect(QRectF(left, y - half, max(right - left, 1.0), 2 * half), colour)
     if box.interval:
-        _paint_interval(painter, box.interval, theme.lanes[box.lane.colour % len(theme.lanes)])
+        _paint_interval(painter, box.interval, theme, box.lane.colour)
     _paint_ticks(painter, box, theme)
     if box.near:
         paint_near(painter, box, layout, theme)
@@ -152,20 +144,21 @@ def _paint_lane(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) -
 def _paint_ticks(painter: QPainter, box: LaneBox, theme: Theme) -> None:
     # The powers come first in xs, and are drawn long.
     y, short, long = box.track.center().y(), 0.26 * box.track.height(), 0.46 * box.track.height()
-    painter.setPen(QPen(QColor(theme.ink), 1))
+    painter.setPen(stroke(theme, theme.ink, 1))
     painter.drawLines(
         [QLineF(crisp(x), y - short, crisp(x), y + short) for x in box.xs[len(box.power_xs) :]]
     )
-    painter.setPen(QPen(QColor(theme.ink), 1.6))
+    painter.setPen(stroke(theme, theme.ink, 1.6))
     painter.drawLines([QLineF(crisp(x), y - long, crisp(x), y + long) for x in box.power_xs])
 
 
-def _paint_interval(painter: QPainter, box: IntervalBox, colour: str) -> None:
+def _paint_interval(painter: QPainter, box: IntervalBox, theme: Theme, lane: int) -> None:
     """The shaded reals that round to the dot: a bracket at a closed end, an arc at an open one."""
+    colour = theme.lanes[lane % len(theme.lanes)]
     painter.fillRect(box.rect, soft(colour, 0.16))
     if box.rect.width() < 2 * _BRACKET:
         return
-    painter.setPen(QPen(soft(colour, 0.9), 1.4))
+    painter.setPen(stroke(theme, soft(colour, 0.9), 1.4))
     for x, closed, inward in (
         (box.rect.left(), box.left_closed, 1),
         (box.rect.right(), box.right_closed, -1),
@@ -183,7 +176,7 @@ def _paint_interval(painter: QPainter, box: IntervalBox, colour: str) -> None:
 
 def _paint_value(painter: QPainter, layout: Layout, theme: Theme) -> None:
     if layout.value_x is not None:
-        painter.setPen(QPen(QColor(theme.accent), 1.6))
+        painter.setPen(stroke(theme, theme.accent, 1.6))
         x, bottom = layout.value_x, layout.plot.bottom()
         painter.drawLine(QLineF(x, layout.value_label.rect.top(), x, bottom))
     write(painter, layout.value_label, layout.fonts.numbers, theme.accent)
@@ -199,9 +192,9 @@ def _paint_image(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) 
     plot, radius = layout.plot, max(3.5, 0.16 * box.track.height() + 1)
     x = min(max(box.dot.x(), plot.left()), plot.right())
     if layout.value_x is not None and abs(layout.value_x - x) > 1:
-        painter.setPen(QPen(QColor(colour), 2))
+        painter.setPen(stroke(theme, colour, 2))
         painter.drawLine(QLineF(layout.value_x, box.dot.y(), x, box.dot.y()))
-    painter.setPen(QPen(QColor(theme.panel), 1.2))
+    painter.setPen(stroke(theme, theme.panel, 1.2))
     painter.setBrush(QColor(colour))
     if box.dot_side:
         painter.drawPolygon(arrow(x, box.dot.y(), radius * 1.3 * box.dot_side))

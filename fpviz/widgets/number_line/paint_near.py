@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from fpviz.widgets.number_line.boxes import LaneBox, Layout, PendingBox
 from fpviz.widgets.number_line.brush import arrow, crisp, soft, write
+from fpviz.widgets.stroke import stroke
 from fpviz.widgets.theme import Theme
 
 _POINT = 3.0
@@ -18,7 +19,7 @@ def paint_near(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) ->
     assert box.near is not None
     track, y = box.track, box.track.center().y()
     colour = QColor(theme.lanes[box.lane.colour % len(theme.lanes)])
-    painter.setPen(QPen(colour, 2.2))
+    painter.setPen(stroke(theme, colour, 2.2))
     reach = 0.3 * track.height()
     painter.drawLines(
         [QLineF(crisp(x), y - reach, crisp(x), y + reach) for x in box.near.neighbours]
@@ -56,9 +57,7 @@ def paint_pending(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme)
 
 
 def _paint_border(painter: QPainter, x: float, track: QRectF, theme: Theme) -> None:
-    pen = QPen(QColor(theme.overflow), 1.6, Qt.PenStyle.CustomDashLine)
-    pen.setDashPattern([2, 2])
-    painter.setPen(pen)
+    painter.setPen(stroke(theme, theme.overflow, 1.6, (2, 2)))
     painter.drawLine(QLineF(x, track.top() - 3, x, track.bottom() + 3))
 
 
@@ -83,12 +82,12 @@ def _paint_way(painter: QPainter, pending: PendingBox, box: LaneBox, theme: Them
         return
     y, radius = track.center().y(), max(3.5, 0.16 * track.height() + 1) + 3
     colour = theme.lanes[box.lane.colour % len(theme.lanes)]
-    painter.setPen(QPen(QColor(colour), 1.6))
+    painter.setPen(stroke(theme, colour, 1.6))
     painter.drawEllipse(QPointF(result, y), radius, radius)
     if abs(pending.total - result) < radius or not track.left() <= pending.total <= track.right():
         return
     top = track.top() + 1
-    painter.setPen(QPen(soft(colour, 0.9), 1.4))
+    painter.setPen(stroke(theme, soft(colour, 0.9), 1.4))
     tip = QPointF(result, y - radius)
     painter.drawPolyline(
         [QPointF(pending.total, y - 4), QPointF(pending.total, top), QPointF(result, top), tip]

@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from fpviz.widgets.run_plot.looks import curve_pen, paint_marker
+from fpviz.widgets.stroke import DOTS, stroke
 from fpviz.widgets.style import number_font, word_font
 from fpviz.widgets.theme import Theme
 
 _APART = 10.0
+
+_SAMPLE = 30
+"""The pixels of a curve's sample on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,7 @@ class EndLabels(QWidget):
         self._theme = theme
         self._labels: tuple[EndLabel, ...] = ()
         self._area = (0.0, 100.0)
+        self._is_figure = False
         self._name_font = word_font(self.font(), 0.9, bold=True)
         self._note_font = number_font(self.font(), 0.82)
 
@@ -123,6 +129,10 @@ class EndLabels(QWidget):
             "; ".join(f"{each.name}: {each.note}" if each.note else each.name for each in labels)
         )
         self.update()
+
+    def become_figure(self) -> None:
+        """From now on ask for as much room as the longest name takes."""
+        self._is_figure = True
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -138,7 +148,9 @@ class EndLabels(QWidget):
             ),
             default=100.0,
         )
-        return QSize(round(min(widest, notes.horizontalAdvance("0" * 30))) + 16, 10)
+        if not self._is_figure:
+            widest = min(widest, notes.horizontalAdvance("0" * 30))
+        return QSize(round(widest + self._left) + 6, 10)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -151,8 +163,11 @@ class EndLabels(QWidget):
             ends = [max(self._area[0], min(self._area[1], label.y)) for label in self._labels]
             tops = spread([end - height / 2 for end in ends], height, 0, self.height())
             for label, end, top in zip(self._labels, ends, tops, strict=True):
-                painter.setPen(QPen(QColor(self._colour(label)), 1))
-                painter.drawLine(QPointF(0, end), QPointF(6, top + height / 2))
+                colour, middle = self._colour(label), top + height / 2
+                painter.setPen(stroke(self._theme, colour))
+                painter.drawLine(QPointF(0, end), QPointF(6, middle))
+                self._sample(painter, label, middle)
+                painter.setPen(QColor(colour))
                 self._text(painter, label.name, self._name_font, top)
                 if with_notes:
                     self._text(painter, label.note, self._note_font, top + names.height())
@@ -162,10 +177,27 @@ class EndLabels(QWidget):
             return self._theme.overflow
         return self._theme.lanes[label.colour % len(self._theme.lanes)]
 
+    @property
+    def _left(self) -> float:
+        """Where the words begin: on paper, behind a sample of the curve."""
+        return 10 + (_SAMPLE + 6 if self._theme.on_paper else 0)
+
+    def _sample(self, painter: QPainter, label: EndLabel, y: float) -> None:
+        """On paper, a piece of the curve or the level: more than hues tells them apart there."""
+        if not self._theme.on_paper:
+            return
+        if label.colour is None:
+            painter.setPen(stroke(self._theme, self._theme.overflow, 1, DOTS))
+        else:
+            painter.setPen(curve_pen(self._theme, label.colour))
+        painter.drawLine(QPointF(10, y), QPointF(10 + _SAMPLE, y))
+        if label.colour is not None:
+            paint_marker(painter, QPointF(10 + _SAMPLE / 2, y), self._theme, label.colour)
+
     def _text(self, painter: QPainter, text: str, font: QFont, top: float) -> None:
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        width = self.width() - 12
+        width = self.width() - self._left - 2
         elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-        area = QRectF(10, top, width, metrics.height())
+        area = QRectF(self._left, top, width, metrics.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, elided)

@@ -7,14 +7,15 @@ from fractions import Fraction
 
 import numpy as np
 import pyqtgraph as pg
-from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from fpviz.widgets.run_plot.axes import StepAxis, ValueAxis
+from fpviz.widgets.run_plot.box import StepBox
 from fpviz.widgets.run_plot.data import PlotCurve, PlotData, PlotMark
 from fpviz.widgets.run_plot.labels import EndLabel, EndLabels, TopLabel, TopLabels
+from fpviz.widgets.run_plot.looks import curve_pen, markers_item
 from fpviz.widgets.run_plot.sampling import (
     Frame,
     LogFrame,
@@ -23,6 +24,7 @@ from fpviz.widgets.run_plot.sampling import (
     frame_of,
     sample,
 )
+from fpviz.widgets.stroke import DOTS, stroke
 from fpviz.widgets.style import number_font, word_font
 from fpviz.widgets.theme import Theme
 
@@ -30,6 +32,7 @@ _MOST_POINTS = 2000
 _MARKERS_BELOW = 60
 _Z_BEHIND, _Z_EXACT, _Z_CURVE, _Z_CROSSHAIR, _Z_POINT = -5, 0, 1, 5, 10
 _MOST_MARKS = 200
+_MARKERS = 5
 _LOW = 190
 """A plot of no more pixels than this leaves the names of its axes out."""
 
@@ -52,9 +55,10 @@ class RunPlot(QWidget):
         self._theme = theme
         self._data = PlotData()
         self._step = 0
+        self._is_figure = False
         self._frame: ValueFrame = Frame(Fraction(0), Fraction(1))
         self._scale = StepScale()
-        self._box = _StepBox()
+        self._box = StepBox()
         self._plot = pg.PlotWidget(
             viewBox=self._box,
             axisItems={
@@ -69,9 +73,10 @@ class RunPlot(QWidget):
         self._plot.setMinimumSize(120, 60)
         self._curves: dict[str, pg.PlotDataItem] = {}
         self._others: list[pg.GraphicsObject] = []
+        self._markers: dict[str, pg.ScatterPlotItem] = {}
         self._crosshair = pg.InfiniteLine(angle=90, movable=False)
         self._crosshair.setZValue(_Z_CROSSHAIR)
-        self._points = pg.ScatterPlotItem(size=8)
+        self._points = pg.ScatterPlotItem(size=8, useCache=False)  # few, and files want shapes
         self._points.setZValue(_Z_POINT)
         for item in (self._crosshair, self._points):
             self._plot.addItem(item, ignoreBounds=True)
@@ -111,6 +116,14 @@ class RunPlot(QWidget):
             self.fit()
         self._redraw()
 
+    def become_figure(self) -> None:
+        """From now on draw well rather than fast, and give the curves' names all their room."""
+        self._is_figure = True
+        self._plot.setCacheMode(self._plot.CacheModeFlag.CacheNone)  # a pixmap behind the curves
+        self._labels.become_figure()
+        self._match_items()
+        self._redraw()
+
     def show_step(self, step: int) -> None:
         """Mark a step."""
         self._step = step
@@ -135,11 +148,13 @@ class RunPlot(QWidget):
         self._plot.setBackground(theme.panel)
         for name in ("left", "bottom"):
             axis = self._plot.getAxis(name)
-            axis.setPen(pg.mkPen(theme.line))
+            axis.setPen(pg.mkPen(theme.dim if theme.on_paper else theme.line))
             axis.setTextPen(pg.mkPen(theme.dim))
             axis.setTickFont(number_font(self.font(), 0.88))
         self._plot.showGrid(x=False, y=True, alpha=0.16)
         self._crosshair.setPen(pg.mkPen(theme.dim, style=Qt.PenStyle.DashLine))
+        self._crosshair.setVisible(not theme.on_paper)
+        self._points.setVisible(not theme.on_paper)
         self._labels.set_theme(theme)
         self._tops.set_theme(theme)
         self._note.setStyleSheet(f"color: {theme.dim}; background: transparent")
@@ -173,14 +188,18 @@ class RunPlot(QWidget):
             self._add_other(pg.FillBetweenItem(low, high, brush=pg.mkBrush(brush)))
         for mark in self._data.marks[:_MOST_MARKS]:
             self._add_other(self._mark_item(mark))
+        self._markers = {}
+        for curve in self._data.curves if self._theme.on_paper else ():
+            if not curve.faint:
+                self._markers[curve.key] = item = markers_item(self._theme, curve.colour)
+                self._add_other(item)
+                item.setZValue(_Z_POINT)
 
     def _add_curve(self, curve: PlotCurve) -> pg.PlotDataItem:
-        style = Qt.PenStyle.DashLine if curve.dashed else Qt.PenStyle.SolidLine
-        colour = QColor(self._colour(curve))
-        colour.setAlphaF(0.35 if curve.faint else 1.0)
-        pen = pg.mkPen(colour, width=1 if curve.faint else 2, style=style)
-        item = pg.PlotDataItem(pen=pen, connect="finite", symbolSize=5, symbolPen=None)
-        item.setSymbolBrush(colour)
+        pen = curve_pen(self._theme, curve.colour, dashed=curve.dashed, faint=curve.faint)
+        options = {"antialias": True, "useCache": False} if self._is_figure else {}
+        item = pg.PlotDataItem(pen=pen, connect="finite", symbolSize=5, symbolPen=None, **options)
+        item.setSymbolBrush(pen.color())
         item.setZValue(_Z_EXACT if curve.dashed or curve.faint else _Z_CURVE)
         self._plot.addItem(item)
         self._curves[curve.key] = item
@@ -192,7 +211,7 @@ class RunPlot(QWidget):
         self._others.append(item)
 
     def _mark_item(self, mark: PlotMark) -> pg.InfiniteLine:
-        pen = pg.mkPen(self._theme.overflow, width=1, style=Qt.PenStyle.DotLine)
+        pen = pg.mkPen(stroke(self._theme, self._theme.overflow, 1, DOTS))
         if mark.step is None:
             return pg.InfiniteLine(self._coordinate(mark.value), angle=0, pen=pen)
         return pg.InfiniteLine(self._scale.x(mark.step), angle=90, pen=pen)
@@ -212,10 +231,11 @@ class RunPlot(QWidget):
             thinned = thinned or samples.thinned
             xs = [self._scale.x(step) for step in samples.steps]
             ys = [self._coordinate(value) for value in samples.values]
-            marked = last - first < _MARKERS_BELOW and not curve.faint
+            marked = last - first < _MARKERS_BELOW and not curve.faint and not self._markers
             item = self._curves[curve.key]
             item.setSymbol("o" if marked else None)
             item.setData(np.array(xs, float), np.array(ys, float))
+        self._place_markers()
         self._note.setText(self.tr("thinned: zoom in for every step"))
         self._note.setVisible(thinned)
         self._note.adjustSize()
@@ -224,6 +244,23 @@ class RunPlot(QWidget):
         self._draw_points()
         self._place_labels(last)
         self._name_marks(first, last)
+
+    def _place_markers(self) -> None:
+        """Some marks along each curve; where curves lie upon each other, they take turns."""
+        (left, right), _ = self._box.viewRange()
+        for turn, curve in enumerate(self._data.curves):
+            if curve.key not in self._markers:
+                continue
+            shift = (turn + 1) / (len(self._data.curves) + 1)
+            places = ((n + shift) / _MARKERS for n in range(_MARKERS))
+            steps = [round(self._scale.step(left + place * (right - left))) for place in places]
+            points = [
+                (self._scale.x(step), height)
+                for step in steps
+                if 0 <= step <= self._last
+                and math.isfinite(height := self._coordinate(curve.at(step)))
+            ]
+            self._markers[curve.key].setData(pos=np.array(points, float).reshape(-1, 2))
 
     def _coordinate(self, value: Fraction | None) -> float:
         return math.nan if value is None else self._frame.coordinate(value)
@@ -254,7 +291,8 @@ class RunPlot(QWidget):
                 y = self._box.mapViewToScene(QPointF(0, height)).y()
                 labels.append(EndLabel(mark.label, "", None, y))
         self._labels.show_labels(labels, area.top(), area.bottom())
-        wanted = min(self._labels.sizeHint().width(), round(self.width() * 0.34))
+        share = 0.5 if self._is_figure else 0.34
+        wanted = min(self._labels.sizeHint().width(), round(self.width() * share))
         if wanted != self._labels.width():
             self._labels.setFixedWidth(wanted)
 
@@ -338,33 +376,3 @@ class RunPlot(QWidget):
             self._box.scaleBy((factor, 1), center=QPointF(self._scale.x(self._step), 0))
         else:
             super().keyPressEvent(event)
-
-
-class _StepBox(pg.ViewBox):
-    """The plot's area: the wheel zooms the steps, with Shift the values; a drag pans."""
-
-    clicked = Signal(object)
-    double_clicked = Signal()
-    resized = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(enableMenu=False)
-
-    def mouseClickEvent(self, event: MouseClickEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            event.accept()
-            if event.double():
-                self.double_clicked.emit()
-            else:
-                self.clicked.emit(event.scenePos())
-
-    def wheelEvent(self, event: QGraphicsSceneWheelEvent, axis: int | None = None) -> None:
-        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if axis is None:
-            axis = None if control else (1 if shift else 0)
-        super().wheelEvent(event, axis=axis)
-
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()

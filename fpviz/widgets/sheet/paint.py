@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 
 from fpviz.core.trace.sheet import BEYOND, Role
 from fpviz.widgets.sheet.layout import DigitBox, Ink, RowBox, SheetFonts, SheetLayout, StepBox
+from fpviz.widgets.stroke import DOTS, stroke
 from fpviz.widgets.theme import Theme
 
 
@@ -15,7 +16,7 @@ def paint_sheet(
 ) -> None:
     """Paint a sheet; the step at index ``current`` is marked (-1: none)."""
     for box in layout.boxes:
-        if box.index == current and current >= 0:
+        if box.index == current and current >= 0 and not theme.on_paper:
             painter.fillRect(box.area, QColor(theme.accent_soft))
             painter.fillRect(QRectF(0, box.area.top(), 3, box.area.height()), QColor(theme.accent))
         _paint_box(painter, box, fonts, theme)
@@ -37,7 +38,7 @@ def _paint_box(painter: QPainter, box: StepBox, fonts: SheetFonts, theme: Theme)
         _paint_row(painter, row, fonts, theme)
     if box.cut is not None:
         x, top, bottom = box.cut
-        pen = QPen(QColor(theme.overflow), 1.4, Qt.PenStyle.DashLine)
+        pen = stroke(theme, theme.overflow, 1.4, (4, 2))
         painter.setPen(pen)
         painter.drawLine(QPointF(x, top), QPointF(x, bottom))
 
@@ -56,7 +57,7 @@ def _paint_row(painter: QPainter, row: RowBox, fonts: SheetFonts, theme: Theme) 
     painter.drawText(row.behind.area, Qt.AlignmentFlag.AlignVCenter, row.behind.text)
     if row.line_above is not None:
         left, right, y = row.line_above
-        painter.setPen(QPen(QColor(theme.ink), 1))
+        painter.setPen(stroke(theme, theme.ink, 1))
         painter.drawLine(QPointF(left, y), QPointF(right, y))
 
 
@@ -77,7 +78,7 @@ def _paint_digit(painter: QPainter, digit: DigitBox, fonts: SheetFonts, theme: T
     painter.setFont(fonts.digits)
     painter.drawText(digit.area, Qt.AlignmentFlag.AlignCenter, digit.symbol)
     if digit.role is Role.HIDDEN:
-        pen = QPen(QColor(theme.dim), 1, Qt.PenStyle.DotLine)
+        pen = stroke(theme, theme.dim, 1, DOTS)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(digit.area.adjusted(0.5, 0.5, -0.5, -0.5))

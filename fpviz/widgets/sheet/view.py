@@ -72,6 +72,15 @@ class SheetView(QScrollArea):
                 centre = box.area.center()
                 self.ensureVisible(0, round(centre.y()), 0, round(box.area.height() / 2 + 12))
 
+    def become_figure(self) -> None:
+        """From now on show no scroll bars."""
+        for place in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
+            place(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def layout_at(self, width: int) -> SheetLayout:
+        """Where everything stands at a width."""
+        return lay_out(self._canvas.parts, self._canvas.fonts, width)
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._canvas.theme = theme
@@ -111,7 +120,7 @@ class SheetView(QScrollArea):
 
     def _lay_out(self) -> None:
         canvas = self._canvas
-        canvas.layout_ = lay_out(canvas.parts, canvas.fonts, self.viewport().width())
+        canvas.layout_ = self.layout_at(self.viewport().width())
         canvas.resize(round(canvas.layout_.width), round(canvas.layout_.height))
         canvas.update()
 

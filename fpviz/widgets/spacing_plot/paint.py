@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 
 from fpviz.widgets.number_line.boxes import RIGHT, Fonts, Text
 from fpviz.widgets.number_line.brush import crisp, write
 from fpviz.widgets.spacing_plot import words
 from fpviz.widgets.spacing_plot.layout import Chart, CurveBox, SpacingLayout, arrange
 from fpviz.widgets.spacing_plot.picture import SpacingPicture
+from fpviz.widgets.stroke import DOTS, stroke
 from fpviz.widgets.theme import Theme
 
 
@@ -30,25 +32,22 @@ def paint_layout(
         _paint_grid(painter, chart, layout, theme)
         if layout.value_x is not None:
             x = crisp(layout.value_x)
-            painter.setPen(QPen(QColor(theme.accent), 1.4))
+            painter.setPen(stroke(theme, theme.accent, 1.4))
             painter.drawLine(QLineF(x, chart.area.top(), x, chart.area.bottom()))
-        painter.save()
-        painter.setClipRect(chart.area)
         for box in chart.curves:
-            _paint_curve(painter, box, theme)
-        painter.restore()
+            _paint_curve(painter, box, chart.area, theme)
         for box in chart.curves:
             _paint_marks(painter, box, chart, layout, theme)
     for _, text in layout.labels:
         write(painter, text, layout.fonts.axis(text.text), theme.dim)
     if focused:
-        painter.setPen(QPen(QColor(theme.accent), 1.5))
+        painter.setPen(stroke(theme, theme.accent, 1.5))
         painter.drawRoundedRect(QRectF(QPointF(1, 1), layout.size - QSizeF(2, 2)), 3, 3)
 
 
 def _paint_grid(painter: QPainter, chart: Chart, layout: SpacingLayout, theme: Theme) -> None:
     area, fonts = chart.area, layout.fonts
-    painter.setPen(QPen(QColor(theme.line), 1))
+    painter.setPen(stroke(theme, theme.line, 1))
     painter.drawLines(
         [QLineF(crisp(x), area.top(), crisp(x), area.bottom()) for x, _ in layout.labels]
     )
@@ -63,14 +62,32 @@ def _paint_grid(painter: QPainter, chart: Chart, layout: SpacingLayout, theme: T
         write(painter, Text(words.thinned(), rect, align), fonts.small, theme.dim)
 
 
-def _paint_curve(painter: QPainter, box: CurveBox, theme: Theme) -> None:
-    colour = QColor(theme.lanes[box.lane.colour % len(theme.lanes)])
+def _paint_curve(painter: QPainter, box: CurveBox, area: QRectF, theme: Theme) -> None:
+    """A curve, as far as it lies in the area: SVG files know no clipping."""
+    colour = theme.lanes[box.lane.colour % len(theme.lanes)]
+    dashes = theme.dashes[box.lane.colour % len(theme.dashes)]
     if box.zero is not None:
-        painter.setPen(QPen(colour, 1.6, Qt.PenStyle.DotLine))
-        painter.drawLine(*box.zero)
-    # One by one, as a long polyline takes ten times as long to stroke; the caps close the corners.
-    painter.setPen(QPen(colour, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
-    painter.drawLines([QLineF(a, b) for a, b in pairwise(box.points)])
+        painter.setPen(stroke(theme, colour, 1.6, DOTS))
+        painter.drawLines(_within(area, box.zero))
+    painter.setPen(stroke(theme, colour, 2, dashes))
+    lines = _within(area, box.points)
+    if dashes:
+        painter.drawPolyline([line.p1() for line in lines] + [line.p2() for line in lines[-1:]])
+    else:  # one by one, as a long polyline takes ten times as long to stroke
+        painter.drawLines(lines)
+
+
+def _within(area: QRectF, points: Sequence[QPointF]) -> list[QLineF]:
+    """The lines between points from left to right, without what lies left or right of an area."""
+    lines = []
+    for a, b in pairwise(points):
+        left, right = max(a.x(), area.left()), min(b.x(), area.right())
+        if left <= right:
+            slope = (b.y() - a.y()) / (b.x() - a.x()) if b.x() > a.x() else 0.0
+            start = QPointF(left, a.y() + slope * (left - a.x())) if left > a.x() else a
+            end = QPointF(right, a.y() + slope * (right - a.x())) if right < b.x() else b
+            lines.append(QLineF(start, end))
+    return lines
 
 
 def _paint_marks(
@@ -79,7 +96,7 @@ def _paint_marks(
     """A bar where zero begins, a cross-bar where overflow does, a dot where the value is."""
     name = theme.lanes[box.lane.colour % len(theme.lanes)]
     colour, reach = QColor(name), 0.45 * layout.fonts.em
-    painter.setPen(QPen(colour, 2))
+    painter.setPen(stroke(theme, colour, 2))
     if box.zero is not None and box.zero[0].x() >= chart.area.left():
         start = box.zero[0]
         painter.drawLine(QLineF(start.x(), start.y() - reach, start.x(), start.y() + reach))
@@ -87,7 +104,7 @@ def _paint_marks(
         painter.setBrush(colour)
         painter.drawRect(QRectF(box.end.x() - 2, box.end.y() - reach, 4, 2 * reach))
     if box.dot is not None:
-        painter.setPen(QPen(QColor(theme.panel), 1.2))
+        painter.setPen(stroke(theme, theme.panel, 1.2))
         painter.setBrush(colour)
         painter.drawEllipse(box.dot, 4.5, 4.5)
     painter.setBrush(Qt.BrushStyle.NoBrush)

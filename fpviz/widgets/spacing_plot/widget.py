@@ -126,7 +126,7 @@ class SpacingPlot(QWidget):
 
     def sizeHint(self) -> QSize:
         em = self._fonts.em
-        return QSize(round(40 * em), round(18 * em))
+        return QSize(round(40 * em), round(26 * em))
 
     def minimumSizeHint(self) -> QSize:
         em = self._fonts.em

@@ -1,0 +1,88 @@
+"""What a window does with pictures of itself and of its panels: exports and copies them.
+
+The figures are set up out of sight, so that the window is left as it is.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from fpviz.app import dialogs
+from fpviz.model.settings import LAST_FOLDER
+
+if TYPE_CHECKING:
+    from fpviz.app.pictures.figure import Look
+    from fpviz.app.window import MainWindow
+
+_COPY_SCALE = 2.0
+"""Pixels a pixel of what is copied: text stays sharp when it is pasted into a document."""
+
+
+class PictureCommands(QObject):
+    """The menu entries about pictures.
+
+    Signals:
+        remark(str): what was done, for the status line.
+    """
+
+    remark = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        for panel_id, frame in window.frames.items():
+            frame.export_wanted.connect(lambda panel_id=panel_id: self.export(panel_id))
+            frame.copy_wanted.connect(lambda panel_id=panel_id: self.copy(panel_id))
+
+    def export_picture(self) -> None:
+        self.export("")
+
+    def copy_picture(self) -> None:
+        self.copy("")
+
+    def export(self, panel_id: str) -> None:
+        """Ask how the picture of a panel (or of the window) should be, and where it goes."""
+        from fpviz.app.pictures.export_dialog import ExportDialog  # noqa: PLC0415 - when asked
+
+        wish = ExportDialog.ask(self._window, panel_id)
+        if wish is None:
+            return
+        look, path = wish
+        try:
+            self._write(look, path)
+        except OSError as error:
+            reason = f"{path.name}: {error.strerror or error}"
+            dialogs.complain(self._window, self.tr("The picture was not written"), reason)
+            return
+        self._window.settings.set(LAST_FOLDER, str(path.parent))
+        self.remark.emit(self.tr("Picture written to {0}").format(path))
+
+    def _write(self, look: Look, path: Path) -> None:
+        from fpviz.app.pictures.figure import figure  # noqa: PLC0415 - when asked
+        from fpviz.app.pictures.writing import write  # noqa: PLC0415
+
+        with figure(self._window.scene(), look, self._window) as made:
+            write(made.picture, path)
+
+    def copy(self, panel_id: str) -> None:
+        """Put a panel (or the window) as it is shown on the clipboard, as pixels and as shapes."""
+        from fpviz.app.pictures.figure import Look, as_shown, figure  # noqa: PLC0415 - when asked
+        from fpviz.app.pictures.writing import image, png, svg  # noqa: PLC0415
+
+        size = as_shown(self._window, panel_id)
+        look = Look(panel_id, size, _COPY_SCALE, self._window.appearance.theme.name)
+        data = QMimeData()
+        with figure(self._window.scene(), look, self._window) as made:
+            data.setImageData(image(made.picture))
+            data.setData("image/png", png(made.picture))
+            data.setData("image/svg+xml", svg(made.picture))
+        QGuiApplication.clipboard().setMimeData(data)
+        if panel_id:
+            title = self._window.frames[panel_id].windowTitle()
+            self.remark.emit(self.tr("Picture of “{0}” copied").format(title))
+        else:
+            self.remark.emit(self.tr("Picture of the window copied"))

@@ -1,0 +1,59 @@
+"""The whole window on paper: its panels under plain titles, and one line about the value."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QProxyStyle, QStyle, QStyleOption, QToolBar, QWidget
+
+from fpviz.app.window import MainWindow
+from fpviz.widgets.style import number_font, word_font
+from fpviz.widgets.theme import Theme
+
+
+class _NoHandles(QProxyStyle):
+    """Draws nothing between docks, where a window shows that they can be dragged."""
+
+    def drawPrimitive(  # noqa: N802 - Qt's name
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if element is not QStyle.PrimitiveElement.PE_IndicatorDockWidgetResizeHandle:
+            super().drawPrimitive(element, option, painter, widget)
+
+
+def leave_out_chrome(window: MainWindow, theme: Theme) -> None:
+    """Leave out, for good, all that a hand would press, type into or drag."""
+    for bar in window.findChildren(QToolBar):
+        bar.hide()
+    window.menuBar().hide()
+    window.statusBar().hide()
+    window.addToolBar(_heading(window, theme))
+    for panel_id, frame in window.frames.items():
+        if window.tabifiedDockWidgets(frame) and frame.visibleRegion().isEmpty():
+            frame.hide()  # it lies behind another; one that has its place alone needs no tab
+        frame.leave_out_controls()
+        panel = window.panels[panel_id]
+        frame.caption.setText(panel.figure_caption() or frame.caption.text())
+        panel.become_figure()
+    handles = _NoHandles()
+    handles.setParent(window)  # a widget does not own its style
+    window.setStyle(handles)
+
+
+def _heading(window: MainWindow, theme: Theme) -> QToolBar:
+    """The source, and the rules that govern everything below."""
+    value, rules = QLabel(window.document.state.source.text), QLabel(window.rules.text())
+    value.setFont(number_font(window.font(), 1.25))
+    rules.setFont(word_font(window.font(), 0.92))
+    bar = QToolBar()
+    bar.setObjectName("heading")
+    bar.setMovable(False)
+    bar.setStyleSheet(f"QToolBar {{ background: {theme.panel}; border: none; }}")
+    for label, colour in ((value, theme.ink), (rules, theme.dim)):
+        label.setContentsMargins(10, 6, 10, 6)
+        label.setStyleSheet(f"color: {colour}")
+        bar.addWidget(label)
+    return bar

@@ -1,0 +1,103 @@
+"""The sizes and faces that all rows of the bit grid share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from fpviz.core.formats import Format
+from fpviz.widgets.bit_grid.layout import Arrangement, GridLayout, grid_layout
+from fpviz.widgets.bit_grid.texts import RowTexts, format_facts
+from fpviz.widgets.style import number_font, word_font
+
+_LEAST_PITCH, _WIDEST_PITCH = 1.5, 2.1
+"""How far bits stand apart, in digits: at least and at most."""
+
+BEST_PITCH = 1.8 / _WIDEST_PITCH
+"""How far they stand apart in a figure, if there is room, as a share of the most."""
+
+_GAP = 18
+"""Pixels between the bits and the columns."""
+
+_WIDE, _NARROW, _WIDEST = (20, 12, 12), (12, 11, 9), (22, 22, 22)
+"""The digits that value, error and code have room for, where space is, where it is not, and in a
+figure, where a column takes no more than what stands in it."""
+
+_ROOMY = 130
+"""From how many digits of width on space is."""
+
+_FEW = 16
+"""A figure has narrow columns rather than so few bits on a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowMeasure:
+    """The sizes and faces that all rows share.
+
+    ``columns`` are the (left, right) edges of value, error and code.
+    """
+
+    layout: GridLayout
+    cell_height: int
+    name_font: QFont
+    small_font: QFont
+    number_font: QFont
+    bit_font: QFont
+    columns: tuple[tuple[int, int], ...]
+
+
+def measured(
+    base: QFont,
+    formats: Sequence[Format],
+    arrangement: Arrangement,
+    width: int,
+    texts: Sequence[RowTexts] = (),
+) -> RowMeasure:
+    """The measure of rows in a grid of ``width`` pixels; ``texts`` are those of a figure's rows."""
+    numbers, small = number_font(base, 0.95), word_font(base, 0.82)
+    digit = QFontMetricsF(numbers).horizontalAdvance("0")
+    names = QFontMetricsF(word_font(base, bold=True))
+    facts = QFontMetricsF(small)
+    left = 26 + max(
+        *(min(names.horizontalAdvance(fmt.title), 14 * digit) for fmt in formats),
+        *(facts.horizontalAdvance(format_facts(fmt)) for fmt in formats),
+    )
+    pitches = (_LEAST_PITCH * digit, _WIDEST_PITCH * digit)
+    for digits in _column_digits(width / digit, texts):
+        columns = _columns([each * digit for each in digits], 1.5 * digit, width)
+        layout = grid_layout(formats, arrangement, left, columns[0][0] - _GAP - left, pitches)
+        if layout.per_line >= min(_FEW, max(fmt.fraction_width for fmt in formats)):
+            break
+    cell = round(QFontMetricsF(numbers).height() * 1.25)
+    bits = number_font(base, min(0.92, 0.92 * layout.pitch / (1.5 * digit)))
+    return RowMeasure(layout, cell, word_font(base, bold=True), small, numbers, bits, columns)
+
+
+def taken(measure: RowMeasure, formats: Sequence[Format], width: int, squeezed: float = 1.0) -> int:
+    """What a measure for a width really takes, with its bits squeezed to a share of their pitch."""
+    layout = measure.layout
+    ends = [place.x for fmt in formats for place in layout.places(fmt).cells]
+    bits = max(ends) + layout.pitch - layout.left
+    return round(layout.left + bits * squeezed + _GAP + width - measure.columns[0][0])
+
+
+def _column_digits(room: float, texts: Sequence[RowTexts]) -> tuple[Sequence[int], ...]:
+    """The digits that the columns may have, the best first."""
+    if not texts:
+        return (_WIDE if room > _ROOMY else _NARROW,)
+    columns = zip(*((each.value, each.error, each.code) for each in texts), strict=True)
+    longest = [max(map(len, column)) + 1 for column in columns]
+    return tuple(
+        [min(pair) for pair in zip(most, longest, strict=True)] for most in (_WIDEST, _NARROW)
+    )
+
+
+def _columns(widths: Sequence[float], gap: float, width: int) -> tuple[tuple[int, int], ...]:
+    """(left, right) of value, error and code, from the right edge."""
+    right, result = width - 14.0, []
+    for column in reversed(widths):
+        result.append((round(right - column), round(right)))
+        right -= column + gap
+    return tuple(reversed(result))
