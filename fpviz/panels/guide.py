@@ -16,7 +16,7 @@ from fpviz.core.phrase import Complaint
 from fpviz.model.guide import Page, read_pages
 from fpviz.model.links import read_link
 from fpviz.model.session import Session
-from fpviz.panels.panel import Panel
+from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.guide_view import GuideView
 from fpviz.widgets.said import said
 from fpviz.widgets.style import button_sheet
@@ -51,6 +51,7 @@ class GuidePanel(Panel):
         self.lessons = QComboBox()
         self.previous, self.next = QToolButton(), QToolButton()
         self.load, self.further = QToolButton(), QToolButton()
+        self._above, self._below = QWidget(), QWidget()
         self._name_controls()
         self._lay_out()
         self._connect()
@@ -89,22 +90,21 @@ class GuidePanel(Panel):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _lay_out(self) -> None:
-        above, below = QHBoxLayout(), QHBoxLayout()
+        above, below = QHBoxLayout(self._above), QHBoxLayout(self._below)
         for bar, margins in ((above, (12, 6, 8, 6)), (below, (12, 6, 8, 8))):
             bar.setContentsMargins(*margins)
             bar.setSpacing(6)
-        above.addWidget(self.lessons, 1)
-        above.addWidget(self.previous)
-        above.addWidget(self.next)
+        for control in (self.lessons, self.previous, self.next):
+            above.addWidget(control, 1 if control is self.lessons else 0)
         below.addWidget(self.load)
         below.addStretch(1)
         below.addWidget(self.further)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(above)
+        layout.addWidget(self._above)
         layout.addWidget(self.text, 1)
-        layout.addLayout(below)
+        layout.addWidget(self._below)
         order = (self.lessons, self.previous, self.next, self.text, self.load, self.further)
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
@@ -133,6 +133,18 @@ class GuidePanel(Panel):
         super().set_theme(theme)
         self.text.set_theme(theme)
         self.setStyleSheet(button_sheet(theme))
+
+    def become_figure(self) -> None:
+        self._above.hide()
+        self._below.hide()
+        self.text.become_figure()
+
+    def figure_width(self) -> int:
+        return 480
+
+    def figure_room(self, width: int) -> Room:
+        height = self.text.height_at(width)
+        return Room(260, height, height)
 
     # -- the pages --------------------------------------------------------------------------
 

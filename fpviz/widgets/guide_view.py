@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import ceil
 from urllib.parse import unquote
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -31,6 +32,9 @@ from fpviz.widgets.theme import Theme
 
 _LINE_HEIGHT, _CODE_HEIGHT = 1.34, 1.15
 """How far lines stand apart, in heights of the face: a column of text wants air."""
+
+_RULE = 1
+"""The thickness of the lines above and below the page."""
 
 _BELOW = 0.62
 """What stands under a paragraph, in lines."""
@@ -71,7 +75,7 @@ class GuideView(QTextBrowser):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        self.setStyleSheet(page_sheet(theme))
+        self.setStyleSheet(page_sheet(theme, _RULE))
         self._set()
 
     def scrolled(self) -> float:
@@ -93,6 +97,20 @@ class GuideView(QTextBrowser):
         """Make the text larger, or smaller, by so many points."""
         self._zoom = max(-2, min(_LARGEST_ZOOM, zoom))
         self._set()
+
+    def height_at(self, width: int) -> int:
+        """The height at which the whole page is seen, at a width."""
+        page = self.document().clone(self)
+        page.setTextWidth(width)
+        height = ceil(page.size().height())
+        page.deleteLater()
+        return height + 2 * _RULE
+
+    def become_figure(self) -> None:
+        """From now on show the page alone, from its beginning."""
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet(page_sheet(self._theme, 0))
+        self.scroll_to(0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel make the text larger and smaller."""
@@ -254,7 +272,9 @@ def _frame_quotes(document: QTextDocument, theme: Theme, line: float) -> None:
     form.setPadding(0.6 * line)
     form.setTopMargin(0.1 * line)
     form.setBottomMargin(0.7 * line)
-    form.setBorder(0)
+    form.setBorder(1 if theme.on_paper else 0)
+    form.setBorderBrush(QBrush(QColor(theme.line)))
+    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     block = document.begin()
     while block.isValid():
         if not block.blockFormat().hasProperty(level):

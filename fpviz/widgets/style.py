@@ -111,11 +111,11 @@ def scroll_sheet(theme: Theme) -> str:
     """
 
 
-def page_sheet(theme: Theme) -> str:
+def page_sheet(theme: Theme, rule: int) -> str:
     """Style of a page of text between two lines, which say that it has the keyboard."""
     return f"""
     QTextBrowser {{ background: {theme.panel}; border: none;
-        border-top: 1px solid {theme.line}; border-bottom: 1px solid {theme.line}; }}
+        border-top: {rule}px solid {theme.line}; border-bottom: {rule}px solid {theme.line}; }}
     QTextBrowser:focus {{ border-color: {theme.accent}; }}
     {scroll_sheet(theme)}
     """

@@ -217,3 +217,16 @@ def test_a_page_is_set_in_the_colours_of_the_theme(panel, theme):
     assert box.frameFormat().background().color().name() == theme.accent_soft
     assert document.findBlock(box.firstPosition()).text().startswith("You may have read")
     assert isinstance(table, QTextTable)
+
+
+def test_a_figure_is_the_whole_page_and_nothing_to_press(panel, qapp):
+    panel.go_on()
+    panel.become_figure()
+    panel.resize(480, panel.figure_room(480).best)
+    qapp.processEvents()
+    assert not panel.load.isVisible()
+    assert not panel.lessons.isVisible()
+    assert panel.text.verticalScrollBar().maximum() == 0
+    panel.resize(480, panel.height() - 40)
+    qapp.processEvents()
+    assert panel.text.verticalScrollBar().maximum() > 0
