@@ -13,9 +13,12 @@ from fpviz.core.numbers import floor_log2, power_of_two
 from fpviz.core.text import superscript
 from fpviz.experiments.plot import Histogram
 from fpviz.widgets.said import said
+from fpviz.widgets.step_window import grouped
 from fpviz.widgets.stroke import CROSSED, DOTS, FALLING, RISING, fill_hatched, stroke
 from fpviz.widgets.style import word_font
 from fpviz.widgets.theme import Theme
+
+_MARGIN = 14.0
 
 
 class HistogramView(QWidget):
@@ -53,14 +56,44 @@ class HistogramView(QWidget):
             paint_histogram(painter, QRectF(self.rect()), self._histogram, self._theme)
 
 
-def legend(histogram: Histogram) -> list[tuple[int, str]]:
-    """Each zone that has any numbers: its index, and its name with count and share."""
+Entry = tuple[int, str]
+"""A zone's index, and what is said of it."""
+
+
+def legend(histogram: Histogram, *, counts: bool = True) -> list[Entry]:
+    """Each zone that has any numbers: its name with its share, and with ``counts`` its count."""
     whole = sum(histogram.totals) or 1
-    return [
-        (i, f"{said(zone)} {count:,} ({100 * count / whole:.3g} %)".replace(",", "\u202f"))
-        for i, (zone, count) in enumerate(zip(histogram.zones, histogram.totals, strict=True))
-        if count
-    ]
+    entries = []
+    for i, (zone, count) in enumerate(zip(histogram.zones, histogram.totals, strict=True)):
+        share = f"{100 * count / whole:.3g} %"
+        text = f"{grouped(count)} ({share})" if counts else share
+        if count:
+            entries.append((i, f"{said(zone)} {text}"))
+    return entries
+
+
+def legend_rows(histogram: Histogram, metrics: QFontMetricsF, width: float) -> list[list[Entry]]:
+    """The legend in one row; without counts, and in more rows, where there is no room."""
+    rows = _in_rows(legend(histogram), metrics, width)
+    return rows if len(rows) == 1 else _in_rows(legend(histogram, counts=False), metrics, width)
+
+
+def _in_rows(entries: list[Entry], metrics: QFontMetricsF, width: float) -> list[list[Entry]]:
+    rows: list[list[Entry]] = [[]]
+    free = width
+    for entry in entries:
+        wide = _wide(entry, metrics)
+        if wide > free and rows[-1]:
+            rows.append([])
+            free = width
+        rows[-1].append(entry)
+        free -= wide
+    return rows
+
+
+def _wide(entry: Entry, metrics: QFontMetricsF) -> float:
+    """The room of an entry: a square, its text, and the gap behind it."""
+    return metrics.horizontalAdvance(entry[1]) + 28
 
 
 _LOOKS: tuple[tuple[str, tuple[int, ...]], ...] = (
@@ -92,9 +125,13 @@ def paint_histogram(painter: QPainter, area: QRectF, histogram: Histogram, theme
         return
     small = word_font(painter.font(), 0.85)
     painter.setFont(small)
-    height = QFontMetricsF(small).height()
-    _paint_legend(painter, area, histogram, theme)
-    stage = area.adjusted(62, height * 1.7, -16, -height * 1.4)
+    metrics = QFontMetricsF(small)
+    height = metrics.height()
+    rows = legend_rows(histogram, metrics, area.width() - 2 * _MARGIN)
+    for row, entries in enumerate(rows):
+        top = area.top() + 6 + row * height * 1.1
+        _paint_legend(painter, QPointF(area.left() + _MARGIN, top), entries, theme)
+    stage = area.adjusted(62, height * (0.6 + 1.1 * len(rows)), -16, -height * 1.4)
     first, last = histogram.bars[0].exponent, histogram.bars[-1].exponent
     pitch = stage.width() / (last - first + 1)
     tallest = max(sum(bar.counts) for bar in histogram.bars) or 1
@@ -110,7 +147,7 @@ def paint_histogram(painter: QPainter, area: QRectF, histogram: Histogram, theme
         x = stage.left() + (_log2(border) - first) * pitch
         if stage.left() <= x <= stage.right():
             painter.drawLine(QPointF(x, stage.top()), QPointF(x, stage.bottom()))
-    step = max(1, round(QFontMetricsF(small).horizontalAdvance("2⁻¹⁰⁰  ") / pitch))
+    step = max(1, round(metrics.horizontalAdvance("2⁻¹⁰⁰  ") / pitch))
     painter.setPen(QColor(theme.dim))
     for exponent in range(first + -first % step, last + 1, step):
         x = stage.left() + (exponent - first) * pitch
@@ -118,14 +155,16 @@ def paint_histogram(painter: QPainter, area: QRectF, histogram: Histogram, theme
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"2{superscript(exponent)}")
 
 
-def _paint_legend(painter: QPainter, area: QRectF, histogram: Histogram, theme: Theme) -> None:
-    metrics = painter.fontMetrics()
-    x = area.left() + 14.0
-    for i, text in legend(histogram):
-        _fill(painter, QRectF(x, area.top() + 6, 9, 9), theme, i)
+def _paint_legend(painter: QPainter, at: QPointF, entries: list[Entry], theme: Theme) -> None:
+    """Paint a row of the legend."""
+    metrics = QFontMetricsF(painter.font())
+    x = at.x()
+    for entry in entries:
+        i, text = entry
+        _fill(painter, QRectF(x, at.y(), 9, 9), theme, i)
         painter.setPen(QColor(theme.ink))
-        painter.drawText(QPointF(x + 13, area.top() + 6 + metrics.ascent() * 0.85), text)
-        x += metrics.horizontalAdvance(text) + 28
+        painter.drawText(QPointF(x + 13, at.y() + metrics.ascent() * 0.85), text)
+        x += _wide(entry, metrics)
 
 
 def _log2(value: Fraction) -> float:
