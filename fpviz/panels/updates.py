@@ -7,13 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -33,6 +31,7 @@ from fpviz.widgets.parameter_form import ParameterForm
 from fpviz.widgets.progress_strip import ProgressStrip
 from fpviz.widgets.readouts_view import ReadoutsView
 from fpviz.widgets.run_plot.data import PlotData
+from fpviz.widgets.run_plot.menu import PlotMenu
 from fpviz.widgets.run_plot.of_run import RunView, Shown, plot_data
 from fpviz.widgets.said import said
 from fpviz.widgets.step_table import StepTable
@@ -86,11 +85,6 @@ class UpdatesPanel(Panel):
             ),
             self.tr("How the run is shown"),
         )
-        self._view_names = {
-            "value": self.tr("Show values"),
-            "error": self.tr("Show errors"),
-            "ulps": self.tr("Show errors in ulps"),
-        }
         self.views = Segments(
             (
                 ("value", self.tr("value"), self.tr("The weights themselves")),
@@ -103,10 +97,8 @@ class UpdatesPanel(Panel):
         self.more.setText(self.tr("more"))
         self.more.setToolTip(self.tr("Axes, curves, runs for comparison"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(self)
-        self.menu.aboutToShow.connect(self.fill_menu)
+        self.menu = PlotMenu(self)
         self.more.setMenu(self.menu)
-        self._ways = QActionGroup(self.menu)
         self.tools = (self.stages, self.more, self.views)
 
     def _lay_out(self) -> None:
@@ -160,6 +152,14 @@ class UpdatesPanel(Panel):
         self.views.chosen.connect(self.show_view)
         self.stages.chosen.connect(self.show_stage)
         self.table.step_picked.connect(self._pick_row)
+        self.menu.aboutToShow.connect(self.fill_menu)
+        self.menu.fit_wanted.connect(self._fit)
+        self.menu.view_chosen.connect(self.show_view)
+        self.menu.log_steps_wanted.connect(self.set_log_steps)
+        self.menu.log_values_wanted.connect(self.set_log_values)
+        self.menu.curve_wanted.connect(self.show_curve)
+        self.menu.keep_wanted.connect(self.keep_run)
+        self.menu.drop_wanted.connect(self.runs.drop_kept)
         self.waiting.cancelled.connect(self._give_up)
         self.form.complained.connect(self._explain_old_run)
         self.document.setup_changed.connect(self._show_setup)
@@ -302,39 +302,10 @@ class UpdatesPanel(Panel):
         self.views.setEnabled(stage == "plot")
 
     def fill_menu(self) -> None:
-        """What can be done with the plot: fit, axes, curves, runs kept for comparison."""
-        self.menu.clear()
-        self.menu.addAction(self.tr("Fit (double click)")).triggered.connect(self._fit)
-        self.menu.addSeparator()
-        for key, text in self._view_names.items():
-            action = self.menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(key == self._shown.view.value)
-            action.setEnabled(self.views.button(key).isEnabled())
-            self._ways.addAction(action)
-            action.triggered.connect(lambda _=False, key=key: self.show_view(key))
-        self.menu.addSeparator()
-        for text, on, act in (
-            (self.tr("Logarithmic steps"), self._shown.log_steps, self.set_log_steps),
-            (self.tr("Logarithmic values"), self._shown.log_values, self.set_log_values),
-        ):
-            action = self.menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(on)
-            action.triggered.connect(act)
-        self.menu.addSeparator()
-        for curve in self.runs.run.curves:
-            if not curve.faint:
-                action = self.menu.addAction(said(curve.label))
-                action.setCheckable(True)
-                action.setChecked(curve.name not in self._shown.hidden)
-                action.triggered.connect(lambda on, name=curve.name: self.show_curve(name, on))
-        self.menu.addSeparator()
-        keep = self.menu.addAction(self.tr("Keep this run for comparison"))
-        keep.triggered.connect(self.keep_run)
-        drop = self.menu.addAction(self.tr("Drop the runs kept"))
-        drop.setEnabled(bool(self.runs.kept))
-        drop.triggered.connect(self.runs.drop_kept)
+        """Offer in the menu what can be done with the plot."""
+        run = self.runs.run
+        measured = run.reference is not None
+        self.menu.fill(self._shown, run.curves, measured=measured, kept=bool(self.runs.kept))
 
     def set_log_steps(self, on: bool) -> None:
         """Lay the steps out by their logarithm, or evenly."""
