@@ -266,8 +266,10 @@ class DecodedView(QWidget):
         if not whole.isdigit():
             return ""
         if decimals:
-            return self.tr("%n decimal(s)", "", len(decimals)).replace("(s)", _s(len(decimals)))
-        return self.tr("%n digit(s)", "", len(whole)).replace("(s)", _s(len(whole)))
+            text = self.tr("1 decimal") if len(decimals) == 1 else self.tr("{0} decimals")
+            return text.format(len(decimals))
+        text = self.tr("1 digit") if len(whole) == 1 else self.tr("{0} digits")
+        return text.format(len(whole))
 
     def _code_text(self, reading: Reading) -> str:
         bits = " ".join(part for part in bit_fields(reading.format, reading.code) if part)
@@ -356,10 +358,6 @@ class DecodedView(QWidget):
     def _go(self, decoded: Decoded | None) -> None:
         if decoded is not None:
             self.code_picked.emit(decoded.format, decoded.code)
-
-
-def _s(count: int) -> str:
-    return "" if count == 1 else "s"
 
 
 def _flat_sheet(theme: Theme) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -72,3 +75,19 @@ def window(qtbot, qapp, tmp_path):
     main.arrange()
     qapp.processEvents()
     return main
+
+
+@pytest.fixture
+def packaging_module(monkeypatch) -> Callable[[str], ModuleType]:
+    """Loads a module of packaging/, which is a folder of scripts and no package."""
+    folder = Path(__file__).parents[2] / "packaging"
+
+    def load(name):
+        spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
+        module = importlib.util.module_from_spec(spec)
+        monkeypatch.setitem(sys.modules, name, module)
+        spec.loader.exec_module(module)
+        return module
+
+    monkeypatch.syspath_prepend(str(folder))
+    return load

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import configparser
-import importlib.util
 import re
 import subprocess
 import sys
@@ -22,16 +21,6 @@ from fpviz.model.scene import SUFFIX
 ROOT = Path(__file__).parents[2]
 LINUX = ROOT / "packaging" / "linux"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
-
-
-def packaging_module(name, monkeypatch):
-    """A module of packaging/, which is a folder of scripts and no package."""
-    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
-    spec = importlib.util.spec_from_file_location(name, ROOT / "packaging" / f"{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, name, module)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture
@@ -105,8 +94,8 @@ def test_what_is_frozen_is_pinned():
         ("PySide6/Qt/plugins/platforms/libqcocoa.dylib", False),
     ],
 )
-def test_the_plugins_that_draw_are_kept(monkeypatch, place, out):
-    left_out = packaging_module("left_out", monkeypatch)
+def test_the_plugins_that_draw_are_kept(packaging_module, place, out):
+    left_out = packaging_module("left_out")
     assert left_out.is_plugin(place)
     assert left_out.plugin_left_out(place) == out
 
@@ -123,12 +112,12 @@ def test_the_plugins_that_draw_are_kept(monkeypatch, place, out):
         ("pyqtgraph/icons/auto.svg", False),
     ],
 )
-def test_the_data_that_is_read_is_kept(monkeypatch, place, out):
-    assert packaging_module("left_out", monkeypatch).data_left_out(place) == out
+def test_the_data_that_is_read_is_kept(packaging_module, place, out):
+    assert packaging_module("left_out").data_left_out(place) == out
 
 
-def test_every_library_of_the_system_gets_its_package(monkeypatch):
-    elf, debian = (packaging_module(name, monkeypatch) for name in ("elf", "debian"))
+def test_every_library_of_the_system_gets_its_package(packaging_module):
+    elf, debian = (packaging_module(name) for name in ("elf", "debian"))
     libraries = frozenset({"libEGL.so.1", "libz.so.1", "libc.so.6", "ld-linux-x86-64.so.2"})
     wants = elf.Wants(libraries, (2, 35))
     assert debian.depends_on(wants, PACKAGES) == ("libc6 (>= 2.35)", "libegl1", "zlib1g")
@@ -136,8 +125,8 @@ def test_every_library_of_the_system_gets_its_package(monkeypatch):
         debian.depends_on(elf.Wants(frozenset({"libodd.so.1"}), (2, 35)), PACKAGES)
 
 
-def test_the_control_file_is_one(monkeypatch):
-    debian = packaging_module("debian", monkeypatch)
+def test_the_control_file_is_one(packaging_module):
+    debian = packaging_module("debian")
     words = "long words " * 40
     package = debian.Package("fpviz", "1.0", "short", words, "amd64", ("libc6 (>= 2.35)",), 7)
     lines = package.control().splitlines()
@@ -146,8 +135,8 @@ def test_the_control_file_is_one(monkeypatch):
 
 
 @pytest.mark.parametrize("size", [16, 32, 256])
-def test_the_icon_shows_its_three_fields_at_every_size(qapp, monkeypatch, size):
-    icons = packaging_module("icons", monkeypatch)
+def test_the_icon_shows_its_three_fields_at_every_size(qapp, packaging_module, size):
+    icons = packaging_module("icons")
     image = QImage.fromData(icons.png(size))
     assert (image.width(), image.height()) == (size, size)
     row = [image.pixelColor(x, size // 4).name() for x in range(size)]
@@ -155,8 +144,8 @@ def test_the_icon_shows_its_three_fields_at_every_size(qapp, monkeypatch, size):
 
 
 @pytest.mark.parametrize(("form", "sizes"), [("ico", {16, 32, 256}), ("icns", {16, 512, 1024})])
-def test_the_icons_of_windows_and_macos_can_be_read(qapp, monkeypatch, tmp_path, form, sizes):
-    icons = packaging_module("icons", monkeypatch)
+def test_the_icons_of_windows_and_macos_can_be_read(qapp, packaging_module, tmp_path, form, sizes):
+    icons = packaging_module("icons")
     path = tmp_path / f"fpviz.{form}"
     path.write_bytes(getattr(icons, form)())
     reader = QImageReader(str(path))
