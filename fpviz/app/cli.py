@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from fpviz.app.pictures.size import Size
     from fpviz.experiments.experiment import Run
 
+LANGUAGES = ("en", "zh_CN")
+"""What the window and its pictures speak; the command line speaks English."""
+
 DESCRIPTION = """\
 fpviz makes floating-point numbers visible.
 
@@ -350,6 +353,7 @@ def _render_parser() -> _Parser:
     )
     parser.add_argument("--scale", type=_scale, metavar="N", help="pixels of a PNG a pixel")
     parser.add_argument("--theme", choices=("light", "dark", "print"))
+    parser.add_argument("--lang", choices=LANGUAGES)
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
     return parser
 
@@ -367,6 +371,7 @@ def _render(options: argparse.Namespace) -> int:
             options.size,
             options.scale,
             options.theme,
+            options.lang,
         )
     )
     if note:
@@ -382,6 +387,7 @@ def _window_parser() -> _Parser:
     )
     parser.add_argument("start", nargs="?", metavar="LITERAL or SCENE", help="or a link")
     parser.add_argument("--theme", choices=("light", "dark", "system"), help="for this run")
+    parser.add_argument("--lang", choices=(*LANGUAGES, "system"), help="for this run")
     parser.add_argument("--smoke", action="store_true", help="try the window out and leave")
     parser.add_argument("--version", action="version", version=f"fpviz {__version__}")
     return parser
@@ -402,7 +408,7 @@ def _window(options: argparse.Namespace) -> int:
         return smoke()
     from fpviz.app.launch import open_window
 
-    return open_window(options.start, options.theme)
+    return open_window(options.start, options.theme, options.lang)
 
 
 _COMMANDS: dict[str, tuple[Callable[[], _Parser], Callable[[argparse.Namespace], int]]] = {

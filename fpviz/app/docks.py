@@ -49,14 +49,21 @@ class Docks(QObject):
         frame.installEventFilter(self)
         frame.dockLocationChanged.connect(self._splits.forget)
         toggle = frame.toggleViewAction()
-        toggle.triggered.connect(lambda checked: self.bring_to_front(name) if checked else None)
+        toggle.triggered.connect(lambda checked: self._show_again(name) if checked else None)
 
     def bring_to_front(self, name: str) -> None:
         """Show a dock that is hidden, or behind another's tab."""
+        if self.frames[name].isHidden():
+            self._show_again(name)
+        else:
+            self.frames[name].raise_()
+
+    def _show_again(self, name: str) -> None:
         frame = self.frames[name]
         frame.show()
         frame.raise_()
         QTimer.singleShot(0, frame, frame.raise_)  # one that was hidden has its tab only then
+        QTimer.singleShot(0, self, partial(self._came, name))
 
     def place_all(self) -> None:
         """Put every dock into its first place."""
@@ -135,14 +142,12 @@ class Docks(QObject):
     # -- hidden and shown again -------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See docks go and come, and the window's own splits drawn with the mouse."""
+        """See docks go, and the window's own splits drawn with the mouse."""
         if watched is self._window:
             if event.type() == QEvent.Type.MouseButtonRelease:
                 self._splits.forget()
         elif event.type() == QEvent.Type.Close:
             self._splits.keep()
-        elif event.type() == QEvent.Type.Show:
-            QTimer.singleShot(0, self, partial(self._came, watched.objectName()))
         return False
 
     def _came(self, name: str) -> None:

@@ -17,13 +17,14 @@ from fpviz.app.appearance import Appearance
 from fpviz.app.assets import resource
 from fpviz.app.crash import CrashWatch
 from fpviz.app.keeping import SessionKeeper, last_session, log_file, put_aside
+from fpviz.app.language import Language
 from fpviz.app.log import log_to
 from fpviz.app.opening import scene_from
 from fpviz.app.qt_messages import log_messages
 from fpviz.app.window import MainWindow
 from fpviz.model.scene import Scene
 from fpviz.model.session import new_session
-from fpviz.model.settings import THEME, Settings
+from fpviz.model.settings import LANGUAGE, THEME, Settings
 
 _log = logging.getLogger(__name__)
 
@@ -43,9 +44,11 @@ def application() -> QApplication:
     return app
 
 
-def build_window(scene: Scene, settings: Settings, appearance: Appearance) -> MainWindow:
+def build_window(
+    scene: Scene, settings: Settings, appearance: Appearance, language: Language
+) -> MainWindow:
     """A window on a scene, not yet shown."""
-    window = MainWindow(new_session(scene), settings, appearance)
+    window = MainWindow(new_session(scene), settings, appearance, language)
     window.restore_views(scene.views)
     return window
 
@@ -62,41 +65,43 @@ def passing_settings(folder: str) -> Settings:
     return Settings(QSettings(path, QSettings.Format.IniFormat))
 
 
-def open_window(start: str | None, theme: str | None) -> int:
+def open_window(start: str | None, theme: str | None = None, language: str | None = None) -> int:
     """Open a window and run until it is closed; the exit status.
 
-    ``start`` is a scene or a literal; without it the last session goes on. Raises SceneError or
-    LiteralError if it is neither.
+    ``start`` is a scene or a literal; without it the last session goes on. Theme and language are
+    those remembered, unless they are given. Raises SceneError or LiteralError if ``start`` is
+    neither.
     """
     app, settings = application(), user_settings()
     with suppress(OSError):
         log_to(log_file())
     appearance = Appearance(app, theme or settings.get(THEME))
+    spoken = Language(app, language or settings.get(LANGUAGE))
     if start is None:
-        window = _last_window(settings, appearance)
+        window = _last_window(settings, appearance, spoken)
     else:
         scene, path = scene_from(start)
-        window = build_window(scene, settings, appearance)
+        window = build_window(scene, settings, appearance, spoken)
         window.files.take(path)
     window.restore_layout()
     window.show()
     keeper = SessionKeeper(window)
     app.aboutToQuit.connect(keeper.keep_if_changed)
     watch = CrashWatch(window, keeper.rescue)
-    watch.remark.connect(window.remark.setText)
+    watch.remark.connect(window.show_remark)
     watch.install()
     _let_signals_through(app, window)
     return app.exec()
 
 
-def _last_window(settings: Settings, appearance: Appearance) -> MainWindow:
+def _last_window(settings: Settings, appearance: Appearance, spoken: Language) -> MainWindow:
     """A window that goes on with the last session, or begins anew should that be impossible."""
     scene, path = last_session(settings)
     try:
-        window = build_window(scene, settings, appearance)
+        window = build_window(scene, settings, appearance, spoken)
     except Exception:  # noqa: BLE001 - or the program would never start again
         _log.critical("the last session is put aside: %s", put_aside(), exc_info=True)
-        return build_window(Scene(), settings, appearance)
+        return build_window(Scene(), settings, appearance, spoken)
     window.files.go_on_with(path)
     return window
 

@@ -30,7 +30,7 @@ class Lessons(QObject):
         panel = window.panels[GuidePanel.ID]
         assert isinstance(panel, GuidePanel)
         self._panel = panel
-        panel.read_from(resource("guide"))
+        panel.read_from(resource("guide"), window.language.present)
         panel.scene_wanted.connect(self.load)
         panel.panel_wanted.connect(window.docks.bring_to_front)
         toggle = window.frames[GuidePanel.ID].toggleViewAction()

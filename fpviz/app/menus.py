@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from fpviz.app.actions import (
@@ -17,10 +18,9 @@ from fpviz.app.actions import (
     OPEN_MENU,
     build_actions,
 )
-from fpviz.app.appearance import CHOICES
+from fpviz.app.language import LANGUAGES
 from fpviz.app.recent_menu import RecentMenu
 from fpviz.app.take_away import ExperimentsMenu
-from fpviz.panels.bits import BitsPanel
 from fpviz.widgets.copy_as import CopyAsMenu
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 class Menus(QObject):
     """Fills the menu bar of a window; ``actions`` are those of the table, by their ids."""
 
-    def __init__(self, window: MainWindow, bits: BitsPanel) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._bits = bits
+        self._bits = window.bits
         doers = (window, window.files, window.edits, window.lessons, window.pictures)
-        self.actions = build_actions(doers, window)
+        self.actions = build_actions(doers, self)
         bar = window.menuBar()
         self.file = bar.addMenu(self.tr("&File"))
         self._build_file_menu(self.file, window)
@@ -61,9 +61,9 @@ class Menus(QObject):
 
     def _build_edit_menu(self, menu: QMenu, window: MainWindow) -> None:
         stack = window.document.undo_stack
-        undo = stack.createUndoAction(window, self.tr("Undo"))
+        undo = stack.createUndoAction(self, self.tr("Undo"))
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
-        redo = stack.createRedoAction(window, self.tr("Redo"))
+        redo = stack.createRedoAction(self, self.tr("Redo"))
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         menu.addActions([undo, redo])
         self.copy_as = CopyAsMenu(lambda: window.document.snapshot, None, menu)
@@ -81,30 +81,49 @@ class Menus(QObject):
             action.setShortcut(QKeySequence(f"Ctrl+{at}"))
             menu.addAction(action)
         menu.addSeparator()
-        self._build_theme_menu(menu.addMenu(self.tr("&Theme")), window)
+        self._build_choices(menu, window)
         menu.addSeparator()
         menu.addAction(self.actions["reset-layout"])
 
-    def _build_theme_menu(self, menu: QMenu, window: MainWindow) -> None:
-        names = {
+    def _build_choices(self, menu: QMenu, window: MainWindow) -> None:
+        """The submenus of which one entry is ticked."""
+        themes = {
             "system": self.tr("As the &system"),
             "light": self.tr("&Light"),
             "dark": self.tr("&Dark"),
         }
-        self._themes = {}
-        for choice in CHOICES:
-            action = menu.addAction(names[choice])
-            action.setCheckable(True)
-            action.triggered.connect(lambda _=False, choice=choice: window.choose_theme(choice))
-            self._themes[choice] = action
-        self.tick_theme(window.appearance.choice)
+        languages = {"system": self.tr("As the &system"), **LANGUAGES}
+        self._themes = Choice(menu.addMenu(self.tr("&Theme")), themes, window.choose_theme)
+        self._languages = Choice(
+            menu.addMenu(self.tr("&Language")), languages, window.choose_language
+        )
+        self.show_choices(window.appearance.choice, window.language.choice)
 
-    def tick_theme(self, choice: str) -> None:
-        """Mark the theme that is chosen."""
-        for its_choice, action in self._themes.items():
-            action.setChecked(its_choice == choice)
+    def show_choices(self, theme: str, language: str) -> None:
+        """Tick the theme and the language that are chosen."""
+        self._themes.tick(theme)
+        self._languages.tick(language)
 
     def _fill_formats(self) -> None:
         self._bits.fill_format_menu(self.formats)
         self.formats.removeAction(self.formats.actions()[-1])  # it stands below, with keys
         self._fill(self.formats, FORMATS_MENU[1:])
+
+
+class Choice(QObject):
+    """A menu of which one entry is ticked; an entry is a key and its text."""
+
+    def __init__(
+        self, menu: QMenu, names: Mapping[str, str], choose: Callable[[str], None]
+    ) -> None:
+        super().__init__(menu)
+        group = QActionGroup(self)
+        self._actions = {key: group.addAction(name) for key, name in names.items()}
+        for key, action in self._actions.items():
+            action.setCheckable(True)
+            action.triggered.connect(lambda _=False, key=key: choose(key))
+        menu.addActions(group.actions())
+
+    def tick(self, key: str) -> None:
+        """Tick an entry instead of the present one."""
+        self._actions[key].setChecked(True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from fpviz.app.language import ENGLISH, LANGUAGES
 from fpviz.app.launch import application
 from fpviz.app.opening import origin_from
 from fpviz.app.pictures import SUFFIXES
@@ -22,7 +23,7 @@ WINDOW = "window"
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What picture is wanted. What is ``None`` is as in the picture that ``scene`` may be, else
-    the default: the whole window, the natural size, a scale of 1, the light theme."""
+    the default: the whole window, the natural size, a scale of 1, the light theme, English."""
 
     scene: str
     output: Path
@@ -30,6 +31,7 @@ class Wish:
     size: Size | None = None
     scale: float | None = None
     theme: str | None = None
+    language: str | None = None
 
 
 class RenderError(ValueError):
@@ -67,6 +69,7 @@ def _look(wish: Wish, origin: Origin) -> Look:
         wish.size or _size(origin.size),
         wish.scale if wish.scale is not None else min(max(origin.scale, 0.1), 16.0),
         wish.theme or (origin.theme if origin.theme in THEMES else "light"),
+        wish.language or (origin.language if origin.language in LANGUAGES else ENGLISH),
     )
 
 

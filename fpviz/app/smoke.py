@@ -15,13 +15,13 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from fpviz import __version__
 from fpviz.app.appearance import Appearance
-from fpviz.app.assets import resources
+from fpviz.app.language import ENGLISH, LANGUAGES, Language
 from fpviz.app.launch import application, build_window, passing_settings
 from fpviz.app.opening import load
 from fpviz.app.pictures.figure import Look, figure
@@ -73,7 +73,8 @@ def smoke() -> int:
 
 def _use_window(app: QApplication, folder: Path) -> int:
     """Open a window, go through the steps inside the event loop, quit; the exit status."""
-    window = build_window(Scene(), passing_settings(str(folder)), Appearance(app, "light"))
+    appearance, language = Appearance(app, "light"), Language(app, ENGLISH)
+    window = build_window(Scene(), passing_settings(str(folder)), appearance, language)
     window.resize(1440, 900)
     window.show()
     failures: list[str] = []
@@ -197,11 +198,23 @@ def _change_the_theme(window: MainWindow, _folder: Path) -> str:
     return "dark, light"
 
 
-def _change_the_language(_window: MainWindow, _folder: Path) -> str:
-    """Skipped while no translation comes with the program."""
-    offered = sorted(path.stem for path in resources().glob("translations/*.qm"))
-    _expect(not offered, f"this step does not yet change to {', '.join(offered)}")
-    return "skipped, there is one"
+def _change_the_language(window: MainWindow, _folder: Path) -> str:
+    english, scene = _words(window), window.scene()
+    for language in (*LANGUAGES, ENGLISH):
+        window.choose_language(language)
+        if language == ENGLISH:
+            _wait("the window speaks English", lambda: _words(window) == english)
+        else:
+            _wait(f"all speaks {language}", lambda: not {*_words(window)} & {*english})
+        _expect(window.scene() == scene, f"in {language}, the window shows something else")
+    return ", ".join(LANGUAGES.values())
+
+
+def _words(window: MainWindow) -> list[str]:
+    """Titles of the menus and of the panels, and a button of Qt's own."""
+    menus = [action.text() for action in window.menuBar().actions()]
+    panels = [frame.windowTitle() for frame in window.frames.values()]
+    return [*menus, *panels, QCoreApplication.translate("QPlatformTheme", "Cancel")]
 
 
 STEPS: tuple[tuple[str, Callable[[MainWindow, Path], str]], ...] = (

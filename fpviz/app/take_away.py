@@ -40,7 +40,7 @@ class ExperimentsMenu(QObject):
     """Fills a menu when it is first about to be shown, and marks the present experiment in it."""
 
     def __init__(self, menu: QMenu, session: Session, settings: Settings, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(menu)
         self.menu = menu
         self._session = session
         self._settings = settings

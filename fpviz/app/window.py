@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QToolBar
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QSizePolicy, QStatusBar, QToolBar
 
 from fpviz.app import dialogs
 from fpviz.app.appearance import Appearance
@@ -21,13 +21,15 @@ from fpviz.app.dialogs.about import AboutDialog
 from fpviz.app.docks import Docks, Place
 from fpviz.app.edits import Edits
 from fpviz.app.files import SceneFiles
+from fpviz.app.language import Language
 from fpviz.app.lessons import Lessons
 from fpviz.app.menus import Menus
 from fpviz.app.pictures.commands import PictureCommands
+from fpviz.app.renewal import Passing
 from fpviz.core.reading import Snapshot
 from fpviz.model.scene import Scene
 from fpviz.model.session import Session
-from fpviz.model.settings import THEME, Settings
+from fpviz.model.settings import LANGUAGE, THEME, Settings
 from fpviz.panels import PANELS, Panel
 from fpviz.panels.bits import BitsPanel
 from fpviz.panels.guide import GuidePanel
@@ -40,14 +42,21 @@ _HEADER = 40
 
 
 class MainWindow(QMainWindow):
-    """A window on one session."""
+    """A window on one session.
 
-    def __init__(self, session: Session, settings: Settings, appearance: Appearance) -> None:
+    Its language is changed by building all that speaks anew; what outlives that is the session,
+    the file, and what ``Passing`` keeps.
+    """
+
+    def __init__(
+        self, session: Session, settings: Settings, appearance: Appearance, language: Language
+    ) -> None:
         super().__init__()
         self.session = session
         self.document = session.document
         self.settings = settings
         self.appearance = appearance
+        self.language = language
         self.late_built = False
         self._first_layout = False
         self.setAcceptDrops(True)
@@ -57,25 +66,61 @@ class MainWindow(QMainWindow):
             | QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AnimatedDocks
         )
-        self.value_bar = ValueBar(session, appearance.theme)
+        self._build()
+        self.files = SceneFiles(self, self.document, settings)
+        self.edits = Edits(self.document, self)
+        self.menus = Menus(self)
+        self.document.changed.connect(self._show_rules)
+        self.document.views_wanted.connect(self.restore_views)
+        self.edits.remark.connect(self.show_remark)
+        appearance.changed.connect(self._set_theme)
+        # queued: the menu in which a language is chosen goes, too
+        language.changed.connect(self._build_anew, Qt.ConnectionType.QueuedConnection)
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        """Build everything but the menus, which need it."""
+        self.value_bar = ValueBar(self.session, self.appearance.theme)
         self.panels: dict[str, Panel] = {}
         self.docks = Docks(self)
         self.frames = self.docks.frames
         self._build_bar()
         self._build_panels()
         self._build_status()
-        self.files = SceneFiles(self, self.document, settings)
-        self.edits = Edits(self.document, self)
         self.lessons = Lessons(self)
         self.pictures = PictureCommands(self)
-        self.menus = Menus(self, self._bits())
-        self._connect()
+        for commands in (self.lessons, self.pictures):
+            commands.remark.connect(self.show_remark)
+        self.bits.grew.connect(self._grow_bits)
         self._show_rules(self.document.snapshot)
 
-    # -- building ---------------------------------------------------------------------------
+    def _build_anew(self) -> None:
+        """Say everything in the present language: new widgets, on the same session."""
+        passing = Passing(self)
+        self.setUpdatesEnabled(False)
+        self._clear()
+        self._build()
+        self.menus = Menus(self)
+        if self.late_built:
+            self._build_late_parts()
+        passing.show_in(self)
+        self.setUpdatesEnabled(True)
+
+    def _clear(self) -> None:
+        """Delete all that was built, so that nothing of it hears of the session any more."""
+        self.removeToolBar(self._bar)
+        for frame in self.frames.values():
+            self.removeDockWidget(frame)
+        commands = (self.menus, self.lessons, self.pictures)
+        for built in (*commands, self.docks, self._bar, *self.frames.values()):
+            built.deleteLater()
+        self.setMenuBar(QMenuBar())
+        self.setStatusBar(QStatusBar())
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _build_bar(self) -> None:
-        bar = QToolBar(self.tr("Value and rules"))
+        self._bar = bar = QToolBar(self.tr("Value and rules"))
         bar.setObjectName("value-bar")
         bar.setMovable(False)
         bar.toggleViewAction().setEnabled(False)
@@ -89,7 +134,7 @@ class MainWindow(QMainWindow):
             panel = kind(self.session, self.appearance.theme)
             frame = PanelFrame(kind.ID, panel.title, panel, panel.tools, self.appearance.theme)
             panel.caption_changed.connect(frame.caption.setText)
-            panel.status_changed.connect(self._show_remark)
+            panel.status_changed.connect(self.show_remark)
             self.panels[kind.ID] = panel
             self.docks.add(frame, Place(row, column, kind.SHARE, kind.AT_SIDE))
         self.docks.place_all()
@@ -107,15 +152,6 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.remark, 1)
         self.statusBar().addPermanentWidget(self.rules)
 
-    def _connect(self) -> None:
-        self.document.changed.connect(self._show_rules)
-        self.document.views_wanted.connect(self.restore_views)
-        self.edits.remark.connect(self._show_remark)
-        self.lessons.remark.connect(self._show_remark)
-        self.pictures.remark.connect(self._show_remark)
-        self.appearance.changed.connect(self._set_theme)
-        self._bits().grew.connect(self._grow_bits)
-
     # -- showing ----------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -127,10 +163,14 @@ class MainWindow(QMainWindow):
         """Build what panels build after the first paint."""
         if not self.late_built:
             self.late_built = True
-            for panel in self.panels.values():
-                panel.build_late()
+            self._build_late_parts()
 
-    def _show_remark(self, text: str) -> None:
+    def _build_late_parts(self) -> None:
+        for panel in self.panels.values():
+            panel.build_late()
+
+    def show_remark(self, text: str) -> None:
+        """Show a passing remark in the status line."""
         self.remark.setText(text)
 
     def _show_rules(self, snapshot: Snapshot) -> None:
@@ -152,12 +192,12 @@ class MainWindow(QMainWindow):
 
     def arrange(self) -> None:
         """Give the docks the sizes of the default layout."""
-        bits = self._bits().grid
+        bits = self.bits.grid
         self.docks.arrange({BitsPanel.ID: bits.minimum_body_height() + _HEADER})
 
     def _grow_bits(self) -> None:
         """Show all rows, if there is room: a format was added, or they became taller."""
-        self.docks.grow(BitsPanel.ID, self._bits().grid.minimum_body_height() + _HEADER)
+        self.docks.grow(BitsPanel.ID, self.bits.grid.minimum_body_height() + _HEADER)
 
     def reset_layout(self) -> None:
         """Put every panel back to where it first stood."""
@@ -169,7 +209,7 @@ class MainWindow(QMainWindow):
         layout = self.settings.layout()
         if layout is None:
             self._first_layout = True
-            self._show_remark(self.tr("New here? F1 opens the Guide."))
+            self.show_remark(self.tr("New here? F1 opens the Guide."))
             room = self.screen().availableSize()
             self.resize(min(1440, room.width()), min(900, room.height()))
             QTimer.singleShot(0, self.arrange)
@@ -189,7 +229,9 @@ class MainWindow(QMainWindow):
         state: QByteArray = self.saveState()
         self.settings.set_layout(self.saveGeometry(), state)
 
-    def _bits(self) -> BitsPanel:
+    @property
+    def bits(self) -> BitsPanel:
+        """The panel of the bit grid."""
         bits = self.panels[BitsPanel.ID]
         assert isinstance(bits, BitsPanel)
         return bits
@@ -229,17 +271,23 @@ class MainWindow(QMainWindow):
         self.value_bar.focus_value()
 
     def edit_bits(self) -> None:
-        self.frames[BitsPanel.ID].show()
-        self._bits().grid.focus_active()
+        self.docks.bring_to_front(BitsPanel.ID)
+        self.bits.grid.focus_active()
 
     def custom_format(self) -> None:
-        self._bits().make_format()
+        self.bits.make_format()
 
     def choose_theme(self, choice: str) -> None:
         """Take a theme and remember it."""
         self.settings.set(THEME, choice)
         self.appearance.choose(choice)
-        self.menus.tick_theme(choice)
+        self.menus.show_choices(choice, self.language.choice)
+
+    def choose_language(self, choice: str) -> None:
+        """Take a language and remember it."""
+        self.settings.set(LANGUAGE, choice)
+        self.language.choose(choice)
+        self.menus.show_choices(self.appearance.choice, choice)
 
     def show_shortcuts(self) -> None:
         dialogs.show_shortcuts(self, self.menuBar())

@@ -26,6 +26,7 @@ class Setting:
 
 
 THEME = Setting("theme", "system", ("system", "light", "dark"))
+LANGUAGE = Setting("language", "system", ("system", "en", "zh_CN"))
 LAST_FOLDER = Setting("last_folder", "")
 OPEN_FILE = Setting("open_file", "")
 """The file of the user's that the session belongs to."""

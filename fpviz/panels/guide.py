@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, 
 
 from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import Complaint
-from fpviz.model.guide import Page, read_pages
+from fpviz.model.guide import ENGLISH, Page, read_pages
 from fpviz.model.links import read_link
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
@@ -45,6 +45,7 @@ class GuidePanel(Panel):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
         self._folder: Path | None = None
+        self._language = ENGLISH
         self._pages: tuple[Page, ...] = ()
         self._wanted: dict[str, Any] = {}
         self.text = GuideView(theme)
@@ -148,9 +149,10 @@ class GuidePanel(Panel):
 
     # -- the pages --------------------------------------------------------------------------
 
-    def read_from(self, folder: Path) -> None:
-        """Take the pages from this folder, when they are first wanted."""
+    def read_from(self, folder: Path, language: str = ENGLISH) -> None:
+        """Take the pages of a language from this folder, when they are first wanted."""
         self._folder = folder
+        self._language = language
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -160,7 +162,7 @@ class GuidePanel(Panel):
         """Read the pages, if they have not been read."""
         if self._pages or self._folder is None:
             return
-        self._pages = read_pages(self._folder, self.tr("en", "the folder of the Guide's pages"))
+        self._pages = read_pages(self._folder, self._language)
         for number, page in enumerate(self._pages):
             self.lessons.addItem(f"{number}  {page.title}" if number else page.title, page.name)
         self._turn_to(0)

@@ -181,7 +181,7 @@ class UpdatesPanel(Panel):
         self._run_changed(self.runs.run)
         self._show_step()
         self.runs.run_changed.connect(self._run_changed)
-        self.runs.kept_changed.connect(lambda: self._show_run(fit=True))
+        self.runs.kept_changed.connect(self._show_kept)
         self.runs.step_changed.connect(self._show_step)
 
     # -- what is shown ----------------------------------------------------------------------
@@ -222,6 +222,9 @@ class UpdatesPanel(Panel):
         self.plot.setAccessibleDescription(
             "; ".join(f"{curve.label}: {curve.note}" for curve in data.curves if not curve.faint)
         )
+
+    def _show_kept(self) -> None:
+        self._show_run(fit=True)
 
     def plot_data(self) -> PlotData:
         """The present run, with the runs kept beside it, as the plot wants it."""

@@ -107,7 +107,7 @@ class Field(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        self.label = QLabel(said(parameter.label))
+        self.label = QLabel(said(parameter.label), self)
         self.label.setFont(word_font(self.font(), 0.9))
         self.control = self._control(theme)
         self.control.setToolTip(said(parameter.help))
@@ -118,7 +118,9 @@ class Field(QWidget):
         self.complaint.setWordWrap(True)
         self.complaint.setFont(word_font(self.font(), 0.82))
         self.complaint.hide()
-        if not isinstance(self.control, QCheckBox):
+        if isinstance(self.control, QCheckBox):
+            self.label.hide()
+        else:
             layout.addWidget(self.label)
         layout.addWidget(self.control)
         layout.addWidget(self.complaint)

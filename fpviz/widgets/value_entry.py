@@ -112,6 +112,11 @@ class LiteralEdit(QLineEdit):
             self.setCursorPosition(0)
         self._judge()
 
+    def show_draft(self, text: str) -> None:
+        """Show a text that is being typed and need not be a literal yet."""
+        self.setText(text)
+        self._judge()
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme

@@ -12,6 +12,7 @@ from types import ModuleType
 import pytest
 
 from fpviz.app.appearance import Appearance
+from fpviz.app.language import Language
 from fpviz.app.launch import build_window, passing_settings
 from fpviz.model.scene import Scene
 
@@ -64,9 +65,18 @@ def program(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def window(qtbot, qapp, tmp_path):
+def language(qapp):
+    """The language of the application: English, and English again after the test."""
+    english = Language(qapp, "en")
+    yield english
+    english.choose("en")
+
+
+@pytest.fixture
+def window(qtbot, qapp, tmp_path, language):
     """The main window on the first scene, complete and on screen."""
-    main = build_window(Scene(), passing_settings(str(tmp_path)), Appearance(qapp, "light"))
+    appearance = Appearance(qapp, "light")
+    main = build_window(Scene(), passing_settings(str(tmp_path)), appearance, language)
     qtbot.addWidget(main)
     main.resize(1440, 900)
     main.show()

@@ -48,7 +48,7 @@ class Driver(launch.MainWindow):
 
 
 launch.MainWindow = Driver
-sys.exit(launch.open_window("1.125", None))
+sys.exit(launch.open_window("1.125"))
 """
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from fpviz.app import launch
 from fpviz.app.appearance import Appearance
+from fpviz.app.language import Language
 from fpviz.app.window import MainWindow
 from fpviz.core.formats import find_format
 from fpviz.core.reading import State
@@ -51,9 +52,11 @@ window.resize(1440, 900)
 FPVIZ = """
 from fpviz.app import launch
 from fpviz.app.appearance import Appearance
+from fpviz.app.language import Language
 from fpviz.model.scene import Scene
 app = launch.application()
-window = launch.build_window(Scene(), launch.passing_settings("{folder}"), Appearance(app, "light"))
+appearance, language = Appearance(app, "light"), Language(app, "en")
+window = launch.build_window(Scene(), launch.passing_settings("{folder}"), appearance, language)
 window.resize(1440, 900)
 first = window.build_late
 window.build_late = lambda: (painted(), first())
@@ -112,8 +115,9 @@ def _report_gestures(folder: str) -> None:
     print("milliseconds to all views repainted, 1440x900      median   95th %")
     for count in (4, 8):
         scene = Scene(State(formats=formats[:count], active=formats[0]))
-        appearance = Appearance(app, "light")
-        window = launch.build_window(scene, launch.passing_settings(folder), appearance)
+        appearance, language = Appearance(app, "light"), Language(app, "en")
+        settings = launch.passing_settings(folder)
+        window = launch.build_window(scene, settings, appearance, language)
         window.resize(1440, 900)
         window.show()
         window.build_late()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 
 from fpviz.app.appearance import Appearance
 from fpviz.app.assets import resource
+from fpviz.app.language import Language
 from fpviz.app.launch import build_window, passing_settings
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
@@ -57,7 +58,9 @@ STEPS = {
 def window(qapp, tmp_path_factory):
     """One window for all scenes, with the Guide open."""
     folder = str(tmp_path_factory.mktemp("window"))
-    main = build_window(Scene(), passing_settings(folder), Appearance(qapp, "light"))
+    main = build_window(
+        Scene(), passing_settings(folder), Appearance(qapp, "light"), Language(qapp, "en")
+    )
     main.resize(1440, 900)
     main.show()
     main.build_late()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
@@ -75,7 +75,8 @@ class ExportDialog(QDialog):
         settings = window.settings
         suffix = settings.get(PICTURE_SUFFIX)
         suffixes = sorted(SUFFIXES, key=lambda each: each != suffix)
-        what, name = dialog.tr("Pictures"), look.panel or "fpviz"
+        what = QCoreApplication.translate("ExportDialog", "Pictures")
+        name = look.panel or "fpviz"
         path = dialogs.ask_save(window, settings.get(LAST_FOLDER), what, suffixes, name)
         if path is None:
             return None

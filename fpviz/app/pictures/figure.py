@@ -16,7 +16,8 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fpviz.app.appearance import OnePicture
-from fpviz.app.launch import build_window, passing_settings
+from fpviz.app.language import ENGLISH, Language
+from fpviz.app.launch import application, build_window, passing_settings
 from fpviz.app.pictures.environment import drawn_with
 from fpviz.app.pictures.on_paper import leave_out_chrome
 from fpviz.app.pictures.origin import Origin
@@ -37,12 +38,13 @@ _MOST_SHRUNK = 16.0
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a scene is to be drawn: a panel's id (empty: the window), a size (``None``: the natural
-    one), a scale for pixels and a theme."""
+    one), a scale for pixels, a theme, and a language, unless it is that of a window."""
 
     panel: str = ""
     size: Size | None = None
     scale: float = 1.0
     theme: str = "light"
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,11 @@ class Figure:
 
 @contextmanager
 def figure(scene: Scene, look: Look, like: MainWindow | None = None) -> Iterator[Figure]:
-    """A figure of a scene. ``like`` is a window whose layout and whose runs it shows."""
+    """A figure of a scene. ``like`` is a window whose layout, runs and language it has."""
     theme = THEMES[look.theme]
+    language = Language(application(), look.language) if like is None else like.language
     with tempfile.TemporaryDirectory() as folder:
-        window = build_window(scene, passing_settings(folder), OnePicture(theme))
+        window = build_window(scene, passing_settings(folder), OnePicture(theme), language)
         target: QWidget = window
         try:
             window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
@@ -74,7 +77,8 @@ def figure(scene: Scene, look: Look, like: MainWindow | None = None) -> Iterator
             _settle(target)
             size = replace(fitted.size, height=fitted.height)
             about = str(look.size) if look.size is not None else ""
-            origin = Origin(scene, look.panel, about, look.scale, look.theme, drawn_with())
+            spoken = language.present
+            origin = Origin(scene, look.panel, about, look.scale, look.theme, spoken, drawn_with())
             yield Figure(Picture(target, size, origin), fitted.shrunk)
         finally:
             window.session.runs.close()
@@ -82,6 +86,8 @@ def figure(scene: Scene, look: Look, like: MainWindow | None = None) -> Iterator
                 widget.hide()
                 widget.deleteLater()
                 QApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
+            if like is None:
+                language.choose(ENGLISH)
 
 
 def as_shown(window: MainWindow, panel_id: str) -> Size | None:

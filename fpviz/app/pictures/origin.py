@@ -28,6 +28,7 @@ class Origin:
     size: str = ""
     scale: float = 1.0
     theme: str = "light"
+    language: str = "en"
     drawn_with: Mapping[str, str] = field(default_factory=dict)
     program: str = __version__
 
@@ -41,6 +42,7 @@ def dump_origin(origin: Origin) -> str:
             "size": origin.size,
             "scale": origin.scale,
             "theme": origin.theme,
+            "language": origin.language,
             "drawn_with": dict(origin.drawn_with),
             "scene": json.loads(dump_scene(origin.scene)),
         }
@@ -64,6 +66,7 @@ def parse_origin(text: str) -> Origin:
         _word(data, "size"),
         _number(data.get("scale")),
         _word(data, "theme"),
+        _word(data, "language"),
         drawn_with if isinstance(drawn_with, dict) else {},
         _word(data, "fpviz"),
     )

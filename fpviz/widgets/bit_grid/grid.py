@@ -133,6 +133,14 @@ class BitGrid(QWidget):
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out()
 
+    @property
+    def focused_bit(self) -> tuple[Format, int] | None:
+        """The bit that has the keyboard, if one has it."""
+        cell, row = self._roving_cell(), self._roving
+        if cell is None or row is None or not cell.hasFocus():
+            return None
+        return row.format, self._roving_index
+
     def focus_bit(self, fmt: Format, index: int) -> None:
         """Give the keyboard to a bit."""
         self._rows[fmt].cells[index].setFocus(Qt.FocusReason.OtherFocusReason)

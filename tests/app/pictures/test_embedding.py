@@ -23,7 +23,7 @@ SCENE = Scene(
         "steps": {"operands": "<&]]>\n\ud800ü\u0000"},
     },
 )
-ORIGIN = Origin(SCENE, "bits", "160x90mm", 2.0, "print", {"qt": "6"}, "0.1.0")
+ORIGIN = Origin(SCENE, "bits", "160x90mm", 2.0, "print", "zh_CN", {"qt": "6"}, "0.1.0")
 
 
 def png(origin=ORIGIN):
@@ -169,7 +169,7 @@ def test_a_look_that_makes_no_sense_is_left_out():
     scene = dump_origin(ORIGIN).partition('"scene": ')[2]
     text = f'{{"panel": 5, "size": "{"9" * 999}", "scale": true, "theme": [], "drawn_with": 1, '
     origin = parse_origin(f'{text}"scene": {scene}')
-    assert origin == Origin(SCENE, "", "", 1.0, "", {}, "")
+    assert origin == Origin(SCENE, "", "", 1.0, "", "", {}, "")
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path):

@@ -1,0 +1,96 @@
+"""The language of the window, or that of the system: one controller that tells everyone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from fpviz.app.assets import resource
+
+ENGLISH = "en"
+"""The language of the source, which needs no translation."""
+
+LANGUAGES = {ENGLISH: "English", "zh_CN": "简体中文"}
+"""What fpviz speaks, each by its own name."""
+
+CHOICES = ("system", *LANGUAGES)
+
+
+class Language(QObject):
+    """The language of the application.
+
+    Signals:
+        changed(str): the texts are to be said in another language, one of ``LANGUAGES``.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, app: QApplication, choice: str) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice = choice
+        self._present = ENGLISH
+        self._translators: list[QTranslator] = []
+        self._take(self._wanted())
+
+    @property
+    def present(self) -> str:
+        """The language that is spoken, one of ``LANGUAGES``."""
+        return self._present
+
+    @property
+    def choice(self) -> str:
+        """``system``, or one of ``LANGUAGES``."""
+        return self._choice
+
+    def choose(self, choice: str) -> None:
+        """Take a language by name, or the system's."""
+        self._choice = choice
+        self._take(self._wanted())
+
+    def _wanted(self) -> str:
+        return self._choice if self._choice in LANGUAGES else system_language()
+
+    def _take(self, language: str) -> None:
+        if language == self._present:
+            return
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = [] if language == ENGLISH else _translators(language)
+        for translator in self._translators:
+            self._app.installTranslator(translator)
+        self._present = language
+        self.changed.emit(language)
+
+
+def system_language() -> str:
+    """Of our languages, the one that people here read; English if it is none."""
+    return language_for(QLocale.system().uiLanguages())
+
+
+def language_for(tags: list[str]) -> str:
+    """Of our languages, the first that is among the tags, such as ``zh-Hans-CN`` or ``en``.
+
+    >>> language_for(["de-DE", "de", "zh-CN", "en"]), language_for(["de-DE", "de"])
+    ('zh_CN', 'en')
+    """
+    for tag in tags:
+        locale = QLocale(tag)
+        if locale.language() is QLocale.Language.English:
+            return ENGLISH
+        if locale.language() is QLocale.Language.Chinese:
+            simplified = locale.script() is QLocale.Script.SimplifiedHanScript
+            return "zh_CN" if simplified else ENGLISH
+    return ENGLISH
+
+
+def _translators(language: str) -> list[QTranslator]:
+    """Qt's words in a language, for the buttons of its dialogs, and ours."""
+    of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    files = (f"{of_qt}/qtbase_{language}.qm", resource(f"translations/fpviz_{language}.qm"))
+    translators = []
+    for file in files:
+        translator = QTranslator()
+        if translator.load(str(file)):
+            translators.append(translator)
+    return translators

@@ -1,0 +1,230 @@
+"""The language: chosen by the system at first, changed while the window is open."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from fpviz.app import cli
+from fpviz.app.language import CHOICES, LANGUAGES, language_for
+from fpviz.core.formats import find_format
+from fpviz.core.literals import parse_literal
+from fpviz.model.scene import Setup
+from fpviz.model.settings import LANGUAGE
+from fpviz.panels import PANELS
+
+FP16 = find_format("fp16")
+
+
+def speak(window, qapp, language):
+    window.choose_language(language)
+    qapp.processEvents()
+
+
+def menu_titles(window):
+    return [action.text() for action in window.menuBar().actions()]
+
+
+def panel_titles(window):
+    return [frame.windowTitle() for frame in window.frames.values()]
+
+
+@pytest.mark.parametrize(
+    ("tags", "language"),
+    [
+        (["zh-Hans-CN", "zh-CN", "zh-Hans", "zh"], "zh_CN"),
+        (["zh-Hans-SG", "zh"], "zh_CN"),
+        (["zh"], "zh_CN"),
+        (["zh-Hant-TW", "zh-TW", "zh-Hant", "zh"], "en"),
+        (["de-DE", "de", "zh-CN", "en"], "zh_CN"),
+        (["en-GB", "en", "zh-CN"], "en"),
+        (["de-DE", "de"], "en"),
+        (["C"], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_language_at_first_is_one_that_people_here_read(tags, language):
+    assert language_for(tags) == language
+
+
+def test_the_choices_are_the_same_everywhere():
+    assert LANGUAGE.choices == CHOICES
+    assert tuple(LANGUAGES) == cli.LANGUAGES
+
+
+def test_every_language_but_english_has_its_translations(qapp, language):
+    for name in LANGUAGES:
+        language.choose(name)
+        assert language.present == name
+        cancel = QCoreApplication.translate("QPlatformTheme", "Cancel")
+        view = QCoreApplication.translate("Menus", "&View")
+        assert (cancel == "Cancel", view == "&View") == (name == "en",) * 2
+
+
+def test_the_window_speaks_another_language_and_the_first_again(window, qapp):
+    english = menu_titles(window), panel_titles(window)
+    speak(window, qapp, "zh_CN")
+    assert menu_titles(window)[0] == "文件(&F)"
+    assert window.frames["number-line"].windowTitle() == "数轴"
+    assert window.settings.get(LANGUAGE) == "zh_CN"
+    assert not {*panel_titles(window)} & {*english[1]}
+    speak(window, qapp, "en")
+    assert (menu_titles(window), panel_titles(window)) == english
+
+
+def test_nothing_is_lost_by_it(window, qapp, qtbot):
+    window.document.set_source(parse_literal("1/3"))
+    window.document.toggle_bit(FP16, 3)
+    window.document.set_setup(Setup("counting"))
+    window.session.runs.wait()
+    window.panels["updates"].keep_run()
+    window.panels["updates"].show_stage("table")
+    window.panels["number-line"].axes.button("log2").click()
+    window.panels["bits"].arrangement.button("packed").click()
+    scene, kept = window.scene(), window.session.runs.kept
+    undo = window.document.undo_stack.count()
+
+    speak(window, qapp, "zh_CN")
+
+    assert window.scene() == scene
+    assert window.document.undo_stack.count() == undo
+    assert window.session.runs.kept == kept
+    for _ in range(2):  # the experiment, then the bit
+        window.document.undo_stack.undo()
+    assert window.document.state.source == parse_literal("1/3")
+    assert window.value_bar.entry.edit.text() == "1/3"
+
+
+def test_the_layout_stays(window, qapp):
+    def sizes():
+        return {name: each.size() for name, each in window.frames.items() if each.isVisible()}
+
+    window.frames["why"].hide()
+    window.lessons.show_guide()
+    qapp.processEvents()
+    window.resizeDocks([window.frames["bits"]], [300], Qt.Orientation.Vertical)
+    window.resizeDocks([window.frames["guide"]], [430], Qt.Orientation.Horizontal)
+    qapp.processEvents()
+    before = sizes()
+    for spoken in ("zh_CN", "en"):  # other signs may make the menu bar a little taller
+        speak(window, qapp, spoken)
+        assert sizes().keys() == before.keys()
+    assert sizes() == before
+
+
+def test_the_file_and_its_name_stay(window, qapp, tmp_path):
+    window.files.take(tmp_path / "mine.fpviz")
+    window.document.toggle_bit(FP16, 0)
+    speak(window, qapp, "zh_CN")
+    assert window.windowTitle().startswith("mine")
+    assert window.isWindowModified()
+    window.files.take(None)  # or closing would ask
+
+
+def test_a_floating_panel_floats_on_and_tabs_stay_chosen(window, qapp):
+    window.frames["decoded"].setFloating(True)
+    window.frames["decoded"].move(QPoint(60, 70))
+    window.frames["steps"].raise_()
+    qapp.processEvents()
+    speak(window, qapp, "zh_CN")
+    assert window.frames["decoded"].isFloating()
+    assert window.frames["decoded"].pos() == QPoint(60, 70)
+    assert not window.frames["steps"].visibleRegion().isEmpty()
+    assert window.frames["updates"].visibleRegion().isEmpty()
+    window.frames["decoded"].setFloating(False)  # or it would outlive the window on the screen
+
+
+def test_the_keyboard_stays_where_it_is(window, qapp):
+    document = window.document
+    document.move_format(FP16, 2)
+    window.panels["bits"].grid.focus_bit(FP16, 9)
+    speak(window, qapp, "zh_CN")
+    assert window.panels["bits"].grid.focused_bit == (FP16, 9)
+
+    window.panels["number-line"].update_field.setFocus()
+    speak(window, qapp, "en")
+    assert window.focusWidget() is window.panels["number-line"].update_field
+
+
+def test_a_value_that_is_half_typed_stays(window, qapp, qtbot):
+    edit = window.value_bar.entry.edit
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "1e-")
+    speak(window, qapp, "zh_CN")
+    edit = window.value_bar.entry.edit
+    assert edit.text() == "1e-"
+    assert window.focusWidget() is edit
+    qtbot.keyClicks(edit, "3")
+    assert window.document.state.source.text == "1e-3"
+
+
+def test_the_old_widgets_are_gone_and_the_new_ones_hear_once(window, qapp, monkeypatch):
+    def widgets():
+        return len(window.findChildren(QWidget)), len(qapp.topLevelWidgets())
+
+    speak(window, qapp, "zh_CN")
+    speak(window, qapp, "en")
+    counted = widgets()
+    speak(window, qapp, "zh_CN")
+    speak(window, qapp, "en")
+    assert widgets() == counted
+
+    heard = []
+    for kind, _, _ in PANELS:
+        window.panels[kind.ID].caption_changed.connect(lambda _, name=kind.ID: heard.append(name))
+    window.document.toggle_bit(FP16, 0)
+    assert len(heard) == len(set(heard))
+
+
+def test_changes_of_every_kind_reach_only_what_is_there(window, qapp):
+    """A slot of a panel that is gone would raise."""
+    speak(window, qapp, "zh_CN")
+    window.document.toggle_bit(FP16, 0)
+    window.document.set_setup(Setup("accumulation"))
+    window.session.runs.wait()
+    window.session.runs.keep("a")
+    window.session.runs.look_at(3)
+    window.choose_theme("dark")
+    window.panels["bits"].arrangement.button("packed").click()
+    window.document.undo_stack.undo()
+    qapp.processEvents()
+    assert window.panels["why"].theme.name == "dark"
+
+
+def test_the_system_is_followed_again(window, qapp, monkeypatch):
+    monkeypatch.setattr("fpviz.app.language.system_language", lambda: "zh_CN")
+    speak(window, qapp, "system")
+    assert window.language.present == "zh_CN"
+    assert menu_titles(window)[0] == "文件(&F)"
+
+
+def test_the_menu_names_each_language_in_itself(window, qapp):
+    for spoken in LANGUAGES:
+        speak(window, qapp, spoken)
+        (menu,) = [m for m in window.menuBar().findChildren(QMenu) if "Language" in m.title()]
+        ticked = {action.text(): action.isChecked() for action in menu.actions()[1:]}
+        assert ticked == {name: key == spoken for key, name in LANGUAGES.items()}
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_no_two_entries_of_a_menu_have_the_same_key(window, qapp, spoken):
+    speak(window, qapp, spoken)
+    for menu in window.menuBar().findChildren(QMenu):
+        menu.aboutToShow.emit()
+    for menu in (window.menuBar(), *window.menuBar().findChildren(QMenu)):
+        texts = [action.text().replace("&&", "") for action in menu.actions()]
+        keys = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert len(keys) == len(set(keys)), texts
+
+
+def test_pictures_are_drawn_in_each_language(qapp, tmp_path):
+    texts = {}
+    for name in LANGUAGES:
+        path = tmp_path / f"{name}.svg"
+        words = ["render", "1/3", "--panel", "number-line", "--lang", name, "-o", str(path)]
+        assert cli.main(words) == 0
+        texts[name] = path.read_text("utf-8")
+    assert "数轴" in texts["zh_CN"]
+    assert "数轴" not in texts["en"]
