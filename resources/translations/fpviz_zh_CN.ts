@@ -5,557 +5,557 @@
     <name>AboutDialog</name>
     <message>
         <source>&amp;Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为文本(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Made of</source>
-        <translation type="unfinished"></translation>
+        <translation>由何构成(&amp;M)</translation>
     </message>
     <message>
         <source>About fpviz</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 fpviz</translation>
     </message>
     <message>
         <source>Chec&amp;ked against</source>
-        <translation type="unfinished"></translation>
+        <translation>与何核对(&amp;K)</translation>
     </message>
     <message>
         <source>fpviz {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>fpviz {0}</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>makes floating-point numbers visible · MIT licence · connects to nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>让浮点数看得见 · MIT 许可证 · 不连接任何网络</translation>
     </message>
     <message>
         <source>Not &amp;followed</source>
-        <translation type="unfinished"></translation>
+        <translation>未采纳之处(&amp;F)</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>组成部分</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>组成部分</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>运行于 {0}</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Where a library differs, and is not followed:</source>
-        <translation type="unfinished"></translation>
+        <translation>以下是某个库的结果不同而未采纳之处：</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>&amp;About fpviz</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 fpviz(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Custom format…</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义格式(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Export picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图片(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>指南(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Negate</source>
-        <translation type="unfinished"></translation>
+        <translation>取相反数(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Next format</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个格式(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Open scene…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开场景(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Paste as value</source>
-        <translation type="unfinished"></translation>
+        <translation>作为值粘贴(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Restore the default layout</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认布局(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Save scene</source>
-        <translation type="unfinished"></translation>
+        <translation>保存场景(&amp;S)</translation>
     </message>
     <message>
         <source>Copy &amp;link</source>
-        <translation type="unfinished"></translation>
+        <translation>复制链接(&amp;L)</translation>
     </message>
     <message>
         <source>Copy &amp;picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片(&amp;P)</translation>
     </message>
     <message>
         <source>Copy all &amp;readings as text</source>
-        <translation type="unfinished"></translation>
+        <translation>以文本复制所有解读(&amp;R)</translation>
     </message>
     <message>
         <source>Go to the &amp;bits</source>
-        <translation type="unfinished"></translation>
+        <translation>转到各位(&amp;B)</translation>
     </message>
     <message>
         <source>Go to the &amp;value</source>
-        <translation type="unfinished"></translation>
+        <translation>转到输入值(&amp;V)</translation>
     </message>
     <message>
         <source>Neighbo&amp;ur above</source>
-        <translation type="unfinished"></translation>
+        <translation>上方相邻值(&amp;U)</translation>
     </message>
     <message>
         <source>Neighbour belo&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>下方相邻值(&amp;W)</translation>
     </message>
     <message>
         <source>P&amp;revious format</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个格式(&amp;R)</translation>
     </message>
     <message>
         <source>Re&amp;move the active format</source>
-        <translation type="unfinished"></translation>
+        <translation>移除当前格式(&amp;M)</translation>
     </message>
     <message>
         <source>Save scene &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>场景另存为(&amp;A)…</translation>
     </message>
 </context>
 <context>
     <name>BitGrid</name>
     <message>
         <source>, worth 2{0} here</source>
-        <translation type="unfinished"></translation>
+        <translation>，在此处的权为 2{0}</translation>
     </message>
     <message>
         <source>bias {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置 {0}</translation>
     </message>
     <message>
         <source>Bits of every format</source>
-        <translation type="unfinished"></translation>
+        <translation>各格式的二进制位</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>columns worth ×2{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>各列的权 ×2{0}</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>误差</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished"></translation>
+        <translation>精确</translation>
     </message>
     <message>
         <source>exponent field</source>
-        <translation type="unfinished"></translation>
+        <translation>阶码</translation>
     </message>
     <message>
         <source>fraction</source>
-        <translation type="unfinished"></translation>
+        <translation>尾数</translation>
     </message>
     <message>
         <source>invalid</source>
-        <translation type="unfinished"></translation>
+        <translation>无效</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>0</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>1</translation>
     </message>
     <message>
         <source>overflow</source>
-        <translation type="unfinished"></translation>
+        <translation>上溢</translation>
     </message>
     <message>
         <source>payload cut</source>
-        <translation type="unfinished"></translation>
+        <translation>负载被截</translation>
     </message>
     <message>
         <source>sign</source>
-        <translation type="unfinished"></translation>
+        <translation>符号</translation>
     </message>
     <message>
         <source>to zero</source>
-        <translation type="unfinished"></translation>
+        <translation>变为零</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>{0} exponent bit {1} of {2}, worth {3} in the field</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 阶码第 {1} 位（共 {2} 位），在阶码中的权为 {3}</translation>
     </message>
     <message>
         <source>{0} exponent bit {1}, bit {2}, {3}: adds {4} to the field, value × 2{5}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 阶码位 {1}，位 {2}，{3}：给阶码加 {4}，值 × 2{5}</translation>
     </message>
     <message>
         <source>{0} fraction bit {1}, worth 2^{2} of the significand</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 尾数第 {1} 位，在有效数字中的权为 2^{2}</translation>
     </message>
     <message>
         <source>{0} fraction bit {1}, {2}: 2{3} of the significand</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 尾数位 {1}，{2}：有效数字的 2{3}</translation>
     </message>
     <message>
         <source>{0} sign bit</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 符号位</translation>
     </message>
     <message>
         <source>{0} sign bit, bit {1}, {2}: 1 makes the number negative</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 符号位，位 {1}，{2}：为 1 时数为负</translation>
     </message>
     <message>
         <source>{0} ulp</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ulp</translation>
     </message>
 </context>
 <context>
     <name>BitsPanel</name>
     <message>
         <source>+ format</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 格式</translation>
     </message>
     <message>
         <source>A column is worth the same in every row</source>
-        <translation type="unfinished"></translation>
+        <translation>同一列在各行中的权相同</translation>
     </message>
     <message>
         <source>aligned</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐</translation>
     </message>
     <message>
         <source>Arrangement of the bits</source>
-        <translation type="unfinished"></translation>
+        <translation>各位的排列</translation>
     </message>
     <message>
         <source>Bits</source>
-        <translation>位</translation>
+        <translation>二进制位</translation>
     </message>
     <message>
         <source>codes as they are stored: bit indices above, hex digits below; outlined bits were changed by rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>按存储的样子显示编码：上为位序号，下为十六进制数字；加框的位因舍入而改变</translation>
     </message>
     <message>
         <source>Custom format…</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义格式…</translation>
     </message>
     <message>
         <source>fractions aligned by weight: a column is worth the same in every row; outlined bits were changed by rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>尾数按权对齐：同一列在各行中的权相同；加框的位因舍入而改变</translation>
     </message>
     <message>
         <source>Make active</source>
-        <translation type="unfinished"></translation>
+        <translation>设为当前</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>packed</source>
-        <translation type="unfinished"></translation>
+        <translation>紧凑</translation>
     </message>
     <message>
         <source>Plain codes with bit indices and hex digits</source>
-        <translation type="unfinished"></translation>
+        <translation>按存储的样子显示编码，带位序号和十六进制数字</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Show another format, or make one</source>
-        <translation type="unfinished"></translation>
+        <translation>显示另一格式，或自定义一个</translation>
     </message>
 </context>
 <context>
     <name>Conformance</name>
     <message>
         <source>4 rounding rules</source>
-        <translation type="unfinished"></translation>
+        <translation>4 种舍入规则</translation>
     </message>
     <message>
         <source>5 rounding rules</source>
-        <translation type="unfinished"></translation>
+        <translation>5 种舍入规则</translation>
     </message>
     <message>
         <source>Arithmetic</source>
-        <translation type="unfinished"></translation>
+        <translation>运算</translation>
     </message>
     <message>
         <source>Arrays</source>
-        <translation type="unfinished"></translation>
+        <translation>数组</translation>
     </message>
     <message>
         <source>Decoding</source>
-        <translation type="unfinished"></translation>
+        <translation>解码</translation>
     </message>
     <message>
         <source>decoding</source>
-        <translation type="unfinished"></translation>
+        <translation>解码</translation>
     </message>
     <message>
         <source>definitions</source>
-        <translation type="unfinished"></translation>
+        <translation>定义</translation>
     </message>
     <message>
         <source>E8M0 between 2⁻¹²⁷ and 2⁻¹²⁶: ml_dtypes always gives the larger; fpviz, the nearest.</source>
-        <translation type="unfinished"></translation>
+        <translation>E8M0 在 2⁻¹²⁷ 与 2⁻¹²⁶ 之间：ml_dtypes 总是给出较大者；fpviz 给出最近的。</translation>
     </message>
     <message>
         <source>E8M0, a tie: gfloat goes by the code&apos;s parity; IEEE 754-2019, 4.3.1, asks for the larger magnitude, since both neighbours have an odd last digit. ml_dtypes agrees with fpviz.</source>
-        <translation type="unfinished"></translation>
+        <translation>E8M0 的平局：gfloat 看编码的奇偶；IEEE 754-2019 的 4.3.1 要求取绝对值较大者，因为两个相邻值的末位都是奇数。ml_dtypes 与 fpviz 一致。</translation>
     </message>
     <message>
         <source>Encoding back</source>
-        <translation type="unfinished"></translation>
+        <translation>再编码</translation>
     </message>
     <message>
         <source>every rule</source>
-        <translation type="unfinished"></translation>
+        <translation>所有规则</translation>
     </message>
     <message>
         <source>exact functions</source>
-        <translation type="unfinished"></translation>
+        <translation>精确函数</translation>
     </message>
     <message>
         <source>NaN in FP4 and FP6, which have none: ml_dtypes gives zero; fpviz, as CUDA does, the largest number, and says &apos;invalid&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>FP4 和 FP6 没有 NaN：对于 NaN，ml_dtypes 给出零；fpviz 同 CUDA 一样给出最大的数，并报告“无效”。</translation>
     </message>
     <message>
         <source>Rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>舍入</translation>
     </message>
     <message>
         <source>ties-to-even</source>
-        <translation type="unfinished"></translation>
+        <translation>平局取偶</translation>
     </message>
 </context>
 <context>
     <name>ConformanceView</name>
     <message>
         <source>all {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {0} 个</translation>
     </message>
     <message>
         <source>Codes</source>
-        <translation type="unfinished"></translation>
+        <translation>编码数</translation>
     </message>
     <message>
         <source>Comparisons</source>
-        <translation type="unfinished"></translation>
+        <translation>比较次数</translation>
     </message>
     <message>
         <source>Every format was compared with its definition and IEEE 754&apos;s rules, worked out in fractions apart from fpviz, and with the libraries named here ({0}). The tests of this version counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>每种格式都与其定义和 IEEE 754 的规则（独立于 fpviz 以分数算出）以及这里列出的库（{0}）作了比较。次数由本版本的测试统计。</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Formats and what they were checked against</source>
-        <translation type="unfinished"></translation>
+        <translation>各格式与何核对</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（{1}）</translation>
     </message>
     <message>
         <source>{0} against {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，对照 {1}：{2}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1}</translation>
     </message>
 </context>
 <context>
     <name>CopyAsMenu</name>
     <message>
         <source>all formats shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的所有格式</translation>
     </message>
     <message>
         <source>All readings copied as a Markdown table</source>
-        <translation type="unfinished"></translation>
+        <translation>所有解读已复制为 Markdown 表格</translation>
     </message>
     <message>
         <source>Copy &amp;as</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为(&amp;A)</translation>
     </message>
     <message>
         <source>Markdown table</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown 表格</translation>
     </message>
     <message>
         <source>{0} copied as {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已复制为{1}：{2}</translation>
     </message>
 </context>
 <context>
     <name>CrashDialog</name>
     <message>
         <source>&amp;Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>It has come again, {0} times by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一错误再次出现，至今共 {0} 次。</translation>
     </message>
     <message>
         <source>Other errors followed; the report has them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>随后还有其他错误；报告中都有。</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Something in fpviz itself went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>fpviz 自身出了错</translation>
     </message>
     <message>
         <source>What you just did may be incomplete. The error was: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>刚才的操作可能没有完成。错误是：{0}</translation>
     </message>
 </context>
 <context>
     <name>CrashWatch</name>
     <message>
         <source>The same error again, {0} times by now</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的错误再次出现，至今共 {0} 次</translation>
     </message>
     <message>
         <source>Your work could not be kept: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>未能保存你的工作：{0}</translation>
     </message>
     <message>
         <source>Your work is kept, and the next start goes on with it: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>你的工作已保存，下次启动时会继续：{0}</translation>
     </message>
     <message>
         <source>Your work is kept, to be opened as a scene: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>你的工作已保存，可作为场景打开：{0}</translation>
     </message>
 </context>
 <context>
     <name>CustomFormatDialog</name>
     <message>
         <source>&amp;Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Exponent bits</source>
-        <translation type="unfinished"></translation>
+        <translation>指数位数(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Fraction bits</source>
-        <translation type="unfinished"></translation>
+        <translation>尾数位数(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Specials</source>
-        <translation type="unfinished"></translation>
+        <translation>特殊值(&amp;S)</translation>
     </message>
     <message>
         <source>Custom format</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义格式</translation>
     </message>
     <message>
         <source>exponent only: no sign, no zero, as E8M0</source>
-        <translation type="unfinished"></translation>
+        <translation>只有指数：没有符号和零，同 E8M0</translation>
     </message>
     <message>
         <source>infinities and NaNs, as IEEE 754</source>
-        <translation type="unfinished"></translation>
+        <translation>有无穷大和 NaN，同 IEEE 754</translation>
     </message>
     <message>
         <source>largest {0}, smallest normal {1}, smallest {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>最大 {0}，最小规格化数 {1}，最小 {2}</translation>
     </message>
     <message>
         <source>no infinity, no −0, one NaN (fnuz)</source>
-        <translation type="unfinished"></translation>
+        <translation>没有无穷大和 −0，一个 NaN（fnuz）</translation>
     </message>
     <message>
         <source>no infinity, one NaN per sign (fn)</source>
-        <translation type="unfinished"></translation>
+        <translation>没有无穷大，每种符号一个 NaN（fn）</translation>
     </message>
     <message>
         <source>none: every code is a number (finite)</source>
-        <translation type="unfinished"></translation>
+        <translation>没有：每个编码都是数（finite）</translation>
     </message>
     <message>
         <source>{0}: {1} bits, precision {2}, bias {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1} 位，精度 {2}，偏置 {3}</translation>
     </message>
 </context>
 <context>
     <name>DecodedPanel</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Decoded</source>
@@ -563,524 +563,524 @@
     </message>
     <message>
         <source>{0}, code {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，编码 {1}</translation>
     </message>
 </context>
 <context>
     <name>DecodedView</name>
     <message>
         <source>1 decimal</source>
-        <translation type="unfinished"></translation>
+        <translation>1 位小数</translation>
     </message>
     <message>
         <source>1 digit</source>
-        <translation type="unfinished"></translation>
+        <translation>1 位数字</translation>
     </message>
     <message>
         <source>cannot be held</source>
-        <translation type="unfinished"></translation>
+        <translation>无法表示</translation>
     </message>
     <message>
         <source>class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>误差</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished"></translation>
+        <translation>精确</translation>
     </message>
     <message>
         <source>exponent</source>
-        <translation type="unfinished"></translation>
+        <translation>指数</translation>
     </message>
     <message>
         <source>field 0 stands for 1 − bias {0} = {1}, hidden bit 0</source>
-        <translation type="unfinished"></translation>
+        <translation>阶码 0 表示 1 − 偏置 {0} = {1}，隐含位 0</translation>
     </message>
     <message>
         <source>field {0} − bias {1} = {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>阶码 {0} − 偏置 {1} = {2}</translation>
     </message>
     <message>
         <source>field {0}, kept for specials</source>
-        <translation type="unfinished"></translation>
+        <translation>阶码 {0} 留给特殊值</translation>
     </message>
     <message>
         <source>flags</source>
-        <translation type="unfinished"></translation>
+        <translation>标志</translation>
     </message>
     <message>
         <source>Formula</source>
-        <translation type="unfinished"></translation>
+        <translation>公式</translation>
     </message>
     <message>
         <source>Go to the neighbour above</source>
-        <translation type="unfinished"></translation>
+        <translation>转到上方相邻值</translation>
     </message>
     <message>
         <source>Go to the neighbour below</source>
-        <translation type="unfinished"></translation>
+        <translation>转到下方相邻值</translation>
     </message>
     <message>
         <source>hex-float</source>
-        <translation type="unfinished"></translation>
+        <translation>十六进制浮点</translation>
     </message>
     <message>
         <source>inexact</source>
-        <translation type="unfinished"></translation>
+        <translation>不精确</translation>
     </message>
     <message>
         <source>neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻值</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>none: the value is exact</source>
-        <translation type="unfinished"></translation>
+        <translation>无：值是精确的</translation>
     </message>
     <message>
         <source>relative</source>
-        <translation type="unfinished"></translation>
+        <translation>相对误差</translation>
     </message>
     <message>
         <source>shortest</source>
-        <translation type="unfinished"></translation>
+        <translation>最短</translation>
     </message>
     <message>
         <source>ulp</source>
-        <translation type="unfinished"></translation>
+        <translation>ulp</translation>
     </message>
     <message>
         <source>{0} = {1} ulp</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} = {1} ulp</translation>
     </message>
     <message>
         <source>{0} decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 位小数</translation>
     </message>
     <message>
         <source>{0} digits</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 位数字</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{1}</translation>
     </message>
 </context>
 <context>
     <name>Dialogs</name>
     <message>
         <source>0  1</source>
-        <translation type="unfinished"></translation>
+        <translation>0  1</translation>
     </message>
     <message>
         <source>Alt+←  Alt+→</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+←  Alt+→</translation>
     </message>
     <message>
         <source>Alt+↑  Alt+↓</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+↑  Alt+↓</translation>
     </message>
     <message>
         <source>Bits: move the row up, down</source>
-        <translation type="unfinished"></translation>
+        <translation>位：把这一行上移、下移</translation>
     </message>
     <message>
         <source>Bits: one ulp up, one ulp down</source>
-        <translation type="unfinished"></translation>
+        <translation>位：增加、减少一个 ulp</translation>
     </message>
     <message>
         <source>Bits: set and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>位：设值并前进</translation>
     </message>
     <message>
         <source>Bits: the exponent up, down</source>
-        <translation type="unfinished"></translation>
+        <translation>位：指数加一、减一</translation>
     </message>
     <message>
         <source>Bits: to the first and the last bit</source>
-        <translation type="unfinished"></translation>
+        <translation>位：移到第一位、最后一位</translation>
     </message>
     <message>
         <source>Bits: to the next bit</source>
-        <translation type="unfinished"></translation>
+        <translation>位：移到下一位</translation>
     </message>
     <message>
         <source>Bits: to the next field</source>
-        <translation type="unfinished"></translation>
+        <translation>位：移到下一个字段</translation>
     </message>
     <message>
         <source>Bits: to the row above, below</source>
-        <translation type="unfinished"></translation>
+        <translation>位：移到上一行、下一行</translation>
     </message>
     <message>
         <source>Bits: toggle</source>
-        <translation type="unfinished"></translation>
+        <translation>位：翻转</translation>
     </message>
     <message>
         <source>Ctrl+←  Ctrl+→</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+←  Ctrl+→</translation>
     </message>
     <message>
         <source>Ctrl+↑  Ctrl+↓</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+↑  Ctrl+↓</translation>
     </message>
     <message>
         <source>Guide: to the lesson before, to the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>指南：上一课、下一课</translation>
     </message>
     <message>
         <source>Home  End</source>
-        <translation type="unfinished"></translation>
+        <translation>Home  End</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Save the changes to {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>保存对 {0} 的更改？</translation>
     </message>
     <message>
         <source>Shift+↑  Shift+↓</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+↑  Shift+↓</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>What they do</source>
-        <translation type="unfinished"></translation>
+        <translation>作用</translation>
     </message>
     <message>
         <source>←  →</source>
-        <translation type="unfinished"></translation>
+        <translation>←  →</translation>
     </message>
     <message>
         <source>↑  ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>↑  ↓</translation>
     </message>
 </context>
 <context>
     <name>Document</name>
     <message>
         <source>active format</source>
-        <translation type="unfinished"></translation>
+        <translation>当前格式</translation>
     </message>
     <message>
         <source>add %s</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 %s</translation>
     </message>
     <message>
         <source>bit</source>
-        <translation type="unfinished"></translation>
+        <translation>一位</translation>
     </message>
     <message>
         <source>bits</source>
-        <translation type="unfinished"></translation>
+        <translation>若干位</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>实验</translation>
     </message>
     <message>
         <source>exponent</source>
-        <translation type="unfinished"></translation>
+        <translation>指数</translation>
     </message>
     <message>
         <source>neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻值</translation>
     </message>
     <message>
         <source>open link</source>
-        <translation type="unfinished"></translation>
+        <translation>打开链接</translation>
     </message>
     <message>
         <source>open scene</source>
-        <translation type="unfinished"></translation>
+        <translation>打开场景</translation>
     </message>
     <message>
         <source>order of formats</source>
-        <translation type="unfinished"></translation>
+        <translation>格式的次序</translation>
     </message>
     <message>
         <source>parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>remove %s</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %s</translation>
     </message>
     <message>
         <source>rules</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
 </context>
 <context>
     <name>Edits</name>
     <message>
         <source>All readings copied as text</source>
-        <translation type="unfinished"></translation>
+        <translation>所有解读已作为文本复制</translation>
     </message>
     <message>
         <source>Link copied: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>链接已复制：{0}</translation>
     </message>
     <message>
         <source>Not dropped: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>未接受拖放：{0}</translation>
     </message>
     <message>
         <source>Not pasted: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>未粘贴：{0}</translation>
     </message>
 </context>
 <context>
     <name>ExperimentsMenu</name>
     <message>
         <source>Copy as a script</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为脚本</translation>
     </message>
     <message>
         <source>Copy the results as text</source>
-        <translation type="unfinished"></translation>
+        <translation>以文本复制结果</translation>
     </message>
     <message>
         <source>Export the steps as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>把各步导出为 CSV…</translation>
     </message>
     <message>
         <source>Save as a script</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为脚本</translation>
     </message>
     <message>
         <source>Scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>The file was not written</source>
-        <translation type="unfinished"></translation>
+        <translation>文件未能写入</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>&amp;Picture of</source>
-        <translation type="unfinished"></translation>
+        <translation>图片内容(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Scale (PNG)</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放（PNG）(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished">主题(&amp;T)</translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>as it looks best</source>
-        <translation type="unfinished"></translation>
+        <translation>按最合适的样子</translation>
     </message>
     <message>
         <source>as it needs</source>
-        <translation type="unfinished"></translation>
+        <translation>按内容所需</translation>
     </message>
     <message>
         <source>as shown</source>
-        <translation type="unfinished"></translation>
+        <translation>如所示</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>drawn at {0} % so that all of it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>缩到 {0} % 以便全部容纳</translation>
     </message>
     <message>
         <source>Export picture</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图片</translation>
     </message>
     <message>
         <source>for print: white, thin lines, safe in grey</source>
-        <translation type="unfinished"></translation>
+        <translation>用于打印：白底、细线、灰度下也可辨认</translation>
     </message>
     <message>
         <source>Height of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的高度</translation>
     </message>
     <message>
         <source>How many pixels of a PNG a pixel of the screen has</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 中屏幕的一个像素画成几个像素</translation>
     </message>
     <message>
         <source>in millimetres</source>
-        <translation type="unfinished"></translation>
+        <translation>毫米</translation>
     </message>
     <message>
         <source>in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>像素</translation>
     </message>
     <message>
         <source>light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>PNG: {0} × {1} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG：{0} × {1} 像素</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Si&amp;ze</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸(&amp;Z)</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸</translation>
     </message>
     <message>
         <source>the whole window</source>
-        <translation type="unfinished"></translation>
+        <translation>整个窗口</translation>
     </message>
     <message>
         <source>Width of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的宽度</translation>
     </message>
     <message>
         <source>{0} × {1} {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} × {1} {2}</translation>
     </message>
 </context>
 <context>
     <name>GuidePanel</name>
     <message>
         <source>Guide</source>
-        <translation>教程</translation>
+        <translation>指南</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课</translation>
     </message>
     <message>
         <source>lesson {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 课，共 {1} 课</translation>
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>Load the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>载入场景</translation>
     </message>
     <message>
         <source>Next lesson (Alt+Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一课（Alt+Right）</translation>
     </message>
     <message>
         <source>Previous lesson (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一课（Alt+Left）</translation>
     </message>
     <message>
         <source>Show in the window what this lesson speaks of. It is one step: Undo brings back all that you had.</source>
-        <translation type="unfinished"></translation>
+        <translation>在窗口中显示本课所讲的内容。这只是一步：撤销即可恢复原有的一切。</translation>
     </message>
     <message>
         <source>{0}  ›</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}  ›</translation>
     </message>
 </context>
 <context>
     <name>LessonPanel</name>
     <message>
         <source>Why</source>
-        <translation>原因</translation>
+        <translation>为什么</translation>
     </message>
     <message>
         <source>{0} {1} · {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} · {2}</translation>
     </message>
 </context>
 <context>
     <name>LessonView</name>
     <message>
         <source>rounding changes here</source>
-        <translation type="unfinished"></translation>
+        <translation>舍入在此处改变</translation>
     </message>
 </context>
 <context>
     <name>Lessons</name>
     <message>
         <source>Lessons on all that this window shows (F1)</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解这个窗口中一切内容的课程（F1）</translation>
     </message>
     <message>
         <source>Scene loaded. Undo brings back what you had.</source>
-        <translation type="unfinished"></translation>
+        <translation>场景已载入。撤销即可恢复原有内容。</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>New here? F1 opens the Guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>初次使用？按 F1 打开指南。</translation>
     </message>
     <message>
         <source>overflow {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>上溢 {0}</translation>
     </message>
     <message>
         <source>subnormals flushed</source>
-        <translation type="unfinished"></translation>
+        <translation>非规格化数置零</translation>
     </message>
     <message>
         <source>Value and rules</source>
-        <translation type="unfinished"></translation>
+        <translation>值与规则</translation>
     </message>
 </context>
 <context>
@@ -1103,7 +1103,7 @@
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>语言 Language(&amp;L)</translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -1142,294 +1142,119 @@
     <name>NumberLine</name>
     <message>
         <source>1 value</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个值</translation>
     </message>
     <message>
         <source>after the update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新之后</translation>
     </message>
     <message>
         <source>below the smallest, {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>小于最小值 {value}</translation>
     </message>
     <message>
         <source>beyond the largest, {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>超出最大值 {value}</translation>
     </message>
     <message>
         <source>class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Copied what is in view</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制视图中的内容</translation>
     </message>
     <message>
         <source>Copy as a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为一句话</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 Markdown</translation>
     </message>
     <message>
         <source>Copy as table</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为表格</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>误差</translation>
     </message>
     <message>
         <source>every {n}th power of two marked</source>
-        <translation type="unfinished"></translation>
+        <translation>每 {n} 个 2 的幂标出一个</translation>
     </message>
     <message>
         <source>format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>From {lo} to {hi} on a {axis} axis; value {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {lo} 到 {hi}，{axis}刻度；值为 {value}</translation>
     </message>
     <message>
         <source>g = {ulps} ulp, less than half a gap: rounds back to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>g = {ulps} ulp，不到间距的一半：舍回 {value}</translation>
     </message>
     <message>
         <source>g = {ulps} ulp: becomes {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>g = {ulps} ulp：变为 {value}</translation>
     </message>
     <message>
         <source>g = {ulps} ulp: moves</source>
-        <translation type="unfinished"></translation>
+        <translation>g = {ulps} ulp：移动</translation>
     </message>
     <message>
         <source>g = {ulps} ulp: rounds back to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>g = {ulps} ulp：舍回 {value}</translation>
     </message>
     <message>
         <source>g = {ulps} ulp: stays</source>
-        <translation type="unfinished"></translation>
+        <translation>g = {ulps} ulp：不动</translation>
     </message>
     <message>
         <source>gap {gap}</source>
-        <translation type="unfinished"></translation>
+        <translation>间距 {gap}</translation>
     </message>
     <message>
         <source>half an ulp</source>
-        <translation type="unfinished"></translation>
+        <translation>半个 ulp</translation>
     </message>
     <message>
         <source>half the gap</source>
-        <translation type="unfinished"></translation>
+        <translation>间距的一半</translation>
     </message>
     <message>
         <source>linear</source>
-        <translation type="unfinished"></translation>
+        <translation>线性</translation>
     </message>
     <message>
         <source>Linear axis</source>
-        <translation type="unfinished"></translation>
+        <translation>线性刻度</translation>
     </message>
     <message>
         <source>Logarithmic axis</source>
-        <translation type="unfinished"></translation>
+        <translation>对数刻度</translation>
     </message>
     <message>
         <source>log₂</source>
-        <translation type="unfinished"></translation>
+        <translation>log₂</translation>
     </message>
     <message>
         <source>no value here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有值</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>规格化数</translation>
     </message>
     <message>
         <source>not a number of the format</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ordinal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ordinal axis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>overflow to {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>powers of two marked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rounded down to the largest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rounded up to the smallest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rounding changes here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rounds to it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show every value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the value and its neighbours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>subn.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>subnormal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>to largest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>to smallest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>to zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ulp</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ulp {least} … {greatest}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ulp {ulp}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>underflow to zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>values in view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>zone of the source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} values</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{format} rounds to {value}, {count} of its values in view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{lo} to {hi} · {count} numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{shown} of {count} values listed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{title}: {count} numbers by binade</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{zeros} become zero, {overflows} overflow</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>NumberLinePanel</name>
-    <message>
-        <source>All values of the active format equally far apart</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all values of {0} equally far apart</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An update that is about to be added to the value of each lane</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>around</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Axis of the number line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>both</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Distances as they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every power of two equally wide</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>how far apart neighbours are, at every magnitude</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How far apart they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>linear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>log₂</source>
-        <translation type="unfinished"></translation>
+        <translation>不是该格式的数</translation>
     </message>
     <message>
         <source>Number line</source>
@@ -1437,3383 +1262,3561 @@
     </message>
     <message>
         <source>ordinal</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Ordinal axis</source>
+        <translation>序号刻度</translation>
+    </message>
+    <message>
+        <source>overflow to {value}</source>
+        <translation>上溢为 {value}</translation>
+    </message>
+    <message>
+        <source>powers of two marked</source>
+        <translation>标出 2 的幂</translation>
+    </message>
+    <message>
+        <source>rounded down to the largest</source>
+        <translation>降为最大值</translation>
+    </message>
+    <message>
+        <source>rounded up to the smallest</source>
+        <translation>升为最小值</translation>
+    </message>
+    <message>
+        <source>rounding changes here</source>
+        <translation>舍入在此处改变</translation>
+    </message>
+    <message>
+        <source>rounds to it</source>
+        <translation>舍入到它的数</translation>
+    </message>
+    <message>
+        <source>Show every value</source>
+        <translation>显示所有的值</translation>
+    </message>
+    <message>
+        <source>Show the value and its neighbours</source>
+        <translation>显示值及其相邻值</translation>
+    </message>
+    <message>
+        <source>subn.</source>
+        <translation>非规格化</translation>
+    </message>
+    <message>
+        <source>subnormal</source>
+        <translation>非规格化数</translation>
+    </message>
+    <message>
+        <source>to largest</source>
+        <translation>至最大</translation>
+    </message>
+    <message>
+        <source>to smallest</source>
+        <translation>至最小</translation>
+    </message>
+    <message>
+        <source>to zero</source>
+        <translation>为零</translation>
+    </message>
+    <message>
+        <source>ulp</source>
+        <translation>ulp</translation>
+    </message>
+    <message>
+        <source>ulp {least} … {greatest}</source>
+        <translation>ulp {least} … {greatest}</translation>
+    </message>
+    <message>
+        <source>ulp {ulp}</source>
+        <translation>ulp {ulp}</translation>
+    </message>
+    <message>
+        <source>underflow to zero</source>
+        <translation>下溢为零</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>values in view</source>
+        <translation>视图中的值</translation>
+    </message>
+    <message>
+        <source>zone of the source</source>
+        <translation>输入值所在区域</translation>
+    </message>
+    <message>
+        <source>{count} values</source>
+        <translation>{count} 个值</translation>
+    </message>
+    <message>
+        <source>{format} rounds to {value}, {count} of its values in view</source>
+        <translation>{format} 舍入为 {value}，视图中有它的 {count}</translation>
+    </message>
+    <message>
+        <source>{lo} to {hi} · {count} numbers</source>
+        <translation>{lo} 到 {hi} · {count} 个数</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} values listed</source>
+        <translation>列出 {count} 个值中的 {shown} 个</translation>
+    </message>
+    <message>
+        <source>{title}: {count} numbers by binade</source>
+        <translation>{title}：{count} 个数，按二进区间计</translation>
+    </message>
+    <message>
+        <source>{zeros} become zero, {overflows} overflow</source>
+        <translation>{zeros} 个变为零，{overflows} 个上溢</translation>
+    </message>
+</context>
+<context>
+    <name>NumberLinePanel</name>
+    <message>
+        <source>All values of the active format equally far apart</source>
+        <translation>当前格式的所有值等距排列</translation>
+    </message>
+    <message>
+        <source>all values of {0} equally far apart</source>
+        <translation>{0} 的所有值等距排列</translation>
+    </message>
+    <message>
+        <source>An update that is about to be added to the value of each lane</source>
+        <translation>即将加到每一行的值上的更新量</translation>
+    </message>
+    <message>
+        <source>around</source>
+        <translation>周围</translation>
+    </message>
+    <message>
+        <source>Axis of the number line</source>
+        <translation>数轴的刻度</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>Distances as they are</source>
+        <translation>按实际距离</translation>
+    </message>
+    <message>
+        <source>Every power of two equally wide</source>
+        <translation>每个 2 的幂同样宽</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>how far apart neighbours are, at every magnitude</source>
+        <translation>在各种大小处，相邻值相距多远</translation>
+    </message>
+    <message>
+        <source>How far apart they are</source>
+        <translation>相邻值之间的距离</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>数轴</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>log₂</source>
+        <translation>log₂</translation>
+    </message>
+    <message>
+        <source>Number line</source>
+        <translation>数轴</translation>
+    </message>
+    <message>
+        <source>ordinal</source>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Pending update g</source>
-        <translation type="unfinished"></translation>
+        <translation>待加的更新量 g</translation>
     </message>
     <message>
         <source>powers of two equally far apart, zero in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>2 的幂等距排列，零居中</translation>
     </message>
     <message>
         <source>shaded: all reals that round to the dot</source>
-        <translation type="unfinished"></translation>
+        <translation>阴影：舍入到圆点的所有实数</translation>
     </message>
     <message>
         <source>Show every value (Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有的值（Home）</translation>
     </message>
     <message>
         <source>Show the numbers of the experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>显示实验中的数</translation>
     </message>
     <message>
         <source>Show the value and its neighbours (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示值及其相邻值（Enter）</translation>
     </message>
     <message>
         <source>spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>间距</translation>
     </message>
     <message>
         <source>The line and the spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>数轴和间距</translation>
     </message>
     <message>
         <source>The values themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>值本身</translation>
     </message>
     <message>
         <source>update g</source>
-        <translation type="unfinished"></translation>
+        <translation>更新量 g</translation>
     </message>
     <message>
         <source>What is shown of the values</source>
-        <translation type="unfinished"></translation>
+        <translation>显示值的什么</translation>
     </message>
 </context>
 <context>
     <name>PanelFrame</name>
     <message>
         <source>&amp;Export picture of this panel…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出此面板的图片(&amp;E)…</translation>
     </message>
     <message>
         <source>Copy &amp;picture of this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>复制此面板的图片(&amp;P)</translation>
     </message>
 </context>
 <context>
     <name>Phrase</name>
     <message>
         <source>5 – 95 % of the trials</source>
-        <translation type="unfinished"></translation>
+        <translation>试验的 5 – 95 %</translation>
     </message>
     <message>
         <source>a back-off factor must lie between 0 and 1</source>
-        <translation type="unfinished"></translation>
+        <translation>回退倍数必须在 0 与 1 之间</translation>
     </message>
     <message>
         <source>A copy of the weight in {format} takes g in {update_format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 的权重备份加上 {update_format} 的 g。</translation>
     </message>
     <message>
         <source>a decay must be at least 0 and less than 1</source>
-        <translation type="unfinished"></translation>
+        <translation>衰减率应不小于 0 且小于 1</translation>
     </message>
     <message>
         <source>a decimal, 1/3, 0x1.8p-3, inf, nan, fp16:0x3c00, or an expression such as 2^-14</source>
-        <translation type="unfinished"></translation>
+        <translation>十进制数、1/3、0x1.8p-3、inf、nan、fp16:0x3c00，或 2^-14 这样的表达式</translation>
     </message>
     <message>
         <source>A division by zero</source>
-        <translation type="unfinished"></translation>
+        <translation>除以零</translation>
     </message>
     <message>
         <source>A draw</source>
-        <translation type="unfinished"></translation>
+        <translation>一次抽取</translation>
     </message>
     <message>
         <source>a factor</source>
-        <translation type="unfinished"></translation>
+        <translation>倍数</translation>
     </message>
     <message>
         <source>A factor is zero: so is the product, negative if the signs differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个因数是零：乘积也是零，符号不同则为负。</translation>
     </message>
     <message>
         <source>A float of Python does not hold the payload of this {format} NaN</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 的 float 装不下这个 {format} NaN 的负载</translation>
     </message>
     <message>
         <source>a format</source>
-        <translation type="unfinished"></translation>
+        <translation>一个格式</translation>
     </message>
     <message>
         <source>A good step</source>
-        <translation type="unfinished"></translation>
+        <translation>正常的一步</translation>
     </message>
     <message>
         <source>a gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>a growth factor must be greater than 1</source>
-        <translation type="unfinished"></translation>
+        <translation>增长倍数必须大于 1</translation>
     </message>
     <message>
         <source>a learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>a link has at most {most} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>链接最多 {most} 个字符</translation>
     </message>
     <message>
         <source>a link names 1 to {most} formats</source>
-        <translation type="unfinished"></translation>
+        <translation>一个链接列出 1 到 {most} 个格式</translation>
     </message>
     <message>
         <source>a list of steps</source>
-        <translation type="unfinished"></translation>
+        <translation>指定的步</translation>
     </message>
     <message>
         <source>A long sum swamps its own terms; a wide accumulator helps, and so does the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>很长的和会淹没自己的加数；宽累加器有帮助，相加的次序也有帮助。</translation>
     </message>
     <message>
         <source>a loss scale must be positive</source>
-        <translation type="unfinished"></translation>
+        <translation>损失缩放系数必须为正</translation>
     </message>
     <message>
         <source>a loss scale must not be negative</source>
-        <translation type="unfinished"></translation>
+        <translation>损失缩放系数不能为负</translation>
     </message>
     <message>
         <source>A NaN stays a NaN, with as much of its payload as {format} holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>NaN 仍是 NaN，负载按 {format} 能容纳的部分保留。</translation>
     </message>
     <message>
         <source>a scale</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放系数</translation>
     </message>
     <message>
         <source>a scene shows 1 to {most} formats</source>
-        <translation type="unfinished"></translation>
+        <translation>一个场景显示 1 到 {most} 个格式</translation>
     </message>
     <message>
         <source>A second FP16 number keeps what each rounding took, and no update is lost for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个 FP16 数保存每次舍入丢掉的部分，没有更新量会永远丢失。</translation>
     </message>
     <message>
         <source>A skipped step</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过的一步</translation>
     </message>
     <message>
         <source>a spread must not be negative</source>
-        <translation type="unfinished"></translation>
+        <translation>离散度不能为负</translation>
     </message>
     <message>
         <source>a start</source>
-        <translation type="unfinished"></translation>
+        <translation>起点</translation>
     </message>
     <message>
         <source>A step of Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam 的一步</translation>
     </message>
     <message>
         <source>A subnormal number of {source}: its first 1 is worth 2^{exponent}; normal numbers of {target} have exponents from {emin} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} 的非规格化数：它的第一个 1 的权为 2^{exponent}；{target} 的规格化数的指数从 {emin} 开始。</translation>
     </message>
     <message>
         <source>A subnormal result is flushed: it becomes a zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>非规格化的结果被置零。</translation>
     </message>
     <message>
         <source>A sum that is rounded at every step goes astray by as much each time, until it stalls.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都舍入的和每一步偏离同样多，直到停滞。</translation>
     </message>
     <message>
         <source>a target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>a term</source>
-        <translation type="unfinished"></translation>
+        <translation>加数</translation>
     </message>
     <message>
         <source>A tie</source>
-        <translation type="unfinished"></translation>
+        <translation>平局</translation>
     </message>
     <message>
         <source>a value</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>a weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>above</source>
-        <translation type="unfinished"></translation>
+        <translation>上方</translation>
     </message>
     <message>
         <source>Accumulation</source>
-        <translation type="unfinished"></translation>
+        <translation>精度累加</translation>
     </message>
     <message>
         <source>Accumulator in</source>
-        <translation type="unfinished"></translation>
+        <translation>累加器格式</translation>
     </message>
     <message>
         <source>Adam in 16 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>16 位的 Adam</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>相加</translation>
     </message>
     <message>
         <source>add</source>
-        <translation type="unfinished"></translation>
+        <translation>加</translation>
     </message>
     <message>
         <source>Add once first</source>
-        <translation type="unfinished"></translation>
+        <translation>先加一次</translation>
     </message>
     <message>
         <source>added exactly (fused)</source>
-        <translation type="unfinished"></translation>
+        <translation>精确相加（融合）</translation>
     </message>
     <message>
         <source>Adding ones stops at 2^p: there the next one is half an ulp, a tie that goes back to even.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐次加一到 2^p 便停止：此时 1 只是半个 ulp，平局又退回偶数。</translation>
     </message>
     <message>
         <source>Additions</source>
-        <translation type="unfinished"></translation>
+        <translation>加法次数</translation>
     </message>
     <message>
         <source>after one step</source>
-        <translation type="unfinished"></translation>
+        <translation>一步之后</translation>
     </message>
     <message>
         <source>After {t} steps the mean of {trials} trials is {mean}; nine in ten lie from {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{t} 步之后，{trials} 次试验的平均值是 {mean}；九成在 {low} 与 {high} 之间。</translation>
     </message>
     <message>
         <source>Align</source>
-        <translation type="unfinished"></translation>
+        <translation>对阶</translation>
     </message>
     <message>
         <source>All in</source>
-        <translation type="unfinished"></translation>
+        <translation>全部用</translation>
     </message>
     <message>
         <source>All its bits stay within the places kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的各位都在所保留的位之内。</translation>
     </message>
     <message>
         <source>All its digits stand further right, the last at place {count} behind those shown: they only make the sticky digit 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的各位都在更右边，最后一位比所示的末位再低 {count} 位：只使粘滞位为 1。</translation>
     </message>
     <message>
         <source>All its digits stand further right: they only make the sticky digit 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的各位都在更右边：只使粘滞位为 1。</translation>
     </message>
     <message>
         <source>all {weight}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {weight}</translation>
     </message>
     <message>
         <source>an increment</source>
-        <translation type="unfinished"></translation>
+        <translation>增量</translation>
     </message>
     <message>
         <source>An infinity stays an infinity, with its sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>无穷大仍是无穷大，符号保留。</translation>
     </message>
     <message>
         <source>an update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新量</translation>
     </message>
     <message>
         <source>An update of less than half an ulp leaves the weight where it is, however often it comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新量不到半个 ulp，权重便原地不动，加多少次都一样。</translation>
     </message>
     <message>
         <source>Another such format, for comparison.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一种这样的格式，作为比较。</translation>
     </message>
     <message>
         <source>Back-off</source>
-        <translation type="unfinished"></translation>
+        <translation>回退</translation>
     </message>
     <message>
         <source>below</source>
-        <translation type="unfinished"></translation>
+        <translation>下方</translation>
     </message>
     <message>
         <source>Beyond that: guard {guard}, round {round}, sticky {sticky}.</source>
-        <translation type="unfinished"></translation>
+        <translation>再往后：保护位 {guard}，舍入位 {round}，粘滞位 {sticky}。</translation>
     </message>
     <message>
         <source>Beyond the largest finite number of {format}, {largest}: overflow delivers {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出 {format} 的最大有限数 {largest}：上溢给出 {value}。</translation>
     </message>
     <message>
         <source>Beyond the largest finite number of {format}, {largest}: overflow.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出 {format} 的最大有限数 {largest}：上溢。</translation>
     </message>
     <message>
         <source>Binary literal</source>
-        <translation type="unfinished"></translation>
+        <translation>二进制字面量</translation>
     </message>
     <message>
         <source>Bits that leave the places kept: {leaving} (guard {guard}, round {round}, sticky {sticky}).</source>
-        <translation type="unfinished"></translation>
+        <translation>移出保留范围的位数：{leaving}（保护位 {guard}，舍入位 {round}，粘滞位 {sticky}）。</translation>
     </message>
     <message>
         <source>Bits, field by field</source>
-        <translation type="unfinished"></translation>
+        <translation>按字段分开的各位</translation>
     </message>
     <message>
         <source>borrows</source>
-        <translation type="unfinished"></translation>
+        <translation>借位</translation>
     </message>
     <message>
         <source>Both are about equal, so neither swamps the other, and a term meets few roundings.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者大小相近，谁也不会淹没谁，每个加数只经历少数几次舍入。</translation>
     </message>
     <message>
         <source>Both are zeros of the same sign, which the sum keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者是符号相同的零，和保留这个符号。</translation>
     </message>
     <message>
         <source>Both exponents are {exponent}: nothing moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个指数都是 {exponent}：不需移位。</translation>
     </message>
     <message>
         <source>By {rounding} and the overflow rule {overflow} the result is {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>按{rounding}和上溢规则“{overflow}”，结果是 {value}。</translation>
     </message>
     <message>
         <source>C has neither a type for {format} nor an integer as wide</source>
-        <translation type="unfinished"></translation>
+        <translation>C 既没有 {format} 的类型，也没有同样宽的整数</translation>
     </message>
     <message>
         <source>C++ has neither a type for {format} nor an integer as wide</source>
-        <translation type="unfinished"></translation>
+        <translation>C++ 既没有 {format} 的类型，也没有同样宽的整数</translation>
     </message>
     <message>
         <source>carried</source>
-        <translation type="unfinished"></translation>
+        <translation>进位后</translation>
     </message>
     <message>
         <source>carries</source>
-        <translation type="unfinished"></translation>
+        <translation>进位</translation>
     </message>
     <message>
         <source>Carry out</source>
-        <translation type="unfinished"></translation>
+        <translation>进位</translation>
     </message>
     <message>
         <source>Centre</source>
-        <translation type="unfinished"></translation>
+        <translation>中心</translation>
     </message>
     <message>
         <source>centre and spread must leave log₂ of all gradients within ±900</source>
-        <translation type="unfinished"></translation>
+        <translation>中心和离散度应使所有梯度的 log₂ 在 ±900 之内</translation>
     </message>
     <message>
         <source>Change the fields</source>
-        <translation type="unfinished"></translation>
+        <translation>改变字段</translation>
     </message>
     <message>
         <source>Check the range</source>
-        <translation type="unfinished"></translation>
+        <translation>检查范围</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>code of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的编码</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>比较格式</translation>
     </message>
     <message>
         <source>Compensation in the end</source>
-        <translation type="unfinished"></translation>
+        <translation>最终的补偿</translation>
     </message>
     <message>
         <source>Consecutive only</source>
-        <translation type="unfinished"></translation>
+        <translation>只计连续</translation>
     </message>
     <message>
         <source>convert</source>
-        <translation type="unfinished"></translation>
+        <translation>转换</translation>
     </message>
     <message>
         <source>Counting</source>
-        <translation type="unfinished"></translation>
+        <translation>计数</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>截断</translation>
     </message>
     <message>
         <source>DeepSpeed, without ZeRO</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepSpeed，不用 ZeRO</translation>
     </message>
     <message>
         <source>DeepSpeed, ZeRO</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepSpeed，ZeRO</translation>
     </message>
     <message>
         <source>Descent in FP16 stops half-way; with an FP32 copy of the weight it goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>全用 FP16 的下降半途就停；有了 FP32 的权重备份便能继续。</translation>
     </message>
     <message>
         <source>difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差</translation>
     </message>
     <message>
         <source>Dot product</source>
-        <translation type="unfinished"></translation>
+        <translation>点积</translation>
     </message>
     <message>
         <source>Double rounding: through {format} ({code}) it becomes {value}, not {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>双重舍入：经过 {format}（{code}）会变成 {value}，而不是 {other}。</translation>
     </message>
     <message>
         <source>down to the largest</source>
-        <translation type="unfinished"></translation>
+        <translation>降为最大值</translation>
     </message>
     <message>
         <source>downward</source>
-        <translation type="unfinished"></translation>
+        <translation>向下舍入</translation>
     </message>
     <message>
         <source>Downward, and the number is negative: the last place grows by 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>向下舍入，且数为负：末位加 1。</translation>
     </message>
     <message>
         <source>Downward, and the number is positive: the rest is dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>向下舍入，且数为正：余下的舍去。</translation>
     </message>
     <message>
         <source>Drift</source>
-        <translation type="unfinished"></translation>
+        <translation>漂移</translation>
     </message>
     <message>
         <source>Dynamic loss scale</source>
-        <translation type="unfinished"></translation>
+        <translation>动态损失缩放</translation>
     </message>
     <message>
         <source>e5m7, with b11 for a bias and fn, fnuz or finite for the specials, or ue6m0</source>
-        <translation type="unfinished"></translation>
+        <translation>e5m7，可加 b11 指定偏置，加 fn、fnuz 或 finite 指定特殊值；或 ue6m0</translation>
     </message>
     <message>
         <source>each step adds {added} instead of {update}</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步加上的是 {added} 而不是 {update}</translation>
     </message>
     <message>
         <source>eps must not be negative</source>
-        <translation type="unfinished"></translation>
+        <translation>eps 不能为负</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>误差</translation>
     </message>
     <message>
         <source>error in ulps</source>
-        <translation type="unfinished"></translation>
+        <translation>误差（ulp）</translation>
     </message>
     <message>
         <source>Every k from {low} on is safe: nothing becomes zero, nothing overflows.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {low} 起的每个 k 都安全：没有变为零的，也没有上溢的。</translation>
     </message>
     <message>
         <source>Every k from {low} to {high} is safe: nothing becomes zero, nothing overflows.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {low} 到 {high} 的每个 k 都安全：没有变为零的，也没有上溢的。</translation>
     </message>
     <message>
         <source>Every k is safe: nothing becomes zero, nothing overflows.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个 k 都安全：没有变为零的，也没有上溢的。</translation>
     </message>
     <message>
         <source>Every k up to {high} is safe: nothing becomes zero, nothing overflows.</source>
-        <translation type="unfinished"></translation>
+        <translation>直到 {high} 的每个 k 都安全：没有变为零的，也没有上溢的。</translation>
     </message>
     <message>
         <source>Exact</source>
-        <translation type="unfinished"></translation>
+        <translation>精确值</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished"></translation>
+        <translation>精确值</translation>
     </message>
     <message>
         <source>Exact decimal</source>
-        <translation type="unfinished"></translation>
+        <translation>精确十进制</translation>
     </message>
     <message>
         <source>Exact sum</source>
-        <translation type="unfinished"></translation>
+        <translation>精确和</translation>
     </message>
     <message>
         <source>exact sum</source>
-        <translation type="unfinished"></translation>
+        <translation>精确和</translation>
     </message>
     <message>
         <source>exact sum of the {format} update</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 更新量的精确和</translation>
     </message>
     <message>
         <source>Exactly half, a tie, and the {augend} is even:</source>
-        <translation type="unfinished"></translation>
+        <translation>恰好一半，平局，而{augend}是偶数：</translation>
     </message>
     <message>
         <source>Exactly half, a tie, and the {augend} lies farther from zero:</source>
-        <translation type="unfinished"></translation>
+        <translation>恰好一半，平局，而{augend}离零更远：</translation>
     </message>
     <message>
         <source>Exactly half, a tie: the last digit is 0, even already, and stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>恰好一半，平局：末位是 0，已是偶数，保持不变。</translation>
     </message>
     <message>
         <source>Exactly half, a tie: the last digit is 1, odd, and grows by 1 to become even.</source>
-        <translation type="unfinished"></translation>
+        <translation>恰好一半，平局：末位是 1，为奇数，加 1 成为偶数。</translation>
     </message>
     <message>
         <source>Exactly half, a tie: this rule goes away from zero: the last place grows by 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>恰好一半，平局：此规则取远离零的一边，末位加 1。</translation>
     </message>
     <message>
         <source>Expected mean</source>
-        <translation type="unfinished"></translation>
+        <translation>期望的平均值</translation>
     </message>
     <message>
         <source>Expected standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>期望的标准差</translation>
     </message>
     <message>
         <source>Exponent field {field} - bias {bias} + bias {other} = {result}, a change by {shift}: no normal number of {target} has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>阶码 {field} - 偏置 {bias} + 偏置 {other} = {result}，改变了 {shift}：{target} 的规格化数没有这个阶码。</translation>
     </message>
     <message>
         <source>Exponent field {field} - bias {bias} + bias {other} = {result}: it changes by {shift}.</source>
-        <translation type="unfinished"></translation>
+        <translation>阶码 {field} - 偏置 {bias} + 偏置 {other} = {result}：改变了 {shift}。</translation>
     </message>
     <message>
         <source>final codes</source>
-        <translation type="unfinished"></translation>
+        <translation>最终编码</translation>
     </message>
     <message>
         <source>First scale</source>
-        <translation type="unfinished"></translation>
+        <translation>初始系数</translation>
     </message>
     <message>
         <source>first step</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步</translation>
     </message>
     <message>
         <source>first swamped update: number</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个被淹没的更新量：序号</translation>
     </message>
     <message>
         <source>flags</source>
-        <translation type="unfinished"></translation>
+        <translation>标志</translation>
     </message>
     <message>
         <source>Flags: {flags}.</source>
-        <translation type="unfinished"></translation>
+        <translation>标志：{flags}。</translation>
     </message>
     <message>
         <source>Flush subnormals</source>
-        <translation type="unfinished"></translation>
+        <translation>非规格化数置零</translation>
     </message>
     <message>
         <source>fma</source>
-        <translation type="unfinished"></translation>
+        <translation>乘加（fma）</translation>
     </message>
     <message>
         <source>format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Formats</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>g in {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 的 g</translation>
     </message>
     <message>
         <source>Gradient g</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度 g</translation>
     </message>
     <message>
         <source>Gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度个数</translation>
     </message>
     <message>
         <source>gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>Gradients are lost</source>
-        <translation type="unfinished"></translation>
+        <translation>有梯度丢失</translation>
     </message>
     <message>
         <source>Gradients in</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度格式</translation>
     </message>
     <message>
         <source>Gradients lost there</source>
-        <translation type="unfinished"></translation>
+        <translation>那里丢失的梯度</translation>
     </message>
     <message>
         <source>Gradients: {zone}</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度：{zone}</translation>
     </message>
     <message>
         <source>Growth</source>
-        <translation type="unfinished"></translation>
+        <translation>增长</translation>
     </message>
     <message>
         <source>Growth interval</source>
-        <translation type="unfinished"></translation>
+        <translation>增长间隔</translation>
     </message>
     <message>
         <source>half + half</source>
-        <translation type="unfinished"></translation>
+        <translation>半和 + 半和</translation>
     </message>
     <message>
         <source>Halves of the terms are summed alike, and the two sums added.</source>
-        <translation type="unfinished"></translation>
+        <translation>把加数分成两半，各自同样求和，再把两个和相加。</translation>
     </message>
     <message>
         <source>Hex code</source>
-        <translation type="unfinished"></translation>
+        <translation>十六进制编码</translation>
     </message>
     <message>
         <source>Hex-float</source>
-        <translation type="unfinished"></translation>
+        <translation>十六进制浮点</translation>
     </message>
     <message>
         <source>How many good steps in a row make the scale grow; 1000 or 2000 are usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>连续多少个正常步使系数增长；通常为 1000 或 2000。</translation>
     </message>
     <message>
         <source>How many gradients there are; at most 10^9.</source>
-        <translation type="unfinished"></translation>
+        <translation>一共多少个梯度；最多 10^9。</translation>
     </message>
     <message>
         <source>How many of the gradients, times 2^k, fall into this zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>乘以 2^k 之后，有多少梯度落在这个区域。</translation>
     </message>
     <message>
         <source>How many of the trials are drawn as curves.</source>
-        <translation type="unfinished"></translation>
+        <translation>画出多少条试验曲线。</translation>
     </message>
     <message>
         <source>How many overflows it takes to back off (DeepSpeed with ZeRO, Megatron).</source>
-        <translation type="unfinished"></translation>
+        <translation>上溢多少次才回退（DeepSpeed ZeRO、Megatron）。</translation>
     </message>
     <message>
         <source>How many products are summed; at most 10^6.</source>
-        <translation type="unfinished"></translation>
+        <translation>一共相加多少个乘积；最多 10^6。</translation>
     </message>
     <message>
         <source>How many random bits each draw has; few bring the bias back.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次抽取的随机位数；太少会使偏差重现。</translation>
     </message>
     <message>
         <source>How many random courses there are; times the steps, at most 4·10^7.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机过程一共多少条；乘以步数最多 4·10^7。</translation>
     </message>
     <message>
         <source>How many steps of descent; at most 10^6.</source>
-        <translation type="unfinished"></translation>
+        <translation>下降多少步；最多 10^6。</translation>
     </message>
     <message>
         <source>How many steps of training there are; at most 10^6.</source>
-        <translation type="unfinished"></translation>
+        <translation>一共训练多少步；最多 10^6。</translation>
     </message>
     <message>
         <source>How many steps there are; at most 10^5.</source>
-        <translation type="unfinished"></translation>
+        <translation>一共多少步；最多 10^5。</translation>
     </message>
     <message>
         <source>How many terms are summed; at most 10^15.</source>
-        <translation type="unfinished"></translation>
+        <translation>一共相加多少个加数；最多 10^15。</translation>
     </message>
     <message>
         <source>How often the increment is added; at most 10^15.</source>
-        <translation type="unfinished"></translation>
+        <translation>加增量多少次；最多 10^15。</translation>
     </message>
     <message>
         <source>How often the update is added; at most 10^15.</source>
-        <translation type="unfinished"></translation>
+        <translation>加更新量多少次；最多 10^15。</translation>
     </message>
     <message>
         <source>How often the update is added; at most 10^6.</source>
-        <translation type="unfinished"></translation>
+        <translation>加更新量多少次；最多 10^6。</translation>
     </message>
     <message>
         <source>Hysteresis</source>
-        <translation type="unfinished"></translation>
+        <translation>滞后</translation>
     </message>
     <message>
         <source>ieee</source>
-        <translation type="unfinished"></translation>
+        <translation>IEEE</translation>
     </message>
     <message>
         <source>in binary</source>
-        <translation type="unfinished"></translation>
+        <translation>二进制</translation>
     </message>
     <message>
         <source>In FP16 eps is zero: a small gradient divides by zero, and the weight is gone at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 FP16 中 eps 为零：小梯度会除以零，权重立刻毁掉。</translation>
     </message>
     <message>
         <source>in the end</source>
-        <translation type="unfinished"></translation>
+        <translation>最终</translation>
     </message>
     <message>
         <source>In {format} eps is 0: nothing keeps the divisor from zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {format} 中 eps 是 0：没有什么能防止除数为零。</translation>
     </message>
     <message>
         <source>In {format} it would stand as {fields}: the exponent field changes by {shift}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {format} 中它写作 {fields}：阶码改变了 {shift}。</translation>
     </message>
     <message>
         <source>In {gradient} the weight, {weight}, is {held}: the gradient is 0, and the weight stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {gradient} 中，权重 {weight} 是 {held}：梯度为 0，权重不再移动。</translation>
     </message>
     <message>
         <source>Increment</source>
-        <translation type="unfinished"></translation>
+        <translation>增量</translation>
     </message>
     <message>
         <source>increment</source>
-        <translation type="unfinished"></translation>
+        <translation>增量</translation>
     </message>
     <message>
         <source>inexact</source>
-        <translation type="unfinished"></translation>
+        <translation>不精确</translation>
     </message>
     <message>
         <source>infinite</source>
-        <translation type="unfinished"></translation>
+        <translation>无穷大</translation>
     </message>
     <message>
         <source>Infinities of opposite sign have no sum: the operation is invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>符号相反的无穷大没有和：操作无效。</translation>
     </message>
     <message>
         <source>Inputs in</source>
-        <translation type="unfinished"></translation>
+        <translation>输入格式</translation>
     </message>
     <message>
         <source>invalid</source>
-        <translation type="unfinished"></translation>
+        <translation>无效</translation>
     </message>
     <message>
         <source>It is signalling: the operation is invalid and makes it quiet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是信令 NaN：操作无效，并使它变为静默 NaN。</translation>
     </message>
     <message>
         <source>It is tiny and not exact: underflow is raised.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果极小且不精确：置下溢标志。</translation>
     </message>
     <message>
         <source>It is tiny but exact: no underflow is raised.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果极小但精确：不置下溢标志。</translation>
     </message>
     <message>
         <source>Kahan compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>Kahan 补偿求和</translation>
     </message>
     <message>
         <source>Largest k without overflow</source>
-        <translation type="unfinished"></translation>
+        <translation>不上溢的最大 k</translation>
     </message>
     <message>
         <source>Largest |gradient|</source>
-        <translation type="unfinished"></translation>
+        <translation>最大 |梯度|</translation>
     </message>
     <message>
         <source>last place + 1</source>
-        <translation type="unfinished"></translation>
+        <translation>末位加 1</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>least gradient whose v is not 0</source>
-        <translation type="unfinished"></translation>
+        <translation>使 v 不为 0 的最小梯度</translation>
     </message>
     <message>
         <source>Least k that loses none to zero</source>
-        <translation type="unfinished"></translation>
+        <translation>没有梯度变为零的最小 k</translation>
     </message>
     <message>
         <source>Least scale</source>
-        <translation type="unfinished"></translation>
+        <translation>最小系数</translation>
     </message>
     <message>
         <source>Least scale that overflows</source>
-        <translation type="unfinished"></translation>
+        <translation>会上溢的最小系数</translation>
     </message>
     <message>
         <source>Less than half of the last place lies beyond the cut: the last place stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>截断处之后不到末位的一半：末位不变。</translation>
     </message>
     <message>
         <source>Less than half:</source>
-        <translation type="unfinished"></translation>
+        <translation>不到一半：</translation>
     </message>
     <message>
         <source>list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>log₂ of the median magnitude of the gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度绝对值中位数的 log₂。</translation>
     </message>
     <message>
         <source>log₂ S after steps 1 … {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 1 … {last} 步之后的 log₂ S</translation>
     </message>
     <message>
         <source>loss scale</source>
-        <translation type="unfinished"></translation>
+        <translation>损失缩放系数</translation>
     </message>
     <message>
         <source>loss scale S</source>
-        <translation type="unfinished"></translation>
+        <translation>损失缩放系数 S</translation>
     </message>
     <message>
         <source>Low format</source>
-        <translation type="unfinished"></translation>
+        <translation>低精度格式</translation>
     </message>
     <message>
         <source>lr · {format} gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>lr · {format} 梯度</translation>
     </message>
     <message>
         <source>Master copy</source>
-        <translation type="unfinished"></translation>
+        <translation>权重备份</translation>
     </message>
     <message>
         <source>Master copy in</source>
-        <translation type="unfinished"></translation>
+        <translation>权重备份格式</translation>
     </message>
     <message>
         <source>mean of the trials</source>
-        <translation type="unfinished"></translation>
+        <translation>试验的平均值</translation>
     </message>
     <message>
         <source>Mean of the trials, error</source>
-        <translation type="unfinished"></translation>
+        <translation>试验平均值的误差</translation>
     </message>
     <message>
         <source>Mean of the trials, in the end</source>
-        <translation type="unfinished"></translation>
+        <translation>试验的最终平均值</translation>
     </message>
     <message>
         <source>midpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>中点</translation>
     </message>
     <message>
         <source>More than half of the last place lies beyond the cut: the last place grows by 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>截断处之后超过末位的一半：末位加 1。</translation>
     </message>
     <message>
         <source>Multiply</source>
-        <translation type="unfinished"></translation>
+        <translation>相乘</translation>
     </message>
     <message>
         <source>multiply</source>
-        <translation type="unfinished"></translation>
+        <translation>乘</translation>
     </message>
     <message>
         <source>n times the term.</source>
-        <translation type="unfinished"></translation>
+        <translation>n 乘以加数。</translation>
     </message>
     <message>
         <source>nan</source>
-        <translation type="unfinished"></translation>
+        <translation>NaN</translation>
     </message>
     <message>
         <source>nearest, ties away from zero</source>
-        <translation type="unfinished"></translation>
+        <translation>就近舍入，平局远离零</translation>
     </message>
     <message>
         <source>nearest, ties to even</source>
-        <translation type="unfinished"></translation>
+        <translation>就近舍入，平局取偶</translation>
     </message>
     <message>
         <source>Neither numpy nor ml_dtypes has a type for {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>numpy 和 ml_dtypes 都没有 {format} 的类型</translation>
     </message>
     <message>
         <source>new S</source>
-        <translation type="unfinished"></translation>
+        <translation>新的 S</translation>
     </message>
     <message>
         <source>No digit is left: the result is a zero, and underflow is raised.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有剩下任何数字：结果是零，置下溢标志。</translation>
     </message>
     <message>
         <source>No flag is raised.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有置任何标志。</translation>
     </message>
     <message>
         <source>No rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>不舍入</translation>
     </message>
     <message>
         <source>No scale keeps all: up to k = {high} nothing overflows, and {zeros} gradients are lost there; from k = {low} none is lost, and {overflows} overflow there.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有能保住全部梯度的系数：到 k = {high} 为止没有上溢，但那里丢失 {zeros} 个梯度；从 k = {low} 起没有丢失，但那里上溢 {overflows} 个。</translation>
     </message>
     <message>
         <source>no scene, and no value: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>既不是场景，也不是值：{reason}</translation>
     </message>
     <message>
         <source>no scripts for &apos;{name}&apos;; there are {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{name}&apos; 没有脚本；可用的有 {names}</translation>
     </message>
     <message>
         <source>no such parameter; there are {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个参数；可用的有 {names}</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>none; it would be {distance} away, {ulps} ulp</source>
-        <translation type="unfinished"></translation>
+        <translation>没有；若有，将相距 {distance}，即 {ulps} ulp</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>规格化数</translation>
     </message>
     <message>
         <source>Normalise</source>
-        <translation type="unfinished"></translation>
+        <translation>规格化</translation>
     </message>
     <message>
         <source>normalised</source>
-        <translation type="unfinished"></translation>
+        <translation>规格化后</translation>
     </message>
     <message>
         <source>not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>非数（NaN）</translation>
     </message>
     <message>
         <source>Nothing is lost: the result is exact, and every rule gives it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有丢失任何东西：结果精确，任何规则都给出它。</translation>
     </message>
     <message>
         <source>Nothing is rounded here: this is what the other curves are measured against.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里不做任何舍入：其他曲线都以它为准。</translation>
     </message>
     <message>
         <source>Nothing lies below the {augend}:</source>
-        <translation type="unfinished"></translation>
+        <translation>{augend}以下没有别的数：</translation>
     </message>
     <message>
         <source>Nothing lies beyond the cut: the result is exact under every rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>截断处之后没有任何 1：在任何规则下结果都是精确的。</translation>
     </message>
     <message>
         <source>Nothing to draw</source>
-        <translation type="unfinished"></translation>
+        <translation>没有什么可抽取</translation>
     </message>
     <message>
         <source>object</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>One trial in twenty is above.</source>
-        <translation type="unfinished"></translation>
+        <translation>二十次试验中有一次高于它。</translation>
     </message>
     <message>
         <source>One trial in twenty is below.</source>
-        <translation type="unfinished"></translation>
+        <translation>二十次试验中有一次低于它。</translation>
     </message>
     <message>
         <source>One trial.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一次试验。</translation>
     </message>
     <message>
         <source>Only rounding on the coarse grid of the subnormals makes it normal: with full precision it would still lie below, so underflow is raised.</source>
-        <translation type="unfinished"></translation>
+        <translation>只因按非规格化数的粗间距舍入，它才成为规格化数：若用全精度舍入，它仍在其下，所以置下溢标志。</translation>
     </message>
     <message>
         <source>Operand</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数</translation>
     </message>
     <message>
         <source>Other low format</source>
-        <translation type="unfinished"></translation>
+        <translation>另一低精度格式</translation>
     </message>
     <message>
         <source>Out of range</source>
-        <translation type="unfinished"></translation>
+        <translation>超出范围</translation>
     </message>
     <message>
         <source>Overflow</source>
-        <translation type="unfinished"></translation>
+        <translation>上溢</translation>
     </message>
     <message>
         <source>overflow</source>
-        <translation type="unfinished"></translation>
+        <translation>上溢</translation>
     </message>
     <message>
         <source>Overflow at steps</source>
-        <translation type="unfinished"></translation>
+        <translation>上溢的步</translation>
     </message>
     <message>
         <source>Overflows come from</source>
-        <translation type="unfinished"></translation>
+        <translation>上溢来自</translation>
     </message>
     <message>
         <source>Overflows there</source>
-        <translation type="unfinished"></translation>
+        <translation>那里上溢的个数</translation>
     </message>
     <message>
         <source>Pack</source>
-        <translation type="unfinished"></translation>
+        <translation>打包</translation>
     </message>
     <message>
         <source>Pairwise in</source>
-        <translation type="unfinished"></translation>
+        <translation>两两求和格式</translation>
     </message>
     <message>
         <source>pairwise in {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 两两求和</translation>
     </message>
     <message>
         <source>Part of the {addend} is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>{addend}丢失了一部分</translation>
     </message>
     <message>
         <source>Probability of going up in the first step</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步向上的概率</translation>
     </message>
     <message>
         <source>product</source>
-        <translation type="unfinished"></translation>
+        <translation>乘积</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>乘积</translation>
     </message>
     <message>
         <source>Products of FP16 numbers are exact in FP32; it is the accumulator that loses them.</source>
-        <translation type="unfinished"></translation>
+        <translation>FP16 数的乘积在 FP32 中是精确的；丢失它们的是累加器。</translation>
     </message>
     <message>
         <source>PyTorch has no type for a single {format} number</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 没有表示单个 {format} 数的类型</translation>
     </message>
     <message>
         <source>Random bits</source>
-        <translation type="unfinished"></translation>
+        <translation>随机位数</translation>
     </message>
     <message>
         <source>readouts</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>relative error</source>
-        <translation type="unfinished"></translation>
+        <translation>相对误差</translation>
     </message>
     <message>
         <source>rest dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>余下舍去</translation>
     </message>
     <message>
         <source>result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Result stored in</source>
-        <translation type="unfinished"></translation>
+        <translation>结果存为</translation>
     </message>
     <message>
         <source>Round</source>
-        <translation type="unfinished"></translation>
+        <translation>舍入</translation>
     </message>
     <message>
         <source>rounded</source>
-        <translation type="unfinished"></translation>
+        <translation>舍入</translation>
     </message>
     <message>
         <source>Rounded at random, a swamped update moves the weight now and then, and the mean is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机地舍入，被淹没的更新量也会偶尔推动权重，平均值便是正确的。</translation>
     </message>
     <message>
         <source>rounded to nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>就近舍入</translation>
     </message>
     <message>
         <source>rounded, then added</source>
-        <translation type="unfinished"></translation>
+        <translation>先舍入，再相加</translation>
     </message>
     <message>
         <source>Rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>舍入</translation>
     </message>
     <message>
         <source>Rounding downward:</source>
-        <translation type="unfinished"></translation>
+        <translation>向下舍入：</translation>
     </message>
     <message>
         <source>Rounding error of g, in every step</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步中 g 的舍入误差</translation>
     </message>
     <message>
         <source>Rounding to odd keeps the neighbour whose last bit is 1:</source>
-        <translation type="unfinished"></translation>
+        <translation>向奇数舍入保留末位为 1 的相邻值：</translation>
     </message>
     <message>
         <source>Rounding toward zero:</source>
-        <translation type="unfinished"></translation>
+        <translation>向零舍入：</translation>
     </message>
     <message>
         <source>Rounding upward:</source>
-        <translation type="unfinished"></translation>
+        <translation>向上舍入：</translation>
     </message>
     <message>
         <source>rules</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Rust has neither a type for {format} nor an integer as wide</source>
-        <translation type="unfinished"></translation>
+        <translation>Rust 既没有 {format} 的类型，也没有同样宽的整数</translation>
     </message>
     <message>
         <source>S after each step, in powers of two.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步之后的 S，以 2 的幂表示。</translation>
     </message>
     <message>
         <source>S · factor</source>
-        <translation type="unfinished"></translation>
+        <translation>S · 倍数</translation>
     </message>
     <message>
         <source>S · gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>S · 梯度</translation>
     </message>
     <message>
         <source>Safe scales</source>
-        <translation type="unfinished"></translation>
+        <translation>安全的系数</translation>
     </message>
     <message>
         <source>saturate</source>
-        <translation type="unfinished"></translation>
+        <translation>饱和</translation>
     </message>
     <message>
         <source>Scaler</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放器</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Shortest decimal</source>
-        <translation type="unfinished"></translation>
+        <translation>最短十进制</translation>
     </message>
     <message>
         <source>sign, exponent, fraction</source>
-        <translation type="unfinished"></translation>
+        <translation>符号、阶码、尾数</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Skipped steps</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过的步数</translation>
     </message>
     <message>
         <source>Small gradients become zero in FP16; times S they live, until the large ones overflow.</source>
-        <translation type="unfinished"></translation>
+        <translation>小梯度在 FP16 中变为零；乘以 S 便得以保留，直到大的梯度上溢。</translation>
     </message>
     <message>
         <source>Smaller than the least number of {format}, which has no zero: the least stands for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>小于 {format} 的最小数，而该格式没有零：由最小数代替。</translation>
     </message>
     <message>
         <source>Special case</source>
-        <translation type="unfinished"></translation>
+        <translation>特殊情形</translation>
     </message>
     <message>
         <source>Spread</source>
-        <translation type="unfinished"></translation>
+        <translation>离散度</translation>
     </message>
     <message>
         <source>stalls after</source>
-        <translation type="unfinished"></translation>
+        <translation>停滞前的步数</translation>
     </message>
     <message>
         <source>stalls at</source>
-        <translation type="unfinished"></translation>
+        <translation>停滞于</translation>
     </message>
     <message>
         <source>Standard deviation of the trials</source>
-        <translation type="unfinished"></translation>
+        <translation>试验的标准差</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>起点</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>起点</translation>
     </message>
     <message>
         <source>Static loss scale</source>
-        <translation type="unfinished"></translation>
+        <translation>静态损失缩放</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>Step {step} overflowed: no weight is updated, and the scale goes from {before} to {after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步上溢：权重不更新，系数由 {before} 变为 {after}。</translation>
     </message>
     <message>
         <source>Step {step} overflowed: no weight is updated. The scale stays {before}, its least.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步上溢：权重不更新。系数仍为 {before}，已是最小。</translation>
     </message>
     <message>
         <source>Step {step} overflowed: no weight is updated. The scale stays {before}: the hysteresis allows {left} more before it backs off.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步上溢：权重不更新。系数仍为 {before}：滞后还允许 {left} 次，之后才回退。</translation>
     </message>
     <message>
         <source>Step {step} was good, but {before} times {factor} is not finite: the scale stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步正常，但 {before} 乘以 {factor} 不是有限数：系数不变。</translation>
     </message>
     <message>
         <source>Step {step} was good. The scale stays {before}: it grows after {interval} good steps in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步正常。系数仍为 {before}：连续 {interval} 个正常步后才增长。</translation>
     </message>
     <message>
         <source>Step {step} was the last of {interval} good ones: the scale grows to {after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步是连续 {interval} 个正常步的最后一个：系数增长到 {after}。</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">步骤</translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>stochastic</source>
-        <translation type="unfinished"></translation>
+        <translation>随机舍入</translation>
     </message>
     <message>
         <source>Stochastic rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>随机舍入</translation>
     </message>
     <message>
         <source>stored in {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 {format}</translation>
     </message>
     <message>
         <source>subnormal</source>
-        <translation type="unfinished"></translation>
+        <translation>非规格化数</translation>
     </message>
     <message>
         <source>Subnormal results are flushed: it becomes a zero, and underflow is raised.</source>
-        <translation type="unfinished"></translation>
+        <translation>非规格化的结果被置零，并置下溢标志。</translation>
     </message>
     <message>
         <source>Subtract</source>
-        <translation type="unfinished"></translation>
+        <translation>相减</translation>
     </message>
     <message>
         <source>subtract</source>
-        <translation type="unfinished"></translation>
+        <translation>减</translation>
     </message>
     <message>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation>和</translation>
     </message>
     <message>
         <source>sum + increment</source>
-        <translation type="unfinished"></translation>
+        <translation>和 + 增量</translation>
     </message>
     <message>
         <source>sum + product</source>
-        <translation type="unfinished"></translation>
+        <translation>和 + 乘积</translation>
     </message>
     <message>
         <source>sum + term</source>
-        <translation type="unfinished"></translation>
+        <translation>和 + 加数</translation>
     </message>
     <message>
         <source>sum + x·y</source>
-        <translation type="unfinished"></translation>
+        <translation>和 + x·y</translation>
     </message>
     <message>
         <source>sum so far</source>
-        <translation type="unfinished"></translation>
+        <translation>当前的和</translation>
     </message>
     <message>
         <source>Swamping</source>
-        <translation type="unfinished"></translation>
+        <translation>淹没</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>加数</translation>
     </message>
     <message>
         <source>term</source>
-        <translation type="unfinished"></translation>
+        <translation>加数</translation>
     </message>
     <message>
         <source>Term in</source>
-        <translation type="unfinished"></translation>
+        <translation>加数格式</translation>
     </message>
     <message>
         <source>Term in {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 的加数</translation>
     </message>
     <message>
         <source>Term {n} is {x} times {y}; {product} is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 项是 {x} 乘以 {y}；加上 {product}。</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished"></translation>
+        <translation>加数个数</translation>
     </message>
     <message>
         <source>terms</source>
-        <translation type="unfinished"></translation>
+        <translation>加数个数</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>The binary digits of {value} never end; {shown} are shown from the first 1 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 的二进制数字无穷无尽；从第一个 1 起显示 {shown} 个。</translation>
     </message>
     <message>
         <source>The carry reaches the hidden bit: this is the smallest normal number.</source>
-        <translation type="unfinished"></translation>
+        <translation>进位到达隐含位：这就是最小的规格化数。</translation>
     </message>
     <message>
         <source>The carry runs through to a new first digit: the exponent grows from {old} to {new}.</source>
-        <translation type="unfinished"></translation>
+        <translation>进位一直传到新的首位：指数由 {old} 增到 {new}。</translation>
     </message>
     <message>
         <source>The classic script adds once before its loop: with 100 steps it makes 101 additions.</source>
-        <translation type="unfinished"></translation>
+        <translation>经典脚本在循环之前先加一次：循环 100 步，实际加 101 次。</translation>
     </message>
     <message>
         <source>The compensated sum, every operation rounded.</source>
-        <translation type="unfinished"></translation>
+        <translation>带补偿的和，每一次运算都舍入。</translation>
     </message>
     <message>
         <source>The decay of the first moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>一阶矩的衰减率。</translation>
     </message>
     <message>
         <source>The decay of the second moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>二阶矩的衰减率。</translation>
     </message>
     <message>
         <source>The digits move left by {places}: the exponent falls from {old} to {new}.</source>
-        <translation type="unfinished"></translation>
+        <translation>各位左移 {places} 位：指数由 {old} 降到 {new}。</translation>
     </message>
     <message>
         <source>The digits move right by {places}: the exponent grows from {old} to {new}.</source>
-        <translation type="unfinished"></translation>
+        <translation>各位右移 {places} 位：指数由 {old} 增到 {new}。</translation>
     </message>
     <message>
         <source>The digits not shown borrow 1 from the last one shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>未显示的数字从所示的末位借 1。</translation>
     </message>
     <message>
         <source>The exact sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>精确的和。</translation>
     </message>
     <message>
         <source>the experiment&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>实验的名称</translation>
     </message>
     <message>
         <source>the experiment&apos;s parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>实验的参数</translation>
     </message>
     <message>
         <source>The exponent cannot go below {emin}: the result is subnormal, its hidden bit 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>指数不能低于 {emin}：结果是非规格化数，隐含位为 0。</translation>
     </message>
     <message>
         <source>The exponent {exponent} lies between {emin} and {emax}: exponent field {exponent} + {bias} = {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>指数 {exponent} 在 {emin} 与 {emax} 之间：阶码 {exponent} + {bias} = {field}。</translation>
     </message>
     <message>
         <source>The exponent {exponent} of {high} is larger than {other} of {low}: {low} moves right by {shift}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{high} 的指数 {exponent} 大于 {low} 的指数 {other}：{low} 右移 {shift} 位。</translation>
     </message>
     <message>
         <source>The exponent {leading} is below the least, {emin}, and {format} has neither zero nor subnormals: its least number stands for everything smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>指数 {leading} 低于最小指数 {emin}，而 {format} 既没有零也没有非规格化数：更小的数一律由最小数代替。</translation>
     </message>
     <message>
         <source>The exponents are added: {first} + {second} = {exponent}.</source>
-        <translation type="unfinished"></translation>
+        <translation>指数相加：{first} + {second} = {exponent}。</translation>
     </message>
     <message>
         <source>the first sum is a tie</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个和是平局</translation>
     </message>
     <message>
         <source>the first sum is exact</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个和是精确的</translation>
     </message>
     <message>
         <source>the first sum is flushed to zero</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个和被置零</translation>
     </message>
     <message>
         <source>the first sum is out of range</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个和超出范围</translation>
     </message>
     <message>
         <source>The format in which the scaled gradients may overflow.</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放后的梯度可能上溢的格式。</translation>
     </message>
     <message>
         <source>The format of a second weight, and of the update that it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个权重及其更新量的格式。</translation>
     </message>
     <message>
         <source>The format of a second, wider running sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个更宽的逐步累加的和所用的格式。</translation>
     </message>
     <message>
         <source>The format of the gradient, and of the weight without a master copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度的格式；没有权重备份时也是权重的格式。</translation>
     </message>
     <message>
         <source>The format of the inputs x and y.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 x 和 y 的格式。</translation>
     </message>
     <message>
         <source>The format of the master copy, which takes the update of the first weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重备份的格式；它使用第一个权重的更新量。</translation>
     </message>
     <message>
         <source>The format of the master copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重备份的格式。</translation>
     </message>
     <message>
         <source>The format of the pairwise sums.</source>
-        <translation type="unfinished"></translation>
+        <translation>两两求和所用的格式。</translation>
     </message>
     <message>
         <source>The format of the running sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步累加的和所用的格式。</translation>
     </message>
     <message>
         <source>The format of the weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重的格式。</translation>
     </message>
     <message>
         <source>The format of weight, update and compensation.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重、更新量和补偿的格式。</translation>
     </message>
     <message>
         <source>The format that g is rounded to, for the weight and for the master copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>g 舍入到的格式，权重和权重备份都用它。</translation>
     </message>
     <message>
         <source>The format that g is rounded to.</source>
-        <translation type="unfinished"></translation>
+        <translation>g 舍入到的格式。</translation>
     </message>
     <message>
         <source>The format that the scaled gradients are rounded to.</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放后的梯度舍入到的格式。</translation>
     </message>
     <message>
         <source>The format that the term is rounded to.</source>
-        <translation type="unfinished"></translation>
+        <translation>加数舍入到的格式。</translation>
     </message>
     <message>
         <source>The format that the wide sum is stored in at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>宽累加器的和最后存成的格式。</translation>
     </message>
     <message>
         <source>The formats of moments and weight, with commas between them; each has a curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>矩和权重的格式，用逗号隔开；每种格式一条曲线。</translation>
     </message>
     <message>
         <source>The formats that count, with commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>用来计数的格式，用逗号隔开。</translation>
     </message>
     <message>
         <source>The fraction gets a zero bit at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>尾数末尾补一个 0。</translation>
     </message>
     <message>
         <source>The fraction gets {zeros} zero bits at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>尾数末尾补 {zeros} 个 0。</translation>
     </message>
     <message>
         <source>The fraction has the same width.</source>
-        <translation type="unfinished"></translation>
+        <translation>尾数宽度相同。</translation>
     </message>
     <message>
         <source>The gradient is zero</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度为零</translation>
     </message>
     <message>
         <source>The gradient is {gradient}, times the learning rate {update}.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度是 {gradient}，乘以学习率得 {update}。</translation>
     </message>
     <message>
         <source>The gradient, the same in every step.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度，每一步都相同。</translation>
     </message>
     <message>
         <source>the gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>The hidden bit is 0: a subnormal number, with exponent field 0 for exponent {emin}.</source>
-        <translation type="unfinished"></translation>
+        <translation>隐含位是 0：这是非规格化数，阶码 0 表示指数 {emin}。</translation>
     </message>
     <message>
         <source>The largest magnitude among the gradients of each step, before scaling.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步中梯度绝对值的最大者，缩放之前。</translation>
     </message>
     <message>
         <source>The last bit of the fraction has no place.</source>
-        <translation type="unfinished"></translation>
+        <translation>尾数的最后一位放不下。</translation>
     </message>
     <message>
         <source>The last {count} bits of the fraction have no place.</source>
-        <translation type="unfinished"></translation>
+        <translation>尾数的最后 {count} 位放不下。</translation>
     </message>
     <message>
         <source>The learning rate, about as far as a step goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率，约等于一步的大小。</translation>
     </message>
     <message>
         <source>the link names a format twice</source>
-        <translation type="unfinished"></translation>
+        <translation>链接中有一个格式出现两次</translation>
     </message>
     <message>
         <source>the link says {name} twice</source>
-        <translation type="unfinished"></translation>
+        <translation>链接中 {name} 出现了两次</translation>
     </message>
     <message>
         <source>the link&apos;s active format {format} is not among its formats</source>
-        <translation type="unfinished"></translation>
+        <translation>链接的当前格式 {format} 不在其格式之中</translation>
     </message>
     <message>
         <source>The loss is kept for later</source>
-        <translation type="unfinished"></translation>
+        <translation>损失的部分留待以后</translation>
     </message>
     <message>
         <source>The loss, and so each gradient, is multiplied by 2^k.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失乘以 2^k，于是每个梯度也乘以 2^k。</translation>
     </message>
     <message>
         <source>The mean keeps to the exact sum</source>
-        <translation type="unfinished"></translation>
+        <translation>平均值紧随精确和</translation>
     </message>
     <message>
         <source>The mean of all trials.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部试验的平均值。</translation>
     </message>
     <message>
         <source>The products are added one by one in {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {format} 中把乘积逐个相加。</translation>
     </message>
     <message>
         <source>The rule is {rule}.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则：{rule}。</translation>
     </message>
     <message>
         <source>The same descent without any rounding, worked out to 256 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的下降过程，不做舍入，以 256 位算出。</translation>
     </message>
     <message>
         <source>The same weight in {format} without compensation.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的 {format} 权重，没有补偿。</translation>
     </message>
     <message>
         <source>The same weight, rounded to nearest.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的权重，就近舍入。</translation>
     </message>
     <message>
         <source>The scale at step 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 步的缩放系数。</translation>
     </message>
     <message>
         <source>The scale cannot grow</source>
-        <translation type="unfinished"></translation>
+        <translation>系数不能增长</translation>
     </message>
     <message>
         <source>The scale grows</source>
-        <translation type="unfinished"></translation>
+        <translation>系数增长</translation>
     </message>
     <message>
         <source>The scale grows until a gradient overflows, skips that step, and backs off.</source>
-        <translation type="unfinished"></translation>
+        <translation>系数不断增长，直到某个梯度上溢；那一步被跳过，系数回退。</translation>
     </message>
     <message>
         <source>The scale is safe</source>
-        <translation type="unfinished"></translation>
+        <translation>系数是安全的</translation>
     </message>
     <message>
         <source>The scale is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>系数太大</translation>
     </message>
     <message>
         <source>The scale never falls below it; not in PyTorch, where it may reach 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>系数不会低于它；PyTorch 没有这一限制，系数可能到 0。</translation>
     </message>
     <message>
         <source>the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>the scene cannot be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取场景：{reason}</translation>
     </message>
     <message>
         <source>the scene cannot be read: {what} is no {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取场景：{what}不是{kind}</translation>
     </message>
     <message>
         <source>the scene in this picture is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片中的场景已损坏</translation>
     </message>
     <message>
         <source>the scene in this picture is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片中的场景太长</translation>
     </message>
     <message>
         <source>the scene shows a format twice</source>
-        <translation type="unfinished"></translation>
+        <translation>场景中有一个格式出现两次</translation>
     </message>
     <message>
         <source>the scene&apos;s active format {format} is not among its formats</source>
-        <translation type="unfinished"></translation>
+        <translation>场景的当前格式 {format} 不在其格式之中</translation>
     </message>
     <message>
         <source>the scene&apos;s rules cannot be read: {text} is no value of {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取场景的规则：{text} 不是 {key} 的值</translation>
     </message>
     <message>
         <source>The second moment is {v}, its root over the correction plus eps is {divisor}, and the step leads from {before} to {after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>二阶矩是 {v}，校正后的平方根加 eps 为 {divisor}，这一步由 {before} 到 {after}。</translation>
     </message>
     <message>
         <source>The significands are multiplied. Each 1 of {name} makes a partial product: {count} in all, which are not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>有效数字相乘。{name} 的每个 1 产生一个部分积：共 {count} 个，未一一列出。</translation>
     </message>
     <message>
         <source>The significands are multiplied. Each 1 of {name} makes a partial product: {count} in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>有效数字相乘。{name} 的每个 1 产生一个部分积：共 {count} 个。</translation>
     </message>
     <message>
         <source>The signs are alike: the product is positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>符号相同：乘积为正。</translation>
     </message>
     <message>
         <source>The signs are alike: the significands are added.</source>
-        <translation type="unfinished"></translation>
+        <translation>符号相同：有效数字相加。</translation>
     </message>
     <message>
         <source>The signs differ: the product is negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>符号不同：乘积为负。</translation>
     </message>
     <message>
         <source>The signs differ: {smaller} is subtracted from {larger}, which has the larger magnitude and gives the sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>符号不同：从 {larger} 中减去 {smaller}；{larger} 的绝对值较大，符号随它。</translation>
     </message>
     <message>
         <source>The square of the gradient times 1 - β₂, {square}, is below what {format} holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度的平方乘以 1 - β₂ 得 {square}，小于 {format} 能表示的数。</translation>
     </message>
     <message>
         <source>The standard deviation of log₂ of the magnitudes.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度绝对值的 log₂ 的标准差。</translation>
     </message>
     <message>
         <source>The steps that overflow, with commas between them; the first step is 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>上溢的步，用逗号隔开；第一步是 1。</translation>
     </message>
     <message>
         <source>The sum at step 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 步的和。</translation>
     </message>
     <message>
         <source>The sum in {format}: each step adds the increment and rounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 中的和：每一步加上增量并舍入。</translation>
     </message>
     <message>
         <source>The sum is exact</source>
-        <translation type="unfinished"></translation>
+        <translation>和是精确的</translation>
     </message>
     <message>
         <source>The sum is exactly zero: +0, under every rule but downward.</source>
-        <translation type="unfinished"></translation>
+        <translation>和恰好为零：取 +0，除向下舍入外任何规则都如此。</translation>
     </message>
     <message>
         <source>The sum is exactly zero: -0, because the rule is downward.</source>
-        <translation type="unfinished"></translation>
+        <translation>和恰好为零：取 -0，因为规则是向下舍入。</translation>
     </message>
     <message>
         <source>The sum is flushed to zero</source>
-        <translation type="unfinished"></translation>
+        <translation>和被置零</translation>
     </message>
     <message>
         <source>The sum lies half-way between {floor} and {ceiling}, a tie: {format} takes {result}, the even one.</source>
-        <translation type="unfinished"></translation>
+        <translation>和恰在 {floor} 与 {ceiling} 的正中，平局：{format} 取偶数 {result}。</translation>
     </message>
     <message>
         <source>The sum lies half-way between {floor} and {ceiling}, a tie: {format} takes {result}, the one farther from zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>和恰在 {floor} 与 {ceiling} 的正中，平局：{format} 取离零较远的 {result}。</translation>
     </message>
     <message>
         <source>The sum lies {part} of the way from {low} to {high}: it goes up with a probability of {chance}, and this trial went down.</source>
-        <translation type="unfinished"></translation>
+        <translation>和位于从 {low} 到 {high} 的 {part} 处：以 {chance} 的概率向上，这次试验向下。</translation>
     </message>
     <message>
         <source>The sum lies {part} of the way from {low} to {high}: it goes up with a probability of {chance}, and this trial went up.</source>
-        <translation type="unfinished"></translation>
+        <translation>和位于从 {low} 到 {high} 的 {part} 处：以 {chance} 的概率向上，这次试验向上。</translation>
     </message>
     <message>
         <source>The sum of the exact products.</source>
-        <translation type="unfinished"></translation>
+        <translation>各精确乘积的和。</translation>
     </message>
     <message>
         <source>The sum of {n} terms is that of {left} plus that of {right}: {total}, which {format} rounds to {result}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个加数的和等于 {left} 加 {right}：{total}，{format} 舍入为 {result}。</translation>
     </message>
     <message>
         <source>The sum, {total}, is a value of {format}: nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>和 {total} 是 {format} 的数：没有丢失任何东西。</translation>
     </message>
     <message>
         <source>The sum, {total}, is a value of {format}: there is nothing to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>和 {total} 是 {format} 的数：没有什么可抽取。</translation>
     </message>
     <message>
         <source>The sum, {total}, is not positive, as all values of {format} are: it becomes {result}.</source>
-        <translation type="unfinished"></translation>
+        <translation>和 {total} 不是正数，而 {format} 的数都是正数：结果为 {result}。</translation>
     </message>
     <message>
         <source>The sum, {total}, is subnormal in {format}, and subnormals are flushed: it becomes 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>和 {total} 在 {format} 中是非规格化数，而非规格化数被置零：结果为 0。</translation>
     </message>
     <message>
         <source>The sum, {total}, lies beyond the largest value of {format}, {largest}: it becomes {result}.</source>
-        <translation type="unfinished"></translation>
+        <translation>和 {total} 超出 {format} 的最大值 {largest}：结果为 {result}。</translation>
     </message>
     <message>
         <source>The term is {ratio} of the gap on its side toward zero, which at a power of two is half an ulp.</source>
-        <translation type="unfinished"></translation>
+        <translation>加数是朝零一侧间距的 {ratio}；在 2 的幂处，这一间距只有半个 ulp。</translation>
     </message>
     <message>
         <source>The terms are added one by one in {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {format} 中逐个相加。</translation>
     </message>
     <message>
         <source>the update is 0</source>
-        <translation type="unfinished"></translation>
+        <translation>更新量是 0</translation>
     </message>
     <message>
         <source>The update is {ratio} of the gap on the weight&apos;s side toward zero, which at a power of two is half an ulp.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新量是权重朝零一侧间距的 {ratio}；在 2 的幂处，这一间距只有半个 ulp。</translation>
     </message>
     <message>
         <source>The update, {update}, less the compensation, {before}, is {corrected}. The weight goes from {weight} to {result}, and {after} was added too much: that is the next compensation.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新量 {update} 减去补偿 {before} 得 {corrected}。权重由 {weight} 变为 {result}，多加了 {after}：这就是下一步的补偿。</translation>
     </message>
     <message>
         <source>the view of {panel}</source>
-        <translation type="unfinished"></translation>
+        <translation>{panel} 的视图</translation>
     </message>
     <message>
         <source>The weight at step 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 步的权重。</translation>
     </message>
     <message>
         <source>The weight at which the loss is least.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失最小处的权重。</translation>
     </message>
     <message>
         <source>The weight in {format} takes g in {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 的权重加上 {format} 的 g。</translation>
     </message>
     <message>
         <source>The weight in {format} takes g in {update_format}; the sum is rounded back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 的权重加上 {update_format} 的 g；和再舍入回来。</translation>
     </message>
     <message>
         <source>The weight in {weight}, its gradient worked out in {gradient}.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重用 {weight}，梯度用 {gradient} 计算。</translation>
     </message>
     <message>
         <source>the weight is {weight} from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>权重从一开始就是 {weight}</translation>
     </message>
     <message>
         <source>The weight is {weight}, and no update brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重是 {weight}，任何更新量都不能使它恢复。</translation>
     </message>
     <message>
         <source>The weight, with both moments in {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重，两个矩都用 {format}。</translation>
     </message>
     <message>
         <source>The {addend} is 0: nothing is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>{addend}是 0：什么也没有加上。</translation>
     </message>
     <message>
         <source>The {addend} is swamped</source>
-        <translation type="unfinished"></translation>
+        <translation>{addend}被淹没</translation>
     </message>
     <message>
         <source>The {addend} is {ratio} of an ulp of the {augend}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{addend}相当于{augend}处的 {ratio} 个 ulp。</translation>
     </message>
     <message>
         <source>The {addend} is {ratio} ulps of the {augend}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{addend}相当于{augend}处的 {ratio} 个 ulp。</translation>
     </message>
     <message>
         <source>The {augend} has stalled</source>
-        <translation type="unfinished"></translation>
+        <translation>{augend}停滞了</translation>
     </message>
     <message>
         <source>The {augend} has stood at {weight} since step {stall}.</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 {stall} 步起，{augend}一直是 {weight}。</translation>
     </message>
     <message>
         <source>The {augend} is {weight}, and no {addend} brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{augend}是 {weight}，任何{addend}都不能使它恢复。</translation>
     </message>
     <message>
         <source>The {augend} is {weight}; this overflow rule turns it into {result}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{augend}是 {weight}；这一上溢规则把它变为 {result}。</translation>
     </message>
     <message>
         <source>The {format} accumulator has an ulp of {ulp} there: the same term is {ratio} ulps. That is what a wide accumulator is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 累加器在此处的 ulp 是 {ulp}：同样的加数有 {ratio} ulp。这正是宽累加器的用处。</translation>
     </message>
     <message>
         <source>The {format} master copy has an ulp of {ulp} there: the same update is {ratio} ulps. That is what a master copy is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 权重备份在此处的 ulp 是 {ulp}：同样的更新量有 {ratio} ulp。这正是权重备份的用处。</translation>
     </message>
     <message>
         <source>then {operation}</source>
-        <translation type="unfinished"></translation>
+        <translation>然后{operation}</translation>
     </message>
     <message>
         <source>there is no scene of fpviz in this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片中没有 fpviz 的场景</translation>
     </message>
     <message>
         <source>There is no {addend}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有{addend}</translation>
     </message>
     <message>
         <source>this is no picture: its XML is damaged or cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是图片：其 XML 已损坏或不完整</translation>
     </message>
     <message>
         <source>this is not a scene of fpviz</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 fpviz 的场景</translation>
     </message>
     <message>
         <source>this is not a scene: its JSON is damaged or cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是场景：其 JSON 已损坏或不完整</translation>
     </message>
     <message>
         <source>this picture declares entities, which fpviz does not read</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片声明了实体，fpviz 不读取实体</translation>
     </message>
     <message>
         <source>this scene was made by a later fpviz (file version {version})</source>
-        <translation type="unfinished"></translation>
+        <translation>这个场景出自更新版本的 fpviz（文件版本 {version}）</translation>
     </message>
     <message>
         <source>ties-away</source>
-        <translation type="unfinished"></translation>
+        <translation>平局远离零</translation>
     </message>
     <message>
         <source>ties-to-even</source>
-        <translation type="unfinished"></translation>
+        <translation>平局取偶</translation>
     </message>
     <message>
         <source>to odd</source>
-        <translation type="unfinished"></translation>
+        <translation>向奇数舍入</translation>
     </message>
     <message>
         <source>To odd: the last digit is 0 and something was lost, so it becomes 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>向奇数舍入：末位是 0 而有所丢失，所以变为 1。</translation>
     </message>
     <message>
         <source>To odd: the last digit is 1 already and stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>向奇数舍入：末位已是 1，保持不变。</translation>
     </message>
     <message>
         <source>to zero</source>
-        <translation type="unfinished"></translation>
+        <translation>变为零</translation>
     </message>
     <message>
         <source>to-odd</source>
-        <translation type="unfinished"></translation>
+        <translation>向奇数舍入</translation>
     </message>
     <message>
         <source>toward zero</source>
-        <translation type="unfinished"></translation>
+        <translation>向零舍入</translation>
     </message>
     <message>
         <source>Toward zero: whatever lies beyond the cut is dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>向零舍入：截断处之后的一律舍去。</translation>
     </message>
     <message>
         <source>toward-zero</source>
-        <translation type="unfinished"></translation>
+        <translation>向零舍入</translation>
     </message>
     <message>
         <source>trial {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>试验 {n}</translation>
     </message>
     <message>
         <source>Trials</source>
-        <translation type="unfinished"></translation>
+        <translation>试验次数</translation>
     </message>
     <message>
         <source>Trials shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的试验</translation>
     </message>
     <message>
         <source>trials times steps must be at most 4·10^7</source>
-        <translation type="unfinished"></translation>
+        <translation>试验次数乘以步数最多 4·10^7</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>真或假</translation>
     </message>
     <message>
         <source>Two halves</source>
-        <translation type="unfinished"></translation>
+        <translation>两半</translation>
     </message>
     <message>
         <source>ulp</source>
-        <translation type="unfinished"></translation>
+        <translation>ulp</translation>
     </message>
     <message>
         <source>underflow</source>
-        <translation type="unfinished"></translation>
+        <translation>下溢</translation>
     </message>
     <message>
         <source>unknown experiment &apos;{name}&apos;; there are {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>未知实验 &apos;{name}&apos;；可用的有 {names}</translation>
     </message>
     <message>
         <source>unknown format {name}; see &apos;fpviz formats&apos;, or {grammar}</source>
-        <translation type="unfinished"></translation>
+        <translation>未知格式 {name}；参见 &apos;fpviz formats&apos;，或 {grammar}</translation>
     </message>
     <message>
         <source>up to the smallest</source>
-        <translation type="unfinished"></translation>
+        <translation>升为最小值</translation>
     </message>
     <message>
         <source>update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新量</translation>
     </message>
     <message>
         <source>update below an ulp, and nothing below the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>更新量不到一个 ulp，而权重以下没有别的数</translation>
     </message>
     <message>
         <source>update below an ulp, cut off toward zero</source>
-        <translation type="unfinished"></translation>
+        <translation>更新量不到一个 ulp，向零截去</translation>
     </message>
     <message>
         <source>update below an ulp, rounded back downward</source>
-        <translation type="unfinished"></translation>
+        <translation>更新量不到一个 ulp，向下舍回</translation>
     </message>
     <message>
         <source>update below an ulp, rounded back to odd</source>
-        <translation type="unfinished"></translation>
+        <translation>更新量不到一个 ulp，舍回奇数</translation>
     </message>
     <message>
         <source>update below an ulp, rounded back upward</source>
-        <translation type="unfinished"></translation>
+        <translation>更新量不到一个 ulp，向上舍回</translation>
     </message>
     <message>
         <source>update below half an ulp</source>
-        <translation type="unfinished"></translation>
+        <translation>更新量不到半个 ulp</translation>
     </message>
     <message>
         <source>update exactly half an ulp, a tie that leaves the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>更新量恰为半个 ulp，平局，权重不变</translation>
     </message>
     <message>
         <source>Update g</source>
-        <translation type="unfinished"></translation>
+        <translation>更新量 g</translation>
     </message>
     <message>
         <source>Update in</source>
-        <translation type="unfinished"></translation>
+        <translation>更新量格式</translation>
     </message>
     <message>
         <source>update too small a part of the gap toward zero, which is half an ulp</source>
-        <translation type="unfinished"></translation>
+        <translation>更新量在朝零一侧的间距（半个 ulp）中占得太小</translation>
     </message>
     <message>
         <source>upward</source>
-        <translation type="unfinished"></translation>
+        <translation>向上舍入</translation>
     </message>
     <message>
         <source>Upward, and the number is negative: the rest is dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>向上舍入，且数为负：余下的舍去。</translation>
     </message>
     <message>
         <source>Upward, and the number is positive: the last place grows by 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>向上舍入，且数为正：末位加 1。</translation>
     </message>
     <message>
         <source>v after one step</source>
-        <translation type="unfinished"></translation>
+        <translation>一步之后的 v</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Verilog, field by field</source>
-        <translation type="unfinished"></translation>
+        <translation>Verilog，按字段分开</translation>
     </message>
     <message>
         <source>w + g, stochastically</source>
-        <translation type="unfinished"></translation>
+        <translation>w + g，随机舍入</translation>
     </message>
     <message>
         <source>w - {format} update</source>
-        <translation type="unfinished"></translation>
+        <translation>w - {format} 更新量</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Weight and compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>权重与补偿</translation>
     </message>
     <message>
         <source>Weight in</source>
-        <translation type="unfinished"></translation>
+        <translation>权重格式</translation>
     </message>
     <message>
         <source>Weight w₀</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 w₀</translation>
     </message>
     <message>
         <source>What every step adds.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步加上的数。</translation>
     </message>
     <message>
         <source>What every step adds; FP16 adds 0.125 instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步加上的数；FP16 加上的却是 0.125。</translation>
     </message>
     <message>
         <source>What every step adds; this one is 0.430 of an ulp of 1.125 in FP16.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步加上的数；这里是 FP16 中 1.125 的 0.430 个 ulp。</translation>
     </message>
     <message>
         <source>What is added to the divisor to keep it from zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>加在除数上、防止它为零的数。</translation>
     </message>
     <message>
         <source>What is summed, over and over.</source>
-        <translation type="unfinished"></translation>
+        <translation>反复相加的数。</translation>
     </message>
     <message>
         <source>What makes a step overflow: a list of steps, or the largest gradient times the scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么使一步上溢：指定的步，或最大梯度乘以系数。</translation>
     </message>
     <message>
         <source>What stands for a result beyond the largest finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果超出最大有限数时用什么代替。</translation>
     </message>
     <message>
         <source>What the gradient is multiplied by to give the update.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度乘以它得到更新量。</translation>
     </message>
     <message>
         <source>What the scale is multiplied by when it backs off; DeepSpeed divides by the growth factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>系数回退时乘以的倍数；DeepSpeed 则是除以增长倍数。</translation>
     </message>
     <message>
         <source>What the scale is multiplied by when it grows.</source>
-        <translation type="unfinished"></translation>
+        <translation>系数增长时乘以的倍数。</translation>
     </message>
     <message>
         <source>Where the random numbers begin; the same seed gives the same trials.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机数从何开始；同样的种子给出同样的试验。</translation>
     </message>
     <message>
         <source>Whether a good step restores the hysteresis (DeepSpeed with ZeRO).</source>
-        <translation type="unfinished"></translation>
+        <translation>正常的一步是否恢复滞后计数（DeepSpeed ZeRO）。</translation>
     </message>
     <message>
         <source>Whether a product is rounded to the accumulator&apos;s format before it is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>乘积在相加之前是否先舍入到累加器的格式。</translation>
     </message>
     <message>
         <source>Whether a rounded result that is subnormal becomes zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>舍入结果为非规格化数时是否变为零。</translation>
     </message>
     <message>
         <source>Which</source>
-        <translation type="unfinished"></translation>
+        <translation>哪几步</translation>
     </message>
     <message>
         <source>Which of the two neighbours of an unrepresentable number is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法表示的数取两个相邻值中的哪一个。</translation>
     </message>
     <message>
         <source>Whose rules the scale follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放系数遵循谁的规则。</translation>
     </message>
     <message>
         <source>Why this code</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么是这个编码</translation>
     </message>
     <message>
         <source>Wide accumulator in</source>
-        <translation type="unfinished"></translation>
+        <translation>宽累加器格式</translation>
     </message>
     <message>
         <source>wide sum</source>
-        <translation type="unfinished"></translation>
+        <translation>宽累加器的和</translation>
     </message>
     <message>
         <source>wide sum + term</source>
-        <translation type="unfinished"></translation>
+        <translation>宽累加器的和 + 加数</translation>
     </message>
     <message>
         <source>Width of the fraction: {new} instead of {old}.</source>
-        <translation type="unfinished"></translation>
+        <translation>尾数宽度：由 {old} 变为 {new}。</translation>
     </message>
     <message>
         <source>With S = 2{k}, {zeros} of {count} gradients become zero and {overflows} overflow.</source>
-        <translation type="unfinished"></translation>
+        <translation>当 S = 2{k} 时，{count} 个梯度中有 {zeros} 个变为零，{overflows} 个上溢。</translation>
     </message>
     <message>
         <source>Without rounding each step is lr·g/(|g| + eps).</source>
-        <translation type="unfinished"></translation>
+        <translation>若不舍入，每一步是 lr·g/(|g| + eps)。</translation>
     </message>
     <message>
         <source>Write in binary</source>
-        <translation type="unfinished"></translation>
+        <translation>写成二进制</translation>
     </message>
     <message>
         <source>w₀ + t·g as typed, without any rounding.</source>
-        <translation type="unfinished"></translation>
+        <translation>按输入的数计算的 w₀ + t·g，不做任何舍入。</translation>
     </message>
     <message>
         <source>w₀ + t·g as typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>按输入的数计算的 w₀ + t·g。</translation>
     </message>
     <message>
         <source>w₀ + t·g with g rounded to {format}: what no master copy repairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>g 舍入到 {format} 后的 w₀ + t·g：这一误差权重备份也无法修复。</translation>
     </message>
     <message>
         <source>w₀ + t·g, both rounded once.</source>
-        <translation type="unfinished"></translation>
+        <translation>w₀ + t·g，两者各舍入一次。</translation>
     </message>
     <message>
         <source>zero</source>
-        <translation type="unfinished"></translation>
+        <translation>零</translation>
     </message>
     <message>
         <source>Zero has no digits to round; it keeps its sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>零没有可舍入的数字；符号保留。</translation>
     </message>
     <message>
         <source>Zero times infinity has no value: the operation is invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>零乘以无穷大没有值：操作无效。</translation>
     </message>
     <message>
         <source>{curve}, {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{curve}，{what}</translation>
     </message>
     <message>
         <source>{fields} is the code {code}, which stands for {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fields} 就是编码 {code}，表示 {value}。</translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {file}：{reason}</translation>
     </message>
     <message>
         <source>{file} is not a scene: it is not text</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是场景：它不是文本</translation>
     </message>
     <message>
         <source>{file} is too large a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 太大，不作为图片读取</translation>
     </message>
     <message>
         <source>{file} is too large to be a scene</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 太大，不是场景</translation>
     </message>
     <message>
         <source>{file}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{reason}</translation>
     </message>
     <message>
         <source>{format} accumulator</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 累加器</translation>
     </message>
     <message>
         <source>{format} adds {added} instead of {update}: an error of {error} in this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 加上的是 {added} 而不是 {update}：这一步的误差是 {error}。</translation>
     </message>
     <message>
         <source>{format} has neither signs nor zero, which gradients need</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 没有符号和零，而梯度需要它们</translation>
     </message>
     <message>
         <source>{format} has no -0: the zero loses its sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 没有 -0：零失去符号。</translation>
     </message>
     <message>
         <source>{format} has no sign: a negative number is invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 没有符号：负数无效。</translation>
     </message>
     <message>
         <source>{format} has no such number under these rules: {value} stands for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这些规则下 {format} 没有这样的数：由 {value} 代替。</translation>
     </message>
     <message>
         <source>{format} has no such result under these rules: {value} stands for it, and the operation is invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这些规则下 {format} 没有这样的结果：由 {value} 代替，操作无效。</translation>
     </message>
     <message>
         <source>{format} has no zero for the first compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 没有零，补偿无法取初值</translation>
     </message>
     <message>
         <source>{format} has no zero for the first moments</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 没有零，矩无法取初值</translation>
     </message>
     <message>
         <source>{format} has no zero to begin a sum with</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 没有零，无法开始求和</translation>
     </message>
     <message>
         <source>{format} has no zero: the operation is invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 没有零：操作无效。</translation>
     </message>
     <message>
         <source>{format} holds it as it is: nothing is rounded.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 能原样表示它：不发生舍入。</translation>
     </message>
     <message>
         <source>{format} is {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 为 {value}</translation>
     </message>
     <message>
         <source>{format} keeps a single place after the point.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 在小数点后只保留一位。</translation>
     </message>
     <message>
         <source>{format} keeps {places} places after the point.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 在小数点后保留 {places} 位。</translation>
     </message>
     <message>
         <source>{format} master copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 权重备份</translation>
     </message>
     <message>
         <source>{format} overflows</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 上溢</translation>
     </message>
     <message>
         <source>{format} w - target</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} w - 目标</translation>
     </message>
     <message>
         <source>{format} weight</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 权重</translation>
     </message>
     <message>
         <source>{format} with compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>带补偿的 {format}</translation>
     </message>
     <message>
         <source>{format}: an unsigned format has only an exponent, and no infinity</source>
-        <translation type="unfinished"></translation>
+        <translation>{format}：无符号格式只有指数，也没有无穷大</translation>
     </message>
     <message>
         <source>{format}: no code is left for a normal number</source>
-        <translation type="unfinished"></translation>
+        <translation>{format}：没有编码留给规格化数</translation>
     </message>
     <message>
         <source>{format}: the bias must lie within ±{most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{format}：偏置应在 ±{most} 之内</translation>
     </message>
     <message>
         <source>{format}: the exponent must have 1 to {most} bits</source>
-        <translation type="unfinished"></translation>
+        <translation>{format}：指数应有 1 到 {most} 位</translation>
     </message>
     <message>
         <source>{format}: the fraction must have 0 to {most} bits</source>
-        <translation type="unfinished"></translation>
+        <translation>{format}：尾数应有 0 到 {most} 位</translation>
     </message>
     <message>
         <source>{format}: trials need a signed format of at most 64 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>{format}：试验需要不超过 64 位的有符号格式</translation>
     </message>
     <message>
         <source>{format}: without a fraction bit, infinity and NaN would share a code</source>
-        <translation type="unfinished"></translation>
+        <translation>{format}：没有尾数位，无穷大和 NaN 会共用一个编码</translation>
     </message>
     <message>
         <source>{name} is infinite: so is the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是无穷大：结果也是无穷大。</translation>
     </message>
     <message>
         <source>{name} is no notation; there are {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是一种写法；可用的有 {names}</translation>
     </message>
     <message>
         <source>{name} is no setting of a link; there are {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是链接的设置；可用的有 {names}</translation>
     </message>
     <message>
         <source>{name} is not a number: neither is the result, which keeps as much of its sign and payload as {format} holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是数：结果也不是数，其符号和负载按 {format} 能容纳的部分保留。</translation>
     </message>
     <message>
         <source>{name} is rounded first: {text} into {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>先舍入 {name}：{text} 转为 {format}</translation>
     </message>
     <message>
         <source>{name} is signalling: the operation is invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是信令 NaN：操作无效。</translation>
     </message>
     <message>
         <source>{name} is {code} in {format}: exponent field 0 means exponent {exponent} with the hidden bit 0, a subnormal number; value {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是 {format} 的 {code}：阶码 0 表示指数 {exponent}、隐含位 0，是非规格化数；值为 {value}。</translation>
     </message>
     <message>
         <source>{name} is {code} in {format}: exponent field all ones, fraction 0; value {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是 {format} 的 {code}：阶码全为 1，尾数为 0；值为 {value}。</translation>
     </message>
     <message>
         <source>{name} is {code} in {format}: exponent field and fraction are 0; value {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是 {format} 的 {code}：阶码和尾数都是 0；值为 {value}。</translation>
     </message>
     <message>
         <source>{name} is {code} in {format}: exponent field {field} - bias {bias} = {exponent}, hidden bit 1; value {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是 {format} 的 {code}：阶码 {field} - 偏置 {bias} = {exponent}，隐含位 1；值为 {value}。</translation>
     </message>
     <message>
         <source>{name} is {code} in {format}: not a number, {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是 {format} 的 {code}：不是数，{value}。</translation>
     </message>
     <message>
         <source>{name}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{text}</translation>
     </message>
     <message>
         <source>{operation} rounded to {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>{operation}，舍入到 {format}</translation>
     </message>
     <message>
         <source>{parameter}: {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}：{message}</translation>
     </message>
     <message>
         <source>{reason} {format} rounds back to {weight}, now and at every later step.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}{format} 又舍回 {weight}，这一步如此，以后每一步也如此。</translation>
     </message>
     <message>
         <source>{reason} {format} rounds back to {weight}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}{format} 又舍回 {weight}。</translation>
     </message>
     <message>
         <source>{rounding} with random bits {bits} of {width}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rounding}，随机位为 {bits}（共 {width} 位）</translation>
     </message>
     <message>
         <source>{rounding}, overflow {overflow}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rounding}，上溢规则 {overflow}</translation>
     </message>
     <message>
         <source>{rounding}, overflow {overflow}, subnormal results flushed</source>
-        <translation type="unfinished"></translation>
+        <translation>{rounding}，上溢规则 {overflow}，非规格化的结果置零</translation>
     </message>
     <message>
         <source>{rounding}: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rounding}：{note}</translation>
     </message>
     <message>
         <source>{said} {next}</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}{next}</translation>
     </message>
     <message>
         <source>{said}, {next}</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}、{next}</translation>
     </message>
     <message>
         <source>{sentence}; the tie itself goes away from zero</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}；平局本身远离零舍入</translation>
     </message>
     <message>
         <source>{sentence}; the tie itself goes toward zero</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}；平局本身向零舍入</translation>
     </message>
     <message>
         <source>{share} of the last place lies beyond the cut; with {draw} drawn at random that makes 1 or more: the last place grows by 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>截断处之后为末位的 {share}；加上随机抽取的 {draw}，达到或超过 1：末位加 1。</translation>
     </message>
     <message>
         <source>{share} of the last place lies beyond the cut; with {draw} drawn at random that makes less than 1: the last place stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>截断处之后为末位的 {share}；加上随机抽取的 {draw}，不到 1：末位不变。</translation>
     </message>
     <message>
         <source>{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}</translation>
     </message>
     <message>
         <source>{text} ({count} characters; &apos;fpviz trace --json&apos; prints all)</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}（{count} 个字符；&apos;fpviz trace --json&apos; 打印全部）</translation>
     </message>
     <message>
         <source>{text} has more than the {count} bits of {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 超过了 {format} 的 {count} 位</translation>
     </message>
     <message>
         <source>{text} has no code of {format} in it: its fields have {widths} bits</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 中没有 {format} 的编码：它的各字段为 {widths} 位</translation>
     </message>
     <message>
         <source>{text} has {count} characters; at most {most} are read</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 有 {count} 个字符；最多读取 {most} 个</translation>
     </message>
     <message>
         <source>{text} has {size} bits, and {format} has {count}; name a format of {size} bits before it, as in fp16:16&apos;h3c7c</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 有 {size} 位，而 {format} 有 {count} 位；请在前面写上一个 {size} 位的格式，如 fp16:16&apos;h3c7c</translation>
     </message>
     <message>
         <source>{text} in a link is not name=value, such as in=fp16</source>
-        <translation type="unfinished"></translation>
+        <translation>链接中的 {text} 不是“名称=值”，例如 in=fp16</translation>
     </message>
     <message>
         <source>{text} is a code; name its format before it, as in fp16:16&apos;h3c7c</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 是编码；请在前面写上格式，如 fp16:16&apos;h3c7c</translation>
     </message>
     <message>
         <source>{text} is neither on nor off</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 既不是 on 也不是 off</translation>
     </message>
     <message>
         <source>{text} is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 嵌套太深</translation>
     </message>
     <message>
         <source>{text} is no link of float.exposed: there 0x has 4, 8 or 16 digits, b0x has 4</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是 float.exposed 的链接：那里 0x 后有 4、8 或 16 位数字，b0x 后有 4 位</translation>
     </message>
     <message>
         <source>{text} is no link: one begins with fpviz:</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是链接：链接以 fpviz: 开头</translation>
     </message>
     <message>
         <source>{text} is no payload; type nan(0x123)</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是负载；应输入 nan(0x123)</translation>
     </message>
     <message>
         <source>{text} is none of {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不在 {names} 之中</translation>
     </message>
     <message>
         <source>{text} is not a code of {format}; type {format}:0x… or {format}:0b…</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是 {format} 的编码；应输入 {format}:0x… 或 {format}:0b…</translation>
     </message>
     <message>
         <source>{text} is not a number of 32 bits such as 0x80000000</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是 0x80000000 这样的 32 位数</translation>
     </message>
     <message>
         <source>{text} is not a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是整数</translation>
     </message>
     <message>
         <source>{text} is not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不完整</translation>
     </message>
     <message>
         <source>{text} is not finite; type a number</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是有限数；应输入一个数</translation>
     </message>
     <message>
         <source>{text} is not from {least} to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不在 {least} 到 {most} 之间</translation>
     </message>
     <message>
         <source>{text} is not one of {accepted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不在 {accepted} 之中</translation>
     </message>
     <message>
         <source>{text} is not understood; type {accepted}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解 {text}；可输入{accepted}</translation>
     </message>
     <message>
         <source>{text} is too large or too small to be written out</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 太大或太小，无法写出</translation>
     </message>
     <message>
         <source>{text}: a power needs a finite base and exponent</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}：乘方的底数和指数必须是有限数</translation>
     </message>
     <message>
         <source>{text}: an exponent must be a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}：指数必须是整数</translation>
     </message>
     <message>
         <source>{text}: name 1 to 12 formats, with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}：应写 1 到 12 个格式，用逗号隔开</translation>
     </message>
     <message>
         <source>{typed} becomes {value} = {code}, an error of {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{typed} 变为 {value} = {code}，误差 {error}</translation>
     </message>
     <message>
         <source>{typed} is held exactly: {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>{typed} 可精确表示：{code}</translation>
     </message>
     <message>
         <source>{typed} is out of range and becomes {value} = {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>{typed} 超出范围，变为 {value} = {code}</translation>
     </message>
     <message>
         <source>{value} = {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} = {code}</translation>
     </message>
     <message>
         <source>{value} by {rules}</source>
-        <translation type="unfinished"></translation>
+        <translation>按{rules}得 {value}</translation>
     </message>
     <message>
         <source>{value} has a single binary digit that is 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 只有一个为 1 的二进制数字。</translation>
     </message>
     <message>
         <source>{value} has {count} binary digits from the first 1 to the last; {shown} are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 从第一个 1 到最后一个 1 共有 {count} 个二进制数字；显示 {shown} 个。</translation>
     </message>
     <message>
         <source>{value} has {shown} binary digits from the first 1 to the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 从第一个 1 到最后一个 1 共有 {shown} 个二进制数字。</translation>
     </message>
     <message>
         <source>{value} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} {unit}</translation>
     </message>
     <message>
         <source>{value}, {distance} away, {ulps} ulp</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}，相距 {distance}，即 {ulps} ulp</translation>
     </message>
     <message>
         <source>{weight} + {g}</source>
-        <translation type="unfinished"></translation>
+        <translation>{weight} + {g}</translation>
     </message>
     <message>
         <source>{weight} weight, {gradient} gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>{weight} 权重，{gradient} 梯度</translation>
     </message>
     <message>
         <source>{what} into {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}，结果为 {format}</translation>
     </message>
     <message>
         <source>{what} of {text} is infinite in {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} {text} 在 {format} 中是无穷大</translation>
     </message>
     <message>
         <source>{what} of {text} is NaN in {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} {text} 在 {format} 中是 NaN</translation>
     </message>
     <message>
         <source>{x}: normal; a single significant bit</source>
-        <translation type="unfinished"></translation>
+        <translation>{x}：规格化数；只有一位有效位</translation>
     </message>
     <message>
         <source>{x}: normal; {p} significant bits</source>
-        <translation type="unfinished"></translation>
+        <translation>{x}：规格化数；{p} 位有效位</translation>
     </message>
     <message>
         <source>{x}: overflow; delivers {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{x}：上溢；给出 {value}</translation>
     </message>
     <message>
         <source>{x}: rounds away from zero to the smallest value, {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{x}：远离零舍入为最小值 {value}</translation>
     </message>
     <message>
         <source>{x}: rounds to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{x}：舍入为 {value}</translation>
     </message>
     <message>
         <source>{x}: rounds toward zero to the largest value, {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{x}：向零舍入为最大值 {value}</translation>
     </message>
     <message>
         <source>{x}: subnormal; fewer than {p} significant bits, the fewer the smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>{x}：非规格化数；有效位少于 {p} 位，越小越少</translation>
     </message>
     <message>
         <source>{x}: zero, held exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>{x}：零，精确表示</translation>
     </message>
     <message>
         <source>{x}: {format} has no such number; delivers {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{x}：{format} 没有这样的数；给出 {value}</translation>
     </message>
     <message>
         <source>{zero} is zero: the sum is {other} as it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>{zero} 是零：和就是 {other} 本身。</translation>
     </message>
     <message>
         <source>|g| over the ulp of w₀</source>
-        <translation type="unfinished"></translation>
+        <translation>|g| 与 w₀ 的 ulp 之比</translation>
     </message>
     <message>
         <source>|w₀| over |g|</source>
-        <translation type="unfinished"></translation>
+        <translation>|w₀| 与 |g| 之比</translation>
     </message>
 </context>
 <context>
     <name>PictureCommands</name>
     <message>
         <source>Picture of the window copied</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的图片已复制</translation>
     </message>
     <message>
         <source>Picture of “{0}” copied</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”的图片已复制</translation>
     </message>
     <message>
         <source>Picture written to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已写入 {0}</translation>
     </message>
     <message>
         <source>The picture was not written</source>
-        <translation type="unfinished"></translation>
+        <translation>图片未能写入</translation>
+    </message>
+</context>
+<context>
+    <name>PlotMenu</name>
+    <message>
+        <source>Drop the runs kept</source>
+        <translation>丢弃保留的运行</translation>
+    </message>
+    <message>
+        <source>Fit (double click)</source>
+        <translation>适应大小（双击）</translation>
+    </message>
+    <message>
+        <source>Keep this run for comparison</source>
+        <translation>保留这次运行以作比较</translation>
+    </message>
+    <message>
+        <source>Logarithmic steps</source>
+        <translation>步数取对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic values</source>
+        <translation>值取对数</translation>
+    </message>
+    <message>
+        <source>Show errors</source>
+        <translation>显示误差</translation>
+    </message>
+    <message>
+        <source>Show errors in ulps</source>
+        <translation>显示以 ulp 计的误差</translation>
+    </message>
+    <message>
+        <source>Show values</source>
+        <translation>显示值</translation>
     </message>
 </context>
 <context>
     <name>ProgressStrip</name>
     <message>
         <source>cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
 </context>
 <context>
     <name>QPlatformTheme</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>ReadoutsView</name>
     <message>
         <source>Copy all results as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>以表格复制所有结果</translation>
     </message>
     <message>
         <source>Copy the selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所选文本</translation>
     </message>
     <message>
         <source>Copy the whole value</source>
-        <translation type="unfinished"></translation>
+        <translation>复制完整的值</translation>
     </message>
     <message>
         <source>Results of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>实验结果</translation>
     </message>
     <message>
         <source>to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>舍入到 {0}</translation>
     </message>
     <message>
         <source>What is rounded</source>
-        <translation type="unfinished"></translation>
+        <translation>舍入了什么</translation>
     </message>
 </context>
 <context>
     <name>RecentMenu</name>
     <message>
         <source>&amp;Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>清空此列表(&amp;C)</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开(&amp;R)</translation>
     </message>
 </context>
 <context>
     <name>RunPlot</name>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>误差</translation>
     </message>
     <message>
         <source>error in ulps</source>
-        <translation type="unfinished"></translation>
+        <translation>以 ulp 计的误差</translation>
     </message>
     <message>
         <source>thinned: zoom in for every step</source>
-        <translation type="unfinished"></translation>
+        <translation>已抽稀：放大可见每一步</translation>
     </message>
     <message>
         <source>{0} ulp</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ulp</translation>
     </message>
 </context>
 <context>
     <name>SceneFiles</name>
     <message>
         <source>fpviz scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>fpviz 场景</translation>
     </message>
     <message>
         <source>Scenes and pictures of fpviz</source>
-        <translation type="unfinished"></translation>
+        <translation>fpviz 的场景和图片</translation>
     </message>
     <message>
         <source>The scene was not opened</source>
-        <translation type="unfinished"></translation>
+        <translation>场景未能打开</translation>
     </message>
     <message>
         <source>The scene was not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>场景未能保存</translation>
     </message>
 </context>
 <context>
     <name>SheetView</name>
     <message>
         <source>Worked sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>演算步骤</translation>
     </message>
 </context>
 <context>
     <name>SpacingPlot</name>
     <message>
         <source>Copied what is in view</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制视图中的内容</translation>
     </message>
     <message>
         <source>Copy as a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为一句话</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 Markdown</translation>
     </message>
     <message>
         <source>Copy as table</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为表格</translation>
     </message>
     <message>
         <source>format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>largest ulp</source>
-        <translation type="unfinished"></translation>
+        <translation>最大 ulp</translation>
     </message>
     <message>
         <source>overflow</source>
-        <translation type="unfinished"></translation>
+        <translation>上溢</translation>
     </message>
     <message>
         <source>relative spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>相对间距</translation>
     </message>
     <message>
         <source>relative spacing, ulp(x) / |x|</source>
-        <translation type="unfinished"></translation>
+        <translation>相对间距 ulp(x) / |x|</translation>
     </message>
     <message>
         <source>Show every format</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有格式</translation>
     </message>
     <message>
         <source>Show the active format</source>
-        <translation type="unfinished"></translation>
+        <translation>显示当前格式</translation>
     </message>
     <message>
         <source>smallest</source>
-        <translation type="unfinished"></translation>
+        <translation>最小值</translation>
     </message>
     <message>
         <source>smallest normal</source>
-        <translation type="unfinished"></translation>
+        <translation>最小规格化数</translation>
     </message>
     <message>
         <source>smallest ulp</source>
-        <translation type="unfinished"></translation>
+        <translation>最小 ulp</translation>
     </message>
     <message>
         <source>Spacing of the values</source>
-        <translation type="unfinished"></translation>
+        <translation>值的间距</translation>
     </message>
     <message>
         <source>spacing of the values, ulp(x), against |x|</source>
-        <translation type="unfinished"></translation>
+        <translation>值的间距 ulp(x) 随 |x| 的变化</translation>
     </message>
     <message>
         <source>Spacing of values from {lo} to {hi}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {lo} 到 {hi} 的值的间距</translation>
     </message>
     <message>
         <source>steps narrower than pixels: drawn as slopes</source>
-        <translation type="unfinished"></translation>
+        <translation>台阶比像素还窄：画成斜线</translation>
     </message>
     <message>
         <source>zero limit</source>
-        <translation type="unfinished"></translation>
+        <translation>归零界限</translation>
     </message>
     <message>
         <source>{format} from {lo} to {hi}: ulp {ulp}</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 从 {lo} 到 {hi}：ulp {ulp}</translation>
     </message>
     <message>
         <source>{format} has no value here</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 在此没有值</translation>
     </message>
     <message>
         <source>{format} has no value of that size</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 没有这样大小的值</translation>
     </message>
     <message>
         <source>{format} has ulp {ulp} at the value</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 在该值处的 ulp 是 {ulp}</translation>
     </message>
     <message>
         <source>{format} overflows here</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 在此上溢</translation>
     </message>
 </context>
 <context>
     <name>StepEntry</name>
     <message>
         <source>A step is a whole number from {0} to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>步数是 {0} 到 {1} 的整数。</translation>
     </message>
     <message>
         <source>A step such as 1e12, 10^6 or 2^20 + 1</source>
-        <translation type="unfinished"></translation>
+        <translation>步数，如 1e12、10^6 或 2^20 + 1</translation>
     </message>
     <message>
         <source>Go to step</source>
-        <translation type="unfinished"></translation>
+        <translation>转到步</translation>
     </message>
     <message>
         <source>{0} … {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} … {1}</translation>
     </message>
 </context>
 <context>
     <name>StepTable</name>
     <message>
         <source>Copy the rows in view</source>
-        <translation type="unfinished"></translation>
+        <translation>复制视图中的行</translation>
     </message>
     <message>
         <source>Copy the selected rows ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所选的行（{0}）</translation>
     </message>
     <message>
         <source>Copy the value</source>
-        <translation type="unfinished"></translation>
+        <translation>复制值</translation>
     </message>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>转到</translation>
     </message>
     <message>
         <source>Scroll through the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>滚动各步</translation>
     </message>
     <message>
         <source>Steps of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>实验的各步</translation>
     </message>
     <message>
         <source>{0} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 行</translation>
     </message>
     <message>
         <source>{0} rows are too many to copy; {1} can be</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 行太多，无法复制；最多 {1} 行</translation>
     </message>
 </context>
 <context>
     <name>StepWindow</name>
     <message>
         <source>{0}, code</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，编码</translation>
     </message>
     <message>
         <source>{0}, {1} {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{1} {2}</translation>
     </message>
 </context>
 <context>
     <name>StepsPanel</name>
     <message>
         <source>a + b</source>
-        <translation type="unfinished"></translation>
+        <translation>a + b</translation>
     </message>
     <message>
         <source>A value, or a code with its format: fp16:0x3c80. Empty: the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个值，或带格式的编码：fp16:0x3c80。留空则取输入值。</translation>
     </message>
     <message>
         <source>a × b</source>
-        <translation type="unfinished"></translation>
+        <translation>a × b</translation>
     </message>
     <message>
         <source>a × b + c (fused)</source>
-        <translation type="unfinished"></translation>
+        <translation>a × b + c（融合）</translation>
     </message>
     <message>
         <source>a − b</source>
-        <translation type="unfinished"></translation>
+        <translation>a − b</translation>
     </message>
     <message>
         <source>Add the update to the weight at the step looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>把所看那一步的更新量加到权重上</translation>
     </message>
     <message>
         <source>as LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 LaTeX</translation>
     </message>
     <message>
         <source>as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 Markdown</translation>
     </message>
     <message>
         <source>as text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为文本</translation>
     </message>
     <message>
         <source>copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the sheet as text, Markdown or LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>以文本、Markdown 或 LaTeX 复制演算</translation>
     </message>
     <message>
         <source>Make the result the source: every panel shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>把结果作为输入值：各面板随之显示</translation>
     </message>
     <message>
         <source>Next step (Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步（下箭头）</translation>
     </message>
     <message>
         <source>Nothing is rounded at this step of this curve</source>
-        <translation type="unfinished"></translation>
+        <translation>这条曲线的这一步没有舍入</translation>
     </message>
     <message>
         <source>Previous step (Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步（上箭头）</translation>
     </message>
     <message>
         <source>Result in</source>
-        <translation type="unfinished"></translation>
+        <translation>结果格式</translation>
     </message>
     <message>
         <source>round the source</source>
-        <translation type="unfinished"></translation>
+        <translation>舍入输入值</translation>
     </message>
     <message>
         <source>Sheet copied</source>
-        <translation type="unfinished"></translation>
+        <translation>演算已复制</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation>步骤</translation>
+        <translation>演算步骤</translation>
     </message>
     <message>
         <source>take w + g of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>取实验的 w + g</translation>
     </message>
     <message>
         <source>the active format</source>
-        <translation type="unfinished"></translation>
+        <translation>当前格式</translation>
     </message>
     <message>
         <source>the source</source>
-        <translation type="unfinished"></translation>
+        <translation>输入值</translation>
     </message>
     <message>
         <source>use the result</source>
-        <translation type="unfinished"></translation>
+        <translation>采用结果</translation>
     </message>
     <message>
         <source>Work out</source>
-        <translation type="unfinished"></translation>
+        <translation>演算</translation>
     </message>
     <message>
         <source>{0}, result {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，结果为 {1}</translation>
     </message>
 </context>
 <context>
     <name>UpdatesPanel</name>
     <message>
         <source>Axes, curves, runs for comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标轴、曲线、用于比较的运行</translation>
     </message>
     <message>
         <source>Curves over the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线随步数的变化</translation>
     </message>
     <message>
         <source>defaults</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop the runs kept</source>
-        <translation type="unfinished"></translation>
+        <translation>默认值</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>误差</translation>
     </message>
     <message>
         <source>Every step in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>每步一行</translation>
     </message>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit (double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>实验</translation>
     </message>
     <message>
         <source>How the run is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>实验的显示方式</translation>
     </message>
     <message>
         <source>in ulps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep this run for comparison</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Logarithmic steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Logarithmic values</source>
-        <translation type="unfinished"></translation>
+        <translation>以 ulp 计</translation>
     </message>
     <message>
         <source>more</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>plot</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线图</translation>
     </message>
     <message>
         <source>Plot of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>实验的曲线图</translation>
     </message>
     <message>
         <source>Repeated updates</source>
-        <translation>反复更新</translation>
+        <translation>重复更新</translation>
     </message>
     <message>
         <source>results</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show errors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show errors in ulps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show values</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>The error in ulps of each weight</source>
-        <translation type="unfinished"></translation>
+        <translation>误差相当于各权重的多少 ulp</translation>
     </message>
     <message>
         <source>The run was given up. Shown is the one before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行已取消。显示的是之前那一次。</translation>
     </message>
     <message>
         <source>The weights minus the exact sum</source>
-        <translation type="unfinished"></translation>
+        <translation>权重减去精确和</translation>
     </message>
     <message>
         <source>The weights themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>权重本身</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>What came out, and what was rounded</source>
-        <translation type="unfinished"></translation>
+        <translation>得到了什么，舍入了什么</translation>
     </message>
     <message>
         <source>What the curves show</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线显示什么</translation>
     </message>
     <message>
         <source>{0} {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}：{2}</translation>
     </message>
     <message>
         <source>{0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1}</translation>
     </message>
     <message>
         <source>{0}: {1}. Shown is the last run that could be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1}。显示的是最近一次能完成的运行。</translation>
     </message>
 </context>
 <context>
     <name>ValueBar</name>
     <message>
         <source>&amp;Rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>舍入(&amp;R)</translation>
     </message>
     <message>
         <source>A result that would be subnormal becomes zero</source>
-        <translation type="unfinished"></translation>
+        <translation>本应是非规格化数的结果变为零</translation>
     </message>
     <message>
         <source>downward</source>
-        <translation type="unfinished"></translation>
+        <translation>向下舍入</translation>
     </message>
     <message>
         <source>draw again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新抽取</translation>
     </message>
     <message>
         <source>every format shown holds it exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的格式都能精确表示</translation>
     </message>
     <message>
         <source>exact fraction kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留精确分数</translation>
     </message>
     <message>
         <source>exact in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 精确</translation>
     </message>
     <message>
         <source>exact integer kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留精确整数</translation>
     </message>
     <message>
         <source>exact value kept · 1 decimal</source>
-        <translation type="unfinished"></translation>
+        <translation>保留精确值 · 1 位小数</translation>
     </message>
     <message>
         <source>exact value kept · {0} decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>保留精确值 · {0} 位小数</translation>
     </message>
     <message>
         <source>Flush subnormals</source>
-        <translation type="unfinished"></translation>
+        <translation>非规格化数置零</translation>
     </message>
     <message>
         <source>IEEE</source>
-        <translation type="unfinished"></translation>
+        <translation>IEEE</translation>
     </message>
     <message>
         <source>Inexact results take the neighbour with an odd significand</source>
-        <translation type="unfinished"></translation>
+        <translation>不精确的结果取有效数字为奇数的相邻值</translation>
     </message>
     <message>
         <source>infinity</source>
-        <translation type="unfinished"></translation>
+        <translation>无穷大</translation>
     </message>
     <message>
         <source>NaN</source>
-        <translation type="unfinished"></translation>
+        <translation>NaN</translation>
     </message>
     <message>
         <source>nearest, ties away</source>
-        <translation type="unfinished"></translation>
+        <translation>就近舍入，平局远离零</translation>
     </message>
     <message>
         <source>nearest, ties to even</source>
-        <translation type="unfinished"></translation>
+        <translation>就近舍入，平局取偶</translation>
     </message>
     <message>
         <source>no format shown holds it exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的格式都不能精确表示</translation>
     </message>
     <message>
         <source>not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>非数（NaN）</translation>
     </message>
     <message>
         <source>Over&amp;flow</source>
-        <translation type="unfinished"></translation>
+        <translation>上溢(&amp;F)</translation>
     </message>
     <message>
         <source>Overflow</source>
-        <translation type="unfinished"></translation>
+        <translation>上溢</translation>
     </message>
     <message>
         <source>Round with other random bits</source>
-        <translation type="unfinished"></translation>
+        <translation>用另外的随机位舍入</translation>
     </message>
     <message>
         <source>Rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>舍入</translation>
     </message>
     <message>
         <source>saturate</source>
-        <translation type="unfinished"></translation>
+        <translation>饱和</translation>
     </message>
     <message>
         <source>stochastic</source>
-        <translation type="unfinished"></translation>
+        <translation>随机舍入</translation>
     </message>
     <message>
         <source>the code {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 的编码 {0}</translation>
     </message>
     <message>
         <source>To infinity; to NaN in a format without infinity</source>
-        <translation type="unfinished"></translation>
+        <translation>变为无穷大；没有无穷大的格式变为 NaN</translation>
     </message>
     <message>
         <source>To NaN, in a format that has one</source>
-        <translation type="unfinished"></translation>
+        <translation>变为 NaN（若格式有 NaN）</translation>
     </message>
     <message>
         <source>to odd</source>
-        <translation type="unfinished"></translation>
+        <translation>向奇数舍入</translation>
     </message>
     <message>
         <source>To the largest finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>变为最大有限数</translation>
     </message>
     <message>
         <source>toward zero</source>
-        <translation type="unfinished"></translation>
+        <translation>向零舍入</translation>
     </message>
     <message>
         <source>Up with a probability equal to the fraction of an ulp</source>
-        <translation type="unfinished"></translation>
+        <translation>向上的概率等于超出部分占一个 ulp 的比例</translation>
     </message>
     <message>
         <source>upward</source>
-        <translation type="unfinished"></translation>
+        <translation>向上舍入</translation>
     </message>
 </context>
 <context>
     <name>ValueEntry</name>
     <message>
         <source>a link · Enter opens it</source>
-        <translation type="unfinished"></translation>
+        <translation>一个链接 · 按 Enter 打开</translation>
     </message>
     <message>
         <source>a value: 1.125, 1/3, 2^-14, 0x1.8p-3, fp16:0x3c00 …</source>
-        <translation type="unfinished"></translation>
+        <translation>值：1.125、1/3、2^-14、0x1.8p-3、fp16:0x3c00 …</translation>
     </message>
     <message>
         <source>go on typing …</source>
-        <translation type="unfinished"></translation>
+        <translation>请继续输入 …</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
 </context>
 <context>
     <name>ValueLabel</name>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1}</translation>
     </message>
 </context>
 <context>
     <name>_Header</name>
     <message>
         <source>Float or dock this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>浮动或停靠此面板</translation>
     </message>
     <message>
         <source>Hide this panel (the View menu brings it back)</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏此面板（可从“视图”菜单恢复）</translation>
     </message>
     <message>
         <source>Pictures of this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>此面板的图片</translation>
     </message>
 </context>
 </TS>
