@@ -4,6 +4,7 @@ Imports core alone. Each experiment declares its parameters and is a plain funct
 one is a file here and its line in ``EXPERIMENTS``.
 """
 
+from fpviz.core.formats import quoted
 from fpviz.core.phrase import Complaint, phrase
 from fpviz.experiments.accumulation import ACCUMULATION
 from fpviz.experiments.adam import ADAM
@@ -48,5 +49,5 @@ def find_experiment(name: str) -> Experiment:
             return experiment
     names = ", ".join(experiment.name for experiment in EXPERIMENTS)
     raise ExperimentError(
-        phrase("unknown experiment '{name}'; there are {names}", name=name[:40], names=names)
+        phrase("unknown experiment {name}; there are {names}", name=quoted(name), names=names)
     )

@@ -13,7 +13,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any, Generic, Protocol, TypeVar
 
-from fpviz.core.formats import Format, find_format
+from fpviz.core.formats import Format, find_format, quoted
 from fpviz.core.literals import IncompleteLiteral, Literal, parse_literal
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Complaint, Phrase, phrase, verbatim
@@ -58,7 +58,9 @@ class ExactNumber:
     def parse(self, text: str) -> Literal:
         literal = parse_literal(text)
         if not isinstance(literal.number, Finite):
-            raise Complaint(phrase("{text} is not finite; type a number", text=quoted(text)))
+            raise Complaint(
+                phrase("{text} is not finite; type a number", text=quoted(text.strip()))
+            )
         return literal
 
     def text(self, value: Literal) -> str:
@@ -87,11 +89,14 @@ class Count:
         number = parse_literal(text).number
         value = number.value if isinstance(number, Finite) else None
         if value is None or value.denominator != 1:
-            raise Complaint(phrase("{text} is not a whole number", text=quoted(text)))
+            raise Complaint(phrase("{text} is not a whole number", text=quoted(text.strip())))
         if not self.least <= value <= self.most:
             least, most = str(self.least), _power(self.most)
             outside = phrase(
-                "{text} is not from {least} to {most}", text=quoted(text), least=least, most=most
+                "{text} is not from {least} to {most}",
+                text=quoted(text.strip()),
+                least=least,
+                most=most,
             )
             raise Complaint(outside)
         return int(value)
@@ -134,7 +139,10 @@ class FormatList:
         parts = [part for part in text.replace(",", " ").split() if part]
         if not 1 <= len(parts) <= 12:
             raise Complaint(
-                phrase("{text}: name 1 to 12 formats, with commas between them", text=quoted(text))
+                phrase(
+                    "{text}: name 1 to 12 formats, with commas between them",
+                    text=quoted(text.strip()),
+                )
             )
         return tuple(dict.fromkeys(find_format(part) for part in parts))
 
@@ -163,7 +171,7 @@ class Choice(Generic[T]):
             if option.name == wanted:
                 return option.value
         names = ", ".join(option.name for option in self.options)
-        raise Complaint(phrase("{text} is none of {names}", text=quoted(text), names=names))
+        raise Complaint(phrase("{text} is none of {names}", text=quoted(text.strip()), names=names))
 
     def text(self, value: T) -> str:
         return next(option.name for option in self.options if option.value == value)
@@ -179,7 +187,7 @@ class Switch:
                 return True
             case "off" | "no" | "false" | "0":
                 return False
-        raise Complaint(phrase("{text} is neither on nor off", text=quoted(text)))
+        raise Complaint(phrase("{text} is neither on nor off", text=quoted(text.strip())))
 
     def text(self, value: bool) -> str:
         return "on" if value else "off"
@@ -260,12 +268,6 @@ def _power(value: int) -> str:
     """``10^15`` for a long power of ten, digits for any other number."""
     zeros = len(str(value)) - 1
     return f"10^{zeros}" if zeros > 5 and value == 10**zeros else str(value)
-
-
-def quoted(text: str) -> str:
-    """A text in quotes, as messages show it: cut where it is long."""
-    stripped = text.strip()
-    return f"'{stripped if len(stripped) <= 40 else stripped[:39] + '…'}'"
 
 
 E = TypeVar("E", bound=Enum)

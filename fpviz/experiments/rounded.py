@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fpviz.core.decoding import decode
-from fpviz.core.formats import Format
+from fpviz.core.formats import Format, quoted
 from fpviz.core.literals import Literal
 from fpviz.core.numbers import Finite, Infinity
 from fpviz.core.phrase import Phrase, phrase, template
@@ -20,7 +20,6 @@ from fpviz.experiments.parameters import (
     ParameterError,
     Settings,
     finite_value,
-    quoted,
 )
 
 _INFINITE = template("{what} of {text} is infinite in {format}")
@@ -59,7 +58,7 @@ def rounded_finite(
     if isinstance(number, Finite):
         return code, number
     became = _INFINITE if isinstance(number, Infinity) else _NAN
-    text = quoted(literal.text)
+    text = quoted(literal.text.strip())
     raise (at or typed).error(phrase(became, what=what, text=text, format=fmt.name))
 
 

@@ -6,6 +6,7 @@ carries a small exact arithmetic of its own. It prints the name and the final co
 
 from __future__ import annotations
 
+from fpviz.core.formats import quoted
 from fpviz.core.phrase import Complaint, phrase
 from fpviz.experiments.experiment import Run
 from fpviz.experiments.scripts.bodies import BODIES
@@ -29,7 +30,7 @@ def script(run: Run, dialect: str) -> str:
     if dialect not in DIALECTS:
         names = ", ".join(DIALECTS)
         raise ScriptError(
-            phrase("no scripts for '{name}'; there are {names}", name=dialect[:40], names=names)
+            phrase("no scripts for {name}; there are {names}", name=quoted(dialect), names=names)
         )
     writer = Writer(run, DIALECTS[dialect])
     BODIES[run.experiment](writer)
