@@ -18,6 +18,7 @@ from fpviz.app.actions import (
     OPEN_MENU,
     build_actions,
 )
+from fpviz.app.history import History
 from fpviz.app.language import LANGUAGES
 from fpviz.app.recent_menu import RecentMenu
 from fpviz.app.take_away import ExperimentsMenu
@@ -60,12 +61,8 @@ class Menus(QObject):
         self._fill(menu, FILE_MENU)
 
     def _build_edit_menu(self, menu: QMenu, window: MainWindow) -> None:
-        stack = window.document.undo_stack
-        undo = stack.createUndoAction(self, self.tr("Undo"))
-        undo.setShortcuts(QKeySequence.StandardKey.Undo)
-        redo = stack.createRedoAction(self, self.tr("Redo"))
-        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        menu.addActions([undo, redo])
+        self.history = History(window.document, self)
+        menu.addActions([self.history.undo, self.history.redo])
         self.copy_as = CopyAsMenu(lambda: window.document.snapshot, None, menu)
         self.copy_as.copied.connect(window.edits.remark)
         for name, keys in NOTATION_KEYS.items():

@@ -16,6 +16,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from fpviz.core.formats import Format
 from fpviz.core.literals import Literal
 from fpviz.core.order import next_down, next_up
+from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.reading import Snapshot, State, derive
 from fpviz.core.rounding import Rules
 from fpviz.model.links import Linked
@@ -70,27 +71,27 @@ class Document(QObject):
 
     def set_source(self, source: Literal, gesture: object = None) -> None:
         """Make a typed literal the source; a code also makes its format active."""
-        self._change(self.tr("value"), self._state.with_source(source), gesture)
+        self._change(phrase("enter a value"), self._state.with_source(source), gesture)
 
     def set_code(self, fmt: Format, code: int, gesture: object = None) -> None:
         """Make a code of a format the source, and the format active."""
-        self._change(self.tr("code"), self._state.with_code(fmt, code), gesture)
+        self._change(phrase("choose a code"), self._state.with_code(fmt, code), gesture)
 
     def toggle_bit(self, fmt: Format, index: int) -> None:
         """Flip one bit of a row; index 0 is the least significant."""
         code = self._code_of(fmt) ^ 1 << index
-        self._change(self.tr("bit"), self._state.with_code(fmt, code))
+        self._change(phrase("toggle a bit"), self._state.with_code(fmt, code))
 
     def set_bit(self, fmt: Format, index: int, value: bool, gesture: object = None) -> None:
         """Set or clear one bit of a row."""
         code = self._code_of(fmt) & ~(1 << index) | value << index
-        self._change(self.tr("bits"), self._state.with_code(fmt, code), gesture)
+        self._change(phrase("set bits"), self._state.with_code(fmt, code), gesture)
 
     def step_ulp(self, fmt: Format, up: bool) -> None:
         """Go to the neighbouring value of a row; nowhere from the ends and from a NaN."""
         code = (next_up if up else next_down)(fmt, self._code_of(fmt))
         if code is not None:
-            self._change(self.tr("neighbour"), self._state.with_code(fmt, code))
+            self._change(phrase("go to the neighbour"), self._state.with_code(fmt, code))
 
     def step_exponent(self, fmt: Format, up: bool) -> None:
         """Add or subtract one in a row's exponent field, within its range."""
@@ -99,13 +100,15 @@ class Document(QObject):
         if 0 <= field + (1 if up else -1) <= fmt.exponent_mask:
             step = 1 << fmt.fraction_width
             code = code + step if up else code - step
-            self._change(self.tr("exponent"), self._state.with_code(fmt, code))
+            self._change(phrase("step the exponent"), self._state.with_code(fmt, code))
 
     # -- formats and rules ------------------------------------------------------------------
 
     def activate(self, fmt: Format) -> None:
         """Make a shown format the active one."""
-        self._change(self.tr("active format"), replace(self._state, active=fmt))
+        self._change(
+            phrase("make {format} active", format=fmt.title), replace(self._state, active=fmt)
+        )
 
     def add_format(self, fmt: Format) -> None:
         """Show a format, below the others, and make it active."""
@@ -113,7 +116,7 @@ class Document(QObject):
         if fmt not in formats:
             formats = (*formats, fmt)
         self._change(
-            self.tr("add %s").replace("%s", fmt.title),
+            phrase("show {format}", format=fmt.title),
             replace(self._state, formats=formats, active=fmt),
         )
 
@@ -128,7 +131,7 @@ class Document(QObject):
         if active == fmt:
             active = rest[min(at, len(rest) - 1)]
         self._change(
-            self.tr("remove %s").replace("%s", fmt.title),
+            phrase("remove {format}", format=fmt.title),
             replace(self._state, formats=rest, active=active),
         )
 
@@ -137,48 +140,68 @@ class Document(QObject):
         formats = list(self._state.formats)
         at = formats.index(fmt)
         formats.insert(max(0, min(len(formats) - 1, at + places)), formats.pop(at))
-        self._change(self.tr("order of formats"), replace(self._state, formats=tuple(formats)))
+        self._change(
+            phrase("move {format}", format=fmt.title), replace(self._state, formats=tuple(formats))
+        )
 
     def set_rules(self, rules: Rules) -> None:
         """Round, overflow and flush by these rules."""
-        self._change(self.tr("rules"), replace(self._state, rules=rules))
+        self._change(phrase("change the rules"), replace(self._state, rules=rules))
 
     # -- experiments and scenes -------------------------------------------------------------
 
     def set_setup(self, setup: Setup, gesture: object = None) -> None:
         """Choose an experiment and its parameters."""
-        self._push(self.tr("experiment"), self._state, setup, gesture)
+        self._push(phrase("choose an experiment"), self._state, setup, gesture)
 
     def set_parameter(self, name: str, text: str, gesture: object = None) -> None:
         """Give one parameter of the experiment another value, as typed."""
         values = {**self._setup.values, name: text}
-        self._push(self.tr("parameter"), self._state, replace(self._setup, values=values), gesture)
+        self._push(
+            phrase("change a parameter"), self._state, replace(self._setup, values=values), gesture
+        )
 
     def load(self, scene: Scene, views: Views) -> None:
         """Show a scene. One undo step brings back what was there, with ``views``, those of now."""
-        command = _Change(self, self.tr("open scene"), scene.state, scene.setup)
+        command = _Change(self, phrase("open a scene"), scene.state, scene.setup)
         command.views = (views, scene.views)
         self.undo_stack.push(command)
 
     def open_link(self, linked: Linked) -> None:
         """Show what a link says."""
-        self._push(self.tr("open link"), linked.state, linked.setup or self._setup)
+        self._push(phrase("open a link"), linked.state, linked.setup or self._setup)
 
     def scene(self, views: Views) -> Scene:
         """The present state, with what the views show, as a scene."""
         return Scene(self._state, self._setup, views)
+
+    # -- what can be undone -----------------------------------------------------------------
+
+    @property
+    def undoable(self) -> Phrase | None:
+        """What the last change did, if there was one."""
+        return self._done(self.undo_stack.index() - 1)
+
+    @property
+    def redoable(self) -> Phrase | None:
+        """What the change did that was undone last, if one was."""
+        return self._done(self.undo_stack.index())
+
+    def _done(self, at: int) -> Phrase | None:
+        command = self.undo_stack.command(at) if 0 <= at < self.undo_stack.count() else None
+        return command.what if isinstance(command, _Change) else None
 
     # -- how a change happens ---------------------------------------------------------------
 
     def _code_of(self, fmt: Format) -> int:
         return self._snapshot.readings[self._state.formats.index(fmt)].code
 
-    def _change(self, text: str, state: State, gesture: object = None) -> None:
-        self._push(text, state, self._setup, gesture)
+    def _change(self, what: Phrase, state: State, gesture: object = None) -> None:
+        self._push(what, state, self._setup, gesture)
 
-    def _push(self, text: str, state: State, setup: Setup, gesture: object = None) -> None:
+    def _push(self, what: Phrase, state: State, setup: Setup, gesture: object = None) -> None:
         if state != self._state or setup != self._setup:
-            self.undo_stack.push(_Change(self, text, state, setup, gesture))
+            self.undo_stack.push(_Change(self, what, state, setup, gesture))
 
     def _apply(self, state: State, setup: Setup, views: Views) -> None:
         """Take over what differs, and tell. Nothing else assigns or emits."""
@@ -197,9 +220,10 @@ class _Change(QUndoCommand):
     """From one state and setup to another."""
 
     def __init__(
-        self, document: Document, text: str, state: State, setup: Setup, gesture: object = None
+        self, document: Document, what: Phrase, state: State, setup: Setup, gesture: object = None
     ) -> None:
-        super().__init__(text)
+        super().__init__(str(what))
+        self.what = what
         self._document = document
         self.before = (document.state, document.setup)
         self.after = (state, setup)

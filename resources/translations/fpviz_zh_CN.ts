@@ -785,69 +785,6 @@
     </message>
 </context>
 <context>
-    <name>Document</name>
-    <message>
-        <source>active format</source>
-        <translation>当前格式</translation>
-    </message>
-    <message>
-        <source>add %s</source>
-        <translation>添加 %s</translation>
-    </message>
-    <message>
-        <source>bit</source>
-        <translation>一位</translation>
-    </message>
-    <message>
-        <source>bits</source>
-        <translation>若干位</translation>
-    </message>
-    <message>
-        <source>code</source>
-        <translation>编码</translation>
-    </message>
-    <message>
-        <source>experiment</source>
-        <translation>实验</translation>
-    </message>
-    <message>
-        <source>exponent</source>
-        <translation>指数</translation>
-    </message>
-    <message>
-        <source>neighbour</source>
-        <translation>相邻值</translation>
-    </message>
-    <message>
-        <source>open link</source>
-        <translation>打开链接</translation>
-    </message>
-    <message>
-        <source>open scene</source>
-        <translation>打开场景</translation>
-    </message>
-    <message>
-        <source>order of formats</source>
-        <translation>格式的次序</translation>
-    </message>
-    <message>
-        <source>parameter</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>remove %s</source>
-        <translation>移除 %s</translation>
-    </message>
-    <message>
-        <source>rules</source>
-        <translation>规则</translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation>值</translation>
-    </message>
-</context>
-<context>
     <name>Edits</name>
     <message>
         <source>All readings copied as text</source>
@@ -1036,6 +973,25 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redo: {0}</source>
+        <translation>重做：{0}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: {0}</source>
+        <translation>撤销：{0}</translation>
+    </message>
+</context>
+<context>
     <name>LessonPanel</name>
     <message>
         <source>Why</source>
@@ -1128,14 +1084,6 @@
     <message>
         <source>F&amp;ormats</source>
         <translation>格式(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -1818,12 +1766,28 @@
         <translation>中心和离散度应使所有梯度的 log₂ 在 ±900 之内</translation>
     </message>
     <message>
+        <source>change a parameter</source>
+        <translation>更改参数</translation>
+    </message>
+    <message>
         <source>Change the fields</source>
         <translation>改变字段</translation>
     </message>
     <message>
+        <source>change the rules</source>
+        <translation>更改规则</translation>
+    </message>
+    <message>
         <source>Check the range</source>
         <translation>检查范围</translation>
+    </message>
+    <message>
+        <source>choose a code</source>
+        <translation>选择编码</translation>
+    </message>
+    <message>
+        <source>choose an experiment</source>
+        <translation>选择实验</translation>
     </message>
     <message>
         <source>code</source>
@@ -1912,6 +1876,10 @@
     <message>
         <source>each step adds {added} instead of {update}</source>
         <translation>每一步加上的是 {added} 而不是 {update}</translation>
+    </message>
+    <message>
+        <source>enter a value</source>
+        <translation>输入数值</translation>
     </message>
     <message>
         <source>eps must not be negative</source>
@@ -2044,6 +2012,10 @@
     <message>
         <source>g in {format}</source>
         <translation>{format} 的 g</translation>
+    </message>
+    <message>
+        <source>go to the neighbour</source>
+        <translation>转到相邻值</translation>
     </message>
     <message>
         <source>Gradient g</source>
@@ -2302,6 +2274,10 @@
         <translation>lr · {format} 梯度</translation>
     </message>
     <message>
+        <source>make {format} active</source>
+        <translation>将 {format} 设为当前格式</translation>
+    </message>
+    <message>
         <source>Master copy</source>
         <translation>权重备份</translation>
     </message>
@@ -2328,6 +2304,10 @@
     <message>
         <source>More than half of the last place lies beyond the cut: the last place grows by 1.</source>
         <translation>截断处之后超过末位的一半：末位加 1。</translation>
+    </message>
+    <message>
+        <source>move {format}</source>
+        <translation>移动 {format}</translation>
     </message>
     <message>
         <source>Multiply</source>
@@ -2382,8 +2362,8 @@
         <translation>既不是场景，也不是值：{reason}</translation>
     </message>
     <message>
-        <source>no scripts for &apos;{name}&apos;; there are {names}</source>
-        <translation>&apos;{name}&apos; 没有脚本；可用的有 {names}</translation>
+        <source>no scripts for {name}; there are {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no such parameter; there are {names}</source>
@@ -2452,6 +2432,14 @@
     <message>
         <source>Only rounding on the coarse grid of the subnormals makes it normal: with full precision it would still lie below, so underflow is raised.</source>
         <translation>只因按非规格化数的粗间距舍入，它才成为规格化数：若用全精度舍入，它仍在其下，所以置下溢标志。</translation>
+    </message>
+    <message>
+        <source>open a link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>open a scene</source>
+        <translation>打开场景</translation>
     </message>
     <message>
         <source>Operand</source>
@@ -2532,6 +2520,10 @@
     <message>
         <source>relative error</source>
         <translation>相对误差</translation>
+    </message>
+    <message>
+        <source>remove {format}</source>
+        <translation>移除 {format}</translation>
     </message>
     <message>
         <source>rest dropped</source>
@@ -2626,8 +2618,16 @@
         <translation>种子</translation>
     </message>
     <message>
+        <source>set bits</source>
+        <translation>设置位</translation>
+    </message>
+    <message>
         <source>Shortest decimal</source>
         <translation>最短十进制</translation>
+    </message>
+    <message>
+        <source>show {format}</source>
+        <translation>显示 {format}</translation>
     </message>
     <message>
         <source>sign, exponent, fraction</source>
@@ -2684,6 +2684,10 @@
     <message>
         <source>step</source>
         <translation>步</translation>
+    </message>
+    <message>
+        <source>step the exponent</source>
+        <translation>增减指数</translation>
     </message>
     <message>
         <source>Step {step} overflowed: no weight is updated, and the scale goes from {before} to {after}.</source>
@@ -3394,6 +3398,10 @@
         <translation>向奇数舍入</translation>
     </message>
     <message>
+        <source>toggle a bit</source>
+        <translation>切换一位</translation>
+    </message>
+    <message>
         <source>toward zero</source>
         <translation>向零舍入</translation>
     </message>
@@ -3438,8 +3446,8 @@
         <translation>下溢</translation>
     </message>
     <message>
-        <source>unknown experiment &apos;{name}&apos;; there are {names}</source>
-        <translation>未知实验 &apos;{name}&apos;；可用的有 {names}</translation>
+        <source>unknown experiment {name}; there are {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unknown format {name}; see &apos;fpviz formats&apos;, or {grammar}</source>

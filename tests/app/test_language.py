@@ -228,3 +228,20 @@ def test_pictures_are_drawn_in_each_language(qapp, tmp_path):
         texts[name] = path.read_text("utf-8")
     assert "数轴" in texts["zh_CN"]
     assert "数轴" not in texts["en"]
+
+
+def test_undo_says_what_it_undoes_in_the_language_of_now(window, qapp):
+    history = window.menus.history
+    assert (history.undo.text(), history.undo.isEnabled()) == ("Undo", False)
+    window.document.toggle_bit(FP16, 0)
+    window.document.remove_format(FP16)
+    assert history.undo.text() == "Undo: remove FP16"
+    history.undo.trigger()
+    assert history.undo.text() == "Undo: toggle a bit"
+    assert history.redo.text() == "Redo: remove FP16"
+    speak(window, qapp, "zh_CN")
+    history = window.menus.history
+    assert history.undo.text() == "撤销：切换一位"
+    assert history.redo.text() == "重做：移除 FP16"
+    history.redo.trigger()
+    assert history.undo.text() == "撤销：移除 FP16"
