@@ -2363,7 +2363,7 @@
     </message>
     <message>
         <source>no scripts for {name}; there are {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有脚本；可用的有 {names}</translation>
     </message>
     <message>
         <source>no such parameter; there are {names}</source>
@@ -3447,7 +3447,7 @@
     </message>
     <message>
         <source>unknown experiment {name}; there are {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>未知实验 {name}；可用的有 {names}</translation>
     </message>
     <message>
         <source>unknown format {name}; see &apos;fpviz formats&apos;, or {grammar}</source>
