@@ -204,3 +204,9 @@ def test_what_is_bold_is_written_in_the_window(window, page):
     """A page sets in bold what the reader looks for: words on controls, and keys."""
     words = words_of(window)
     assert [bold for bold in re.findall(r"\*\*(.+?)\*\*", page.text) if bold not in words] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_panels_are_called_what_they_are_called_in_the_window(window, page):
+    for text, panel in re.findall(r"\[([^\]]+)\]\(panel:([\w-]+)\)", page.text):
+        assert text == window.frames[panel].windowTitle()
