@@ -6,8 +6,6 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 
 from fpviz.app.appearance import Appearance
 from fpviz.app.assets import resource
@@ -15,7 +13,6 @@ from fpviz.app.language import Language
 from fpviz.app.launch import build_window, passing_settings
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
-from fpviz.experiments import EXPERIMENTS
 from fpviz.experiments.experiment import Outcome
 from fpviz.model.guide import read_pages
 from fpviz.model.scene import Scene
@@ -183,30 +180,3 @@ def test_f1_opens_the_guide_and_gives_it_the_keyboard(window, qtbot, qapp):
     assert window.value_bar.switch.isChecked()
     qtbot.mouseClick(window.value_bar.switch, Qt.MouseButton.LeftButton)
     assert window.frames["guide"].isHidden()
-
-
-def words_of(window):
-    """What is written on the controls of the window, and its keys."""
-    words = {frame.windowTitle() for frame in window.frames.values()}
-    for control in window.findChildren(QAbstractButton) + window.findChildren(QLabel):
-        words.add(control.text().replace("&", ""))
-    for action in window.findChildren(QAction):
-        words |= {key.toString() for key in action.shortcuts()}
-    for box in window.findChildren(QComboBox):
-        words |= {box.itemText(at) for at in range(box.count())}
-    for experiment in EXPERIMENTS:
-        words |= {str(parameter.label) for parameter in experiment.parameters}
-    return words
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_what_is_bold_is_written_in_the_window(window, page):
-    """A page sets in bold what the reader looks for: words on controls, and keys."""
-    words = words_of(window)
-    assert [bold for bold in re.findall(r"\*\*(.+?)\*\*", page.text) if bold not in words] == []
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_panels_are_called_what_they_are_called_in_the_window(window, page):
-    for text, panel in re.findall(r"\[([^\]]+)\]\(panel:([\w-]+)\)", page.text):
-        assert text == window.frames[panel].windowTitle()
