@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>Go to the &amp;value</source>
-        <translation>转到输入值(&amp;V)</translation>
+        <translation>转到数值输入框(&amp;V)</translation>
     </message>
     <message>
         <source>Neighbo&amp;ur above</source>
@@ -1294,7 +1294,7 @@
     </message>
     <message>
         <source>zone of the source</source>
-        <translation>输入值所在区域</translation>
+        <translation>源数所在区域</translation>
     </message>
     <message>
         <source>{count} values</source>
@@ -4457,7 +4457,7 @@
     </message>
     <message>
         <source>A value, or a code with its format: fp16:0x3c80. Empty: the source.</source>
-        <translation>一个值，或带格式的编码：fp16:0x3c80。留空则取输入值。</translation>
+        <translation>一个值，或带格式的编码：fp16:0x3c80。留空则取源数。</translation>
     </message>
     <message>
         <source>a × b</source>
@@ -4497,7 +4497,7 @@
     </message>
     <message>
         <source>Make the result the source: every panel shows it</source>
-        <translation>把结果作为输入值：各面板随之显示</translation>
+        <translation>把结果作为源数：各面板随之显示</translation>
     </message>
     <message>
         <source>Next step (Down)</source>
@@ -4517,7 +4517,7 @@
     </message>
     <message>
         <source>round the source</source>
-        <translation>舍入输入值</translation>
+        <translation>舍入源数</translation>
     </message>
     <message>
         <source>Sheet copied</source>
@@ -4537,7 +4537,7 @@
     </message>
     <message>
         <source>the source</source>
-        <translation>输入值</translation>
+        <translation>源数</translation>
     </message>
     <message>
         <source>use the result</source>

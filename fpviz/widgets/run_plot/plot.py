@@ -69,7 +69,8 @@ class RunPlot(QWidget):
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
         self._plot.hideButtons()
         self._plot.setMenuEnabled(False)
-        self._plot.getPlotItem().ctrlMenu.setParent(self)  # pyqtgraph leaves it to nobody
+        menu = self._plot.getPlotItem().ctrlMenu
+        menu.setParent(self, menu.windowFlags())  # pyqtgraph leaves it to nobody
         self._plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._plot.setMinimumSize(120, 60)
         self._curves: dict[str, pg.PlotDataItem] = {}
