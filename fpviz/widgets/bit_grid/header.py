@@ -14,6 +14,9 @@ from fpviz.widgets.bit_grid.texts import tr
 from fpviz.widgets.stroke import stroke
 from fpviz.widgets.theme import Theme
 
+_APART = 8
+"""What lies at least between two captions."""
+
 
 class Header(QWidget):
     """The captions over the columns: fields, weights, and value, error, code."""
@@ -66,16 +69,16 @@ class Header(QWidget):
         places = layout.places(widest)
         exponent_right = layout.point - layout.pitch * 1.35
         exponent_left = exponent_right - widest.exponent_width * layout.pitch
+        caption, sign = tr("exponent field"), tr("sign")
+        width = painter.fontMetrics().horizontalAdvance(caption)
+        left = min((exponent_left + exponent_right - width) / 2, exponent_right - width)
         painter.setPen(QColor(self._theme.exponent))
-        self._text(painter, exponent_left - 20, exponent_right, tr("exponent field"), True)
+        self._text(painter, left, left + width + 4, caption, False)
         if widest.signed:
-            sign_x = places.cells[-1].x
+            width = painter.fontMetrics().horizontalAdvance(sign)
+            left = min(places.cells[-1].x + (layout.pitch - width) / 2, left - _APART - width)
             painter.setPen(QColor(self._theme.sign))
-            width = painter.fontMetrics().horizontalAdvance(tr("sign"))
-            left = min(sign_x, exponent_left - 20 - width)
-            if widest.exponent_width * layout.pitch > 2.6 * width:
-                left = sign_x + layout.pitch / 2 - width / 2
-            self._text(painter, left, left + width + 4, tr("sign"), False)
+            self._text(painter, left, left + width + 4, sign, False)
 
     def _paint_weights(self, painter: QPainter, layout: GridLayout) -> None:
         painter.setPen(QColor(self._theme.fraction))
