@@ -1,28 +1,36 @@
-"""For tests of what is said: the templates that the source marks, and the phrases in a thing."""
+"""For tests of what is said: the templates that translators get, and the phrases in a thing."""
 
 from __future__ import annotations
 
-import ast
+import runpy
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 
+import fpviz
 from fpviz.core.phrase import Phrase
+
+PACKAGE = Path(fpviz.__file__).parent
+FINDER = Path(__file__).parents[1] / "packaging" / "texts.py"
+
+
+@cache
+def _templates() -> frozenset[tuple[str, str]]:
+    """Every template that translators get, with the file in which it stands."""
+    finder = runpy.run_path(str(FINDER), run_name="texts")
+    return frozenset(
+        (text.place.rpartition(":")[0], text.source)
+        for text in finder["texts_of"](PACKAGE)
+        if text.context == finder["PHRASE_CONTEXT"]
+    )
 
 
 def marked(folder: Path, *patterns: str) -> set[str]:
-    """Every literal that files of a folder mark as the template of a phrase."""
-    found = set()
-    for path in (path for pattern in patterns for path in folder.glob(pattern)):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            match node:
-                case ast.Call(ast.Name("phrase" | "Phrase" | "template"), [text, *_]):
-                    found |= {each.value for each in ast.walk(text) if _is_text(each)}
-    return found
-
-
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+    """Every template that files of a folder mark for translation."""
+    paths = (path for pattern in patterns for path in folder.glob(pattern))
+    files = {path.relative_to(PACKAGE.parent).as_posix() for path in paths}
+    return {source for file, source in _templates() if file in files}
 
 
 def phrases_in(thing: object) -> Iterator[Phrase]:
