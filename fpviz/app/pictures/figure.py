@@ -148,13 +148,14 @@ def _whole(window: MainWindow, look: Look, like: MainWindow | None) -> _Fitted:
     window.show()
     window.build_late()
     _settle(window)
+    if like is not None:
+        window.restoreState(like.saveState())
+        window.resize(*fitted.layout)
+        _settle(window)
     if THEMES[look.theme].on_paper:
         leave_out_chrome(window, THEMES[look.theme])
     if like is None:
         window.arrange()
-    else:
-        window.restoreState(like.saveState())
-        window.resize(*fitted.layout)
     return fitted
 
 

@@ -7,6 +7,7 @@ the row of the value's label.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -25,6 +26,7 @@ from fpviz.widgets.number_line.boxes import (
     Text,
     ZoneBox,
     column,
+    fitting,
 )
 from fpviz.widgets.number_line.lane_layout import lane_boxes, zone_boxes
 from fpviz.widgets.number_line.overlay_layout import bar_boxes, overlay_label
@@ -107,7 +109,22 @@ def _strip_zones(page: Page, view: View, strip: QRectF) -> list[ZoneBox]:
     picture = page.picture
     if not picture.lanes:
         return []
-    return zone_boxes(page, picture.lanes[picture.active].format, view, strip, strip)
+    boxes = zone_boxes(page, picture.lanes[picture.active].format, view, strip, strip)
+    return [_beside(page, box, _strip_window(picture, view, strip)) for box in boxes]
+
+
+def _beside(page: Page, box: ZoneBox, window: QRectF) -> ZoneBox:
+    """A zone whose name stands beside a narrow window, not under it."""
+    if box.name is None or window.width() > box.name.rect.width() / 2:
+        return box
+    middle, half = box.name.rect.center().x(), page.fonts.small.width(box.name.text) / 2 + 4
+    if middle + half < window.left() or window.right() < middle - half:
+        return box
+    left, right = QRectF(box.name.rect), QRectF(box.name.rect)
+    left.setRight(window.left() - 2)
+    right.setLeft(window.right() + 2)
+    place = max(left, right, key=lambda rect: rect.width())
+    return replace(box, name=fitting((box.name.text,), place, page.fonts.small))
 
 
 def _strip_window(picture: Picture, view: View, strip: QRectF) -> QRectF:

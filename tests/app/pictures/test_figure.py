@@ -1,0 +1,220 @@
+"""Figures: complete, at their size, the same each time, with their scene in them."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QScrollBar
+
+from fpviz.app.cli import main
+from fpviz.app.opening import load, scene_from
+from fpviz.app.pictures.figure import Look, figure
+from fpviz.app.pictures.size import Size, Unit, parse_size
+from fpviz.app.pictures.writing import image, pdf, png, svg
+from fpviz.panels import PANELS
+
+ROOT = Path(__file__).parents[3]
+SVG = "{http://www.w3.org/2000/svg}"
+PANEL = pytest.mark.parametrize("panel", [kind.ID for kind, _, _ in PANELS])
+SUFFIX = pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
+
+
+def made(panel, size=None, theme="print", scene="first-start", scale=1.0):
+    size = None if size is None else parse_size(size)
+    return figure(scene_from(scene)[0], Look(panel, size, scale, theme))
+
+
+def has_to_scroll(widget):
+    bars = [bar for bar in widget.findChildren(QScrollBar) if bar.parentWidget().isVisible()]
+    return any(bar.maximum() > 0 for bar in bars)
+
+
+def tool(name, *words, data=b""):
+    """What a program for PDFs prints, or a skipped test where it is not at hand."""
+    if shutil.which(name) is None:
+        pytest.skip(f"{name} is not installed")
+    done = subprocess.run([name, *words], input=data, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+@PANEL
+@pytest.mark.parametrize("size", [None, "160mm", "84x50mm"])
+def test_all_of_a_panel_is_in_its_figure(qapp, panel, size):
+    with made(panel, size) as it:
+        assert not has_to_scroll(it.picture.widget)
+        assert (it.shrunk > 1) == (it.picture.widget.width() > round(it.picture.pixels[0]))
+        if size is None:
+            assert it.shrunk == 1
+
+
+@PANEL
+def test_an_svg_has_real_text_and_nothing_but_shapes_beside_it(qapp, panel):
+    with made(panel, "160mm") as it:
+        text = svg(it.picture).decode()
+    root = ET.fromstring(text)
+    assert root.attrib["width"] == "160mm"
+    assert root.attrib["height"].endswith("mm")
+    assert [node.tag for node in root.iter(f"{SVG}image")] == []
+    texts = [node for node in root.iter(f"{SVG}text") if (node.text or "").strip()]
+    assert texts
+    for node in texts:
+        faces = node.attrib["font-family"].split(", ")
+        assert len(faces) > 2
+        assert faces[-1] in ("sans-serif", "monospace")
+        assert len(node.text.strip()) < 2 or float(node.attrib["textLength"]) > 0
+    assert "non-scaling-stroke" not in text
+
+
+@PANEL
+def test_a_pdf_is_as_large_as_it_should_be_and_all_in_shapes(qapp, panel):
+    with made(panel, "160x90mm") as it:
+        data = pdf(it.picture)
+    left, bottom, right, top = map(float, re.search(rb"/MediaBox \[(.*?)\]", data)[1].split())
+    assert (right - left) / 72 * 25.4 == pytest.approx(160, abs=1e-4)
+    assert (top - bottom) / 72 * 25.4 == pytest.approx(90, abs=1e-4)
+    assert b"Date (" not in data
+    table = int(re.search(rb"startxref\s+(\d+)", data)[1])
+    offsets = re.findall(rb"(\d{10}) 00000 n", data[table:])
+    for number, offset in enumerate(offsets, 1):
+        assert data[int(offset) :].startswith(b"%d 0 obj" % number)
+    assert b"/Subtype /Image" not in data
+
+
+def test_the_text_of_a_pdf_can_be_selected_and_its_faces_are_in_it(qapp, tmp_path):
+    path = tmp_path / "line.pdf"
+    with made("number-line", scene="1/3") as it:
+        path.write_bytes(pdf(it.picture))
+    assert "FP16" in tool("pdftotext", str(path), "-")
+    faces = tool("pdffonts", str(path)).splitlines()[2:]
+    assert faces
+    assert all(line.split()[-5] == "yes" for line in faces)  # embedded
+
+
+def test_a_png_says_how_large_it_is_in_print(qapp):
+    with made("why", "80x40mm", scale=3.0) as it:
+        read = QImage.fromData(png(it.picture))
+    assert (read.width(), read.height()) == (round(80 / 25.4 * 96 * 3), round(40 / 25.4 * 96 * 3))
+    assert read.width() / read.dotsPerMeterX() * 1000 == pytest.approx(80, abs=0.05)
+
+
+def test_a_height_follows_from_a_width(qapp):
+    with made("bits", "160mm") as wide, made("bits", "120mm") as narrow:
+        sizes = [it.picture.size for it in (wide, narrow)]
+    assert [size.width for size in sizes] == [160, 120]
+    assert all(size.unit is Unit.MM and size.height > 20 for size in sizes)
+
+
+def test_a_window_of_its_size_is_not_shrunk_and_a_small_one_is(qapp):
+    with made("", "1100x700", "light") as it:
+        assert (it.shrunk, it.picture.widget.width()) == (1, 1100)
+    with made("", "120x75mm") as it:
+        assert it.shrunk > 2
+        assert image(it.picture).width() == round(120 / 25.4 * 96)
+
+
+def test_a_theme_is_that_of_the_figure_alone(qapp):
+    before = QApplication.palette()
+    with made("decoded", theme="dark") as it:
+        assert image(it.picture).pixelColor(2, 2).lightnessF() < 0.3
+        assert QApplication.palette() == before
+    assert QApplication.palette() == before
+
+
+def test_on_paper_a_window_has_no_controls(qapp):
+    with made("") as it:
+        window = it.picture.widget
+        assert window.menuBar().isHidden()
+        assert window.statusBar().isHidden()
+        assert not window.value_bar.isVisible()
+        assert not any(
+            tab.isVisible() for tab in window.tabifiedDockWidgets(window.frames["steps"])
+        )
+        assert image(it.picture).pixelColor(3, 3).name() == "#ffffff"
+
+
+# -- the scene inside ---------------------------------------------------------------------------
+
+
+@SUFFIX
+def test_a_picture_is_a_scene_and_can_be_made_again(qapp, tmp_path, suffix, capsys):
+    first, again, other = (tmp_path / f"{name}{suffix}" for name in ("a", "b", "c"))
+    look = ["--panel", "bits", "--size", "150mm", "--theme", "print", "--scale", "2"]
+    assert main(["render", "pending-update", *look, "-o", str(first)]) == 0
+    assert load(first) == scene_from("pending-update")[0]
+    assert main(["render", str(first), "-o", str(again)]) == 0
+    assert again.read_bytes() == first.read_bytes()
+    words = ["--panel", "why", "--theme", "dark", "-o", str(other)]
+    assert main(["render", str(first), *words]) == 0
+    assert load(other) == load(first)
+    assert other.read_bytes() != first.read_bytes()
+    assert capsys.readouterr().err == ""
+
+
+def test_a_picture_without_a_scene_is_refused_in_one_line(tmp_path, capsys):
+    path = tmp_path / "photo.svg"
+    path.write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    for words in (["render", str(path), "-o", str(tmp_path / "a.png")], [str(path)]):
+        assert main(words) == 2
+        err = capsys.readouterr().err
+        assert "photo.svg: there is no scene" in err
+        assert err.count("\n") == 1
+
+
+def test_what_has_no_room_is_said_and_drawn_smaller(qapp, tmp_path, capsys):
+    path = tmp_path / "small.png"
+    words = ["--panel", "decoded", "--size", "300x100", "-o", str(path)]
+    assert main(["render", "first-start", *words]) == 0
+    err = capsys.readouterr().err
+    assert "%" in err
+    assert err.count("\n") == 1
+    assert QImage(str(path)).width() == 300
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [(["--size", "160mmx90mm"], "160mmx90mm"), (["--theme", "neon"], "neon")],
+)
+def test_a_wrong_look_is_said_in_one_line(tmp_path, capsys, words, named):
+    assert main(["render", "first-start", *words, "-o", str(tmp_path / "a.png")]) == 2
+    err = capsys.readouterr().err
+    assert named in err
+    assert err.count("\n") == 1
+
+
+# -- the same each time -------------------------------------------------------------------------
+
+DRAW = """
+import sys
+from fpviz.app.cli import main
+for scene, panel in (("first-start", "bits"), ("first-start", "updates"), ("spacing", "window")):
+    for suffix in ("png", "svg", "pdf"):
+        output = f"{sys.argv[1]}/{panel}.{suffix}"
+        assert main(["render", scene, "--panel", panel, "--theme", "print", "-o", output]) == 0
+"""
+
+
+def test_two_processes_make_the_same_files(tmp_path):
+    files = []
+    for name, zone in (("a", "UTC"), ("b", "Asia/Shanghai")):
+        folder = tmp_path / name
+        folder.mkdir()
+        environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": str(len(files))}
+        words = [sys.executable, "-c", DRAW, str(folder)]
+        subprocess.run(words, env=environment, cwd=ROOT, check=True, timeout=200)
+        files.append({path.name: path.read_bytes() for path in folder.iterdir()})
+    assert len(files[0]) == 9
+    assert files[0] == files[1]
+
+
+def test_sizes_are_those_of_the_page(qapp):
+    with made("why", "80mm") as it:
+        assert it.picture.size == Size(80, it.picture.size.height, Unit.MM)
+        assert it.picture.origin.size == "80mm"  # the height is found anew when it is made again
