@@ -53,7 +53,7 @@ class PictureCommands(QObject):
             return
         look, path = wish
         try:
-            self._write(look, path)
+            self.write(look, path)
         except OSError as error:
             reason = f"{path.name}: {error.strerror or error}"
             dialogs.complain(self._window, self.tr("The picture was not written"), reason)
@@ -61,7 +61,8 @@ class PictureCommands(QObject):
         self._window.settings.set(LAST_FOLDER, str(path.parent))
         self.remark.emit(self.tr("Picture written to {0}").format(path))
 
-    def _write(self, look: Look, path: Path) -> None:
+    def write(self, look: Look, path: Path) -> None:
+        """Write a picture. Raises OSError."""
         from fpviz.app.pictures.figure import figure  # noqa: PLC0415 - when asked
         from fpviz.app.pictures.writing import write  # noqa: PLC0415
 
