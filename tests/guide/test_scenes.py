@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 
 from fpviz.app.appearance import Appearance
 from fpviz.app.assets import resource
@@ -65,6 +65,8 @@ def window(qapp, tmp_path_factory):
     qapp.processEvents()
     yield main
     main.close()
+    main.deleteLater()
+    qapp.sendPostedEvents(main, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

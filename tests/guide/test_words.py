@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 
@@ -30,6 +31,8 @@ def words(request, qapp, tmp_path_factory):
     written = _written(window)
     panels = {name: frame.windowTitle() for name, frame in window.frames.items()}
     window.close()
+    window.deleteLater()
+    qapp.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
     language.choose("en")
     return request.param, written, panels
 
