@@ -122,5 +122,6 @@ class Choice(QObject):
         menu.addActions(group.actions())
 
     def tick(self, key: str) -> None:
-        """Tick an entry instead of the present one."""
-        self._actions[key].setChecked(True)
+        """Tick an entry instead of the present one; pictures have themes that no menu offers."""
+        if key in self._actions:
+            self._actions[key].setChecked(True)
