@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QColor
 
 from fpviz.experiments import find_experiment
 from fpviz.widgets.run_plot.labels import TopLabel, TopLabels, placed
@@ -63,3 +64,18 @@ def test_marks_are_named_outside_the_plot(plot, qapp) -> None:
     plot.show_data(plot_data([("", drift.run(drift.settings()))], Shown()), fit=True)
     assert plot._tops.isHidden()
     plot.grab()
+
+
+def test_the_line_at_a_marked_step_is_a_line(plot, qapp) -> None:
+    adam = find_experiment("adam")
+    plot.show_data(plot_data([("", adam.run(adam.settings()))], Shown()), fit=True)
+    plot._box.setXRange(0, 4, padding=0)  # a step takes a quarter of the plot
+    qapp.processEvents()
+    image, red = plot._plot.grab().toImage(), QColor(LIGHT.overflow)
+    marked = {
+        x
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y) == red
+    }
+    assert 1 <= len(marked) <= 2

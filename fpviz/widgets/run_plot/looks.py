@@ -7,7 +7,7 @@ from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from fpviz.widgets.stroke import stroke
+from fpviz.widgets.stroke import DOTS, stroke
 from fpviz.widgets.theme import Theme
 
 DASHED = (4.0, 2.0)
@@ -25,6 +25,13 @@ def curve_pen(theme: Theme, lane: int, *, dashed: bool = False, faint: bool = Fa
         dashes = DASHED
     pen = stroke(theme, colour, 1 if faint else 2, () if faint else dashes)
     pen.setCosmetic(True)
+    return pen
+
+
+def mark_pen(theme: Theme) -> QPen:
+    """The pen of a line at a marked step or value."""
+    pen = stroke(theme, theme.overflow, 1, DOTS)
+    pen.setCosmetic(True)  # a pixel wide, not a step
     return pen
 
 

@@ -15,7 +15,7 @@ from fpviz.widgets.run_plot.axes import StepAxis, ValueAxis
 from fpviz.widgets.run_plot.box import StepBox
 from fpviz.widgets.run_plot.data import PlotCurve, PlotData, PlotMark
 from fpviz.widgets.run_plot.labels import EndLabel, EndLabels, TopLabel, TopLabels
-from fpviz.widgets.run_plot.looks import curve_pen, markers_item
+from fpviz.widgets.run_plot.looks import curve_pen, mark_pen, markers_item
 from fpviz.widgets.run_plot.sampling import (
     Frame,
     LogFrame,
@@ -24,7 +24,6 @@ from fpviz.widgets.run_plot.sampling import (
     frame_of,
     sample,
 )
-from fpviz.widgets.stroke import DOTS, stroke
 from fpviz.widgets.style import number_font, word_font
 from fpviz.widgets.theme import Theme
 
@@ -213,7 +212,7 @@ class RunPlot(QWidget):
         self._others.append(item)
 
     def _mark_item(self, mark: PlotMark) -> pg.InfiniteLine:
-        pen = pg.mkPen(stroke(self._theme, self._theme.overflow, 1, DOTS))
+        pen = mark_pen(self._theme)
         if mark.step is None:
             return pg.InfiniteLine(self._coordinate(mark.value), angle=0, pen=pen)
         return pg.InfiniteLine(self._scale.x(mark.step), angle=90, pen=pen)
