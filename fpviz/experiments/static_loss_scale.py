@@ -242,10 +242,9 @@ def _readouts(gradients: Gradients, k: int) -> Iterator[Readout]:
     counts = gradients.counts(k)
     yield Readout("scale", verbatim("S"), power_of_two(k))
     for name, zone, count in zip(NAMES, LABELS, counts, strict=True):
-        label, short = phrase("Gradients: {zone}", zone=zone), phrase("Gradients")
-        part = Fraction(100 * count, gradients.count)
-        yield Readout(f"{name}.count", label, count, short=short)
-        yield Readout(f"{name}.percent", label, part, verbatim("%"), short=short)
+        label, part = phrase("Gradients: {zone}", zone=zone), Fraction(100 * count, gradients.count)
+        yield Readout(f"{name}.count", label, count, short=phrase("how many"))
+        yield Readout(f"{name}.percent", label, part, verbatim("%"), short=phrase("which part"))
     window = Window.of(gradients)
     low, high = window.low, window.high
     yield Readout("window.high", phrase("Largest k without overflow"), high)

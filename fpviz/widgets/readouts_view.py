@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QTextLayout,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -242,19 +243,12 @@ class ReadoutsView(QScrollArea):
         for readout in group.readouts:
             text = said(label_of(readout, group.title))
             name = _words(text, "label", word_font(self.font(), 0.95))
-            if not isinstance(readout.value, Phrase):
-                name.setContentsMargins(0, self._drop(name), 0, 0)
             if isinstance(readout.value, Phrase):
                 row = self._add_phrase(grid, row, name, readout)
             else:
                 self._add_number(grid, row, name, readout)
             row += 1
         return grid
-
-    def _drop(self, name: QLabel) -> int:
-        """How much lower a label has to start for its line to be level with its number."""
-        number = QFontMetricsF(number_font(self.font(), 0.92))
-        return max(0, round(number.ascent() - QFontMetricsF(name.font()).ascent()))
 
     def _add_number(self, grid: QGridLayout, row: int, name: QLabel, readout: Readout) -> None:
         """A line with a number: numbers end, units and codes begin, at a common edge."""
@@ -266,6 +260,7 @@ class ReadoutsView(QScrollArea):
         rest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         rest.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         rest.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        _level(name, value, rest)
         grid.addWidget(name, row, 0)
         grid.addWidget(value, row, 1, _RIGHT)
         grid.addWidget(rest, row, 2, _LEFT)
@@ -275,6 +270,7 @@ class ReadoutsView(QScrollArea):
         value = self._value(readout, word_font(self.font(), 0.95))
         metrics = QFontMetricsF(value.font())
         if metrics.horizontalAdvance(value.text()) <= metrics.horizontalAdvance(_LONGEST_PHRASE):
+            _level(name, value)
             grid.addWidget(name, row, 0)
             grid.addWidget(value, row, 1, _RIGHT)
             return row
@@ -313,6 +309,22 @@ class ReadoutsView(QScrollArea):
                 grid.addWidget(note, row, 0, 1, 3)
             row += 1
         return grid
+
+
+def _level(*labels: QLabel) -> None:
+    """Let labels side by side begin so that their first lines stand on one base line."""
+    ascents = [_ascent(label) for label in labels]
+    for label, ascent in zip(labels, ascents, strict=True):
+        label.setContentsMargins(0, round(max(ascents) - ascent), 0, 0)
+
+
+def _ascent(label: QLabel) -> float:
+    """How far a label's first line reaches above its base line, in whatever faces it is set."""
+    layout = QTextLayout(label.text(), label.font())
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return line.ascent() if line.isValid() else 0.0
 
 
 def _words(text: str, role: str, font: QFont) -> QLabel:

@@ -2070,6 +2070,10 @@
         <translation>十六进制浮点</translation>
     </message>
     <message>
+        <source>how many</source>
+        <translation>个数</translation>
+    </message>
+    <message>
         <source>How many good steps in a row make the scale grow; 1000 or 2000 are usual.</source>
         <translation>连续多少个正常步使系数增长；通常为 1000 或 2000。</translation>
     </message>
@@ -3612,6 +3616,10 @@
     <message>
         <source>Which of the two neighbours of an unrepresentable number is taken.</source>
         <translation>无法表示的数取两个相邻值中的哪一个。</translation>
+    </message>
+    <message>
+        <source>which part</source>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Whose rules the scale follows.</source>
