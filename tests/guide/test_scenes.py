@@ -13,6 +13,7 @@ from fpviz.app.language import Language
 from fpviz.app.launch import build_window, passing_settings
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
+from fpviz.core.view import parse_view
 from fpviz.experiments.experiment import Outcome
 from fpviz.model.guide import read_pages
 from fpviz.model.scene import Scene
@@ -29,7 +30,7 @@ SHOWS: dict[str, dict[str, str]] = {
     "fp32-to-fp16-by-hand": {"fp16": "0x3c7c", "fp32": "0x3f8f8f6d"},
     "adding-with-alignment": {"fp16": "0x3c80", "fp32": "0x3f900000"},
     "why-fp16-weights-stop": {"fp16": "0x3c80", "bf16": "0x3f90"},
-    "drifting-weight": {"fp16": "0x3c80"},
+    "drifting-weight": {"fp16": "0x5c00"},
     "counting-ones": {"fp16": "0x6800", "bf16": "0x4500"},
     "master-copy": {"fp16": "0x3e00", "fp32": "0x3fc00000"},
     "loss-scaling": {"fp16": "0x0000"},
@@ -96,6 +97,8 @@ def test_a_scene_shows_what_the_page_says(window, load, name):
     assert SHOWS[name].items() <= codes.items()
     runs = window.session.runs
     assert runs.error is None
+    source = window.document.state.source.number
+    assert parse_view(window.panels["number-line"].view()["window"]).contains(source.value)
     if name in STEPS:
         step, curve, outcome = STEPS[name]
         assert (runs.step, runs.curve) == (step, curve)
