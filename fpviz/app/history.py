@@ -20,7 +20,7 @@ class History(QObject):
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.undo.triggered.connect(document.undo_stack.undo)
         self.redo.triggered.connect(document.undo_stack.redo)
-        document.undo_stack.indexChanged.connect(self._show)
+        document.history_changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:

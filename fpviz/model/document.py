@@ -35,6 +35,7 @@ class Document(QObject):
         changed(Snapshot): the state is another one; emitted once for each change.
         setup_changed(Setup): the experiment or one of its parameters is another one.
         views_wanted(Views): a scene was loaded, or its loading undone: panels show these views.
+        history_changed: ``undoable`` or ``redoable`` is another one.
 
     A *gesture* is a key by which consecutive changes become one undo step: all the bits painted
     by one drag, all the keys of one spell of typing.
@@ -43,6 +44,7 @@ class Document(QObject):
     changed = Signal(object)
     setup_changed = Signal(object)
     views_wanted = Signal(object)
+    history_changed = Signal()
 
     def __init__(self, scene: Scene | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,8 @@ class Document(QObject):
         self._snapshot = derive(scene.state)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
+        # By way of a slot of the document: a stack that is being deleted reaches nobody then.
+        self.undo_stack.indexChanged.connect(self._tell_of_history)
 
     @property
     def state(self) -> State:
@@ -190,6 +194,9 @@ class Document(QObject):
     def _done(self, at: int) -> Phrase | None:
         command = self.undo_stack.command(at) if 0 <= at < self.undo_stack.count() else None
         return command.what if isinstance(command, _Change) else None
+
+    def _tell_of_history(self, _index: int) -> None:
+        self.history_changed.emit()
 
     # -- how a change happens ---------------------------------------------------------------
 

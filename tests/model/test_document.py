@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -175,3 +176,13 @@ def test_undoing_everything_returns_to_the_first_state(qapp, toggles):
     while document.undo_stack.canUndo():
         document.undo_stack.undo()
     assert document.state == State()
+
+
+def test_a_document_that_goes_tells_nothing_of_its_history(document):
+    document.toggle_bit(FP16, 0)
+    told = []
+    document.history_changed.connect(lambda: told.append(document.undoable))
+    document.undo_stack.undo()
+    assert told == [None]
+    shiboken6.delete(document)
+    assert told == [None]
