@@ -62,14 +62,15 @@ def figure(scene: Scene, look: Look, like: MainWindow | None = None) -> Iterator
     language = Language(application(), look.language) if like is None else like.language
     with tempfile.TemporaryDirectory() as folder:
         window = build_window(scene, passing_settings(folder), OnePicture(theme), language)
+        session = window.session  # it has to outlive what listens to it
         target: QWidget = window
         try:
             window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
             window.setPalette(palette(theme))
             if like is None:
-                window.session.runs.wait()
+                session.runs.wait()
             else:
-                window.session.runs.take_over(like.session.runs)
+                session.runs.take_over(like.session.runs)
             if look.panel:
                 target, fitted = _sheet(window, look)
             else:
@@ -81,7 +82,7 @@ def figure(scene: Scene, look: Look, like: MainWindow | None = None) -> Iterator
             origin = Origin(scene, look.panel, about, look.scale, look.theme, spoken, drawn_with())
             yield Figure(Picture(target, size, origin), fitted.shrunk)
         finally:
-            window.session.runs.close()
+            session.runs.close()
             for widget in {target, window}:
                 widget.hide()
                 widget.deleteLater()
