@@ -67,7 +67,7 @@ class OnePicture(Appearance):
     def __init__(self, theme: Theme) -> None:
         QObject.__init__(self)
         self._theme = theme
-        self._choice = theme.name if theme.name in CHOICES else "light"  # what a menu offers
+        self._choice = theme.name
 
     def choose(self, choice: str) -> None:
         """A picture keeps its theme."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from shiboken6 import isValid
 
 from fpviz.model.document import Document
 from fpviz.widgets.said import said
@@ -25,8 +24,6 @@ class History(QObject):
         self._show()
 
     def _show(self) -> None:
-        if not isValid(self._document.undo_stack):
-            return  # it tells of its own end, too
         undo, redo = self._document.undoable, self._document.redoable
         self.undo.setEnabled(undo is not None)
         self.redo.setEnabled(redo is not None)
