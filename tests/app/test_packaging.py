@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -14,6 +15,7 @@ import pytest
 from PySide6.QtGui import QImage, QImageReader
 
 from fpviz import __version__
+from fpviz.app.language import ENGLISH, LANGUAGES
 from fpviz.app.platform_check import PACKAGES
 from fpviz.core.link import SCHEME
 from fpviz.model.scene import SUFFIX
@@ -21,6 +23,7 @@ from fpviz.model.scene import SUFFIX
 ROOT = Path(__file__).parents[2]
 LINUX = ROOT / "packaging" / "linux"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 @pytest.fixture
@@ -67,6 +70,17 @@ def test_the_software_centre_is_told_the_same(entry, metainfo, project):
     assert entry["Categories"] == "".join(f"{each};" for each in categories)
 
 
+def test_the_desktop_speaks_every_language_of_the_program(entry, metainfo, mime_type):
+    assert {each.text for each in metainfo.iterfind("languages/lang")} == {*LANGUAGES}
+    for language in {*LANGUAGES} - {ENGLISH}:
+        for key in ("GenericName", "Comment", "Keywords"):
+            assert entry[f"{key}[{language}]"] != entry[key]
+        assert mime_type.find(f"{MIME}comment[@{XML_LANG}='{language}']") is not None
+        for place in ("summary", "description/p", "description/ul/li"):
+            said = Counter(each.get(XML_LANG, ENGLISH) for each in metainfo.iterfind(place))
+            assert said[language] == said[ENGLISH] > 0, place
+
+
 def test_the_newest_release_is_this_version(metainfo):
     assert metainfo.find("releases/release").get("version") == __version__
 
@@ -105,7 +119,12 @@ def test_the_plugins_that_draw_are_kept(packaging_module, place, out):
     [
         ("fpviz/resources/scenes/first-start.fpviz", False),
         ("fpviz/resources/icons/fpviz.svg", False),
+        ("fpviz/resources/conformance.json", False),
+        ("fpviz/resources/guide/zh_CN/00-start-here.md", False),
+        ("fpviz/resources/guide/scenes/start-here.fpviz", False),
         ("fpviz/resources/pictures/window-light.png", True),
+        ("fpviz/resources/translations/fpviz_zh_CN.qm", False),
+        ("fpviz/resources/translations/fpviz_zh_CN.ts", True),
         ("PySide6/Qt/translations/qtbase_zh_CN.qm", False),
         ("PySide6/translations/qtbase_zh_CN.qm", False),
         ("PySide6/Qt/translations/qtbase_de.qm", True),
