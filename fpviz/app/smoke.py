@@ -21,9 +21,11 @@ from PySide6.QtWidgets import QApplication
 
 from fpviz import __version__
 from fpviz.app.appearance import Appearance
+from fpviz.app.dialogs.about import AboutDialog
 from fpviz.app.language import ENGLISH, LANGUAGES, Language
 from fpviz.app.launch import application, build_window, passing_settings
 from fpviz.app.opening import load
+from fpviz.app.parts import parts
 from fpviz.app.pictures.figure import Look, figure
 from fpviz.app.pictures.size import Size
 from fpviz.app.pictures.writing import write
@@ -32,6 +34,7 @@ from fpviz.core.notation import NOTATIONS
 from fpviz.core.text import exact_text
 from fpviz.experiments import EXPERIMENTS
 from fpviz.model.scene import Scene, Setup, load_scene, save_scene
+from fpviz.panels.guide import GuidePanel
 
 _PATIENCE = 30_000
 """Milliseconds until a step that waits has failed."""
@@ -140,6 +143,29 @@ def _open_every_panel(window: MainWindow, _folder: Path) -> str:
     return ", ".join(window.frames)
 
 
+def _read_the_guide(window: MainWindow, _folder: Path) -> str:
+    guide, scene = _guide(window), window.scene()
+    names = [guide.lessons.itemData(at) for at in range(guide.lessons.count())]
+    _expect(bool(names), "the guide has no lessons")
+    for name in names:
+        guide.turn_to(name)
+        _expect(bool(guide.text.toPlainText()), f"{name} is empty")
+        window.lessons.load(name)
+    window.show_scene(scene)
+    return f"{len(names)} lessons and their scenes"
+
+
+def _say_what_it_is(window: MainWindow, _folder: Path) -> str:
+    about = AboutDialog(window)
+    about.show()
+    _wait("About is there", about.isVisible)
+    rows = about.conformance.table.rowCount()
+    _expect(rows > 0, "the table of checks is empty")
+    about.close()
+    about.deleteLater()
+    return f"{', '.join(f'{part.name} {part.version}' for part in parts())}; {rows} formats checked"
+
+
 def _run_every_experiment(window: MainWindow, _folder: Path) -> str:
     for experiment in (*EXPERIMENTS[1:], EXPERIMENTS[0]):
         _run(window, experiment.name)
@@ -211,16 +237,25 @@ def _change_the_language(window: MainWindow, _folder: Path) -> str:
 
 
 def _words(window: MainWindow) -> list[str]:
-    """Titles of the menus and of the panels, and a button of Qt's own."""
+    """Titles of the menus, of the panels and of a lesson, and a button of Qt's own."""
     menus = [action.text() for action in window.menuBar().actions()]
     panels = [frame.windowTitle() for frame in window.frames.values()]
-    return [*menus, *panels, QCoreApplication.translate("QPlatformTheme", "Cancel")]
+    lesson = _guide(window).lessons.itemText(0)
+    return [*menus, *panels, lesson, QCoreApplication.translate("QPlatformTheme", "Cancel")]
+
+
+def _guide(window: MainWindow) -> GuidePanel:
+    panel = window.panels[GuidePanel.ID]
+    assert isinstance(panel, GuidePanel)
+    panel.open()
+    return panel
 
 
 STEPS: tuple[tuple[str, Callable[[MainWindow, Path], str]], ...] = (
     ("toggle a bit", _toggle_a_bit),
     ("copy and paste", _copy_and_paste),
     ("open every panel", _open_every_panel),
+    ("read the guide", _read_the_guide),
     ("run every experiment", _run_every_experiment),
     ("keep a scene", _keep_a_scene),
     ("export PNG", _export_png),
@@ -228,6 +263,7 @@ STEPS: tuple[tuple[str, Callable[[MainWindow, Path], str]], ...] = (
     ("export PDF", _export_pdf),
     ("change the theme", _change_the_theme),
     ("change the language", _change_the_language),
+    ("say what it is", _say_what_it_is),
 )
 """What is done to the window, in this order."""
 
