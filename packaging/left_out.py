@@ -94,6 +94,7 @@ PLUGINS: dict[str, str] = {
 
 DATA: dict[str, str] = {
     "fpviz/resources/pictures/*": "the README's pictures",
+    "fpviz/resources/translations/*.ts": "what .qm files are made of",
     "pyqtgraph/colors/maps/*": "colour maps of images; fpviz plots curves",
     "pyqtgraph/icons/peegee/*": "pyqtgraph's own mark",
     "PySide6/Qt/translations/*": "Qt's own words in languages that fpviz does not speak",
