@@ -1146,7 +1146,7 @@
     </message>
     <message>
         <source>g = {ulps} ulp, less than half a gap: rounds back to {value}</source>
-        <translation>g = {ulps} ulp，不到间距的一半：舍回 {value}</translation>
+        <translation>g = {ulps} ulp，不到间距的一半：舍入回 {value}</translation>
     </message>
     <message>
         <source>g = {ulps} ulp: becomes {value}</source>
@@ -1158,7 +1158,7 @@
     </message>
     <message>
         <source>g = {ulps} ulp: rounds back to {value}</source>
-        <translation>g = {ulps} ulp：舍回 {value}</translation>
+        <translation>g = {ulps} ulp：舍入回 {value}</translation>
     </message>
     <message>
         <source>g = {ulps} ulp: stays</source>
@@ -1266,7 +1266,7 @@
     </message>
     <message>
         <source>to zero</source>
-        <translation>为零</translation>
+        <translation>归零</translation>
     </message>
     <message>
         <source>ulp</source>
@@ -1361,7 +1361,7 @@
     </message>
     <message>
         <source>how far apart neighbours are, at every magnitude</source>
-        <translation>在各种大小处，相邻值相距多远</translation>
+        <translation>各种大小的数，相邻值相距多远</translation>
     </message>
     <message>
         <source>How far apart they are</source>
@@ -1571,7 +1571,7 @@
     </message>
     <message>
         <source>A sum that is rounded at every step goes astray by as much each time, until it stalls.</source>
-        <translation>每一步都舍入的和每一步偏离同样多，直到停滞。</translation>
+        <translation>和每一步都舍入，每一步都偏离同样多，直到停滞。</translation>
     </message>
     <message>
         <source>a target</source>
@@ -1627,7 +1627,7 @@
     </message>
     <message>
         <source>Adding ones stops at 2^p: there the next one is half an ulp, a tie that goes back to even.</source>
-        <translation>逐次加一到 2^p 便停止：此时 1 只是半个 ulp，平局又退回偶数。</translation>
+        <translation>逐次加一，加到 2^p 便停下：此时 1 只有半个 ulp，是平局，取偶便退回原数。</translation>
     </message>
     <message>
         <source>Additions</source>
@@ -1831,7 +1831,7 @@
     </message>
     <message>
         <source>Descent in FP16 stops half-way; with an FP32 copy of the weight it goes on.</source>
-        <translation>全用 FP16 的下降半途就停；有了 FP32 的权重备份便能继续。</translation>
+        <translation>全用 FP16 时，下降半途就停；有了 FP32 的权重备份，便能继续。</translation>
     </message>
     <message>
         <source>difference</source>
@@ -1935,11 +1935,11 @@
     </message>
     <message>
         <source>Exactly half, a tie, and the {augend} is even:</source>
-        <translation>恰好一半，平局，而{augend}是偶数：</translation>
+        <translation>恰好一半，是平局，而{augend}的末位为偶：</translation>
     </message>
     <message>
         <source>Exactly half, a tie, and the {augend} lies farther from zero:</source>
-        <translation>恰好一半，平局，而{augend}离零更远：</translation>
+        <translation>恰好一半，是平局，而{augend}离零更远：</translation>
     </message>
     <message>
         <source>Exactly half, a tie: the last digit is 0, even already, and stays.</source>
@@ -1983,7 +1983,7 @@
     </message>
     <message>
         <source>first swamped update: number</source>
-        <translation>第一个被淹没的更新量：序号</translation>
+        <translation>首次被淹没是第几个更新量</translation>
     </message>
     <message>
         <source>flags</source>
@@ -2039,7 +2039,7 @@
     </message>
     <message>
         <source>Gradients lost there</source>
-        <translation>那里丢失的梯度</translation>
+        <translation>此时丢失的梯度</translation>
     </message>
     <message>
         <source>Gradients: {zone}</source>
@@ -2147,7 +2147,7 @@
     </message>
     <message>
         <source>In FP16 eps is zero: a small gradient divides by zero, and the weight is gone at once.</source>
-        <translation>在 FP16 中 eps 为零：小梯度会除以零，权重立刻毁掉。</translation>
+        <translation>在 FP16 中 eps 为零：遇到小梯度就会除以零，权重立刻报废。</translation>
     </message>
     <message>
         <source>in the end</source>
@@ -2359,7 +2359,7 @@
     </message>
     <message>
         <source>No scale keeps all: up to k = {high} nothing overflows, and {zeros} gradients are lost there; from k = {low} none is lost, and {overflows} overflow there.</source>
-        <translation>没有能保住全部梯度的系数：到 k = {high} 为止没有上溢，但那里丢失 {zeros} 个梯度；从 k = {low} 起没有丢失，但那里上溢 {overflows} 个。</translation>
+        <translation>没有哪个系数能保住全部梯度：k 到 {high} 为止没有上溢，但 k = {high} 时仍丢失 {zeros} 个；k 从 {low} 起没有丢失，但 k = {low} 时已上溢 {overflows} 个。</translation>
     </message>
     <message>
         <source>no scene, and no value: {reason}</source>
@@ -2415,7 +2415,7 @@
     </message>
     <message>
         <source>Nothing to draw</source>
-        <translation>没有什么可抽取</translation>
+        <translation>不必抽取</translation>
     </message>
     <message>
         <source>object</source>
@@ -2475,7 +2475,7 @@
     </message>
     <message>
         <source>Overflows there</source>
-        <translation>那里上溢的个数</translation>
+        <translation>此时上溢的梯度</translation>
     </message>
     <message>
         <source>Pack</source>
@@ -2507,7 +2507,7 @@
     </message>
     <message>
         <source>Products of FP16 numbers are exact in FP32; it is the accumulator that loses them.</source>
-        <translation>FP16 数的乘积在 FP32 中是精确的；丢失它们的是累加器。</translation>
+        <translation>FP16 数的乘积在 FP32 中是精确的；把它们丢掉的是累加器。</translation>
     </message>
     <message>
         <source>PyTorch has no type for a single {format} number</source>
@@ -2551,7 +2551,7 @@
     </message>
     <message>
         <source>Rounded at random, a swamped update moves the weight now and then, and the mean is right.</source>
-        <translation>随机地舍入，被淹没的更新量也会偶尔推动权重，平均值便是正确的。</translation>
+        <translation>随机舍入时，被淹没的更新量也会偶尔推动权重，平均值便是正确的。</translation>
     </message>
     <message>
         <source>rounded to nearest</source>
@@ -2687,7 +2687,7 @@
     </message>
     <message>
         <source>step</source>
-        <translation>步</translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>step the exponent</source>
@@ -2699,11 +2699,11 @@
     </message>
     <message>
         <source>Step {step} overflowed: no weight is updated. The scale stays {before}, its least.</source>
-        <translation>第 {step} 步上溢：权重不更新。系数仍为 {before}，已是最小。</translation>
+        <translation>第 {step} 步上溢：权重不更新。系数仍为 {before}，已是最小系数。</translation>
     </message>
     <message>
         <source>Step {step} overflowed: no weight is updated. The scale stays {before}: the hysteresis allows {left} more before it backs off.</source>
-        <translation>第 {step} 步上溢：权重不更新。系数仍为 {before}：滞后还允许 {left} 次，之后才回退。</translation>
+        <translation>第 {step} 步上溢：权重不更新。系数仍为 {before}：按滞后设置，还可上溢 {left} 次而不回退。</translation>
     </message>
     <message>
         <source>Step {step} was good, but {before} times {factor} is not finite: the scale stays.</source>
@@ -2775,7 +2775,7 @@
     </message>
     <message>
         <source>sum so far</source>
-        <translation>当前的和</translation>
+        <translation>部分和</translation>
     </message>
     <message>
         <source>Swamping</source>
@@ -2823,7 +2823,7 @@
     </message>
     <message>
         <source>The binary digits of {value} never end; {shown} are shown from the first 1 on.</source>
-        <translation>{value} 的二进制数字无穷无尽；从第一个 1 起显示 {shown} 个。</translation>
+        <translation>{value} 的二进制数字无穷无尽；从第一个 1 起显示 {shown} 位。</translation>
     </message>
     <message>
         <source>The carry reaches the hidden bit: this is the smallest normal number.</source>
@@ -2895,19 +2895,19 @@
     </message>
     <message>
         <source>the first sum is a tie</source>
-        <translation>第一个和是平局</translation>
+        <translation>和恰为平局</translation>
     </message>
     <message>
         <source>the first sum is exact</source>
-        <translation>第一个和是精确的</translation>
+        <translation>和是精确的</translation>
     </message>
     <message>
         <source>the first sum is flushed to zero</source>
-        <translation>第一个和被置零</translation>
+        <translation>和被置零</translation>
     </message>
     <message>
         <source>the first sum is out of range</source>
-        <translation>第一个和超出范围</translation>
+        <translation>和超出范围</translation>
     </message>
     <message>
         <source>The format in which the scaled gradients may overflow.</source>
@@ -3043,7 +3043,7 @@
     </message>
     <message>
         <source>The loss is kept for later</source>
-        <translation>损失的部分留待以后</translation>
+        <translation>丢失的部分留到以后</translation>
     </message>
     <message>
         <source>The loss, and so each gradient, is multiplied by 2^k.</source>
@@ -3059,7 +3059,7 @@
     </message>
     <message>
         <source>The products are added one by one in {format}.</source>
-        <translation>在 {format} 中把乘积逐个相加。</translation>
+        <translation>用 {format} 把乘积逐个相加。</translation>
     </message>
     <message>
         <source>The rule is {rule}.</source>
@@ -3139,7 +3139,7 @@
     </message>
     <message>
         <source>The second moment is {v}, its root over the correction plus eps is {divisor}, and the step leads from {before} to {after}.</source>
-        <translation>二阶矩是 {v}，校正后的平方根加 eps 为 {divisor}，这一步由 {before} 到 {after}。</translation>
+        <translation>二阶矩是 {v}，校正后的平方根加 eps 为 {divisor}，这一步使权重由 {before} 变为 {after}。</translation>
     </message>
     <message>
         <source>The significands are multiplied. Each 1 of {name} makes a partial product: {count} in all, which are not shown.</source>
@@ -3203,19 +3203,19 @@
     </message>
     <message>
         <source>The sum lies half-way between {floor} and {ceiling}, a tie: {format} takes {result}, the even one.</source>
-        <translation>和恰在 {floor} 与 {ceiling} 的正中，平局：{format} 取偶数 {result}。</translation>
+        <translation>和恰在 {floor} 与 {ceiling} 的正中，是平局：{format} 取末位为偶的 {result}。</translation>
     </message>
     <message>
         <source>The sum lies half-way between {floor} and {ceiling}, a tie: {format} takes {result}, the one farther from zero.</source>
-        <translation>和恰在 {floor} 与 {ceiling} 的正中，平局：{format} 取离零较远的 {result}。</translation>
+        <translation>和恰在 {floor} 与 {ceiling} 的正中，是平局：{format} 取离零较远的 {result}。</translation>
     </message>
     <message>
         <source>The sum lies {part} of the way from {low} to {high}: it goes up with a probability of {chance}, and this trial went down.</source>
-        <translation>和位于从 {low} 到 {high} 的 {part} 处：以 {chance} 的概率向上，这次试验向下。</translation>
+        <translation>和位于 {low} 到 {high} 之间的 {part} 处：以 {chance} 的概率向上，这次试验是向下。</translation>
     </message>
     <message>
         <source>The sum lies {part} of the way from {low} to {high}: it goes up with a probability of {chance}, and this trial went up.</source>
-        <translation>和位于从 {low} 到 {high} 的 {part} 处：以 {chance} 的概率向上，这次试验向上。</translation>
+        <translation>和位于 {low} 到 {high} 之间的 {part} 处：以 {chance} 的概率向上，这次试验正是向上。</translation>
     </message>
     <message>
         <source>The sum of the exact products.</source>
@@ -3223,15 +3223,15 @@
     </message>
     <message>
         <source>The sum of {n} terms is that of {left} plus that of {right}: {total}, which {format} rounds to {result}.</source>
-        <translation>{n} 个加数的和等于 {left} 加 {right}：{total}，{format} 舍入为 {result}。</translation>
+        <translation>{n} 个加数的和，等于前 {left} 个之和加后 {right} 个之和，即 {total}；{format} 舍入为 {result}。</translation>
     </message>
     <message>
         <source>The sum, {total}, is a value of {format}: nothing is lost.</source>
-        <translation>和 {total} 是 {format} 的数：没有丢失任何东西。</translation>
+        <translation>和 {total} 是 {format} 能表示的数：没有丢失任何东西。</translation>
     </message>
     <message>
         <source>The sum, {total}, is a value of {format}: there is nothing to draw.</source>
-        <translation>和 {total} 是 {format} 的数：没有什么可抽取。</translation>
+        <translation>和 {total} 是 {format} 能表示的数：不必抽取。</translation>
     </message>
     <message>
         <source>The sum, {total}, is not positive, as all values of {format} are: it becomes {result}.</source>
@@ -3247,11 +3247,11 @@
     </message>
     <message>
         <source>The term is {ratio} of the gap on its side toward zero, which at a power of two is half an ulp.</source>
-        <translation>加数是朝零一侧间距的 {ratio}；在 2 的幂处，这一间距只有半个 ulp。</translation>
+        <translation>加数是朝零一侧间距的 {ratio} 倍；在 2 的幂处，这一间距只有半个 ulp。</translation>
     </message>
     <message>
         <source>The terms are added one by one in {format}.</source>
-        <translation>在 {format} 中逐个相加。</translation>
+        <translation>用 {format} 把加数逐个相加。</translation>
     </message>
     <message>
         <source>the update is 0</source>
@@ -3259,7 +3259,7 @@
     </message>
     <message>
         <source>The update is {ratio} of the gap on the weight&apos;s side toward zero, which at a power of two is half an ulp.</source>
-        <translation>更新量是权重朝零一侧间距的 {ratio}；在 2 的幂处，这一间距只有半个 ulp。</translation>
+        <translation>更新量是权重朝零一侧间距的 {ratio} 倍；在 2 的幂处，这一间距只有半个 ulp。</translation>
     </message>
     <message>
         <source>The update, {update}, less the compensation, {before}, is {corrected}. The weight goes from {weight} to {result}, and {after} was added too much: that is the next compensation.</source>
@@ -3311,11 +3311,11 @@
     </message>
     <message>
         <source>The {addend} is {ratio} of an ulp of the {augend}.</source>
-        <translation>{addend}相当于{augend}处的 {ratio} 个 ulp。</translation>
+        <translation>{addend}是{augend}处 ulp 的 {ratio} 倍。</translation>
     </message>
     <message>
         <source>The {addend} is {ratio} ulps of the {augend}.</source>
-        <translation>{addend}相当于{augend}处的 {ratio} 个 ulp。</translation>
+        <translation>{addend}是{augend}处 ulp 的 {ratio} 倍。</translation>
     </message>
     <message>
         <source>The {augend} has stalled</source>
@@ -3335,11 +3335,11 @@
     </message>
     <message>
         <source>The {format} accumulator has an ulp of {ulp} there: the same term is {ratio} ulps. That is what a wide accumulator is for.</source>
-        <translation>{format} 累加器在此处的 ulp 是 {ulp}：同样的加数有 {ratio} ulp。这正是宽累加器的用处。</translation>
+        <translation>{format} 累加器在此处的 ulp 是 {ulp}，同样的加数是它的 {ratio} 倍。这正是宽累加器的用处。</translation>
     </message>
     <message>
         <source>The {format} master copy has an ulp of {ulp} there: the same update is {ratio} ulps. That is what a master copy is for.</source>
-        <translation>{format} 权重备份在此处的 ulp 是 {ulp}：同样的更新量有 {ratio} ulp。这正是权重备份的用处。</translation>
+        <translation>{format} 权重备份在此处的 ulp 是 {ulp}，同样的更新量是它的 {ratio} 倍。这正是权重备份的用处。</translation>
     </message>
     <message>
         <source>then {operation}</source>
@@ -3403,7 +3403,7 @@
     </message>
     <message>
         <source>toggle a bit</source>
-        <translation>切换一位</translation>
+        <translation>翻转一位</translation>
     </message>
     <message>
         <source>toward zero</source>
@@ -3455,7 +3455,7 @@
     </message>
     <message>
         <source>unknown format {name}; see &apos;fpviz formats&apos;, or {grammar}</source>
-        <translation>未知格式 {name}；参见 &apos;fpviz formats&apos;，或 {grammar}</translation>
+        <translation>未知格式 {name}；已有的格式见 &apos;fpviz formats&apos;，自定义的写作 {grammar}</translation>
     </message>
     <message>
         <source>up to the smallest</source>
@@ -3471,19 +3471,19 @@
     </message>
     <message>
         <source>update below an ulp, cut off toward zero</source>
-        <translation>更新量不到一个 ulp，向零截去</translation>
+        <translation>更新量不到一个 ulp，向零舍入时被截去</translation>
     </message>
     <message>
         <source>update below an ulp, rounded back downward</source>
-        <translation>更新量不到一个 ulp，向下舍回</translation>
+        <translation>更新量不到一个 ulp，向下舍入又回到原值</translation>
     </message>
     <message>
         <source>update below an ulp, rounded back to odd</source>
-        <translation>更新量不到一个 ulp，舍回奇数</translation>
+        <translation>更新量不到一个 ulp，向奇数舍入又回到原值</translation>
     </message>
     <message>
         <source>update below an ulp, rounded back upward</source>
-        <translation>更新量不到一个 ulp，向上舍回</translation>
+        <translation>更新量不到一个 ulp，向上舍入又回到原值</translation>
     </message>
     <message>
         <source>update below half an ulp</source>
@@ -3491,7 +3491,7 @@
     </message>
     <message>
         <source>update exactly half an ulp, a tie that leaves the weight</source>
-        <translation>更新量恰为半个 ulp，平局，权重不变</translation>
+        <translation>更新量恰为半个 ulp，是平局，权重不变</translation>
     </message>
     <message>
         <source>Update g</source>
@@ -3503,7 +3503,7 @@
     </message>
     <message>
         <source>update too small a part of the gap toward zero, which is half an ulp</source>
-        <translation>更新量在朝零一侧的间距（半个 ulp）中占得太小</translation>
+        <translation>更新量在朝零一侧的间距（只有半个 ulp）中所占太小</translation>
     </message>
     <message>
         <source>upward</source>
@@ -3531,7 +3531,7 @@
     </message>
     <message>
         <source>w + g, stochastically</source>
-        <translation>w + g，随机舍入</translation>
+        <translation>w + g（随机地）</translation>
     </message>
     <message>
         <source>w - {format} update</source>
@@ -3647,7 +3647,7 @@
     </message>
     <message>
         <source>With S = 2{k}, {zeros} of {count} gradients become zero and {overflows} overflow.</source>
-        <translation>当 S = 2{k} 时，{count} 个梯度中有 {zeros} 个变为零，{overflows} 个上溢。</translation>
+        <translation>S = 2{k} 时，{count} 个梯度中有 {zeros} 个变为零，{overflows} 个上溢。</translation>
     </message>
     <message>
         <source>Without rounding each step is lr·g/(|g| + eps).</source>
@@ -3879,11 +3879,11 @@
     </message>
     <message>
         <source>{reason} {format} rounds back to {weight}, now and at every later step.</source>
-        <translation>{reason}{format} 又舍回 {weight}，这一步如此，以后每一步也如此。</translation>
+        <translation>{reason}{format} 又舍入回 {weight}，这一步如此，以后每一步也如此。</translation>
     </message>
     <message>
         <source>{reason} {format} rounds back to {weight}.</source>
-        <translation>{reason}{format} 又舍回 {weight}。</translation>
+        <translation>{reason}{format} 又舍入回 {weight}。</translation>
     </message>
     <message>
         <source>{rounding} with random bits {bits} of {width}</source>
@@ -3891,11 +3891,11 @@
     </message>
     <message>
         <source>{rounding}, overflow {overflow}</source>
-        <translation>{rounding}，上溢规则 {overflow}</translation>
+        <translation>{rounding}，上溢规则“{overflow}”</translation>
     </message>
     <message>
         <source>{rounding}, overflow {overflow}, subnormal results flushed</source>
-        <translation>{rounding}，上溢规则 {overflow}，非规格化的结果置零</translation>
+        <translation>{rounding}，上溢规则“{overflow}”，非规格化的结果置零</translation>
     </message>
     <message>
         <source>{rounding}: {note}</source>
@@ -3911,11 +3911,11 @@
     </message>
     <message>
         <source>{sentence}; the tie itself goes away from zero</source>
-        <translation>{sentence}；平局本身远离零舍入</translation>
+        <translation>{sentence}；恰为平局时远离零舍入</translation>
     </message>
     <message>
         <source>{sentence}; the tie itself goes toward zero</source>
-        <translation>{sentence}；平局本身向零舍入</translation>
+        <translation>{sentence}；恰为平局时向零舍入</translation>
     </message>
     <message>
         <source>{share} of the last place lies beyond the cut; with {draw} drawn at random that makes 1 or more: the last place grows by 1.</source>
@@ -3947,7 +3947,7 @@
     </message>
     <message>
         <source>{text} has {size} bits, and {format} has {count}; name a format of {size} bits before it, as in fp16:16&apos;h3c7c</source>
-        <translation>{text} 有 {size} 位，而 {format} 有 {count} 位；请在前面写上一个 {size} 位的格式，如 fp16:16&apos;h3c7c</translation>
+        <translation>{text} 有 {size} 位，而 {format} 有 {count} 位；应在前面写上一个 {size} 位的格式，如 fp16:16&apos;h3c7c</translation>
     </message>
     <message>
         <source>{text} in a link is not name=value, such as in=fp16</source>
@@ -3955,7 +3955,7 @@
     </message>
     <message>
         <source>{text} is a code; name its format before it, as in fp16:16&apos;h3c7c</source>
-        <translation>{text} 是编码；请在前面写上格式，如 fp16:16&apos;h3c7c</translation>
+        <translation>{text} 是编码；应在前面写上它的格式，如 fp16:16&apos;h3c7c</translation>
     </message>
     <message>
         <source>{text} is neither on nor off</source>
@@ -4051,15 +4051,15 @@
     </message>
     <message>
         <source>{value} has a single binary digit that is 1.</source>
-        <translation>{value} 只有一个为 1 的二进制数字。</translation>
+        <translation>{value} 的二进制数字中只有一个 1。</translation>
     </message>
     <message>
         <source>{value} has {count} binary digits from the first 1 to the last; {shown} are shown.</source>
-        <translation>{value} 从第一个 1 到最后一个 1 共有 {count} 个二进制数字；显示 {shown} 个。</translation>
+        <translation>{value} 从第一个 1 到最后一个 1 共有 {count} 位二进制数字；显示 {shown} 位。</translation>
     </message>
     <message>
         <source>{value} has {shown} binary digits from the first 1 to the last.</source>
-        <translation>{value} 从第一个 1 到最后一个 1 共有 {shown} 个二进制数字。</translation>
+        <translation>{value} 从第一个 1 到最后一个 1 共有 {shown} 位二进制数字。</translation>
     </message>
     <message>
         <source>{value} {unit}</source>
@@ -4079,7 +4079,7 @@
     </message>
     <message>
         <source>{what} into {format}</source>
-        <translation>{what}，结果为 {format}</translation>
+        <translation>{what}，结果格式 {format}</translation>
     </message>
     <message>
         <source>{what} of {text} is infinite in {format}</source>
@@ -4091,11 +4091,11 @@
     </message>
     <message>
         <source>{x}: normal; a single significant bit</source>
-        <translation>{x}：规格化数；只有一位有效位</translation>
+        <translation>{x}：规格化数；有效位只有 1 位</translation>
     </message>
     <message>
         <source>{x}: normal; {p} significant bits</source>
-        <translation>{x}：规格化数；{p} 位有效位</translation>
+        <translation>{x}：规格化数；有效位 {p} 位</translation>
     </message>
     <message>
         <source>{x}: overflow; delivers {value}</source>
@@ -4115,7 +4115,7 @@
     </message>
     <message>
         <source>{x}: subnormal; fewer than {p} significant bits, the fewer the smaller</source>
-        <translation>{x}：非规格化数；有效位少于 {p} 位，越小越少</translation>
+        <translation>{x}：非规格化数；有效位少于 {p} 位，数越小，有效位越少</translation>
     </message>
     <message>
         <source>{x}: zero, held exactly</source>
@@ -4226,7 +4226,7 @@
     </message>
     <message>
         <source>Results of the run</source>
-        <translation>实验结果</translation>
+        <translation>实验的结果</translation>
     </message>
     <message>
         <source>to {0}</source>
@@ -4806,7 +4806,7 @@
     </message>
     <message>
         <source>go on typing …</source>
-        <translation>请继续输入 …</translation>
+        <translation>继续输入 …</translation>
     </message>
     <message>
         <source>Value</source>
