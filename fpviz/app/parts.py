@@ -9,6 +9,7 @@ from PySide6.QtCore import QSysInfo, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from fpviz import __version__
+from fpviz.core.phrase import Phrase, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,13 @@ def parts() -> tuple[Part, ...]:
     )
 
 
-def system() -> str:
+def system() -> Phrase:
     """The operating system, the processor, how Qt shows windows and how large a pixel is."""
     screen = QGuiApplication.primaryScreen()
-    scale = f"{screen.devicePixelRatio():g}" if screen else "none"
-    return (
-        f"{QSysInfo.prettyProductName()}, {QSysInfo.currentCpuArchitecture()}, "
-        f"Qt platform {QGuiApplication.platformName()}, scale {scale}"
+    return phrase(
+        "{system}, {processor}, Qt platform {platform}, scale {scale}",
+        system=QSysInfo.prettyProductName(),
+        processor=QSysInfo.currentCpuArchitecture(),
+        platform=QGuiApplication.platformName(),
+        scale=f"{screen.devicePixelRatio():g}" if screen else "–",
     )

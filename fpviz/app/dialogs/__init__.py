@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -19,6 +21,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+_KEY = re.compile(r"\(&\w\)|&")
+"""The key of a menu entry in its text: in Chinese it stands behind, in brackets."""
 
 
 def tr(text: str) -> str:
@@ -97,13 +102,13 @@ def show_shortcuts(parent: QWidget, menus: QMenuBar) -> None:
 def _menu_keys(menu: QMenuBar | QMenu) -> Iterator[tuple[str, str]]:
     """The keys of a menu and of all below it; those of a menu in a menu behind its name."""
     for action in menu.actions():
-        text = action.text().partition("\t")[0].replace("&", "")
+        text = _KEY.sub("", action.text().partition("\t")[0])
         below = action.menu()
         if isinstance(below, QMenu):
             nested = isinstance(menu, QMenu)
             yield from ((k, f"{text}: {t}" if nested else t) for k, t in _menu_keys(below))
         elif not action.shortcut().isEmpty():
-            yield action.shortcut().toString(), text
+            yield action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), text
 
 
 def _panel_keys() -> tuple[tuple[str, str], ...]:

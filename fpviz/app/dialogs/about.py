@@ -33,6 +33,7 @@ from fpviz.app.conformance import (
 )
 from fpviz.app.parts import parts, system
 from fpviz.core.formats import Format
+from fpviz.widgets.said import said
 from fpviz.widgets.step_window import grouped
 from fpviz.widgets.style import em, word_font
 
@@ -96,7 +97,7 @@ class AboutDialog(QDialog):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.addWidget(self.parts, 1)
-        layout.addWidget(_words(self.tr("Runs on {0}").format(system())))
+        layout.addWidget(_words(self.tr("Runs on {0}").format(said(system()))))
         return page
 
     def _differences_page(self) -> QWidget:
@@ -114,7 +115,7 @@ class AboutDialog(QDialog):
         """All that the dialog says, as text."""
         made_of = "\n".join(f"{part.name} {part.version} ({part.licence})" for part in parts())
         differ = "\n".join(differences())
-        return f"{made_of}\n{system()}\n\n{self.conformance.text()}\n\n{differ}\n"
+        return f"{made_of}\n{said(system())}\n\n{self.conformance.text()}\n\n{differ}\n"
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text())
@@ -161,15 +162,15 @@ class ConformanceView(QWidget):
         codes = sum(check.cases for check in self._all.of(fmt, "encoding"))
         cells = [oracles(self._all.of(fmt, kind), LIBRARIES) or "–" for kind in _COLUMNS]
         total = sum(check.cases for check in self._all.of(fmt))
-        said = self.tr("all {0}") if codes == 1 << fmt.width else "{0}"
-        return (fmt.title, said.format(grouped(codes)), *cells, grouped(total))
+        shown = self.tr("all {0}") if codes == 1 << fmt.width else "{0}"
+        return (fmt.title, shown.format(grouped(codes)), *cells, grouped(total))
 
     def _show_details(self, row: int, column: int) -> None:
         fmt, at = self._all.formats[row], column - _FIRST_KIND
         kind = _COLUMNS[at] if 0 <= at < len(_COLUMNS) else None
         checks = self._all.of(fmt, "encoding" if column == 1 else kind)
-        said = " · ".join(map(self._detail, checks))
-        self.details.setText(self.tr("{0}: {1}").format(fmt.title, said))
+        details = " · ".join(map(self._detail, checks))
+        self.details.setText(self.tr("{0}: {1}").format(fmt.title, details))
 
     def _detail(self, check: Check) -> str:
         return self.tr("{0} against {1}: {2}").format(
