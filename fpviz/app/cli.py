@@ -323,6 +323,7 @@ def _write_csv(path: Path, run: Run) -> None:
     import csv
 
     from fpviz.app.experiment_report import MAX_ROWS, csv_rows
+    from fpviz.model.trouble import why
 
     if run.steps > MAX_ROWS:
         rows = f"the first {MAX_ROWS} steps of {run.steps} and the last"
@@ -334,7 +335,7 @@ def _write_csv(path: Path, run: Run) -> None:
         with path.open("w", newline="", encoding="utf-8") as file:
             csv.writer(file).writerows(csv_rows(run))
     except OSError as error:
-        raise UsageError(f"cannot write '{path}': {error.strerror}") from None
+        raise UsageError(f"cannot write '{path}': {why(error)}") from None
 
 
 def _render_parser() -> _Parser:

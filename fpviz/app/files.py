@@ -14,6 +14,7 @@ from fpviz.model.document import Document
 from fpviz.model.recent import RecentFiles
 from fpviz.model.scene import SUFFIX, Scene, SceneError, save_scene
 from fpviz.model.settings import LAST_FOLDER, Settings
+from fpviz.model.trouble import of_file
 from fpviz.widgets.said import said
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class SceneFiles(QObject):
         try:
             save_scene(self._window.scene(), path)
         except OSError as error:
-            reason = f"{path.name}: {error.strerror or error}"
+            reason = said(of_file(path, error))
             dialogs.complain(self._window, self.tr("The scene was not saved"), reason)
             return False
         self._settings.set(LAST_FOLDER, str(path.parent))

@@ -13,6 +13,7 @@ from fpviz.app.pictures.figure import Look, figure
 from fpviz.app.pictures.origin import Origin
 from fpviz.app.pictures.size import Size, SizeError, parse_size
 from fpviz.app.pictures.writing import write
+from fpviz.model.trouble import why
 from fpviz.panels import PANELS
 from fpviz.widgets.theme import THEMES
 
@@ -54,8 +55,7 @@ def render(wish: Wish) -> str:
         try:
             write(made.picture, wish.output)
         except OSError as error:
-            reason = error.strerror or error
-            raise RenderError(f"'{wish.output}' cannot be written: {reason}") from None
+            raise RenderError(f"'{wish.output}' cannot be written: {why(error)}") from None
     if made.shrunk > 1:
         return f"all of it has no room at this size; it is drawn at {100 / made.shrunk:.0f} %"
     return ""

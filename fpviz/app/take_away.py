@@ -19,6 +19,7 @@ from fpviz.experiments.experiment import Run
 from fpviz.model.scene import Setup
 from fpviz.model.session import Session
 from fpviz.model.settings import LAST_FOLDER, Settings
+from fpviz.model.trouble import of_file
 from fpviz.widgets.said import said
 
 
@@ -121,7 +122,7 @@ class ExperimentsMenu(QObject):
         try:
             act()
         except OSError as error:
-            reason = f"{path.name}: {error.strerror or error}"
+            reason = said(of_file(path, error))
             dialogs.complain(self._window, self.tr("The file was not written"), reason)
             return
         self._settings.set(LAST_FOLDER, str(path.parent))

@@ -66,6 +66,15 @@ def listed(*phrases: Phrase) -> Phrase:
     return reduce(lambda said, next_: phrase("{said}, {next}", said=said, next=next_), phrases)
 
 
+def in_series(*phrases: Phrase) -> Phrase:
+    """Facts one after another, with semicolons between.
+
+    >>> str(in_series(phrase("w rounds to fp16"), phrase("g rounds to fp32")))
+    'w rounds to fp16; g rounds to fp32'
+    """
+    return reduce(lambda said, next_: phrase("{said}; {next}", said=said, next=next_), phrases)
+
+
 class Complaint(ValueError):  # noqa: N818 - errors are made of it
     """What is wrong with something that a person gave, as a phrase of one line."""
 

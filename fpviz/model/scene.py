@@ -20,6 +20,7 @@ from fpviz.core.phrase import Complaint, Phrase, phrase
 from fpviz.core.reading import MOST_FORMATS, State
 from fpviz.core.rounding import Rules
 from fpviz.experiments import find_experiment
+from fpviz.model.trouble import why
 
 FILE_VERSION = 1
 SUFFIX = ".fpviz"
@@ -120,8 +121,7 @@ def load_scene(path: Path) -> Scene:
             raise SceneError(phrase("{file} is too large to be a scene", file=path.name))
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        reason = error.strerror or str(error)
-        unread = phrase("{file} cannot be read: {reason}", file=path.name, reason=reason)
+        unread = phrase("{file} cannot be read: {reason}", file=path.name, reason=why(error))
         raise SceneError(unread) from None
     except UnicodeDecodeError:
         no_text = phrase("{file} is not a scene: it is not text", file=path.name)

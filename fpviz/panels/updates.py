@@ -33,7 +33,7 @@ from fpviz.widgets.readouts_view import ReadoutsView
 from fpviz.widgets.run_plot.data import PlotData
 from fpviz.widgets.run_plot.menu import PlotMenu
 from fpviz.widgets.run_plot.of_run import RunView, Shown, plot_data
-from fpviz.widgets.said import said
+from fpviz.widgets.said import said, told
 from fpviz.widgets.step_table import StepTable
 from fpviz.widgets.style import word_font
 from fpviz.widgets.theme import Theme
@@ -220,7 +220,7 @@ class UpdatesPanel(Panel):
         self.plot.show_data(data, fit=fit)
         self.plot.show_step(self.runs.step)
         self.plot.setAccessibleDescription(
-            "; ".join(f"{curve.label}: {curve.note}" for curve in data.curves if not curve.faint)
+            told(*(f"{curve.label}: {curve.note}" for curve in data.curves if not curve.faint))
         )
 
     def _show_kept(self) -> None:
@@ -254,7 +254,7 @@ class UpdatesPanel(Panel):
 
     def _caption(self, run: Run) -> None:
         summary = said(self.runs.experiment.summary)
-        rounded = "; ".join(said(step.text) for step in run.rounding_steps)
+        rounded = told(*(said(step.text) for step in run.rounding_steps))
         self.caption_changed.emit(self.tr("{0} · {1}").format(summary, rounded))
 
     def set_theme(self, theme: Theme) -> None:

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from fpviz.core.numbers import Finite, Infinity, NaN
+from fpviz.core.phrase import listed, verbatim
 from fpviz.core.reading import Snapshot, source_text
 from fpviz.core.rounding import Overflow, Rounding
 from fpviz.core.text import decimal_places
 from fpviz.model.links import Linked, read_link
 from fpviz.model.session import Session
+from fpviz.widgets.said import said
 from fpviz.widgets.style import button_sheet, check_sheet, word_font
 from fpviz.widgets.theme import Theme
 from fpviz.widgets.value_entry import ValueEntry
@@ -116,7 +118,7 @@ class ValueBar(QWidget):
             return self.tr("every format shown holds it exactly")
         if not exact:
             return self.tr("no format shown holds it exactly")
-        return self.tr("exact in {0}").format(", ".join(fmt.title for fmt in exact))
+        return self.tr("exact in {0}").format(said(listed(*(verbatim(fmt.title) for fmt in exact))))
 
     def _open_link(self, linked: Linked) -> None:
         self.document.open_link(linked)

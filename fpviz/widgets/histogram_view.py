@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from fpviz.core.numbers import floor_log2, power_of_two
 from fpviz.core.text import superscript
 from fpviz.experiments.plot import Histogram
-from fpviz.widgets.said import said
+from fpviz.widgets.said import said, told
 from fpviz.widgets.step_window import grouped
 from fpviz.widgets.stroke import CROSSED, DOTS, FALLING, RISING, fill_hatched, stroke
 from fpviz.widgets.style import word_font
@@ -37,7 +37,7 @@ class HistogramView(QWidget):
         self.setVisible(histogram is not None)
         if histogram is not None:
             self.setAccessibleName(said(histogram.label))
-            self.setAccessibleDescription("; ".join(text for _, text in legend(histogram)))
+            self.setAccessibleDescription(told(*(text for _, text in legend(histogram))))
         self.update()
 
     def set_theme(self, theme: Theme) -> None:

@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from fpviz.core.phrase import Phrase
+from fpviz.core.phrase import Phrase, in_series, verbatim
 
 CONTEXT = "Phrase"
 """The context under which translation files have the templates of phrases."""
@@ -25,6 +25,11 @@ def said_in_html(phrase: Phrase) -> str:
         for n, v in phrase.values
     }
     return escape(_template(phrase), quote=False).format(**values)
+
+
+def told(*facts: str) -> str:
+    """Texts one after another, as facts in one sentence."""
+    return said(in_series(*map(verbatim, facts))) if facts else ""
 
 
 def _template(phrase: Phrase) -> str:

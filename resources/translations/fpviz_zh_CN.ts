@@ -154,14 +154,6 @@
 <context>
     <name>BitGrid</name>
     <message>
-        <source>, worth 2{0} here</source>
-        <translation>，在此处的权为 2{0}</translation>
-    </message>
-    <message>
-        <source>bias {0}</source>
-        <translation>偏置 {0}</translation>
-    </message>
-    <message>
         <source>Bits of every format</source>
         <translation>各格式的二进制位</translation>
     </message>
@@ -222,6 +214,10 @@
         <translation>值</translation>
     </message>
     <message>
+        <source>{0} bias {1}</source>
+        <translation>{0} 偏置 {1}</translation>
+    </message>
+    <message>
         <source>{0} exponent bit {1} of {2}, worth {3} in the field</source>
         <translation>{0} 阶码第 {1} 位（共 {2} 位），在阶码中的权为 {3}</translation>
     </message>
@@ -236,6 +232,10 @@
     <message>
         <source>{0} fraction bit {1}, {2}: 2{3} of the significand</source>
         <translation>{0} 尾数位 {1}，{2}：有效数字的 2{3}</translation>
+    </message>
+    <message>
+        <source>{0} fraction bit {1}, {2}: 2{3} of the significand, worth 2{4} here</source>
+        <translation>{0} 尾数位 {1}，{2}：有效数字的 2{3}，在此处的权为 2{4}</translation>
     </message>
     <message>
         <source>{0} sign bit</source>
@@ -1301,6 +1301,10 @@
         <translation>{count} 个值</translation>
     </message>
     <message>
+        <source>{facts}.</source>
+        <translation>{facts}。</translation>
+    </message>
+    <message>
         <source>{format} rounds to {value}, {count} of its values in view</source>
         <translation>{format} 舍入为 {value}，视图中有它的 {count}</translation>
     </message>
@@ -1532,6 +1536,10 @@
     <message>
         <source>A NaN stays a NaN, with as much of its payload as {format} holds.</source>
         <translation>NaN 仍是 NaN，负载按 {format} 能容纳的部分保留。</translation>
+    </message>
+    <message>
+        <source>a part of its path is no folder</source>
+        <translation>路径中有一部分不是文件夹</translation>
     </message>
     <message>
         <source>a scale</source>
@@ -2194,6 +2202,10 @@
         <translation>无效</translation>
     </message>
     <message>
+        <source>it is a folder</source>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
         <source>It is signalling: the operation is invalid and makes it quiet.</source>
         <translation>这是信令 NaN：操作无效，并使它变为静默 NaN。</translation>
     </message>
@@ -2204,6 +2216,10 @@
     <message>
         <source>It is tiny but exact: no underflow is raised.</source>
         <translation>结果极小但精确：不置下溢标志。</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>文件名过长</translation>
     </message>
     <message>
         <source>Kahan compensation</source>
@@ -2492,6 +2508,10 @@
     <message>
         <source>Part of the {addend} is lost</source>
         <translation>{addend}丢失了一部分</translation>
+    </message>
+    <message>
+        <source>permission is denied</source>
+        <translation>没有权限</translation>
     </message>
     <message>
         <source>Probability of going up in the first step</source>
@@ -2860,6 +2880,18 @@
     <message>
         <source>The digits not shown borrow 1 from the last one shown.</source>
         <translation>未显示的数字从所示的末位借 1。</translation>
+    </message>
+    <message>
+        <source>the disk can only be read</source>
+        <translation>磁盘是只读的</translation>
+    </message>
+    <message>
+        <source>the disk does not answer</source>
+        <translation>磁盘没有响应</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
     </message>
     <message>
         <source>The exact sum.</source>
@@ -3348,6 +3380,10 @@
     <message>
         <source>there is no scene of fpviz in this picture</source>
         <translation>这张图片中没有 fpviz 的场景</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>没有这个文件或文件夹</translation>
     </message>
     <message>
         <source>There is no {addend}</source>
@@ -3910,6 +3946,10 @@
         <translation>{said}、{next}</translation>
     </message>
     <message>
+        <source>{said}; {next}</source>
+        <translation>{said}；{next}</translation>
+    </message>
+    <message>
         <source>{sentence}; the tie itself goes away from zero</source>
         <translation>{sentence}；恰为平局时远离零舍入</translation>
     </message>
@@ -3924,6 +3964,10 @@
     <message>
         <source>{share} of the last place lies beyond the cut; with {draw} drawn at random that makes less than 1: the last place stays.</source>
         <translation>截断处之后为末位的 {share}；加上随机抽取的 {draw}，不到 1：末位不变。</translation>
+    </message>
+    <message>
+        <source>{system}, {processor}, Qt platform {platform}, scale {scale}</source>
+        <translation>{system}，{processor}，Qt 平台 {platform}，缩放 {scale}</translation>
     </message>
     <message>
         <source>{text}</source>
@@ -4370,6 +4414,10 @@
     <message>
         <source>zero limit</source>
         <translation>归零界限</translation>
+    </message>
+    <message>
+        <source>{facts}.</source>
+        <translation>{facts}。</translation>
     </message>
     <message>
         <source>{format} from {lo} to {hi}: ulp {ulp}</source>

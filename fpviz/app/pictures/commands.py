@@ -13,6 +13,8 @@ from PySide6.QtGui import QGuiApplication
 
 from fpviz.app import dialogs
 from fpviz.model.settings import LAST_FOLDER
+from fpviz.model.trouble import of_file
+from fpviz.widgets.said import said
 
 if TYPE_CHECKING:
     from fpviz.app.pictures.figure import Look
@@ -55,7 +57,7 @@ class PictureCommands(QObject):
         try:
             self.write(look, path)
         except OSError as error:
-            reason = f"{path.name}: {error.strerror or error}"
+            reason = said(of_file(path, error))
             dialogs.complain(self._window, self.tr("The picture was not written"), reason)
             return
         self._window.settings.set(LAST_FOLDER, str(path.parent))

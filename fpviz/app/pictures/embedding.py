@@ -15,6 +15,7 @@ from fpviz.app.pictures import SUFFIXES, png_file
 from fpviz.app.pictures.origin import Origin, dump_origin, parse_origin
 from fpviz.core.phrase import phrase
 from fpviz.model.scene import SceneError
+from fpviz.model.trouble import why
 
 _NAMESPACE = "urn:fpviz:picture"
 _KEYWORD = "fpviz"
@@ -42,8 +43,7 @@ def read_origin(path: Path) -> Origin:
             raise SceneError(phrase("{file} is too large a picture", file=path.name))
         data = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        unread = phrase("{file} cannot be read: {reason}", file=path.name, reason=reason)
+        unread = phrase("{file} cannot be read: {reason}", file=path.name, reason=why(error))
         raise SceneError(unread) from None
     try:
         text = extract(data)

@@ -49,7 +49,7 @@ def row_texts(reading: Reading, *, aligned: bool) -> RowTexts:
 def format_facts(fmt: Format) -> str:
     """Field widths and bias: ``1·5·10 bias 15``."""
     widths = f"{int(fmt.signed)}·{fmt.exponent_width}·{fmt.fraction_width}"
-    return f"{widths} " + tr("bias {0}").format(fmt.bias)
+    return tr("{0} bias {1}").format(widths, fmt.bias)
 
 
 def error_text(reading: Reading) -> str:
@@ -108,10 +108,11 @@ def bit_weight(reading: Reading, index: int) -> str:
             ).format(fmt.title, bit, index, value, 1 << bit, superscript(1 << bit))
         case Field.FRACTION:
             relative = superscript(index - fmt.fraction_width)
-            text = tr("{0} fraction bit {1}, {2}: 2{3} of the significand").format(
-                fmt.title, index, value, relative
-            )
             if decoded.exponent is None:
-                return text
+                return tr("{0} fraction bit {1}, {2}: 2{3} of the significand").format(
+                    fmt.title, index, value, relative
+                )
             weight = superscript(decoded.exponent + index - fmt.fraction_width)
-            return text + tr(", worth 2{0} here").format(weight)
+            return tr("{0} fraction bit {1}, {2}: 2{3} of the significand, worth 2{4} here").format(
+                fmt.title, index, value, relative, weight
+            )

@@ -29,7 +29,7 @@ from fpviz.core.view import View
 from fpviz.core.zones import Zone, ZoneKind, explain, real_text, zone_of
 from fpviz.widgets.number_line.marks import Marks
 from fpviz.widgets.number_line.picture import Lane, Picture
-from fpviz.widgets.said import said
+from fpviz.widgets.said import said, told
 
 translate = QCoreApplication.translate
 
@@ -266,7 +266,7 @@ def description(picture: Picture) -> str:
                 parts.append(f"{lane.name}: {pending_texts(addition, picture.rules)[0]}")
     if picture.overlay is not None:
         parts.append(overlay_text(picture.overlay))
-    return "; ".join([start, *parts]) + "."
+    return translate("NumberLine", "{facts}.").format(facts=told(start, *parts))
 
 
 def lane_text(lane: Lane, in_view: int) -> str:

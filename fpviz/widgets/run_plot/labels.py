@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from fpviz.widgets.run_plot.looks import curve_pen, paint_marker
+from fpviz.widgets.said import told
 from fpviz.widgets.stroke import DOTS, stroke
 from fpviz.widgets.style import number_font, word_font
 from fpviz.widgets.theme import Theme
@@ -91,7 +92,7 @@ class TopLabels(QWidget):
         for label in sorted(labels, key=lambda label: label.x):
             first.setdefault(label.name, label)
         self._labels = tuple(first.values())
-        self.setAccessibleName("; ".join(label.name for label in self._labels))
+        self.setAccessibleName(told(*(label.name for label in self._labels)))
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -126,7 +127,7 @@ class EndLabels(QWidget):
         """Show labels between the heights ``low`` and ``high`` of the plot's own area."""
         self._labels, self._area = tuple(labels), (low, high)
         self.setAccessibleName(
-            "; ".join(f"{each.name}: {each.note}" if each.note else each.name for each in labels)
+            told(*(f"{each.name}: {each.note}" if each.note else each.name for each in labels))
         )
         self.update()
 

@@ -12,6 +12,7 @@ from fpviz.core.text import superscript
 from fpviz.core.zones import real_text
 from fpviz.widgets.number_line.picture import Lane
 from fpviz.widgets.number_line.table import Table
+from fpviz.widgets.said import told
 from fpviz.widgets.spacing_plot.picture import SpacingPicture
 
 translate = QCoreApplication.translate
@@ -59,7 +60,7 @@ def description(picture: SpacingPicture) -> str:
         else:
             text = translate("SpacingPlot", "{format} has no value of that size")
             parts.append(text.format(format=lane.name))
-    return "; ".join(parts) + "."
+    return translate("SpacingPlot", "{facts}.").format(facts=told(*parts))
 
 
 def facts(picture: SpacingPicture) -> Table:
