@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from fpviz.core.formats import find_format
+from fpviz.core.formats import CATALOGUE, find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.reading import State, derive
 from fpviz.widgets.bit_grid import Arrangement, BitGrid
@@ -63,6 +63,14 @@ def test_texts_of_a_row(grid):
     assert grid.row(FP64).texts.error == "exact"
     grid.show_snapshot(derive(State(parse_literal("1e-9"))))
     assert grid.row(FP16).texts.error == "to zero"
+
+
+def test_the_name_of_every_format_of_the_catalogue_has_room(grid):
+    for fmt in CATALOGUE:
+        grid.show_snapshot(derive(State(formats=(fmt,), active=fmt)))
+        row = grid.row(fmt)
+        name = QFontMetricsF(row._measure.name_font).horizontalAdvance(fmt.title)
+        assert name <= row._name_area().width() - 14, fmt.name
 
 
 def test_a_value_without_room_keeps_its_power_of_ten(grid):

@@ -21,6 +21,9 @@ BEST_PITCH = 1.8 / _WIDEST_PITCH
 _GAP = 18
 """Pixels between the bits and the columns."""
 
+_LONGEST_NAME = 18
+"""The digits that a format's name has room for; those of the catalogue all fit."""
+
 _WIDE, _NARROW, _WIDEST = (20, 12, 12), (12, 11, 9), (22, 22, 22)
 """The digits that value, error and code have room for, where space is, where it is not, and in a
 figure, where a column takes no more than what stands in it."""
@@ -61,7 +64,7 @@ def measured(
     names = QFontMetricsF(word_font(base, bold=True))
     facts = QFontMetricsF(small)
     left = 26 + max(
-        *(min(names.horizontalAdvance(fmt.title), 14 * digit) for fmt in formats),
+        *(min(names.horizontalAdvance(fmt.title), _LONGEST_NAME * digit) for fmt in formats),
         *(facts.horizontalAdvance(format_facts(fmt)) for fmt in formats),
     )
     pitches = (_LEAST_PITCH * digit, _WIDEST_PITCH * digit)
