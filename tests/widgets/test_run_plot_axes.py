@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
 
 from fpviz.widgets.run_plot.axes import (
     StepAxis,
     ValueAxis,
+    apart,
     distinct_texts,
     powers_between,
     round_step,
@@ -100,3 +103,12 @@ def test_values_on_a_logarithmic_scale(qapp):
         powers = powers_between(low, high, at_most)
         assert 1 <= len(powers) <= at_most + 1
         assert all(low <= k <= high for k in powers)
+
+
+@given(st.lists(st.tuples(st.integers(-20, 420), st.integers(5, 80)), max_size=12))
+def test_labels_of_steps_lie_in_view_side_by_side_and_the_last_is_there(labels):
+    rects = sorted((QRectF(x, 0, width, 10) for x, width in labels), key=QRectF.left)
+    places = apart(rects, 0, 400)
+    assert all(rect.left() >= 0 and rect.right() <= 400 for _, rect in places)
+    assert all(a.right() < b.left() for (_, a), (_, b) in pairwise(places))
+    assert [number for number, _ in places[-1:]] == [n for n in (len(rects) - 1,) if n >= 0]

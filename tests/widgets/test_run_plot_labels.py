@@ -79,3 +79,15 @@ def test_the_line_at_a_marked_step_is_a_line(plot, qapp) -> None:
         if image.pixelColor(x, y) == red
     }
     assert 1 <= len(marked) <= 2
+
+
+@pytest.mark.parametrize("height", [140, 300])
+def test_the_remark_on_thinning_lies_beside_the_plot(plot, qapp, height) -> None:
+    plot.resize(700, height)
+    sums = find_experiment("accumulation")
+    plot.show_data(plot_data([("", sums.run(sums.settings()))], Shown()), fit=True)
+    qapp.processEvents()
+    assert plot._note.isVisible()
+    drawn_in = plot._box.mapRectToScene(plot._box.rect()).toRect()
+    assert not plot._note.geometry().intersects(drawn_in.translated(plot._plot.pos()))
+    assert plot.rect().contains(plot._note.geometry())

@@ -5,13 +5,22 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from typing import Any
 
 import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
 from fpviz.core.text import floor_log10, scientific, superscript
 from fpviz.widgets.run_plot.sampling import LogFrame, StepScale, ValueFrame
 
 _THIN_SPACE = "\u202f"
+
+_OUTSIDE = 60
+"""How many pixels beyond the axis a label may reach before it is moved back into view."""
+
+_BETWEEN = 4
+"""Pixels that labels of steps stand apart at least."""
 
 
 def round_step(span: Fraction, at_most: int) -> Fraction:
@@ -63,6 +72,18 @@ def powers_between(low: float, high: float, at_most: int) -> list[int]:
     return list(range(first + -first % step, last + 1, step))
 
 
+def apart(rects: Sequence[QRectF], left: float, right: float) -> list[tuple[int, QRectF]]:
+    """The places of labels from left to right, moved to lie between two edges; where one would
+    touch the label after it there is none. Each comes with its number."""
+    kept: list[tuple[int, QRectF]] = []
+    for number, rect in reversed([*enumerate(rects)]):
+        place = QRectF(rect)
+        place.moveLeft(max(left, min(rect.left(), right - rect.width())))
+        if not kept or place.right() + _BETWEEN <= kept[-1][1].left():
+            kept.append((number, place))
+    return kept[::-1]
+
+
 class ValueAxis(pg.AxisItem):
     """Labels at round values; the plot's coordinates are told by its frame."""
 
@@ -93,7 +114,7 @@ class StepAxis(pg.AxisItem):
 
     def __init__(self, scale: Callable[[], StepScale]) -> None:
         super().__init__("bottom")
-        self.setStyle(hideOverlappingLabels=False)  # it would take the last one for too wide
+        self.setStyle(hideOverlappingLabels=_OUTSIDE)
         self._scale = scale
         self._texts: dict[float, str] = {}
         self.enableAutoSIPrefix(False)
@@ -114,3 +135,14 @@ class StepAxis(pg.AxisItem):
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         return [self._texts.get(value, "") for value in values]
+
+    def generateDrawSpecs(self, painter: QPainter) -> tuple[Any, Any, list[Any]] | None:
+        """What is drawn: the axis, the ticks, and those labels that fit side by side."""
+        specs = super().generateDrawSpecs(painter)
+        if specs is None:
+            return None
+        axis, ticks, labels = specs
+        labels = sorted(labels, key=lambda label: label[0].left())
+        view = self.mapRectFromScene(self.scene().sceneRect())
+        places = apart([rect for rect, _, _ in labels], view.left(), view.right())
+        return axis, ticks, [(rect, *labels[number][1:]) for number, rect in places]

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -240,7 +240,10 @@ class RunPlot(QWidget):
         self._note.setText(self.tr("thinned: zoom in for every step"))
         self._note.setVisible(thinned)
         self._note.adjustSize()
-        self._note.move(self.width() - self._labels.width() - self._note.width() - 16, 6)
+        corner = QPoint(
+            self.width() - 6, self.height() - 4
+        )  # below the labels: no curve runs there
+        self._note.move(corner - self._note.rect().bottomRight())
         self._note.raise_()
         self._draw_points()
         self._place_labels(last)
