@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel, QProxyStyle, QStyle, QStyleOption, QToolBar, QWidget
+from PySide6.QtWidgets import QLabel, QToolBar
 
+from fpviz.app.pictures.styles import NoHandles, give
 from fpviz.app.window import MainWindow
 from fpviz.widgets.style import number_font, word_font
 from fpviz.widgets.theme import Theme
-
-
-class _NoHandles(QProxyStyle):
-    """Draws nothing between docks, where a window shows that they can be dragged."""
-
-    def drawPrimitive(  # noqa: N802 - Qt's name
-        self,
-        element: QStyle.PrimitiveElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        if element is not QStyle.PrimitiveElement.PE_IndicatorDockWidgetResizeHandle:
-            super().drawPrimitive(element, option, painter, widget)
 
 
 def leave_out_chrome(window: MainWindow, theme: Theme) -> None:
@@ -38,9 +24,7 @@ def leave_out_chrome(window: MainWindow, theme: Theme) -> None:
         panel = window.panels[panel_id]
         frame.caption.setText(panel.figure_caption() or frame.caption.text())
         panel.become_figure()
-    handles = _NoHandles()
-    handles.setParent(window)  # a widget does not own its style
-    window.setStyle(handles)
+    give(NoHandles(), window)
 
 
 def _heading(window: MainWindow, theme: Theme) -> QToolBar:

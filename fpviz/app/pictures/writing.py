@@ -22,13 +22,14 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenuBar, QWidget
 
 from fpviz.app.pictures import png_file
 from fpviz.app.pictures.embedding import png_texts, svg_metadata, xmp_packet
 from fpviz.app.pictures.origin import Origin
 from fpviz.app.pictures.pdf_file import undated
 from fpviz.app.pictures.size import PIXELS_AN_INCH, Size, Unit
+from fpviz.app.pictures.styles import NoEmptyArea, give
 from fpviz.app.pictures.svg_file import tidied
 
 _POINTS_AN_INCH = 72
@@ -87,6 +88,8 @@ def svg(picture: Picture) -> bytes:
     generator.setResolution(widget.logicalDpiX())
     generator.setTitle(widget.accessibleName() or "fpviz")
     generator.setDescription(widget.accessibleDescription())
+    for bar in widget.findChildren(QMenuBar):
+        give(NoEmptyArea(), bar)
     with QPainter(generator) as painter:
         widget.render(painter, QPoint())
     text = bytes(target.data().data()).decode()

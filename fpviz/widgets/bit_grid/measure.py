@@ -82,7 +82,7 @@ def taken(measure: RowMeasure, formats: Sequence[Format], width: int, squeezed: 
     """What a measure for a width really takes, with its bits squeezed to a share of their pitch."""
     layout = measure.layout
     ends = [place.x for fmt in formats for place in layout.places(fmt).cells]
-    bits = max(ends) + layout.pitch - layout.left
+    bits = max(ends) + 1.6 * layout.pitch - layout.left
     return round(layout.left + bits * squeezed + _GAP + width - measure.columns[0][0])
 
 

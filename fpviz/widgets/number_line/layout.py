@@ -15,6 +15,7 @@ from PySide6.QtCore import QRectF, QSizeF
 
 from fpviz.core.axis import AXES
 from fpviz.core.axis_labels import Label, labels
+from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, power_of_two
 from fpviz.core.view import View
 from fpviz.widgets.number_line import words
@@ -109,22 +110,27 @@ def _strip_zones(page: Page, view: View, strip: QRectF) -> list[ZoneBox]:
     picture = page.picture
     if not picture.lanes:
         return []
-    boxes = zone_boxes(page, picture.lanes[picture.active].format, view, strip, strip)
-    return [_beside(page, box, _strip_window(picture, view, strip)) for box in boxes]
+    fmt, window = picture.lanes[picture.active].format, _strip_window(picture, view, strip)
+    return [_beside(page, fmt, box, window) for box in zone_boxes(page, fmt, view, strip, strip)]
 
 
-def _beside(page: Page, box: ZoneBox, window: QRectF) -> ZoneBox:
-    """A zone whose name stands beside a narrow window, not under it."""
-    if box.name is None or window.width() > box.name.rect.width() / 2:
+def _beside(page: Page, fmt: Format, box: ZoneBox, window: QRectF) -> ZoneBox:
+    """A zone whose name stands beside the window's edges, not under them."""
+    if box.name is None:
         return box
-    middle, half = box.name.rect.center().x(), page.fonts.small.width(box.name.text) / 2 + 4
-    if middle + half < window.left() or window.right() < middle - half:
-        return box
-    left, right = QRectF(box.name.rect), QRectF(box.name.rect)
-    left.setRight(window.left() - 2)
-    right.setLeft(window.right() + 2)
-    place = max(left, right, key=lambda rect: rect.width())
-    return replace(box, name=fitting((box.name.text,), place, page.fonts.small))
+    area, half = box.name.rect, page.fonts.small.width(box.name.text) / 2 + 4
+    narrow = window.width() < 2 * half
+    edges = [(window.left(), window.right())] if narrow else [
+        (x - 2, x + 2) for x in (window.left(), window.right())
+    ]  # fmt: skip
+    for start, end in edges:
+        middle = area.center().x()
+        if middle + half > start and end > middle - half:
+            left, right = QRectF(area), QRectF(area)
+            left.setRight(start)
+            right.setLeft(end)
+            area = max(left, right, key=lambda rect: rect.width())
+    return replace(box, name=fitting(words.zone_names(fmt, box.zone), area, page.fonts.small))
 
 
 def _strip_window(picture: Picture, view: View, strip: QRectF) -> QRectF:

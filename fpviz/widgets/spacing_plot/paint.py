@@ -109,5 +109,8 @@ def _paint_marks(
         painter.drawEllipse(box.dot, 4.5, 4.5)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if box.label is not None:
-        painter.fillRect(box.label.rect, QColor(theme.panel))
+        behind = QRectF(box.label.rect)
+        if chart.area.right() - behind.right() < 2 * reach:  # no crumb of the curve beyond it
+            behind.setRight(chart.area.right() + 2)
+        painter.fillRect(behind, QColor(theme.panel))
         write(painter, box.label, layout.fonts.small_strong, name)

@@ -140,6 +140,14 @@ def test_on_paper_a_window_has_no_controls(qapp):
         assert image(it.picture).pixelColor(3, 3).name() == "#ffffff"
 
 
+def test_an_svg_of_the_window_has_its_menus_and_all_else_that_is_written_on_it(qapp):
+    with made("", theme="light") as it:
+        root = ET.fromstring(svg(it.picture))
+    texts = {(node.text or "").strip() for node in root.iter(f"{SVG}text")}
+    assert {"Number line", "FP16", "value"} <= texts
+    assert any("File" in text or text in ("F", "ile") for text in texts)
+
+
 # -- the scene inside ---------------------------------------------------------------------------
 
 
