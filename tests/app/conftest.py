@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from fpviz.app.appearance import Appearance
 from fpviz.app.language import Language
@@ -84,7 +85,11 @@ def window(qtbot, qapp, tmp_path, language):
     main.build_late()
     main.arrange()
     qapp.processEvents()
-    return main
+    yield main
+    main.deleteLater()
+    appearance.deleteLater()
+    # at once: every window that is still there takes part in what the next tests do
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
