@@ -52,6 +52,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("negate", QT_TRANSLATE_NOOP("Actions", "&Negate"), "Ctrl+-"),
     ActionSpec("previous-value", QT_TRANSLATE_NOOP("Actions", "Neighbour belo&w"), "Alt+Down"),
     ActionSpec("next-value", QT_TRANSLATE_NOOP("Actions", "Neighbo&ur above"), "Alt+Up"),
+    ActionSpec("next-panel", QT_TRANSLATE_NOOP("Actions", "&Next panel"), "F6"),
+    ActionSpec("previous-panel", QT_TRANSLATE_NOOP("Actions", "&Previous panel"), "Shift+F6"),
     ActionSpec("reset-layout", QT_TRANSLATE_NOOP("Actions", "&Restore the default layout")),
     ActionSpec("previous-format", QT_TRANSLATE_NOOP("Actions", "P&revious format"), "Ctrl+PgUp"),
     ActionSpec("next-format", QT_TRANSLATE_NOOP("Actions", "&Next format"), "Ctrl+PgDown"),
@@ -90,6 +92,7 @@ EDIT_MENU = (
 NOTATION_KEYS = {"exact": "Ctrl+Shift+C", "code": "Ctrl+Shift+D"}
 """Keys in the menu "Copy as", by the names of notations."""
 
+VIEW_MENU = ("next-panel", "previous-panel", "")
 FORMATS_MENU = ("", "custom-format", "remove-format", "", "previous-format", "next-format")
 HELP_MENU = ("show-guide", "", "show-shortcuts", "show-about")
 

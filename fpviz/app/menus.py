@@ -16,6 +16,7 @@ from fpviz.app.actions import (
     HELP_MENU,
     NOTATION_KEYS,
     OPEN_MENU,
+    VIEW_MENU,
     build_actions,
 )
 from fpviz.app.history import History
@@ -73,11 +74,14 @@ class Menus(QObject):
         value.addActions([self.actions[each] for each in ("copy-as", "copy-link", "paste-value")])
 
     def _build_view_menu(self, menu: QMenu, window: MainWindow) -> None:
-        for at, frame in enumerate(window.frames.values(), 1):
-            action = frame.toggleViewAction()
-            action.setShortcut(QKeySequence(f"Ctrl+{at}"))
-            menu.addAction(action)
+        menu.addActions([frame.toggleViewAction() for frame in window.frames.values()])
         menu.addSeparator()
+        panels = menu.addMenu(self.tr("&Go to a panel"))
+        for at, (name, frame) in enumerate(window.frames.items(), 1):
+            action = panels.addAction(f"&{at}  {frame.windowTitle()}")
+            action.setShortcut(QKeySequence(f"Ctrl+{at}"))
+            action.triggered.connect(lambda _=False, name=name: window.go_to_panel(name))
+        self._fill(menu, VIEW_MENU)
         self._build_choices(menu, window)
         menu.addSeparator()
         menu.addAction(self.actions["reset-layout"])

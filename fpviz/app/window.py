@@ -18,9 +18,11 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QSizePolicy, QStatu
 from fpviz.app import dialogs
 from fpviz.app.appearance import Appearance
 from fpviz.app.dialogs.about import AboutDialog
+from fpviz.app.dialogs.shortcuts import Group, ShortcutsDialog, menu_groups, shown
 from fpviz.app.docks import Docks, Place
 from fpviz.app.edits import Edits
 from fpviz.app.files import SceneFiles
+from fpviz.app.focus import FocusOrder
 from fpviz.app.language import Language
 from fpviz.app.lessons import Lessons
 from fpviz.app.menus import Menus
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
         for commands in (self.lessons, self.pictures):
             commands.remark.connect(self.show_remark)
         self.bits.grew.connect(self._grow_bits)
+        self.focus_order = FocusOrder(self)
         self._show_rules(self.document.snapshot)
 
     def _build_anew(self) -> None:
@@ -274,6 +277,20 @@ class MainWindow(QMainWindow):
         self.docks.bring_to_front(BitsPanel.ID)
         self.bits.grid.focus_active()
 
+    def next_panel(self) -> None:
+        self.focus_order.step_panel(forward=True)
+
+    def previous_panel(self) -> None:
+        self.focus_order.step_panel(forward=False)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self.focus_order.step(forward) or super().focusNextPrevChild(forward)
+
+    def go_to_panel(self, name: str) -> None:
+        """Show a panel, and give it the keyboard."""
+        self.docks.bring_to_front(name)
+        self.focus_order.enter(self.frames[name])
+
     def custom_format(self) -> None:
         self.bits.make_format()
 
@@ -290,10 +307,11 @@ class MainWindow(QMainWindow):
         self.menus.show_choices(self.appearance.choice, choice)
 
     def show_shortcuts(self) -> None:
-        dialogs.show_shortcuts(self, self.menuBar())
+        groups = [Group(panel.title, shown(panel.keys)) for panel in self.panels.values()]
+        dialogs.show(ShortcutsDialog([*menu_groups(self.menuBar()), *groups], self))
 
     def show_about(self) -> None:
-        AboutDialog(self).exec()
+        dialogs.show(AboutDialog(self))
 
     # -- leaving, dropping ------------------------------------------------------------------
 

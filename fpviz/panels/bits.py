@@ -65,6 +65,21 @@ class BitsPanel(Panel):
     def title(self) -> str:
         return self.tr("Bits")
 
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Left Right", self.tr("to the next bit")),
+            ("Home End", self.tr("to the first and the last bit")),
+            ("Ctrl+Left Ctrl+Right", self.tr("to the next field")),
+            ("Space", self.tr("toggle the bit")),
+            ("0 1", self.tr("set the bit and go on")),
+            ("Up Down", self.tr("one ulp up, one ulp down")),
+            ("Shift+Up Shift+Down", self.tr("the exponent up, down")),
+            ("Ctrl+Up Ctrl+Down", self.tr("to the row above, below")),
+            ("Ctrl+Shift+Up Ctrl+Shift+Down", self.tr("move the row up, down")),
+            ("Return", self.tr("make the row's code the source")),
+        )
+
     def _connect(self) -> None:
         grid, document = self.grid, self.document
         grid.bit_set.connect(document.set_bit)

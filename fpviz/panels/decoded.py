@@ -34,6 +34,10 @@ class DecodedPanel(Panel):
     def title(self) -> str:
         return self.tr("Decoded")
 
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (("Ctrl+C", self.tr("copy the line, whole even where it is cut")),)
+
     def build_late(self) -> None:
         self._show(self.document.snapshot)
 

@@ -62,6 +62,10 @@ class GuidePanel(Panel):
     def title(self) -> str:
         return self.tr("Guide")
 
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (("Alt+Left Alt+Right", self.tr("to the lesson before, after")),)
+
     # -- building ---------------------------------------------------------------------------
 
     def _name_controls(self) -> None:
@@ -86,7 +90,6 @@ class GuidePanel(Panel):
             )
         )
         self.further.setToolTip(self.tr("Next lesson (Alt+Right)"))
-        self.further.setAccessibleName(self.tr("Next lesson (Alt+Right)"))
         for button in (self.previous, self.next, self.load, self.further):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -198,7 +201,9 @@ class GuidePanel(Panel):
         self.next.setEnabled(not last)
         self.further.setVisible(not last)
         if not last:
-            self.further.setText(self.tr("{0}  ›").format(self._pages[at + 1].title))
+            title = self._pages[at + 1].title
+            self.further.setText(self.tr("{0}  ›").format(title))
+            self.further.setAccessibleName(self.tr("Go on to {0}").format(title))
         self.text.show_text(self._pages[at].text)
         self.text.setAccessibleDescription(self._pages[at].title)
         self.caption_changed.emit(

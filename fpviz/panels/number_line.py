@@ -67,6 +67,15 @@ class NumberLinePanel(Panel):
     def title(self) -> str:
         return self.tr("Number line")
 
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Left Right", self.tr("move along the line")),
+            ("+ -", self.tr("closer, farther")),
+            ("Home", self.tr("show every value")),
+            ("Return", self.tr("show the value and its neighbours")),
+        )
+
     # -- building ---------------------------------------------------------------------------
 
     def _build_tools(self) -> None:
@@ -92,6 +101,8 @@ class NumberLinePanel(Panel):
         )
         self.update_field = QLineEdit()
         self.update_field.setClearButtonEnabled(True)
+        for clear in self.update_field.findChildren(QToolButton):
+            clear.setAccessibleName(self.tr("Clear"))
         self.update_field.setAccessibleName(self.tr("Pending update g"))
         self.update_field.setToolTip(
             self.tr("An update that is about to be added to the value of each lane")

@@ -52,6 +52,11 @@ class Panel(QWidget):
         """The panel's name, in the language of the window."""
         raise NotImplementedError
 
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """What keys do in the panel: sequences such as ``Left Ctrl+Up``, and the words for them."""
+        return ()
+
     def build_late(self) -> None:
         """Build what is slow to build; called once, after the window has been painted."""
 

@@ -79,6 +79,13 @@ class StepsPanel(Panel):
     def title(self) -> str:
         return self.tr("Steps")
 
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Up Down", self.tr("to the step before, after")),
+            ("Home End", self.tr("to the first and the last step")),
+        )
+
     # -- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -150,6 +157,7 @@ class StepsPanel(Panel):
         form.addStretch(1)
         self._form_scroll = QScrollArea()
         self._form_scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._form_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._form_scroll.setWidgetResizable(True)
         self._form_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._form_scroll.setFixedWidth(round(self.fontMetrics().horizontalAdvance("0") * 25))

@@ -74,6 +74,19 @@ class UpdatesPanel(Panel):
     def title(self) -> str:
         return self.tr("Repeated updates")
 
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Left Right", self.tr("plot: to the next step")),
+            ("PgUp PgDown", self.tr("plot: ten steps; table: a page")),
+            ("Home End", self.tr("to the first and the last step")),
+            ("+ -", self.tr("plot: closer, farther")),
+            ("Up Down", self.tr("table: to the next step")),
+            ("Shift+Up Shift+Down", self.tr("table: select steps")),
+            ("Space", self.tr("table: look at the step")),
+            ("Ctrl+C", self.tr("table and results: copy")),
+        )
+
     # -- building ---------------------------------------------------------------------------
 
     def _build_tools(self) -> None:

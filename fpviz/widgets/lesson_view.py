@@ -182,7 +182,7 @@ class LessonView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Lesson of the step"))
         self.words = _paragraph()
         self.aside = _paragraph()
         self.picture = AdditionPicture(theme)
@@ -200,6 +200,7 @@ class LessonView(QScrollArea):
         """Show what a step teaches."""
         self.words.setText(said_in_html(lesson.text))
         self.aside.setText(said_in_html(lesson.aside) if lesson.aside is not None else "")
+        self.aside.setVisible(lesson.aside is not None)
         self.picture.show_picture(lesson.picture)
         self.picture.setAccessibleName(said(lesson.title))
         self.picture.setAccessibleDescription(said(lesson.text))

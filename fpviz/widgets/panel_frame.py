@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QButtonGroup,
     QDockWidget,
     QHBoxLayout,
@@ -65,6 +66,7 @@ class Segments(QWidget):
     def __init__(self, choices: Sequence[tuple[str, str, str]], name: str) -> None:
         """``choices`` are (key, text, tooltip); ``name`` says what is chosen."""
         super().__init__()
+        self._choice = ""
         self._group = QButtonGroup(self)
         self._keys: dict[QAbstractButton, str] = {}
         self.setAccessibleName(name)
@@ -81,13 +83,21 @@ class Segments(QWidget):
             self._keys[button] = key
             self._group.addButton(button)
             layout.addWidget(button)
-        self._group.buttonClicked.connect(lambda button: self.chosen.emit(self._keys[button]))
+        self._group.buttonToggled.connect(self._toggled)
 
     def show_choice(self, key: str) -> None:
         """Press a button down without telling anyone."""
+        self._choice = key
         for button, its_key in self._keys.items():
             if its_key == key:
                 button.setChecked(True)
+
+    def _toggled(self, button: QAbstractButton, on: bool) -> None:
+        """A button was pressed, or toggled by a screen reader, unless it was told to be down."""
+        key = self._keys[button]
+        if on and key != self._choice:
+            self._choice = key
+            self.chosen.emit(key)
 
     def button(self, key: str) -> QAbstractButton:
         """The button of a choice."""
@@ -119,6 +129,9 @@ class PanelFrame(QDockWidget):
         self.setTitleBarWidget(self._header)
         self.setWidget(panel)
         self.set_theme(theme)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._show_focus)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -127,6 +140,9 @@ class PanelFrame(QDockWidget):
         colours.setColor(self.backgroundRole(), QColor(theme.panel))
         self.setPalette(colours)
         self.setAutoFillBackground(True)
+
+    def _show_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self._header.show_focus(now is not None and self.isAncestorOf(now))
 
     def leave_out_controls(self) -> None:
         """Show the panel under its title alone, as in a figure."""
@@ -188,6 +204,12 @@ class _Header(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._dock.show_menu(event.globalPos())
+
+    def show_focus(self, focused: bool) -> None:
+        """Show whether the keyboard is in this panel."""
+        if focused != self.property("focused"):
+            self.setProperty("focused", focused)
+            self.style().polish(self)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._rest, super().minimumSizeHint().height())

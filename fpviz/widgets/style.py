@@ -73,6 +73,7 @@ def frame_sheet(theme: Theme) -> str:
     """Style of a panel's header: title, caption, and segmented buttons."""
     return f"""
     #frameHeader {{ background: {theme.panel}; border-bottom: 1px solid {theme.line}; }}
+    #frameHeader[focused="true"] {{ border-bottom-color: {theme.accent}; }}
     #frameTitle {{ font-weight: 600; color: {theme.ink}; }}
     #frameCaption {{ color: {theme.dim}; }}
     {button_sheet(theme)}

@@ -171,7 +171,8 @@ def test_keys_that_change(grid, bits_set, qtbot):
     assert focus(grid) == ("fp16", 7)
     press(qtbot, Qt.Key.Key_Up)
     press(qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    press(qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    press(qtbot, Qt.Key.Key_Down, both)
     press(qtbot, Qt.Key.Key_Return)
     assert steps == [("ulp", True), ("exponent", False), ("move", 1), ("active", "fp16")]
 

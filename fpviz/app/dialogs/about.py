@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QTableWidget,
-    QTableWidgetItem,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -31,15 +26,14 @@ from fpviz.app.conformance import (
     oracles,
     worded,
 )
+from fpviz.app.dialogs.table import ReadingTable
 from fpviz.app.parts import parts, system
 from fpviz.core.formats import Format
 from fpviz.widgets.said import said
 from fpviz.widgets.step_window import grouped
-from fpviz.widgets.style import em, word_font
+from fpviz.widgets.style import word_font
 
 _ICON = 56
-_GAP = 22
-"""Pixels between the columns of a table."""
 _COLUMNS = ("decoding", "rounding", "arithmetic", "arrays")
 _FIRST_KIND = 2
 """The column of the first of these."""
@@ -51,7 +45,7 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About fpviz"))
-        self.parts = _Table(
+        self.parts = ReadingTable(
             [self.tr("Part"), self.tr("Version"), self.tr("Licence")],
             [(part.name, part.version, part.licence) for part in parts()],
             self.tr("Parts"),
@@ -59,6 +53,7 @@ class AboutDialog(QDialog):
         self.conformance = ConformanceView(load_conformance())
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Pages"))
         self.tabs.addTab(self._parts_page(), self.tr("&Made of"))
         self.tabs.addTab(self.conformance, self.tr("Chec&ked against"))
         self.tabs.addTab(self._differences_page(), self.tr("Not &followed"))
@@ -137,7 +132,9 @@ class ConformanceView(QWidget):
             self.tr("Comparisons"),
         ]
         rows = [self._row(fmt) for fmt in conformance.formats]
-        self.table = _Table(columns, rows, self.tr("Formats and what they were checked against"))
+        self.table = ReadingTable(
+            columns, rows, self.tr("Formats and what they were checked against")
+        )
         self.table.currentCellChanged.connect(self._show_details)
         self.details = _words("")
         self.details.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
@@ -186,32 +183,6 @@ class ConformanceView(QWidget):
     def text(self) -> str:
         """The table as text."""
         return "\n".join([self._introduction(), "", *("\t".join(row) for row in self.table.texts)])
-
-
-class _Table(QTableWidget):
-    """A table to read: walked through by keyboard, left by Tab."""
-
-    def __init__(self, columns: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> None:
-        super().__init__(len(rows), len(columns))
-        self.texts = [columns, *rows]
-        self.setAccessibleName(name)
-        self.setHorizontalHeaderLabels(list(columns))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(1.5 * em(self.font())))
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.horizontalHeader().setHighlightSections(False)
-        for at, row in enumerate(rows):
-            for column, text in enumerate(row):
-                self.setItem(at, column, QTableWidgetItem(text))
-        self.resizeColumnsToContents()
-        for column in range(len(columns)):
-            self.setColumnWidth(column, self.columnWidth(column) + _GAP)
-        self.horizontalHeader().setStretchLastSection(True)
 
 
 def _words(text: str) -> QLabel:

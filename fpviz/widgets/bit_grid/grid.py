@@ -217,10 +217,9 @@ class BitGrid(QWidget):
         fmt, key = row.format, event.key()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         up = key in (Qt.Key.Key_Up, Qt.Key.Key_PageUp)
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            if alt:
+            if control and shift:
                 self.format_moved.emit(fmt, -1 if up else 1)
             elif control:
                 self._focus_row(row, index, -1 if up else 1)

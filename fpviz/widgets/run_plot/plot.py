@@ -70,7 +70,9 @@ class RunPlot(QWidget):
         self._plot.setMenuEnabled(False)
         menu = self._plot.getPlotItem().ctrlMenu
         menu.setParent(self, menu.windowFlags())  # pyqtgraph leaves it to nobody
-        self._plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for inner in (self._plot, self._plot.viewport()):
+            inner.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or they would keep the keys
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._plot.setMinimumSize(120, 60)
         self._curves: dict[str, pg.PlotDataItem] = {}
         self._others: list[pg.GraphicsObject] = []
