@@ -53,7 +53,7 @@ class ValueBar(QWidget):
         self.entry.link_entered.connect(self._open_link)
         self.rounding.activated.connect(self._take_rules)
         self.overflow.activated.connect(self._take_rules)
-        self.flush.clicked.connect(self._take_rules)
+        self.flush.toggled.connect(self._take_flush)
         self.draw.clicked.connect(self._draw_again)
         self.document.changed.connect(self._show)
         self.set_theme(theme)
@@ -138,6 +138,10 @@ class ValueBar(QWidget):
         elif self.document.state.rules.rounding is not Rounding.STOCHASTIC:
             rules = replace(rules, random_bits=secrets.randbits(rules.random_width))
         self.document.set_rules(rules)
+
+    def _take_flush(self, flush: bool) -> None:
+        if flush != self.document.state.rules.flush:
+            self._take_rules()
 
     def _draw_again(self) -> None:
         rules = self.document.state.rules

@@ -171,7 +171,7 @@ class Field(QWidget):
             case Switch():
                 box = QCheckBox(said(self.parameter.label))
                 box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-                box.clicked.connect(lambda on: self._tell("on" if on else "off"))
+                box.toggled.connect(self._switched)
                 return box
             case Exponent(least, most):
                 return self._slider(least, most)
@@ -190,6 +190,7 @@ class Field(QWidget):
                 combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
                 name = combo.lineEdit()
                 assert name is not None
+                name.setAccessibleName(said(self.parameter.label))
                 name.editingFinished.connect(lambda: self._format_typed(combo))
                 return combo
             case _:
@@ -217,6 +218,10 @@ class Field(QWidget):
         text = combo.currentText().strip()
         at = combo.findText(text, Qt.MatchFlag.MatchFixedString)
         self._tell(combo.itemData(at) if at >= 0 else text)
+
+    def _switched(self, on: bool) -> None:
+        if on != self._is_on(self._text):
+            self._tell("on" if on else "off")
 
     def _typed(self, text: str) -> None:
         self._text = text

@@ -42,19 +42,21 @@ class BitCell(QAbstractButton):
         super().__init__(row)
         self.index = index
         self.field = field_of(row.format, index)
+        self.value = False
         self.outlined = False
         self.spotlit = False
         self._row = row
         self.setCheckable(True)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.clicked.connect(self._toggled)  # from a screen reader; keys and mouse do not come here
+        self.toggled.connect(self._toggled)
 
     def show_bit(self, value: bool, outlined: bool) -> None:
         """Show a bit, outlined where rounding changed it."""
         if outlined != self.outlined:
             self.outlined = outlined
             self.update()
+        self.value = value
         self.setChecked(value)
 
     def set_spotlit(self, spotlit: bool) -> None:
@@ -64,8 +66,10 @@ class BitCell(QAbstractButton):
             self.update()
 
     def _toggled(self, checked: bool) -> None:
-        self._row.begin_painting()
-        self._row.paint_bit(self.index, checked)
+        """A screen reader has toggled the bit; keys and mouse do not come here."""
+        if checked != self.value:
+            self._row.begin_painting()
+            self._row.paint_bit(self.index, checked)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

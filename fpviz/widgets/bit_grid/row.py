@@ -59,9 +59,8 @@ class BitRow(QWidget):
         self._gesture: object = None
         self._gesture_value = False
         self.texts = RowTexts("", "", "", "", "")
-        self.cells = [BitCell(self, index, bit_name(fmt, index)) for index in range(fmt.width)]
-        for before, after in zip(self.cells[::-1], self.cells[-2::-1], strict=False):
-            QWidget.setTabOrder(before, after)
+        indices = range(fmt.width - 1, -1, -1)  # screen readers go from the sign on
+        self.cells = [BitCell(self, index, bit_name(fmt, index)) for index in indices][::-1]
 
     # -- what is shown ----------------------------------------------------------------------
 

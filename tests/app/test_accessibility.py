@@ -1,0 +1,168 @@
+"""What a screen reader is told: a name for everything that can be used, the same name only once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QTabBar, QTableView, QWidget
+
+from fpviz.app.dialogs.about import AboutDialog
+from fpviz.app.dialogs.crash import CrashDialog
+from fpviz.experiments import EXPERIMENTS
+from fpviz.model.scene import Setup
+from fpviz.widgets.custom_format import CustomFormatDialog
+
+ROLES = QAccessible.Role
+NAMED_BY_QT = (ROLES.ScrollBar, ROLES.Separator, ROLES.Grip, ROLES.Whitespace)
+
+
+def tree(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """An element and all below it, without what closed lists and an arrow of Qt's have."""
+    yield interface
+    own = interface.object()
+    if isinstance(own, QComboBox | QTableView | QTabBar):
+        return
+    for at in range(interface.childCount()):
+        child = interface.child(at)
+        if child is not None and not is_of_qt(child):
+            yield from tree(child)
+
+
+def is_of_qt(interface: QAccessibleInterface) -> bool:
+    widget = interface.object()
+    return widget is not None and widget.objectName().startswith("qt_toolbar_ext")
+
+
+def name(interface: QAccessibleInterface) -> str:
+    """The name, or that of the label: of a combo box, Qt gives its value as its name on Linux."""
+    labels = [other for other, _ in interface.relations(QAccessible.RelationFlag.Label)]
+    widget = interface.object()
+    if isinstance(widget, QComboBox):
+        own = widget.accessibleName()
+        return own or " ".join(label.text(QAccessible.Text.Name) for label in labels)
+    return interface.text(QAccessible.Text.Name)
+
+
+def is_used(interface: QAccessibleInterface) -> bool:
+    """Whether it takes the keyboard or is pressed."""
+    state, role = interface.state(), interface.role()
+    if role in NAMED_BY_QT or (role == ROLES.StaticText and state.invisible):
+        return False
+    return bool(state.focusable or state.checkable or state.editable) or role in (
+        ROLES.Button,
+        ROLES.MenuItem,
+        ROLES.ProgressBar,
+    )
+
+
+def described(interface: QAccessibleInterface) -> str:
+    above = interface.parent()
+    return f"{interface.role().name} '{name(interface)}' in {above.role().name} '{name(above)}'"
+
+
+def assert_named(widget: QWidget) -> None:
+    """All that can be used has a name, and no two beside each other have the same."""
+    elements = list(tree(QAccessible.queryAccessibleInterface(widget)))
+    used = [element for element in elements if is_used(element)]
+    assert used
+    assert [described(element) for element in used if not name(element).strip()] == []
+    beside = Counter((id(e.parent().object()), e.role(), name(e)) for e in used)
+    twice = {key for key, times in beside.items() if times > 1}
+    assert [
+        described(e) for e in used if (id(e.parent().object()), e.role(), name(e)) in twice
+    ] == []
+
+
+@pytest.fixture
+def every_panel(window, qapp):
+    """The window with every panel in front, apart from the others."""
+    for frame in window.frames.values():
+        frame.show()
+    qapp.processEvents()
+    return window
+
+
+def test_everything_in_the_window_has_a_name(every_panel):
+    assert_named(every_panel)
+
+
+@pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda each: each.name)
+def test_every_form_and_every_result_has_a_name(window, experiment, qapp):
+    window.document.set_setup(Setup(experiment.name))
+    window.session.runs.wait()
+    for stage in ("table", "results", "plot"):
+        window.panels["updates"].stages.button(stage).click()
+        qapp.processEvents()
+        assert_named(window.frames["updates"])
+    assert_named(window.frames["why"])
+
+
+def test_menus_that_are_filled_when_they_open(window):
+    window.menus.experiments.menu.aboutToShow.emit()
+    window.menus.formats.aboutToShow.emit()
+    assert_named(window.menuBar())
+
+
+@pytest.mark.parametrize("make", [AboutDialog, lambda w: CrashDialog("what", "kept", "report", w)])
+def test_dialogs(window, make, qtbot):
+    dialog = make(window)
+    dialog.show()
+    assert dialog.windowTitle()
+    assert_named(dialog)
+    dialog.close()
+
+
+def test_the_dialog_of_custom_formats(window):
+    dialog = CustomFormatDialog(window.appearance.theme, window)
+    assert_named(dialog)
+
+
+def test_dialogs_that_ask(window, monkeypatch):
+    """Those that are built in a function, looked at instead of answered."""
+    seen = []
+
+    def look(dialog):
+        assert_named(dialog)
+        seen.append(dialog.windowTitle())
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(QDialog, "exec", look)
+    window.show_shortcuts()
+    window.pictures.export_picture()
+    assert len(seen) == 2
+    assert all(seen)
+
+
+def test_a_bit_says_its_format_its_place_and_its_value(window):
+    cells = window.panels["bits"].grid.row(window.document.state.active).cells
+    told = [QAccessible.queryAccessibleInterface(cell) for cell in cells]
+    assert told[9].text(QAccessible.Text.Name) == (
+        "FP16 fraction bit 9, worth 2^-1 of the significand"
+    )
+    assert told[-1].text(QAccessible.Text.Name) == "FP16 sign bit"
+    code = sum(bool(each.state().checked) << at for at, each in enumerate(told))
+    assert code == window.document.snapshot.active.code
+    row = told[0].parent()
+    below = [row.child(at).text(QAccessible.Text.Name) for at in range(row.childCount())]
+    assert below[0] == "FP16 sign bit"  # read in the order in which one sees them
+    assert below == [each.text(QAccessible.Text.Name) for each in reversed(told)]
+
+
+def test_a_bit_is_toggled_by_its_action(window):
+    cell = window.panels["bits"].grid.row(window.document.state.active).cells[9]
+    actions = QAccessible.queryAccessibleInterface(cell).actionInterface()
+    assert actions.toggleAction() in actions.actionNames()
+    actions.doAction(actions.toggleAction())
+    QApplication.processEvents()
+    assert window.document.snapshot.active.code == 0x3E7C
+
+
+def test_the_number_line_says_what_it_shows(window):
+    line = window.panels["number-line"].line
+    line.grab()
+    told = QAccessible.queryAccessibleInterface(line)
+    assert told.text(QAccessible.Text.Name) == "Number line"
+    assert "FP16 rounds to 1.121" in told.text(QAccessible.Text.Description)
