@@ -36,6 +36,10 @@
         <translation>未采纳之处(&amp;F)</translation>
     </message>
     <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>组成部分</translation>
     </message>
@@ -91,12 +95,20 @@
         <translation>下一个格式(&amp;N)</translation>
     </message>
     <message>
+        <source>&amp;Next panel</source>
+        <translation>下一个面板(&amp;N)</translation>
+    </message>
+    <message>
         <source>&amp;Open scene…</source>
         <translation>打开场景(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Paste as value</source>
         <translation>作为值粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous panel</source>
+        <translation>上一个面板(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -289,12 +301,24 @@
         <translation>设为当前</translation>
     </message>
     <message>
+        <source>make the row&apos;s code the source</source>
+        <translation>以这一行的编码为源数</translation>
+    </message>
+    <message>
         <source>Move down</source>
         <translation>下移</translation>
     </message>
     <message>
+        <source>move the row up, down</source>
+        <translation>把这一行上移、下移</translation>
+    </message>
+    <message>
         <source>Move up</source>
         <translation>上移</translation>
+    </message>
+    <message>
+        <source>one ulp up, one ulp down</source>
+        <translation>增加、减少一个 ulp</translation>
     </message>
     <message>
         <source>packed</source>
@@ -309,8 +333,36 @@
         <translation>移除</translation>
     </message>
     <message>
+        <source>set the bit and go on</source>
+        <translation>设定这一位并前进</translation>
+    </message>
+    <message>
         <source>Show another format, or make one</source>
         <translation>显示另一格式，或自定义一个</translation>
+    </message>
+    <message>
+        <source>the exponent up, down</source>
+        <translation>指数加一、减一</translation>
+    </message>
+    <message>
+        <source>to the first and the last bit</source>
+        <translation>到第一位、最后一位</translation>
+    </message>
+    <message>
+        <source>to the next bit</source>
+        <translation>到下一位</translation>
+    </message>
+    <message>
+        <source>to the next field</source>
+        <translation>到下一个字段</translation>
+    </message>
+    <message>
+        <source>to the row above, below</source>
+        <translation>到上一行、下一行</translation>
+    </message>
+    <message>
+        <source>toggle the bit</source>
+        <translation>翻转这一位</translation>
     </message>
 </context>
 <context>
@@ -558,6 +610,10 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>copy the line, whole even where it is cut</source>
+        <translation>复制这一行，显示不全的也完整复制</translation>
+    </message>
+    <message>
         <source>Decoded</source>
         <translation>解码</translation>
     </message>
@@ -680,78 +736,6 @@
 <context>
     <name>Dialogs</name>
     <message>
-        <source>0  1</source>
-        <translation>0  1</translation>
-    </message>
-    <message>
-        <source>Alt+←  Alt+→</source>
-        <translation>Alt+←  Alt+→</translation>
-    </message>
-    <message>
-        <source>Alt+↑  Alt+↓</source>
-        <translation>Alt+↑  Alt+↓</translation>
-    </message>
-    <message>
-        <source>Bits: move the row up, down</source>
-        <translation>位：把这一行上移、下移</translation>
-    </message>
-    <message>
-        <source>Bits: one ulp up, one ulp down</source>
-        <translation>位：增加、减少一个 ulp</translation>
-    </message>
-    <message>
-        <source>Bits: set and go on</source>
-        <translation>位：设值并前进</translation>
-    </message>
-    <message>
-        <source>Bits: the exponent up, down</source>
-        <translation>位：指数加一、减一</translation>
-    </message>
-    <message>
-        <source>Bits: to the first and the last bit</source>
-        <translation>位：移到第一位、最后一位</translation>
-    </message>
-    <message>
-        <source>Bits: to the next bit</source>
-        <translation>位：移到下一位</translation>
-    </message>
-    <message>
-        <source>Bits: to the next field</source>
-        <translation>位：移到下一个字段</translation>
-    </message>
-    <message>
-        <source>Bits: to the row above, below</source>
-        <translation>位：移到上一行、下一行</translation>
-    </message>
-    <message>
-        <source>Bits: toggle</source>
-        <translation>位：翻转</translation>
-    </message>
-    <message>
-        <source>Ctrl+←  Ctrl+→</source>
-        <translation>Ctrl+←  Ctrl+→</translation>
-    </message>
-    <message>
-        <source>Ctrl+↑  Ctrl+↓</source>
-        <translation>Ctrl+↑  Ctrl+↓</translation>
-    </message>
-    <message>
-        <source>Guide: to the lesson before, to the next one</source>
-        <translation>指南：上一课、下一课</translation>
-    </message>
-    <message>
-        <source>Home  End</source>
-        <translation>Home  End</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>键盘快捷键</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>按键</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -762,26 +746,6 @@
     <message>
         <source>Save the changes to {0}?</source>
         <translation>保存对 {0} 的更改？</translation>
-    </message>
-    <message>
-        <source>Shift+↑  Shift+↓</source>
-        <translation>Shift+↑  Shift+↓</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>What they do</source>
-        <translation>作用</translation>
-    </message>
-    <message>
-        <source>←  →</source>
-        <translation>←  →</translation>
-    </message>
-    <message>
-        <source>↑  ↓</source>
-        <translation>↑  ↓</translation>
     </message>
 </context>
 <context>
@@ -936,6 +900,10 @@
 <context>
     <name>GuidePanel</name>
     <message>
+        <source>Go on to {0}</source>
+        <translation>继续到{0}</translation>
+    </message>
+    <message>
         <source>Guide</source>
         <translation>指南</translation>
     </message>
@@ -966,6 +934,10 @@
     <message>
         <source>Show in the window what this lesson speaks of. It is one step: Undo brings back all that you had.</source>
         <translation>在窗口中显示本课所讲的内容。这只是一步：撤销即可恢复原有的一切。</translation>
+    </message>
+    <message>
+        <source>to the lesson before, after</source>
+        <translation>到上一课、下一课</translation>
     </message>
     <message>
         <source>{0}  ›</source>
@@ -1004,6 +976,10 @@
 </context>
 <context>
     <name>LessonView</name>
+    <message>
+        <source>Lesson of the step</source>
+        <translation>这一步的讲解</translation>
+    </message>
     <message>
         <source>rounding changes here</source>
         <translation>舍入在此处改变</translation>
@@ -1052,6 +1028,10 @@
     <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to a panel</source>
+        <translation>转到面板(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1352,6 +1332,14 @@
         <translation>两者</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>closer, farther</source>
+        <translation>放大、缩小</translation>
+    </message>
+    <message>
         <source>Distances as they are</source>
         <translation>按实际距离</translation>
     </message>
@@ -1384,6 +1372,10 @@
         <translation>log₂</translation>
     </message>
     <message>
+        <source>move along the line</source>
+        <translation>沿数轴移动</translation>
+    </message>
+    <message>
         <source>Number line</source>
         <translation>数轴</translation>
     </message>
@@ -1404,12 +1396,20 @@
         <translation>阴影：舍入到圆点的所有实数</translation>
     </message>
     <message>
+        <source>show every value</source>
+        <translation>显示所有的值</translation>
+    </message>
+    <message>
         <source>Show every value (Home)</source>
         <translation>显示所有的值（Home）</translation>
     </message>
     <message>
         <source>Show the numbers of the experiment</source>
         <translation>显示实验中的数</translation>
+    </message>
+    <message>
+        <source>show the value and its neighbours</source>
+        <translation>显示值及其相邻值</translation>
     </message>
     <message>
         <source>Show the value and its neighbours (Enter)</source>
@@ -4338,6 +4338,33 @@
     </message>
 </context>
 <context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find a key or what it does</source>
+        <translation>查找按键或其作用</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Keys and what they do</source>
+        <translation>按键及其作用</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>作用</translation>
+    </message>
+</context>
+<context>
     <name>SpacingPlot</name>
     <message>
         <source>Copied what is in view</source>
@@ -4596,6 +4623,14 @@
         <translation>源数</translation>
     </message>
     <message>
+        <source>to the first and the last step</source>
+        <translation>到第一步、最后一步</translation>
+    </message>
+    <message>
+        <source>to the step before, after</source>
+        <translation>到上一步、下一步</translation>
+    </message>
+    <message>
         <source>use the result</source>
         <translation>采用结果</translation>
     </message>
@@ -4655,6 +4690,18 @@
         <translation>实验的曲线图</translation>
     </message>
     <message>
+        <source>plot: closer, farther</source>
+        <translation>曲线图：放大、缩小</translation>
+    </message>
+    <message>
+        <source>plot: ten steps; table: a page</source>
+        <translation>曲线图：十步；表格：一页</translation>
+    </message>
+    <message>
+        <source>plot: to the next step</source>
+        <translation>曲线图：到下一步</translation>
+    </message>
+    <message>
         <source>Repeated updates</source>
         <translation>重复更新</translation>
     </message>
@@ -4665,6 +4712,22 @@
     <message>
         <source>table</source>
         <translation>表格</translation>
+    </message>
+    <message>
+        <source>table and results: copy</source>
+        <translation>表格和结果：复制</translation>
+    </message>
+    <message>
+        <source>table: look at the step</source>
+        <translation>表格：查看这一步</translation>
+    </message>
+    <message>
+        <source>table: select steps</source>
+        <translation>表格：选择若干步</translation>
+    </message>
+    <message>
+        <source>table: to the next step</source>
+        <translation>表格：到下一步</translation>
     </message>
     <message>
         <source>The error in ulps of each weight</source>
@@ -4681,6 +4744,10 @@
     <message>
         <source>The weights themselves</source>
         <translation>权重本身</translation>
+    </message>
+    <message>
+        <source>to the first and the last step</source>
+        <translation>到第一步、最后一步</translation>
     </message>
     <message>
         <source>value</source>
