@@ -1039,7 +1039,7 @@
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
+        <translation>语言 / Language(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
