@@ -241,7 +241,7 @@ def test_undo_says_what_it_undoes_in_the_language_of_now(window, qapp):
     assert history.redo.text() == "Redo: remove FP16"
     speak(window, qapp, "zh_CN")
     history = window.menus.history
-    assert history.undo.text() == "撤销：切换一位"
+    assert history.undo.text() == "撤销：翻转一位"
     assert history.redo.text() == "重做：移除 FP16"
     history.redo.trigger()
     assert history.undo.text() == "撤销：移除 FP16"
