@@ -143,6 +143,7 @@ class StepAxis(pg.AxisItem):
             return None
         axis, ticks, labels = specs
         labels = sorted(labels, key=lambda label: label[0].left())
-        view = self.mapRectFromScene(self.scene().sceneRect())
+        plot = self.parentItem()
+        view = self.mapRectFromItem(plot, plot.boundingRect())
         places = apart([rect for rect, _, _ in labels], view.left(), view.right())
         return axis, ticks, [(rect, *labels[number][1:]) for number, rect in places]
