@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>&amp;Made of</source>
-        <translation>由何构成(&amp;M)</translation>
+        <translation>组成(&amp;M)</translation>
     </message>
     <message>
         <source>About fpviz</source>
@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Chec&amp;ked against</source>
-        <translation>与何核对(&amp;K)</translation>
+        <translation>核对依据(&amp;K)</translation>
     </message>
     <message>
         <source>fpviz {0}</source>
@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Not &amp;followed</source>
-        <translation>未采纳之处(&amp;F)</translation>
+        <translation>不同之处(&amp;F)</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Where a library differs, and is not followed:</source>
-        <translation>以下是某个库的结果不同而未采纳之处：</translation>
+        <translation>以下各处，某个库的结果与 fpviz 不同，fpviz 未予采纳：</translation>
     </message>
 </context>
 <context>
@@ -444,7 +444,7 @@
     </message>
     <message>
         <source>Every format was compared with its definition and IEEE 754&apos;s rules, worked out in fractions apart from fpviz, and with the libraries named here ({0}). The tests of this version counted.</source>
-        <translation>每种格式都与其定义和 IEEE 754 的规则（独立于 fpviz 以分数算出）以及这里列出的库（{0}）作了比较。次数由本版本的测试统计。</translation>
+        <translation>每种格式都对照了它的定义和 IEEE 754 的规则（不经 fpviz，另用分数算出），以及这里列出的库（{0}）。次数由本版本的测试统计。</translation>
     </message>
     <message>
         <source>Format</source>
@@ -452,7 +452,7 @@
     </message>
     <message>
         <source>Formats and what they were checked against</source>
-        <translation>各格式与何核对</translation>
+        <translation>各格式的核对依据</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
@@ -460,7 +460,7 @@
     </message>
     <message>
         <source>{0} against {1}: {2}</source>
-        <translation>{0}，对照 {1}：{2}</translation>
+        <translation>{0}（{1}）：{2}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -826,7 +826,7 @@
     </message>
     <message>
         <source>as shown</source>
-        <translation>如所示</translation>
+        <translation>按当前显示</translation>
     </message>
     <message>
         <source>dark</source>
@@ -4205,7 +4205,7 @@
     <name>PlotMenu</name>
     <message>
         <source>Drop the runs kept</source>
-        <translation>丢弃保留的运行</translation>
+        <translation>去掉保留的运行</translation>
     </message>
     <message>
         <source>Fit (double click)</source>
