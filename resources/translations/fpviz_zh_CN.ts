@@ -4363,6 +4363,10 @@
         <source>What they do</source>
         <translation>作用</translation>
     </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
 </context>
 <context>
     <name>SpacingPlot</name>

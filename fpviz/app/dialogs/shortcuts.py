@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -86,7 +87,8 @@ def _keys_of(menu: QMenu) -> Iterator[Keys]:
     for action in menu.actions():
         text, below = _plain(action.text()), action.menu()
         if isinstance(below, QMenu):
-            yield from ((keys, f"{text}: {what}") for keys, what in _keys_of(below))
+            within = QCoreApplication.translate("ShortcutsDialog", "{0}: {1}")
+            yield from ((keys, within.format(text, what)) for keys, what in _keys_of(below))
         elif action.shortcuts():
             yield _native(key.toString() for key in action.shortcuts()), text
 
