@@ -15,7 +15,14 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtCore import (
+    QCollator,
+    QCoreApplication,
+    QDeadlineTimer,
+    QEventLoop,
+    QLocale,
+    QTimer,
+)
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -217,6 +224,15 @@ def _export_pdf(window: MainWindow, folder: Path) -> str:
     return f"{path.stat().st_size} bytes"
 
 
+def _sort_names(_window: MainWindow, _folder: Path) -> str:
+    """As the dialogs of files do, which ask for tables that a frozen program may lack."""
+    for language in LANGUAGES:
+        collator = QCollator(QLocale(language))
+        collator.setNumericMode(True)
+        _expect(collator.compare("scene 2", "scene 10") < 0, f"{language} does not sort numbers")
+    return ", ".join(LANGUAGES)
+
+
 def _change_the_theme(window: MainWindow, _folder: Path) -> str:
     for theme in ("dark", "light"):
         window.choose_theme(theme)
@@ -261,6 +277,7 @@ STEPS: tuple[tuple[str, Callable[[MainWindow, Path], str]], ...] = (
     ("export PNG", _export_png),
     ("export SVG", _export_svg),
     ("export PDF", _export_pdf),
+    ("sort names", _sort_names),
     ("change the theme", _change_the_theme),
     ("change the language", _change_the_language),
     ("say what it is", _say_what_it_is),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import configparser
+import os
 import re
+import shutil
+import struct
 import subprocess
 import sys
 import tomllib
@@ -12,6 +15,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from PySide6.QtCore import QLibraryInfo
 from PySide6.QtGui import QImage, QImageReader
 
 from fpviz import __version__
@@ -133,6 +137,47 @@ def test_the_plugins_that_draw_are_kept(packaging_module, place, out):
 )
 def test_the_data_that_is_read_is_kept(packaging_module, place, out):
     assert packaging_module("left_out").data_left_out(place) == out
+
+
+SORTED = """
+from PySide6.QtCore import QCollator, QLocale
+for name in ("zh_CN", "en_US", "sv_SE"):
+    collator = QCollator(QLocale(name))
+    collator.setNumericMode(True)
+    print(sorted(["file10", "file2", "Zebra", "apple", "äpple", "张", "安"], key=collator.sortKey))
+"""
+
+
+@pytest.mark.skipif(not (shutil.which("as") and shutil.which("ld")), reason="needs binutils")
+@pytest.mark.skipif(sys.platform != "linux", reason="ICU is the system's elsewhere")
+def test_names_are_sorted_without_the_rest_of_icus_data(packaging_module, tmp_path):
+    icu = packaging_module("icu")
+    of_qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.LibrariesPath))
+    (whole,) = (path for path in of_qt.glob("libicudata.so.*") if icu.SONAME.fullmatch(path.name))
+    small = icu.sorting_data(whole, tmp_path)
+    assert small.stat().st_size < 4e6
+    answers = [
+        subprocess.run(
+            [sys.executable, "-c", SORTED],
+            env={**os.environ, "LD_PRELOAD": str(library), "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=60,
+            check=True,
+        )
+        for library in (whole, small)
+    ]
+    assert "file2', 'file10" in answers[0].stdout
+    assert answers[1].stdout == answers[0].stdout
+    assert answers[1].stderr == ""
+
+
+def test_icus_data_is_packed_as_it_was(packaging_module):
+    icu = packaging_module("icu")
+    header = struct.pack("=HBBHHBBBB4s8x", 24, 0xDA, 0x27, 20, 0, 0, 0, 2, 0, b"CmnD")
+    tables = {"icu/coll/a.res": b"a" * 16, "icu/coll/b.res": b"b" * 48}
+    assert icu.unpacked(b"before" + icu.packed(header, tables)) == (header, tables)
 
 
 def test_every_library_of_the_system_gets_its_package(packaging_module):
