@@ -78,12 +78,14 @@ def measured(
     return RowMeasure(layout, cell, word_font(base, bold=True), small, numbers, bits, columns)
 
 
-def taken(measure: RowMeasure, formats: Sequence[Format], width: int, squeezed: float = 1.0) -> int:
-    """What a measure for a width really takes, with its bits squeezed to a share of their pitch."""
+def taken(measure: RowMeasure, formats: Sequence[Format], width: int, share: float = 1.0) -> int:
+    """What a measure for a width really takes, with its bits at a share of their pitch."""
     layout = measure.layout
     ends = [place.x for fmt in formats for place in layout.places(fmt).cells]
-    bits = max(ends) + 1.6 * layout.pitch - layout.left
-    return round(layout.left + bits * squeezed + _GAP + width - measure.columns[0][0])
+    bits = (max(ends) + layout.pitch - layout.left) * share
+    if share < 1:
+        bits += 0.6 * layout.pitch  # so that no row breaks for the want of a hair
+    return round(layout.left + bits + _GAP + width - measure.columns[0][0])
 
 
 def _column_digits(room: float, texts: Sequence[RowTexts]) -> tuple[Sequence[int], ...]:

@@ -46,19 +46,17 @@ def tool(name, *words, data=b""):
 
 
 @PANEL
-@pytest.mark.parametrize("size", [None, "160mm", "84x50mm"])
-def test_all_of_a_panel_is_in_its_figure(qapp, panel, size):
-    with made(panel, size) as it:
-        assert not has_to_scroll(it.picture.widget)
-        assert (it.shrunk > 1) == (it.picture.widget.width() > round(it.picture.pixels[0]))
-        if size is None:
-            assert it.shrunk == 1
-
-
-@PANEL
-def test_an_svg_has_real_text_and_nothing_but_shapes_beside_it(qapp, panel):
+def test_a_panel_is_whole_in_its_figure_and_drawn_in_shapes(qapp, panel):
     with made(panel, "160mm") as it:
-        text = svg(it.picture).decode()
+        assert not has_to_scroll(it.picture.widget)
+        assert it.shrunk == 1
+        shapes, page = svg(it.picture).decode(), pdf(it.picture)
+    look_at_svg(shapes)
+    look_at_pdf(page, 160, it.picture.size.height)
+
+
+def look_at_svg(text):
+    """It has real text, with faces to fall back on, and nothing but shapes beside it."""
     root = ET.fromstring(text)
     assert root.attrib["width"] == "160mm"
     assert root.attrib["height"].endswith("mm")
@@ -73,19 +71,25 @@ def test_an_svg_has_real_text_and_nothing_but_shapes_beside_it(qapp, panel):
     assert "non-scaling-stroke" not in text
 
 
-@PANEL
-def test_a_pdf_is_as_large_as_it_should_be_and_all_in_shapes(qapp, panel):
-    with made(panel, "160x90mm") as it:
-        data = pdf(it.picture)
+def look_at_pdf(data, width, height):
+    """Its page is as large as it should be, its table of offsets right, and it has no pixels."""
     left, bottom, right, top = map(float, re.search(rb"/MediaBox \[(.*?)\]", data)[1].split())
-    assert (right - left) / 72 * 25.4 == pytest.approx(160, abs=1e-4)
-    assert (top - bottom) / 72 * 25.4 == pytest.approx(90, abs=1e-4)
+    assert (right - left) / 72 * 25.4 == pytest.approx(width, abs=1e-4)
+    assert (top - bottom) / 72 * 25.4 == pytest.approx(height, abs=1e-4)
     assert b"Date (" not in data
     table = int(re.search(rb"startxref\s+(\d+)", data)[1])
     offsets = re.findall(rb"(\d{10}) 00000 n", data[table:])
     for number, offset in enumerate(offsets, 1):
         assert data[int(offset) :].startswith(b"%d 0 obj" % number)
     assert b"/Subtype /Image" not in data
+
+
+@pytest.mark.parametrize("panel", ["bits", "decoded", "steps"])
+@pytest.mark.parametrize("size", [None, "84x50mm"])
+def test_all_of_a_panel_is_in_its_figure_at_any_size(qapp, panel, size):
+    with made(panel, size) as it:
+        assert not has_to_scroll(it.picture.widget)
+        assert (it.shrunk > 1) == (size is not None)
 
 
 def test_the_text_of_a_pdf_can_be_selected_and_its_faces_are_in_it(qapp, tmp_path):
