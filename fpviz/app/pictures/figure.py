@@ -19,7 +19,7 @@ from fpviz.app.appearance import OnePicture
 from fpviz.app.language import ENGLISH, Language
 from fpviz.app.launch import application, build_window, passing_settings
 from fpviz.app.pictures.environment import drawn_with
-from fpviz.app.pictures.on_paper import leave_out_chrome
+from fpviz.app.pictures.on_paper import is_whole, leave_out_chrome, share_out
 from fpviz.app.pictures.origin import Origin
 from fpviz.app.pictures.size import Size
 from fpviz.app.pictures.writing import Picture
@@ -157,7 +157,21 @@ def _whole(window: MainWindow, look: Look, like: MainWindow | None) -> _Fitted:
         leave_out_chrome(window, THEMES[look.theme])
     if like is None:
         window.arrange()
-    return fitted
+    return _with_room(window, fitted) if THEMES[look.theme].on_paper else fitted
+
+
+def _with_room(window: MainWindow, fitted: _Fitted) -> _Fitted:
+    """The window larger, until all that its panels say is in it: nothing can be scrolled there."""
+    width, height = fitted.layout
+    for growth in (1.0, 1.08, 1.16, 1.25, 1.4, 1.6, 1.8, 2.0):
+        window.resize(round(width * growth), round(height * growth))
+        _settle(window)
+        share_out(window)
+        _settle(window)
+        if is_whole(window):
+            break
+    layout = (window.width(), window.height())
+    return replace(fitted, layout=layout, shrunk=fitted.shrunk * growth)
 
 
 def _window_room(width: int) -> Room:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QToolBar
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QToolBar
 
 from fpviz.app.pictures.styles import NoHandles, give
 from fpviz.app.window import MainWindow
@@ -25,6 +26,24 @@ def leave_out_chrome(window: MainWindow, theme: Theme) -> None:
         frame.caption.setText(panel.figure_caption() or frame.caption.text())
         panel.become_figure()
     give(NoHandles(), window)
+
+
+def share_out(window: MainWindow) -> None:
+    """Give the panels that know how high they must be what they need, the others the rest."""
+    frames, heights = [], []
+    for panel_id, frame in window.frames.items():
+        panel = window.panels[panel_id]
+        room = panel.figure_room(panel.width())
+        if frame.isVisible() and not frame.isFloating() and room.least == room.best:
+            frames.append(frame)
+            heights.append(room.best + frame.height() - panel.height())
+    window.resizeDocks(frames, heights, Qt.Orientation.Vertical)
+
+
+def is_whole(window: MainWindow) -> bool:
+    """Whether nothing would have to be scrolled to be seen."""
+    areas = window.findChildren(QAbstractScrollArea)
+    return not any(area.isVisible() and area.verticalScrollBar().maximum() for area in areas)
 
 
 def _heading(window: MainWindow, theme: Theme) -> QToolBar:

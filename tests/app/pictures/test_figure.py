@@ -133,8 +133,9 @@ def test_a_theme_is_that_of_the_figure_alone(qapp):
 
 
 def test_on_paper_a_window_has_no_controls(qapp):
-    with made("") as it:
+    with made("", "300x200mm") as it:
         window = it.picture.widget
+        assert not has_to_scroll(window)
         assert window.menuBar().isHidden()
         assert window.statusBar().isHidden()
         assert not window.value_bar.isVisible()
