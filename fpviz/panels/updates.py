@@ -30,7 +30,7 @@ from fpviz.widgets.panel_frame import Segments
 from fpviz.widgets.parameter_form import ParameterForm
 from fpviz.widgets.progress_strip import ProgressStrip
 from fpviz.widgets.readouts_view import ReadoutsView
-from fpviz.widgets.run_plot.data import PlotData
+from fpviz.widgets.run_plot.data import Part, PlotData, part_of
 from fpviz.widgets.run_plot.menu import PlotMenu
 from fpviz.widgets.run_plot.of_run import RunView, Shown, plot_data
 from fpviz.widgets.said import said, told
@@ -56,6 +56,7 @@ class UpdatesPanel(Panel):
         self.plot: RunPlot | None = None
         self._shown = Shown()
         self._stage = "plot"
+        self._part: Part | None = None
         self._named = ""
         self.form = ParameterForm(theme)
         self.form.setFixedWidth(round(self.fontMetrics().horizontalAdvance("0") * 25))
@@ -208,6 +209,7 @@ class UpdatesPanel(Panel):
         if self.plot is not None and run.experiment != self._named:
             self._take_axes(run)
         self._show_run(fit=True)
+        self._show_part()
         self.table.show_curves(run.curves, run.steps, run.horizontal)
         self.results.show_run(run, self.runs.experiment.summary)
         self.histogram.show_histogram(run.histogram)
@@ -235,6 +237,12 @@ class UpdatesPanel(Panel):
         self.plot.setAccessibleDescription(
             told(*(f"{curve.label}: {curve.note}" for curve in data.curves if not curve.faint))
         )
+
+    def _show_part(self) -> None:
+        """Bring the part of the run into view that was asked for, once that run is there."""
+        if self.plot is not None and self._part is not None:
+            self.plot.show_part(self._part)
+            self._part = self._part if self.runs.is_busy else None
 
     def _show_kept(self) -> None:
         self._show_run(fit=True)
@@ -393,6 +401,7 @@ class UpdatesPanel(Panel):
             "hidden": " ".join(sorted(self._shown.hidden)),
             "step": str(self.runs.step),
             "curve": self.runs.curve,
+            "window": list((self.plot and self.plot.part) or self._part or ()),
         }
 
     def restore_view(self, view: Mapping[str, Any]) -> None:
@@ -407,6 +416,8 @@ class UpdatesPanel(Panel):
             self.views.show_choice(view["shows"])
         self._named = self.document.setup.name
         self._take(**changes)
+        self._part = part_of(view.get("window"))
+        self._show_part()
         step, curve = view.get("step"), view.get("curve")
         if isinstance(step, str) and step.isascii() and step.isdecimal() and len(step) < 18:
             self.runs.look_at(int(step), curve if isinstance(curve, str) else None)

@@ -211,6 +211,26 @@ def test_the_view_comes_back(panel, session, qtbot):
     assert other.view() == kept
 
 
+def test_what_is_in_view_comes_back_until_the_run_is_another(panel, session, qtbot):
+    choose(panel, "swamping")
+    assert panel.view()["window"] == []
+    panel.plot.show_part((10.0, 30.5, 0.25, 0.75))
+    kept = panel.view()
+    assert kept["window"] == [10, 30.5, 0.25, 0.75]
+    other = UpdatesPanel(session, LIGHT)
+    qtbot.addWidget(other)
+    other.restore_view(kept)
+    assert other.view() == kept
+    other.build_late()
+    assert other.view() == kept
+    assert other.plot.visible_steps() == (10, 31)
+    choose(other, "swamping", steps="70")
+    assert other.view()["window"] == []
+    for wrong in ([3, 2, 0, 1], [1, 2], "all", [0, 1, 0, float("nan")]):
+        other.restore_view({**kept, "window": wrong})
+        assert other.view()["window"] == []
+
+
 def test_the_hover_reads_exact_values(panel):
     said = []
     panel.status_changed.connect(said.append)

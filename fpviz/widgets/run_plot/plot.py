@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from fpviz.widgets.run_plot.axes import StepAxis, ValueAxis
 from fpviz.widgets.run_plot.box import StepBox
-from fpviz.widgets.run_plot.data import PlotCurve, PlotData, PlotMark
+from fpviz.widgets.run_plot.data import Part, PlotCurve, PlotData, PlotMark
 from fpviz.widgets.run_plot.labels import EndLabel, EndLabels, TopLabel, TopLabels
 from fpviz.widgets.run_plot.looks import curve_pen, mark_pen, markers_item
 from fpviz.widgets.run_plot.sampling import (
@@ -54,6 +54,7 @@ class RunPlot(QWidget):
         self._theme = theme
         self._data = PlotData()
         self._step = 0
+        self._fitted: Part | None = None
         self._is_figure = False
         self._frame: ValueFrame = Frame(Fraction(0), Fraction(1))
         self._scale = StepScale()
@@ -138,6 +139,21 @@ class RunPlot(QWidget):
         self._box.setXRange(self._scale.x(0), self._scale.x(self._last), padding=0.04)
         low, high = self._value_range()
         self._box.setYRange(low, high, padding=0.08)
+        self._fitted = self._in_view()
+
+    @property
+    def part(self) -> Part | None:
+        """What of the run is in view; ``None`` where all of it is."""
+        return None if self._in_view() == self._fitted else self._in_view()
+
+    def show_part(self, part: Part) -> None:
+        """Show what was once in view of the same run on the same axes."""
+        left, right, low, high = part
+        self._box.setRange(xRange=(left, right), yRange=(low, high), padding=0)
+
+    def _in_view(self) -> Part:
+        (left, right), (low, high) = self._box.viewRange()
+        return left, right, low, high
 
     def visible_steps(self) -> tuple[int, int]:
         """The first and last step in view."""
