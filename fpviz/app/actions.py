@@ -41,7 +41,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open-scene", QT_TRANSLATE_NOOP("Actions", "&Open scene…"), _Key.Open),
     ActionSpec("save-scene", QT_TRANSLATE_NOOP("Actions", "&Save scene"), _Key.Save),
     ActionSpec("save-scene-as", QT_TRANSLATE_NOOP("Actions", "Save scene &as…"), "Ctrl+Shift+S"),
-    ActionSpec("export-picture", QT_TRANSLATE_NOOP("Actions", "&Export picture…"), "Ctrl+E"),
+    ActionSpec("export-picture", QT_TRANSLATE_NOOP("Actions", "&Export picture…"), "Ctrl+Shift+E"),
     ActionSpec("copy-picture", QT_TRANSLATE_NOOP("Actions", "Copy &picture"), "Ctrl+Shift+P"),
     ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
     ActionSpec("copy-link", QT_TRANSLATE_NOOP("Actions", "Copy &link"), "Ctrl+Shift+L"),

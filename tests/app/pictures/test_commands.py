@@ -189,3 +189,13 @@ def test_a_picture_without_a_scene_changes_nothing_and_says_why(window, tmp_path
     assert window.scene() == before
     assert len(told) == 1
     assert "there is no scene of fpviz in this picture" in told[0]
+
+
+def test_the_keys_work_while_a_value_is_typed(window, qtbot, monkeypatch):
+    """Ctrl+E alone would lead a line edit to the end of its line."""
+    asked = []
+    monkeypatch.setattr(ExportDialog, "ask", lambda *words: asked.append(words[1]))
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    window.edit_value()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_E, modifiers)
+    assert asked == [""]
