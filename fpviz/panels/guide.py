@@ -82,6 +82,7 @@ class GuidePanel(Panel):
             button.setText(text)
             button.setToolTip(tip)
             button.setAccessibleName(tip)
+        self.further.setAccessibleName(self.next.toolTip())  # until it leads to a page
         self.load.setText(self.tr("Load the scene"))
         self.load.setToolTip(
             self.tr(

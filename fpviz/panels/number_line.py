@@ -34,6 +34,9 @@ _DIGITS = 60
 
 SHOWN = ("line", "spacing", "both")
 
+_AROUND = "around"
+"""The window of the line in a view where nobody has moved it: around the value, whatever it is."""
+
 
 class NumberLinePanel(Panel):
     """Where the source and its readings lie among the values of each format.
@@ -275,7 +278,8 @@ class NumberLinePanel(Panel):
     def view(self) -> dict[str, Any]:
         window = self.spacing.window_shown()
         return {
-            "window": str(self.line.view()),
+            "window": _AROUND if self.line.is_around else str(self.line.view()),
+            "axis": self.line.axis(),
             "shows": self._shown,
             "spacing": [window.lo, window.hi],
             "update": self.update_field.text(),
@@ -289,15 +293,17 @@ class NumberLinePanel(Panel):
             self.update_field.setText(view["update"])
             with suppress(LiteralError):
                 self._take_update(view["update"])
-        self._restore_windows(view.get("window"), view.get("spacing"))
         if view.get("shows") in SHOWN:
             self.show_views(view["shows"])
         if view.get("axis") in AXES:
             self.line.set_axis(view["axis"])
+        self._restore_windows(view.get("window"), view.get("spacing"))
         self._show_axis()
 
     def _restore_windows(self, line: object, spacing: object) -> None:
-        if isinstance(line, str):
+        if line == _AROUND:
+            self.line.show_around()
+        elif isinstance(line, str):
             with suppress(ValueError):
                 self.line.set_view(parse_view(line))
         match spacing:

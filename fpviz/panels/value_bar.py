@@ -45,7 +45,7 @@ class ValueBar(QWidget):
         self.draw.setText(self.tr("draw again"))
         self.draw.setToolTip(self.tr("Round with other random bits"))
         self.switch = QToolButton()
-        self._labels = [QLabel(self.tr("&Rounding")), QLabel(self.tr("Over&flow"))]
+        self._labels = [QLabel(self.tr("&Rounding")), QLabel(self.tr("Overflo&w"))]
         self._labels[0].setBuddy(self.rounding)
         self._labels[1].setBuddy(self.overflow)
         self._lay_out()
@@ -102,6 +102,9 @@ class ValueBar(QWidget):
                 if places is None:
                     return self.tr("exact fraction kept")
                 if places == 0:
+                    code = _as_a_code(snapshot)
+                    if code:
+                        return self.tr("exact integer kept · a code is typed {0}").format(code)
                     return self.tr("exact integer kept")
                 if places == 1:
                     return self.tr("exact value kept · 1 decimal")
@@ -195,6 +198,15 @@ class ValueBar(QWidget):
         layout.addSpacing(4)
         layout.addWidget(self.switch)
         self.switch.hide()
+
+
+def _as_a_code(snapshot: Snapshot) -> str:
+    """How to type a bare ``0x…`` as a code: with the first format shown that is as wide as it."""
+    text = snapshot.state.source.text.strip().lower()
+    digits = text[2:].replace("_", "")
+    width = len(digits) * {"0x": 4, "0b": 1}.get(text[:2], 0)
+    wide = (fmt for fmt in snapshot.state.formats if fmt.width == width)
+    return next((f"{fmt.name}:{text}" for fmt in wide), "")
 
 
 def _choices(name: str, choices: tuple[tuple[Enum, str, str], ...]) -> QComboBox:

@@ -62,6 +62,13 @@ def judge(text: str, active: Format | None = None) -> Typed:
         return Typed(Verdict.WRONG, reason=error.phrase)
 
 
+_KEYS_OF_THE_WINDOW = (
+    QKeySequence.StandardKey.Undo,
+    QKeySequence.StandardKey.Redo,
+    QKeySequence.StandardKey.MoveToEndOfLine,
+)
+
+
 class LiteralEdit(QLineEdit):
     """A line edit for a literal that shows by its frame whether the text is one.
 
@@ -91,6 +98,11 @@ class LiteralEdit(QLineEdit):
     def verdict(self) -> Verdict:
         """What the text in the line is."""
         return self._verdict
+
+    @property
+    def shown(self) -> str:
+        """The text of the present source, whatever else is being typed."""
+        return self._shown
 
     @property
     def active(self) -> Format | None:
@@ -123,10 +135,11 @@ class LiteralEdit(QLineEdit):
         self._restyle()
 
     def event(self, event: QEvent) -> bool:
-        # Undo and redo are the window's: the line keeps no history of its own beside it.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if any(event.matches(key) for key in keys):
+        # Undo and redo are the window's: the line keeps no history of its own beside it. So is
+        # Ctrl+E, which on X11 would lead to the end of the line, as End does.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            wanted_above = any(map(event.matches, _KEYS_OF_THE_WINDOW))
+            if wanted_above:
                 event.ignore()
                 return False
         return super().event(event)
@@ -349,11 +362,16 @@ class ValueEntry(QWidget):
                 self.source_chip.show_remark(
                     self.tr("go on typing …"), theme.subnormal, theme.subnormal_soft
                 )
-                self.fit_chip.show_remark("", theme.dim, theme.ground)
+                self._remark_shown()
             case Verdict.WRONG:
                 reason = said(typed.reason) if typed.reason else ""
                 self.source_chip.show_remark(reason, theme.overflow, theme.overflow_soft)
-                self.fit_chip.show_remark("", theme.dim, theme.ground)
+                self._remark_shown()
         self.edit.setAccessibleDescription(
             " · ".join(chip.text() for chip in (self.source_chip, self.fit_chip) if chip.text())
         )
+
+    def _remark_shown(self) -> None:
+        """Say what the window goes on showing while the text says nothing."""
+        shown = self.tr("shown: {0}").format(self.edit.shown)
+        self.fit_chip.show_remark(shown, self._theme.dim, self._theme.ground)

@@ -805,14 +805,6 @@
         <translation>图片内容(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Save as…</source>
-        <translation>另存为(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>&amp;Scale (PNG)</source>
-        <translation>缩放（PNG）(&amp;S)</translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
@@ -875,6 +867,14 @@
     <message>
         <source>Preview</source>
         <translation>预览</translation>
+    </message>
+    <message>
+        <source>S&amp;cale (PNG)</source>
+        <translation>缩放（PNG）(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
         <source>Si&amp;ze</source>
@@ -4813,6 +4813,10 @@
         <translation>保留精确整数</translation>
     </message>
     <message>
+        <source>exact integer kept · a code is typed {0}</source>
+        <translation>保留精确整数 · 编码应写作 {0}</translation>
+    </message>
+    <message>
         <source>exact value kept · 1 decimal</source>
         <translation>保留精确值 · 1 位小数</translation>
     </message>
@@ -4857,8 +4861,8 @@
         <translation>非数（NaN）</translation>
     </message>
     <message>
-        <source>Over&amp;flow</source>
-        <translation>上溢(&amp;F)</translation>
+        <source>Overflo&amp;w</source>
+        <translation>上溢(&amp;W)</translation>
     </message>
     <message>
         <source>Overflow</source>
@@ -4926,6 +4930,10 @@
     <message>
         <source>go on typing …</source>
         <translation>继续输入 …</translation>
+    </message>
+    <message>
+        <source>shown: {0}</source>
+        <translation>仍显示 {0}</translation>
     </message>
     <message>
         <source>Value</source>

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
 
 from fpviz.app.dialogs.shortcuts import ShortcutsDialog, menu_groups
 
@@ -189,3 +197,12 @@ def test_the_list_is_searched(window, qtbot):
     assert shown == ["File", "Ctrl+Shift+P"]
     dialog.filter.clear()
     assert not any(dialog.table.isRowHidden(row) for row in rows)
+
+
+def test_the_list_of_keys_leaves_the_menus_alone(window, qapp):
+    QTimer.singleShot(0, lambda: qapp.activeModalWidget().reject())
+    window.show_shortcuts()
+    gc.collect()
+    for menu in window.menuBar().findChildren(QMenu):
+        menu.aboutToShow.emit()
+        assert menu.actions(), menu.title()

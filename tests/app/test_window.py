@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QWidget
 
 from fpviz.app import dialogs
@@ -392,3 +392,50 @@ def test_packed_rows_and_added_formats_get_room(window, qapp):
     qapp.processEvents()
     row = grid(window).row(find_format("fp128"))
     assert not row.visibleRegion().isEmpty()
+
+
+def test_beside_a_wrong_text_stands_what_is_shown(window, qtbot):
+    type_value(window, qtbot, "32'h3f")
+    assert window.document.state.source.text == "32"
+    assert entry(window).fit_chip.text() == "shown: 32"
+    qtbot.keyClick(entry(window).edit, Qt.Key.Key_Escape)
+    assert entry(window).edit.text() == "32"
+    assert entry(window).fit_chip.text() == "every format shown holds it exactly"
+
+
+def test_a_bare_code_is_a_number_and_the_bar_says_how_to_type_the_code(window, qtbot):
+    type_value(window, qtbot, "0x3f8f8f6d")
+    assert row_texts(window, FP32)[0] == "1066372992"
+    assert entry(window).source_chip.text().endswith("fp32:0x3f8f8f6d")
+    type_value(window, qtbot, "0x123")
+    assert entry(window).source_chip.text() == "exact integer kept"
+
+
+def test_the_line_comes_back_from_a_value_far_away(window, qtbot):
+    line = window.panels["number-line"].line
+    type_value(window, qtbot, "1e30000")
+    type_value(window, qtbot, "1.1")
+    assert line.is_around
+    assert line.view().span < 1
+
+
+def test_new_looks_around_its_own_value(window, qtbot):
+    line = window.panels["number-line"].line
+    first = line.view()
+    type_value(window, qtbot, "-70000")
+    line.set_axis("log2")
+    window.files.new_scene()
+    assert line.view() == first
+    window.document.undo_stack.undo()
+    assert line.axis() == "log2"
+    assert line.view().contains(-70000)
+
+
+@pytest.mark.parametrize("meaning", ["Undo", "Redo", "MoveToEndOfLine"])
+def test_keys_of_the_window_are_its_own_in_the_value_entry(window, qapp, meaning):
+    for keys in QKeySequence.keyBindings(QKeySequence.StandardKey[meaning]):
+        pressed = keys[0]
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, pressed.key(), pressed.keyboardModifiers())
+        event.accept()
+        qapp.sendEvent(entry(window).edit, event)
+        assert not event.isAccepted()

@@ -13,7 +13,6 @@ from fpviz.app.language import Language
 from fpviz.app.launch import build_window, passing_settings
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
-from fpviz.core.view import parse_view
 from fpviz.experiments.experiment import Outcome
 from fpviz.model.guide import read_pages
 from fpviz.model.scene import Scene
@@ -98,7 +97,7 @@ def test_a_scene_shows_what_the_page_says(window, load, name):
     runs = window.session.runs
     assert runs.error is None
     source = window.document.state.source.number
-    assert parse_view(window.panels["number-line"].view()["window"]).contains(source.value)
+    assert window.panels["number-line"].line.view().contains(source.value)
     if name in STEPS:
         step, curve, outcome = STEPS[name]
         assert (runs.step, runs.curve) == (step, curve)

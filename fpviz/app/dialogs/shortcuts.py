@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -73,22 +73,25 @@ class ShortcutsDialog(QDialog):
                 self.table.setRowHidden(heading, False)
 
 
-def menu_groups(menus: QMenuBar) -> list[Group]:
+def menu_groups(bar: QMenuBar) -> list[Group]:
     """The keys of each menu, with those of the menus in it."""
+    # Not by QAction.menu(): PySide6 6.10 deletes the menu with the wrapper that it returns.
+    menus = {menu.menuAction(): menu for menu in bar.findChildren(QMenu)}
     return [
-        Group(_plain(action.text()), list(_keys_of(menu)))
-        for action in menus.actions()
-        if isinstance(menu := action.menu(), QMenu)
+        Group(_plain(action.text()), list(_keys_of(menus[action], menus)))
+        for action in bar.actions()
+        if action in menus
     ]
 
 
-def _keys_of(menu: QMenu) -> Iterator[Keys]:
+def _keys_of(menu: QMenu, menus: Mapping[QAction, QMenu]) -> Iterator[Keys]:
     """Those of a menu in a menu stand behind its name."""
+    within = QCoreApplication.translate("ShortcutsDialog", "{0}: {1}")
     for action in menu.actions():
-        text, below = _plain(action.text()), action.menu()
-        if isinstance(below, QMenu):
-            within = QCoreApplication.translate("ShortcutsDialog", "{0}: {1}")
-            yield from ((keys, within.format(text, what)) for keys, what in _keys_of(below))
+        text = _plain(action.text())
+        if action in menus:
+            keys_below = _keys_of(menus[action], menus)
+            yield from ((keys, within.format(text, what)) for keys, what in keys_below)
         elif action.shortcuts():
             yield _native(key.toString() for key in action.shortcuts()), text
 

@@ -182,7 +182,7 @@ class ExportDialog(QDialog):
         size = QLabel(self.tr("Si&ze"))
         size.setBuddy(self.size_kind)
         form.addRow(size, sides)
-        form.addRow(self.tr("&Scale (PNG)"), self.scale)
+        form.addRow(self.tr("S&cale (PNG)"), self.scale)
         self.size_kind.setAccessibleName(self.tr("Size"))
         self.preview.setFixedSize(_PREVIEW + QSize(16, 16))
         self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -191,7 +191,7 @@ class ExportDialog(QDialog):
         self.note.setFont(word_font(self.font(), 0.9))
         kinds = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(kinds.Save | kinds.Cancel)
-        self.buttons.button(kinds.Save).setText(self.tr("&Save as…"))
+        self.buttons.button(kinds.Save).setText(self.tr("Save &as…"))
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignHCenter)

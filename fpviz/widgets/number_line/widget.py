@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from fpviz.core.axis import AXES, Axis
-from fpviz.core.numbers import Finite, finite
+from fpviz.core.formats import Format
+from fpviz.core.numbers import Finite, Number, finite
 from fpviz.core.order import code_at
 from fpviz.core.view import Limits, View, around, fit, limits
 from fpviz.widgets.number_line import table, words
@@ -43,6 +44,8 @@ _NOWHERE = View(AXES["linear"](()), Fraction(-1), Fraction(1))
 """The window before there are lanes."""
 _REST = 120
 """After so many milliseconds without a change the picture is described anew."""
+_FAR_TOO_WIDE = 64
+"""A window that nobody has moved follows the value where it is this much wider than needed."""
 
 
 class NumberLine(QWidget):
@@ -73,6 +76,7 @@ class NumberLine(QWidget):
         self._fonts = Fonts.of(self.font())
         self._placed: Layout | None = None
         self._has_view = False
+        self._last_around: View | None = None
         self._pressed: QPointF | None = None
         self._drag: Drag | None = None
         self._drags = 0
@@ -145,7 +149,12 @@ class NumberLine(QWidget):
         """Show the value and its neighbours in the coarsest lane."""
         if self._picture.formats:
             self._has_view = True
-            self._look(around(self._axis(), self._picture.number, self._picture.formats))
+            self._look(self._around(self._axis(), self._picture.number, self._picture.formats))
+
+    @property
+    def is_around(self) -> bool:
+        """Whether the window is the one around the value, which nobody has moved since."""
+        return self._last_around == self._picture.view
 
     def picture(self) -> Picture:
         """All that is painted, as frozen data, for ``paint`` onto something else."""
@@ -181,14 +190,21 @@ class NumberLine(QWidget):
         axis, within = new.axis(self._axis_name), limits(new.formats)
         if not self._has_view:
             self._has_view = True
-            return around(axis, number, new.formats)
+            return self._around(axis, number, new.formats)
         value = number.value if isinstance(number, Finite) else None
         if new.formats != old.formats or axis != view.axis:
             view = view.on(axis, within, value)
         looked_away = isinstance(old.number, Finite) and not old.value_in_view
-        if value is None or view.contains(value) or looked_away:
+        fresh = around(axis, number, new.formats)
+        lost = self.is_around and view.span > _FAR_TOO_WIDE * fresh.span
+        if value is None or (view.contains(value) and not lost) or looked_away:
             return view
-        return view.following(old.number, number, within) or around(axis, number, new.formats)
+        followed = None if lost else view.following(old.number, number, within)
+        return followed or self._around(axis, number, new.formats)
+
+    def _around(self, axis: Axis, number: Number, formats: Sequence[Format]) -> View:
+        self._last_around = around(axis, number, formats)
+        return self._last_around
 
     def _look(self, view: View) -> None:
         self._axis_actions[self._axis_name].setChecked(True)
