@@ -3990,8 +3990,12 @@
         <translation>{text} 有 {count} 个字符；最多读取 {most} 个</translation>
     </message>
     <message>
-        <source>{text} has {size} bits, and {format} has {count}; name a format of {size} bits before it, as in fp16:16&apos;h3c7c</source>
-        <translation>{text} 有 {size} 位，而 {format} 有 {count} 位；应在前面写上一个 {size} 位的格式，如 fp16:16&apos;h3c7c</translation>
+        <source>{text} has {size} bits, and {format} has {count}</source>
+        <translation>{text} 有 {size} 位，而 {format} 有 {count} 位</translation>
+    </message>
+    <message>
+        <source>{text} has {size} bits, and {format} has {count}; name its format: {example}</source>
+        <translation>{text} 有 {size} 位，而 {format} 有 {count} 位；请写明它的格式：{example}</translation>
     </message>
     <message>
         <source>{text} in a link is not name=value, such as in=fp16</source>

@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 
 from fpviz.core.decoding import decode
-from fpviz.core.formats import Format, find_format, quoted
+from fpviz.core.formats import CATALOGUE, Format, find_format, quoted
 from fpviz.core.literals.literal import (
     IncompleteLiteral,
     Literal,
@@ -23,7 +23,7 @@ from fpviz.core.literals.literal import (
     digits,
     pattern,
 )
-from fpviz.core.phrase import phrase
+from fpviz.core.phrase import Phrase, phrase
 
 _OWN = pattern(f"0x{digits('[0-9a-f]')}|0b{digits('[01]')}")
 _VERILOG = pattern(
@@ -55,16 +55,7 @@ class CodeText:
     def of(self, fmt: Format) -> int:
         """The code, of a format that is as wide. Raises LiteralError."""
         if self.size not in (None, fmt.width):
-            raise LiteralError(
-                phrase(
-                    "{text} has {size} bits, and {format} has {count}; "
-                    "name a format of {size} bits before it, as in fp16:16'h3c7c",
-                    text=quoted(self.text),
-                    size=str(self.size),
-                    format=fmt.name,
-                    count=str(fmt.width),
-                )
-            )
+            raise LiteralError(self._of_another_width(fmt))
         if self.value >= 1 << fmt.width:
             raise LiteralError(
                 phrase(
@@ -75,6 +66,22 @@ class CodeText:
                 )
             )
         return self.value
+
+    def _of_another_width(self, fmt: Format) -> Phrase:
+        values = {
+            "text": quoted(self.text),
+            "size": str(self.size),
+            "format": fmt.name,
+            "count": str(fmt.width),
+        }
+        fits = next((other for other in CATALOGUE if other.width == self.size), None)
+        if fits is None:
+            return phrase("{text} has {size} bits, and {format} has {count}", **values)
+        return phrase(
+            "{text} has {size} bits, and {format} has {count}; name its format: {example}",
+            **values,
+            example=f"{fits.name}:{self.text}",
+        )
 
 
 def code_at(text: str, at: int = 0) -> CodeText | None:
