@@ -9,7 +9,8 @@ from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.reading import State, derive
 from fpviz.core.rounding import Overflow, Rules
-from fpviz.widgets.decoded_view import DecodedView, formula_html, formula_text
+from fpviz.widgets.decoded_view import DecodedView
+from fpviz.widgets.formula import formula_html, formula_text
 from fpviz.widgets.theme import DARK, LIGHT
 
 
