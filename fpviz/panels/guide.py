@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import Complaint
@@ -71,6 +71,9 @@ class GuidePanel(Panel):
     def _name_controls(self) -> None:
         self.text.setAccessibleName(self.tr("Lesson"))
         self.lessons.setAccessibleName(self.tr("Lessons"))
+        label = QLabel(self.tr("Lessons"), self._above)  # on Linux a box is called as its label is
+        label.setBuddy(self.lessons)
+        label.setFixedSize(0, 0)
         self.lessons.setMinimumContentsLength(12)
         self.lessons.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -90,6 +93,7 @@ class GuidePanel(Panel):
                 "Undo brings back all that you had."
             )
         )
+        self.further.setAccessibleName(self.tr("Next lesson"))
         self.further.setToolTip(self.tr("Next lesson (Alt+Right)"))
         for button in (self.previous, self.next, self.load, self.further):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

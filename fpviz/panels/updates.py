@@ -149,6 +149,7 @@ class UpdatesPanel(Panel):
         label.setFont(word_font(self.font(), 0.9))
         self.experiment = QComboBox()
         self.experiment.setAccessibleName(self.tr("Experiment"))
+        label.setBuddy(self.experiment)
         for experiment in EXPERIMENTS:
             self.experiment.addItem(said(experiment.title), experiment.name)
         self.experiment.setCurrentIndex(self.experiment.findData(self.document.setup.name))

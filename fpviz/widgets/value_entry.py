@@ -177,6 +177,8 @@ class LiteralEdit(QLineEdit):
             self.literal_typed.emit(typed.literal, self._spell)
 
     def _finished(self) -> None:
+        if not self._says_the_same(self._shown):
+            self._edited(self.text())  # put there by a screen reader: nobody has typed it
         self._spell = object()
 
     def _judge(self) -> Typed:

@@ -924,6 +924,10 @@
         <translation>载入场景</translation>
     </message>
     <message>
+        <source>Next lesson</source>
+        <translation>下一课</translation>
+    </message>
+    <message>
         <source>Next lesson (Alt+Right)</source>
         <translation>下一课（Alt+Right）</translation>
     </message>

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QTabBar, QTableView, QWidget
 
@@ -19,34 +21,51 @@ ROLES = QAccessible.Role
 NAMED_BY_QT = (ROLES.ScrollBar, ROLES.Separator, ROLES.Grip, ROLES.Whitespace)
 
 
-def tree(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    """An element and all below it, without what closed lists and an arrow of Qt's have."""
-    yield interface
-    own = interface.object()
+@dataclass(frozen=True)
+class Element:
+    """What is told of an element, copied: Qt's own object does not outlive its widget."""
+
+    role: QAccessible.Role
+    name: str
+    is_used: bool
+    above: tuple[int, str]
+    """Which element it is in, and how that is called."""
+
+    def __str__(self) -> str:
+        return f"{self.role.name} '{self.name}' in {self.above[1]}"
+
+
+def elements(widget: QWidget) -> list[Element]:
+    """A widget and all below it, without what closed lists and an arrow of Qt's have."""
+    return list(_below(QAccessible.queryAccessibleInterface(widget), (0, "")))
+
+
+def _below(interface: QAccessibleInterface, above: tuple[int, str]) -> Iterator[Element]:
+    role, name, own = interface.role(), _name(interface), interface.object()
+    yield Element(role, name, _is_used(interface), above)
     if isinstance(own, QComboBox | QTableView | QTabBar):
         return
+    here = (id(own), f"{role.name} '{name}'")
     for at in range(interface.childCount()):
         child = interface.child(at)
-        if child is not None and not is_of_qt(child):
-            yield from tree(child)
+        if child is not None and not _is_of_qt(child):
+            yield from _below(child, here)
 
 
-def is_of_qt(interface: QAccessibleInterface) -> bool:
+def _is_of_qt(interface: QAccessibleInterface) -> bool:
     widget = interface.object()
     return widget is not None and widget.objectName().startswith("qt_toolbar_ext")
 
 
-def name(interface: QAccessibleInterface) -> str:
-    """The name, or that of the label: of a combo box, Qt gives its value as its name on Linux."""
-    labels = [other for other, _ in interface.relations(QAccessible.RelationFlag.Label)]
-    widget = interface.object()
-    if isinstance(widget, QComboBox):
-        own = widget.accessibleName()
-        return own or " ".join(label.text(QAccessible.Text.Name) for label in labels)
+def _name(interface: QAccessibleInterface) -> str:
+    """The name; of a combo box that of its label, since Qt gives its value as its name on Linux."""
+    if interface.role() == ROLES.ComboBox:
+        labels = (other for other, _ in interface.relations(QAccessible.RelationFlag.Label))
+        return " ".join(label.text(QAccessible.Text.Name) for label in labels)
     return interface.text(QAccessible.Text.Name)
 
 
-def is_used(interface: QAccessibleInterface) -> bool:
+def _is_used(interface: QAccessibleInterface) -> bool:
     """Whether it takes the keyboard or is pressed."""
     state, role = interface.state(), interface.role()
     if role in NAMED_BY_QT or (role == ROLES.StaticText and state.invisible):
@@ -58,22 +77,14 @@ def is_used(interface: QAccessibleInterface) -> bool:
     )
 
 
-def described(interface: QAccessibleInterface) -> str:
-    above = interface.parent()
-    return f"{interface.role().name} '{name(interface)}' in {above.role().name} '{name(above)}'"
-
-
 def assert_named(widget: QWidget) -> None:
     """All that can be used has a name, and no two beside each other have the same."""
-    elements = list(tree(QAccessible.queryAccessibleInterface(widget)))
-    used = [element for element in elements if is_used(element)]
+    used = [element for element in elements(widget) if element.is_used]
     assert used
-    assert [described(element) for element in used if not name(element).strip()] == []
-    beside = Counter((id(e.parent().object()), e.role(), name(e)) for e in used)
-    twice = {key for key, times in beside.items() if times > 1}
-    assert [
-        described(e) for e in used if (id(e.parent().object()), e.role(), name(e)) in twice
-    ] == []
+    assert [str(element) for element in used if not element.name.strip()] == []
+    times = Counter((element.above, element.role, element.name) for element in used)
+    twice = [str(e) for e in used if times[e.above, e.role, e.name] > 1]
+    assert twice == []
 
 
 @pytest.fixture
@@ -166,3 +177,13 @@ def test_the_number_line_says_what_it_shows(window):
     told = QAccessible.queryAccessibleInterface(line)
     assert told.text(QAccessible.Text.Name) == "Number line"
     assert "FP16 rounds to 1.121" in told.text(QAccessible.Text.Description)
+
+
+def test_a_value_that_a_screen_reader_enters_is_taken_with_enter(window, qtbot):
+    edit = window.value_bar.entry.edit
+    QAccessible.queryAccessibleInterface(edit).setText(QAccessible.Text.Value, "2^-14")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert window.document.snapshot.active.code == 0x0400
+    count = window.document.undo_stack.count()
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert window.document.undo_stack.count() == count
