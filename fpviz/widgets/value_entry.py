@@ -62,11 +62,7 @@ def judge(text: str, active: Format | None = None) -> Typed:
         return Typed(Verdict.WRONG, reason=error.phrase)
 
 
-_KEYS_OF_THE_WINDOW = (
-    QKeySequence.StandardKey.Undo,
-    QKeySequence.StandardKey.Redo,
-    QKeySequence.StandardKey.MoveToEndOfLine,
-)
+_KEYS_OF_THE_WINDOW = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class LiteralEdit(QLineEdit):
@@ -135,8 +131,7 @@ class LiteralEdit(QLineEdit):
         self._restyle()
 
     def event(self, event: QEvent) -> bool:
-        # Undo and redo are the window's: the line keeps no history of its own beside it. So is
-        # Ctrl+E, which on X11 would lead to the end of the line, as End does.
+        # Undo and redo are the window's: the line keeps no history of its own beside it.
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             wanted_above = any(map(event.matches, _KEYS_OF_THE_WINDOW))
             if wanted_above:

@@ -431,7 +431,7 @@ def test_new_looks_around_its_own_value(window, qtbot):
     assert line.view().contains(-70000)
 
 
-@pytest.mark.parametrize("meaning", ["Undo", "Redo", "MoveToEndOfLine"])
+@pytest.mark.parametrize("meaning", ["Undo", "Redo"])
 def test_keys_of_the_window_are_its_own_in_the_value_entry(window, meaning):
     for keys in QKeySequence.keyBindings(QKeySequence.StandardKey[meaning]):
         pressed = keys[0]
