@@ -62,9 +62,6 @@ def judge(text: str, active: Format | None = None) -> Typed:
         return Typed(Verdict.WRONG, reason=error.phrase)
 
 
-_KEYS_OF_THE_WINDOW = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-
-
 class LiteralEdit(QLineEdit):
     """A line edit for a literal that shows by its frame whether the text is one.
 
@@ -133,8 +130,8 @@ class LiteralEdit(QLineEdit):
     def event(self, event: QEvent) -> bool:
         # Undo and redo are the window's: the line keeps no history of its own beside it.
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            wanted_above = any(map(event.matches, _KEYS_OF_THE_WINDOW))
-            if wanted_above:
+            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(map(event.matches, keys)):
                 event.ignore()
                 return False
         return super().event(event)
