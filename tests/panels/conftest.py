@@ -11,4 +11,6 @@ from fpviz.model.session import new_session
 @pytest.fixture
 def session(qapp):
     """A session on the first scene."""
-    return new_session(Scene())
+    session = new_session(Scene())
+    yield session
+    session.close()
