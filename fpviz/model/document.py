@@ -13,6 +13,7 @@ from weakref import proxy
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 from fpviz.core.formats import Format
 from fpviz.core.literals import Literal
@@ -53,10 +54,18 @@ class Document(QObject):
         self._state = scene.state
         self._setup = scene.setup
         self._snapshot = derive(scene.state)
+        self._meant: dict[str, Phrase] = {}
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         # By way of a slot of the document: a stack that is being deleted reaches nobody then.
         self.undo_stack.indexChanged.connect(self._tell_of_history)
+
+    def __del__(self) -> None:
+        # A collection that takes document, stack and changes apart deletes the changes under the
+        # stack (PySide6 6.10); finalizers run before it does.
+        if isValid(self.undo_stack):
+            self.undo_stack.blockSignals(True)
+            self.undo_stack.clear()
 
     @property
     def state(self) -> State:
@@ -170,7 +179,7 @@ class Document(QObject):
         """Show a scene. One undo step brings back what was there, with ``views``, those of now."""
         command = _Change(self, phrase("open a scene"), scene.state, scene.setup)
         command.views = (views, scene.views)
-        self.undo_stack.push(command)
+        self._do(command)
 
     def open_link(self, linked: Linked) -> None:
         """Show what a link says."""
@@ -185,16 +194,12 @@ class Document(QObject):
     @property
     def undoable(self) -> Phrase | None:
         """What the last change did, if there was one."""
-        return self._done(self.undo_stack.index() - 1)
+        return self._meant.get(self.undo_stack.undoText())
 
     @property
     def redoable(self) -> Phrase | None:
         """What the change did that was undone last, if one was."""
-        return self._done(self.undo_stack.index())
-
-    def _done(self, at: int) -> Phrase | None:
-        command = self.undo_stack.command(at) if 0 <= at < self.undo_stack.count() else None
-        return command.what if isinstance(command, _Change) else None
+        return self._meant.get(self.undo_stack.redoText())
 
     def _tell_of_history(self, _index: int) -> None:
         self.history_changed.emit()
@@ -209,7 +214,11 @@ class Document(QObject):
 
     def _push(self, what: Phrase, state: State, setup: Setup, gesture: object = None) -> None:
         if state != self._state or setup != self._setup:
-            self.undo_stack.push(_Change(self, what, state, setup, gesture))
+            self._do(_Change(self, what, state, setup, gesture))
+
+    def _do(self, change: _Change) -> None:
+        self._meant[change.text()] = change.what
+        self.undo_stack.push(change)
 
     def _apply(self, state: State, setup: Setup, views: Views) -> None:
         """Take over what differs, and tell. Nothing else assigns or emits."""

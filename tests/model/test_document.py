@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 import shiboken6
 from hypothesis import given
@@ -186,3 +188,15 @@ def test_a_document_that_goes_tells_nothing_of_its_history(document):
     assert told == [None]
     shiboken6.delete(document)
     assert told == [None]
+
+
+def test_a_document_that_is_collected_takes_its_history_along(qapp):
+    for _ in range(10):
+        document = Document()
+        document.circle = document
+        document.toggle_bit(FP16, 0)
+        document.toggle_bit(FP16, 1)
+        document.undo_stack.undo()
+        assert document.undoable is not None
+        del document
+        gc.collect()
