@@ -320,7 +320,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.remember_layout()
-        self.session.close()
+        self.session.runs.close()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

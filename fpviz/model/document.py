@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
-from weakref import proxy
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -241,7 +240,7 @@ class _Change(QUndoCommand):
     ) -> None:
         super().__init__(str(what))
         self.what = what
-        self._document = proxy(document)  # which owns it
+        self._document = document
         self.before = (document.state, document.setup)
         self.after = (state, setup)
         self.views: tuple[Views, Views] = ({}, {})

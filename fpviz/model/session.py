@@ -18,12 +18,6 @@ class Session:
     runs: Runs
     spotlight: Spotlight
 
-    def close(self) -> None:
-        """End what runs, and forget the history: left to Python's collector, the stack and its
-        commands would go in any order, and one of them would look for the other."""
-        self.runs.close()
-        self.document.undo_stack.clear()
-
 
 def new_session(scene: Scene) -> Session:
     """A session on a scene."""
