@@ -73,7 +73,9 @@ class SessionKeeper(QObject):
         self._clock.start()
 
     def keep_if_changed(self) -> None:
-        """Keep the session unless it is kept as it is; not being able to is no more than logged."""
+        """Keep what is not kept as it is; not being able to is no more than logged."""
+        if self._window.isVisible():  # closed, it has closed its floating docks
+            self._window.layout_.remember()
         if (self._window.scene(), self._window.files.path) != self._kept:
             try:
                 self.keep()

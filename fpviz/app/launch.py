@@ -114,7 +114,7 @@ def _let_signals_through(app: QApplication, window: MainWindow) -> None:
     """
 
     def leave(*_: object) -> None:
-        window.remember_layout()
+        window.layout_.remember()
         app.exit()
 
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):

@@ -35,7 +35,14 @@ class Menus(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._bits = window.bits
-        doers = (window, window.files, window.edits, window.lessons, window.pictures)
+        doers = (
+            window,
+            window.layout_,
+            window.files,
+            window.edits,
+            window.lessons,
+            window.pictures,
+        )
         self.actions = build_actions(doers, self)
         bar = window.menuBar()
         self.file = bar.addMenu(self.tr("&File"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -24,6 +24,7 @@ from fpviz.app.edits import Edits
 from fpviz.app.files import SceneFiles
 from fpviz.app.focus import FocusOrder
 from fpviz.app.language import Language
+from fpviz.app.layout import WindowLayout
 from fpviz.app.lessons import Lessons
 from fpviz.app.menus import Menus
 from fpviz.app.pictures.commands import PictureCommands
@@ -38,9 +39,6 @@ from fpviz.panels.guide import GuidePanel
 from fpviz.panels.value_bar import ValueBar
 from fpviz.widgets.panel_frame import PanelFrame
 from fpviz.widgets.theme import Theme
-
-_HEADER = 40
-"""About how tall the header of a panel is."""
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +58,6 @@ class MainWindow(QMainWindow):
         self.appearance = appearance
         self.language = language
         self.late_built = False
-        self._first_layout = False
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.setDockOptions(
@@ -68,6 +65,7 @@ class MainWindow(QMainWindow):
             | QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AnimatedDocks
         )
+        self.layout_ = WindowLayout(self)
         self._build()
         self.files = SceneFiles(self, self.document, settings)
         self.edits = Edits(self.document, self)
@@ -94,7 +92,7 @@ class MainWindow(QMainWindow):
         self.pictures = PictureCommands(self)
         for commands in (self.lessons, self.pictures):
             commands.remark.connect(self.show_remark)
-        self.bits.grew.connect(self._grow_bits)
+        self.bits.grew.connect(self.layout_.grow_bits)
         self.focus_order = FocusOrder(self)
         self._show_rules(self.document.snapshot)
 
@@ -191,46 +189,10 @@ class MainWindow(QMainWindow):
         for panel in self.panels.values():
             panel.set_theme(theme)
 
-    # -- layout -----------------------------------------------------------------------------
-
-    def arrange(self) -> None:
-        """Give the docks the sizes of the default layout."""
-        bits = self.bits.grid
-        self.docks.arrange({BitsPanel.ID: bits.minimum_body_height() + _HEADER})
-
-    def _grow_bits(self) -> None:
-        """Show all rows, if there is room: a format was added, or they became taller."""
-        self.docks.grow(BitsPanel.ID, self.bits.grid.minimum_body_height() + _HEADER)
-
-    def reset_layout(self) -> None:
-        """Put every panel back to where it first stood."""
-        self.docks.reset()
-        self.arrange()
-
     def restore_layout(self) -> None:
-        """Take the remembered layout, or the default one."""
-        layout = self.settings.layout()
-        if layout is None:
-            self._first_layout = True
+        """Take the remembered layout; who has none is new here."""
+        if not self.layout_.restore():
             self.show_remark(self.tr("New here? F1 opens the Guide."))
-            room = self.screen().availableSize()
-            self.resize(min(1440, room.width()), min(900, room.height()))
-            QTimer.singleShot(0, self.arrange)
-            return
-        geometry, docks = layout
-        self.restoreGeometry(geometry)
-        self.restoreState(docks)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The first layout goes with the window when that is maximised."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange and self._first_layout:
-            QTimer.singleShot(50, self.arrange)
-
-    def remember_layout(self) -> None:
-        """Keep the layout for the next run."""
-        state: QByteArray = self.saveState()
-        self.settings.set_layout(self.saveGeometry(), state)
 
     @property
     def bits(self) -> BitsPanel:
@@ -319,7 +281,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_close():
             event.ignore()
             return
-        self.remember_layout()
+        self.layout_.remember()
         self.session.runs.close()
         super().closeEvent(event)
 

@@ -83,7 +83,7 @@ def window(qtbot, qapp, tmp_path, language):
     main.show()
     qtbot.waitExposed(main)
     main.build_late()
-    main.arrange()
+    main.layout_.arrange()
     qapp.processEvents()
     yield main
     main.deleteLater()

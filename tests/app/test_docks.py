@@ -37,7 +37,7 @@ def test_docks_are_hidden_floated_and_brought_back(window, qtbot):
     assert not frame.isHidden()
     frame.setFloating(True)
     window.frames["bits"].close()
-    window.reset_layout()
+    window.layout_.reset_layout()
     assert not frame.isFloating()
     assert [name for name, each in window.frames.items() if each.isHidden()] == ["guide"]
 

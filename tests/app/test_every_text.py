@@ -185,7 +185,7 @@ def window(qapp, tmp_path_factory):
     main.resize(1440, 900)
     main.show()
     main.build_late()
-    main.arrange()
+    main.layout_.arrange()
     qapp.processEvents()
     yield main
     qapp.removeTranslator(translator)

@@ -121,7 +121,7 @@ def _report_gestures(folder: str) -> None:
         window.resize(1440, 900)
         window.show()
         window.build_late()
-        window.arrange()
+        window.layout_.arrange()
         app.processEvents()
         for name, act in (("one toggle", _toggling(window)), ("a zoom step", _zooming(window))):
             act(0)

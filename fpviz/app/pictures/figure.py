@@ -156,7 +156,7 @@ def _whole(window: MainWindow, look: Look, like: MainWindow | None) -> _Fitted:
     if THEMES[look.theme].on_paper:
         leave_out_chrome(window, THEMES[look.theme])
     if like is None:
-        window.arrange()
+        window.layout_.arrange()
     return _with_room(window, fitted) if THEMES[look.theme].on_paper else fitted
 
 

@@ -1,0 +1,72 @@
+"""How large the window is and how its docks share it: at first, and as it was left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, QTimer
+
+from fpviz.panels.bits import BitsPanel
+
+if TYPE_CHECKING:
+    from fpviz.app.window import MainWindow
+
+_FIRST_SIZE = QSize(1440, 900)
+_TITLE = QSize(0, 36)
+"""About what a system puts around a window."""
+
+_HEADER = 40
+"""About how tall the header of a panel is."""
+
+
+class WindowLayout(QObject):
+    """The layout of a window; the sizes of the first one go with it when it is maximised."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._is_first = False
+        window.installEventFilter(self)
+
+    def arrange(self) -> None:
+        """Give the docks the sizes of the default layout."""
+        self._window.docks.arrange({BitsPanel.ID: self._wanted_by_bits()})
+
+    def grow_bits(self) -> None:
+        """Show all rows, if there is room: a format was added, or they became taller."""
+        self._window.docks.grow(BitsPanel.ID, self._wanted_by_bits())
+
+    def reset_layout(self) -> None:
+        """Put every panel back to where it first stood."""
+        self._window.docks.reset()
+        self.arrange()
+
+    def restore(self) -> bool:
+        """Take the remembered layout as far as it can be had, else the default one; whether any
+        was remembered.
+
+        A layout from a much larger screen, or of docks that are no longer, is not to be had.
+        """
+        remembered = self._window.settings.layout()
+        geometry, docks = remembered or (QByteArray(), QByteArray())
+        if not self._window.restoreGeometry(geometry):
+            room = self._window.screen().availableSize() - _TITLE
+            self._window.resize(_FIRST_SIZE.boundedTo(room))
+        if not self._window.restoreState(docks):
+            self._is_first = True
+            QTimer.singleShot(0, self, self.arrange)
+        return remembered is not None
+
+    def remember(self) -> None:
+        """Keep the layout for the next run, unless it is kept as it is."""
+        layout = self._window.saveGeometry(), self._window.saveState()
+        if layout != self._window.settings.layout():
+            self._window.settings.set_layout(*layout)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowStateChange and self._is_first:
+            QTimer.singleShot(50, self, self.arrange)
+        return super().eventFilter(watched, event)
+
+    def _wanted_by_bits(self) -> int:
+        return self._window.bits.grid.minimum_body_height() + _HEADER
