@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from fpviz.widgets.run_plot.looks import curve_pen, paint_marker
+from fpviz.widgets.run_plot.looks import at_ratio, curve_pen, paint_marker
 from fpviz.widgets.said import told
 from fpviz.widgets.stroke import DOTS, stroke
 from fpviz.widgets.style import number_font, word_font
@@ -190,7 +190,8 @@ class EndLabels(QWidget):
         if label.colour is None:
             painter.setPen(stroke(self._theme, self._theme.overflow, 1, DOTS))
         else:
-            painter.setPen(curve_pen(self._theme, label.colour))
+            pen = curve_pen(self._theme, label.colour)
+            painter.setPen(at_ratio(pen, painter.deviceTransform().m11()))
         painter.drawLine(QPointF(10, y), QPointF(10 + _SAMPLE, y))
         if label.colour is not None:
             paint_marker(painter, QPointF(10 + _SAMPLE / 2, y), self._theme, label.colour)

@@ -35,27 +35,35 @@ def mark_pen(theme: Theme) -> QPen:
     return pen
 
 
+def at_ratio(pen: QPen, ratio: float) -> QPen:
+    """A cosmetic pen for a device with ``ratio`` pixels of its own a pixel."""
+    thicker = QPen(pen)
+    thicker.setWidthF(pen.widthF() * ratio)
+    return thicker
+
+
 def marker(theme: Theme, lane: int) -> str:
     """What marks the points of a curve: one of pyqtgraph's symbols."""
     return theme.markers[lane % len(theme.markers)]
 
 
+def marker_pen(theme: Theme, lane: int) -> QPen:
+    """The pen of a curve's marks."""
+    pen = stroke(theme, theme.lanes[lane % len(theme.lanes)], 1.5)
+    pen.setCosmetic(True)  # the shape is drawn at a size of 1
+    return pen
+
+
 def markers_item(theme: Theme, lane: int) -> pg.ScatterPlotItem:
     """The marks that tell a curve from others on paper; they are hollow, and drawn as shapes."""
-    pen, brush = _marker_looks(theme, lane)
-    symbol = marker(theme, lane)
-    return pg.ScatterPlotItem(symbol=symbol, size=_MARKER, pen=pen, brush=brush, useCache=False)
+    brush = QBrush(QColor(theme.panel))
+    return pg.ScatterPlotItem(symbol=marker(theme, lane), size=_MARKER, brush=brush, useCache=False)
 
 
 def paint_marker(painter: QPainter, at: QPointF, theme: Theme, lane: int) -> None:
     """One such mark, beside a curve's name."""
     painter.save()
     painter.translate(at)
-    drawSymbol(painter, marker(theme, lane), _MARKER, *_marker_looks(theme, lane))
+    pen = at_ratio(marker_pen(theme, lane), painter.deviceTransform().m11())
+    drawSymbol(painter, marker(theme, lane), _MARKER, pen, QBrush(QColor(theme.panel)))
     painter.restore()
-
-
-def _marker_looks(theme: Theme, lane: int) -> tuple[QPen, QBrush]:
-    pen = stroke(theme, theme.lanes[lane % len(theme.lanes)], 1.5)
-    pen.setCosmetic(True)  # the shape is drawn at a size of 1
-    return pen, QBrush(QColor(theme.panel))

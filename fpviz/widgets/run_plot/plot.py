@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from fpviz.widgets.run_plot.axes import StepAxis, ValueAxis
 from fpviz.widgets.run_plot.box import StepBox
+from fpviz.widgets.run_plot.canvas import Canvas
 from fpviz.widgets.run_plot.data import Part, PlotCurve, PlotData, PlotMark
 from fpviz.widgets.run_plot.labels import EndLabel, EndLabels, TopLabel, TopLabels
-from fpviz.widgets.run_plot.looks import curve_pen, mark_pen, markers_item
+from fpviz.widgets.run_plot.looks import curve_pen, mark_pen, marker_pen, markers_item
 from fpviz.widgets.run_plot.sampling import (
     Frame,
     LogFrame,
@@ -59,13 +60,8 @@ class RunPlot(QWidget):
         self._frame: ValueFrame = Frame(Fraction(0), Fraction(1))
         self._scale = StepScale()
         self._box = StepBox()
-        self._plot = pg.PlotWidget(
-            viewBox=self._box,
-            axisItems={
-                "left": ValueAxis(lambda: self._frame),
-                "bottom": StepAxis(lambda: self._scale),
-            },
-        )
+        axes = {"left": ValueAxis(lambda: self._frame), "bottom": StepAxis(lambda: self._scale)}
+        self._plot = Canvas(self._box, axes)
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
         self._plot.hideButtons()
         self._plot.setMenuEnabled(False)
@@ -167,17 +163,17 @@ class RunPlot(QWidget):
         self._plot.setBackground(theme.panel)
         for name in ("left", "bottom"):
             axis = self._plot.getAxis(name)
-            axis.setPen(pg.mkPen(theme.dim if theme.on_paper else theme.line))
+            self._plot.draw(axis, pg.mkPen(theme.dim if theme.on_paper else theme.line))
             axis.setTextPen(pg.mkPen(theme.dim))
             axis.setTickFont(number_font(self.font(), 0.88))
         self._plot.showGrid(x=False, y=True, alpha=0.16)
-        self._crosshair.setPen(pg.mkPen(theme.dim, style=Qt.PenStyle.DashLine))
+        self._name_axes()
+        self._plot.draw(self._crosshair, pg.mkPen(theme.dim, style=Qt.PenStyle.DashLine))
         self._crosshair.setVisible(not theme.on_paper)
         self._points.setVisible(not theme.on_paper)
         self._labels.set_theme(theme)
         self._tops.set_theme(theme)
         self._note.setStyleSheet(f"color: {theme.dim}; background: transparent")
-        self._name_axes()
         self._match_items()
         self._redraw()
 
@@ -197,6 +193,7 @@ class RunPlot(QWidget):
         """Make the graphics items of the data anew; ``_redraw`` gives them their points."""
         for item in (*self._curves.values(), *self._others):
             self._plot.removeItem(item)
+            self._plot.draw_no_longer(item)
         self._curves, self._others = {}, []
         for curve in self._data.curves:
             self._add_curve(curve)
@@ -213,12 +210,14 @@ class RunPlot(QWidget):
                 self._markers[curve.key] = item = markers_item(self._theme, curve.colour)
                 self._add_other(item)
                 item.setZValue(_Z_POINT)
+                self._plot.draw(item, marker_pen(self._theme, curve.colour))
 
     def _add_curve(self, curve: PlotCurve) -> pg.PlotDataItem:
+        looks = {"antialias": True, "symbolSize": 5, "symbolPen": None}
+        item = pg.PlotDataItem(connect="finite", useCache=not self._is_figure, **looks)
         pen = curve_pen(self._theme, curve.colour, dashed=curve.dashed, faint=curve.faint)
-        options = {"antialias": True, "useCache": False} if self._is_figure else {}
-        item = pg.PlotDataItem(pen=pen, connect="finite", symbolSize=5, symbolPen=None, **options)
         item.setSymbolBrush(pen.color())
+        self._plot.draw(item, pen)
         item.setZValue(_Z_EXACT if curve.dashed or curve.faint else _Z_CURVE)
         self._plot.addItem(item)
         self._curves[curve.key] = item
@@ -230,10 +229,12 @@ class RunPlot(QWidget):
         self._others.append(item)
 
     def _mark_item(self, mark: PlotMark) -> pg.InfiniteLine:
-        pen = mark_pen(self._theme)
         if mark.step is None:
-            return pg.InfiniteLine(self._coordinate(mark.value), angle=0, pen=pen)
-        return pg.InfiniteLine(self._scale.x(mark.step), angle=90, pen=pen)
+            line = pg.InfiniteLine(self._coordinate(mark.value), angle=0)
+        else:
+            line = pg.InfiniteLine(self._scale.x(mark.step), angle=90)
+        self._plot.draw(line, mark_pen(self._theme))
+        return line
 
     def _colour(self, curve: PlotCurve) -> str:
         return self._theme.lanes[curve.colour % len(self._theme.lanes)]
@@ -258,9 +259,7 @@ class RunPlot(QWidget):
         self._note.setText(self.tr("thinned: zoom in for every step"))
         self._note.setVisible(thinned)
         self._note.adjustSize()
-        corner = QPoint(
-            self.width() - 6, self.height() - 4
-        )  # below the labels: no curve runs there
+        corner = QPoint(self.width() - 6, self.height() - 4)  # below the labels runs no curve
         self._note.move(corner - self._note.rect().bottomRight())
         self._note.raise_()
         self._draw_points()
@@ -363,6 +362,7 @@ class RunPlot(QWidget):
     def _connect(self) -> None:
         self._box.sigRangeChanged.connect(lambda *_: self._soon.start())
         self._box.resized.connect(self._soon.start)
+        self._plot.pens_changed.connect(self._name_axes)  # an axis names itself in its pen's colour
         self._box.clicked.connect(self._clicked)
         self._box.double_clicked.connect(self.fit)
         self._plot.scene().sigMouseMoved.connect(self._moved)
