@@ -4,44 +4,25 @@ from __future__ import annotations
 
 import logging
 import signal
-import sys
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QHashSeed, QSettings, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from fpviz import __version__
 from fpviz.app.appearance import Appearance
-from fpviz.app.assets import resource
+from fpviz.app.application import application
 from fpviz.app.crash import CrashWatch
 from fpviz.app.keeping import SessionKeeper, last_session, log_file, put_aside
 from fpviz.app.language import Language
 from fpviz.app.log import log_to
 from fpviz.app.opening import scene_from
-from fpviz.app.qt_messages import log_messages
 from fpviz.app.window import MainWindow
 from fpviz.model.scene import Scene
 from fpviz.model.session import new_session
 from fpviz.model.settings import LANGUAGE, THEME, Settings
 
 _log = logging.getLogger(__name__)
-
-
-def application() -> QApplication:
-    """The one application object, made if it is not there."""
-    existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        return existing
-    log_messages()
-    QHashSeed.setDeterministicGlobalSeed()  # else the parts of a PDF come in any order
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("fpviz")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName("fpviz")
-    app.setWindowIcon(QIcon(str(resource("icons/fpviz.svg"))))
-    return app
 
 
 def build_window(

@@ -10,9 +10,16 @@ from fpviz.app.assets import resource
 from fpviz.app.opening import resource_scenes
 from fpviz.model.scene import load_scene
 from fpviz.panels.guide import GuidePanel
+from fpviz.panels.panel import Panel
 
 if TYPE_CHECKING:
     from fpviz.app.window import MainWindow
+
+
+def give_pages(panel: Panel, language: str) -> None:
+    """Tell the Guide, if ``panel`` is it, where its pages in this language are."""
+    if isinstance(panel, GuidePanel):
+        panel.read_from(resource("guide"), language)
 
 
 class Lessons(QObject):
@@ -30,7 +37,7 @@ class Lessons(QObject):
         panel = window.panels[GuidePanel.ID]
         assert isinstance(panel, GuidePanel)
         self._panel = panel
-        panel.read_from(resource("guide"), window.language.present)
+        give_pages(panel, window.language.present)
         panel.scene_wanted.connect(self.load)
         panel.panel_wanted.connect(window.docks.bring_to_front)
         toggle = window.frames[GuidePanel.ID].toggleViewAction()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from fpviz.app.application import application
 from fpviz.app.language import ENGLISH, LANGUAGES
-from fpviz.app.launch import application
 from fpviz.app.opening import origin_from
 from fpviz.app.pictures import SUFFIXES
-from fpviz.app.pictures.figure import Look, figure
+from fpviz.app.pictures.figure import figure
+from fpviz.app.pictures.look import Look
 from fpviz.app.pictures.origin import Origin
 from fpviz.app.pictures.size import Size, SizeError, parse_size
 from fpviz.app.pictures.writing import write

@@ -28,12 +28,15 @@ from PySide6.QtWidgets import QApplication
 
 from fpviz import __version__
 from fpviz.app.appearance import Appearance
+from fpviz.app.application import application
 from fpviz.app.dialogs.about import AboutDialog
 from fpviz.app.language import ENGLISH, LANGUAGES, Language
-from fpviz.app.launch import application, build_window, passing_settings
+from fpviz.app.launch import build_window, passing_settings
 from fpviz.app.opening import load
 from fpviz.app.parts import parts
-from fpviz.app.pictures.figure import Look, figure
+from fpviz.app.pictures.figure import figure
+from fpviz.app.pictures.look import Look
+from fpviz.app.pictures.on_screen import likeness
 from fpviz.app.pictures.size import Size
 from fpviz.app.pictures.writing import write
 from fpviz.app.window import MainWindow
@@ -199,7 +202,7 @@ def _export(window: MainWindow, folder: Path, suffix: str) -> Path:
     """A picture of the window as it is, in a file with its scene in it."""
     path = folder / f"window{suffix}"
     size = Size(window.width(), window.height())
-    with figure(window.scene(), Look(size=size, scale=2.0), window) as made:
+    with figure(window.scene(), Look(size=size, scale=2.0), likeness(window)) as made:
         write(made.picture, path)
     _expect(load(path) == window.scene(), "the picture's scene is not the window's")
     return path

@@ -80,6 +80,10 @@ class Panel(QWidget):
         least, best = self.minimumSizeHint(), self.sizeHint()
         return Room(least.width(), least.height(), best.height())
 
+    @classmethod
+    def tell_session(cls, session: Session, view: Mapping[str, Any]) -> None:
+        """Tell the session what ``view``, one of this panel, says of more than this panel."""
+
     def view(self) -> dict[str, Any]:
         """What the panel shows beyond the document, for a scene: texts and numbers."""
         return {}

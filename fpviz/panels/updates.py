@@ -393,6 +393,12 @@ class UpdatesPanel(Panel):
 
     # -- scenes -----------------------------------------------------------------------------
 
+    @classmethod
+    def tell_session(cls, session: Session, view: Mapping[str, Any]) -> None:
+        step, curve = view.get("step"), view.get("curve")
+        if isinstance(step, str) and step.isascii() and step.isdecimal() and len(step) < 18:
+            session.runs.look_at(int(step), curve if isinstance(curve, str) else None)
+
     def view(self) -> dict[str, Any]:
         return {
             "shows": self._shown.view.value,
@@ -419,6 +425,4 @@ class UpdatesPanel(Panel):
         self._take(**changes)
         self._part = part_of(view.get("window"))
         self._show_part()
-        step, curve = view.get("step"), view.get("curve")
-        if isinstance(step, str) and step.isascii() and step.isdecimal() and len(step) < 18:
-            self.runs.look_at(int(step), curve if isinstance(curve, str) else None)
+        self.tell_session(self.session, view)

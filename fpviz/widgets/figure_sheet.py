@@ -20,7 +20,7 @@ class FigureSheet(QWidget):
     On paper, where the document has a caption of its own, the title is left out.
     """
 
-    def __init__(self, panel: QWidget, title: str, caption: str, theme: Theme) -> None:
+    def __init__(self, panel: QWidget, title: str, theme: Theme) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self.setPalette(palette(theme))
@@ -41,7 +41,7 @@ class FigureSheet(QWidget):
         layout.addWidget(self._heading)
         layout.addWidget(panel, 1)
         panel.show()
-        self.set_caption(caption)
+        self.set_caption("")
 
     def set_caption(self, caption: str) -> None:
         """Put other words beside the title."""

@@ -17,7 +17,7 @@ from fpviz.model.trouble import of_file
 from fpviz.widgets.said import said
 
 if TYPE_CHECKING:
-    from fpviz.app.pictures.figure import Look
+    from fpviz.app.pictures.look import Look
     from fpviz.app.window import MainWindow
 
 _COPY_SCALE = 2.0
@@ -66,20 +66,23 @@ class PictureCommands(QObject):
     def write(self, look: Look, path: Path) -> None:
         """Write a picture. Raises OSError."""
         from fpviz.app.pictures.figure import figure  # noqa: PLC0415 - when asked
+        from fpviz.app.pictures.on_screen import likeness  # noqa: PLC0415
         from fpviz.app.pictures.writing import write  # noqa: PLC0415
 
-        with figure(self._window.scene(), look, self._window) as made:
+        with figure(self._window.scene(), look, likeness(self._window)) as made:
             write(made.picture, path)
 
     def copy(self, panel_id: str) -> None:
         """Put a panel (or the window) as it is shown on the clipboard, as pixels and as shapes."""
-        from fpviz.app.pictures.figure import Look, as_shown, figure  # noqa: PLC0415 - when asked
+        from fpviz.app.pictures.figure import figure  # noqa: PLC0415 - when asked
+        from fpviz.app.pictures.look import Look  # noqa: PLC0415
+        from fpviz.app.pictures.on_screen import likeness, size_of  # noqa: PLC0415
         from fpviz.app.pictures.writing import image, png, svg  # noqa: PLC0415
 
-        size = as_shown(self._window, panel_id)
+        size = size_of(self._window, panel_id)
         look = Look(panel_id, size, _COPY_SCALE, self._window.appearance.theme.name)
         data = QMimeData()
-        with figure(self._window.scene(), look, self._window) as made:
+        with figure(self._window.scene(), look, likeness(self._window)) as made:
             data.setImageData(image(made.picture))
             data.setData("image/png", png(made.picture))
             data.setData("image/svg+xml", svg(made.picture))

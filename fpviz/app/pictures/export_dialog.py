@@ -22,7 +22,9 @@ from PySide6.QtWidgets import (
 
 from fpviz.app import dialogs
 from fpviz.app.pictures import SUFFIXES
-from fpviz.app.pictures.figure import Look, as_shown, figure
+from fpviz.app.pictures.figure import figure
+from fpviz.app.pictures.look import Look
+from fpviz.app.pictures.on_screen import likeness, size_of
 from fpviz.app.pictures.size import Size, SizeError, Unit, parse_size
 from fpviz.app.pictures.writing import image
 from fpviz.model.settings import (
@@ -96,7 +98,7 @@ class ExportDialog(QDialog):
     def _size(self, panel: str) -> Size | None:
         kind = self.size_kind.currentData()
         if kind == "shown":
-            return as_shown(self._window, panel)
+            return size_of(self._window, panel)
         return None if kind == "natural" else self._typed()
 
     def _typed(self) -> Size:
@@ -114,7 +116,7 @@ class ExportDialog(QDialog):
     def show_preview(self) -> None:
         """Show the picture as it will be, small, and say how large it is."""
         look = self.look()
-        with figure(self._window.scene(), look, self._window) as made:
+        with figure(self._window.scene(), look, likeness(self._window)) as made:
             pixels = image(made.picture)
             size, shrunk = made.picture.size, made.shrunk
         ratio = self.devicePixelRatio()

@@ -84,9 +84,11 @@ def test_a_window_is_after_an_export_what_it_was_before(window, qapp, tmp_path, 
 
 def test_the_runs_kept_for_comparison_are_in_the_picture(window):
     window.session.runs.keep("before")
-    from fpviz.app.pictures.figure import Look, figure  # noqa: PLC0415
+    from fpviz.app.pictures.figure import figure  # noqa: PLC0415
+    from fpviz.app.pictures.look import Look  # noqa: PLC0415
+    from fpviz.app.pictures.on_screen import likeness  # noqa: PLC0415
 
-    with figure(window.scene(), Look("updates"), window) as made:
+    with figure(window.scene(), Look("updates"), likeness(window)) as made:
         panel = made.picture.widget.findChild(type(window.panels["updates"]))
         labels = [curve.label for curve in panel.plot.data.curves]
     assert any(label.startswith("before: ") for label in labels)

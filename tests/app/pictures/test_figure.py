@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication, QScrollBar
 
 from fpviz.app.cli import main
 from fpviz.app.opening import load, scene_from
-from fpviz.app.pictures.figure import Look, figure
+from fpviz.app.pictures.figure import figure
+from fpviz.app.pictures.look import Look
 from fpviz.app.pictures.size import Size, Unit, parse_size
 from fpviz.app.pictures.writing import image, pdf, png, svg
 from fpviz.panels import PANELS
@@ -231,3 +232,14 @@ def test_sizes_are_those_of_the_page(qapp):
     with made("why", "80mm") as it:
         assert it.picture.size == Size(80, it.picture.size.height, Unit.MM)
         assert it.picture.origin.size == "80mm"  # the height is found anew when it is made again
+
+
+def test_a_picture_of_a_panel_builds_no_window(tmp_path):
+    draw = (
+        "import sys; from fpviz.app.cli import main; "
+        "main(['render', 'first-start', '--panel', sys.argv[1], '-o', sys.argv[2]]); "
+        "sys.exit('fpviz.app.window' in sys.modules)"
+    )
+    for panel in ("why", "bits"):
+        words = [sys.executable, "-c", draw, panel, str(tmp_path / f"{panel}.svg")]
+        subprocess.run(words, cwd=ROOT, check=True, timeout=100)
