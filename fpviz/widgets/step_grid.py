@@ -185,6 +185,20 @@ class StepGrid(QTableView):
         else:
             self.scroll_to(step if step < model.first else step - rows + 1)
 
+    def _hold_rows(self, rows: int) -> None:
+        """Have room for another number of rows, and keep in view what was read.
+
+        Columns that outgrow the view bring a scroll bar, which takes a row away: the view that
+        was at its end stays there, and cursor and marked step stay if they were seen.
+        """
+        model, pointers = self.window_model, self.pointers
+        at_end = 0 < model.first == model.furthest
+        seen = [step for step in (pointers.cursor, pointers.marked) if model.shows(step)]
+        model.resize(rows)
+        self.scroll_to(model.furthest if at_end else model.first)
+        for step in seen:
+            self.reveal(step, centred=False)
+
     def put_cursor(self, step: int, column: int, *, extend: bool = False) -> None:
         """Select a row with the cursor in a column, or the rows from the anchor to it."""
         pointers, model = self.pointers, self.window_model
@@ -287,5 +301,4 @@ class StepGrid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         high = self.verticalHeader().defaultSectionSize()
-        self.window_model.resize(max(1, self.viewport().height() // high))
-        self.scroll_to(self.window_model.first)
+        self._hold_rows(max(1, self.viewport().height() // high))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QFont, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
@@ -363,6 +363,63 @@ def test_themes_colour_it(table):
 def test_everything_has_a_name(table):
     for widget in (table.grid, table.bar, table.entry):
         assert widget.accessibleName()
+
+
+def is_seen(table, step):
+    """Whether a row is whole in view, above a scroll bar of the columns, if there is one."""
+    grid = table.grid
+    if not grid.window_model.shows(step):
+        return False
+    row = grid.visualRect(grid.model().index(step - first(table), 0))
+    return row.top() >= 0 and row.bottom() < grid.viewport().height()
+
+
+@pytest.fixture(params=[6, 9, 13, 20])
+def sized(qtbot, qapp, weight, request):
+    """A table in letters of a size; its columns are wider than it from some size on."""
+    before = qapp.font()
+    other = QFont(before)
+    other.setPointSizeF(request.param)
+    qapp.setFont(other)
+    widget = StepTable(LIGHT)
+    qtbot.addWidget(widget)
+    widget.resize(500, 330)
+    widget.show()
+    widget.show_curves([EXACT, *[weight] * 8], LAST)
+    yield widget
+    qapp.setFont(before)
+
+
+def sideways(table):
+    return table.grid.horizontalScrollBar().isVisible()
+
+
+def test_the_last_step_is_seen_in_letters_of_any_size(sized, qtbot):
+    sized.show_step(LAST)
+    needed = sized.figure_width() + sized.bar.width()
+    for width in (needed, needed // 2, needed * 2, needed - 20, needed):
+        sized.resize(width, 330)
+        qtbot.waitUntil(lambda width=width: sideways(sized) == (width < needed))
+        assert is_seen(sized, LAST)
+
+
+def test_the_end_stays_in_view_when_columns_bring_a_scroll_bar(sized, qtbot):
+    sized.resize(sized.figure_width() + sized.bar.width(), 330)
+    sized.bar.setValue(sized.bar.maximum())
+    qtbot.waitUntil(lambda: is_seen(sized, LAST))
+    sized.grid.setColumnWidth(1, 2000)
+    qtbot.waitUntil(lambda: sideways(sized))
+    assert is_seen(sized, LAST)
+    assert sized.bar.value() == sized.bar.maximum()
+
+
+@pytest.mark.parametrize("place", [0, 7, TRILLION // 2, LAST - 1])
+def test_the_marked_step_stays_in_view_at_any_height(table, place):
+    table.show_step(place)
+    for height in (300, 120, 90, 500, 100, 300):
+        table.resize(600, height)
+        QApplication.processEvents()
+        assert is_seen(table, place)
 
 
 @pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.name)
