@@ -442,7 +442,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except PlatformError as error:
         print(f"fpviz: {error}", file=sys.stderr)
-        return 1
+        return 2
     except KeyboardInterrupt:
         return 130  # as a shell says of a program that was interrupted
     except BrokenPipeError:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from fpviz.app.assets import resource
+from fpviz.app.platform_check import PlatformError, lacking
 
 ENGLISH = "en"
 """The language of the source, which needs no translation."""
@@ -14,6 +16,9 @@ LANGUAGES = {ENGLISH: "English", "zh_CN": "简体中文"}
 """What fpviz speaks, each by its own name."""
 
 CHOICES = ("system", *LANGUAGES)
+
+_LETTERS = {"zh_CN": (QFontDatabase.WritingSystem.SimplifiedChinese, "fonts-noto-cjk")}
+"""What languages need beyond the letters that every font has, and Debian's package of a font."""
 
 
 class Language(QObject):
@@ -64,8 +69,24 @@ class Language(QObject):
 
 
 def system_language() -> str:
-    """Of our languages, the one that people here read; English if it is none."""
-    return language_for(QLocale.system().uiLanguages())
+    """Of our languages, the one that people read and fonts can write here, else English."""
+    language = language_for(QLocale.system().uiLanguages())
+    return ENGLISH if missing_letters(language) else language
+
+
+def missing_letters(language: str) -> dict[str, str]:
+    """The fonts that one of our languages lacks here, each with Debian's package of it."""
+    if language not in _LETTERS:
+        return {}
+    writing, package = _LETTERS[language]
+    known = QFontDatabase.families(writing)
+    return {} if known else {f"fonts for {LANGUAGES[language]}": package}
+
+
+def check_letters(language: str) -> None:
+    """See that what a person asks for can be written. Raises PlatformError."""
+    if fonts := missing_letters(language):
+        raise PlatformError(lacking(fonts))
 
 
 def language_for(tags: list[str]) -> str:

@@ -14,7 +14,7 @@ from fpviz.app.appearance import Appearance
 from fpviz.app.application import application
 from fpviz.app.crash import CrashWatch
 from fpviz.app.keeping import SessionKeeper, last_session, log_file, put_aside
-from fpviz.app.language import Language
+from fpviz.app.language import Language, check_letters
 from fpviz.app.log import log_to
 from fpviz.app.opening import scene_from
 from fpviz.app.window import MainWindow
@@ -51,11 +51,13 @@ def open_window(start: str | None, theme: str | None = None, language: str | Non
 
     ``start`` is a scene or a literal; without it the last session goes on. Theme and language are
     those remembered, unless they are given. Raises SceneError or LiteralError if ``start`` is
-    neither.
+    neither, and PlatformError if no font here has the letters of the language that is given.
     """
     app, settings = application(), user_settings()
     with suppress(OSError):
         log_to(log_file())
+    if language:
+        check_letters(language)
     appearance = Appearance(app, theme or settings.get(THEME))
     spoken = Language(app, language or settings.get(LANGUAGE))
     if start is None:

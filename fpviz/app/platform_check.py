@@ -1,11 +1,15 @@
-"""Says in one line what Qt misses on this machine, where Qt itself would abort."""
+"""Says in one line what Qt misses on this machine, where Qt itself would abort or draw boxes.
+
+``packaging/start`` and ``packaging/test`` ask the same, before there is a Qt.
+"""
 
 from __future__ import annotations
 
 import ctypes
 import os
-import re
+import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 PACKAGES = {
@@ -41,6 +45,9 @@ PACKAGES = {
 }
 """Debian's package of each system library that Qt's wheels do not bring along."""
 
+FACES = {"fonts": "fonts-dejavu-core"}
+"""Debian's package of faces that are enough for all but Chinese."""
+
 _RENDER_HINT = "'fpviz render' needs no screen"
 
 
@@ -48,24 +55,64 @@ class PlatformError(Exception):
     """Something that Qt needs is missing; the message is one line."""
 
 
-def missing_library_message(error: str) -> str:
-    """What to install, from the text of a loader's error."""
-    match = re.search(r"(lib[\w.+-]+\.so[.\d]*)", error)
-    if not match:
-        return f"Qt cannot be loaded: {error}"
-    library = match[1]
-    package = PACKAGES.get(library)
-    advice = f" (Debian package {package})" if package else ""
-    return f"the system library {library}{advice} is missing; Qt needs it"
+def missing_libraries() -> dict[str, str]:
+    """Those of ``PACKAGES`` that the loader does not find; Wayland's count on Wayland alone."""
+    if sys.platform != "linux":
+        return {}
+    spared = () if os.environ.get("WAYLAND_DISPLAY") else ("libwayland",)
+    return {
+        name: package
+        for name, package in PACKAGES.items()
+        if not name.startswith(spared) and not _can_be_loaded(name)
+    }
+
+
+def _can_be_loaded(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def missing_faces() -> dict[str, str]:
+    """What to write with, if fontconfig, which Qt asks on Linux, knows no font at all."""
+    if sys.platform != "linux":
+        return {}
+    try:
+        fontconfig = ctypes.CDLL("libfontconfig.so.1")
+    except OSError:
+        return FACES
+    fontconfig.FcConfigGetFonts.restype = ctypes.POINTER(ctypes.c_int)  # a count, then the fonts
+    fonts = fontconfig.FcConfigGetFonts(None, 0) if fontconfig.FcInit() else None
+    return {} if fonts and fonts[0] > 0 else FACES
+
+
+def lacking(things: Mapping[str, str]) -> str:
+    """That the system lacks things, each with its package: what to type on Debian, else by name."""
+    named = ", ".join(things)
+    if shutil.which("apt-get") is None:
+        return f"the system lacks {named}"
+    what = named if len(things) == 1 else "what fpviz needs"
+    packages = " ".join(sorted({*things.values()}))
+    return f"the system lacks {what}; as root: apt-get install {packages}"
 
 
 def load_qt() -> None:
-    """Import Qt's widgets. Raises PlatformError naming the library that is missing."""
+    """Import Qt's widgets. Raises PlatformError naming all libraries, or the fonts, it lacks."""
     try:
         import PySide6.QtSvg  # noqa: PLC0415
         import PySide6.QtWidgets  # noqa: F401, PLC0415
     except ImportError as error:
-        raise PlatformError(missing_library_message(str(error))) from None
+        raise PlatformError(_not_loaded(error)) from None
+    if faces := missing_faces():
+        raise PlatformError(lacking(faces))
+
+
+def _not_loaded(error: BaseException) -> str:
+    """Why Qt does not load: all that the system lacks, else the loader's own words."""
+    missing = {} if isinstance(error, ModuleNotFoundError) else missing_libraries()
+    return lacking(missing) if missing else f"Qt cannot be loaded: {error}"
 
 
 def has_screen() -> bool:
@@ -88,6 +135,7 @@ def check_screen() -> None:
     if not os.environ.get("DISPLAY"):
         raise PlatformError(f"there is no screen (DISPLAY is not set); {_RENDER_HINT}")
     _check_xcb_plugin()
+    _check_server()
 
 
 def _check_xcb_plugin() -> None:
@@ -100,4 +148,15 @@ def _check_xcb_plugin() -> None:
         ctypes.CDLL(str(plugin))
     except OSError as error:
         reason = error.__cause__ or error  # frozen, the loader's words are the cause of others
-        raise PlatformError(f"{missing_library_message(str(reason))}; {_RENDER_HINT}") from None
+        raise PlatformError(f"{_not_loaded(reason)}; {_RENDER_HINT}") from None
+
+
+def _check_server() -> None:
+    """Whether the X server that is named answers: Qt would abort."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    connection = x11.XOpenDisplay(None)
+    if not connection:
+        screen = os.environ["DISPLAY"]
+        raise PlatformError(f"the screen '{screen}' (DISPLAY) does not answer; {_RENDER_HINT}")
+    x11.XCloseDisplay(ctypes.c_void_p(connection))

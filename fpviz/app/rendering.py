@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fpviz.app.application import application
-from fpviz.app.language import ENGLISH, LANGUAGES
+from fpviz.app.language import ENGLISH, LANGUAGES, check_letters
 from fpviz.app.opening import origin_from
 from fpviz.app.pictures import SUFFIXES
 from fpviz.app.pictures.figure import figure
@@ -43,7 +43,7 @@ class RenderError(ValueError):
 def render(wish: Wish) -> str:
     """Write a picture; what there is to say about it, if anything.
 
-    Raises RenderError, SceneError, LiteralError.
+    Raises RenderError, SceneError, LiteralError, PlatformError.
     """
     names = [WINDOW, *(kind.ID for kind, _, _ in PANELS)]
     if wish.panel is not None and wish.panel not in names:
@@ -52,7 +52,9 @@ def render(wish: Wish) -> str:
         raise RenderError(f"'{wish.output.name}' must end in .png, .svg or .pdf")
     origin, _ = origin_from(wish.scene)
     application()
-    with figure(origin.scene, _look(wish, origin)) as made:
+    look = _look(wish, origin)
+    check_letters(look.language)
+    with figure(origin.scene, look) as made:
         try:
             write(made.picture, wish.output)
         except OSError as error:

@@ -6,6 +6,7 @@ import importlib.util
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import ModuleType
 
@@ -94,15 +95,32 @@ def window(qtbot, qapp, tmp_path, language):
 
 @pytest.fixture
 def packaging_module(monkeypatch) -> Callable[[str], ModuleType]:
-    """Loads a module of packaging/, which is a folder of scripts and no package."""
+    """Loads a module of packaging/, which is a folder of scripts and no package, or a script."""
     folder = Path(__file__).parents[2] / "packaging"
 
     def load(name):
-        spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
-        module = importlib.util.module_from_spec(spec)
+        module_file, script = folder / f"{name}.py", folder / name
+        loader = SourceFileLoader(name, str(module_file if module_file.exists() else script))
+        module = importlib.util.module_from_spec(importlib.util.spec_from_loader(name, loader))
         monkeypatch.setitem(sys.modules, name, module)
-        spec.loader.exec_module(module)
+        loader.exec_module(module)
         return module
 
     monkeypatch.syspath_prepend(str(folder))
     return load
+
+
+@pytest.fixture
+def commands(tmp_path, monkeypatch):
+    """Makes programs that end with a status, the only ones that are found."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+
+    def make(**statuses):
+        for name, status in statuses.items():
+            program = folder / name.replace("_", "-")
+            program.write_text(f"#!/bin/sh\nexit {status}\n")
+            program.chmod(0o755)
+
+    return make

@@ -111,7 +111,7 @@ def test_without_a_screen_it_says_so_in_one_line(tmp_path):
         timeout=60,
         check=False,
     )
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "fpviz render" in done.stderr
 
