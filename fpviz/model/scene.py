@@ -21,6 +21,7 @@ from fpviz.core.reading import MOST_FORMATS, State
 from fpviz.core.rounding import Rules
 from fpviz.experiments import find_experiment
 from fpviz.model.trouble import why
+from fpviz.model.whole_file import write_whole
 
 FILE_VERSION = 1
 SUFFIX = ".fpviz"
@@ -107,11 +108,9 @@ def parse_scene(text: str) -> Scene:
         raise SceneError(unread) from None
 
 
-def save_scene(scene: Scene, path: Path) -> None:
+def save_scene(scene: Scene, path: Path, *, lasting: bool = True) -> None:
     """Write a scene so that a file is never left half written. Raises OSError."""
-    part = path.with_name(path.name + ".part")
-    part.write_text(dump_scene(scene) + "\n", encoding="utf-8")
-    part.replace(path)
+    write_whole(path, f"{dump_scene(scene)}\n".encode(), lasting=lasting)
 
 
 def load_scene(path: Path) -> Scene:
