@@ -25,9 +25,11 @@ from fpviz.app.platform_check import (
     load_qt,
     without_screen,
 )
+from fpviz.core.format_names import AMBIGUOUS, ambiguous_names
 from fpviz.core.formats import Format, FormatError, find_format
 from fpviz.core.link import is_link, parse_link
 from fpviz.core.literals import LiteralError, parse_literal
+from fpviz.core.names import find_rounding
 from fpviz.core.phrase import Complaint
 from fpviz.core.reading import DEFAULT_FORMATS, Snapshot, State, derive
 from fpviz.core.rounding import Overflow, Rounding, Rules
@@ -85,6 +87,13 @@ def _choice(kind: type[_E]) -> Callable[[str], _E]:
     return read
 
 
+def _rounding(text: str) -> Rounding:
+    try:
+        return find_rounding(text)
+    except Complaint as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 def _format(text: str) -> Format:
     try:
         return find_format(text)
@@ -135,7 +144,7 @@ def _scale(text: str) -> float:
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--rounding", type=_choice(Rounding))
+    parser.add_argument("--rounding", type=_rounding, help="ties-to-even, RNE, FE_TONEAREST …")
     parser.add_argument("--overflow", type=_choice(Overflow))
     parser.add_argument("--flush", action="store_true", help="flush subnormal results to zero")
     parser.add_argument(
@@ -532,6 +541,8 @@ def _answer(words: list[str]) -> int:
         names = ", ".join(_COMMANDS)
         complain(f"no command '{words[0][:40]}'; there are {names}")
         return 2
+    for name in dict.fromkeys(name for word in words for name in ambiguous_names(word)):
+        complain(str(AMBIGUOUS[name]))
     make_parser, run = _COMMANDS[words.pop(0)] if named else (_window_parser, _window)
     try:
         parser = make_parser()
