@@ -12,7 +12,9 @@ from typing import Any
 
 from fpviz.core.decoding import Decoded, NumberClass, decode
 from fpviz.core.formats import CATALOGUE, Format
+from fpviz.core.machine import ByMachine, by_machine
 from fpviz.core.notation import MARKDOWN, find_notation, markdown_table
+from fpviz.core.numbers import Finite
 from fpviz.core.reading import Reading, Snapshot
 from fpviz.core.rounding import Rounding, Rules, border, overflow_code
 from fpviz.core.text import (
@@ -21,6 +23,7 @@ from fpviz.core.text import (
     exact_text,
     power_text,
     scientific,
+    shortest_decimal,
     value_text,
 )
 
@@ -39,8 +42,24 @@ def snapshot_json(snapshot: Snapshot) -> Json:
     }
     if rules.rounding is Rounding.STOCHASTIC:
         report["random_bits"] = f"{rules.random_bits:#x}"
-    report["readings"] = [reading_json(reading) for reading in snapshot.readings]
+    machines = {each.format: _machine_json(each) for each in by_machine(snapshot)}
+    report["readings"] = [
+        reading_json(reading) | machines.get(reading.format, {}) for reading in snapshot.readings
+    ]
     return report
+
+
+def _machine_json(machine: ByMachine) -> Json:
+    """What a machine gets, where that is another code."""
+    return {
+        "machine": {
+            "code": machine.format.code_text(machine.code),
+            "value": value_text(machine.number),
+            "operation": machine.operation.value,
+            "operands": [operand.text.strip() for operand in machine.operands],
+            "command": machine.command,
+        }
+    }
 
 
 def snapshots_json(found: Sequence[tuple[int | None, Snapshot]]) -> Json | list[Json]:
@@ -111,7 +130,9 @@ def snapshot_text(snapshot: Snapshot) -> str:
     draw = f" with random bits {rules.random_bits:#x} of {rules.random_width}"
     drawn = draw if rules.rounding is Rounding.STOCHASTIC else ""
     head.append(f"rules     {rules.rounding.value}{drawn}, overflow {rules.overflow.value}{flush}")
-    return "\n\n".join(["\n".join(head), *map(_reading_text, snapshot.readings)])
+    machines = {each.format: each for each in by_machine(snapshot)}
+    blocks = [_reading_text(each, machines.get(each.format)) for each in snapshot.readings]
+    return "\n\n".join(["\n".join(head), *blocks])
 
 
 class SnapshotWriter:
@@ -183,7 +204,7 @@ def _cell(report: Json, column: str) -> str:
     return "" if found is None else str(found)
 
 
-def _reading_text(reading: Reading) -> str:
+def _reading_text(reading: Reading, machine: ByMachine | None = None) -> str:
     fmt, decoded = reading.format, reading.decoded
     bits = " ".join(part for part in bit_fields(fmt, reading.code) if part)
     lines = [f"{fmt.name:<16}{fmt.code_text(reading.code)}  {bits}"]
@@ -196,7 +217,8 @@ def _reading_text(reading: Reading) -> str:
     flags = ", ".join(reading.flags.names()) or exactness
     line("class", f"{decoded.number_class.value}, {flags}")
     if decoded.significand is not None:
-        line("shortest", reading.shortest)
+        about = f"  ({reading.about_shortest})" if reading.about_shortest else ""
+        line("shortest", reading.shortest + about)
         line("hex-float", reading.hexfloat)
     if decoded.significand:
         line("exponent", _exponent_text(decoded))
@@ -206,7 +228,18 @@ def _reading_text(reading: Reading) -> str:
     line("neighbours", "  and  ".join(neighbours))
     if reading.error and reading.error.absolute:
         line("error", _error_text(reading))
+    if machine is not None:
+        code, value = fmt.code_text(machine.code), _machine_value(machine)
+        line("machine", f"{value} = {code}: it rounds its operands first")
+        line("", f"above is the exact result, rounded once; '{machine.command}' shows why")
     return "\n".join(lines)
+
+
+def _machine_value(machine: ByMachine) -> str:
+    """The shortest decimal, as languages print it."""
+    if isinstance(machine.number, Finite):
+        return shortest_decimal(machine.format, machine.code)
+    return exact_text(machine.number)
 
 
 def _exponent_text(decoded: Decoded) -> str:
