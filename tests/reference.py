@@ -253,7 +253,7 @@ CUSTOM_LAYOUTS = {
     "e1m2finite": Layout(1, 2, 0, "finite"),
     "e1m0finite": Layout(1, 0, 0, "finite"),
     "e2m0fn": Layout(2, 0, 1, "fn"),
-    "e2m1": Layout(2, 1, 1),
+    "e2m1ieee": Layout(2, 1, 1),
     "e3m0fnuz": Layout(3, 0, 4, "fnuz"),
     "e4m0finite": Layout(4, 0, 7, "finite"),
     "e3m1": Layout(3, 1, 3),

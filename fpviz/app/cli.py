@@ -9,13 +9,15 @@ from __future__ import annotations
 import argparse
 import json
 import secrets
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from fpviz import __version__
+from fpviz.app.output import complain, give_up, is_unicode, set_up
 from fpviz.app.platform_check import (
     PlatformError,
     check_screen,
@@ -23,13 +25,19 @@ from fpviz.app.platform_check import (
     load_qt,
     without_screen,
 )
+from fpviz.core.format_names import AMBIGUOUS, ambiguous_names
 from fpviz.core.formats import Format, FormatError, find_format
 from fpviz.core.link import is_link, parse_link
 from fpviz.core.literals import LiteralError, parse_literal
-from fpviz.core.reading import DEFAULT_FORMATS, State, derive
+from fpviz.core.names import find_rounding
+from fpviz.core.phrase import Complaint
+from fpviz.core.reading import DEFAULT_FORMATS, Snapshot, State, derive
 from fpviz.core.rounding import Overflow, Rounding, Rules
+from fpviz.model.trouble import why
 
 if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
     from fpviz.app.pictures.size import Size
     from fpviz.experiments.experiment import Run
 
@@ -58,6 +66,10 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise UsageError(message)
 
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Argparse's own says nothing of a full disk."""
+        (file or sys.stdout).write(message)
+
 
 _E = TypeVar("_E", bound=Enum)
 
@@ -75,11 +87,30 @@ def _choice(kind: type[_E]) -> Callable[[str], _E]:
     return read
 
 
+def _rounding(text: str) -> Rounding:
+    try:
+        return find_rounding(text)
+    except Complaint as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 def _format(text: str) -> Format:
     try:
         return find_format(text)
     except FormatError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _add_csv(parser: argparse.ArgumentParser, rows: str) -> None:
+    parser.add_argument("--csv", type=Path, metavar="FILE", help=f"write {rows}; - prints it")
+
+
+def _one_printer(options: argparse.Namespace, **names: str) -> None:
+    """Raises UsageError where more than one of the options, and '--csv -', would print."""
+    asked = [bool(getattr(options, name)) for name in names] + [str(options.csv) == "-"]
+    if asked.count(True) > 1:
+        printers = ", ".join(names.values())
+        raise UsageError(f"{printers} and '--csv -' each print; choose one of them")
 
 
 def _random_bits(text: str) -> int:
@@ -113,7 +144,7 @@ def _scale(text: str) -> float:
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--rounding", type=_choice(Rounding))
+    parser.add_argument("--rounding", type=_rounding, help="ties-to-even, RNE, FE_TONEAREST …")
     parser.add_argument("--overflow", type=_choice(Overflow))
     parser.add_argument("--flush", action="store_true", help="flush subnormal results to zero")
     parser.add_argument(
@@ -137,7 +168,12 @@ def _rules(options: argparse.Namespace, linked: Rules | None = None) -> Rules:
 
 def _show_parser() -> _Parser:
     parser = _Parser(prog="fpviz show", description="What a value becomes in several formats.")
-    parser.add_argument("literals", nargs="+", metavar="LITERAL", help="a value, a code, a link")
+    parser.add_argument(
+        "literals",
+        nargs="+",
+        metavar="LITERAL",
+        help="a value, a code, a link; - reads one a line from standard input",
+    )
     parser.add_argument("--format", "-f", dest="formats", action="append", type=_format)
     _add_rules(parser)
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
@@ -147,24 +183,57 @@ def _show_parser() -> _Parser:
         metavar="NOTATION",
         help="print each code as rust, numpy, latex … writes it, and nothing else",
     )
+    _add_csv(parser, "a row a reading")
     return parser
 
 
 def _show(options: argparse.Namespace) -> int:
-    from fpviz.app.report import snapshot_json, snapshot_text, snapshots_as
+    from fpviz.app.report import SnapshotWriter, readings_table, snapshots_json
 
-    if options.json and options.notation:
-        raise UsageError("--json and --as each print; choose one of them")
+    _one_printer(options, json="--json", notation="--as")
     rules = _rules(options)
-    snapshots = [derive(_shown(text, options, rules)) for text in options.literals]
-    if options.json:
-        reports = [snapshot_json(snapshot) for snapshot in snapshots]
-        _print_json(reports[0] if len(reports) == 1 else reports)
-    elif options.notation:
-        print(snapshots_as(options.notation, snapshots))
+    refused: list[int] = []
+    found = _snapshots(options, rules, refused)
+    if "-" not in options.literals:
+        found = iter(tuple(found))  # with a bad one among them, nothing is printed
+    if options.csv is not None:
+        _write_rows(readings_table(snapshot for _, snapshot in found), options.csv)
+    elif options.json:
+        _print_json(snapshots_json(list(found)))
     else:
-        print("\n\n".join(map(snapshot_text, snapshots)))
-    return 0
+        text = SnapshotWriter(options.notation)
+        for _, snapshot in found:
+            print(text(snapshot))
+    return 1 if refused else 0
+
+
+def _snapshots(
+    options: argparse.Namespace, rules: Rules, refused: list[int]
+) -> Iterator[tuple[int | None, Snapshot]]:
+    """The snapshot of each literal, behind its line's number if it stands on standard input.
+
+    What is wrong with a line is said, and its number joins ``refused``.
+    """
+    for word in options.literals:
+        if word != "-":
+            yield None, derive(_shown(word, options, rules))
+            continue
+        for line, text in _lines():
+            try:
+                snapshot = derive(_shown(text, options, rules))
+            except Complaint as error:
+                refused.append(line)
+                complain(f"line {line}: {error}")
+            else:
+                yield line, snapshot
+
+
+def _lines() -> Iterator[tuple[int, str]]:
+    """The lines of standard input that are not empty, with their numbers from 1 on."""
+    for line, data in enumerate(sys.stdin.buffer, 1):
+        text = data.decode("utf-8", "backslashreplace").strip().removeprefix("\ufeff")
+        if text:
+            yield line, text
 
 
 def _shown(text: str, options: argparse.Namespace, rules: Rules) -> State:
@@ -181,13 +250,17 @@ def _shown(text: str, options: argparse.Namespace, rules: Rules) -> State:
 def _formats_parser() -> _Parser:
     parser = _Parser(prog="fpviz formats", description="Every fact of the formats, derived.")
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    _add_csv(parser, "a row a format")
     return parser
 
 
 def _formats(options: argparse.Namespace) -> int:
-    from fpviz.app.report import formats_json, formats_text
+    from fpviz.app.report import formats_json, formats_table, formats_text
 
-    if options.json:
+    _one_printer(options, json="--json")
+    if options.csv is not None:
+        _write_rows(formats_table(), options.csv)
+    elif options.json:
         _print_json(formats_json())
     else:
         print(formats_text())
@@ -288,7 +361,7 @@ def _run_parser() -> _Parser:
         help="a parameter; the others keep their defaults",
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
-    parser.add_argument("--csv", type=Path, metavar="FILE", help="write a row a step; - prints it")
+    _add_csv(parser, "a row a step")
     parser.add_argument(
         "--script",
         choices=("numpy", "pytorch", "mindspore"),
@@ -301,8 +374,7 @@ def _run(options: argparse.Namespace) -> int:
     from fpviz.app.experiment_report import run_json, run_text
     from fpviz.experiments import find_experiment
 
-    if (options.json, bool(options.script), str(options.csv) == "-").count(True) > 1:
-        raise UsageError("--json, --script and '--csv -' each print; choose one of them")
+    _one_printer(options, json="--json", script="--script")
     experiment = find_experiment(options.experiment)
     run = experiment.run(experiment.settings(dict(options.settings)))
     if options.csv is not None:
@@ -320,21 +392,22 @@ def _run(options: argparse.Namespace) -> int:
 
 def _write_csv(path: Path, run: Run) -> None:
     """The table of a run, row by row."""
-    import csv
-
     from fpviz.app.experiment_report import MAX_ROWS, csv_rows
-    from fpviz.model.trouble import why
 
     if run.steps > MAX_ROWS:
         rows = f"the first {MAX_ROWS} steps of {run.steps} and the last"
-        print(f"fpviz: the table has {rows}", file=sys.stderr)
-    if str(path) == "-":
-        csv.writer(sys.stdout, lineterminator="\n").writerows(csv_rows(run))
-        return
+        complain(f"the table has {rows}")
+    _write_rows(csv_rows(run), path)
+
+
+def _write_rows(rows: Iterable[Sequence[str]], path: Path) -> None:
+    from fpviz.app.tables import write_table
+
     try:
-        with path.open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows(csv_rows(run))
+        write_table(rows, path)
     except OSError as error:
+        if str(path) == "-" or isinstance(error, BrokenPipeError):
+            raise
         raise UsageError(f"cannot write '{path}': {why(error)}") from None
 
 
@@ -355,7 +428,14 @@ def _render_parser() -> _Parser:
     parser.add_argument("--scale", type=_scale, metavar="N", help="pixels of a PNG a pixel")
     parser.add_argument("--theme", choices=("light", "dark", "print"))
     parser.add_argument("--lang", choices=LANGUAGES)
-    parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
+    parser.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="FILE", help="- is standard output"
+    )
+    parser.add_argument(
+        "--type",
+        choices=("png", "svg", "pdf"),
+        help="what FILE is, whatever its name; png where it is standard output",
+    )
     return parser
 
 
@@ -373,10 +453,11 @@ def _render(options: argparse.Namespace) -> int:
             options.scale,
             options.theme,
             options.lang,
+            options.type,
         )
     )
     if note:
-        print(f"fpviz: {note}", file=sys.stderr)
+        complain(note)
     return 0
 
 
@@ -424,12 +505,44 @@ _COMMANDS: dict[str, tuple[Callable[[], _Parser], Callable[[argparse.Namespace],
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    set_up()
+    if arguments is None:
+        _end_in_order()
+    try:
+        try:
+            return _answer(list(sys.argv[1:] if arguments is None else arguments))
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        give_up(sys.stdout)
+        return 0
+    except OSError as error:
+        if error.filename is not None:  # of a file; what cannot be printed has no name
+            raise
+        give_up(sys.stdout)
+        complain(f"standard output cannot be written: {why(error)}")
+        return 2
+    except KeyboardInterrupt:
+        return 130  # as a shell says of a program that was interrupted
+
+
+def _end_in_order() -> None:
+    """Let a signal to end raise SystemExit, so that no half-written file is left behind."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, lambda number, _: sys.exit(128 + number))
+
+
+def _answer(words: list[str]) -> int:
+    """Do what the words of a command line say; the exit status."""
     named = bool(words) and words[0] in _COMMANDS
     if len(words) > 1 and words[0].isalpha() and not named:
         names = ", ".join(_COMMANDS)
-        print(f"fpviz: no command '{words[0][:40]}'; there are {names}", file=sys.stderr)
+        complain(f"no command '{words[0][:40]}'; there are {names}")
         return 2
+    for name in dict.fromkeys(name for word in words for name in ambiguous_names(word)):
+        complain(str(AMBIGUOUS[name]))
     make_parser, run = _COMMANDS[words.pop(0)] if named else (_window_parser, _window)
     try:
         parser = make_parser()
@@ -438,16 +551,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # every error of fpviz's own about an input is a ValueError with one line
         if not type(error).__module__.startswith("fpviz."):
             raise
-        print(f"fpviz: {_one_line(str(error))}", file=sys.stderr)
+        complain(str(error))
         return 2
     except PlatformError as error:
-        print(f"fpviz: {error}", file=sys.stderr)
+        complain(str(error))
         return 2
-    except KeyboardInterrupt:
-        return 130  # as a shell says of a program that was interrupted
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
 
 
 def _literals_spared(parser: argparse.ArgumentParser, words: list[str]) -> list[str]:
@@ -469,9 +577,5 @@ def _is_literal(text: str) -> bool:
     return True
 
 
-def _one_line(message: str) -> str:
-    return " ".join(message.split())
-
-
 def _print_json(data: object) -> None:
-    print(json.dumps(data, indent=2, ensure_ascii=False))
+    print(json.dumps(data, indent=2, ensure_ascii=not is_unicode(sys.stdout)))

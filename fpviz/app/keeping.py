@@ -86,7 +86,7 @@ class SessionKeeper(QObject):
         """Keep the session now; where it is. Raises OSError."""
         scene, path, file = self._window.scene(), self._window.files.path, session_file()
         file.parent.mkdir(parents=True, exist_ok=True)
-        save_scene(scene, file)
+        save_scene(scene, file, lasting=False)  # every two seconds: the window must not wait
         self._window.settings.set(OPEN_FILE, str(path.absolute()) if path else "")
         self._kept = scene, path
         return file

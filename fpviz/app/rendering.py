@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from fpviz.app.pictures.figure import figure
 from fpviz.app.pictures.look import Look
 from fpviz.app.pictures.origin import Origin
 from fpviz.app.pictures.size import Size, SizeError, parse_size
-from fpviz.app.pictures.writing import write
+from fpviz.app.pictures.writing import encoded
 from fpviz.model.trouble import why
+from fpviz.model.whole_file import write_whole
 from fpviz.panels import PANELS
 from fpviz.widgets.theme import THEMES
 
@@ -34,6 +36,14 @@ class Wish:
     scale: float | None = None
     theme: str | None = None
     language: str | None = None
+    type: str | None = None
+
+    @property
+    def suffix(self) -> str:
+        """What the file is: told, or by its name; what goes to standard output has none."""
+        if self.type is not None:
+            return f".{self.type}"
+        return ".png" if str(self.output) == "-" else self.output.suffix.lower()
 
 
 class RenderError(ValueError):
@@ -48,20 +58,30 @@ def render(wish: Wish) -> str:
     names = [WINDOW, *(kind.ID for kind, _, _ in PANELS)]
     if wish.panel is not None and wish.panel not in names:
         raise RenderError(f"there is no panel '{wish.panel}'; there are {', '.join(names)}")
-    if wish.output.suffix.lower() not in SUFFIXES:
-        raise RenderError(f"'{wish.output.name}' must end in .png, .svg or .pdf")
+    if wish.suffix not in SUFFIXES:
+        raise RenderError(f"'{wish.output.name}' must end in .png, .svg or .pdf, or take a --type")
     origin, _ = origin_from(wish.scene)
     application()
     look = _look(wish, origin)
     check_letters(look.language)
     with figure(origin.scene, look) as made:
-        try:
-            write(made.picture, wish.output)
-        except OSError as error:
-            raise RenderError(f"'{wish.output}' cannot be written: {why(error)}") from None
+        _put(encoded(made.picture, wish.suffix), wish.output)
     if made.shrunk > 1:
         return f"all of it has no room at this size; it is drawn at {100 / made.shrunk:.0f} %"
     return ""
+
+
+def _put(data: bytes, path: Path) -> None:
+    """Write a picture to its file, or to standard output. Raises RenderError, BrokenPipeError."""
+    if str(path) == "-":
+        sys.stdout.buffer.write(data)
+        return
+    try:
+        write_whole(path, data)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise RenderError(f"'{path}' cannot be written: {why(error)}") from None
 
 
 def _look(wish: Wish, origin: Origin) -> Look:

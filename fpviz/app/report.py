@@ -6,13 +6,15 @@ exact decimal string, or a fraction ``"1/3"`` where no decimal ends.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
 from fpviz.core.decoding import Decoded, NumberClass, decode
 from fpviz.core.formats import CATALOGUE, Format
+from fpviz.core.machine import ByMachine, by_machine
 from fpviz.core.notation import MARKDOWN, find_notation, markdown_table
+from fpviz.core.numbers import Finite
 from fpviz.core.reading import Reading, Snapshot
 from fpviz.core.rounding import Rounding, Rules, border, overflow_code
 from fpviz.core.text import (
@@ -21,6 +23,7 @@ from fpviz.core.text import (
     exact_text,
     power_text,
     scientific,
+    shortest_decimal,
     value_text,
 )
 
@@ -39,8 +42,37 @@ def snapshot_json(snapshot: Snapshot) -> Json:
     }
     if rules.rounding is Rounding.STOCHASTIC:
         report["random_bits"] = f"{rules.random_bits:#x}"
-    report["readings"] = [reading_json(reading) for reading in snapshot.readings]
+    machines = {each.format: _machine_json(each) for each in by_machine(snapshot)}
+    report["readings"] = [
+        reading_json(reading) | machines.get(reading.format, {}) for reading in snapshot.readings
+    ]
     return report
+
+
+def _machine_json(machine: ByMachine) -> Json:
+    """What a machine gets, where that is another code."""
+    return {
+        "machine": {
+            "code": machine.format.code_text(machine.code),
+            "value": value_text(machine.number),
+            "operation": machine.operation.value,
+            "operands": [operand.text.strip() for operand in machine.operands],
+            "command": machine.command,
+        }
+    }
+
+
+def snapshots_json(found: Sequence[tuple[int | None, Snapshot]]) -> Json | list[Json]:
+    """Snapshots as ``fpviz show --json`` prints them: a report, or a list of several.
+
+    Those of lines, whose number stands before each, are always a list, and say their line.
+    """
+    reports = []
+    for line, snapshot in found:
+        report = snapshot_json(snapshot)
+        reports.append(report if line is None else {"line": line, **report})
+    alone = len(reports) == 1 and "line" not in reports[0]
+    return reports[0] if alone else reports
 
 
 def reading_json(reading: Reading) -> Json:
@@ -98,22 +130,81 @@ def snapshot_text(snapshot: Snapshot) -> str:
     draw = f" with random bits {rules.random_bits:#x} of {rules.random_width}"
     drawn = draw if rules.rounding is Rounding.STOCHASTIC else ""
     head.append(f"rules     {rules.rounding.value}{drawn}, overflow {rules.overflow.value}{flush}")
-    return "\n\n".join(["\n".join(head), *map(_reading_text, snapshot.readings)])
+    machines = {each.format: each for each in by_machine(snapshot)}
+    blocks = [_reading_text(each, machines.get(each.format)) for each in snapshot.readings]
+    return "\n\n".join(["\n".join(head), *blocks])
 
 
-def snapshots_as(name: str, snapshots: Sequence[Snapshot]) -> str:
-    """Every reading as the notation of that name writes it, a line each; Markdown, a table each.
+class SnapshotWriter:
+    """One snapshot after the other as text, with empty lines between those that take several.
 
+    With the name of a notation every reading as it writes it, a line each; Markdown, a table each.
     Raises NotationError for a name that is none, and where the notation has no text for a format.
     """
-    if name == MARKDOWN:
-        return "\n\n".join(markdown_table(snapshot.readings) for snapshot in snapshots)
-    notation = find_notation(name)
-    readings = (reading for snapshot in snapshots for reading in snapshot.readings)
-    return "\n".join(notation.text(reading.format, reading.code) for reading in readings)
+
+    def __init__(self, notation: str | None = None) -> None:
+        self._gap = ""
+        self._text: Callable[[Snapshot], str] = snapshot_text
+        self._lines = False
+        if notation == MARKDOWN:
+            self._text = lambda snapshot: markdown_table(snapshot.readings)
+        elif notation is not None:
+            writer, self._lines = find_notation(notation), True
+            self._text = lambda snapshot: "\n".join(
+                writer.text(reading.format, reading.code) for reading in snapshot.readings
+            )
+
+    def __call__(self, snapshot: Snapshot) -> str:
+        text = self._gap + self._text(snapshot)
+        self._gap = "" if self._lines else "\n"
+        return text
 
 
-def _reading_text(reading: Reading) -> str:
+READING_COLUMNS = (
+    "format",
+    "code",
+    "bits.sign",
+    "bits.exponent",
+    "bits.fraction",
+    "class",
+    "value",
+    "shortest",
+    "hexfloat",
+    "exponent",
+    "significand",
+    "error.absolute",
+    "error.relative",
+    "error.ulps",
+    "ulp",
+    "previous.code",
+    "previous.value",
+    "next.code",
+    "next.value",
+    "flags",
+)
+"""The columns of a table of readings: where in ``reading_json`` a cell stands."""
+
+
+def readings_table(snapshots: Iterable[Snapshot]) -> Iterator[list[str]]:
+    """A head, then a row a reading."""
+    yield ["input", *READING_COLUMNS]
+    for snapshot in snapshots:
+        for report in map(reading_json, snapshot.readings):
+            cells = (_cell(report, column) for column in READING_COLUMNS)
+            yield [snapshot.state.source.text.strip(), *cells]
+
+
+def _cell(report: Json, column: str) -> str:
+    """What stands in a report at ``previous.code``; lists with blanks between, nothing empty."""
+    found: Any = report
+    for name in column.split("."):
+        found = None if found is None else found[name]
+    if isinstance(found, list):
+        return " ".join(found)
+    return "" if found is None else str(found)
+
+
+def _reading_text(reading: Reading, machine: ByMachine | None = None) -> str:
     fmt, decoded = reading.format, reading.decoded
     bits = " ".join(part for part in bit_fields(fmt, reading.code) if part)
     lines = [f"{fmt.name:<16}{fmt.code_text(reading.code)}  {bits}"]
@@ -126,7 +217,8 @@ def _reading_text(reading: Reading) -> str:
     flags = ", ".join(reading.flags.names()) or exactness
     line("class", f"{decoded.number_class.value}, {flags}")
     if decoded.significand is not None:
-        line("shortest", reading.shortest)
+        about = f"  ({reading.about_shortest})" if reading.about_shortest else ""
+        line("shortest", reading.shortest + about)
         line("hex-float", reading.hexfloat)
     if decoded.significand:
         line("exponent", _exponent_text(decoded))
@@ -136,7 +228,18 @@ def _reading_text(reading: Reading) -> str:
     line("neighbours", "  and  ".join(neighbours))
     if reading.error and reading.error.absolute:
         line("error", _error_text(reading))
+    if machine is not None:
+        code, value = fmt.code_text(machine.code), _machine_value(machine)
+        line("machine", f"{value} = {code}: it rounds its operands first")
+        line("", f"above is the exact result, rounded once; '{machine.command}' shows why")
     return "\n".join(lines)
+
+
+def _machine_value(machine: ByMachine) -> str:
+    """The shortest decimal, as languages print it."""
+    if isinstance(machine.number, Finite):
+        return shortest_decimal(machine.format, machine.code)
+    return exact_text(machine.number)
 
 
 def _exponent_text(decoded: Decoded) -> str:
@@ -202,6 +305,43 @@ def _format_json(fmt: Format) -> Json:
         "nan": fmt.code_text(fmt.nan_code) if fmt.nan_code is not None else None,
         "negative_zero": fmt.has_negative_zero,
     }
+
+
+FORMAT_COLUMNS = (
+    "format",
+    "title",
+    "aliases",
+    "width",
+    "signed",
+    "exponent_width",
+    "fraction_width",
+    "precision",
+    "bias",
+    "emin",
+    "emax",
+    "largest.code",
+    "largest.value",
+    "min_normal.code",
+    "min_normal.value",
+    "min_subnormal.code",
+    "min_subnormal.value",
+    "zero_limit.value",
+    "overflow.value",
+    "overflow.overflows",
+    "overflow.to",
+    "specials",
+    "infinity",
+    "nan",
+    "negative_zero",
+)
+"""The columns of a table of formats: where in ``formats_json`` a cell stands."""
+
+
+def formats_table() -> Iterator[list[str]]:
+    """A head, then a row a format of the catalogue."""
+    yield list(FORMAT_COLUMNS)
+    for report in formats_json():
+        yield [_cell(report, column) for column in FORMAT_COLUMNS]
 
 
 def _code_json(fmt: Format, code: int) -> Json:

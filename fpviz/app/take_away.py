@@ -5,7 +5,6 @@ The writers of scripts and reports are loaded when they are asked for: the start
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,12 +13,14 @@ from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fpviz.app import dialogs
+from fpviz.app.tables import write_table
 from fpviz.experiments import EXPERIMENTS
 from fpviz.experiments.experiment import Run
 from fpviz.model.scene import Setup
 from fpviz.model.session import Session
 from fpviz.model.settings import LAST_FOLDER, Settings
 from fpviz.model.trouble import of_file
+from fpviz.model.whole_file import write_whole
 from fpviz.widgets.said import said
 
 
@@ -27,8 +28,7 @@ def write_csv(run: Run, path: Path) -> None:
     """Write a head and a row a step. Raises OSError."""
     from fpviz.app.experiment_report import csv_rows  # noqa: PLC0415 - when asked
 
-    with path.open("w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows(csv_rows(run))
+    write_table(csv_rows(run), path)
 
 
 def _script(run: Run, dialect: str) -> str:
@@ -103,7 +103,7 @@ class ExperimentsMenu(QObject):
             self._window, self._settings.get(LAST_FOLDER), self.tr("Scripts"), [".py"], name
         )
         if path is not None:
-            self._write(path, lambda: path.write_text(_script(run, dialect), encoding="utf-8"))
+            self._write(path, lambda: write_whole(path, _script(run, dialect).encode()))
 
     def export_csv(self) -> None:
         """Ask for a file and write the steps to it."""

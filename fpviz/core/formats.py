@@ -13,13 +13,15 @@ from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 
+from fpviz.core.format_names import ALIASES, IEEE_LIKE, plain_name
 from fpviz.core.numbers import power_of_two
-from fpviz.core.phrase import Complaint, phrase
+from fpviz.core.phrase import Complaint, phrase, template
 
 MAX_EXPONENT_WIDTH = 19
 MAX_FRACTION_WIDTH = 236
 """Custom formats end where binary256 does (IEEE 754-2019, table 3.5)."""
 
+_UNSIGNED = template("{format}: an unsigned format has only an exponent, and no infinity")
 _MAX_BIAS = 1 << MAX_EXPONENT_WIDTH
 
 
@@ -251,12 +253,7 @@ def _check(fmt: Format) -> None:
             )
         )
     if not fmt.signed and (fmt.fraction_width or fmt.specials not in (Specials.FN, Specials.NONE)):
-        raise FormatError(
-            phrase(
-                "{format}: an unsigned format has only an exponent, and no infinity",
-                format=fmt.name,
-            )
-        )
+        raise FormatError(phrase(_UNSIGNED, format=fmt.name))
     if fmt.specials is Specials.IEEE and fmt.fraction_width == 0:
         raise FormatError(
             phrase(
@@ -275,41 +272,46 @@ def _default_bias(exponent_width: int, specials: Specials) -> int:
 
 _FN, _FNUZ, _NONE = Specials.FN, Specials.FNUZ, Specials.NONE
 
+
+def _named(  # noqa: PLR0913, PLR0917 - a row of the table below
+    name: str,
+    exponent_width: int,
+    fraction_width: int,
+    bias: int,
+    specials: Specials = Specials.IEEE,
+    signed: bool = True,
+) -> Format:
+    aliases, title = tuple(ALIASES[name].split()), name.upper().replace("_", " ")
+    return Format(name, exponent_width, fraction_width, bias, specials, signed, aliases, title)
+
+
 CATALOGUE: tuple[Format, ...] = (
-    Format("fp16", 5, 10, 15, aliases=("binary16", "half", "float16", "f16"), title="FP16"),
-    Format("bf16", 8, 7, 127, aliases=("bfloat16",), title="BF16"),
-    Format("tf32", 8, 10, 127, aliases=("tensorfloat32",), title="TF32"),
-    Format("fp32", 8, 23, 127, aliases=("binary32", "single", "float32", "f32"), title="FP32"),
-    Format("fp64", 11, 52, 1023, aliases=("binary64", "double", "float64", "f64"), title="FP64"),
-    Format("fp128", 15, 112, 16383, aliases=("binary128", "quad", "float128"), title="FP128"),
-    Format("fp8_e4m3fn", 4, 3, 7, _FN, aliases=("float8_e4m3fn", "ofp8_e4m3"), title="FP8 E4M3FN"),
-    Format("fp8_e5m2", 5, 2, 15, aliases=("float8_e5m2", "ofp8_e5m2"), title="FP8 E5M2"),
-    Format("fp8_e4m3fnuz", 4, 3, 8, _FNUZ, aliases=("float8_e4m3fnuz",), title="FP8 E4M3FNUZ"),
-    Format("fp8_e5m2fnuz", 5, 2, 16, _FNUZ, aliases=("float8_e5m2fnuz",), title="FP8 E5M2FNUZ"),
-    Format(
-        "fp8_e4m3b11fnuz",
-        4,
-        3,
-        11,
-        _FNUZ,
-        aliases=("float8_e4m3b11fnuz",),
-        title="FP8 E4M3B11FNUZ",
-    ),
-    Format("fp8_e4m3", 4, 3, 7, aliases=("float8_e4m3",), title="FP8 E4M3"),
-    Format("fp8_e3m4", 3, 4, 3, aliases=("float8_e3m4",), title="FP8 E3M4"),
-    Format("fp6_e3m2", 3, 2, 3, _NONE, aliases=("float6_e3m2fn",), title="FP6 E3M2"),
-    Format("fp6_e2m3", 2, 3, 1, _NONE, aliases=("float6_e2m3fn",), title="FP6 E2M3"),
-    Format("fp4_e2m1", 2, 1, 1, _NONE, aliases=("float4_e2m1fn", "fp4"), title="FP4 E2M1"),
-    Format("e8m0", 8, 0, 127, _FN, False, aliases=("float8_e8m0fnu", "ue8m0"), title="E8M0"),
+    _named("fp16", 5, 10, 15),
+    _named("bf16", 8, 7, 127),
+    _named("tf32", 8, 10, 127),
+    _named("fp32", 8, 23, 127),
+    _named("fp64", 11, 52, 1023),
+    _named("fp128", 15, 112, 16383),
+    _named("fp8_e4m3fn", 4, 3, 7, _FN),
+    _named("fp8_e5m2", 5, 2, 15),
+    _named("fp8_e4m3fnuz", 4, 3, 8, _FNUZ),
+    _named("fp8_e5m2fnuz", 5, 2, 16, _FNUZ),
+    _named("fp8_e4m3b11fnuz", 4, 3, 11, _FNUZ),
+    _named("fp8_e4m3", 4, 3, 7),
+    _named("fp8_e3m4", 3, 4, 3),
+    _named("fp6_e3m2", 3, 2, 3, _NONE),
+    _named("fp6_e2m3", 2, 3, 1, _NONE),
+    _named("fp4_e2m1", 2, 1, 1, _NONE),
+    _named("e8m0", 8, 0, 127, _FN, signed=False),
 )
 """Every format with a name of its own, in the order in which lists show them."""
 
 _BY_NAME = {name: fmt for fmt in CATALOGUE for name in (fmt.name, *fmt.aliases)}
 _BY_KEY = {fmt.key: fmt for fmt in CATALOGUE}
-_CUSTOM = re.compile(r"(u?)e([0-9]{1,7})m([0-9]{1,7})(?:b(-?[0-9]{1,9}))?(fnuz|fn|finite)?")
+_CUSTOM = re.compile(r"(u?)e([0-9]{1,7})m([0-9]{1,7})(?:b(-?[0-9]{1,9}))?(fnuz|fn|finite|ieee)?")
 
 CUSTOM_GRAMMAR = phrase(
-    "e5m7, with b11 for a bias and fn, fnuz or finite for the specials, or ue6m0"
+    "e5m7, with b11 for a bias and ieee, fn, fnuz or finite for the specials, or ue6m0"
 )
 
 
@@ -328,8 +330,8 @@ def custom(
 
     >>> custom(5, 10).name
     'fp16'
-    >>> custom(4, 3, 11).name
-    'e4m3b11'
+    >>> custom(4, 3, 11).name, custom(2, 1).name
+    ('e4m3b11', 'e2m1ieee')
 
     Raises FormatError where no format has these facts.
     """
@@ -341,7 +343,7 @@ def custom(
     bias = default if bias is None else bias
     if bias != default:
         name += f"b{bias}"
-    if specials is not (Specials.IEEE if signed else Specials.FN):
+    if specials is not (Specials.IEEE if signed else Specials.FN) or name in IEEE_LIKE:
         name += specials.value
     fmt = Format(name, exponent_width, fraction_width, bias, specials, signed, title=name.upper())
     return _BY_KEY.get(fmt.key, fmt)
@@ -352,7 +354,7 @@ def find_format(name: str) -> Format:
 
     Raises FormatError, naming the bad text and what would be accepted.
     """
-    text = name.strip().lower()
+    text = plain_name(name)
     if text in _BY_NAME:
         return _BY_NAME[text]
     match = _CUSTOM.fullmatch(text)
@@ -365,6 +367,8 @@ def find_format(name: str) -> Format:
             )
         )
     unsigned, exponent, fraction, bias, specials = match.groups()
+    if unsigned and specials == Specials.IEEE.value:
+        raise FormatError(phrase(_UNSIGNED, format=text))
     return custom(
         int(exponent),
         int(fraction),

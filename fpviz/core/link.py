@@ -22,6 +22,7 @@ from urllib.parse import quote, unquote
 
 from fpviz.core.formats import Format, FormatError, find_format, quoted
 from fpviz.core.literals import SPACES, IncompleteLiteral, Literal, LiteralError, parse_literal
+from fpviz.core.names import find_rounding
 from fpviz.core.phrase import Complaint, phrase
 from fpviz.core.reading import MOST_FORMATS, State
 from fpviz.core.rounding import Overflow, Rounding, Rules
@@ -207,10 +208,17 @@ def _rules(pairs: dict[str, str]) -> Rules:
         ) from None
     return replace(
         rules,
-        rounding=_choice(Rounding, pairs, "rounding", usual.rounding),
+        rounding=_rounding(pairs.get("rounding", usual.rounding.value)),
         overflow=_choice(Overflow, pairs, "overflow", usual.overflow),
         flush=_choice(_Switch, pairs, "flush", _Switch.OFF) is _Switch.ON,
     )
+
+
+def _rounding(name: str) -> Rounding:
+    try:
+        return find_rounding(name)
+    except Complaint as error:
+        raise LinkError(error.phrase) from None
 
 
 class _Switch(Enum):

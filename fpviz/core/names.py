@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fpviz.core.decoding import NumberClass
-from fpviz.core.phrase import Phrase, listed, phrase
+from fpviz.core.formats import quoted
+from fpviz.core.phrase import Complaint, Phrase, listed, phrase
 from fpviz.core.rounding import Flags, Overflow, Rounding
 
 ROUNDINGS: Mapping[Rounding, Phrase] = {
@@ -20,6 +21,45 @@ ROUNDINGS: Mapping[Rounding, Phrase] = {
     Rounding.TO_ODD: phrase("to-odd"),
     Rounding.STOCHASTIC: phrase("stochastic"),
 }
+
+ROUNDING_ALIASES: Mapping[Rounding, str] = {
+    Rounding.TIES_TO_EVEN: "rne rn rte roundtiestoeven fe_tonearest",
+    Rounding.TIES_AWAY: "rna rmm roundtiestoaway fe_tonearestfromzero",
+    Rounding.TOWARD_ZERO: "rtz rz roundtowardzero fe_towardzero",
+    Rounding.UPWARD: "rup ru rtp roundtowardpositive fe_upward",
+    Rounding.DOWNWARD: "rdn rd rtn roundtowardnegative fe_downward",
+    Rounding.TO_ODD: "rto round_to_odd",
+    Rounding.STOCHASTIC: "sr rs",
+}
+"""What else rules are called, in lower case, with blanks between: by RISC-V, CUDA and OpenCL, by
+IEEE 754-2019, by C23's ``fenv.h``."""
+
+_ROUNDINGS = {
+    name: rounding
+    for rounding, names in ROUNDING_ALIASES.items()
+    for name in (rounding.value, *names.split())
+}
+
+
+def find_rounding(name: str) -> Rounding:
+    """The rule of that name, or alias, in whatever case.
+
+    >>> find_rounding("RTZ").value, find_rounding("FE_UPWARD").value
+    ('toward-zero', 'upward')
+
+    Raises Complaint.
+    """
+    found = _ROUNDINGS.get(name.strip().lower())
+    if found is None:
+        raise Complaint(
+            phrase(
+                "{text} is not one of {accepted}, or RNE, RTZ, FE_UPWARD …",
+                text=quoted(name),
+                accepted=", ".join(rounding.value for rounding in Rounding),
+            )
+        )
+    return found
+
 
 OVERFLOWS: Mapping[Overflow, Phrase] = {
     Overflow.IEEE: phrase("ieee"),

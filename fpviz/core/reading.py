@@ -15,8 +15,9 @@ from fpviz.core.formats import Format, find_format
 from fpviz.core.literals import Literal, parse_literal
 from fpviz.core.numbers import Finite, NaN, Number, floor_log2
 from fpviz.core.order import next_down, next_up, ulp
+from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.rounding import Flags, Rounding, Rules, encode
-from fpviz.core.text import exact_text, hexfloat, shortest_decimal
+from fpviz.core.text import brief, exact_text, hexfloat, shortest_decimal
 
 DEFAULT_FORMATS = tuple(map(find_format, ("fp16", "bf16", "fp32", "fp64", "fp8_e4m3fn")))
 DEFAULT_LITERAL = "1.12156456132"
@@ -84,6 +85,7 @@ class Reading:
     decoded: Decoded
     flags: Flags
     changed_bits: int
+    rules: Rules = Rules()
 
     @property
     def format(self) -> Format:
@@ -129,10 +131,22 @@ class Reading:
 
     @cached_property
     def shortest(self) -> str:
-        """The shortest decimal that reads back as this code, or ``inf``, ``nan``."""
+        """The shortest decimal that ties-to-even reads back as this code, or ``inf``, ``nan``."""
         if isinstance(self.number, Finite):
             return shortest_decimal(self.format, self.code)
         return exact_text(self.number)
+
+    @cached_property
+    def about_shortest(self) -> Phrase | None:
+        """That the shortest decimal is one for ties-to-even, where other rules are in force."""
+        if not isinstance(self.number, Finite) or self.rules == Rules():
+            return None
+        here = encode(self.format, parse_literal(self.shortest).number, self.rules)
+        if here.code != self.code:
+            value = brief(decode(self.format, here.code).number)
+            return phrase("for ties-to-even; by these rules it reads as {value}", value=value)
+        usual = self.rules.rounding is Rounding.TIES_TO_EVEN
+        return None if usual else phrase("for ties-to-even")
 
     @cached_property
     def hexfloat(self) -> str:
@@ -180,13 +194,13 @@ def derive(state: State) -> Snapshot:
 def read(source: Literal, fmt: Format, rules: Rules) -> Reading:
     """``source`` as ``fmt`` holds it: its own code as it stands, any other number rounded once."""
     if source.format == fmt and source.code is not None:
-        return Reading(source.number, decode(fmt, source.code), Flags.NONE, 0)
+        return Reading(source.number, decode(fmt, source.code), Flags.NONE, 0, rules)
     rounded = encode(fmt, source.number, rules)
     changed = 0
     if rounded.flags:
         cut = encode(fmt, source.number, replace(rules, rounding=Rounding.TOWARD_ZERO))
         changed = rounded.code ^ cut.code
-    return Reading(source.number, decode(fmt, rounded.code), rounded.flags, changed)
+    return Reading(source.number, decode(fmt, rounded.code), rounded.flags, changed, rules)
 
 
 def code_source(fmt: Format, code: int) -> Literal:

@@ -8,7 +8,7 @@ here knows a particular experiment, and an experiment knows no thread, no widget
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from typing import Any, Protocol, TypeVar
@@ -106,6 +106,8 @@ class Readout:
     format: Format | None = None
     code: int | None = None
     short: Phrase | None = None
+    digits: int = 10
+    """How many digits are shown where not all are."""
 
     @property
     def machine(self) -> str | int | None:
@@ -138,7 +140,7 @@ class Readout:
             case Phrase():
                 return self.value
             case _:
-                return verbatim(brief(self.value))
+                return verbatim(brief(self.value, self.digits))
 
     @property
     def text(self) -> Phrase:
@@ -323,7 +325,8 @@ class Experiment:
 
         Raises ParameterError for settings that do not go together.
         """
-        return self.function(settings, progress)
+        run = self.function(settings, progress)
+        return replace(run, readouts=_readouts_apart(run.readouts))
 
     def settings(self, texts: Mapping[str, str] | None = None) -> Settings:
         """Settings from texts by parameter name, defaults elsewhere. Raises ParameterError."""
@@ -360,3 +363,51 @@ def brief(value: Number | Fraction | int, digits: int = 10, *, signed: bool = Fa
     if Fraction(exact) == value:
         return sign + exact
     return f"≈ {sign}{scientific(Fraction(value), digits)}"
+
+
+_MOST_DIGITS = 60
+
+
+def digits_apart(values: Sequence[Number | Fraction | int], digits: int = 10) -> list[int]:
+    """How many digits ``brief`` needs for each value, so that different ones look different.
+
+    >>> third = Fraction(1, 3)
+    >>> digits_apart([third, third + Fraction(1, 10**14), Fraction(1, 7)])
+    [14, 14, 10]
+    """
+    needed = [digits] * len(values)
+    for more in range(digits, _MOST_DIGITS):
+        looks: dict[str, list[int]] = {}
+        for at, value in enumerate(values):
+            if needed[at] == more:
+                looks.setdefault(brief(value, more).removeprefix("≈ "), []).append(at)
+        alike = [at for places in looks.values() if _differ(values, places) for at in places]
+        if not alike:
+            break
+        for at in alike:
+            needed[at] = more + 1
+    return needed
+
+
+def _differ(values: Sequence[Number | Fraction | int], places: Sequence[int]) -> bool:
+    kinds = (values[at] for at in places)
+    return len({v.value if isinstance(v, Finite) else v for v in kinds}) > 1
+
+
+def told_apart(values: Sequence[Number | Fraction | int]) -> list[str]:
+    """Numbers for the eye, with as many digits as tell different ones apart."""
+    needed = digits_apart(values)
+    return [brief(value, digits) for value, digits in zip(values, needed, strict=True)]
+
+
+def _readouts_apart(readouts: tuple[Readout, ...]) -> tuple[Readout, ...]:
+    """Readouts whose numbers, where they are different, look different."""
+    numbers = {
+        at: each.value
+        for at, each in enumerate(readouts)
+        if each.value is not None and not isinstance(each.value, Phrase)
+    }
+    needed = dict(zip(numbers, digits_apart(list(numbers.values())), strict=True))
+    return tuple(
+        replace(each, digits=needed.get(at, each.digits)) for at, each in enumerate(readouts)
+    )

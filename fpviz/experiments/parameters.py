@@ -15,6 +15,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from fpviz.core.formats import Format, find_format, quoted
 from fpviz.core.literals import IncompleteLiteral, Literal, parse_literal
+from fpviz.core.names import ROUNDING_ALIASES
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Complaint, Phrase, phrase, verbatim
 from fpviz.core.rounding import Overflow, Rounding
@@ -152,11 +153,15 @@ class FormatList:
 
 @dataclass(frozen=True, slots=True)
 class Option(Generic[T]):
-    """One value of a choice: ``name`` on the command line, ``label`` in a form."""
+    """One value of a choice: ``name`` on the command line, ``label`` in a form.
+
+    ``aliases`` are other names by which it may be typed, with blanks between.
+    """
 
     name: str
     label: Phrase
     value: T
+    aliases: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +173,7 @@ class Choice(Generic[T]):
     def parse(self, text: str) -> T:
         wanted = text.strip().lower()
         for option in self.options:
-            if option.name == wanted:
+            if wanted in (option.name, *option.aliases.split()):
                 return option.value
         names = ", ".join(option.name for option in self.options)
         raise Complaint(phrase("{text} is none of {names}", text=quoted(text.strip()), names=names))
@@ -273,9 +278,15 @@ def _power(value: int) -> str:
 E = TypeVar("E", bound=Enum)
 
 
-def choice_of(labels: Mapping[E, Phrase]) -> Choice[E]:
+def choice_of(labels: Mapping[E, Phrase], aliases: Mapping[E, str] | None = None) -> Choice[E]:
     """The members of an enumeration, under their values as names and these labels."""
-    return Choice(tuple(Option(member.value, label, member) for member, label in labels.items()))
+    named = aliases or {}
+    return Choice(
+        tuple(
+            Option(member.value, label, member, named.get(member, ""))
+            for member, label in labels.items()
+        )
+    )
 
 
 STEPS = Parameter(
@@ -296,7 +307,8 @@ ROUNDING = Parameter(
             Rounding.UPWARD: phrase("upward"),
             Rounding.DOWNWARD: phrase("downward"),
             Rounding.TO_ODD: phrase("to odd"),
-        }
+        },
+        ROUNDING_ALIASES,
     ),
     "ties-to-even",
     phrase("Which of the two neighbours of an unrepresentable number is taken."),

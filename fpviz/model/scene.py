@@ -7,6 +7,7 @@ sound, or refused with one line.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from fpviz.core.format_names import IEEE_LIKE
 from fpviz.core.formats import Format, find_format, quoted
 from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import Complaint, Phrase, phrase
@@ -21,8 +23,10 @@ from fpviz.core.reading import MOST_FORMATS, State
 from fpviz.core.rounding import Rules
 from fpviz.experiments import find_experiment
 from fpviz.model.trouble import why
+from fpviz.model.whole_file import write_whole
 
-FILE_VERSION = 1
+FILE_VERSION = 2
+"""Since version 2 the names ``e4m3``, ``e3m2``, ``e2m3`` and ``e2m1`` are those of the OCP."""
 SUFFIX = ".fpviz"
 E = TypeVar("E", bound=Enum)
 
@@ -52,6 +56,10 @@ class Scene:
     state: State = field(default_factory=State)
     setup: Setup = field(default_factory=Setup)
     views: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+_OLD_NAME = re.compile(rf"(?<![\w.])({'|'.join(IEEE_LIKE)})(?!\w)", re.IGNORECASE)
+"""Names of formats that had infinities in version 1, wherever they stand in it."""
 
 
 def dump_scene(scene: Scene) -> str:
@@ -98,6 +106,8 @@ def parse_scene(text: str) -> Scene:
                 version=str(version),
             )
         )
+    if version == 1:
+        data = json.loads(_OLD_NAME.sub(lambda old: IEEE_LIKE[old[0].lower()], json.dumps(data)))
     try:
         return Scene(_state(data), _setup(data), _views(data))
     except SceneError:
@@ -107,11 +117,9 @@ def parse_scene(text: str) -> Scene:
         raise SceneError(unread) from None
 
 
-def save_scene(scene: Scene, path: Path) -> None:
+def save_scene(scene: Scene, path: Path, *, lasting: bool = True) -> None:
     """Write a scene so that a file is never left half written. Raises OSError."""
-    part = path.with_name(path.name + ".part")
-    part.write_text(dump_scene(scene) + "\n", encoding="utf-8")
-    part.replace(path)
+    write_whole(path, f"{dump_scene(scene)}\n".encode(), lasting=lasting)
 
 
 def load_scene(path: Path) -> Scene:

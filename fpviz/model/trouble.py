@@ -18,6 +18,9 @@ _REASONS = {
     errno.ENOTDIR: template("a part of its path is no folder"),
     errno.ENAMETOOLONG: template("its name is too long"),
     errno.ENOSPC: template("the disk is full"),
+    errno.EDQUOT: template("the disk is full"),
+    errno.EFBIG: template("the file would be larger than the system allows"),
+    errno.ELOOP: template("it is a link that leads back to itself"),
     errno.EROFS: template("the disk can only be read"),
     errno.EIO: template("the disk does not answer"),
 }

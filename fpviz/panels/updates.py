@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from fpviz.experiments import EXPERIMENTS
-from fpviz.experiments.experiment import Run, brief
+from fpviz.experiments.experiment import Run, told_apart
 from fpviz.experiments.parameters import ParameterError
 from fpviz.experiments.plot import Scale
 from fpviz.model.scene import Setup
@@ -381,10 +381,10 @@ class UpdatesPanel(Panel):
             self.status_changed.emit("")
             return
         run = self.runs.run
+        curves = [curve for curve in run.curves if not curve.faint]
+        numbers = told_apart([curve.number(step) for curve in curves])
         values = [
-            f"{said(curve.label)} {brief(curve.number(step))}"
-            for curve in run.curves
-            if not curve.faint
+            f"{said(curve.label)} {number}" for curve, number in zip(curves, numbers, strict=True)
         ]
         name = step + run.horizontal.origin
         self.status_changed.emit(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fpviz.core.machine import ByMachine, by_machine
 from fpviz.core.numbers import Finite, Infinity, NaN
 from fpviz.core.phrase import listed, verbatim
 from fpviz.core.reading import Snapshot, source_text
@@ -98,6 +99,8 @@ class ValueBar(QWidget):
             )
         match source.number:
             case Finite(_, magnitude):
+                if machines := by_machine(snapshot):
+                    return self._about_machine(snapshot, machines)
                 places = decimal_places(magnitude)
                 if places is None:
                     return self.tr("exact fraction kept")
@@ -113,6 +116,14 @@ class ValueBar(QWidget):
                 return self.tr("infinity")
             case NaN():
                 return self.tr("not a number")
+
+    def _about_machine(self, snapshot: Snapshot, machines: tuple[ByMachine, ...]) -> str:
+        """That a machine would get another code: of the active format, if it is one of them."""
+        active = snapshot.state.active
+        machine = next((each for each in machines if each.format == active), machines[0])
+        return self.tr(
+            "exact, rounded once · operands rounded first, {0} gets {1} (see Steps)"
+        ).format(machine.format.title, machine.format.code_text(machine.code))
 
     def about_fit(self, snapshot: Snapshot) -> str:
         """Which of the shown formats hold the source exactly, in a few words."""

@@ -162,6 +162,7 @@ class DecodedView(QWidget):
         }
         self.lines = {key: _Line(self._names[key]) for key in _ROWS if key != "neighbours"}
         self.length = QLabel()
+        self.about_shortest = QLabel()
         self.below = self._neighbour_button(self.tr("Go to the neighbour below"))
         self.above = self._neighbour_button(self.tr("Go to the neighbour above"))
         self.below.clicked.connect(lambda: self._go(self._reading and self._reading.previous))
@@ -181,6 +182,8 @@ class DecodedView(QWidget):
             self.lines[key].show_text(text)
         exact = self.lines["exact"].whole
         self.length.setText(self._length(exact))
+        about = reading.about_shortest
+        self.about_shortest.setText("" if about is None else said(about))
         for button, decoded, arrow in (
             (self.below, reading.previous, "↓ {0}"),
             (self.above, reading.next, "↑ {0}"),
@@ -320,11 +323,12 @@ class DecodedView(QWidget):
             label = QLabel(self._names[key])
             self._labels.append(label)
             rows.addWidget(label, at, 0)
-            rows.addWidget(self._value_widget(key), at, 1, 1, 1 if key == "exact" else 2)
-            if key == "exact":
-                self.length.setFont(word_font(self.font(), 0.85))
-                self._labels.append(self.length)
-                rows.addWidget(self.length, at, 2)
+            beside = {"exact": self.length, "shortest": self.about_shortest}.get(key)
+            rows.addWidget(self._value_widget(key), at, 1, 1, 1 if beside else 2)
+            if beside:
+                beside.setFont(word_font(self.font(), 0.85))
+                self._labels.append(beside)
+                rows.addWidget(beside, at, 2)
         rows.setRowStretch(len(_ROWS) + 1, 1)
         self._scroll = scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)

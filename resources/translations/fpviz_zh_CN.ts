@@ -1454,6 +1454,14 @@
 <context>
     <name>Phrase</name>
     <message>
+        <source>&apos;{name}&apos; is taken as {format}, as C has it; Python&apos;s float is {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is taken as {format}, the OCP&apos;s; the IEEE-like one is {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>5 – 95 % of the trials</source>
         <translation>试验的 5 – 95 %</translation>
     </message>
@@ -1882,8 +1890,8 @@
         <translation>动态损失缩放</translation>
     </message>
     <message>
-        <source>e5m7, with b11 for a bias and fn, fnuz or finite for the specials, or ue6m0</source>
-        <translation>e5m7，可加 b11 指定偏置，加 fn、fnuz 或 finite 指定特殊值；或 ue6m0</translation>
+        <source>e5m7, with b11 for a bias and ieee, fn, fnuz or finite for the specials, or ue6m0</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>each step adds {added} instead of {update}</source>
@@ -2012,6 +2020,14 @@
     <message>
         <source>fma</source>
         <translation>乘加（fma）</translation>
+    </message>
+    <message>
+        <source>for ties-to-even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for ties-to-even; by these rules it reads as {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>format</source>
@@ -2208,6 +2224,10 @@
     <message>
         <source>it is a folder</source>
         <translation>它是文件夹</translation>
+    </message>
+    <message>
+        <source>it is a link that leads back to itself</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is signalling: the operation is invalid and makes it quiet.</source>
@@ -2928,6 +2948,10 @@
     <message>
         <source>The exponents are added: {first} + {second} = {exponent}.</source>
         <translation>指数相加：{first} + {second} = {exponent}。</translation>
+    </message>
+    <message>
+        <source>the file would be larger than the system allows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the first sum is a tie</source>
@@ -4062,6 +4086,10 @@
         <translation>{text} 不在 {accepted} 之中</translation>
     </message>
     <message>
+        <source>{text} is not one of {accepted}, or RNE, RTZ, FE_UPWARD …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{text} is not understood; type {accepted}</source>
         <translation>无法理解 {text}；可输入{accepted}</translation>
     </message>
@@ -4831,6 +4859,10 @@
     <message>
         <source>exact value kept · {0} decimals</source>
         <translation>保留精确值 · {0} 位小数</translation>
+    </message>
+    <message>
+        <source>exact, rounded once · operands rounded first, {0} gets {1} (see Steps)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Flush subnormals</source>

@@ -263,7 +263,7 @@ def test_show_as_markdown_prints_a_table_a_literal(run):
     [
         (["--as", "cobol"], "'cobol' is no notation; there are exact, shortest"),
         (["--as", "numpy", "-f", "tf32"], "Neither numpy nor ml_dtypes has a type for TF32"),
-        (["--as", "rust", "--json"], "--json and --as each print"),
+        (["--as", "rust", "--json"], "--json, --as and '--csv -' each print"),
     ],
 )
 def test_what_show_as_cannot_do_is_one_line(run, words, named):

@@ -30,7 +30,7 @@ OPERANDS = """
 1.125 0.1 -1/3 0 -0 inf -inf nan snan nan(0x123) 65504 65519.99 1e6 -1e-9 2^-14 2^-24 2^-25 2^-200
 1+2^-11 1+3*2^-11 1+2^-11+2^-80 1+2^-11+2^-300 (2-2^-11)*2^-15 3 3.5 448 -6 2^-130 (2-2^-24)*2^-127
 fp16:0x2ff9 fp16:0x7c01 fp16:0x0001 fp32:0x3f8ccccd fp32:0x00000100 bf16:0x3f81 e8m0:0x7f e8m0:0xff
-fp8_e4m3fnuz:0x80 e3m1:0x01 e3m1:0x05 e3m3:0x09 e3m2:0x05
+fp8_e4m3fnuz:0x80 e3m1:0x01 e3m1:0x05 e3m3:0x09 e3m2ieee:0x05
 """
 TOGETHER = (
     (Operation.ADD, "inf", "-inf"),

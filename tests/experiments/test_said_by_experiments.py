@@ -152,7 +152,7 @@ def _refusals() -> Iterator[Phrase]:
         *(partial(_run, name, given) for name, given in REFUSED),
         partial(find_experiment, "x"),
         partial(script, drift, "x"),
-        partial(rounded_finite, drift.settings, UPDATE, find_format("e2m1")),
+        partial(rounded_finite, drift.settings, UPDATE, find_format("e2m1ieee")),
     ):
         with pytest.raises(Complaint) as caught:
             ask()

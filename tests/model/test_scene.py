@@ -57,7 +57,7 @@ GOOD = json.loads(dump_scene(SCENES[1]))
 @pytest.mark.parametrize(
     ("change", "word"),
     [
-        ({"fpviz": 2}, "later"),
+        ({"fpviz": 3}, "later"),
         ({"fpviz": True}, "not a scene"),
         ({"fpviz": "1"}, "not a scene"),
         ({"source": "1e-"}, "complete"),
@@ -113,3 +113,22 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path):
     for path in (tmp_path / "none.fpviz", tmp_path):
         with pytest.raises(SceneError):
             load_scene(path)
+
+
+def test_names_that_have_changed_hands_mean_in_an_old_scene_what_they_meant():
+    """In version 1, e2m1 and its like had infinities; they are the OCP's names since."""
+    old = {
+        "fpviz": 1,
+        "source": "e2m1:0x3",
+        "formats": ["fp16", "e2m1", "e2m3", "fp4_e2m1"],
+        "active": "e2m1",
+        "experiment": {"name": "adam", "parameters": {"formats": "e3m2"}},
+    }
+    scene = parse_scene(json.dumps(old))
+    assert [fmt.name for fmt in scene.state.formats] == ["fp16", "e2m1ieee", "e2m3ieee", "fp4_e2m1"]
+    assert scene.state.active == scene.state.source.format == find_format("e2m1ieee")
+    assert scene.setup.values == {"formats": "e3m2ieee"}
+    assert parse_scene(dump_scene(scene)) == scene
+    new = parse_scene(json.dumps({"fpviz": 2, "formats": ["e2m1"]}))
+    assert new.state.formats == (find_format("fp4_e2m1"),)
+    assert '"e2m1"' not in dump_scene(new)

@@ -130,9 +130,9 @@ def test_a_value_keeps_the_formats_and_a_link_brings_its_own(panel):
     panel.follow("value:bf16:0x3f90")
     assert panel.document.state.formats == formats
     assert panel.document.state.active.name == "bf16"
-    panel.follow("fpviz:2^-14?in=fp16,e3m2&rounding=upward")
+    panel.follow("fpviz:2^-14?in=fp16,e3m2ieee&rounding=upward")
     state = panel.document.state
-    assert [fmt.name for fmt in state.formats] == ["fp16", "e3m2"]
+    assert [fmt.name for fmt in state.formats] == ["fp16", "e3m2ieee"]
     assert state.rules.rounding.value == "upward"
 
 

@@ -31,6 +31,7 @@ from fpviz.app.pictures.pdf_file import undated
 from fpviz.app.pictures.size import PIXELS_AN_INCH, Size, Unit
 from fpviz.app.pictures.styles import NoEmptyArea, give
 from fpviz.app.pictures.svg_file import tidied
+from fpviz.model.whole_file import write_whole
 
 _POINTS_AN_INCH = 72
 _MM_A_METRE = 1000
@@ -126,9 +127,14 @@ def pdf(picture: Picture) -> bytes:
 _WRITERS: dict[str, Callable[[Picture], bytes]] = {".png": png, ".svg": svg, ".pdf": pdf}
 
 
+def encoded(picture: Picture, suffix: str) -> bytes:
+    """A picture as a file of the kind that a suffix names, ``.png``, ``.svg`` or ``.pdf``."""
+    return _WRITERS[suffix](picture)
+
+
 def write(picture: Picture, path: Path) -> None:
     """Write a picture to a file in the format that its suffix names. Raises OSError."""
-    path.write_bytes(_WRITERS[path.suffix.lower()](picture))
+    write_whole(path, encoded(picture, path.suffix.lower()))
 
 
 def _buffer() -> QBuffer:

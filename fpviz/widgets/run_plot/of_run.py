@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.numbers import Finite
 from fpviz.core.text import scientific
-from fpviz.experiments.experiment import Curve, Run, brief
+from fpviz.experiments.experiment import Curve, Run, told_apart
 from fpviz.widgets.run_plot.data import PlotBand, PlotCurve, PlotData, PlotMark
 from fpviz.widgets.said import said
 
@@ -115,7 +115,10 @@ def _finite(curve: Curve, t: int) -> Fraction | None:
 def _end_note(run: Run, curve: Curve, view: RunView) -> str:
     """What a curve comes to at the last step."""
     if view is RunView.VALUE:
-        return brief(curve.number(run.steps))
+        ends = {curve.name: curve.number(run.steps)}
+        if not curve.faint:
+            ends |= {each.name: each.number(run.steps) for each in run.curves if not each.faint}
+        return told_apart(list(ends.values()))[list(ends).index(curve.name)]
     value = _values(run, curve, view)(run.steps)
     if value is None:
         return "–"
