@@ -1494,8 +1494,8 @@
         <translation>倍数</translation>
     </message>
     <message>
-        <source>A factor is zero: so is the product, negative if the signs differ.</source>
-        <translation>有一个因数是零：乘积也是零，符号不同则为负。</translation>
+        <source>A factor is zero: so is the exact product, negative if the signs differ.</source>
+        <translation>有一个因数是零：精确的乘积也是零，符号不同则为负。</translation>
     </message>
     <message>
         <source>A float of Python does not hold the payload of this {format} NaN</source>
@@ -1746,8 +1746,8 @@
         <translation>两者大小相近，谁也不会淹没谁，每个加数只经历少数几次舍入。</translation>
     </message>
     <message>
-        <source>Both are zeros of the same sign, which the sum keeps.</source>
-        <translation>两者是符号相同的零，和保留这个符号。</translation>
+        <source>Both are zeros of the same sign, which the exact sum keeps.</source>
+        <translation>两者是符号相同的零，精确的和保留这个符号。</translation>
     </message>
     <message>
         <source>Both exponents are {exponent}: nothing moves.</source>
@@ -2438,10 +2438,6 @@
         <translation>非数（NaN）</translation>
     </message>
     <message>
-        <source>Nothing is lost: the result is exact, and every rule gives it.</source>
-        <translation>没有丢失任何东西：结果精确，任何规则都给出它。</translation>
-    </message>
-    <message>
         <source>Nothing is rounded here: this is what the other curves are measured against.</source>
         <translation>这里不做任何舍入：其他曲线都以它为准。</translation>
     </message>
@@ -2450,8 +2446,8 @@
         <translation>{augend}以下没有别的数：</translation>
     </message>
     <message>
-        <source>Nothing lies beyond the cut: the result is exact under every rule.</source>
-        <translation>截断处之后没有任何 1：在任何规则下结果都是精确的。</translation>
+        <source>Nothing lies beyond the cut: no rule has anything to round.</source>
+        <translation>截断处之后没有任何 1：任何规则都无需舍入。</translation>
     </message>
     <message>
         <source>Nothing to draw</source>
@@ -2918,6 +2914,14 @@
         <translation>磁盘已满</translation>
     </message>
     <message>
+        <source>The exact sum is zero: +0, under every rule but downward.</source>
+        <translation>精确的和为零：取 +0，除向下舍入外任何规则都如此。</translation>
+    </message>
+    <message>
+        <source>The exact sum is zero: -0, because the rule is downward.</source>
+        <translation>精确的和为零：取 -0，因为规则是向下舍入。</translation>
+    </message>
+    <message>
         <source>The exact sum.</source>
         <translation>精确的和。</translation>
     </message>
@@ -2930,8 +2934,8 @@
         <translation>实验的参数</translation>
     </message>
     <message>
-        <source>The exponent cannot go below {emin}: the result is subnormal, its hidden bit 0.</source>
-        <translation>指数不能低于 {emin}：结果是非规格化数，隐含位为 0。</translation>
+        <source>The exponent cannot go below {emin}: the hidden bit is 0, as in a subnormal number.</source>
+        <translation>指数不能低于 {emin}：隐含位为 0，与非规格化数一样。</translation>
     </message>
     <message>
         <source>The exponent {exponent} lies between {emin} and {emax}: exponent field {exponent} + {bias} = {field}.</source>
@@ -3118,6 +3122,10 @@
         <translation>全部试验的平均值。</translation>
     </message>
     <message>
+        <source>The number is an infinity.</source>
+        <translation>这个数是无穷大。</translation>
+    </message>
+    <message>
         <source>The products are added one by one in {format}.</source>
         <translation>用 {format} 把乘积逐个相加。</translation>
     </message>
@@ -3226,6 +3234,10 @@
         <translation>符号不同：从 {larger} 中减去 {smaller}；{larger} 的绝对值较大，符号随它。</translation>
     </message>
     <message>
+        <source>The source is not a number.</source>
+        <translation>来源不是一个数。</translation>
+    </message>
+    <message>
         <source>The square of the gradient times 1 - β₂, {square}, is below what {format} holds.</source>
         <translation>梯度的平方乘以 1 - β₂ 得 {square}，小于 {format} 能表示的数。</translation>
     </message>
@@ -3248,14 +3260,6 @@
     <message>
         <source>The sum is exact</source>
         <translation>和是精确的</translation>
-    </message>
-    <message>
-        <source>The sum is exactly zero: +0, under every rule but downward.</source>
-        <translation>和恰好为零：取 +0，除向下舍入外任何规则都如此。</translation>
-    </message>
-    <message>
-        <source>The sum is exactly zero: -0, because the rule is downward.</source>
-        <translation>和恰好为零：取 -0，因为规则是向下舍入。</translation>
     </message>
     <message>
         <source>The sum is flushed to zero</source>
@@ -3742,6 +3746,10 @@
         <translation>零</translation>
     </message>
     <message>
+        <source>Zero has no digits to round.</source>
+        <translation>零没有需要舍入的数位。</translation>
+    </message>
+    <message>
         <source>Zero has no digits to round; it keeps its sign.</source>
         <translation>零没有可舍入的数字；符号保留。</translation>
     </message>
@@ -3822,10 +3830,6 @@
         <translation>{format} 没有零：操作无效。</translation>
     </message>
     <message>
-        <source>{format} holds it as it is: nothing is rounded.</source>
-        <translation>{format} 能原样表示它：不发生舍入。</translation>
-    </message>
-    <message>
         <source>{format} is {value}</source>
         <translation>{format} 为 {value}</translation>
     </message>
@@ -3886,8 +3890,8 @@
         <translation>{format}：没有尾数位，无穷大和 NaN 会共用一个编码</translation>
     </message>
     <message>
-        <source>{name} is infinite: so is the result.</source>
-        <translation>{name} 是无穷大：结果也是无穷大。</translation>
+        <source>{name} is infinite: so is the exact result.</source>
+        <translation>{name} 是无穷大：精确的结果也是无穷大。</translation>
     </message>
     <message>
         <source>{name} is no notation; there are {names}</source>
@@ -3896,6 +3900,10 @@
     <message>
         <source>{name} is no setting of a link; there are {names}</source>
         <translation>{name} 不是链接的设置；可用的有 {names}</translation>
+    </message>
+    <message>
+        <source>{name} is not a number: neither is the exact result.</source>
+        <translation>{name} 不是一个数：精确的结果也不是。</translation>
     </message>
     <message>
         <source>{name} is not a number: neither is the result, which keeps as much of its sign and payload as {format} holds.</source>
@@ -4206,8 +4214,8 @@
         <translation>{x}：{format} 没有这样的数；给出 {value}</translation>
     </message>
     <message>
-        <source>{zero} is zero: the sum is {other} as it stands.</source>
-        <translation>{zero} 是零：和就是 {other} 本身。</translation>
+        <source>{zero} is zero: the exact sum is {other}.</source>
+        <translation>{zero} 是零：精确的和就是 {other}。</translation>
     </message>
     <message>
         <source>|g| over the ulp of w₀</source>
