@@ -759,6 +759,10 @@
         <translation>链接已复制：{0}</translation>
     </message>
     <message>
+        <source>Not copied: {0}</source>
+        <translation>未复制：{0}</translation>
+    </message>
+    <message>
         <source>Not dropped: {0}</source>
         <translation>未接受拖放：{0}</translation>
     </message>
@@ -1441,6 +1445,13 @@
     </message>
 </context>
 <context>
+    <name>Panel</name>
+    <message>
+        <source>not up to date</source>
+        <translation>不是最新内容</translation>
+    </message>
+</context>
+<context>
     <name>PanelFrame</name>
     <message>
         <source>&amp;Export picture of this panel…</source>
@@ -1530,6 +1541,10 @@
         <translation>一个链接列出 1 到 {most} 个格式</translation>
     </message>
     <message>
+        <source>a link, which Enter opens</source>
+        <translation>这是一个链接，按回车键打开</translation>
+    </message>
+    <message>
         <source>a list of steps</source>
         <translation>指定的步</translation>
     </message>
@@ -1552,6 +1567,10 @@
     <message>
         <source>a part of its path is no folder</source>
         <translation>路径中有一部分不是文件夹</translation>
+    </message>
+    <message>
+        <source>A run is under way. Shown is the one before it.</source>
+        <translation>正在运行。显示的是之前那一次。</translation>
     </message>
     <message>
         <source>a scale</source>
@@ -2040,6 +2059,10 @@
     <message>
         <source>g in {format}</source>
         <translation>{format} 的 g</translation>
+    </message>
+    <message>
+        <source>go on typing …</source>
+        <translation>请继续输入……</translation>
     </message>
     <message>
         <source>go to the neighbour</source>
@@ -3134,6 +3157,10 @@
         <translation>规则：{rule}。</translation>
     </message>
     <message>
+        <source>The run was given up. Shown is the one before it.</source>
+        <translation>运行已取消。显示的是之前那一次。</translation>
+    </message>
+    <message>
         <source>The same descent without any rounding, worked out to 256 bits.</source>
         <translation>同样的下降过程，不做舍入，以 256 位算出。</translation>
     </message>
@@ -3424,6 +3451,10 @@
     <message>
         <source>this is no picture: its XML is damaged or cut short</source>
         <translation>这不是图片：其 XML 已损坏或不完整</translation>
+    </message>
+    <message>
+        <source>this is no value yet</source>
+        <translation>这还不是一个值</translation>
     </message>
     <message>
         <source>this is not a scene of fpviz</source>
@@ -3938,6 +3969,10 @@
         <translation>{name} 是 {format} 的 {code}：不是数，{value}。</translation>
     </message>
     <message>
+        <source>{name}: {reason}. Shown is the last sheet that could be worked out.</source>
+        <translation>{name}：{reason}。显示的是最近一次能算出的演算。</translation>
+    </message>
+    <message>
         <source>{name}: {text}</source>
         <translation>{name}：{text}</translation>
     </message>
@@ -3950,12 +3985,20 @@
         <translation>{parameter}：{message}</translation>
     </message>
     <message>
+        <source>{parameter}: {reason}. Shown is the last run that could be made.</source>
+        <translation>{parameter}：{reason}。显示的是最近一次能完成的运行。</translation>
+    </message>
+    <message>
         <source>{reason} {format} rounds back to {weight}, now and at every later step.</source>
         <translation>{reason}{format} 又舍入回 {weight}，这一步如此，以后每一步也如此。</translation>
     </message>
     <message>
         <source>{reason} {format} rounds back to {weight}.</source>
         <translation>{reason}{format} 又舍入回 {weight}。</translation>
+    </message>
+    <message>
+        <source>{reason}. Shown is {text}.</source>
+        <translation>{reason}。显示的是 {text}。</translation>
     </message>
     <message>
         <source>{rounding} with random bits {bits} of {width}</source>
@@ -4228,6 +4271,10 @@
 </context>
 <context>
     <name>PictureCommands</name>
+    <message>
+        <source>No picture is made of what is old: {0}</source>
+        <translation>不为过时的内容生成图片：{0}</translation>
+    </message>
     <message>
         <source>Picture of the window copied</source>
         <translation>窗口的图片已复制</translation>
@@ -4782,10 +4829,6 @@
         <translation>误差相当于各权重的多少 ulp</translation>
     </message>
     <message>
-        <source>The run was given up. Shown is the one before it.</source>
-        <translation>运行已取消。显示的是之前那一次。</translation>
-    </message>
-    <message>
         <source>The weights minus the exact sum</source>
         <translation>权重减去精确和</translation>
     </message>
@@ -4816,10 +4859,6 @@
     <message>
         <source>{0} · {1}</source>
         <translation>{0} · {1}</translation>
-    </message>
-    <message>
-        <source>{0}: {1}. Shown is the last run that could be made.</source>
-        <translation>{0}：{1}。显示的是最近一次能完成的运行。</translation>
     </message>
 </context>
 <context>
