@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from fpviz.core.phrase import phrase, verbatim
+from fpviz.core.reading import source_text
 from fpviz.experiments import EXPERIMENTS
 from fpviz.experiments.experiment import Run, told_apart
 from fpviz.experiments.parameters import ParameterError
@@ -36,13 +37,16 @@ from fpviz.widgets.run_plot.menu import PlotMenu
 from fpviz.widgets.run_plot.of_run import RunView, Shown, plot_data
 from fpviz.widgets.said import said, told
 from fpviz.widgets.step_table import StepTable
-from fpviz.widgets.style import word_font
+from fpviz.widgets.style import button_sheet, word_font
 from fpviz.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from fpviz.widgets.run_plot.plot import RunPlot
 
 STAGES = ("plot", "table", "results")
+
+_START = "w0"
+"""What experiments call the parameter that a weight starts from."""
 
 
 class UpdatesPanel(Panel):
@@ -61,6 +65,7 @@ class UpdatesPanel(Panel):
         self.form = ParameterForm(theme)
         self.form.setFixedWidth(round(self.fontMetrics().horizontalAdvance("0") * 25))
         self.experiment = QComboBox()
+        self.take_source = QToolButton()
         self.histogram = HistogramView(theme)
         self.table = StepTable(theme)
         self.results = ReadoutsView(theme)
@@ -162,9 +167,25 @@ class UpdatesPanel(Panel):
         self.experiment.activated.connect(self._choose)
         layout.addWidget(label)
         layout.addWidget(self.experiment)
+        layout.addWidget(self._source_button())
         self.form.show_parameters(self.runs.experiment.parameters, head)
         self.form.show_values(self.document.setup.values)
         self.form.complain(self.runs.error)
+
+    def _source_button(self) -> QToolButton:
+        """The way from the source to the run, which does not follow it."""
+        self.take_source = QToolButton()
+        self.take_source.setText(self.tr("use the source as w₀"))
+        self.take_source.setToolTip(self.tr("Start the run from the source; it does not follow it"))
+        self.take_source.setStyleSheet(button_sheet(self.theme))
+        self.take_source.clicked.connect(self._take_source)
+        names = (each.name for each in self.runs.experiment.parameters)
+        self.take_source.setVisible(_START in names)
+        return self.take_source
+
+    def _take_source(self) -> None:
+        if self.document.refusal is None:
+            self.document.set_parameter(_START, source_text(self.document.state.source))
 
     def _connect(self) -> None:
         self.form.edited.connect(self.document.set_parameter)
@@ -293,6 +314,7 @@ class UpdatesPanel(Panel):
         for view in views:
             view.set_theme(theme)
         self._line.setStyleSheet(f"background: {theme.line}")
+        self.take_source.setStyleSheet(button_sheet(theme))
         if self.plot is not None:
             self.plot.set_theme(theme)
 

@@ -13,7 +13,7 @@ _THICKNESS = 0.55
 
 
 class Veil(QWidget):
-    """Lies over a view that is old, with the reason in a line below. The view stays in use below it.
+    """Lies over a view that is old, with the reason in a line below; the view stays in use.
 
     Nothing moves when it comes or goes.
     """

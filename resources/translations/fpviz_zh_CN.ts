@@ -2069,6 +2069,10 @@
         <translation>转到相邻值</translation>
     </message>
     <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
         <source>Gradient g</source>
         <translation>梯度 g</translation>
     </message>
@@ -3233,8 +3237,8 @@
         <translation>无法读取场景的规则：{text} 不是 {key} 的值</translation>
     </message>
     <message>
-        <source>The second moment is {v}, its root over the correction plus eps is {divisor}, and the step leads from {before} to {after}.</source>
-        <translation>二阶矩是 {v}，校正后的平方根加 eps 为 {divisor}，这一步使权重由 {before} 变为 {after}。</translation>
+        <source>The second moment is {v}, its root over the correction plus eps is {divisor}.</source>
+        <translation>二阶矩是 {v}，校正后的平方根加 eps 为 {divisor}。</translation>
     </message>
     <message>
         <source>The significands are multiplied. Each 1 of {name} makes a partial product: {count} in all, which are not shown.</source>
@@ -3271,6 +3275,10 @@
     <message>
         <source>The standard deviation of log₂ of the magnitudes.</source>
         <translation>梯度绝对值的 log₂ 的标准差。</translation>
+    </message>
+    <message>
+        <source>The step leads from {before} to {after}.</source>
+        <translation>这一步使权重由 {before} 变为 {after}。</translation>
     </message>
     <message>
         <source>The steps that overflow, with commas between them; the first step is 1.</source>
@@ -3479,6 +3487,18 @@
     <message>
         <source>ties-to-even</source>
         <translation>平局取偶</translation>
+    </message>
+    <message>
+        <source>To be added: {given}; ulp of the {augend}: {ulp}.</source>
+        <translation>要加的数：{given}；{augend}的 ulp：{ulp}。</translation>
+    </message>
+    <message>
+        <source>To be added: {given}; ulp of the {augend}: {ulp}; midpoint: {border}.</source>
+        <translation>要加的数：{given}；{augend}的 ulp：{ulp}；中点：{border}。</translation>
+    </message>
+    <message>
+        <source>To be added: {given}; ulp of the {augend}: {ulp}; rounding changes at {border}.</source>
+        <translation>要加的数：{given}；{augend}的 ulp：{ulp}；舍入在 {border} 处改变。</translation>
     </message>
     <message>
         <source>to odd</source>
@@ -4173,6 +4193,10 @@
         <translation>{typed} 超出范围，变为 {value} = {code}</translation>
     </message>
     <message>
+        <source>{typed} underflows in {format}, whose least value is {least}: the {what} is 0 before anything is added.</source>
+        <translation>{typed} 在 {format} 中下溢，它的最小值是 {least}：还没有相加，{what}就已经是 0。</translation>
+    </message>
+    <message>
         <source>{value} = {code}</source>
         <translation>{value} = {code}</translation>
     </message>
@@ -4805,6 +4829,10 @@
         <translation>结果</translation>
     </message>
     <message>
+        <source>Start the run from the source; it does not follow it</source>
+        <translation>让运行从源数出发；运行不会跟着源数变</translation>
+    </message>
+    <message>
         <source>table</source>
         <translation>表格</translation>
     </message>
@@ -4839,6 +4867,10 @@
     <message>
         <source>to the first and the last step</source>
         <translation>到第一步、最后一步</translation>
+    </message>
+    <message>
+        <source>use the source as w₀</source>
+        <translation>把源数用作 w₀</translation>
     </message>
     <message>
         <source>value</source>
