@@ -180,7 +180,8 @@ class UpdatesPanel(Panel):
         self.take_source.setStyleSheet(button_sheet(self.theme))
         self.take_source.clicked.connect(self._take_source)
         names = (each.name for each in self.runs.experiment.parameters)
-        self.take_source.setVisible(_START in names)
+        if _START not in names:
+            self.take_source.hide()
         return self.take_source
 
     def _take_source(self) -> None:
