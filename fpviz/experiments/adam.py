@@ -328,7 +328,8 @@ def _explain(
     code = adam.machine.code(before.weight)
     course = Trajectory(adam.machine.format, code, update, adam.machine.rules)
     step = single_lesson(course, t)
-    return replace(step, sentences=(*sentences, *step.sentences, leads))
+    title = phrase("A step of Adam")
+    return replace(step, title=title, sentences=(*sentences, *step.sentences, leads))
 
 
 ADAM = Experiment(
