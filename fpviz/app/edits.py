@@ -34,15 +34,26 @@ class Edits(QObject):
 
     def copy_snapshot(self) -> None:
         """Put all readings on the clipboard, as ``fpviz show`` prints them."""
+        if self._is_refused():
+            return
         QGuiApplication.clipboard().setText(snapshot_text(self._document.snapshot))
         self.remark.emit(self.tr("All readings copied as text"))
 
     def copy_link(self) -> None:
         """Put a link to what is shown on the clipboard."""
+        if self._is_refused():
+            return
         text = written_link(self._document.state, self._document.setup)
         QGuiApplication.clipboard().setText(text)
         shown = text if len(text) <= _LONGEST_REMARK else f"{text[:_LONGEST_REMARK]}…"
         self.remark.emit(self.tr("Link copied: {0}").format(shown))
+
+    def _is_refused(self) -> bool:
+        """Whether the source is older than what was typed; then it is said why."""
+        refusal = self._document.refusal
+        if refusal is not None:
+            self.remark.emit(self.tr("Not copied: {0}").format(said(refusal)))
+        return refusal is not None
 
     def paste_value(self) -> None:
         self._take(QGuiApplication.clipboard().text(), self.tr("Not pasted: {0}"))

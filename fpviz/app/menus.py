@@ -23,6 +23,7 @@ from fpviz.app.history import History
 from fpviz.app.language import LANGUAGES
 from fpviz.app.recent_menu import RecentMenu
 from fpviz.app.take_away import ExperimentsMenu
+from fpviz.core.phrase import Phrase
 from fpviz.widgets.copy_as import CopyAsMenu
 
 if TYPE_CHECKING:
@@ -73,12 +74,17 @@ class Menus(QObject):
         menu.addActions([self.history.undo, self.history.redo])
         self.copy_as = CopyAsMenu(lambda: window.document.snapshot, None, menu)
         self.copy_as.copied.connect(window.edits.remark)
+        window.document.refused.connect(self._show_refusal)
         for name, keys in NOTATION_KEYS.items():
             self.copy_as.action(name).setShortcut(QKeySequence(keys))
         self.actions["copy-as"] = self.copy_as.menuAction()
         self._fill(menu, EDIT_MENU)
         value = window.value_bar.entry.edit
         value.addActions([self.actions[each] for each in ("copy-as", "copy-link", "paste-value")])
+
+    def _show_refusal(self, refusal: Phrase | None) -> None:
+        """Copy nothing while the source is older than what was typed."""
+        self.copy_as.setEnabled(refusal is None)
 
     def _build_view_menu(self, menu: QMenu, window: MainWindow) -> None:
         menu.addActions([frame.toggleViewAction() for frame in window.frames.values()])

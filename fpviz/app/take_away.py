@@ -47,6 +47,7 @@ class ExperimentsMenu(QObject):
         self._settings = settings
         self._window = window
         self._choices: dict[str, QAction] = {}
+        self._ways_out: list[QAction] = []
         menu.aboutToShow.connect(self.show_present)
 
     def show_present(self) -> None:
@@ -56,6 +57,8 @@ class ExperimentsMenu(QObject):
             self.menu.addSeparator()
             self._add_ways_out()
         self._choices[self._session.document.setup.name].setChecked(True)
+        for action in self._ways_out:
+            action.setEnabled(self._session.runs.doubt is None)
 
     def _add_experiments(self) -> None:
         group = QActionGroup(self.menu)
@@ -75,6 +78,7 @@ class ExperimentsMenu(QObject):
         self.menu.addAction(self.tr("Copy the results as text")).triggered.connect(self.copy_text)
         scripts = self.menu.addMenu(self.tr("Copy as a script"))
         saved = self.menu.addMenu(self.tr("Save as a script"))
+        self._ways_out = self.menu.actions()[-4:]
         for name, dialect in DIALECTS.items():
             copy = scripts.addAction(dialect.title)
             copy.triggered.connect(lambda _=False, name=name: self.copy_script(name))

@@ -17,7 +17,7 @@ from fpviz.core.order import places_below
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.rounding import Flags, Rounded, Rounding, Rules, encode
 from fpviz.core.text import brief
-from fpviz.core.trace.reasons import reason
+from fpviz.core.trace.reasons import reason, unrounded
 
 DETERMINISTIC = tuple(each for each in Rounding if each is not Rounding.STOCHASTIC)
 
@@ -177,6 +177,9 @@ def _reasons(
     number: Number, fmt: Format, rules: Rules, rounded: Rounded, neighbours: Neighbours | None
 ) -> Iterable[Phrase]:
     """Why the number becomes what it becomes, in order."""
+    if not isinstance(number, Finite) or number.is_zero:
+        yield from unrounded(number, fmt, rounded.code)
+        return
     if neighbours is not None:
         yield reason(rules, number.negative, neighbours.odd, neighbours.share)
     if Flags.OVERFLOW in rounded.flags:
@@ -192,13 +195,11 @@ def _reasons(
             format=fmt.name,
             value=brief(decode(fmt, rounded.code).number),
         )
-    elif neighbours is None and rounded.flags:
+    elif neighbours is None:
         yield phrase(
             "Smaller than the least number of {format}, which has no zero: the least stands for "
             "it.",
             format=fmt.name,
         )
-    elif neighbours is None:
-        yield phrase("{format} holds it as it is: nothing is rounded.", format=fmt.name)
     elif rounded.code != encode(fmt, number, replace(rules, flush=False)).code:
         yield phrase("A subnormal result is flushed: it becomes a zero.")

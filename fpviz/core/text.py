@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import floor, log2, log10
 from unicodedata import east_asian_width
 
-from fpviz.core.decoding import is_finite_code
+from fpviz.core.decoding import Decoded, is_finite_code
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, floor_log2
 from fpviz.core.rounding import Rules, border
@@ -231,6 +231,11 @@ def brief(number: Number, digits: int = 30) -> str:
     mantissa, e, exponent = text.partition("e")
     complete = Fraction(text) == magnitude
     return sign + mantissa + ("" if complete else "…") + e + exponent
+
+
+def value_brief(decoded: Decoded) -> str:
+    """A value for a narrow place, with digits enough to tell it from its neighbours."""
+    return brief(decoded.number, max(30, 2 + decoded.format.precision * 302 // 1000))
 
 
 def columns(text: str) -> int:

@@ -45,6 +45,7 @@ from fpviz.experiments.parameters import (
     FormatName,
     Parameter,
     Settings,
+    finite_value,
 )
 from fpviz.experiments.plot import Axis, Scale
 from fpviz.experiments.rounded import no_zero, rounded_finite, rules_of, typed_step
@@ -162,7 +163,8 @@ def _lanes(settings: Settings, term: Finite) -> tuple[Lane, Lane]:
         label = phrase("{format} accumulator", format=fmt.title)
         meaning = phrase("The terms are added one by one in {format}.", format=fmt.title)
         course = Trajectory(fmt, 0, term, rules_of(settings))
-        return Lane(name, label, meaning, settings[TERM_FORMAT], course, aside)
+        typed = finite_value(settings[TERM])
+        return Lane(name, label, meaning, settings[TERM_FORMAT], course, aside, typed)
 
     for parameter in (NARROW_FORMAT, WIDE_FORMAT, PAIRWISE_FORMAT):
         if not settings[parameter].has_zero:

@@ -33,6 +33,7 @@ from fpviz.experiments.experiment import (
     watched,
 )
 from fpviz.experiments.lanes import code_readout, curve_readout, exact_lesson
+from fpviz.experiments.lessons import single_lesson, underflowed
 from fpviz.experiments.machine import Machine, number_of, value_of
 from fpviz.experiments.parameters import (
     FLUSH,
@@ -47,6 +48,7 @@ from fpviz.experiments.parameters import (
 )
 from fpviz.experiments.plot import Axis, Mark
 from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
+from fpviz.experiments.trajectory import Trajectory
 
 START = Parameter("w0", phrase("Weight w₀"), ExactNumber(), "1", phrase("The weight at step 0."))
 GRADIENT = Parameter(
@@ -93,10 +95,8 @@ FORMATS = Parameter(
 
 EXACT, LOST = "exact", "lost"
 
-_STEP = template(
-    "The second moment is {v}, its root over the correction plus eps is {divisor}, "
-    "and the step leads from {before} to {after}."
-)
+_STEP = template("The second moment is {v}, its root over the correction plus eps is {divisor}.")
+_LEADS = template("The step leads from {before} to {after}.")
 _EPS_LOST = template("In {format} eps is 0: nothing keeps the divisor from zero.")
 _V_LOST = template(
     "The square of the gradient times 1 - β₂, {square}, is below what {format} holds."
@@ -162,8 +162,11 @@ class Adam:
             return self.machine.of(NaN()) if isinstance(divisor, NaN) else weight
         if not d:
             return self.machine.of(Infinity(m > 0) if m else NaN())
-        rate = self.rate / Fraction(1 - float(self.beta1) ** t)
-        return self.machine.of(w - rate * m / d)
+        return self.machine.of(w + self.update(t, m, d))
+
+    def update(self, t: int, m: Fraction, d: Fraction) -> Fraction:
+        """What step ``t`` adds to the weight, before the sum is rounded."""
+        return -self.rate / Fraction(1 - float(self.beta1) ** t) * m / d
 
 
 def _run(settings: Settings, progress: Progress) -> Run:
@@ -185,7 +188,7 @@ def _run(settings: Settings, progress: Progress) -> Run:
         curves=(*curves, _exact(settings)),
         readouts=(),
         rounding_steps=tuple(_rounding_steps(settings)),
-        explain=partial(_explain, lanes),
+        explain=partial(_explain, finite_value(settings[GRADIENT]), lanes),
         reference=EXACT,
         focus=curves[0].name,
         marks=tuple(_marks(lanes)),
@@ -291,7 +294,9 @@ def _rounding_steps(settings: Settings) -> Iterator[RoundingStep]:
             yield RoundingStep(verbatim(operation), fmt)
 
 
-def _explain(lanes: dict[str, tuple[Adam, list[Moments]]], t: int, curve: str) -> Lesson:
+def _explain(
+    typed: Fraction, lanes: dict[str, tuple[Adam, list[Moments]]], t: int, curve: str
+) -> Lesson:
     if curve not in lanes:
         return exact_lesson(t)
     adam, states = lanes[curve]
@@ -302,20 +307,29 @@ def _explain(lanes: dict[str, tuple[Adam, list[Moments]]], t: int, curve: str) -
             _STEP,
             v=brief(number_of(after.second)),
             divisor=brief(number_of(after.divisor)),
-            before=brief(number_of(before.weight)),
-            after=brief(number_of(after.weight)),
-        )
+        ),
     ]
+    leads = phrase(
+        _LEADS, before=brief(number_of(before.weight)), after=brief(number_of(after.weight))
+    )
     g = value_of(adam.gradient) or Fraction(0)
     if g and value_of(after.second) == 0:
         square = brief((1 - adam.beta2) * g * g, 4)
         sentences.insert(0, phrase(_V_LOST, square=square, format=title))
-    if not isinstance(after.weight, Dyadic):
-        sentences.append(phrase(_EPS_LOST, format=title))
+    if typed and not g and isinstance(adam.gradient, Dyadic):
+        sentences.insert(0, underflowed(typed, adam.machine.format, phrase("gradient")))
+    m, d = value_of(after.first), value_of(after.divisor)
+    if d == 0:
+        sentences += [leads, phrase(_EPS_LOST, format=title)]
         return Lesson(t, phrase("A division by zero"), Outcome.OVERFLOWED, tuple(sentences))
-    stays = after.weight == before.weight
-    outcome = Outcome.SWAMPED if stays else Outcome.PARTLY_LOST
-    return Lesson(t, phrase("A step of Adam"), outcome, tuple(sentences))
+    if m is None or d is None or not isinstance(before.weight, Dyadic):
+        return Lesson(t, phrase("A step of Adam"), Outcome.OVERFLOWED, (*sentences, leads))
+    update = finite(adam.update(min(t + 1, len(states) - 1), m, d))
+    code = adam.machine.code(before.weight)
+    course = Trajectory(adam.machine.format, code, update, adam.machine.rules)
+    step = single_lesson(course, t)
+    title = phrase("A step of Adam")
+    return replace(step, title=title, sentences=(*sentences, *step.sentences, leads))
 
 
 ADAM = Experiment(

@@ -78,7 +78,8 @@ def _lane(settings: Settings, fmt: Format) -> Lane:
     meaning = phrase(
         "The sum in {format}: each step adds the increment and rounds.", format=fmt.title
     )
-    return Lane(fmt.name, verbatim(fmt.title), meaning, fmt, course)
+    typed = finite_value(settings[INCREMENT])
+    return Lane(fmt.name, verbatim(fmt.title), meaning, fmt, course, typed=typed)
 
 
 def _rounding_steps(settings: Settings, lane: Lane) -> tuple[RoundingStep, ...]:

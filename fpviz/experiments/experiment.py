@@ -190,7 +190,8 @@ class StepPicture:
 
     ``total`` is the sum that is rounded, ``result`` what it becomes. ``below`` and ``above`` are
     the neighbours of the weight; ``floor`` and ``ceiling`` the values of the format that enclose
-    the sum (both the sum itself if it is a value), ``border`` where between them rounding changes.
+    the sum (both the sum itself if it is a value), ``border`` where between them rounding changes
+    (``None`` if the sum is a value).
     ``gap`` is the distance from the weight to the next value in the direction of the update: an
     ulp, or half of one below a power of two.
     """

@@ -122,7 +122,8 @@ def _run(settings: Settings, progress: Progress) -> Run:
     compensated.walk(settings[LOOP_STEPS], progress)
     course = Trajectory(fmt, start, update, machine.rules)
     meaning = phrase("The same weight in {format} without compensation.", format=fmt.title)
-    lane = Lane(PLAIN, verbatim(fmt.title), meaning, fmt, course)
+    typed = finite_value(settings[UPDATE])
+    lane = Lane(PLAIN, verbatim(fmt.title), meaning, fmt, course, typed=typed)
     kahan = Curve(
         KEPT,
         phrase("{format} with compensation", format=fmt.title),

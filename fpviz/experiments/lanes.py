@@ -19,7 +19,7 @@ from fpviz.experiments.experiment import (
     Run,
     brief,
 )
-from fpviz.experiments.lessons import OF_A_WEIGHT, Words, lesson, ratio_text, verdict
+from fpviz.experiments.lessons import OF_A_WEIGHT, Words, lesson, ratio_text, underflowed, verdict
 from fpviz.experiments.one_step import update_in_ulps
 from fpviz.experiments.trajectory import Trajectory
 
@@ -41,7 +41,7 @@ class Lane:
     """A weight in one format and the update it takes in another.
 
     ``aside`` is what is said of this lane beside the loss of another, with places for ``format``,
-    ``ulp`` and ``ratio``.
+    ``ulp`` and ``ratio``. ``typed`` is the update before it was rounded to its format.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Lane:
     update_format: Format
     course: Trajectory
     aside: str = ""
+    typed: Fraction | None = None
 
     @property
     def format(self) -> Format:
@@ -115,8 +116,11 @@ def explain_lanes(
     if lane is None:
         return exact_lesson(t)
     told = lesson(lane.course, t, words)
-    lost = told.outcome in (Outcome.SWAMPED, Outcome.STALLED, Outcome.PARTLY_LOST, Outcome.TIE)
-    return replace(told, aside=_aside(lane, lanes[-1], t)) if lost else told
+    if told.outcome is Outcome.NO_UPDATE and lane.typed:
+        lost = underflowed(lane.typed, lane.update_format, words.addend)
+        return replace(told, sentences=(lost, *told.sentences))
+    is_lost = told.outcome in (Outcome.SWAMPED, Outcome.STALLED, Outcome.PARTLY_LOST, Outcome.TIE)
+    return replace(told, aside=_aside(lane, lanes[-1], t)) if is_lost else told
 
 
 def _aside(lane: Lane, other: Lane, t: int) -> Phrase | None:

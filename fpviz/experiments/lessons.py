@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from string import Formatter
 
+from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.phrase import Phrase, phrase, template
 from fpviz.core.rounding import Flags, Rounding
-from fpviz.core.text import floor_log10, scientific
+from fpviz.core.text import floor_log10, power_text, scientific
 from fpviz.experiments.experiment import Lesson, Outcome, brief
 from fpviz.experiments.one_step import OneStep
 from fpviz.experiments.trajectory import Trajectory
@@ -60,6 +61,13 @@ TITLES = {
     Outcome.NO_UPDATE: template("There is no {addend}"),
 }
 
+_TO_ADD = template("To be added: {given}; ulp of the {augend}: {ulp}.")
+_TO_ADD_ABOUT_A_MIDPOINT = template(
+    "To be added: {given}; ulp of the {augend}: {ulp}; midpoint: {border}."
+)
+_TO_ADD_ABOUT_A_BORDER = template(
+    "To be added: {given}; ulp of the {augend}: {ulp}; rounding changes at {border}."
+)
 _SIZE_IN_ULPS = template("The {addend} is {ratio} ulps of the {augend}.")
 _SIZE_OF_ULP = template("The {addend} is {ratio} of an ulp of the {augend}.")
 _STALLED = template("The {augend} has stood at {weight} since step {stall}.")
@@ -103,6 +111,10 @@ _NOT_POSITIVE = template(
 _FOR_GOOD = template("The {augend} is {weight}, and no {addend} brings it back.")
 _BACK = template("The {augend} is {weight}; this overflow rule turns it into {result}.")
 _NO_UPDATE = template("The {addend} is 0: nothing is added.")
+_UNDERFLOWED = template(
+    "{typed} underflows in {format}, whose least value is {least}: the {what} is 0 before anything "
+    "is added."
+)
 
 _BELOW_HALF = template("update below half an ulp")
 _VERDICT_SWAMPED = {
@@ -130,6 +142,17 @@ _VERDICTS = {
 def lesson(course: Trajectory, t: int, words: Words = OF_A_WEIGHT) -> Lesson:
     """What the step from w(t) to w(t + 1) teaches."""
     return _Teller(OneStep(course, t), words).lesson(t)
+
+
+def underflowed(typed: Fraction, fmt: Format, what: Phrase) -> Phrase:
+    """That ``typed``, which is called ``what``, is lost in its own format."""
+    return phrase(
+        _UNDERFLOWED,
+        typed=brief(typed),
+        format=fmt.title,
+        least=brief(fmt.smallest),
+        what=what,
+    )
 
 
 def single_lesson(course: Trajectory, t: int, words: Words = OF_A_WEIGHT) -> Lesson:
@@ -173,7 +196,18 @@ class _Teller:
         """What the step teaches, told as step ``t``."""
         step = self.step
         title = self.say(TITLES[step.outcome])
-        return Lesson(t, title, step.outcome, self.sentences(), step.picture)
+        sentences = (*self.to_add(), *self.sentences())
+        return Lesson(t, title, step.outcome, sentences, step.picture)
+
+    def to_add(self) -> tuple[Phrase, ...]:
+        """What was to be added, the ulp it is measured by, and where rounding changes."""
+        step = self.step
+        if not isinstance(step.weight, Finite) or not step.update:
+            return ()
+        if step.picture.border is None or step.outcome is Outcome.OVERFLOWED:
+            return (self.say(_TO_ADD),)
+        nearest = step.rules.rounding in _WHY_TIE
+        return (self.say(_TO_ADD_ABOUT_A_MIDPOINT if nearest else _TO_ADD_ABOUT_A_BORDER),)
 
     def sentences(self) -> tuple[Phrase, ...]:
         """What happens, in one to three sentences."""
@@ -266,12 +300,19 @@ _VALUES: Mapping[str, Callable[[_Teller], str | Phrase]] = {
     "result": lambda told: told.number(told.step.result),
     "floor": lambda told: told.number(told.step.picture.floor),
     "ceiling": lambda told: told.number(told.step.picture.ceiling),
+    "given": lambda told: brief(told.step.update),
+    "ulp": lambda told: "–" if told.step.picture.ulp is None else _ulp(told.step.picture.ulp),
+    "border": lambda told: told.number(told.step.picture.border),
     "largest": lambda told: brief(told.step.format.largest),
     "added": lambda told: _apart(told.step.added, told.step.update)[0],
     "update": lambda told: _apart(told.step.added, told.step.update)[1],
     "error": lambda told: brief(told.step.added - told.step.update, signed=True),
 }
 """What the names in the templates stand for."""
+
+
+def _ulp(ulp: Fraction) -> str:
+    return power_text(ulp) or brief(ulp)
 
 
 def _apart(a: Fraction, b: Fraction) -> tuple[str, str]:

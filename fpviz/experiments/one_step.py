@@ -166,6 +166,7 @@ class OneStep:
             floor, ceiling, edge = ends
             if self.total.negative:
                 floor, ceiling = ceiling, floor
+            edge = None if floor == ceiling else edge  # a value of the format is not rounded
         return replace(
             plain,
             ulp=ulp(fmt, code),

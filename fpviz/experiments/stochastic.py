@@ -43,6 +43,7 @@ from fpviz.experiments.parameters import (
     FormatName,
     Parameter,
     Settings,
+    finite_value,
 )
 from fpviz.experiments.plot import Axis
 from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
@@ -196,6 +197,7 @@ def _run(settings: Settings, progress: Progress) -> Run:
         phrase("The same weight, rounded to nearest."),
         settings[UPDATE_FORMAT],
         course,
+        typed=finite_value(settings[UPDATE]),
     )
     curves, band = _curves(settings, fan, fmt)
     exact = ExactTrajectory(value_of(fmt, start), taken.value)

@@ -136,6 +136,8 @@ def _lanes(settings: Settings, update: Finite) -> tuple[Lane, ...]:
     other, update_format = settings[COMPARISON_FORMAT], settings[UPDATE_FORMAT]
     other_update = _update(settings, COMPARISON_FORMAT, COMPARISON_FORMAT)
 
+    typed = finite_value(settings[UPDATE])
+
     def course(fmt: Format, taken: Finite) -> Trajectory:
         return Trajectory(fmt, encode(fmt, settings[START].number, rules).code, taken, rules)
 
@@ -150,6 +152,7 @@ def _lanes(settings: Settings, update: Finite) -> tuple[Lane, ...]:
             ),
             update_format,
             course(low, update),
+            typed=typed,
         ),
         Lane(
             COMPARISON,
@@ -157,6 +160,7 @@ def _lanes(settings: Settings, update: Finite) -> tuple[Lane, ...]:
             phrase("The weight in {format} takes g in {format}.", format=other.title),
             other,
             course(other, other_update),
+            typed=typed,
         ),
         Lane(
             MASTER,
@@ -169,6 +173,7 @@ def _lanes(settings: Settings, update: Finite) -> tuple[Lane, ...]:
             update_format,
             course(master, update),
             MASTER_ASIDE,
+            typed,
         ),
     )
 

@@ -37,6 +37,7 @@ class Document(QObject):
         setup_changed(Setup): the experiment or one of its parameters is another one.
         views_wanted(Views): a scene was loaded, or its loading undone: panels show these views.
         history_changed: ``undoable`` or ``redoable`` is another one.
+        refused(Phrase or None): ``refusal`` is another one.
 
     A *gesture* is a key by which consecutive changes become one undo step: all the bits painted
     by one drag, all the keys of one spell of typing.
@@ -46,6 +47,7 @@ class Document(QObject):
     setup_changed = Signal(object)
     views_wanted = Signal(object)
     history_changed = Signal()
+    refused = Signal(object)
 
     def __init__(self, scene: Scene | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,7 @@ class Document(QObject):
         self._setup = scene.setup
         self._snapshot = derive(scene.state)
         self._meant: dict[str, Phrase] = {}
+        self._refusal: Phrase | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         # By way of a slot of the document: a stack that is being deleted reaches nobody then.
@@ -81,6 +84,17 @@ class Document(QObject):
         return self._setup
 
     # -- the source -------------------------------------------------------------------------
+
+    @property
+    def refusal(self) -> Phrase | None:
+        """Why the text in the value entry is not the source; ``None`` where it is."""
+        return self._refusal
+
+    def refuse(self, reason: Phrase | None) -> None:
+        """Say that the source is older than what was typed, and why; or that it is not."""
+        if reason != self._refusal:
+            self._refusal = reason
+            self.refused.emit(reason)
 
     def set_source(self, source: Literal, gesture: object = None) -> None:
         """Make a typed literal the source; a code also makes its format active."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from fpviz.core.literals import Literal
 from fpviz.core.numbers import Finite
+from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.reading import code_source
 from fpviz.core.text import exact_text
 from fpviz.experiments import find_experiment
@@ -41,6 +42,7 @@ class Runs(QObject):
         step_changed(): another step, or another curve of it, is looked at.
         failed(object): the ParameterError of the present setup, or None when it is sound.
         progressed(float): how far a long run is, 0 to 1; 1 when it has ended, however it did.
+        doubted(Phrase or None): ``doubt`` is another one.
     """
 
     run_changed = Signal(object)
@@ -48,11 +50,13 @@ class Runs(QObject):
     step_changed = Signal()
     failed = Signal(object)
     progressed = Signal(float)
+    doubted = Signal(object)
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         self._document = document
         self.error: ParameterError | None = None
+        self._doubt: Phrase | None = None
         self.kept: tuple[KeptRun, ...] = ()
         self._run = self._first_run()
         self._curve = self._run.focus
@@ -60,7 +64,7 @@ class Runs(QObject):
         self._background = Background(self)
         self._background.done.connect(self._take)
         self._background.failed.connect(self._refuse)
-        self._background.progressed.connect(self.progressed)
+        self._background.progressed.connect(self._tell_progress)
         document.setup_changed.connect(self._follow)
         if document.setup != Setup():
             self._follow(document.setup)
@@ -96,6 +100,17 @@ class Runs(QObject):
         """Whether a long run is under way."""
         return self._background.is_busy
 
+    @property
+    def doubt(self) -> Phrase | None:
+        """Why the run is not that of the document's setup; ``None`` where it is."""
+        return self._doubt
+
+    def doubt_it(self, reason: Phrase | None) -> None:
+        """Say that the run is an old one, and why; or that it is not."""
+        if reason != self._doubt:
+            self._doubt = reason
+            self.doubted.emit(reason)
+
     def look_at(self, step: int, curve: str | None = None) -> None:
         """Look at a step, and at a curve if one is named.
 
@@ -129,6 +144,7 @@ class Runs(QObject):
     def cancel(self) -> None:
         """Give up a long run; the last good one stays."""
         self._background.cancel()
+        self.doubt_it(phrase("The run was given up. Shown is the one before it."))
         self.progressed.emit(1.0)
 
     def wait(self) -> None:
@@ -168,7 +184,12 @@ class Runs(QObject):
         self.error = error
         self.failed.emit(error)
 
+    def _tell_progress(self, share: float) -> None:
+        self.doubt_it(phrase("A run is under way. Shown is the one before it."))
+        self.progressed.emit(share)
+
     def _take(self, run: Run) -> None:
+        self.doubt_it(None)
         if run.experiment != self._run.experiment:
             self.kept = ()
         if run.first_look is not None:

@@ -92,6 +92,7 @@ class BitsPanel(Panel):
         self.arrangement.chosen.connect(self._choose_arrangement)
         self.add_menu.aboutToShow.connect(lambda: self.fill_format_menu(self.add_menu))
         document.changed.connect(self._show)
+        document.refused.connect(self.show_old)
         self.session.spotlight.moved.connect(grid.show_spotlight)
 
     def _choose_arrangement(self, key: str) -> None:
@@ -119,7 +120,7 @@ class BitsPanel(Panel):
                 "outlined bits were changed by rounding"
             ),
         }
-        self.caption_changed.emit(captions[arrangement])
+        self.set_caption(captions[arrangement])
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -185,6 +186,7 @@ class BitsPanel(Panel):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy_as = CopyAsMenu(lambda: self.document.snapshot, fmt, menu)
         copy_as.copied.connect(self.status_changed)
+        copy_as.setEnabled(self.old is None)
         menu.addMenu(copy_as)
         menu.addSeparator()
         formats = self.document.state.formats

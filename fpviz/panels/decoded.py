@@ -29,6 +29,7 @@ class DecodedPanel(Panel):
         self.table.code_picked.connect(self.document.set_code)
         self.table.menu_requested.connect(lambda text, at: self.menu(text).exec(at))
         self.document.changed.connect(self._show)
+        self.document.refused.connect(self.show_old)
 
     @property
     def title(self) -> str:
@@ -51,9 +52,11 @@ class DecodedPanel(Panel):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if text:
             copy = menu.addAction(self.tr("Copy"))
+            copy.setEnabled(self.old is None)
             copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(text))
         copy_as = CopyAsMenu(lambda: self.document.snapshot, None, menu)
         copy_as.copied.connect(self.status_changed)
+        copy_as.setEnabled(self.old is None)
         menu.addMenu(copy_as)
         return menu
 
@@ -71,4 +74,4 @@ class DecodedPanel(Panel):
         reading = snapshot.active
         self.table.show_reading(reading)
         code = reading.format.code_text(reading.code)
-        self.caption_changed.emit(self.tr("{0}, code {1}").format(reading.format.title, code))
+        self.set_caption(self.tr("{0}, code {1}").format(reading.format.title, code))

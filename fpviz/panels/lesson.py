@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
@@ -32,11 +32,16 @@ class LessonPanel(Panel):
 
     def build_late(self) -> None:
         self.runs.step_changed.connect(self._show)
+        self.runs.doubted.connect(self.show_old)
         self._show()
+        self.show_old(self.runs.doubt)
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.lesson.set_theme(theme)
+
+    def content(self) -> QWidget:
+        return self.lesson
 
     def become_figure(self) -> None:
         self.lesson.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,6 +57,6 @@ class LessonPanel(Panel):
         self.lesson.show_lesson(self.runs.lesson)
         axis, curve = self.runs.run.horizontal, self.runs.run.curve(self.runs.curve)
         place = self.runs.step + axis.origin
-        self.caption_changed.emit(
+        self.set_caption(
             self.tr("{0} {1} · {2}").format(said(axis.label), place, said(curve.label))
         )

@@ -141,6 +141,7 @@ class NumberLinePanel(Panel):
         self.update_field.textEdited.connect(self._type_update)
         self.overlay_action.toggled.connect(self._show)
         self.document.changed.connect(self._show)
+        self.document.refused.connect(self.show_old)
         self.runs.run_changed.connect(self._show_step)
         self.runs.step_changed.connect(self._show_step)
 
@@ -195,9 +196,9 @@ class NumberLinePanel(Panel):
             ),
         }
         if self._shown == "spacing":
-            self.caption_changed.emit(self.tr("how far apart neighbours are, at every magnitude"))
+            self.set_caption(self.tr("how far apart neighbours are, at every magnitude"))
         else:
-            self.caption_changed.emit(captions.get(self.line.axis(), ""))
+            self.set_caption(captions.get(self.line.axis(), ""))
 
     def show_views(self, shown: str) -> None:
         """Show the line, the spacing, or both."""
@@ -266,6 +267,8 @@ class NumberLinePanel(Panel):
         except IncompleteLiteral:
             return
         except LiteralError as error:
+            self._typed = None
+            self._show()
             self.status_changed.emit(said(error.phrase))
 
     def _take_update(self, text: str) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from fpviz.core.phrase import Phrase
 from fpviz.model.session import Session
+from fpviz.widgets.said import said
 from fpviz.widgets.theme import Theme
+from fpviz.widgets.veil import Veil
 
 
 class Room(NamedTuple):
@@ -24,7 +27,8 @@ class Panel(QWidget):
     """A widget joined to the shared model.
 
     ``ID`` names the panel in scenes, in settings and on the command line. ``tools`` are the
-    controls that stand in the header of its frame. ``SHARE`` is how much of its column's height
+    controls that stand in the header of its frame; ``offers`` take away what is shown, and are
+    disabled while that is old. ``SHARE`` is how much of its column's height
     it gets at first, against the others. ``AT_SIDE`` says that it stands beside all others, as tall
     as the window, and is hidden until it is asked for.
 
@@ -46,6 +50,10 @@ class Panel(QWidget):
         self.document = session.document
         self.theme = theme
         self.tools: tuple[QWidget, ...] = ()
+        self.offers: tuple[QWidget, ...] = ()
+        self._caption = ""
+        self._old: Phrase | None = None
+        self._veil: Veil | None = None
 
     @property
     def title(self) -> str:
@@ -63,6 +71,37 @@ class Panel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.theme = theme
+        if self._veil is not None:
+            self._veil.set_theme(theme)
+
+    # -- what is old ------------------------------------------------------------------------
+
+    @property
+    def old(self) -> Phrase | None:
+        """Why what is shown is older than what was asked for; ``None`` where it is not."""
+        return self._old
+
+    def content(self) -> QWidget:
+        """What can be old: all of the panel but the controls that ask for it."""
+        return self
+
+    def show_old(self, reason: Phrase | None) -> None:
+        """Let what is shown be visibly old, for a reason, and offer nothing of it; or not."""
+        if reason == self._old:
+            return
+        self._old = reason
+        if self._veil is None:
+            self._veil = Veil(self.content(), self.theme)
+        self._veil.show_reason(said(reason) if reason is not None else "")
+        for each in self.offers:
+            each.setEnabled(reason is None)
+        self.set_caption(self._caption)
+
+    def set_caption(self, text: str) -> None:
+        """Put words beside the title: they speak of what is shown, and not while that is old."""
+        self._caption = text
+        old = QCoreApplication.translate("Panel", "not up to date")
+        self.caption_changed.emit(text if self._old is None else old)
 
     def become_figure(self) -> None:
         """From now on, and for good, show only what a picture shows: nothing to press or scroll."""

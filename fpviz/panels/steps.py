@@ -32,12 +32,13 @@ from fpviz.core.trace.told import WHY, Line, heading, proof_lines, sections
 from fpviz.core.trace.worked import Sheet, conversion_sheet, operation_sheet
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
+from fpviz.widgets.operand_edit import OperandEdit
 from fpviz.widgets.said import said
 from fpviz.widgets.sheet import SheetView
 from fpviz.widgets.sheet.layout import Ink, Paragraph, Part
 from fpviz.widgets.style import button_sheet, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
-from fpviz.widgets.value_entry import LiteralEdit, Verdict, judge
+from fpviz.widgets.value_entry import Verdict
 
 CONVERT = "convert"
 OPERANDS = {CONVERT: 1, "add": 2, "subtract": 2, "multiply": 2, "fma": 3}
@@ -61,7 +62,7 @@ class StepsPanel(Panel):
         self._wanted = -1
         self.operation = QComboBox()
         self.format = QComboBox()
-        self.operands = [LiteralEdit(theme) for _ in range(3)]
+        self.operands = [OperandEdit(theme) for _ in range(3)]
         self._labels: list[QLabel] = []
         self.take_step = QToolButton()
         self.use_result = QToolButton()
@@ -71,6 +72,7 @@ class StepsPanel(Panel):
         self.next = _tool("›", self.tr("Next step (Down)"))
         self.copy = _tool(self.tr("copy"), self.tr("Copy the sheet as text, Markdown or LaTeX"))
         self.tools = (self.previous, self.next, self.copy)
+        self.offers = (self.copy, self.use_result)
         self._build()
         self._connect()
         self.set_theme(theme)
@@ -176,6 +178,8 @@ class StepsPanel(Panel):
         self.previous.clicked.connect(lambda: self._go(self.view_.current - 1))
         self.next.clicked.connect(lambda: self._go(self.view_.current + 1))
         self.document.changed.connect(self._work)
+        self.document.refused.connect(self._work)
+        self.session.runs.doubted.connect(self._show_doubt)
 
     def build_late(self) -> None:
         self._work()
@@ -208,26 +212,31 @@ class StepsPanel(Panel):
 
     # -- what is shown ----------------------------------------------------------------------
 
+    def content(self) -> QWidget:
+        return self.view_
+
     @property
     def sheet(self) -> Sheet | None:
         """The last sheet that could be worked out."""
         return self._sheet
 
     def _work(self) -> None:
-        """Work out what is chosen; a text that is no operand leaves the last sheet."""
+        """Work out what is chosen; a text that is no operand leaves the last sheet, as old."""
         name = self.operation.currentData()
         count = OPERANDS[name]
         for place, edit in enumerate(self.operands):
             edit.setVisible(place < count)
             self._labels[2 + place].setVisible(place < count)
-        if not self.isVisible():
-            return
         state = self.document.state
         fmt = find_format(self.format.currentData()) if self.format.currentData() else state.active
         for edit in self.operands:
             edit.set_active(fmt)
-        sources = self._sources(count)
-        if sources is None:
+        if not self.isVisible():
+            return
+        sources, refusal = self._sources(count)
+        self.show_old(refusal)
+        if refusal is not None:
+            self.session.spotlight.point_at(None)
             return
         before = self._sheet
         if name == CONVERT:
@@ -242,7 +251,7 @@ class StepsPanel(Panel):
         self._go(self.view_.current)
         self._point()
         result = self._sheet.trace
-        self.caption_changed.emit(
+        self.set_caption(
             self.tr("{0}, result {1}").format(
                 said(ROUNDINGS[state.rules.rounding]), fmt.code_text(result.code)
             )
@@ -252,21 +261,25 @@ class StepsPanel(Panel):
         super().showEvent(event)
         self._work()
 
-    def _sources(self, count: int) -> list[Literal] | None:
-        """The operands, or None where a text is none; then the complaint says why."""
-        sources, complaint = [], ""
-        for edit in self.operands[:count]:
+    def _sources(self, count: int) -> tuple[list[Literal], Phrase | None]:
+        """The operands, and why there is no sheet of them, where one is none."""
+        sources, refusals, complaint = [], [], ""
+        for name, edit in zip("abc", self.operands[:count], strict=False):
             if not edit.text().strip():
                 sources.append(self.document.state.source)
+                refusals.append(self.document.refusal)
                 continue
-            typed = judge(edit.text(), edit.active)
+            typed = edit.read(edit.text())
             if typed.literal is not None:
                 sources.append(typed.literal)
-            elif typed.verdict is Verdict.WRONG and typed.reason:
-                complaint = said(typed.reason)
+                continue
+            reason = typed.reason or phrase("go on typing …")
+            refusals.append(_refusal(name, reason))
+            if typed.verdict is Verdict.WRONG:
+                complaint = said(reason)
         self.complaint.setText(complaint)
         self.complaint.setVisible(bool(complaint))
-        return sources if len(sources) == count else None
+        return sources, next(filter(None, refusals), None)
 
     def _parts(self, sheet: Sheet) -> list[Part]:
         """The sheet as the view wants it."""
@@ -295,7 +308,7 @@ class StepsPanel(Panel):
         """Point at the bits that the current step is about."""
         steps = self._steps()
         current = self.view_.current
-        place = steps[current].place if 0 <= current < len(steps) else None
+        place = steps[current].place if 0 <= current < len(steps) and self.old is None else None
         self.session.spotlight.point_at(place)
 
     def _steps(self) -> list[Step]:
@@ -339,7 +352,12 @@ class StepsPanel(Panel):
             self.status_changed.emit(self.tr("Sheet copied"))
 
     def _menu(self, at: QPoint) -> None:
-        self.copy_menu.exec(at)
+        if self.old is None:
+            self.copy_menu.exec(at)
+
+    def _show_doubt(self, doubt: Phrase | None) -> None:
+        """Offer no step of a run that is old."""
+        self.take_step.setEnabled(doubt is None)
 
     # -- scenes -----------------------------------------------------------------------------
 
@@ -367,6 +385,14 @@ class StepsPanel(Panel):
         known = isinstance(wanted, int) and -1 <= wanted < _MOST_STEPS
         self._wanted = wanted if known and isinstance(wanted, int) else self.view_.current
         self._work()
+
+
+def _refusal(name: str, reason: Phrase) -> Phrase:
+    return phrase(
+        "{name}: {reason}. Shown is the last sheet that could be worked out.",
+        name=name,
+        reason=reason,
+    )
 
 
 def _known(name: str) -> Format | None:

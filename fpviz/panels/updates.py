@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fpviz.core.phrase import phrase, verbatim
+from fpviz.core.reading import source_text
 from fpviz.experiments import EXPERIMENTS
 from fpviz.experiments.experiment import Run, told_apart
 from fpviz.experiments.parameters import ParameterError
@@ -35,14 +37,16 @@ from fpviz.widgets.run_plot.menu import PlotMenu
 from fpviz.widgets.run_plot.of_run import RunView, Shown, plot_data
 from fpviz.widgets.said import said, told
 from fpviz.widgets.step_table import StepTable
-from fpviz.widgets.style import word_font
+from fpviz.widgets.style import button_sheet, word_font
 from fpviz.widgets.theme import Theme
-from fpviz.widgets.veil import Veiled
 
 if TYPE_CHECKING:
     from fpviz.widgets.run_plot.plot import RunPlot
 
 STAGES = ("plot", "table", "results")
+
+_START = "w0"
+"""What experiments call the parameter that a weight starts from."""
 
 
 class UpdatesPanel(Panel):
@@ -61,6 +65,7 @@ class UpdatesPanel(Panel):
         self.form = ParameterForm(theme)
         self.form.setFixedWidth(round(self.fontMetrics().horizontalAdvance("0") * 25))
         self.experiment = QComboBox()
+        self.take_source = QToolButton()
         self.histogram = HistogramView(theme)
         self.table = StepTable(theme)
         self.results = ReadoutsView(theme)
@@ -114,6 +119,7 @@ class UpdatesPanel(Panel):
         self.menu = PlotMenu(self)
         self.more.setMenu(self.menu)
         self.tools = (self.stages, self.more, self.views)
+        self.offers = (self.table, self.results)
 
     def _lay_out(self) -> None:
         self._canvas = QVBoxLayout()
@@ -123,14 +129,17 @@ class UpdatesPanel(Panel):
         self._canvas.setSpacing(0)
         self._canvas.addWidget(self.histogram, 2)
         self._stack = QStackedWidget()
+        self._stage_area = QWidget()  # a stack would hide what lies over its pages
+        area = QVBoxLayout(self._stage_area)
+        area.setContentsMargins(0, 0, 0, 0)
+        area.addWidget(self._stack)
         for stage in (plot, self.table, self.results):
             self._stack.addWidget(stage)
         self.waiting = ProgressStrip(self.theme)
-        self.stage = Veiled(self._stack, self.theme)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.waiting)
-        right.addWidget(self.stage, 1)
+        right.addWidget(self._stage_area, 1)
         self._line = QFrame()
         self._line.setFixedWidth(1)
         layout = QHBoxLayout(self)
@@ -158,9 +167,26 @@ class UpdatesPanel(Panel):
         self.experiment.activated.connect(self._choose)
         layout.addWidget(label)
         layout.addWidget(self.experiment)
+        layout.addWidget(self._source_button())
         self.form.show_parameters(self.runs.experiment.parameters, head)
         self.form.show_values(self.document.setup.values)
         self.form.complain(self.runs.error)
+
+    def _source_button(self) -> QToolButton:
+        """The way from the source to the run, which does not follow it."""
+        self.take_source = QToolButton()
+        self.take_source.setText(self.tr("use the source as w₀"))
+        self.take_source.setToolTip(self.tr("Start the run from the source; it does not follow it"))
+        self.take_source.setStyleSheet(button_sheet(self.theme))
+        self.take_source.clicked.connect(self._take_source)
+        names = (each.name for each in self.runs.experiment.parameters)
+        if _START not in names:
+            self.take_source.hide()
+        return self.take_source
+
+    def _take_source(self) -> None:
+        if self.document.refusal is None:
+            self.document.set_parameter(_START, source_text(self.document.state.source))
 
     def _connect(self) -> None:
         self.form.edited.connect(self.document.set_parameter)
@@ -175,8 +201,9 @@ class UpdatesPanel(Panel):
         self.menu.curve_wanted.connect(self.show_curve)
         self.menu.keep_wanted.connect(self.keep_run)
         self.menu.drop_wanted.connect(self.runs.drop_kept)
-        self.waiting.cancelled.connect(self._give_up)
+        self.waiting.cancelled.connect(self.runs.cancel)
         self.form.complained.connect(self._explain_old_run)
+        self.runs.doubted.connect(self.show_old)
         self.document.setup_changed.connect(self._show_setup)
         self.runs.failed.connect(self.form.complain)
         self.runs.progressed.connect(self._show_progress)
@@ -201,6 +228,9 @@ class UpdatesPanel(Panel):
 
     # -- what is shown ----------------------------------------------------------------------
 
+    def content(self) -> QWidget:
+        return self._stage_area
+
     def _show_setup(self, setup: Setup) -> None:
         if setup.name != self.experiment.currentData():
             self._build_form()
@@ -214,7 +244,7 @@ class UpdatesPanel(Panel):
         self.table.show_curves(run.curves, run.steps, run.horizontal)
         self.results.show_run(run, self.runs.experiment.summary)
         self.histogram.show_histogram(run.histogram)
-        self._caption(run)
+        self._show_caption(run)
 
     def _take_axes(self, run: Run) -> None:
         """Begin an experiment with the axes that it asks for, and every curve shown."""
@@ -261,30 +291,31 @@ class UpdatesPanel(Panel):
     def _show_progress(self, share: float) -> None:
         self.waiting.show_share(share if self.runs.is_busy and share < 1 else None)
 
-    def _give_up(self) -> None:
-        self.runs.cancel()
-        self.stage.veil(self.tr("The run was given up. Shown is the one before it."))
-
     def _explain_old_run(self, error: ParameterError | None) -> None:
         """Say why the run that is shown is not that of the form, where it is not."""
-        reason = ""
-        if error is not None:
-            labels = {each.name: said(each.label) for each in self.runs.experiment.parameters}
-            reason = self.tr("{0}: {1}. Shown is the last run that could be made.")
-            reason = reason.format(labels.get(error.name, error.name), said(error.message))
-        self.stage.veil(reason)
+        if error is None:
+            return
+        labels = {each.name: each.label for each in self.runs.experiment.parameters}
+        self.runs.doubt_it(
+            phrase(
+                "{parameter}: {reason}. Shown is the last run that could be made.",
+                parameter=labels.get(error.name, verbatim(error.name)),
+                reason=error.message,
+            )
+        )
 
-    def _caption(self, run: Run) -> None:
+    def _show_caption(self, run: Run) -> None:
         summary = said(self.runs.experiment.summary)
         rounded = told(*(said(step.text) for step in run.rounding_steps))
-        self.caption_changed.emit(self.tr("{0} · {1}").format(summary, rounded))
+        self.set_caption(self.tr("{0} · {1}").format(summary, rounded))
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        views = (self.form, self.table, self.results, self.histogram, self.waiting, self.stage)
+        views = (self.form, self.table, self.results, self.histogram, self.waiting)
         for view in views:
             view.set_theme(theme)
         self._line.setStyleSheet(f"background: {theme.line}")
+        self.take_source.setStyleSheet(button_sheet(theme))
         if self.plot is not None:
             self.plot.set_theme(theme)
 
@@ -331,6 +362,7 @@ class UpdatesPanel(Panel):
         run = self.runs.run
         measured = run.reference is not None
         self.menu.fill(self._shown, run.curves, measured=measured, kept=bool(self.runs.kept))
+        self.menu.keep.setEnabled(self.old is None)
 
     def set_log_steps(self, on: bool) -> None:
         """Lay the steps out by their logarithm, or evenly."""
@@ -367,14 +399,19 @@ class UpdatesPanel(Panel):
         known = {curve.name for curve in self.runs.run.curves}
         if key in known:
             self.runs.look_at(step, key)
-            self.runs.make_source()
+            self._make_source()
             self.status_changed.emit(said(self.runs.lesson.text))
 
     def _pick_row(self, step: int, curve: str) -> None:
         self.runs.look_at(step, curve or None)
         if curve:
-            self.runs.make_source()
+            self._make_source()
         self.status_changed.emit(said(self.runs.lesson.text))
+
+    def _make_source(self) -> None:
+        """Make what is looked at the source, unless it is of an old run."""
+        if self.old is None:
+            self.runs.make_source()
 
     def _hovered(self, step: int) -> None:
         if step < 0:

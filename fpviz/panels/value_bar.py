@@ -6,7 +6,7 @@ import secrets
 from dataclasses import replace
 from enum import Enum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from fpviz.core.machine import ByMachine, by_machine
 from fpviz.core.numbers import Finite, Infinity, NaN
-from fpviz.core.phrase import listed, verbatim
+from fpviz.core.phrase import listed, phrase, verbatim
 from fpviz.core.reading import Snapshot, source_text
 from fpviz.core.rounding import Overflow, Rounding
 from fpviz.core.text import decimal_places
@@ -28,7 +28,10 @@ from fpviz.model.session import Session
 from fpviz.widgets.said import said
 from fpviz.widgets.style import button_sheet, check_sheet, word_font
 from fpviz.widgets.theme import Theme
-from fpviz.widgets.value_entry import ValueEntry
+from fpviz.widgets.value_entry import Typed, ValueEntry, Verdict
+
+_REST = 400
+"""Milliseconds for which half a text is taken for one that is being typed."""
 
 
 class ValueBar(QWidget):
@@ -52,6 +55,9 @@ class ValueBar(QWidget):
         self._lay_out()
         self.entry.literal_typed.connect(self.document.set_source)
         self.entry.link_entered.connect(self._open_link)
+        self.entry.edit.judged.connect(self._judged)
+        self._soon = QTimer(self, singleShot=True, interval=_REST)
+        self._soon.timeout.connect(self._refuse)
         self.rounding.activated.connect(self._take_rules)
         self.overflow.activated.connect(self._take_rules)
         self.flush.toggled.connect(self._take_flush)
@@ -89,6 +95,25 @@ class ValueBar(QWidget):
         self.overflow.setCurrentIndex(self.overflow.findData(rules.overflow.value))
         self.flush.setChecked(rules.flush)
         self.draw.setVisible(rules.rounding is Rounding.STOCHASTIC)
+
+    def _judged(self, typed: Typed) -> None:
+        """Let the panels be old while the text is no source; half a text, when typing rests."""
+        if typed.verdict is Verdict.INCOMPLETE and self.document.refusal is None:
+            self._soon.start()
+        else:
+            self._soon.stop()
+            self._refuse()
+
+    def _refuse(self) -> None:
+        edit = self.entry.edit
+        typed = edit.read(edit.text())
+        if typed.verdict is Verdict.VALID:
+            self.document.refuse(None)
+            return
+        link, half = phrase("a link, which Enter opens"), phrase("this is no value yet")
+        reason = typed.reason or (link if typed.verdict is Verdict.LINK else half)
+        told = phrase("{reason}. Shown is {text}.", reason=reason, text=edit.shown)
+        self.document.refuse(told)
 
     def about_source(self, snapshot: Snapshot) -> str:
         """What the source is, in a few words."""

@@ -101,6 +101,7 @@ class CustomFormatDialog(QDialog):
             self.format = None
             self.facts.setText(said(error.phrase))
             self.facts.setStyleSheet(f"color: {self._theme.overflow}")
+            self.bias.setPlaceholderText("")
         else:
             self.facts.setText(self._facts(self.format))
             self.facts.setStyleSheet(f"color: {self._theme.dim}")

@@ -32,11 +32,11 @@ from fpviz.core.reading import Reading
 from fpviz.core.rounding import Flags
 from fpviz.core.text import (
     bit_fields,
-    brief,
     exact_decimal,
     exact_text,
     power_text,
     scientific,
+    value_brief,
 )
 from fpviz.widgets.bit_grid.texts import ulps_text
 from fpviz.widgets.fitting import whole_height
@@ -189,7 +189,7 @@ class DecodedView(QWidget):
             (self.above, reading.next, "↑ {0}"),
         ):
             button.setEnabled(decoded is not None)
-            text = self.tr("none") if decoded is None else brief(decoded.number, 22)
+            text = self.tr("none") if decoded is None else value_brief(decoded)
             button.setText(arrow.format(text))
             button.setToolTip("" if decoded is None else _neighbour_tip(decoded))
 

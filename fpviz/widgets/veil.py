@@ -1,4 +1,4 @@
-"""A view that may show what is no longer asked for: then it lies under a veil, with the reason."""
+"""What lies over a view that shows what is no longer asked for, and says why."""
 
 from __future__ import annotations
 
@@ -12,63 +12,55 @@ from fpviz.widgets.theme import Theme
 _THICKNESS = 0.55
 
 
-class Veiled(QWidget):
-    """Holds a view, which stays in use under the veil."""
+class Veil(QWidget):
+    """Lies over a view that is old, with the reason in a line below; the view stays in use.
+
+    Nothing moves when it comes or goes.
+    """
 
     def __init__(self, view: QWidget, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(view)
+        self._view = view
+        self._colour = QColor()
         self._reason = QLabel()
         self._reason.setWordWrap(True)
         self._reason.setFont(word_font(self.font(), 0.9))
-        self._reason.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout.addStretch(1)
         layout.addWidget(self._reason)
-        layout.addWidget(view, 1)
-        self._veil = _Veil(view)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
         self.set_theme(theme)
+        view.installEventFilter(self)
 
     @property
     def reason(self) -> str:
-        """Why the veil is there; nothing where there is none."""
+        """Why the view is old; nothing where it is not."""
         return self._reason.text()
 
-    def veil(self, reason: str) -> None:
-        """Let a veil lie over the view for a reason; without one, take it away."""
+    def show_reason(self, reason: str) -> None:
+        """Lie over the view for a reason; without one, be gone."""
         self._reason.setText(reason)
-        self._reason.setVisible(bool(reason))
-        self._veil.setVisible(bool(reason))
-        self._veil.raise_()
+        self.setGeometry(self._view.rect())
+        self.setVisible(bool(reason))
+        self.raise_()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._reason.setStyleSheet(
-            f"color: {theme.ink}; border-bottom: 1px solid {theme.line}; padding: 5px 12px;"
+            f"background: {theme.subnormal_soft}; color: {theme.ink};"
+            f" border-top: 1px solid {theme.line}; padding: 4px 12px;"
         )
-        self._veil.colour = theme.panel
-        self._veil.update()
+        self._colour = QColor(theme.panel)
+        self._colour.setAlphaF(_THICKNESS)
+        self.update()
 
-
-class _Veil(QWidget):
-    """Lies over a widget, and lets the mouse through."""
-
-    colour = ""
-
-    def __init__(self, below: QWidget) -> None:
-        super().__init__(below)
-        self._below = below
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-        below.installEventFilter(self)
-
-    def eventFilter(self, below: QObject, event: QEvent) -> bool:
+    def eventFilter(self, view: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._below.rect())
+            self.setGeometry(self._view.rect())
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colour = QColor(self.colour)
-        colour.setAlphaF(_THICKNESS)
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), colour)
+            painter.fillRect(self.rect(), self._colour)

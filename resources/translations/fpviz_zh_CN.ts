@@ -759,6 +759,10 @@
         <translation>链接已复制：{0}</translation>
     </message>
     <message>
+        <source>Not copied: {0}</source>
+        <translation>未复制：{0}</translation>
+    </message>
+    <message>
         <source>Not dropped: {0}</source>
         <translation>未接受拖放：{0}</translation>
     </message>
@@ -1441,6 +1445,13 @@
     </message>
 </context>
 <context>
+    <name>Panel</name>
+    <message>
+        <source>not up to date</source>
+        <translation>不是最新内容</translation>
+    </message>
+</context>
+<context>
     <name>PanelFrame</name>
     <message>
         <source>&amp;Export picture of this panel…</source>
@@ -1494,8 +1505,8 @@
         <translation>倍数</translation>
     </message>
     <message>
-        <source>A factor is zero: so is the product, negative if the signs differ.</source>
-        <translation>有一个因数是零：乘积也是零，符号不同则为负。</translation>
+        <source>A factor is zero: so is the exact product, negative if the signs differ.</source>
+        <translation>有一个因数是零：精确的乘积也是零，符号不同则为负。</translation>
     </message>
     <message>
         <source>A float of Python does not hold the payload of this {format} NaN</source>
@@ -1530,6 +1541,10 @@
         <translation>一个链接列出 1 到 {most} 个格式</translation>
     </message>
     <message>
+        <source>a link, which Enter opens</source>
+        <translation>这是一个链接，按回车键打开</translation>
+    </message>
+    <message>
         <source>a list of steps</source>
         <translation>指定的步</translation>
     </message>
@@ -1552,6 +1567,10 @@
     <message>
         <source>a part of its path is no folder</source>
         <translation>路径中有一部分不是文件夹</translation>
+    </message>
+    <message>
+        <source>A run is under way. Shown is the one before it.</source>
+        <translation>正在运行。显示的是之前那一次。</translation>
     </message>
     <message>
         <source>a scale</source>
@@ -1746,8 +1765,8 @@
         <translation>两者大小相近，谁也不会淹没谁，每个加数只经历少数几次舍入。</translation>
     </message>
     <message>
-        <source>Both are zeros of the same sign, which the sum keeps.</source>
-        <translation>两者是符号相同的零，和保留这个符号。</translation>
+        <source>Both are zeros of the same sign, which the exact sum keeps.</source>
+        <translation>两者是符号相同的零，精确的和保留这个符号。</translation>
     </message>
     <message>
         <source>Both exponents are {exponent}: nothing moves.</source>
@@ -2042,8 +2061,16 @@
         <translation>{format} 的 g</translation>
     </message>
     <message>
+        <source>go on typing …</source>
+        <translation>请继续输入……</translation>
+    </message>
+    <message>
         <source>go to the neighbour</source>
         <translation>转到相邻值</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>Gradient g</source>
@@ -2438,10 +2465,6 @@
         <translation>非数（NaN）</translation>
     </message>
     <message>
-        <source>Nothing is lost: the result is exact, and every rule gives it.</source>
-        <translation>没有丢失任何东西：结果精确，任何规则都给出它。</translation>
-    </message>
-    <message>
         <source>Nothing is rounded here: this is what the other curves are measured against.</source>
         <translation>这里不做任何舍入：其他曲线都以它为准。</translation>
     </message>
@@ -2450,8 +2473,8 @@
         <translation>{augend}以下没有别的数：</translation>
     </message>
     <message>
-        <source>Nothing lies beyond the cut: the result is exact under every rule.</source>
-        <translation>截断处之后没有任何 1：在任何规则下结果都是精确的。</translation>
+        <source>Nothing lies beyond the cut: no rule has anything to round.</source>
+        <translation>截断处之后没有任何 1：任何规则都无需舍入。</translation>
     </message>
     <message>
         <source>Nothing to draw</source>
@@ -2918,6 +2941,14 @@
         <translation>磁盘已满</translation>
     </message>
     <message>
+        <source>The exact sum is zero: +0, under every rule but downward.</source>
+        <translation>精确的和为零：取 +0，除向下舍入外任何规则都如此。</translation>
+    </message>
+    <message>
+        <source>The exact sum is zero: -0, because the rule is downward.</source>
+        <translation>精确的和为零：取 -0，因为规则是向下舍入。</translation>
+    </message>
+    <message>
         <source>The exact sum.</source>
         <translation>精确的和。</translation>
     </message>
@@ -2930,8 +2961,8 @@
         <translation>实验的参数</translation>
     </message>
     <message>
-        <source>The exponent cannot go below {emin}: the result is subnormal, its hidden bit 0.</source>
-        <translation>指数不能低于 {emin}：结果是非规格化数，隐含位为 0。</translation>
+        <source>The exponent cannot go below {emin}: the hidden bit is 0, as in a subnormal number.</source>
+        <translation>指数不能低于 {emin}：隐含位为 0，与非规格化数一样。</translation>
     </message>
     <message>
         <source>The exponent {exponent} lies between {emin} and {emax}: exponent field {exponent} + {bias} = {field}.</source>
@@ -3118,12 +3149,20 @@
         <translation>全部试验的平均值。</translation>
     </message>
     <message>
+        <source>The number is an infinity.</source>
+        <translation>这个数是无穷大。</translation>
+    </message>
+    <message>
         <source>The products are added one by one in {format}.</source>
         <translation>用 {format} 把乘积逐个相加。</translation>
     </message>
     <message>
         <source>The rule is {rule}.</source>
         <translation>规则：{rule}。</translation>
+    </message>
+    <message>
+        <source>The run was given up. Shown is the one before it.</source>
+        <translation>运行已取消。显示的是之前那一次。</translation>
     </message>
     <message>
         <source>The same descent without any rounding, worked out to 256 bits.</source>
@@ -3198,8 +3237,8 @@
         <translation>无法读取场景的规则：{text} 不是 {key} 的值</translation>
     </message>
     <message>
-        <source>The second moment is {v}, its root over the correction plus eps is {divisor}, and the step leads from {before} to {after}.</source>
-        <translation>二阶矩是 {v}，校正后的平方根加 eps 为 {divisor}，这一步使权重由 {before} 变为 {after}。</translation>
+        <source>The second moment is {v}, its root over the correction plus eps is {divisor}.</source>
+        <translation>二阶矩是 {v}，校正后的平方根加 eps 为 {divisor}。</translation>
     </message>
     <message>
         <source>The significands are multiplied. Each 1 of {name} makes a partial product: {count} in all, which are not shown.</source>
@@ -3226,12 +3265,20 @@
         <translation>符号不同：从 {larger} 中减去 {smaller}；{larger} 的绝对值较大，符号随它。</translation>
     </message>
     <message>
+        <source>The source is not a number.</source>
+        <translation>来源不是一个数。</translation>
+    </message>
+    <message>
         <source>The square of the gradient times 1 - β₂, {square}, is below what {format} holds.</source>
         <translation>梯度的平方乘以 1 - β₂ 得 {square}，小于 {format} 能表示的数。</translation>
     </message>
     <message>
         <source>The standard deviation of log₂ of the magnitudes.</source>
         <translation>梯度绝对值的 log₂ 的标准差。</translation>
+    </message>
+    <message>
+        <source>The step leads from {before} to {after}.</source>
+        <translation>这一步使权重由 {before} 变为 {after}。</translation>
     </message>
     <message>
         <source>The steps that overflow, with commas between them; the first step is 1.</source>
@@ -3248,14 +3295,6 @@
     <message>
         <source>The sum is exact</source>
         <translation>和是精确的</translation>
-    </message>
-    <message>
-        <source>The sum is exactly zero: +0, under every rule but downward.</source>
-        <translation>和恰好为零：取 +0，除向下舍入外任何规则都如此。</translation>
-    </message>
-    <message>
-        <source>The sum is exactly zero: -0, because the rule is downward.</source>
-        <translation>和恰好为零：取 -0，因为规则是向下舍入。</translation>
     </message>
     <message>
         <source>The sum is flushed to zero</source>
@@ -3422,6 +3461,10 @@
         <translation>这不是图片：其 XML 已损坏或不完整</translation>
     </message>
     <message>
+        <source>this is no value yet</source>
+        <translation>这还不是一个值</translation>
+    </message>
+    <message>
         <source>this is not a scene of fpviz</source>
         <translation>这不是 fpviz 的场景</translation>
     </message>
@@ -3444,6 +3487,18 @@
     <message>
         <source>ties-to-even</source>
         <translation>平局取偶</translation>
+    </message>
+    <message>
+        <source>To be added: {given}; ulp of the {augend}: {ulp}.</source>
+        <translation>要加的数：{given}；{augend}的 ulp：{ulp}。</translation>
+    </message>
+    <message>
+        <source>To be added: {given}; ulp of the {augend}: {ulp}; midpoint: {border}.</source>
+        <translation>要加的数：{given}；{augend}的 ulp：{ulp}；中点：{border}。</translation>
+    </message>
+    <message>
+        <source>To be added: {given}; ulp of the {augend}: {ulp}; rounding changes at {border}.</source>
+        <translation>要加的数：{given}；{augend}的 ulp：{ulp}；舍入在 {border} 处改变。</translation>
     </message>
     <message>
         <source>to odd</source>
@@ -3742,6 +3797,10 @@
         <translation>零</translation>
     </message>
     <message>
+        <source>Zero has no digits to round.</source>
+        <translation>零没有需要舍入的数位。</translation>
+    </message>
+    <message>
         <source>Zero has no digits to round; it keeps its sign.</source>
         <translation>零没有可舍入的数字；符号保留。</translation>
     </message>
@@ -3822,10 +3881,6 @@
         <translation>{format} 没有零：操作无效。</translation>
     </message>
     <message>
-        <source>{format} holds it as it is: nothing is rounded.</source>
-        <translation>{format} 能原样表示它：不发生舍入。</translation>
-    </message>
-    <message>
         <source>{format} is {value}</source>
         <translation>{format} 为 {value}</translation>
     </message>
@@ -3886,8 +3941,8 @@
         <translation>{format}：没有尾数位，无穷大和 NaN 会共用一个编码</translation>
     </message>
     <message>
-        <source>{name} is infinite: so is the result.</source>
-        <translation>{name} 是无穷大：结果也是无穷大。</translation>
+        <source>{name} is infinite: so is the exact result.</source>
+        <translation>{name} 是无穷大：精确的结果也是无穷大。</translation>
     </message>
     <message>
         <source>{name} is no notation; there are {names}</source>
@@ -3896,6 +3951,10 @@
     <message>
         <source>{name} is no setting of a link; there are {names}</source>
         <translation>{name} 不是链接的设置；可用的有 {names}</translation>
+    </message>
+    <message>
+        <source>{name} is not a number: neither is the exact result.</source>
+        <translation>{name} 不是一个数：精确的结果也不是。</translation>
     </message>
     <message>
         <source>{name} is not a number: neither is the result, which keeps as much of its sign and payload as {format} holds.</source>
@@ -3930,6 +3989,10 @@
         <translation>{name} 是 {format} 的 {code}：不是数，{value}。</translation>
     </message>
     <message>
+        <source>{name}: {reason}. Shown is the last sheet that could be worked out.</source>
+        <translation>{name}：{reason}。显示的是最近一次能算出的演算。</translation>
+    </message>
+    <message>
         <source>{name}: {text}</source>
         <translation>{name}：{text}</translation>
     </message>
@@ -3942,12 +4005,20 @@
         <translation>{parameter}：{message}</translation>
     </message>
     <message>
+        <source>{parameter}: {reason}. Shown is the last run that could be made.</source>
+        <translation>{parameter}：{reason}。显示的是最近一次能完成的运行。</translation>
+    </message>
+    <message>
         <source>{reason} {format} rounds back to {weight}, now and at every later step.</source>
         <translation>{reason}{format} 又舍入回 {weight}，这一步如此，以后每一步也如此。</translation>
     </message>
     <message>
         <source>{reason} {format} rounds back to {weight}.</source>
         <translation>{reason}{format} 又舍入回 {weight}。</translation>
+    </message>
+    <message>
+        <source>{reason}. Shown is {text}.</source>
+        <translation>{reason}。显示的是 {text}。</translation>
     </message>
     <message>
         <source>{rounding} with random bits {bits} of {width}</source>
@@ -4122,6 +4193,10 @@
         <translation>{typed} 超出范围，变为 {value} = {code}</translation>
     </message>
     <message>
+        <source>{typed} underflows in {format}, whose least value is {least}: the {what} is 0 before anything is added.</source>
+        <translation>{typed} 在 {format} 中下溢，它的最小值是 {least}：还没有相加，{what}就已经是 0。</translation>
+    </message>
+    <message>
         <source>{value} = {code}</source>
         <translation>{value} = {code}</translation>
     </message>
@@ -4206,8 +4281,8 @@
         <translation>{x}：{format} 没有这样的数；给出 {value}</translation>
     </message>
     <message>
-        <source>{zero} is zero: the sum is {other} as it stands.</source>
-        <translation>{zero} 是零：和就是 {other} 本身。</translation>
+        <source>{zero} is zero: the exact sum is {other}.</source>
+        <translation>{zero} 是零：精确的和就是 {other}。</translation>
     </message>
     <message>
         <source>|g| over the ulp of w₀</source>
@@ -4220,6 +4295,10 @@
 </context>
 <context>
     <name>PictureCommands</name>
+    <message>
+        <source>No picture is made of what is old: {0}</source>
+        <translation>不为过时的内容生成图片：{0}</translation>
+    </message>
     <message>
         <source>Picture of the window copied</source>
         <translation>窗口的图片已复制</translation>
@@ -4750,6 +4829,10 @@
         <translation>结果</translation>
     </message>
     <message>
+        <source>Start the run from the source; it does not follow it</source>
+        <translation>让运行从源数出发；运行不会跟着源数变</translation>
+    </message>
+    <message>
         <source>table</source>
         <translation>表格</translation>
     </message>
@@ -4774,10 +4857,6 @@
         <translation>误差相当于各权重的多少 ulp</translation>
     </message>
     <message>
-        <source>The run was given up. Shown is the one before it.</source>
-        <translation>运行已取消。显示的是之前那一次。</translation>
-    </message>
-    <message>
         <source>The weights minus the exact sum</source>
         <translation>权重减去精确和</translation>
     </message>
@@ -4788,6 +4867,10 @@
     <message>
         <source>to the first and the last step</source>
         <translation>到第一步、最后一步</translation>
+    </message>
+    <message>
+        <source>use the source as w₀</source>
+        <translation>把源数用作 w₀</translation>
     </message>
     <message>
         <source>value</source>
@@ -4808,10 +4891,6 @@
     <message>
         <source>{0} · {1}</source>
         <translation>{0} · {1}</translation>
-    </message>
-    <message>
-        <source>{0}: {1}. Shown is the last run that could be made.</source>
-        <translation>{0}：{1}。显示的是最近一次能完成的运行。</translation>
     </message>
 </context>
 <context>

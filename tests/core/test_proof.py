@@ -148,12 +148,13 @@ def test_beyond_the_largest_number_the_next_value_is_that_of_a_wider_range() -> 
     [
         ("1e9", "fp16", "overflow delivers inf"),
         ("1e9", "fp4_e2m1", "overflow delivers 6"),
-        ("inf", "fp16", "as it is"),
-        ("nan", "fp16", "as it is"),
-        ("-0", "fp16", "as it is"),
-        ("inf", "fp4_e2m1", "no such number"),
+        ("inf", "fp16", "stays an infinity"),
+        ("nan", "fp16", "stays a NaN"),
+        ("-0", "fp16", "keeps its sign"),
+        ("-0", "fp8_e4m3fnuz", "loses its sign"),
+        ("inf", "fp4_e2m1", "no such result"),
         ("-1", "e8m0", "no such number"),
-        ("0", "e8m0", "no such number"),
+        ("0", "e8m0", "has no zero"),
         ("2^-200", "e8m0", "the least stands for it"),
     ],
 )

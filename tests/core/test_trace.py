@@ -471,7 +471,7 @@ def test_a_shift_larger_than_the_significand_is_abbreviated() -> None:
 def test_cancellation_moves_the_digits_left() -> None:
     trace = _assert_sound(Operation.SUBTRACT, FP16, [(FP16, 0x3C01), (FP16, 0x3C00)], Rules())
     assert trace.steps_of(StepKind.NORMALISE)[0].values["places"] == "10"
-    assert "exact" in str(trace.steps_of(StepKind.CUT)[0].text)
+    assert "no rule has anything to round" in str(trace.steps_of(StepKind.CUT)[0].text)
     zero = _assert_sound(Operation.SUBTRACT, FP16, [(FP16, 0x3C01), (FP16, 0x3C01)], Rules())
     assert _kinds(zero)[2:] == ["align", "difference", "special", "pack"]
 

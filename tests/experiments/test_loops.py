@@ -200,6 +200,7 @@ def test_the_lessons_of_descent() -> None:
 
 def test_lessons_on_sums_speak_of_terms() -> None:
     assert str(run("accumulation").lesson(500000).text) == (
+        "To be added: 0.01000213623046875; ulp of the sum so far: 2⁻⁵; midpoint: 32.015625. "
         "The sum so far has stood at 32 since step 2798. The term is 0.320 of an ulp of the sum "
         "so far. Less than half: FP16 rounds back to 32, now and at every later step."
     )

@@ -79,7 +79,7 @@ SETTINGS = {
     ],
     "stochastic-rounding": [{"trials": "9"}, {"trials": "9", "g": "0.25"}],
     "kahan": [{}, {"g": "0.1245"}],
-    "adam": [{}, {"g": "0.01"}, {"g": "0"}],
+    "adam": [{}, {"g": "0.01"}, {"g": "0"}, {"g": "1e-9"}],
 }
 REFUSED = [
     ("swamping", {"g": "inf"}),

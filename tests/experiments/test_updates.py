@@ -120,6 +120,7 @@ def test_the_lesson_of_a_swamped_update() -> None:
     told = run("swamping").lesson(40)
     assert told.outcome is Outcome.SWAMPED
     assert str(told.text) == (
+        "To be added: ≈ 0.0004200935364; ulp of the weight: 2⁻¹⁰; midpoint: 1.12548828125. "
         "The update is 0.430 of an ulp of the weight. "
         "Less than half: FP16 rounds back to 1.125, now and at every later step."
     )
@@ -138,13 +139,14 @@ def test_the_lesson_of_a_swamped_update() -> None:
 def test_the_lesson_of_a_lossy_and_of_a_stalled_step() -> None:
     found = run("drift")
     assert str(found.lesson(0).text) == (
+        "To be added: 0.12457275390625; ulp of the weight: 2⁻¹⁰; midpoint: 1.24951171875. "
         "The update is 127.6 ulps of the weight. FP16 adds 0.125 instead of "
         "0.12457275390625: an error of +0.00042724609375 in this step."
     )
     assert found.lesson(2038).outcome is Outcome.PARTLY_LOST
     assert found.lesson(10**12).outcome is Outcome.STALLED
-    assert str(found.lesson(10**12).text).startswith(
-        "The weight has stood at 256 since step 2039. The update is 0.498 of an ulp"
+    assert "The weight has stood at 256 since step 2039. The update is 0.498 of an ulp" in str(
+        found.lesson(10**12).text
     )
     assert found.lesson(5, "master").outcome is Outcome.EXACT
     assert found.lesson(5, "master").aside is None
@@ -226,7 +228,7 @@ def test_lessons_at_the_ends_of_a_format() -> None:
     least = Trajectory(e8m0, 1, finite(-e8m0.smallest * Fraction(3, 2)))
     assert lesson(least, 0).outcome is Outcome.PARTLY_LOST
     stuck = lesson(Trajectory(e8m0, 0, finite(-e8m0.smallest * Fraction(9, 10))), 0)
-    assert str(stuck.text).startswith("The update is 0.900 of an ulp of the weight. Nothing lies")
+    assert "The update is 0.900 of an ulp of the weight. Nothing lies" in str(stuck.text)
     assert verdict(Trajectory(e8m0, 0, finite(-e8m0.smallest / 2))).template.startswith(
         "update below an ulp, and nothing below"
     )
@@ -327,3 +329,38 @@ def test_a_readout_reads_both_ways() -> None:
 )
 def test_a_ratio_never_reads_as_a_half_that_it_is_not(ratio: Fraction, text: str) -> None:
     assert ratio_text(ratio) == text
+
+
+# -- what every lesson says ----------------------------------------------------------------------
+
+
+def _lesson(name: str, step: int, curve: str = "", **values: str):
+    experiment = find_experiment(name)
+    return experiment.run(experiment.settings(values)).lesson(step, curve)
+
+
+def test_an_update_that_underflows_in_its_own_format_says_so_and_has_no_mark() -> None:
+    told = _lesson("swamping", 0, g="1e-9")
+    assert str(told.text) == (
+        "1e-09 underflows in FP16, whose least value is 5.9604644775390625e-08: the update is 0 "
+        "before anything is added. The update is 0: nothing is added."
+    )
+    assert told.picture.border is None
+
+
+def test_an_exact_sum_has_no_mark() -> None:
+    told = _lesson("swamping", 0, g="1", w0="40", before="0")
+    assert told.outcome is Outcome.EXACT
+    assert told.picture.border is None
+    assert str(told.text).startswith("To be added: 1; ulp of the weight: 2⁻⁵. ")
+
+
+def test_a_step_of_adam_is_told_as_that_of_any_weight() -> None:
+    told = _lesson("adam", 5, "bf16")
+    assert "To be added: ≈ -0.00" in str(told.text)
+    assert "ulp of the weight: 2⁻⁷; midpoint: " in str(told.text)
+    assert told.outcome is Outcome.SWAMPED
+    assert told.picture.border is not None
+    assert str(told.text).endswith("The step leads from 1 to 1.")
+    lost = _lesson("adam", 0, "fp16", g="1e-9")
+    assert "1e-09 underflows in FP16" in str(lost.text)

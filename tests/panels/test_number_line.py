@@ -126,6 +126,7 @@ def test_a_typed_update_is_shown_waits_while_half_typed_and_is_saved(qtbot, open
     panel.update_field.setText("")
     qtbot.keyClicks(panel.update_field, "1/zebra")
     assert "zebra" in said[-1]
+    assert panel.line.picture().update is None  # what was typed before is not shown as this
     panel.update_field.setText("")
     qtbot.keyClicks(panel.update_field, "0.5")
     scene = parse_scene(dump_scene(panel.document.scene({panel.ID: panel.view()})))

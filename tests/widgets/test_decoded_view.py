@@ -119,3 +119,11 @@ def test_the_theme_reaches_the_formula(view):
 def test_every_line_has_a_name(view):
     assert all(line.accessibleName() for line in view.lines.values())
     assert all(line.isReadOnly() for line in view.lines.values())
+
+
+def test_neighbours_in_fp128_are_told_apart(qtbot):
+    view = DecodedView(LIGHT)
+    qtbot.addWidget(view)
+    state = State().with_code(find_format("fp128"), 0x3FFF << 112 | 5)
+    view.show_reading(derive(state).active)
+    assert view.below.text()[2:] != view.above.text()[2:]

@@ -1,37 +1,41 @@
-"""A view lies under a veil as long as there is a reason, and stays in use."""
+"""A veil over a view is seen, tells its reason, moves nothing, and lets the mouse through."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from fpviz.widgets.theme import DARK, LIGHT
-from fpviz.widgets.veil import Veiled
+from fpviz.widgets.veil import Veil
 
 
 def test_a_veil_is_seen_tells_its_reason_and_lets_the_mouse_through(qtbot):
-    view = QToolButton()
-    view.setStyleSheet("background: #ff0000; border: none")
+    view = QWidget()
+    button = QPushButton("press")
+    QVBoxLayout(view).addWidget(button)
     pressed = []
-    view.clicked.connect(lambda: pressed.append(1))
-    veiled = Veiled(view, LIGHT)
-    qtbot.addWidget(veiled)
-    veiled.resize(200, 100)
-    veiled.show()
+    button.clicked.connect(lambda: pressed.append(True))
+    view.setStyleSheet("QPushButton { background: black; border: none; }")
+    qtbot.addWidget(view)
+    view.resize(200, 100)
+    view.show()
+    veil = Veil(view, LIGHT)
 
     def colour():
-        return view.grab().toImage().pixelColor(3, 3).name()
+        return view.grab().toImage().pixelColor(100, 4).lightness()
 
-    clear = colour()
-    veiled.veil("old")
-    assert veiled.reason == "old"
-    assert colour() != clear
-    veiled.resize(300, 200)
-    at = view.mapTo(veiled, view.rect().center())
-    qtbot.mouseClick(veiled.childAt(at), Qt.MouseButton.LeftButton)
-    assert pressed == [1]
-    light = colour()
-    veiled.set_theme(DARK)
-    assert colour() != light
-    veiled.veil("")
-    assert colour() == clear
+    bare, place = colour(), button.geometry()
+    veil.show_reason("old")
+    assert veil.reason == "old"
+    assert button.geometry() == place
+    assert colour() != bare
+    view.resize(300, 200)
+    assert veil.geometry() == view.rect()
+    at = button.mapTo(view, button.rect().center())
+    qtbot.mouseClick(view.childAt(at), Qt.MouseButton.LeftButton)
+    assert pressed == [True]
+    veiled = view.grab().toImage().pixelColor(150, 4).lightness()
+    veil.set_theme(DARK)
+    assert view.grab().toImage().pixelColor(150, 4).lightness() < veiled
+    veil.show_reason("")
+    assert not veil.isVisible()

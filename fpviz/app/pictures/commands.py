@@ -48,6 +48,8 @@ class PictureCommands(QObject):
 
     def export(self, panel_id: str) -> None:
         """Ask how the picture of a panel (or of the window) should be, and where it goes."""
+        if self._is_old(panel_id):
+            return
         from fpviz.app.pictures.export_dialog import ExportDialog  # noqa: PLC0415 - when asked
 
         wish = ExportDialog.ask(self._window, panel_id)
@@ -63,6 +65,15 @@ class PictureCommands(QObject):
         self._window.settings.set(LAST_FOLDER, str(path.parent))
         self.remark.emit(self.tr("Picture written to {0}").format(path))
 
+    def _is_old(self, panel_id: str) -> bool:
+        """Whether a panel (or any in the window) shows what is old; then it is said why."""
+        panels = self._window.panels
+        shown = [panels[panel_id]] if panel_id else [p for p in panels.values() if p.isVisible()]
+        old = next((panel.old for panel in shown if panel.old is not None), None)
+        if old is not None:
+            self.remark.emit(self.tr("No picture is made of what is old: {0}").format(said(old)))
+        return old is not None
+
     def write(self, look: Look, path: Path) -> None:
         """Write a picture. Raises OSError."""
         from fpviz.app.pictures.figure import figure  # noqa: PLC0415 - when asked
@@ -74,6 +85,8 @@ class PictureCommands(QObject):
 
     def copy(self, panel_id: str) -> None:
         """Put a panel (or the window) as it is shown on the clipboard, as pixels and as shapes."""
+        if self._is_old(panel_id):
+            return
         from fpviz.app.pictures.figure import figure  # noqa: PLC0415 - when asked
         from fpviz.app.pictures.look import Look  # noqa: PLC0415
         from fpviz.app.pictures.on_screen import likeness, size_of  # noqa: PLC0415

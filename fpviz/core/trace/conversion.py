@@ -10,15 +10,15 @@ from fpviz.core.arithmetic import convert
 from fpviz.core.decoding import Decoded, NumberClass
 from fpviz.core.formats import Format
 from fpviz.core.literals import Literal
-from fpviz.core.numbers import Finite, Infinity, NaN, floor_log2
+from fpviz.core.numbers import Finite, floor_log2
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.rounding import Rounded, Rules, encode
 from fpviz.core.text import brief
 from fpviz.core.trace.digits import Amount, Columns, digit_row, spare_digits
 from fpviz.core.trace.finish import Job, rounding_steps, special_steps
 from fpviz.core.trace.operands import Input, operand_step
+from fpviz.core.trace.reasons import unrounded
 from fpviz.core.trace.sheet import Step, StepKind, Tail, Trace
-from fpviz.core.trace.special import no_zero, replacement
 
 FRACTION_DIGITS = 68
 """How many digits after the leading one an expansion shows at least, unless it ends before."""
@@ -44,7 +44,7 @@ def trace_conversion(source: Literal, fmt: Format, rules: Rules = Rules()) -> Tr
     if source.format is not None and source.code is not None:
         result = convert(fmt, (source.format, source.code), rules)
         rounded = Rounded(result.code, result.flags)
-    job = Job(fmt, number.negative, rules, rounded)
+    job = Job(fmt, number, rules, rounded)
     steps = tuple(_steps(job, source))
     text = source.text.strip()
     return Trace("convert", (text,), fmt, rules, steps, number, rounded.code, rounded.flags)
@@ -57,10 +57,8 @@ def _steps(job: Job, source: Literal) -> Iterator[Step]:
         given = Input("a", (source.format, source.code))
         decoded = given.decoded
         yield operand_step(given, job.format, widen=False)
-    if not isinstance(number, Finite):
-        yield from special_steps(job, *_special(job, number, decoded))
-    elif number.is_zero:
-        yield from special_steps(job, _ZERO, *no_zero(job))
+    if not isinstance(number, Finite) or number.is_zero:
+        yield from special_steps(job, *unrounded(number, job.format, job.rounded.code))
     elif decoded is not None:
         term = given.term
         yield _rebias(job, decoded)
@@ -70,23 +68,6 @@ def _steps(job: Job, source: Literal) -> Iterator[Step]:
         amount = _expansion(number.magnitude, job.format, job.rules)
         yield _expansion_step(number, amount, frame)
         yield from rounding_steps(job, amount, frame)
-
-
-_ZERO = phrase("Zero has no digits to round; it keeps its sign.")
-
-
-def _special(job: Job, number: Infinity | NaN, decoded: Decoded | None) -> list[Phrase]:
-    if isinstance(number, Infinity):
-        return [phrase("An infinity stays an infinity, with its sign."), *replacement(job, number)]
-    said = [
-        phrase(
-            "A NaN stays a NaN, with as much of its payload as {format} holds.",
-            format=job.format.name,
-        )
-    ]
-    if decoded is not None and not number.quiet:
-        said.append(phrase("It is signalling: the operation is invalid and makes it quiet."))
-    return [*said, *replacement(job, number)]
 
 
 # -- from one format to another ----------------------------------------------------------------

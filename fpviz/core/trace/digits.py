@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import NamedTuple
 
 from fpviz.core.formats import Format
@@ -26,17 +25,12 @@ class Amount(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """An amount cut at a place: what is kept, and what lies beyond.
-
-    ``share`` is the part beyond in units of the place. Where a tail follows, half a digit stands
-    for it: no rule can tell that from the truth, because every cut leaves digits enough beyond.
-    """
+    """An amount cut at a place: what is kept, and the digits that stand for what lies beyond."""
 
     kept: int
     guard: int
     round: int
     sticky: int
-    share: Fraction
 
 
 def spare_digits(rules: Rules) -> int:
@@ -61,9 +55,8 @@ def cut_at(amount: Amount, place: int) -> Cut:
     digits = amount.digits << amount.lowest - (place - spare)
     kept, rest = digits >> spare, digits & (1 << spare) - 1
     below = rest & (1 << spare - 2) - 1
-    share = Fraction(2 * rest + (amount.tail is not None), 2 << spare)
     guard, round_ = rest >> spare - 1, rest >> spare - 2 & 1
-    return Cut(kept, guard, round_, int(below > 0 or amount.tail is not None), share)
+    return Cut(kept, guard, round_, int(below > 0 or amount.tail is not None))
 
 
 class Columns(NamedTuple):

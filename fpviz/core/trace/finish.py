@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from fpviz.core.decoding import decode
 from fpviz.core.formats import Format
 from fpviz.core.names import OVERFLOWS, ROUNDINGS, flags_raised
-from fpviz.core.numbers import Finite
+from fpviz.core.numbers import Finite, NaN, Number, power_of_two
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.rounding import Flags, Rounded, Rules, goes_up
 from fpviz.core.text import bit_fields, brief
@@ -22,18 +23,28 @@ from fpviz.core.trace.digits import (
     shortened,
     spare_digits,
 )
-from fpviz.core.trace.reasons import reason
+from fpviz.core.trace.reasons import NOTHING, reason
 from fpviz.core.trace.sheet import Place, Step, StepKind, Tail
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be delivered: a sign, a format, the rules, and the code and flags they give."""
+    """What is to be delivered: an exact number, a format, the rules, and what they make of it."""
 
     format: Format
-    negative: bool
+    exact: Number
     rules: Rules
     rounded: Rounded
+
+    @property
+    def negative(self) -> bool:
+        """Whether the exact number is; no NaN is."""
+        return not isinstance(self.exact, NaN) and self.exact.negative
+
+    def share(self, cut: Cut, place: int) -> Fraction:
+        """The part of the exact number, in units of ``2**place``, that ``cut`` there drops."""
+        assert isinstance(self.exact, Finite)
+        return self.exact.magnitude / power_of_two(place) - cut.kept
 
     def place(self, lowest: int = 0, highest: int | None = None) -> Place:
         """Bits of the result, all of them by default."""
@@ -73,14 +84,12 @@ def rounding_steps(job: Job, amount: Amount, frame: int) -> Iterator[Step]:
     if exponent != frame or leading < exponent:
         yield _normalise(job, amount, frame, leading)
     cut = cut_at(amount, place)
+    share = job.share(cut, place)
     yield _cut(job, amount, cut, exponent)
     significand = cut.kept
-    if cut.share:
-        up = goes_up(
-            job.rules, job.negative, cut.kept & 1, cut.share.numerator, cut.share.denominator
-        )
-        significand += up
-        yield _round(job, cut, significand, exponent)
+    if share:
+        significand += goes_up(job.rules, job.negative, cut.kept & 1, *share.as_integer_ratio())
+        yield _round(job, cut, share, significand, exponent)
         if significand != cut.kept:
             yield from _carry(job, significand, exponent)
     yield from _range_and_pack(job, significand, exponent)
@@ -100,7 +109,8 @@ def _below_all(job: Job, leading: int) -> Iterator[Step]:
         emin=str(job.format.emin),
         format=job.format.name,
     )
-    yield Step(StepKind.RANGE, (sentence,), place=job.exponent_place)
+    raised = [_UNDERFLOW] if Flags.UNDERFLOW in job.rounded.flags else []
+    yield Step(StepKind.RANGE, (sentence, *raised), place=job.exponent_place)
     yield _pack(job, job.format.smallest_code)
 
 
@@ -128,7 +138,8 @@ def _normalise(job: Job, amount: Amount, frame: int, leading: int) -> Step:
     if leading < exponent:
         sentences.append(
             phrase(
-                "The exponent cannot go below {emin}: the result is subnormal, its hidden bit 0.",
+                "The exponent cannot go below {emin}: the hidden bit is 0, as in a subnormal "
+                "number.",
                 emin=str(fmt.emin),
             )
         )
@@ -167,15 +178,15 @@ def _cut(job: Job, amount: Amount, cut: Cut, exponent: int) -> Step:
     last = -fmt.fraction_width
     row = digit_row(phrase("exact"), amount, exponent, Columns(cut=last, end=last))
     sentences = [kept, beyond]
-    if not cut.share:
-        sentences.append(phrase("Nothing is lost: the result is exact, and every rule gives it."))
+    if not (cut.guard or cut.round or cut.sticky):
+        sentences.append(NOTHING)
     return Step(StepKind.CUT, tuple(sentences), (row,), last, job.last_place)
 
 
-def _round(job: Job, cut: Cut, significand: int, exponent: int) -> Step:
+def _round(job: Job, cut: Cut, share: Fraction, significand: int, exponent: int) -> Step:
     fmt = job.format
     place = exponent - fmt.fraction_width
-    why = reason(job.rules, job.negative, bool(cut.kept & 1), cut.share)
+    why = reason(job.rules, job.negative, bool(cut.kept & 1), share)
     label = phrase("last place + 1") if significand != cut.kept else phrase("rest dropped")
     row = digit_row(label, Amount(significand, place), exponent, Columns(end=-fmt.fraction_width))
     rule = phrase("The rule is {rule}.", rule=ROUNDINGS[job.rules.rounding])
@@ -234,6 +245,7 @@ def _range_and_pack(job: Job, significand: int, exponent: int) -> Iterator[Step]
     yield _pack(job, code)
 
 
+_UNDERFLOW = phrase("It is tiny and not exact: underflow is raised.")
 _TINY_AFTER_ROUNDING = phrase(
     "Only rounding on the coarse grid of the subnormals makes it normal: with full precision it "
     "would still lie below, so underflow is raised."
@@ -277,7 +289,7 @@ def _tiny_sentences(job: Job, significand: int, flushed: bool) -> list[Phrase]:
             phrase("Subnormal results are flushed: it becomes a zero, and underflow is raised.")
         )
     elif Flags.UNDERFLOW in job.rounded.flags:
-        sentences.append(phrase("It is tiny and not exact: underflow is raised."))
+        sentences.append(_UNDERFLOW)
     else:
         sentences.append(phrase("It is tiny but exact: no underflow is raised."))
     return sentences

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from fpviz.core.arithmetic import Dyadic, Operand, Operation, operate
 from fpviz.core.formats import Format
-from fpviz.core.numbers import NaN
 from fpviz.core.rounding import Rounded, Rules
 from fpviz.core.trace.finish import Job, rounding_steps, special_steps
 from fpviz.core.trace.operands import Input, Term, operand_step
@@ -29,8 +28,7 @@ def trace_operation(
     """
     result = operate(operation, fmt, operands, rules)
     inputs = [Input(*pair) for pair in zip("abc", operands, strict=False)]
-    negative = not isinstance(result.exact, NaN) and result.exact.negative
-    job = Job(fmt, negative, rules, Rounded(result.code, result.flags))
+    job = Job(fmt, result.number, rules, Rounded(result.code, result.flags))
     steps = [operand_step(given, fmt) for given in inputs]
     if isinstance(result.exact, Dyadic):
         steps += _finite_steps(operation, job, inputs)

@@ -1,13 +1,17 @@
-"""Why a rounding rule chooses as it does, in words."""
+"""Why a rounding rule chooses as it does, and what becomes of what has no digits, in words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
 
+from fpviz.core.decoding import decode
+from fpviz.core.formats import Format
+from fpviz.core.numbers import Infinity, NaN, Number
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.rounding import Rounding, Rules
-from fpviz.core.text import scientific
+from fpviz.core.text import brief, scientific
 
 
 class Beyond(Enum):
@@ -28,7 +32,8 @@ def beyond(share: Fraction) -> Beyond:
     return Beyond.MORE if 2 * share > 1 else Beyond.LESS
 
 
-EXACT = phrase("Nothing lies beyond the cut: the result is exact under every rule.")
+NOTHING = phrase("Nothing lies beyond the cut: no rule has anything to round.")
+"""True also of what then overflows or is flushed."""
 
 _NEAREST = {
     Beyond.LESS: phrase(
@@ -64,7 +69,7 @@ def reason(rules: Rules, negative: bool, odd: bool, share: Fraction) -> Phrase:
     """Why the last place stays or goes up with ``share`` of it beyond the cut."""
     amount = beyond(share)
     if amount is Beyond.NOTHING:
-        return EXACT
+        return NOTHING
     match rules.rounding:
         case Rounding.TIES_TO_EVEN:
             return (_ODD if odd else _EVEN) if amount is Beyond.HALF else _NEAREST[amount]
@@ -82,8 +87,10 @@ def reason(rules: Rules, negative: bool, odd: bool, share: Fraction) -> Phrase:
 
 def _stochastic(rules: Rules, share: Fraction) -> Phrase:
     draw = Fraction(rules.random_bits, 1 << rules.random_width)
-    values = {"share": scientific(share, 6), "draw": scientific(draw, 6)}
-    if share + draw >= 1:
+    up = share + draw >= 1
+    shown = _shown(share, draw, up)
+    values = {"share": shown[0], "draw": shown[1]}
+    if up:
         return phrase(
             "{share} of the last place lies beyond the cut; with {draw} drawn at random that "
             "makes 1 or more: the last place grows by 1.",
@@ -94,3 +101,70 @@ def _stochastic(rules: Rules, share: Fraction) -> Phrase:
         "less than 1: the last place stays.",
         **values,
     )
+
+
+def _shown(share: Fraction, draw: Fraction, up: bool) -> tuple[str, str]:
+    """Both with digits enough that whoever adds them sees whether they make 1."""
+    digits = 6
+    while (
+        sum(map(Fraction, texts := (scientific(share, digits), scientific(draw, digits)))) >= 1
+    ) != up:
+        digits += 3
+    return texts
+
+
+# -- what has no digits ----------------------------------------------------------------------------
+
+_KEPT = phrase("An infinity stays an infinity, with its sign.")
+_INFINITE = phrase("The number is an infinity.")
+_ZERO = phrase("Zero has no digits to round; it keeps its sign.")
+_LOST_ZERO = phrase("Zero has no digits to round.")
+_NO_NUMBER = phrase("The source is not a number.")
+_SIGNALLING = phrase("It is signalling: the operation is invalid and makes it quiet.")
+
+
+def unrounded(number: Number, fmt: Format, code: int) -> Iterator[Phrase]:
+    """Why ``code`` stands for a zero, an infinity or a NaN in a format."""
+    delivered = decode(fmt, code).number
+    match number:
+        case Infinity():
+            yield _KEPT if isinstance(delivered, Infinity) else _INFINITE
+        case NaN():
+            yield _payload(fmt) if isinstance(delivered, NaN) else _NO_NUMBER
+            if number.payload_width is not None and not number.quiet:
+                yield _SIGNALLING
+        case _:
+            lost = lost_zero(fmt, number.negative)
+            yield from (_LOST_ZERO, *lost) if lost else (_ZERO,)
+            return
+    yield from replacement(fmt, code, number)
+
+
+def _payload(fmt: Format) -> Phrase:
+    return phrase(
+        "A NaN stays a NaN, with as much of its payload as {format} holds.", format=fmt.name
+    )
+
+
+def replacement(fmt: Format, code: int, exact: Number) -> list[Phrase]:
+    """What is said where ``code`` is no infinity or NaN, as ``exact`` is."""
+    number = decode(fmt, code).number
+    if type(number) is type(exact):
+        return []
+    return [
+        phrase(
+            "{format} has no such result under these rules: {value} stands for it, and the "
+            "operation is invalid.",
+            format=fmt.name,
+            value=brief(number),
+        )
+    ]
+
+
+def lost_zero(fmt: Format, negative: bool) -> list[Phrase]:
+    """What is said where a zero goes into a format that has none, or only +0."""
+    if not fmt.has_zero:
+        return [phrase("{format} has no zero: the operation is invalid.", format=fmt.name)]
+    if negative and not fmt.has_negative_zero:
+        return [phrase("{format} has no -0: the zero loses its sign.", format=fmt.name)]
+    return []

@@ -12,7 +12,7 @@ from fpviz.core.numbers import NaN, finite
 from fpviz.core.phrase import Phrase, listed, phrase, verbatim
 from fpviz.core.proof import Detour, Neighbours, Proof
 from fpviz.core.rounding import Rounding, Rules
-from fpviz.core.text import brief, exact_decimal, integer_text
+from fpviz.core.text import brief, exact_decimal, integer_text, value_brief
 from fpviz.core.trace.sheet import Trace
 from fpviz.core.trace.worked import Sheet
 
@@ -137,7 +137,8 @@ def _warning(proof: Proof, detour: Detour) -> Phrase:
 
 
 def _code_text(decoded: Decoded) -> str:
-    return f"{decoded.format.code_text(decoded.code)} = {brief(decoded.number)}"
+    value = value_brief(decoded)
+    return f"{decoded.format.code_text(decoded.code)} = {value}"
 
 
 def _fraction(value: Fraction) -> Phrase:

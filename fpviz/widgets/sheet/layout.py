@@ -213,12 +213,12 @@ class _Layouter:
         )
 
     def _within(self, digits: list[DigitBox], open_ended: bool) -> tuple[list[DigitBox], bool]:
-        """The digits that have room, and whether any were left off: never one that is kept."""
+        """The digits that have room, and whether any were left off: none that is kept or named."""
         room = self.width - self.digits.horizontalAdvance("…  × 2⁻¹⁰⁰") - _MARGIN
         shown = [
             digit
             for digit in digits
-            if digit.area.right() <= room or not (open_ended or digit.role in BEYOND)
+            if digit.area.right() <= room or digit.name or not (open_ended or digit.role in BEYOND)
         ]
         return shown, len(shown) < len(digits)
 

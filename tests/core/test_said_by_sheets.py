@@ -1,0 +1,268 @@
+"""What the sentences of a sheet and of its proof claim is true of its flags and its result."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fpviz.core.arithmetic import Operation
+from fpviz.core.decoding import NumberClass, decode
+from fpviz.core.formats import CATALOGUE, Format, find_format
+from fpviz.core.literals import Literal, parse_literal
+from fpviz.core.numbers import Finite, Infinity, NaN, Number, floor_log2, power_of_two
+from fpviz.core.reading import code_source
+from fpviz.core.rounding import Flags, Overflow, Rounding, Rules, encode
+from fpviz.core.text import brief
+from fpviz.core.trace import StepKind, Trace, trace_conversion
+from fpviz.core.trace.worked import Sheet, conversion_sheet, operation_sheet
+
+FORMATS = (
+    *CATALOGUE,
+    *map(find_format, ("e3m0finite", "e2m0fn", "e1m1fnuz", "e4m3finite", "e5m2b20", "e1m2fn")),
+)
+RULES = st.builds(
+    Rules,
+    st.sampled_from(Rounding),
+    st.sampled_from(Overflow),
+    st.booleans(),
+    st.sampled_from((0, 1, 0x5A5A5A5A, 0xFFFFFFFF)),
+)
+
+
+# -- what is true ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Truth:
+    """What became of an exact number, from its code and flags alone."""
+
+    exact: Number
+    format: Format
+    code: int
+    flags: Flags
+    value: str
+
+    @property
+    def result(self) -> Number:
+        return decode(self.format, self.code).number
+
+    @property
+    def kind(self) -> NumberClass:
+        return decode(self.format, self.code).number_class
+
+    @property
+    def is_zero(self) -> bool:
+        return isinstance(self.result, Finite) and self.result.is_zero
+
+    @property
+    def keeps_the_sign(self) -> bool:
+        return self.exact.negative == self.result.negative
+
+    @property
+    def is_on_the_grid(self) -> bool:
+        """Whether the exact number needs no more places than the format has."""
+        assert isinstance(self.exact, Finite)
+        exponent = max(floor_log2(self.exact.magnitude), self.format.emin)
+        place = power_of_two(exponent - self.format.fraction_width)
+        return (self.exact.magnitude / place).denominator == 1
+
+
+CLAIMS: tuple[tuple[str, Callable[[Truth], bool]], ...] = (
+    (r"overflow(?! rule)", lambda it: Flags.OVERFLOW in it.flags),
+    (r"no underflow", lambda it: Flags.UNDERFLOW not in it.flags),
+    (r"(?<!no )underflow is raised", lambda it: Flags.UNDERFLOW in it.flags),
+    (r"invalid", lambda it: Flags.INVALID in it.flags),
+    (r"No flag", lambda it: it.flags == Flags.NONE),
+    (r"but exact|nothing is (lost|rounded)|result is exact", lambda it: it.result == it.exact),
+    (r"not exact", lambda it: it.result != it.exact),
+    (r"no rule has anything to round", lambda it: it.is_on_the_grid),
+    (r"flushed", lambda it: it.is_zero),
+    (r"(is|becomes) a zero", lambda it: it.is_zero),
+    (r": a subnormal number, with", lambda it: it.kind is NumberClass.SUBNORMAL or it.is_zero),
+    (r"smallest normal", lambda it: it.result.magnitude == it.format.min_normal),
+    (r"makes it normal", lambda it: it.kind is NumberClass.NORMAL),
+    (r"lies between \S+ and", lambda it: it.kind is NumberClass.NORMAL),
+    (r"the least stands|least number stands", lambda it: it.code == it.format.smallest_code),
+    (r"stays an infinity", lambda it: it.kind is NumberClass.INFINITE and it.keeps_the_sign),
+    (r"stays a NaN|neither is the result", lambda it: it.kind is NumberClass.NAN),
+    (r"keeps its sign", lambda it: it.is_zero and it.keeps_the_sign),
+    (r"loses its sign", lambda it: it.is_zero and not it.keeps_the_sign),
+    (r"has no such (result|number)", lambda it: it.result != it.exact),
+    (r"has no zero: the op", lambda it: isinstance(it.exact, Finite) and it.exact.is_zero),
+    (r"has no sign", lambda it: it.exact.negative and not it.format.signed),
+    (r"exact sum is zero: \+0", lambda it: it.exact == Finite(False, Fraction(0))),
+    (r"exact sum is zero: -0", lambda it: it.exact == Finite(True, Fraction(0))),
+    (r"stands for|delivers|the result is \{", lambda it: it.value in ("", brief(it.result))),
+)
+"""A claim and when it is true."""
+
+BOTH_WAYS = (
+    (r"overflow(?! rule)", Flags.OVERFLOW),
+    (r"(?<!no )underflow is raised", Flags.UNDERFLOW),
+    (r"invalid", Flags.INVALID),
+)
+"""What a sheet must claim exactly where the flag is raised."""
+
+
+def _claims(trace: Trace, sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """The sentences of a trace with the value that each names as the result."""
+    for step in trace.steps:
+        for each in step.sentences:
+            if step.kind is not StepKind.OPERAND and not str(each).startswith("Flags:"):
+                yield str(each), str(dict(each.values).get("value", ""))
+    for reason in sheet.proof.reasons if sheet.proof and trace is sheet.trace else ():
+        yield str(reason), str(dict(reason.values).get("value", ""))
+
+
+def _assert_true(sheet: Sheet) -> None:
+    for trace in (sheet.trace, *(each for _, each in sheet.conversions)):
+        claimed = list(_claims(trace, sheet))
+        for text, value in claimed:
+            truth = Truth(trace.exact, trace.format, trace.code, trace.flags, value)
+            for claim, holds in CLAIMS:
+                assert not re.search(claim, text) or holds(truth), (text, trace)
+        for claim, flag in BOTH_WAYS:
+            said = any(re.search(claim, text) for text, _ in claimed)
+            assert said == (flag in trace.flags), (claim, trace)
+        _assert_same_reason(trace, sheet)
+
+
+def _assert_same_reason(trace: Trace, sheet: Sheet) -> None:
+    """The step that rounds and the proof give one reason."""
+    rounds = trace.steps_of(StepKind.ROUND)
+    if sheet.proof and sheet.proof.neighbours and rounds and trace is sheet.trace:
+        assert rounds[0].sentences[-1] == sheet.proof.reasons[0]
+        assert sheet.proof.rounded.code == trace.code
+        assert sheet.proof.rounded.flags == trace.flags
+
+
+SUMS = (Operation.ADD, Operation.SUBTRACT)
+
+
+# -- sheets ------------------------------------------------------------------------------------
+
+
+def _awkward(fmt: Format) -> list[Literal]:
+    """Numbers at all the borders of a format."""
+    ulp = fmt.largest - fmt.magnitude(fmt.largest_code - 1)
+    tiny, low, high = fmt.smallest, fmt.min_normal, fmt.largest
+    numbers = [
+        *(tiny / 3, tiny / 2, tiny * 2 / 3, tiny, tiny * 3 / 2, tiny / 2**80),
+        *(low - tiny, low - tiny / 2, low - tiny / 8, low - tiny / 1024, low, low + tiny / 3),
+        *(high, high + ulp / 3, high + ulp / 2, high + ulp, high * 4, high * 2**40),
+        *(Fraction(1), Fraction(1, 3), Fraction(4, 3), 1 + Fraction(1, 2**130)),
+    ]
+    finite = [Literal("x", Finite(sign, abs(x))) for x in numbers for sign in (False, True)]
+    return [*finite, *map(parse_literal, ("0", "-0", "inf", "-inf", "nan", "-nan(0x15)", "snan"))]
+
+
+PICKS = st.tuples(st.booleans(), st.sampled_from(FORMATS), st.integers(0, (1 << 128) - 1))
+
+
+def _picked(fmt: Format, pick: tuple[bool, Format, int]) -> Literal:
+    """A number at a border of ``fmt``, or any code of any format."""
+    at_a_border, other, drawn = pick
+    awkward = _awkward(fmt)
+    if at_a_border:
+        return awkward[drawn % len(awkward)]
+    return code_source(other, drawn >> 128 - other.width)
+
+
+@settings(max_examples=300)
+@given(PICKS, st.sampled_from(FORMATS), RULES)
+def test_a_conversion_never_contradicts_itself(pick, fmt: Format, rules: Rules) -> None:
+    _assert_true(conversion_sheet(_picked(fmt, pick), fmt, rules))
+
+
+@settings(max_examples=300)
+@given(st.tuples(PICKS, PICKS, PICKS), st.sampled_from(Operation), st.sampled_from(FORMATS), RULES)
+def test_an_operation_never_contradicts_itself(picks, op, fmt: Format, rules: Rules) -> None:
+    sources = [_picked(fmt, pick) for pick in picks[: op.arity]]
+    _assert_true(operation_sheet(op, sources, fmt, rules))
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("fmt", FORMATS, ids=lambda fmt: fmt.name)
+def test_no_border_of_any_format_is_told_wrong(fmt: Format) -> None:
+    for source in _awkward(fmt):
+        for rounding in Rounding:
+            for overflow in Overflow:
+                for flush in (False, True):
+                    rules = Rules(rounding, overflow, flush, random_bits=0x80000000)
+                    _assert_true(conversion_sheet(source, fmt, rules))
+
+
+def test_every_code_of_a_tiny_format_into_every_other() -> None:
+    draw = random.Random(20)
+    for name in ("fp4_e2m1", "e2m0fn", "e1m1fnuz", "e2m1"):
+        source = find_format(name)
+        for code in range(1 << source.width):
+            for fmt in FORMATS:
+                overflow, rounding = draw.choice(list(Overflow)), draw.choice(list(Rounding))
+                rules = Rules(rounding, overflow, draw.random() < 0.5)
+                _assert_true(conversion_sheet(code_source(source, code), fmt, rules))
+
+
+# -- the sheets that did -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("overflow", Overflow)
+def test_a_number_on_the_grid_beyond_the_largest_is_not_called_exact(overflow: Overflow) -> None:
+    trace = trace_conversion(
+        parse_literal("480"), find_format("fp8_e4m3fn"), Rules(overflow=overflow)
+    )
+    words = " ".join(str(step.text) for step in trace.steps)
+    assert "overflow" in words
+    assert "is lost" not in words
+    assert "is exact" not in words
+    assert trace.flags == Flags.INEXACT | Flags.OVERFLOW
+
+
+def test_a_random_draw_and_what_it_decides_add_up() -> None:
+    """A share so near 1 that six digits would round it there is shown with more."""
+    sheet = conversion_sheet(
+        parse_literal("1+2^-10-2^-50"), find_format("fp16"), Rules(Rounding.STOCHASTIC)
+    )
+    (step,) = sheet.trace.steps_of(StepKind.ROUND)
+    assert "less than 1" in str(step.text)
+    assert Fraction(step.values["share"]) < 1
+    least = conversion_sheet(
+        parse_literal("1+2^-200"), find_format("fp16"), Rules(Rounding.STOCHASTIC)
+    )
+    (step,) = least.trace.steps_of(StepKind.ROUND)
+    share = Fraction(1, 2**190)
+    assert abs(Fraction(step.values["share"]) - share) < share / 10**5
+
+
+def test_the_claims_are_made() -> None:
+    """Each pattern above is met by some sheet: none is a check of nothing."""
+    met: set[str] = set()
+    for name in ("fp16", "fp8_e4m3fn", "fp8_e4m3fnuz", "e8m0", "fp4_e2m1"):
+        fmt = find_format(name)
+        for source in _awkward(fmt):
+            for rules in (Rules(), Rules(flush=True), Rules(Rounding.DOWNWARD)):
+                made = [conversion_sheet(source, fmt, rules)]
+                made += (operation_sheet(op, [source] * 2, fmt, rules) for op in SUMS)
+                for sheet in made:
+                    for said, _ in _claims(sheet.trace, sheet):
+                        met |= {claim for claim, _ in CLAIMS if re.search(claim, said)}
+    assert {claim for claim, _ in CLAIMS} - met == set()
+
+
+def test_what_is_delivered_for_every_infinity() -> None:
+    for fmt in FORMATS:
+        for overflow in Overflow:
+            sheet = conversion_sheet(parse_literal("-inf"), fmt, Rules(overflow=overflow))
+            kept = isinstance(decode(fmt, sheet.trace.code).number, Infinity)
+            assert kept == (
+                encode(fmt, Infinity(True), Rules(overflow=overflow)).flags is Flags.NONE
+            )
+            _assert_true(sheet)
+    assert isinstance(decode(find_format("e8m0"), 0xFF).number, NaN)
