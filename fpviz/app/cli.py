@@ -12,6 +12,7 @@ import secrets
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
@@ -281,7 +282,9 @@ def _trace_parser() -> _Parser:
     parser = _Parser(
         prog="fpviz trace",
         description="An operation or a conversion, worked out step by step.",
-        epilog="Operands are literals, rounded to the format first, or codes such as fp16:0x3c80.",
+        epilog="Operands are literals, rounded to the format first, or codes such as fp16:0x3c80. "
+        "A weight decay w·(1 - lr·wd) is a 'multiply', a step of a moving average "
+        "m + (1-β)·(x - m) an 'fma'; for many steps see the end of 'fpviz experiments'.",
     )
     parser.add_argument("operation", type=_trace_name, metavar="|".join(_TRACES))
     parser.add_argument("operands", nargs="+", metavar="OPERAND")
@@ -295,6 +298,9 @@ def _trace_parser() -> _Parser:
         help="convert: warn where rounding into this format first gives another code",
     )
     _add_rules(parser)
+    parser.add_argument(
+        "--daz", action="store_true", help="take subnormal operands of an operation as zeros"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
     return parser
 
@@ -310,7 +316,9 @@ def _trace(options: argparse.Namespace) -> int:
         given = len(options.operands)
         raise UsageError(f"{name} takes {count} operand{'s' * (count > 1)}, not {given}")
     sources = [parse_literal(text, active=options.format) for text in options.operands]
-    rules = _rules(options)
+    if name == "convert" and options.daz:
+        raise UsageError("--daz is for operations; a conversion shows its operand as it is")
+    rules = replace(_rules(options), daz=options.daz)
     if name == "convert":
         sheet = conversion_sheet(sources[0], options.format, rules, options.through)
     else:
