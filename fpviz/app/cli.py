@@ -555,13 +555,10 @@ def _answer(words: list[str]) -> int:
     try:
         parser = make_parser()
         return run(parser.parse_args(_literals_spared(parser, words)))
-    except (UsageError, ValueError) as error:
+    except (UsageError, PlatformError, ValueError) as error:
         # every error of fpviz's own about an input is a ValueError with one line
         if not type(error).__module__.startswith("fpviz."):
             raise
-        complain(str(error))
-        return 2
-    except PlatformError as error:
         complain(str(error))
         return 2
 
