@@ -4098,10 +4098,6 @@
         <translation>{text} 不是 {accepted} 之一，也不是 RNE、FE_UPWARD 这样的名称</translation>
     </message>
     <message>
-        <source>{text} is not one of {accepted}, or RNE, RTZ, FE_UPWARD …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{text} is not understood; type {accepted}</source>
         <translation>无法理解 {text}；可输入{accepted}</translation>
     </message>
