@@ -189,7 +189,8 @@ def _show_parser() -> _Parser:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from fpviz.app.report import SnapshotWriter, readings_table, snapshots_json
+    from fpviz.app.report import SnapshotWriter, snapshots_json
+    from fpviz.app.report_tables import readings_table
 
     _one_printer(options, json="--json", notation="--as")
     rules = _rules(options)
@@ -256,7 +257,8 @@ def _formats_parser() -> _Parser:
 
 
 def _formats(options: argparse.Namespace) -> int:
-    from fpviz.app.report import formats_json, formats_table, formats_text
+    from fpviz.app.report import formats_json, formats_text
+    from fpviz.app.report_tables import formats_table
 
     _one_printer(options, json="--json")
     if options.csv is not None:
