@@ -12,6 +12,7 @@ import secrets
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
@@ -188,7 +189,8 @@ def _show_parser() -> _Parser:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from fpviz.app.report import SnapshotWriter, readings_table, snapshots_json
+    from fpviz.app.report import SnapshotWriter, snapshots_json
+    from fpviz.app.report_tables import readings_table
 
     _one_printer(options, json="--json", notation="--as")
     rules = _rules(options)
@@ -255,7 +257,8 @@ def _formats_parser() -> _Parser:
 
 
 def _formats(options: argparse.Namespace) -> int:
-    from fpviz.app.report import formats_json, formats_table, formats_text
+    from fpviz.app.report import formats_json, formats_text
+    from fpviz.app.report_tables import formats_table
 
     _one_printer(options, json="--json")
     if options.csv is not None:
@@ -281,7 +284,9 @@ def _trace_parser() -> _Parser:
     parser = _Parser(
         prog="fpviz trace",
         description="An operation or a conversion, worked out step by step.",
-        epilog="Operands are literals, rounded to the format first, or codes such as fp16:0x3c80.",
+        epilog="Operands are literals, rounded to the format first, or codes such as fp16:0x3c80. "
+        "A weight decay w·(1 - lr·wd) is a 'multiply', a step of a moving average "
+        "m + (1-β)·(x - m) an 'fma'; for many steps see the end of 'fpviz experiments'.",
     )
     parser.add_argument("operation", type=_trace_name, metavar="|".join(_TRACES))
     parser.add_argument("operands", nargs="+", metavar="OPERAND")
@@ -295,6 +300,9 @@ def _trace_parser() -> _Parser:
         help="convert: warn where rounding into this format first gives another code",
     )
     _add_rules(parser)
+    parser.add_argument(
+        "--daz", action="store_true", help="take subnormal operands of an operation as zeros"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
     return parser
 
@@ -310,7 +318,9 @@ def _trace(options: argparse.Namespace) -> int:
         given = len(options.operands)
         raise UsageError(f"{name} takes {count} operand{'s' * (count > 1)}, not {given}")
     sources = [parse_literal(text, active=options.format) for text in options.operands]
-    rules = _rules(options)
+    if name == "convert" and options.daz:
+        raise UsageError("--daz is for operations; a conversion shows its operand as it is")
+    rules = replace(_rules(options), daz=options.daz)
     if name == "convert":
         sheet = conversion_sheet(sources[0], options.format, rules, options.through)
     else:
@@ -547,13 +557,10 @@ def _answer(words: list[str]) -> int:
     try:
         parser = make_parser()
         return run(parser.parse_args(_literals_spared(parser, words)))
-    except (UsageError, ValueError) as error:
+    except (UsageError, PlatformError, ValueError) as error:
         # every error of fpviz's own about an input is a ValueError with one line
         if not type(error).__module__.startswith("fpviz."):
             raise
-        complain(str(error))
-        return 2
-    except PlatformError as error:
         complain(str(error))
         return 2
 

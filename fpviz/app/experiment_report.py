@@ -43,6 +43,14 @@ def _choices(kind: object) -> list[str] | None:
     return None if options is None else [option.name for option in options]
 
 
+_WAYS = """also asked for
+  a step counter           counting
+  a moving average (EMA)   master-copy: w0 is the average, target what is averaged, lr is 1 - β
+  a weight decay           master-copy with target=0: lr is the rate times the decay;
+                           w·(1 - lr·wd) once: fpviz trace multiply"""
+"""The way to what people look for under another name."""
+
+
 def experiments_text(experiments: Sequence[Experiment]) -> str:
     """The same for a person: a block an experiment, a line a parameter."""
     blocks = []
@@ -55,6 +63,7 @@ def experiments_text(experiments: Sequence[Experiment]) -> str:
             among = f" ({', '.join(choices)})" if choices else ""
             lines.append(f"    {given:<{width}}  {parameter.help!s}{among}")
         blocks.append("\n".join(lines))
+    blocks.append(_WAYS)
     return "\n\n".join(blocks)
 
 

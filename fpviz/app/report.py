@@ -6,7 +6,7 @@ exact decimal string, or a fraction ``"1/3"`` where no decimal ends.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -160,50 +160,6 @@ class SnapshotWriter:
         return text
 
 
-READING_COLUMNS = (
-    "format",
-    "code",
-    "bits.sign",
-    "bits.exponent",
-    "bits.fraction",
-    "class",
-    "value",
-    "shortest",
-    "hexfloat",
-    "exponent",
-    "significand",
-    "error.absolute",
-    "error.relative",
-    "error.ulps",
-    "ulp",
-    "previous.code",
-    "previous.value",
-    "next.code",
-    "next.value",
-    "flags",
-)
-"""The columns of a table of readings: where in ``reading_json`` a cell stands."""
-
-
-def readings_table(snapshots: Iterable[Snapshot]) -> Iterator[list[str]]:
-    """A head, then a row a reading."""
-    yield ["input", *READING_COLUMNS]
-    for snapshot in snapshots:
-        for report in map(reading_json, snapshot.readings):
-            cells = (_cell(report, column) for column in READING_COLUMNS)
-            yield [snapshot.state.source.text.strip(), *cells]
-
-
-def _cell(report: Json, column: str) -> str:
-    """What stands in a report at ``previous.code``; lists with blanks between, nothing empty."""
-    found: Any = report
-    for name in column.split("."):
-        found = None if found is None else found[name]
-    if isinstance(found, list):
-        return " ".join(found)
-    return "" if found is None else str(found)
-
-
 def _reading_text(reading: Reading, machine: ByMachine | None = None) -> str:
     fmt, decoded = reading.format, reading.decoded
     bits = " ".join(part for part in bit_fields(fmt, reading.code) if part)
@@ -305,43 +261,6 @@ def _format_json(fmt: Format) -> Json:
         "nan": fmt.code_text(fmt.nan_code) if fmt.nan_code is not None else None,
         "negative_zero": fmt.has_negative_zero,
     }
-
-
-FORMAT_COLUMNS = (
-    "format",
-    "title",
-    "aliases",
-    "width",
-    "signed",
-    "exponent_width",
-    "fraction_width",
-    "precision",
-    "bias",
-    "emin",
-    "emax",
-    "largest.code",
-    "largest.value",
-    "min_normal.code",
-    "min_normal.value",
-    "min_subnormal.code",
-    "min_subnormal.value",
-    "zero_limit.value",
-    "overflow.value",
-    "overflow.overflows",
-    "overflow.to",
-    "specials",
-    "infinity",
-    "nan",
-    "negative_zero",
-)
-"""The columns of a table of formats: where in ``formats_json`` a cell stands."""
-
-
-def formats_table() -> Iterator[list[str]]:
-    """A head, then a row a format of the catalogue."""
-    yield list(FORMAT_COLUMNS)
-    for report in formats_json():
-        yield [_cell(report, column) for column in FORMAT_COLUMNS]
 
 
 def _code_json(fmt: Format, code: int) -> Json:

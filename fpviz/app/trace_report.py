@@ -46,6 +46,8 @@ def _rules_json(fmt: Format, rules: Rules) -> Json:
         "overflow": rules.overflow.value,
         "flush": rules.flush,
     }
+    if rules.daz:
+        report["daz"] = True
     if rules.rounding is Rounding.STOCHASTIC:
         report["random_bits"] = f"{rules.random_bits:#x}"
     return report

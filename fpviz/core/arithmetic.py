@@ -15,7 +15,8 @@ Decisions where the standard leaves room, or a format has not what the standard 
 - What the result's format has not, ``encode`` replaces as it does for any number: an infinity by
   NaN or the largest number, a NaN by the largest number, -0 by 0, a zero or a negative number in
   an unsigned format by NaN; all of them but -0 raise invalid.
-- ``Rules.flush`` works on results. Subnormal operands count for what they are.
+- ``Rules.flush`` works on results, ``Rules.daz`` on operands, which otherwise count for what they
+  are: two switches of real hardware, FTZ and DAZ. Neither asks how a value was written.
 """
 
 from __future__ import annotations
@@ -124,10 +125,20 @@ def operate(
     """``operation`` on as many operands as it takes. Raises ValueError for another number."""
     if len(operands) != operation.arity:
         raise ValueError(f"{operation.value} takes {operation.arity} operands")
+    operands = [taken(operand, rules) for operand in operands]
     if operation is Operation.FMA:
         return fma(fmt, operands[0], operands[1], operands[2], rules)
     binary = {Operation.ADD: add, Operation.SUBTRACT: subtract, Operation.MULTIPLY: multiply}
     return binary[operation](fmt, operands[0], operands[1], rules)
+
+
+def taken(operand: Operand, rules: Rules) -> Operand:
+    """The operand as an operation takes it: with ``daz``, a zero where it is subnormal."""
+    fmt, code = operand
+    subnormal = fmt.has_subnormals and 0 < code & fmt.magnitude_mask < fmt.min_normal_code
+    if not (rules.daz and subnormal):
+        return operand
+    return fmt, code & fmt.sign_mask if fmt.has_negative_zero else 0
 
 
 def read_operand(operand: Operand) -> Exact:

@@ -6,7 +6,7 @@ adds, and rounds again: another code. Both are right answers, to two questions.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fpviz.core.arithmetic import Operand, Operation, operate
 from fpviz.core.decoding import decode
@@ -81,7 +81,7 @@ def _result(
 def _rounded(operand: Literal, fmt: Format, rules: Rules) -> Operand:
     if operand.format is not None and operand.code is not None:
         return operand.format, operand.code
-    return fmt, encode(fmt, operand.number, rules).code
+    return fmt, encode(fmt, operand.number, replace(rules, flush=False)).code
 
 
 def _typed(text: str) -> tuple[Operation, tuple[Literal, Literal]] | None:

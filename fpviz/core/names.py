@@ -53,7 +53,7 @@ def find_rounding(name: str) -> Rounding:
     if found is None:
         raise Complaint(
             phrase(
-                "{text} is not one of {accepted}, or RNE, RTZ, FE_UPWARD …",
+                "{text} is not one of {accepted}, or a name such as RNE or FE_UPWARD",
                 text=quoted(name),
                 accepted=", ".join(rounding.value for rounding in Rounding),
             )

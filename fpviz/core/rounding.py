@@ -60,7 +60,8 @@ class Flags(Flag):
 class Rules:
     """How a number becomes a code.
 
-    ``flush``: a rounded result that is subnormal becomes a zero of its sign. For stochastic
+    ``flush``: a rounded result that is subnormal becomes a zero of its sign (FTZ). ``daz``: a
+    subnormal operand of an operation counts as a zero of its sign. For stochastic
     rounding, ``random_bits / 2**random_width`` is added to the fraction of an ulp before it is
     cut off: all bits of ``random_width`` together choose the upper neighbour with a probability
     equal to that fraction (to the precision of the width).
@@ -71,6 +72,7 @@ class Rules:
     flush: bool = False
     random_bits: int = 0
     random_width: int = 32
+    daz: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.random_bits < 1 << self.random_width:

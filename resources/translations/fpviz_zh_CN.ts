@@ -1466,11 +1466,11 @@
     <name>Phrase</name>
     <message>
         <source>&apos;{name}&apos; is taken as {format}, as C has it; Python&apos;s float is {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”按 C 的含义读作 {format}；Python 的 float 是 {other}</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is taken as {format}, the OCP&apos;s; the IEEE-like one is {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”读作 OCP 的 {format}；类似 IEEE 的写作 {other}</translation>
     </message>
     <message>
         <source>5 – 95 % of the trials</source>
@@ -1910,7 +1910,7 @@
     </message>
     <message>
         <source>e5m7, with b11 for a bias and ieee, fn, fnuz or finite for the specials, or ue6m0</source>
-        <translation type="unfinished"></translation>
+        <translation>e5m7，可加 b11 指定偏置，加 ieee、fn、fnuz 或 finite 指定特殊值；或 ue6m0</translation>
     </message>
     <message>
         <source>each step adds {added} instead of {update}</source>
@@ -2042,11 +2042,11 @@
     </message>
     <message>
         <source>for ties-to-even</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于平局取偶</translation>
     </message>
     <message>
         <source>for ties-to-even; by these rules it reads as {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于平局取偶；按当前规则会读成 {value}</translation>
     </message>
     <message>
         <source>format</source>
@@ -2254,7 +2254,7 @@
     </message>
     <message>
         <source>it is a link that leads back to itself</source>
-        <translation type="unfinished"></translation>
+        <translation>它是指回自身的链接</translation>
     </message>
     <message>
         <source>It is signalling: the operation is invalid and makes it quiet.</source>
@@ -2809,6 +2809,14 @@
         <translation>非规格化数</translation>
     </message>
     <message>
+        <source>Subnormal operands count as zeros (DAZ): {name} is taken as {value}.</source>
+        <translation>非规格化操作数按零计（DAZ）：{name} 取作 {value}。</translation>
+    </message>
+    <message>
+        <source>subnormal operands zero</source>
+        <translation>非规格化操作数按零计</translation>
+    </message>
+    <message>
         <source>Subnormal results are flushed: it becomes a zero, and underflow is raised.</source>
         <translation>非规格化的结果被置零，并置下溢标志。</translation>
     </message>
@@ -2982,7 +2990,7 @@
     </message>
     <message>
         <source>the file would be larger than the system allows</source>
-        <translation type="unfinished"></translation>
+        <translation>文件会超出系统允许的大小</translation>
     </message>
     <message>
         <source>the first sum is a tie</source>
@@ -4157,8 +4165,8 @@
         <translation>{text} 不在 {accepted} 之中</translation>
     </message>
     <message>
-        <source>{text} is not one of {accepted}, or RNE, RTZ, FE_UPWARD …</source>
-        <translation type="unfinished"></translation>
+        <source>{text} is not one of {accepted}, or a name such as RNE or FE_UPWARD</source>
+        <translation>{text} 不是 {accepted} 之一，也不是 RNE、FE_UPWARD 这样的名称</translation>
     </message>
     <message>
         <source>{text} is not understood; type {accepted}</source>
@@ -4941,7 +4949,7 @@
     </message>
     <message>
         <source>exact, rounded once · operands rounded first, {0} gets {1} (see Steps)</source>
-        <translation type="unfinished"></translation>
+        <translation>精确值只舍入一次 · 若先舍入操作数，{0} 得 {1}（见“演算步骤”）</translation>
     </message>
     <message>
         <source>Flush subnormals</source>

@@ -36,8 +36,9 @@ TOGETHER = (
     (Operation.ADD, "inf", "-inf"),
     (Operation.MULTIPLY, "0", "inf"),
     (Operation.SUBTRACT, "1", "1"),
+    (Operation.MULTIPLY, "fp16:0x8001", "2"),
 )
-"""Operands that seldom meet by chance."""
+"""Operands that seldom meet by chance, and one that DAZ takes as a zero."""
 RULES = (
     Rules(),
     *(
@@ -56,7 +57,7 @@ def _sheets() -> Iterator[Sheet]:
     choose = random.Random(5)
     literals = [parse_literal(text) for text in OPERANDS.split()]
     for operation, *texts in TOGETHER:
-        yield operation_sheet(operation, [*map(parse_literal, texts)], FORMATS[0], Rules())
+        yield operation_sheet(operation, [*map(parse_literal, texts)], FORMATS[0], Rules(daz=True))
     for literal, fmt in product(literals, FORMATS):
         yield conversion_sheet(literal, fmt, choose.choice(RULES), (find_format("bf16"),))
     for operation, fmt in product(Operation, FORMATS):

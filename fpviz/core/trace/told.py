@@ -69,9 +69,10 @@ def _rules(rules: Rules) -> Phrase:
             width=str(rules.random_width),
         )
     names = {"rounding": rounding, "overflow": OVERFLOWS[rules.overflow]}
+    usual = phrase("{rounding}, overflow {overflow}", **names)
     if rules.flush:
-        return phrase("{rounding}, overflow {overflow}, subnormal results flushed", **names)
-    return phrase("{rounding}, overflow {overflow}", **names)
+        usual = phrase("{rounding}, overflow {overflow}, subnormal results flushed", **names)
+    return listed(usual, phrase("subnormal operands zero")) if rules.daz else usual
 
 
 def sections(sheet: Sheet) -> tuple[tuple[Phrase, Trace], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fpviz.core.arithmetic import Operand, Operation
 from fpviz.core.formats import Format
@@ -33,17 +33,21 @@ class Sheet:
 def operation_sheet(
     operation: Operation, sources: Sequence[Literal], fmt: Format, rules: Rules
 ) -> Sheet:
-    """The sheet of an operation; typed operands are rounded into ``fmt`` first, by these rules."""
+    """The sheet of an operation; typed operands are rounded into ``fmt`` first, by these rules.
+
+    What is typed is no result, so it is not flushed: it counts as its code would.
+    """
     operands = []
+    kept = replace(rules, flush=False)
     conversions = []
     for name, source in zip("abc", sources, strict=False):
         if source.format is not None and source.code is not None:
             operands.append((source.format, source.code))
             continue
-        rounded = encode(fmt, source.number, rules)
+        rounded = encode(fmt, source.number, kept)
         operands.append((fmt, rounded.code))
         if rounded.flags != Flags.NONE:
-            conversions.append((name, trace_conversion(source, fmt, rules)))
+            conversions.append((name, trace_conversion(source, fmt, kept)))
     trace = trace_operation(operation, fmt, operands, rules)
     return Sheet(trace, tuple(sources), tuple(operands), tuple(conversions))
 
