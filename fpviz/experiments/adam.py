@@ -47,6 +47,7 @@ from fpviz.experiments.parameters import (
 )
 from fpviz.experiments.plot import Axis, Mark
 from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
+from fpviz.experiments.who import OF_ADAM, OF_ADAM_WIDE, who
 
 START = Parameter("w0", phrase("Weight w₀"), ExactNumber(), "1", phrase("The weight at step 0."))
 GRADIENT = Parameter(
@@ -229,7 +230,8 @@ def _curve(adam: Adam, states: list[Moments]) -> Curve:
     fmt = adam.machine.format
     codes = [adam.machine.code(state.weight) for state in states]
     meaning = phrase("The weight, with both moments in {format}.", format=fmt.title)
-    return Curve(fmt.name, verbatim(fmt.title), meaning, CodeCourse(fmt, codes), fmt)
+    told = who(OF_ADAM if fmt.name in ("fp16", "bf16") else OF_ADAM_WIDE, adam.machine.rules, fmt)
+    return Curve(fmt.name, verbatim(fmt.title), meaning, CodeCourse(fmt, codes), fmt, who=told)
 
 
 def _exact(settings: Settings) -> Curve:

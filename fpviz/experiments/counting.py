@@ -27,6 +27,7 @@ from fpviz.experiments.parameters import (
 from fpviz.experiments.plot import Axis, Scale
 from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
 from fpviz.experiments.trajectory import ExactTrajectory, Trajectory
+from fpviz.experiments.who import COUNTED
 
 START = Parameter("start", phrase("Start"), ExactNumber(), "0", phrase("The sum at step 0."))
 INCREMENT = Parameter(
@@ -78,7 +79,7 @@ def _lane(settings: Settings, fmt: Format) -> Lane:
     meaning = phrase(
         "The sum in {format}: each step adds the increment and rounds.", format=fmt.title
     )
-    return Lane(fmt.name, verbatim(fmt.title), meaning, fmt, course)
+    return Lane(fmt.name, verbatim(fmt.title), meaning, fmt, course, who=COUNTED)
 
 
 def _rounding_steps(settings: Settings, lane: Lane) -> tuple[RoundingStep, ...]:
@@ -98,4 +99,5 @@ COUNTING = Experiment(
     ),
     (START, INCREMENT, COUNT_STEPS, FORMATS, ROUNDING, OVERFLOW, FLUSH),
     _run,
+    (phrase("A step counter kept in BF16 is this: it stops at 256 (formats=bf16 steps=1000)."),),
 )

@@ -98,6 +98,7 @@ def _run(settings: Settings, progress: Progress) -> Run:
         phrase("S after each step, in powers of two."),
         CodeCourse(fmt, codes),
         fmt,
+        who=phrase("So does {scaler}.", scaler=settings[SCALER].who),
     )
     skipped = [t for t, event in enumerate(events) if event.overflowed]
     run = Run(

@@ -22,6 +22,7 @@ from fpviz.experiments.experiment import (
 from fpviz.experiments.lessons import OF_A_WEIGHT, Words, lesson, ratio_text, verdict
 from fpviz.experiments.one_step import update_in_ulps
 from fpviz.experiments.trajectory import Trajectory
+from fpviz.experiments.who import ADDED, who
 
 MASTER_ASIDE = template(
     "The {format} master copy has an ulp of {ulp} there: the same update is {ratio} ulps. "
@@ -41,7 +42,7 @@ class Lane:
     """A weight in one format and the update it takes in another.
 
     ``aside`` is what is said of this lane beside the loss of another, with places for ``format``,
-    ``ulp`` and ``ratio``.
+    ``ulp`` and ``ratio``; ``who`` who computes so.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Lane:
     update_format: Format
     course: Trajectory
     aside: str = ""
+    who: Phrase = ADDED
 
     @property
     def format(self) -> Format:
@@ -59,7 +61,8 @@ class Lane:
     @property
     def curve(self) -> Curve:
         """The weight as a curve of a run."""
-        return Curve(self.name, self.label, self.meaning, self.course, self.format)
+        told = who(self.who, self.course.rules, self.format, self.update_format)
+        return Curve(self.name, self.label, self.meaning, self.course, self.format, who=told)
 
 
 def lane_readouts(run: Run, lane: Lane) -> Iterator[Readout]:

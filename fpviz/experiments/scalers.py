@@ -46,17 +46,19 @@ class BackOff(Enum):
 class Scaler:
     """The rules of one scaler.
 
-    ``scale_format`` holds the scale, ``factor_format`` the factors; ``inverse_format`` holds 1/S,
-    by which gradients are unscaled, ``None`` where that is the gradients' own. ``late`` counts the
-    good steps beyond the interval before the first growth. ``hysteresis``, ``consecutive`` and
-    ``minimum`` say whether that parameter exists, ``whole_factor`` whether the growth factor must
-    be a whole number; ``factor`` is the growth where it cannot be chosen, ``least`` and ``most``
-    are limits that cannot. ``stays_finite`` says whether a growth to infinity is left out,
-    ``raises_at_least`` whether an overflow at the least scale is an exception, ``patience`` after
-    how many overflows in a row the next one is; 0 means never.
+    ``who`` names the class and the versions that were read. ``scale_format`` holds the scale,
+    ``factor_format`` the factors; ``inverse_format`` holds 1/S, by which gradients are unscaled,
+    ``None`` where that is the gradients' own. ``late`` counts the good steps beyond the interval
+    before the first growth. ``hysteresis``, ``consecutive`` and ``minimum`` say whether that
+    parameter exists, ``whole_factor`` whether the growth factor must be a whole number;
+    ``factor`` is the growth where it cannot be chosen, ``least`` and ``most`` are limits that
+    cannot. ``stays_finite`` says whether a growth to infinity is left out, ``raises_at_least``
+    whether an overflow at the least scale is an exception, ``patience`` after how many overflows
+    in a row the next one is; 0 means never.
     """
 
     title: Phrase
+    who: Phrase
     scale_format: Format
     factor_format: Format
     inverse_format: Format | None
@@ -76,6 +78,7 @@ class Scaler:
 
 _ZERO = Scaler(
     phrase("DeepSpeed with ZeRO, 0.17.1 and later"),
+    phrase("DynamicLossScaler of DeepSpeed 0.17.1 to 0.18, under ZeRO; 0.17.0 grew a step earlier"),
     _FP64,
     _FP64,
     _FP64,
@@ -87,16 +90,55 @@ _ZERO = Scaler(
     raises_at_least=True,
 )
 SCALERS: dict[str, Scaler] = {
-    "pytorch": Scaler(verbatim("PyTorch GradScaler"), _FP32, _FP64, _FP32, stays_finite=True),
-    "deepspeed": _ZERO,
-    "deepspeed-0.17.0": replace(_ZERO, title=phrase("DeepSpeed with ZeRO, up to 0.17.0"), late=0),
-    "deepspeed-fused": Scaler(
-        phrase("DeepSpeed without ZeRO"), _FP64, _FP64, _FP64, BackOff.OVER, late=1, minimum=True
+    "pytorch": Scaler(
+        verbatim("PyTorch GradScaler"),
+        phrase("torch.amp.GradScaler, up to PyTorch 2.14 at least"),
+        _FP32,
+        _FP64,
+        _FP32,
+        stays_finite=True,
     ),
-    "megatron": Scaler(verbatim("Megatron-LM"), _FP32, _FP32, _FP32, hysteresis=True, minimum=True),
-    "apex": Scaler(verbatim("apex"), _FP64, _FP64, _FP64, BackOff.OVER, factor=2, most=2**24),
+    "deepspeed": _ZERO,
+    "deepspeed-0.17.0": replace(
+        _ZERO,
+        title=phrase("DeepSpeed with ZeRO, up to 0.17.0"),
+        who=phrase(
+            "DynamicLossScaler of DeepSpeed 0.14.5 to 0.17.0, under ZeRO; 0.17.1 grows a step later"
+        ),
+        late=0,
+    ),
+    "deepspeed-fused": Scaler(
+        phrase("DeepSpeed without ZeRO"),
+        phrase("FP16_Optimizer of DeepSpeed 0.16 to 0.18, without ZeRO"),
+        _FP64,
+        _FP64,
+        _FP64,
+        BackOff.OVER,
+        late=1,
+        minimum=True,
+    ),
+    "megatron": Scaler(
+        verbatim("Megatron-LM"),
+        phrase("DynamicGradScaler of Megatron-LM (megatron-core 0.16)"),
+        _FP32,
+        _FP32,
+        _FP32,
+        hysteresis=True,
+        minimum=True,
+    ),
+    "apex": Scaler(
+        verbatim("apex"),
+        phrase("LossScaler of apex.amp, which is no longer developed"),
+        _FP64,
+        _FP64,
+        _FP64,
+        BackOff.OVER,
+        factor=2,
+        most=2**24,
+    ),
     "mindspore": Scaler(
         verbatim("MindSpore DynamicLossScaler"),
+        phrase("mindspore.amp.DynamicLossScaler of MindSpore 2.10"),
         _FP32,
         _FP32,
         None,
@@ -107,6 +149,7 @@ SCALERS: dict[str, Scaler] = {
     ),
     "mindspore-manager": Scaler(
         verbatim("MindSpore DynamicLossScaleManager"),
+        phrase("mindspore.amp.DynamicLossScaleManager of MindSpore 2.10"),
         _FP64,
         _FP64,
         None,

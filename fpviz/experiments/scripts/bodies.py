@@ -74,7 +74,9 @@ def _descent(writer: Writer, curve: Curve, weight: Format, gradient: Format) -> 
     moved = "float(w) == float(before)" if w.native else "repr(w.number) == repr(before.number)"
     writer.add(f"""
 {writer.heading(curve)}
-w, rate, target = {start}, {rate}, {target}
+w = {start}
+rate = {rate}
+target = {target}
 for _ in range(STEPS):
     gradient = {held} - target
     before, w = w, w - rate * {found}
@@ -95,7 +97,8 @@ def _kahan(writer: Writer) -> None:
     )
     writer.add(f"""
 {writer.heading(curve)}
-g, s = {update}, {start}
+g = {update}
+s = {start}
 c = {kind.make.format("0.0")}  # what was added too much so far
 for _ in range(STEPS):
     y = g - c

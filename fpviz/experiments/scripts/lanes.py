@@ -40,7 +40,8 @@ def _native_lane(writer: Writer, curve: Curve, kind: Kind, added: str) -> None:
     update = kind.make.format(fraction_text(course.update.value))
     writer.add(f"""
 {writer.heading(curve)}
-w, g = {start}, {update}
+w = {start}
+g = {update}
 w = {added}(w, g, {_steps(writer, curve, most)})
 {writer.printed(curve.name, "w", kind)}
     """)
@@ -55,7 +56,8 @@ def _exact_lane(writer: Writer, curve: Curve, kind: Kind, *, fits: bool) -> None
     step = "w + g" if fits else kind.cast.format("total(w.number, exact(g))")
     writer.add(f"""
 {writer.heading(curve)}
-w, g = {start}, {g}
+w = {start}
+g = {g}
 for _ in range({_steps(writer, curve, MOST_STEPS)}):
     before, w = w, {step}
     if repr(w.number) == repr(before.number):

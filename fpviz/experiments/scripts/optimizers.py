@@ -85,7 +85,8 @@ def adam(writer: Writer) -> None:
         start, gradient = (fraction_text(value) for value in _typed(settings, kind.format))
         call = f"adam({kind.make.partition('(')[0]}, {start}, {gradient})"
         if kind.native:
-            call = f"torch_adam({kind.make.format(start)}, {kind.make.format(gradient)})"
+            call = f"torch_adam(w, {kind.make.format(gradient)})"
+            call = f"{kind.make.format(start)}\nw = {call}"
         writer.add(f"w = {call}\n{writer.printed(kind.format.name, 'w', kind)}")
 
 

@@ -65,11 +65,11 @@ def _by_arrays(writer: Writer, kinds: list[Kind]) -> None:
     first, second = experiment.FACTORS
     inputs = []
     for factor in (first, second):
-        text = f"{factor} * np.arange(1, TERMS + 1) % 1.0"
+        text = f"{factor} * i % 1.0"
         if source.format.name == "fp16" and writer.dialect.title != "numpy":
             text = f"({text}).astype(np.float16)"
         inputs.append(array.format(text, type=types[source]))
-    writer.add(f"x = {inputs[0]}\ny = {inputs[1]}")
+    writer.add(f"i = np.arange(1, TERMS + 1)\nx = {inputs[0]}\ny = {inputs[1]}")
     for name, kind in ((experiment.NARROW, narrow), (experiment.WIDE, wide)):
         x, y = (cast.format(each, type=types[kind]) for each in "xy")
         products = f"{x} * {y}" if kind.format != source.format else "x * y"
