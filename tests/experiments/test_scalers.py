@@ -228,9 +228,11 @@ def test_mindspores_manager_raises_at_overflow_1001_in_a_row() -> None:
 
 
 def test_numbers_that_a_scaler_does_not_take() -> None:
-    with pytest.raises(ParameterError, match="growth-factor: MindSpore.* takes whole numbers only"):
+    with pytest.raises(
+        ParameterError, match=r"growth-factor: MindSpore.* takes whole numbers only"
+    ):
         run(scaler="mindspore", growth_factor="1.5")
-    with pytest.raises(ParameterError, match="init-scale: MindSpore.* begins at 1 or above"):
+    with pytest.raises(ParameterError, match=r"init-scale: MindSpore.* begins at 1 or above"):
         run(scaler="mindspore-manager", init_scale="0.5")
     assert run(scaler="apex", init_scale="2^30", steps=1).curve("scale").number(0).value == 2**24
 

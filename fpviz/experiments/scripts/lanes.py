@@ -14,11 +14,12 @@ def lane(writer: Writer, curve: Curve) -> None:
     assert isinstance(course, Trajectory)
     fmt, rules, update = course.format, course.rules, course.update.value
     fits = holds(fmt, update)
-    kind = writer.kind(fmt, rules, exact=not fits)
-    last = course.number(writer.run.steps)
-    if not kind.native and fits and (stored := writer.stored(fmt, rules, last)):
+    stored = writer.stored(fmt, rules, course.number(writer.run.steps))
+    if fits and stored is not None:
         _native_lane(writer, curve, stored, "added_stored")
-    elif kind.native:
+        return
+    kind = writer.kind(fmt, rules, exact=not fits)
+    if kind.native:
         _native_lane(writer, curve, kind, "added" if kind.accumulates else "added_one_by_one")
     else:
         _exact_lane(writer, curve, kind, fits=fits)
