@@ -69,7 +69,9 @@ _INVERSE = template(
     "Unscaling multiplies by 1/S, which is infinite in {format}: even a gradient of 0 becomes NaN, "
     "in every later step as well."
 )
-_VANISHED = template("1/S, by which gradients are unscaled, is 0 in {format}: so are they all.")
+_VANISHED = template(
+    "1/S, by which gradients are unscaled, is 0 in {format}: all finite ones become 0."
+)
 _GROWN = template("Step {step} was the last of {interval} good ones: the scale grows to {after}.")
 _KEPT = template(
     "Step {step} was good. The scale stays {before}: it grows after {interval} good steps in a row."

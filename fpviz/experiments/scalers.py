@@ -78,7 +78,7 @@ class Scaler:
 
 _ZERO = Scaler(
     phrase("DeepSpeed with ZeRO, 0.17.1 and later"),
-    phrase("DynamicLossScaler of DeepSpeed 0.17.1 to 0.18, under ZeRO; 0.17.0 grew a step earlier"),
+    phrase("DynamicLossScaler of DeepSpeed 0.17.1 to 0.19, under ZeRO; 0.17.0 grew a step earlier"),
     _FP64,
     _FP64,
     _FP64,
@@ -109,7 +109,7 @@ SCALERS: dict[str, Scaler] = {
     ),
     "deepspeed-fused": Scaler(
         phrase("DeepSpeed without ZeRO"),
-        phrase("FP16_Optimizer of DeepSpeed 0.16 to 0.18, without ZeRO"),
+        phrase("FP16_Optimizer of DeepSpeed 0.14 to 0.19, without ZeRO"),
         _FP64,
         _FP64,
         _FP64,
