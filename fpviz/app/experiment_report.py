@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from fpviz.core.phrase import Phrase, Say, listed, phrase
+from fpviz.core.phrase import Phrase, Say, in_series, phrase
 from fpviz.core.text import columns, padded, value_text
 from fpviz.experiments.experiment import Experiment, Readout, RoundingStep, Run
 
@@ -103,7 +103,7 @@ def run_text(run: Run, say: Say = str) -> str:
         parts.append("\n".join([say(phrase("final codes")), *final]))
     if run.who:
         told = [
-            f"  {say(listed(*(curve.label for curve in curves)))}\n      {say(line)}"
+            f"  {say(in_series(*(curve.label for curve in curves)))}\n      {say(line)}"
             for line, curves in run.who.items()
         ]
         parts.append("\n".join([say(phrase("who computes so")), *told]))

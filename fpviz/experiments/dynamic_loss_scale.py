@@ -1,8 +1,7 @@
 """Dynamic loss scaling: the scale grows while gradients are finite, and backs off after overflow.
 
 Overflows come from a list of steps, in a closed loop from the size of the largest gradient, or
-from both. A gradient that is infinite or NaN overflows in any case, at whatever scale; so does
-every gradient once it is unscaled by a 1/S that is infinite.
+from both. A gradient that is infinite or NaN overflows in any case, at whatever scale.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from fpviz.core.arithmetic import Dyadic
-from fpviz.core.numbers import Finite, finite
+from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase, template, verbatim
 from fpviz.core.rounding import Rules, border
 from fpviz.core.text import value_text
@@ -66,8 +65,8 @@ _RAISED = template(
 )
 _HOPELESS = template("The gradient is {gradient}, and so it is at any scale.")
 _INVERSE = template(
-    "Unscaling multiplies by 1/S, which is infinite in {format}: even a gradient of 0 becomes NaN, "
-    "in every later step as well."
+    "What was finite is then unscaled by 1/S, which is infinite in {format}: the weights become "
+    "infinite or NaN."
 )
 _VANISHED = template(
     "1/S, by which gradients are unscaled, is 0 in {format}: all finite ones become 0."
@@ -143,7 +142,7 @@ def _readouts(run: Run, skipped: list[int], overflows: Overflows, last: Event) -
     yield Readout("skipped", phrase("Skipped steps"), len(skipped))
     steps = ", ".join(map(str, skipped[:64])) + (", …" if len(skipped) > 64 else "")
     yield Readout("skipped.steps", phrase("Which"), verbatim(steps) if skipped else None)
-    vanished = next((t for t in range(run.steps + 1) if curve.number(t) == finite(0)), None)
+    vanished = _first_zero(curve)
     if vanished is not None:
         yield Readout("vanished", phrase("S is 0 after step"), vanished)
     if last.raised:
@@ -156,6 +155,13 @@ def _readouts(run: Run, skipped: list[int], overflows: Overflows, last: Event) -
     fmt = inverse_format(run.settings)
     label = phrase("1/S in the end, in {format}", format=fmt.title)
     yield Readout("inverse", label, number_of(inverse))
+
+
+def _first_zero(curve: Curve) -> int | None:
+    """The step after which the scale is 0, if it ever is."""
+    course = curve.course
+    assert isinstance(course, CodeCourse)
+    return course.codes.index(0) if 0 in course.codes else None
 
 
 def _log2_text(run: Run, t: int) -> str:
@@ -226,6 +232,8 @@ def _reasons(told: Told, t: int) -> Iterator[Phrase]:
     fmt = inverse_format(told.settings)
     if told.overflows.is_hopeless:
         yield phrase(_HOPELESS, gradient=value_text(told.settings[GRADIENT].number))
+    elif told.events[t + 1].overflowed:
+        return
     elif not isinstance(inverse, Dyadic):
         yield phrase(_INVERSE, format=fmt.title)
     elif not value_of(inverse):

@@ -19,7 +19,7 @@ from fpviz.experiments.scaler_settings import (
 
 
 class Overflows:
-    """Which steps overflow: by the list, by the gradient times S, or by 1/S."""
+    """Which steps overflow: by the list, or by the gradient times S, before 1/S unscales it."""
 
     def __init__(self, settings: Settings) -> None:
         self._source, self._script = settings[SOURCE], settings[SCRIPT]
@@ -51,7 +51,7 @@ class Overflows:
 
     def _at_every_step(self, scale: Exact) -> bool:
         value, gradient = value_of(scale), self._gradient
-        if value is None or not isinstance(self.inverse(scale), Dyadic):
+        if value is None:
             return True
         if not isinstance(gradient, Finite):
             return self.is_hopeless

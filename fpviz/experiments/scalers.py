@@ -2,8 +2,8 @@
 
 - ``pytorch``: torch.amp.GradScaler, as of 2.14. The scale is an FP32 tensor; the product with a
   factor is made in binary64 and stored as FP32. A growth to infinity is not done; a scale may
-  shrink to 0. Gradients are unscaled by FP32(1/S), which is infinite from S = 2^-128 down: then
-  every step is skipped, for good.
+  shrink to 0. Gradients are looked at before they are unscaled by FP32(1/S), which is infinite
+  from S = 2^-128 down: such a step is not skipped, and takes the weights with it.
 - ``deepspeed``: DeepSpeed's DynamicLossScaler (ZeRO), from 0.17.1 to 0.19 at least. Only the last
   of ``hysteresis`` overflows backs off; growth, or with ``consecutive`` any good step, restores
   them. It grows one good step later than the others, and raises an exception where it would back

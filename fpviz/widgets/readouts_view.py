@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fpviz.core.phrase import Phrase, listed
+from fpviz.core.phrase import Phrase, in_series
 from fpviz.experiments.experiment import Curve, Readout, RoundingStep, Run
 from fpviz.widgets.fitting import whole_height
 from fpviz.widgets.said import said
@@ -292,7 +292,7 @@ class ReadoutsView(QScrollArea):
     def _who(self, lines: Mapping[Phrase, Sequence[Curve]]) -> QGridLayout:
         grid = self._section(self.tr("Who computes so"))
         for row, (line, curves) in enumerate(lines.items()):
-            names = said(listed(*(curve.label for curve in curves)))
+            names = said(in_series(*(curve.label for curve in curves)))
             name = _words(names, "label", word_font(self.font(), 0.95))
             told = _words(said(line), "operation", word_font(self.font(), 0.95))
             told.setContentsMargins(0, 0, 0, round(em(self.font()) * 0.35))

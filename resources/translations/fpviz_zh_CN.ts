@@ -3666,10 +3666,6 @@
         <translation>未知格式 {name}；已有的格式见 &apos;fpviz formats&apos;，自定义的写作 {grammar}</translation>
     </message>
     <message>
-        <source>Unscaling multiplies by 1/S, which is infinite in {format}: even a gradient of 0 becomes NaN, in every later step as well.</source>
-        <translation>还原时乘以 1/S，它在 {format} 中为无穷：连为 0 的梯度也变成 NaN，以后每一步都如此。</translation>
-    </message>
-    <message>
         <source>up to the smallest</source>
         <translation>升为最小值</translation>
     </message>
@@ -3804,6 +3800,10 @@
     <message>
         <source>What the scale is multiplied by when it grows: a whole number in MindSpore&apos;s DynamicLossScaler, always 2 in apex.</source>
         <translation>系数增长时乘以的倍数：MindSpore 的 DynamicLossScaler 中须为整数，apex 中总是 2。</translation>
+    </message>
+    <message>
+        <source>What was finite is then unscaled by 1/S, which is infinite in {format}: the weights become infinite or NaN.</source>
+        <translation>有限的梯度随后乘以 1/S 还原，而它在 {format} 中为无穷：权重变成无穷或 NaN。</translation>
     </message>
     <message>
         <source>Where the random numbers begin; the same seed gives the same trials.</source>

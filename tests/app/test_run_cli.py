@@ -236,7 +236,7 @@ def test_what_a_run_prints(result, run):
     assert status == 0
     assert "g rounded to fp16: 0.00041999 becomes" in text
     assert "FP16 weight, in the end" in text
-    told = "who computes so\n  FP16 weight, BF16 weight, FP32 master copy"
+    told = "who computes so\n  FP16 weight; BF16 weight; FP32 master copy"
     lines = f"{told}\n      {report['who']['weight']}"
     assert lines in text
 

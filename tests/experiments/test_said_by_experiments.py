@@ -74,7 +74,7 @@ SETTINGS = {
     ]
     + [
         {"gradient": "inf", "steps": "600"},
-        {"overflow-steps": "1-150", "steps": "600"},
+        {"overflow-steps": "1-511", "steps": "600"},
         {"scaler": "deepspeed", "overflow-steps": "1-20"},
         {"scaler": "mindspore", "init-scale": "2^25"},
     ],

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from fpviz.core.numbers import NaN
 from fpviz.experiments import EXPERIMENTS, find_experiment
 from fpviz.experiments.experiment import Run
 from fpviz.experiments.scripts import DIALECTS, MOST_STEPS, ScriptError, script
@@ -122,15 +123,23 @@ def zones_of(run: Run) -> dict[str, str]:
 
 
 def expected(run: Run) -> dict[str, str]:
-    """What a script must print: the final codes of the run, and its other numbers."""
+    """What a script must print: the final codes of the run, and its other numbers.
+
+    The code of a NaN is free, and differs from library to library.
+    """
     names = {readout.name: readout for readout in run.readouts}
+    codes = {
+        name: code
+        for name, code in run.final_codes.items()
+        if not isinstance(run.curve(name).number(run.steps), NaN)
+    }
     if run.experiment == "dot-product":
         exact = names["exact.final"].value
         stored = {"stored": names["wide.stored"].code_text, "exact": str(float(exact.value))}
-        return {**run.final_codes, **stored}
+        return {**codes, **stored}
     if "raised" in names:
-        return {**run.final_codes, "exception at step": str(names["raised"].value)}
-    return {**run.final_codes, **zones_of(run)}
+        return {**codes, "exception at step": str(names["raised"].value)}
+    return {**codes, **zones_of(run)}
 
 
 @pytest.mark.parametrize(("name", "texts"), FAST)

@@ -105,8 +105,9 @@ def _overflows(writer: Writer, scaler: Scaler, *, own: bool) -> None:
     settings = writer.run.settings
     source, listed = settings[given.SOURCE], settings[given.SCRIPT]
     lines = []
-    if own:
-        lines += _inverse(writer, scaler)
+    if own and not scaler.stays_finite and scaler.most is None:
+        writer.need("import math")
+        lines += ["if math.isinf(scale):", "    return True"]
     if source.listed and listed:
         ranges = [f"range({steps.start}, {steps.stop})," for steps in listed]
         writer.add("\n".join(["OVERFLOWING = (", *(f"    {each}" for each in ranges), ")"]))
@@ -115,19 +116,9 @@ def _overflows(writer: Writer, scaler: Scaler, *, own: bool) -> None:
     body = indent("\n".join(lines), "    ")
     writer.add(f'''
 def overflows(step, scale):
-    """Whether a gradient of that step is infinite or NaN, times the scale or unscaled again."""
+    """Whether a gradient of that step, times the scale, is infinite or NaN."""
 {body}
     ''')
-
-
-def _inverse(writer: Writer, scaler: Scaler) -> list[str]:
-    """That no gradient survives a scale, or a 1/S, that is not finite."""
-    writer.need("import math")
-    tests = ["math.isinf(scale)", "not scale"]
-    if scaler.inverse_format and scaler.inverse_format.width == 32:
-        writer.function(_STORED)
-        tests.append("math.isinf(stored(1 / scale))")
-    return [f"if {' or '.join(tests)}:", "    return True"]
 
 
 def _computed(writer: Writer) -> str:
