@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from fpviz.core.phrase import Phrase, Say, phrase
+from fpviz.core.phrase import Phrase, Say, in_series, phrase
 from fpviz.core.text import columns, padded, value_text
 from fpviz.experiments.experiment import Experiment, Readout, RoundingStep, Run
 
@@ -22,6 +22,7 @@ def experiments_json(experiments: Sequence[Experiment]) -> list[Json]:
             "name": experiment.name,
             "title": str(experiment.title),
             "summary": str(experiment.summary),
+            "also": [str(each) for each in experiment.also],
             "parameters": [
                 {
                     "name": parameter.name,
@@ -55,7 +56,8 @@ def experiments_text(experiments: Sequence[Experiment]) -> str:
     """The same for a person: a block an experiment, a line a parameter."""
     blocks = []
     for experiment in experiments:
-        lines = [experiment.name, f"  {experiment.summary!s}"]
+        told = (experiment.summary, *experiment.also)
+        lines = [experiment.name, *(f"  {sentence!s}" for sentence in told)]
         width = max(len(f"{p.name}={p.default}") for p in experiment.parameters)
         for parameter in experiment.parameters:
             given = f"{parameter.name}={parameter.default}"
@@ -83,6 +85,7 @@ def run_json(run: Run) -> Json:
         ],
         "readouts": {readout.name: _readout_json(readout) for readout in run.readouts},
         "final": run.final_codes,
+        "who": {c.name: str(c.who) for c in run.curves if c.who is not None},
     }
 
 
@@ -107,6 +110,12 @@ def run_text(run: Run, say: Say = str) -> str:
     parts.append("\n".join([say(phrase("readouts")), *readouts]))
     if final:
         parts.append("\n".join([say(phrase("final codes")), *final]))
+    if run.who:
+        told = [
+            f"  {say(in_series(*(curve.label for curve in curves)))}\n      {say(line)}"
+            for line, curves in run.who.items()
+        ]
+        parts.append("\n".join([say(phrase("who computes so")), *told]))
     return "\n\n".join(parts)
 
 

@@ -5,8 +5,10 @@ Long conversions go through ``decimal``, whose integers have no limit on their d
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from math import floor, log2, log10
 from unicodedata import east_asian_width
 
@@ -93,6 +95,27 @@ def scientific(value: Fraction, digits: int) -> str:
         return "0"
     coefficient, exponent = _rounded_digits(abs(value), digits)
     return ("-" if value < 0 else "") + _plain_or_exponent(coefficient, exponent, max(digits, 7))
+
+
+def telling_digits(values: Sequence[object], least: int, most: int = 60) -> list[int]:
+    """How many significant decimals each of the values needs to look unlike every other one.
+
+    At least ``least``; not more than ``most``, with which values may still look alike. What is
+    no ``Finite`` and no ``Fraction`` gets ``least``.
+
+    >>> telling_digits([Fraction(1), 1 - Fraction(1, 2**53), Fraction(2), None], 10)
+    [16, 16, 10, 10]
+    """
+    rationals = [each.value if isinstance(each, Finite) else each for each in values]
+    ascending = sorted({each for each in rationals if isinstance(each, Fraction)})
+    needs: dict[object, int] = dict.fromkeys(ascending, least)
+    for a, b in pairwise(ascending):
+        together = floor_log10(max(abs(a), abs(b))) - floor_log10(b - a)
+        digits = max(least, min(together, most))
+        while digits < most and scientific(a, digits) == scientific(b, digits):
+            digits += 1
+        needs[a], needs[b] = max(needs[a], digits), max(needs[b], digits)
+    return [needs.get(each, least) for each in rationals]
 
 
 def _rounded_digits(value: Fraction, digits: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from functools import partial
 from fpviz.core.arithmetic import add
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
-from fpviz.core.phrase import phrase, template
+from fpviz.core.phrase import Phrase, phrase, template
 from fpviz.core.rounding import Rules
 from fpviz.experiments.courses import ComputedCourse
 from fpviz.experiments.experiment import (
@@ -50,6 +50,7 @@ from fpviz.experiments.parameters import (
 from fpviz.experiments.plot import Axis, Scale
 from fpviz.experiments.rounded import no_zero, rounded_finite, rules_of, typed_step
 from fpviz.experiments.trajectory import ExactTrajectory, Trajectory
+from fpviz.experiments.who import COUNTED, SUMMED_PAIRWISE, SUMMED_WIDE, who
 
 TERM = Parameter(
     "term", phrase("Term"), ExactNumber(), "0.01", phrase("What is summed, over and over.")
@@ -114,6 +115,7 @@ def _run(settings: Settings, _progress: Progress) -> Run:
             phrase("Halves of the terms are summed alike, and the two sums added."),
             ComputedCourse(pairwise.format, pairwise.code),
             pairwise.format,
+            who=who(SUMMED_PAIRWISE, rules_of(settings), pairwise.format),
         ),
         Curve(
             EXACT,
@@ -159,18 +161,18 @@ def _relative_errors(run: Run) -> list[Readout]:
 
 
 def _lanes(settings: Settings, term: Finite) -> tuple[Lane, Lane]:
-    def lane(name: str, fmt: Format, aside: str) -> Lane:
+    def lane(name: str, fmt: Format, aside: str, by: Phrase) -> Lane:
         label = phrase("{format} accumulator", format=fmt.title)
         meaning = phrase("The terms are added one by one in {format}.", format=fmt.title)
         course = Trajectory(fmt, 0, term, rules_of(settings))
         typed = finite_value(settings[TERM])
-        return Lane(name, label, meaning, settings[TERM_FORMAT], course, aside, typed)
+        return Lane(name, label, meaning, settings[TERM_FORMAT], course, aside, typed, by)
 
     for parameter in (NARROW_FORMAT, WIDE_FORMAT, PAIRWISE_FORMAT):
         if not settings[parameter].has_zero:
             raise no_zero(parameter, settings[parameter])
-    wide = lane(WIDE, settings[WIDE_FORMAT], ACCUMULATOR_ASIDE)
-    return lane(NARROW, settings[NARROW_FORMAT], ""), wide
+    wide = lane(WIDE, settings[WIDE_FORMAT], ACCUMULATOR_ASIDE, SUMMED_WIDE)
+    return lane(NARROW, settings[NARROW_FORMAT], "", COUNTED), wide
 
 
 class PairwiseSum:

@@ -49,6 +49,7 @@ from fpviz.experiments.parameters import (
 from fpviz.experiments.plot import Axis, Mark
 from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
 from fpviz.experiments.trajectory import Trajectory
+from fpviz.experiments.who import OF_ADAM, OF_ADAM_WIDE, who
 
 START = Parameter("w0", phrase("Weight w₀"), ExactNumber(), "1", phrase("The weight at step 0."))
 GRADIENT = Parameter(
@@ -232,7 +233,8 @@ def _curve(adam: Adam, states: list[Moments]) -> Curve:
     fmt = adam.machine.format
     codes = [adam.machine.code(state.weight) for state in states]
     meaning = phrase("The weight, with both moments in {format}.", format=fmt.title)
-    return Curve(fmt.name, verbatim(fmt.title), meaning, CodeCourse(fmt, codes), fmt)
+    told = who(OF_ADAM if fmt.name in ("fp16", "bf16") else OF_ADAM_WIDE, adam.machine.rules, fmt)
+    return Curve(fmt.name, verbatim(fmt.title), meaning, CodeCourse(fmt, codes), fmt, who=told)
 
 
 def _exact(settings: Settings) -> Curve:
@@ -328,8 +330,8 @@ def _explain(
     code = adam.machine.code(before.weight)
     course = Trajectory(adam.machine.format, code, update, adam.machine.rules)
     step = single_lesson(course, t)
-    title = phrase("A step of Adam")
-    return replace(step, title=title, sentences=(*sentences, *step.sentences, leads))
+    heading = phrase("A step of Adam")
+    return replace(step, title=heading, sentences=(*sentences, *step.sentences, leads))
 
 
 ADAM = Experiment(

@@ -27,6 +27,7 @@ from fpviz.experiments.parameters import (
 from fpviz.experiments.plot import Axis, Scale
 from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
 from fpviz.experiments.trajectory import ExactTrajectory, Trajectory
+from fpviz.experiments.who import COUNTED
 
 START = Parameter("start", phrase("Start"), ExactNumber(), "0", phrase("The sum at step 0."))
 INCREMENT = Parameter(
@@ -79,7 +80,7 @@ def _lane(settings: Settings, fmt: Format) -> Lane:
         "The sum in {format}: each step adds the increment and rounds.", format=fmt.title
     )
     typed = finite_value(settings[INCREMENT])
-    return Lane(fmt.name, verbatim(fmt.title), meaning, fmt, course, typed=typed)
+    return Lane(fmt.name, verbatim(fmt.title), meaning, fmt, course, typed=typed, who=COUNTED)
 
 
 def _rounding_steps(settings: Settings, lane: Lane) -> tuple[RoundingStep, ...]:
@@ -99,4 +100,5 @@ COUNTING = Experiment(
     ),
     (START, INCREMENT, COUNT_STEPS, FORMATS, ROUNDING, OVERFLOW, FLUSH),
     _run,
+    (phrase("A step counter kept in BF16 is this: it stops at 256 (formats=bf16 steps=1000)."),),
 )

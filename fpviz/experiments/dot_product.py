@@ -16,7 +16,7 @@ from fpviz.core.arithmetic import Dyadic, Exact, exact_product, exact_sum
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import phrase, template, verbatim
-from fpviz.core.rounding import Rounding
+from fpviz.core.rounding import Rounding, Rules
 from fpviz.experiments.courses import CodeCourse, NumberCourse
 from fpviz.experiments.experiment import (
     Curve,
@@ -46,6 +46,7 @@ from fpviz.experiments.parameters import (
 from fpviz.experiments.plot import Axis, Scale
 from fpviz.experiments.rounded import no_zero, rules_of
 from fpviz.experiments.trajectory import Trajectory
+from fpviz.experiments.who import DOT, who
 
 FACTORS = 0.6180339887498949, 0.7548776662466927
 
@@ -128,7 +129,7 @@ def _run(settings: Settings, progress: Progress) -> Run:
         for name, parameter in ((NARROW, NARROW_FORMAT), (WIDE, WIDE_FORMAT))
     }
     codes, totals = _accumulate(sums, source, count, progress)
-    curves = [_curve(name, each.machine.format, codes[name]) for name, each in sums.items()]
+    curves = [_curve(name, each.machine.format, codes[name], rules) for name, each in sums.items()]
     exact = NumberCourse(partial(_total, totals))
     run = Run(
         experiment=DOT_PRODUCT.name,
@@ -177,10 +178,10 @@ def _total(totals: list[Exact], t: int) -> Fraction:
     return Fraction(0) if value is None else value
 
 
-def _curve(name: str, fmt: Format, codes: list[int]) -> Curve:
+def _curve(name: str, fmt: Format, codes: list[int], rules: Rules) -> Curve:
     label = phrase("{format} accumulator", format=fmt.title)
     meaning = phrase("The products are added one by one in {format}.", format=fmt.title)
-    return Curve(name, label, meaning, CodeCourse(fmt, codes), fmt)
+    return Curve(name, label, meaning, CodeCourse(fmt, codes), fmt, who=who(DOT, rules, fmt))
 
 
 def _readouts(run: Run) -> Iterator[Readout]:

@@ -1,18 +1,20 @@
 """Dynamic loss scaling: the scale grows while gradients are finite, and backs off after overflow.
 
-Overflows come from a list of steps, or in a closed loop from the size of the largest gradient.
+Overflows come from a list of steps, in a closed loop from the size of the largest gradient, or
+from both. A gradient that is infinite or NaN overflows in any case, at whatever scale.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
-from fpviz.core.arithmetic import Dyadic, Exact
+from fpviz.core.arithmetic import Dyadic
 from fpviz.core.numbers import Finite
-from fpviz.core.phrase import phrase, template, verbatim
+from fpviz.core.phrase import Phrase, phrase, template, verbatim
 from fpviz.core.rounding import Rules, border
+from fpviz.core.text import value_text
 from fpviz.experiments.courses import CodeCourse
 from fpviz.experiments.experiment import (
     Curve,
@@ -27,121 +29,25 @@ from fpviz.experiments.experiment import (
     watched,
 )
 from fpviz.experiments.lanes import code_readout
-from fpviz.experiments.machine import Machine, value_of
-from fpviz.experiments.parameters import (
-    OVERFLOW,
-    ROUNDING,
-    Choice,
-    Count,
-    ExactNumber,
-    FormatName,
-    Option,
-    Parameter,
-    Settings,
-    StepList,
-    Switch,
-    finite_value,
-)
+from fpviz.experiments.machine import Machine, number_of, value_of
+from fpviz.experiments.overflows import Overflows
+from fpviz.experiments.parameters import OVERFLOW, ROUNDING, Settings
 from fpviz.experiments.plot import Axis, Mark, Scale
 from fpviz.experiments.rounded import rounded_finite
-from fpviz.experiments.scalers import SCALERS, Event, Tuning
+from fpviz.experiments.scaler_settings import (
+    GRADIENT,
+    GRADIENT_FORMAT,
+    INITIAL,
+    LOOP_STEPS,
+    PARAMETERS,
+    SCALER,
+    SOURCE,
+    inverse_format,
+    tuning_of,
+)
+from fpviz.experiments.scalers import Event, Tuning
 
-SCALER = Parameter(
-    "scaler",
-    phrase("Scaler"),
-    Choice(tuple(Option(name, scaler.title, scaler) for name, scaler in SCALERS.items())),
-    "pytorch",
-    phrase("Whose rules the scale follows."),
-)
-INITIAL = Parameter(
-    "init-scale", phrase("First scale"), ExactNumber(), "2^16", phrase("The scale at step 0.")
-)
-GROWTH = Parameter(
-    "growth-factor",
-    phrase("Growth"),
-    ExactNumber(),
-    "2",
-    phrase("What the scale is multiplied by when it grows."),
-)
-BACKOFF = Parameter(
-    "backoff-factor",
-    phrase("Back-off"),
-    ExactNumber(),
-    "0.5",
-    phrase(
-        "What the scale is multiplied by when it backs off; DeepSpeed divides by the growth factor."
-    ),
-)
-INTERVAL = Parameter(
-    "growth-interval",
-    phrase("Growth interval"),
-    Count(1, 10**6),
-    "5",
-    phrase("How many good steps in a row make the scale grow; 1000 or 2000 are usual."),
-)
-HYSTERESIS = Parameter(
-    "hysteresis",
-    phrase("Hysteresis"),
-    Count(1, 10**6),
-    "2",
-    phrase("How many overflows it takes to back off (DeepSpeed with ZeRO, Megatron)."),
-)
-CONSECUTIVE = Parameter(
-    "consecutive",
-    phrase("Consecutive only"),
-    Switch(),
-    "off",
-    phrase("Whether a good step restores the hysteresis (DeepSpeed with ZeRO)."),
-)
-MINIMUM = Parameter(
-    "min-scale",
-    phrase("Least scale"),
-    ExactNumber(),
-    "1",
-    phrase("The scale never falls below it; not in PyTorch, where it may reach 0."),
-)
-LOOP_STEPS = Parameter(
-    "steps",
-    phrase("Steps"),
-    Count(1, 10**6),
-    "40",
-    phrase("How many steps of training there are; at most 10^6."),
-)
-SOURCE = Parameter(
-    "overflows",
-    phrase("Overflows come from"),
-    Choice(
-        (
-            Option("script", phrase("a list of steps"), False),
-            Option("gradient", phrase("the gradients"), True),
-        )
-    ),
-    "script",
-    phrase("What makes a step overflow: a list of steps, or the largest gradient times the scale."),
-)
-SCRIPT = Parameter(
-    "overflow-steps",
-    phrase("Overflow at steps"),
-    StepList(),
-    "7, 8, 20",
-    phrase("The steps that overflow, with commas between them; the first step is 1."),
-)
-GRADIENT = Parameter(
-    "gradient",
-    phrase("Largest |gradient|"),
-    ExactNumber(),
-    "2^-4",
-    phrase("The largest magnitude among the gradients of each step, before scaling."),
-)
-GRADIENT_FORMAT = Parameter(
-    "gradient-format",
-    phrase("Gradients in"),
-    FormatName(),
-    "fp16",
-    phrase("The format in which the scaled gradients may overflow."),
-)
-
-SCALE, SKIPPED, EDGE = "scale", "skipped", "edge"
+SCALE, SKIPPED, RAISED, EDGE = "scale", "skipped", "raised", "edge"
 
 _SKIPPED = template(
     "Step {step} overflowed: no weight is updated, and the scale goes from {before} to {after}."
@@ -153,35 +59,49 @@ _SPARED = template(
 _AT_LEAST = template(
     "Step {step} overflowed: no weight is updated. The scale stays {before}, its least."
 )
+_RAISED = template(
+    "Step {step} overflowed: no weight is updated, and the scaler raises an exception. "
+    "Training ends with the scale at {after}."
+)
+_HOPELESS = template("The gradient is {gradient}, and so it is at any scale.")
+_INVERSE = template(
+    "What was finite is then unscaled by 1/S, which is infinite in {format}: the weights become "
+    "infinite or NaN."
+)
+_VANISHED = template(
+    "1/S, by which gradients are unscaled, is 0 in {format}: all finite ones become 0."
+)
 _GROWN = template("Step {step} was the last of {interval} good ones: the scale grows to {after}.")
 _KEPT = template(
     "Step {step} was good. The scale stays {before}: it grows after {interval} good steps in a row."
 )
 _STUCK = template(
-    "Step {step} was good, but {before} times {factor} is not finite: the scale stays."
+    "Step {step} was good, but the scale stays {before}: {factor} times that is beyond its most."
 )
 
 
 def _run(settings: Settings, progress: Progress) -> Run:
-    tuning, steps = _tuning(settings), settings[LOOP_STEPS]
+    tuning, steps = tuning_of(settings), settings[LOOP_STEPS]
     fmt = tuning.machine.format
     first, _ = rounded_finite(settings, INITIAL, fmt, what=phrase("a scale"))
-    scale, codes = tuning.machine.read(first), [first]
-    events: list[Event] = []
-    overflows = _Overflows(settings)
+    scale = tuning.capped(tuning.machine.read(first))
+    codes, events = [tuning.machine.code(scale)], [tuning.start]
+    overflows = Overflows(settings)
     for t in watched(steps, progress):
-        overflowed = overflows(t + 1, scale)
-        scale, event = tuning.step(scale, events[-1] if events else tuning.start, overflowed)
+        scale, event = tuning.step(scale, events[-1], overflows(t + 1, scale))
         codes.append(tuning.machine.code(scale))
         events.append(event)
+        if event.raised:
+            break
     curve = Curve(
         SCALE,
         phrase("loss scale"),
         phrase("S after each step, in powers of two."),
         CodeCourse(fmt, codes),
         fmt,
+        who=phrase("So does {scaler}.", scaler=settings[SCALER].who),
     )
-    skipped = [t + 1 for t, event in enumerate(events) if event.overflowed]
+    skipped = [t for t, event in enumerate(events) if event.overflowed]
     run = Run(
         experiment=DYNAMIC_LOSS_SCALE.name,
         settings=settings,
@@ -189,82 +109,32 @@ def _run(settings: Settings, progress: Progress) -> Run:
         curves=(curve,),
         readouts=(),
         rounding_steps=tuple(_rounding_steps(settings, tuning)),
-        explain=partial(_explain, tuning, events, curve),
+        explain=partial(_explain, Told(settings, tuning, overflows, events, curve)),
         reference=None,
         focus=SCALE,
-        marks=tuple(_marks(settings, skipped)),
+        marks=tuple(_marks(settings, skipped, events[-1])),
         vertical=Axis(phrase("loss scale S"), Scale.LOG2),
     )
-    return replace(run, readouts=tuple(_readouts(run, skipped)))
+    return replace(run, readouts=tuple(_readouts(run, skipped, overflows, events[-1])))
 
 
-def _tuning(settings: Settings) -> Tuning:
-    """The scaler as it is set. Raises ParameterError for factors that do not grow or back off."""
-    scaler = settings[SCALER]
-    growth, backoff = finite_value(settings[GROWTH]), finite_value(settings[BACKOFF])
-    if growth <= 1:
-        raise GROWTH.error(phrase("a growth factor must be greater than 1"))
-    if not 0 < backoff < 1:
-        raise BACKOFF.error(phrase("a back-off factor must lie between 0 and 1"))
-    if finite_value(settings[INITIAL]) <= 0:
-        raise INITIAL.error(phrase("a loss scale must be positive"))
-    if finite_value(settings[MINIMUM]) < 0:
-        raise MINIMUM.error(phrase("a loss scale must not be negative"))
-    factors = Machine(scaler.factor_format)
-    return Tuning(
-        scaler,
-        Machine(scaler.scale_format),
-        factors,
-        factors.read(rounded_finite(settings, GROWTH, factors.format, what=phrase("a factor"))[0]),
-        factors.of(backoff),
-        factors.read(
-            rounded_finite(settings, MINIMUM, scaler.scale_format, what=phrase("a scale"))[0]
-        )
-        if scaler.minimum
-        else factors.of(0),
-        settings[INTERVAL],
-        settings[HYSTERESIS],
-        settings[CONSECUTIVE],
-    )
-
-
-class _Overflows:
-    """Whether a step overflows: by a list of steps, or by its gradient."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._closed_loop = settings[SOURCE]
-        script = settings[SCRIPT]
-        self._script = frozenset(script)
-        rules = Rules(settings[ROUNDING], settings[OVERFLOW])
-        self._gradients = Machine(settings[GRADIENT_FORMAT], rules)
-        self._gradient = abs(finite_value(settings[GRADIENT]))
-        self._known: dict[Exact, bool] = {}
-
-    def __call__(self, step: int, scale: Exact) -> bool:
-        """Whether that step, the first being 1, overflows at that scale."""
-        if not self._closed_loop:
-            return step in self._script
-        if scale not in self._known:
-            value = value_of(scale)
-            self._known[scale] = value is None or not isinstance(
-                self._gradients.of(value * self._gradient), Dyadic
-            )
-        return self._known[scale]
-
-
-def _marks(settings: Settings, skipped: list[int]) -> Iterator[Mark]:
+def _marks(settings: Settings, skipped: list[int], last: Event) -> Iterator[Mark]:
     for step in skipped:
         yield Mark(SKIPPED, phrase("skipped"), step)
-    gradient, fmt = abs(finite_value(settings[GRADIENT])), settings[GRADIENT_FORMAT]
-    if settings[SOURCE] and gradient:
+    if last.raised:
+        yield Mark(RAISED, phrase("exception"), skipped[-1])
+    number, fmt = settings[GRADIENT].number, settings[GRADIENT_FORMAT]
+    if settings[SOURCE].computed and isinstance(number, Finite) and number.magnitude:
         rules = Rules(settings[ROUNDING], settings[OVERFLOW])
         if not isinstance(Machine(fmt, rules).of(fmt.largest * 4), Dyadic):
             limit, _ = border(fmt, fmt.largest_code, False, rules)
-            yield Mark(EDGE, phrase("{format} overflows", format=fmt.title), value=limit / gradient)
+            edge = limit / number.magnitude
+            yield Mark(EDGE, phrase("{format} overflows", format=fmt.title), value=edge)
 
 
-def _readouts(run: Run, skipped: list[int]) -> Iterator[Readout]:
-    yield code_readout(run.curve(SCALE), "final", phrase("in the end"), run.steps)
+def _readouts(run: Run, skipped: list[int], overflows: Overflows, last: Event) -> Iterator[Readout]:
+    curve = run.curve(SCALE)
+    yield code_readout(curve, "final", phrase("in the end"), run.steps)
     shown = range(1, min(run.steps, 64) + 1)
     exponents = verbatim(" ".join(_log2_text(run, t) for t in shown))
     after = phrase("log₂ S after steps 1 … {last}", last=str(shown[-1]))
@@ -272,9 +142,26 @@ def _readouts(run: Run, skipped: list[int]) -> Iterator[Readout]:
     yield Readout("skipped", phrase("Skipped steps"), len(skipped))
     steps = ", ".join(map(str, skipped[:64])) + (", …" if len(skipped) > 64 else "")
     yield Readout("skipped.steps", phrase("Which"), verbatim(steps) if skipped else None)
+    vanished = _first_zero(curve)
+    if vanished is not None:
+        yield Readout("vanished", phrase("S is 0 after step"), vanished)
+    if last.raised:
+        yield Readout("raised", phrase("Exception at step"), skipped[-1])
     edge = next((mark.value for mark in run.marks if mark.name == EDGE), None)
-    if run.settings[SOURCE]:
+    if run.settings[SOURCE].computed:
         yield Readout("edge", phrase("Least scale that overflows"), edge)
+    scale = Machine(run.settings[SCALER].scale_format).of(curve.number(run.steps))
+    inverse = overflows.inverse(scale)
+    fmt = inverse_format(run.settings)
+    label = phrase("1/S in the end, in {format}", format=fmt.title)
+    yield Readout("inverse", label, number_of(inverse))
+
+
+def _first_zero(curve: Curve) -> int | None:
+    """The step after which the scale is 0, if it ever is."""
+    course = curve.course
+    assert isinstance(course, CodeCourse)
+    return course.codes.index(0) if 0 in course.codes else None
 
 
 def _log2_text(run: Run, t: int) -> str:
@@ -292,53 +179,71 @@ def _rounding_steps(settings: Settings, tuning: Tuning) -> Iterator[RoundingStep
     if tuning.factors.format != tuning.machine.format:
         yield RoundingStep(phrase("S · factor"), tuning.factors.format)
     yield RoundingStep(phrase("new S"), tuning.machine.format)
-    if settings[SOURCE]:
+    yield RoundingStep(verbatim("1/S"), inverse_format(settings))
+    if settings[SOURCE].computed:
         yield RoundingStep(phrase("S · gradient"), settings[GRADIENT_FORMAT])
 
 
-def _explain(tuning: Tuning, events: list[Event], curve: Curve, t: int, _curve: str) -> Lesson:
-    if t >= len(events):
-        t = len(events) - 1
-    event, before, after = events[t], curve.number(t), curve.number(t + 1)
-    values = {"step": str(t + 1), "before": brief(before), "after": brief(after)}
+@dataclass(frozen=True)
+class Told:
+    """A run as its lessons tell it; event t belongs to step t, event 0 to the start."""
+
+    settings: Settings
+    tuning: Tuning
+    overflows: Overflows
+    events: list[Event]
+    curve: Curve
+
+
+def _explain(told: Told, t: int, _curve: str) -> Lesson:
+    t = min(t, len(told.events) - 2)
+    event, before, after = told.events[t + 1], told.curve.number(t), told.curve.number(t + 1)
+    title, outcome, sentence = _what_happened(event, moved=before != after)
+    values = {
+        "step": str(t + 1),
+        "before": brief(before),
+        "after": brief(after),
+        "left": str(event.left - 1),
+        "interval": str(told.tuning.interval),
+        "factor": brief(value_of(told.tuning.growth) or 0),
+    }
+    return Lesson(t, title, outcome, (phrase(sentence, **values), *_reasons(told, t)))
+
+
+def _what_happened(event: Event, *, moved: bool) -> tuple[Phrase, Outcome, str]:
+    """The title, the outcome and the first sentence of a step; ``moved`` says of the scale."""
     if event.overflowed:
-        if before != after:
-            sentence = phrase(_SKIPPED, **values)
-        elif not event.backed_off:
-            sentence = phrase(_SPARED, left=str(event.left - 1), **values)
-        else:
-            sentence = phrase(_AT_LEAST, **values)
-        return Lesson(t, phrase("A skipped step"), Outcome.SKIPPED, (sentence,))
-    if before != after:
-        sentence = phrase(_GROWN, interval=str(tuning.interval), **values)
-        return Lesson(t, phrase("The scale grows"), Outcome.GROWN, (sentence,))
-    if not event.grew:
-        sentence = phrase(_KEPT, interval=str(tuning.interval), **values)
-        return Lesson(t, phrase("A good step"), Outcome.KEPT, (sentence,))
-    sentence = phrase(_STUCK, factor=brief(value_of(tuning.growth) or 0), **values)
-    return Lesson(t, phrase("The scale cannot grow"), Outcome.KEPT, (sentence,))
+        title, outcome = phrase("A skipped step"), Outcome.SKIPPED
+        if event.raised:
+            return phrase("The scaler gives up"), outcome, _RAISED
+        if moved:
+            return title, outcome, _SKIPPED
+        return title, outcome, _AT_LEAST if event.backed_off else _SPARED
+    if moved:
+        return phrase("The scale grows"), Outcome.GROWN, _GROWN
+    if event.grew:
+        return phrase("The scale cannot grow"), Outcome.KEPT, _STUCK
+    return phrase("A good step"), Outcome.KEPT, _KEPT
+
+
+def _reasons(told: Told, t: int) -> Iterator[Phrase]:
+    """What there is to say of the gradients of step ``t``, the first being 0."""
+    inverse = told.overflows.inverse(told.tuning.machine.of(told.curve.number(t)))
+    fmt = inverse_format(told.settings)
+    if told.overflows.is_hopeless:
+        yield phrase(_HOPELESS, gradient=value_text(told.settings[GRADIENT].number))
+    elif told.events[t + 1].overflowed:
+        return
+    elif not isinstance(inverse, Dyadic):
+        yield phrase(_INVERSE, format=fmt.title)
+    elif not value_of(inverse):
+        yield phrase(_VANISHED, format=fmt.title)
 
 
 DYNAMIC_LOSS_SCALE = Experiment(
     "dynamic-loss-scale",
     phrase("Dynamic loss scale"),
     phrase("The scale grows until a gradient overflows, skips that step, and backs off."),
-    (
-        SCALER,
-        SOURCE,
-        SCRIPT,
-        GRADIENT,
-        GRADIENT_FORMAT,
-        INITIAL,
-        GROWTH,
-        BACKOFF,
-        INTERVAL,
-        HYSTERESIS,
-        CONSECUTIVE,
-        MINIMUM,
-        LOOP_STEPS,
-        ROUNDING,
-        OVERFLOW,
-    ),
+    PARAMETERS,
     _run,
 )

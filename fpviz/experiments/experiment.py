@@ -17,9 +17,12 @@ from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.order import ulp
 from fpviz.core.phrase import Phrase, in_a_row, phrase, verbatim
-from fpviz.core.text import exact_decimal, scientific, value_text
+from fpviz.core.text import exact_decimal, scientific, telling_digits, value_text
 from fpviz.experiments.parameters import Parameter, Settings
 from fpviz.experiments.plot import Axis, Histogram, Mark
+
+DIGITS = 10
+"""How many digits the eye gets of a number that is not short, unless it needs more."""
 
 Progress = Callable[[float], None]
 """Told from time to time which part, 0 to 1, of a run is done; what it raises ends the run."""
@@ -55,6 +58,7 @@ class Curve:
 
     ``name`` is what scripts call it, ``meaning`` one sentence. ``format`` is ``None`` for a
     course that is exact. A ``faint`` curve is one of many alike: thin, and without its label.
+    ``who`` says in a line which software computes so, and which does not.
     """
 
     name: str
@@ -63,6 +67,12 @@ class Curve:
     course: Course
     format: Format | None = None
     faint: bool = False
+    who: Phrase | None = None
+
+    @property
+    def description(self) -> Phrase:
+        """What it is, and who computes so."""
+        return self.meaning if self.who is None else in_a_row(self.meaning, self.who)
 
     def number(self, t: int) -> Number:
         """The exact number at step ``t``."""
@@ -96,7 +106,7 @@ class Readout:
 
     ``value`` is ``None`` where there is no such thing, as the ratio to an update of zero. A
     readout with a ``format`` and a ``code`` is a value of that format. ``short`` is its label
-    below a heading that says already what it is about.
+    below a heading that says what it is about. ``digits``, for the eye, tell it from the others.
     """
 
     name: str
@@ -106,8 +116,7 @@ class Readout:
     format: Format | None = None
     code: int | None = None
     short: Phrase | None = None
-    digits: int = 10
-    """How many digits are shown where not all are."""
+    digits: int = DIGITS
 
     @property
     def machine(self) -> str | int | None:
@@ -263,6 +272,15 @@ class Run:
     vertical: Axis = Axis(phrase("value"))
 
     @property
+    def who(self) -> dict[Phrase, tuple[Curve, ...]]:
+        """Who computes so: the curves of which a line is true, by that line."""
+        found: dict[Phrase, tuple[Curve, ...]] = {}
+        for curve in self.curves:
+            if curve.who is not None:
+                found[curve.who] = (*found.get(curve.who, ()), curve)
+        return found
+
+    @property
     def final_codes(self) -> dict[str, str]:
         """The code of each curve at the last step, by the curve's name; exact ones have none."""
         ends = ((curve, curve.code(self.steps)) for curve in self.curves if not curve.faint)
@@ -306,7 +324,7 @@ class Run:
 class Experiment:
     """An experiment: what it can be told, and the function that does it.
 
-    ``function`` does it; call ``run``.
+    ``function`` does it; call ``run``. ``also`` says what else it shows, and with which values.
 
     >>> from fpviz.experiments import find_experiment
     >>> swamping = find_experiment("swamping")
@@ -320,6 +338,12 @@ class Experiment:
     summary: Phrase
     parameters: tuple[Parameter[Any], ...]
     function: Callable[[Settings, Progress], Run]
+    also: tuple[Phrase, ...] = ()
+
+    @property
+    def description(self) -> Phrase:
+        """What it shows, and what else."""
+        return in_a_row(self.summary, *self.also)
 
     def run(self, settings: Settings, progress: Progress = unheard) -> Run:
         """Do it. What ``progress`` raises ends the run and comes through.
@@ -327,7 +351,9 @@ class Experiment:
         Raises ParameterError for settings that do not go together.
         """
         run = self.function(settings, progress)
-        return replace(run, readouts=_readouts_apart(run.readouts))
+        digits = telling_digits([readout.value for readout in run.readouts], DIGITS)
+        pairs = zip(run.readouts, digits, strict=True)
+        return replace(run, readouts=tuple(replace(each, digits=n) for each, n in pairs))
 
     def settings(self, texts: Mapping[str, str] | None = None) -> Settings:
         """Settings from texts by parameter name, defaults elsewhere. Raises ParameterError."""
@@ -349,7 +375,16 @@ def _named(items: tuple[_N, ...], name: str) -> _N:
     raise KeyError(f"'{name}' is none of {', '.join(item.name for item in items)}")
 
 
-def brief(value: Number | Fraction | int, digits: int = 10, *, signed: bool = False) -> str:
+def told_apart(values: Sequence[Number | Fraction | int]) -> list[str]:
+    """Numbers side by side for the eye, each with as many digits as tell them apart.
+
+    >>> told_apart([Fraction(1), 1 - Fraction(1, 2**53), Fraction(1, 3)])
+    ['1', '≈ 0.9999999999999999', '≈ 0.3333333333']
+    """
+    return [brief(*each) for each in zip(values, telling_digits(values, DIGITS), strict=True)]
+
+
+def brief(value: Number | Fraction | int, digits: int = DIGITS, *, signed: bool = False) -> str:
     """A number for the eye: exact up to 17 digits, else its first ``digits`` behind ≈.
 
     >>> brief(Fraction(1, 8), signed=True), brief(Fraction(1, 3))
@@ -364,51 +399,3 @@ def brief(value: Number | Fraction | int, digits: int = 10, *, signed: bool = Fa
     if Fraction(exact) == value:
         return sign + exact
     return f"≈ {sign}{scientific(Fraction(value), digits)}"
-
-
-_MOST_DIGITS = 60
-
-
-def digits_apart(values: Sequence[Number | Fraction | int], digits: int = 10) -> list[int]:
-    """How many digits ``brief`` needs for each value, so that different ones look different.
-
-    >>> third = Fraction(1, 3)
-    >>> digits_apart([third, third + Fraction(1, 10**14), Fraction(1, 7)])
-    [14, 14, 10]
-    """
-    needed = [digits] * len(values)
-    for more in range(digits, _MOST_DIGITS):
-        looks: dict[str, list[int]] = {}
-        for at, value in enumerate(values):
-            if needed[at] == more:
-                looks.setdefault(brief(value, more).removeprefix("≈ "), []).append(at)
-        alike = [at for places in looks.values() if _differ(values, places) for at in places]
-        if not alike:
-            break
-        for at in alike:
-            needed[at] = more + 1
-    return needed
-
-
-def _differ(values: Sequence[Number | Fraction | int], places: Sequence[int]) -> bool:
-    kinds = (values[at] for at in places)
-    return len({v.value if isinstance(v, Finite) else v for v in kinds}) > 1
-
-
-def told_apart(values: Sequence[Number | Fraction | int]) -> list[str]:
-    """Numbers for the eye, with as many digits as tell different ones apart."""
-    needed = digits_apart(values)
-    return [brief(value, digits) for value, digits in zip(values, needed, strict=True)]
-
-
-def _readouts_apart(readouts: tuple[Readout, ...]) -> tuple[Readout, ...]:
-    """Readouts whose numbers, where they are different, look different."""
-    numbers = {
-        at: each.value
-        for at, each in enumerate(readouts)
-        if each.value is not None and not isinstance(each.value, Phrase)
-    }
-    needed = dict(zip(numbers, digits_apart(list(numbers.values())), strict=True))
-    return tuple(
-        replace(each, digits=needed.get(at, each.digits)) for at, each in enumerate(readouts)
-    )

@@ -42,6 +42,7 @@ from fpviz.experiments.parameters import (
 from fpviz.experiments.plot import Axis
 from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
 from fpviz.experiments.trajectory import ExactTrajectory, Trajectory
+from fpviz.experiments.who import COMPENSATED, who
 
 START = Parameter(
     "w0", phrase("Weight w₀"), ExactNumber(), "1.125", phrase("The weight at step 0.")
@@ -130,6 +131,7 @@ def _run(settings: Settings, progress: Progress) -> Run:
         phrase("The compensated sum, every operation rounded."),
         CodeCourse(fmt, compensated.sums),
         fmt,
+        who=who(COMPENSATED, machine.rules, fmt),
     )
     exact = Curve(
         EXACT,

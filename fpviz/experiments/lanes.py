@@ -22,6 +22,7 @@ from fpviz.experiments.experiment import (
 from fpviz.experiments.lessons import OF_A_WEIGHT, Words, lesson, ratio_text, underflowed, verdict
 from fpviz.experiments.one_step import update_in_ulps
 from fpviz.experiments.trajectory import Trajectory
+from fpviz.experiments.who import ADDED, who
 
 MASTER_ASIDE = template(
     "The {format} master copy has an ulp of {ulp} there: the same update is {ratio} ulps. "
@@ -41,7 +42,8 @@ class Lane:
     """A weight in one format and the update it takes in another.
 
     ``aside`` is what is said of this lane beside the loss of another, with places for ``format``,
-    ``ulp`` and ``ratio``. ``typed`` is the update before it was rounded to its format.
+    ``ulp`` and ``ratio``. ``typed`` is the update before it was rounded to its format; ``who`` says
+    who computes so.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Lane:
     course: Trajectory
     aside: str = ""
     typed: Fraction | None = None
+    who: Phrase = ADDED
 
     @property
     def format(self) -> Format:
@@ -60,7 +63,8 @@ class Lane:
     @property
     def curve(self) -> Curve:
         """The weight as a curve of a run."""
-        return Curve(self.name, self.label, self.meaning, self.course, self.format)
+        told = who(self.who, self.course.rules, self.format, self.update_format)
+        return Curve(self.name, self.label, self.meaning, self.course, self.format, who=told)
 
 
 def lane_readouts(run: Run, lane: Lane) -> Iterator[Readout]:

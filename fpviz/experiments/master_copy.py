@@ -48,6 +48,7 @@ from fpviz.experiments.parameters import (
 from fpviz.experiments.plot import Axis
 from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
 from fpviz.experiments.trajectory import Trajectory
+from fpviz.experiments.who import DESCENT, DESCENT_WIDE, who
 
 START = Parameter("w0", phrase("Weight w₀"), ExactNumber(), "1", phrase("The weight at step 0."))
 TARGET = Parameter(
@@ -155,6 +156,7 @@ def _run(settings: Settings, progress: Progress) -> Run:
 
 def _lanes(settings: Settings, progress: Progress) -> Iterator[_Lane]:
     low, other, master = (settings[p] for p in (LOW_FORMAT, OTHER_FORMAT, MASTER_FORMAT))
+    rules = rules_of(settings)
     plan = (
         (LOW, _ALL, low, low),
         (OTHER, _ALL, other, other),
@@ -173,7 +175,10 @@ def _lanes(settings: Settings, progress: Progress) -> Iterator[_Lane]:
         labelled, meant = (
             phrase(text, weight=weight.title, gradient=gradient.title) for text in (label, _MEANING)
         )
-        curve = Curve(name, labelled, meant, CodeCourse(weight, codes), weight)
+        told = who(
+            DESCENT if weight == gradient != master else DESCENT_WIDE, rules, weight, gradient
+        )
+        curve = Curve(name, labelled, meant, CodeCourse(weight, codes), weight, who=told)
         yield _Lane(name, descent, curve)
 
 
@@ -276,4 +281,14 @@ MASTER_COPY = Experiment(
         FLUSH,
     ),
     _run,
+    (
+        phrase(
+            "A moving average (EMA), e - (1 - β)(e - x), is the same: w0=0 target=1 lr=1e-3 for "
+            "β = 0.999."
+        ),
+        phrase(
+            "So is weight decay, w·(1 - lr·wd): target=0 lr=1e-5 for a rate of 1e-3 and a decay of "
+            "0.01; worked out as one product, it is a multiplication by the rounded 1 - lr·wd."
+        ),
+    ),
 )

@@ -7,7 +7,8 @@ which the parameter's kind reads and writes. An experiment reads its settings ty
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -54,11 +55,13 @@ class Kind(Protocol[T]):
 
 @dataclass(frozen=True, slots=True)
 class ExactNumber:
-    """A finite number, exactly as typed: any literal of fpviz."""
+    """A number, exactly as typed: any literal of fpviz. It must be ``finite``, or need not."""
+
+    finite: bool = True
 
     def parse(self, text: str) -> Literal:
         literal = parse_literal(text)
-        if not isinstance(literal.number, Finite):
+        if self.finite and not isinstance(literal.number, Finite):
             raise Complaint(
                 phrase("{text} is not finite; type a number", text=quoted(text.strip()))
             )
@@ -120,16 +123,51 @@ class Exponent:
         return str(value)
 
 
+_BETWEEN = re.compile(r"\s*[-–—]\s*(?=\d)")
+_RANGE = re.compile(r"(?P<first>.*\d)-(?P<last>\d.*)")
+
+
 @dataclass(frozen=True, slots=True)
 class StepList:
-    """Numbers of steps, the first being 1, with commas between: ``7, 8, 20``; may be empty."""
+    """Numbers of steps, the first being 1, and ranges: ``7, 8, 20-40``; may be empty.
 
-    def parse(self, text: str) -> tuple[int, ...]:
-        parts = text.replace(",", " ").split()
-        return tuple(sorted({Count().parse(part) for part in parts}))
+    The value is what there is in ascending order: ranges that do not touch.
+    """
 
-    def text(self, value: tuple[int, ...]) -> str:
-        return ", ".join(map(str, value))
+    def parse(self, text: str) -> tuple[range, ...]:
+        parts = re.split(r"[\s,;，、；]+", _BETWEEN.sub("-", text.strip()))
+        ranges = sorted((_steps(part) for part in parts if part), key=lambda steps: steps.start)
+        return tuple(_united(ranges))
+
+    def text(self, value: tuple[range, ...]) -> str:
+        return ", ".join(map(_steps_text, value))
+
+
+def _steps(text: str) -> range:
+    """The steps that a number or a range of numbers says."""
+    found = _RANGE.fullmatch(text)
+    first, last = (found["first"], found["last"]) if found else (text, text)
+    steps = range(Count().parse(first), Count().parse(last) + 1)
+    if not steps:
+        raise Complaint(phrase("{text} ends before it begins", text=quoted(text)))
+    return steps
+
+
+def _united(ranges: list[range]) -> Iterator[range]:
+    """Ranges, ascending by their starts, with those that meet made one."""
+    pending = range(0)
+    for steps in ranges:
+        if pending and steps.start <= pending.stop:
+            pending = range(pending.start, max(pending.stop, steps.stop))
+        else:
+            yield from (pending,) if pending else ()
+            pending = steps
+    yield from (pending,) if pending else ()
+
+
+def _steps_text(steps: range) -> str:
+    """``7``, ``7, 8`` or ``20-40``."""
+    return f"{steps[0]}-{steps[-1]}" if len(steps) > 2 else ", ".join(map(str, steps))
 
 
 @dataclass(frozen=True, slots=True)

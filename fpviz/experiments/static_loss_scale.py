@@ -47,6 +47,7 @@ from fpviz.experiments.parameters import (
 )
 from fpviz.experiments.plot import Axis, Bar, Histogram
 from fpviz.experiments.rounded import rules_of
+from fpviz.experiments.who import CAST, who
 
 LEAST_K, MOST_K = -24, 40
 
@@ -179,8 +180,9 @@ def _reaches(limit: Fraction, closed: bool) -> Callable[[float], bool]:
 
 def _run(settings: Settings, _progress: Progress) -> Run:
     gradients = _gradients(settings)
+    told = who(CAST, gradients.rules, gradients.format)
     curves = tuple(
-        Curve(name, label, _MEANING, NumberCourse(partial(_count_at, gradients, zone)))
+        Curve(name, label, _MEANING, NumberCourse(partial(_count_at, gradients, zone)), who=told)
         for zone, (name, label) in enumerate(zip(NAMES, LABELS, strict=True))
     )
     return Run(

@@ -48,6 +48,7 @@ from fpviz.experiments.parameters import (
 from fpviz.experiments.plot import Axis
 from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
 from fpviz.experiments.trajectory import ExactTrajectory, Trajectory
+from fpviz.experiments.who import DRAWN
 
 if TYPE_CHECKING:
     from fpviz.experiments.stochastic_walk import Move, StochasticUpdate, Walk
@@ -241,7 +242,7 @@ def _curves(settings: Settings, fan: Fan, fmt: Format) -> tuple[list[Curve], Ban
 
     def edge(name: str, percent: int, meaning: Phrase) -> Curve:
         course = ComputedCourse(fmt, partial(fan.quantile, percent))
-        return Curve(name, verbatim(f"{percent} %"), meaning, course, fmt)
+        return Curve(name, verbatim(f"{percent} %"), meaning, course, fmt, who=DRAWN)
 
     def trial(i: int) -> Curve:
         label, course = (
@@ -251,7 +252,7 @@ def _curves(settings: Settings, fan: Fan, fmt: Format) -> tuple[list[Curve], Ban
         return Curve(f"trial-{i + 1}", label, phrase("One trial."), course, fmt, faint=True)
 
     meaning = phrase("The mean of all trials.")
-    mean = Curve(MEAN, phrase("mean of the trials"), meaning, _MeanCourse(fan))
+    mean = Curve(MEAN, phrase("mean of the trials"), meaning, _MeanCourse(fan), who=DRAWN)
     low = edge(LOW, 5, phrase("One trial in twenty is below."))
     high = edge(HIGH, 95, phrase("One trial in twenty is above."))
     trials = [trial(i) for i in range(min(settings[SHOWN], settings[TRIALS]))]

@@ -162,7 +162,7 @@ class UpdatesPanel(Panel):
         for experiment in EXPERIMENTS:
             self.experiment.addItem(said(experiment.title), experiment.name)
         self.experiment.setCurrentIndex(self.experiment.findData(self.document.setup.name))
-        self.experiment.setToolTip(said(self.runs.experiment.summary))
+        self.experiment.setToolTip(said(self.runs.experiment.description))
         self.experiment.setMinimumWidth(60)
         self.experiment.activated.connect(self._choose)
         layout.addWidget(label)
@@ -242,7 +242,7 @@ class UpdatesPanel(Panel):
         self._show_run(fit=True)
         self._show_part()
         self.table.show_curves(run.curves, run.steps, run.horizontal)
-        self.results.show_run(run, self.runs.experiment.summary)
+        self.results.show_run(run, self.runs.experiment.description)
         self.histogram.show_histogram(run.histogram)
         self._show_caption(run)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import ceil
@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fpviz.core.phrase import Phrase
-from fpviz.experiments.experiment import Readout, RoundingStep, Run
+from fpviz.core.phrase import Phrase, in_series
+from fpviz.experiments.experiment import Curve, Readout, RoundingStep, Run
 from fpviz.widgets.fitting import whole_height
 from fpviz.widgets.said import said
 from fpviz.widgets.style import em, number_font, scroll_sheet, word_font
@@ -219,6 +219,8 @@ class ReadoutsView(QScrollArea):
         self._rest_width = ceil(max(map(metrics.horizontalAdvance, rests), default=0))
         for group in groups(run):
             layout.addLayout(self._group(group))
+        if run.who:
+            layout.addLayout(self._who(run.who))
         if run.rounding_steps:
             layout.addLayout(self._rounding(run.rounding_steps))
         layout.addStretch(1)
@@ -286,6 +288,17 @@ class ReadoutsView(QScrollArea):
         value.setFont(font)
         self.values[readout.name] = value
         return value
+
+    def _who(self, lines: Mapping[Phrase, Sequence[Curve]]) -> QGridLayout:
+        grid = self._section(self.tr("Who computes so"))
+        for row, (line, curves) in enumerate(lines.items()):
+            names = said(in_series(*(curve.label for curve in curves)))
+            name = _words(names, "label", word_font(self.font(), 0.95))
+            told = _words(said(line), "operation", word_font(self.font(), 0.95))
+            told.setContentsMargins(0, 0, 0, round(em(self.font()) * 0.35))
+            grid.addWidget(name, 2 * row + 1, 0, 1, 3)
+            grid.addWidget(told, 2 * row + 2, 0, 1, 3)
+        return grid
 
     def _rounding(self, steps: Sequence[RoundingStep]) -> QGridLayout:
         grid = self._section(self.tr("What is rounded"))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 
 from fpviz.core.phrase import phrase
 from fpviz.core.text import value_text
-from fpviz.experiments.experiment import Curve, brief
+from fpviz.experiments.experiment import Curve, told_apart
 from fpviz.experiments.plot import Axis
 from fpviz.widgets.said import said
 from fpviz.widgets.theme import Theme
@@ -103,14 +103,15 @@ class StepWindow(QAbstractTableModel):
         if key not in self._cells:
             if len(self._cells) >= _CACHED:
                 self._cells.clear()
-            self._cells[key] = self._read(step, column)
+            self._read(step)
         return self._cells[key]
 
-    def _read(self, step: int, column: int) -> Cell:
-        if column == 0:
-            return Cell(grouped(step + self.axis.origin))
-        curve = self.curves[column - 1]
-        return Cell(brief(curve.number(step)), _code(curve, step))
+    def _read(self, step: int) -> None:
+        """Work out a row: its numbers have as many digits as tell them apart."""
+        self._cells[step, 0] = Cell(grouped(step + self.axis.origin))
+        texts = told_apart([curve.number(step) for curve in self.curves])
+        for column, (curve, text) in enumerate(zip(self.curves, texts, strict=True), 1):
+            self._cells[step, column] = Cell(text, _code(curve, step))
 
     def exact(self, step: int, column: int) -> str:
         """The complete value behind a cell."""
@@ -174,7 +175,7 @@ class StepWindow(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.heading(section)
             case Qt.ItemDataRole.ToolTipRole:
-                return said(self.curves[section - 1].meaning) if section else None
+                return said(self.curves[section - 1].description) if section else None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ForegroundRole if self.theme is not None:

@@ -1473,6 +1473,14 @@
         <translation>“{name}”读作 OCP 的 {format}；类似 IEEE 的写作 {other}</translation>
     </message>
     <message>
+        <source>1/S in the end, in {format}</source>
+        <translation>最后的 1/S（{format}）</translation>
+    </message>
+    <message>
+        <source>1/S, by which gradients are unscaled, is 0 in {format}: all finite ones become 0.</source>
+        <translation>还原梯度所乘的 1/S 在 {format} 中为 0：所有有限的梯度都变为 0。</translation>
+    </message>
+    <message>
         <source>5 – 95 % of the trials</source>
         <translation>试验的 5 – 95 %</translation>
     </message>
@@ -1561,6 +1569,10 @@
         <translation>损失缩放系数不能为负</translation>
     </message>
     <message>
+        <source>A moving average (EMA), e - (1 - β)(e - x), is the same: w0=0 target=1 lr=1e-3 for β = 0.999.</source>
+        <translation>滑动平均（EMA）e - (1 - β)(e - x) 与此相同：β = 0.999 时取 w0=0 target=1 lr=1e-3。</translation>
+    </message>
+    <message>
         <source>A NaN stays a NaN, with as much of its payload as {format} holds.</source>
         <translation>NaN 仍是 NaN，负载按 {format} 能容纳的部分保留。</translation>
     </message>
@@ -1595,6 +1607,10 @@
     <message>
         <source>a start</source>
         <translation>起点</translation>
+    </message>
+    <message>
+        <source>A step counter kept in BF16 is this: it stops at 256 (formats=bf16 steps=1000).</source>
+        <translation>用 BF16 保存的步数计数器就是这样：它停在 256（formats=bf16 steps=1000）。</translation>
     </message>
     <message>
         <source>A step of Adam</source>
@@ -1761,6 +1777,10 @@
         <translation>借位</translation>
     </message>
     <message>
+        <source>both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
         <source>Both are about equal, so neither swamps the other, and a term meets few roundings.</source>
         <translation>两者大小相近，谁也不会淹没谁，每个加数只经历少数几次舍入。</translation>
     </message>
@@ -1861,12 +1881,16 @@
         <translation>截断</translation>
     </message>
     <message>
-        <source>DeepSpeed, without ZeRO</source>
-        <translation>DeepSpeed，不用 ZeRO</translation>
+        <source>DeepSpeed with ZeRO, 0.17.1 and later</source>
+        <translation>DeepSpeed，用 ZeRO，0.17.1 及以后</translation>
     </message>
     <message>
-        <source>DeepSpeed, ZeRO</source>
-        <translation>DeepSpeed，ZeRO</translation>
+        <source>DeepSpeed with ZeRO, up to 0.17.0</source>
+        <translation>DeepSpeed，用 ZeRO，到 0.17.0 为止</translation>
+    </message>
+    <message>
+        <source>DeepSpeed without ZeRO</source>
+        <translation>DeepSpeed，不用 ZeRO</translation>
     </message>
     <message>
         <source>Descent in FP16 stops half-way; with an FP32 copy of the weight it goes on.</source>
@@ -1907,6 +1931,18 @@
     <message>
         <source>Dynamic loss scale</source>
         <translation>动态损失缩放</translation>
+    </message>
+    <message>
+        <source>DynamicGradScaler of Megatron-LM (megatron-core 0.16)</source>
+        <translation>Megatron-LM 的 DynamicGradScaler（megatron-core 0.16）</translation>
+    </message>
+    <message>
+        <source>DynamicLossScaler of DeepSpeed 0.14.5 to 0.17.0, under ZeRO; 0.17.1 grows a step later</source>
+        <translation>DeepSpeed 0.14.5 到 0.17.0 在 ZeRO 下的 DynamicLossScaler；0.17.1 晚一步增长</translation>
+    </message>
+    <message>
+        <source>DynamicLossScaler of DeepSpeed 0.17.1 to 0.19, under ZeRO; 0.17.0 grew a step earlier</source>
+        <translation>DeepSpeed 0.17.1 到 0.19 在 ZeRO 下的 DynamicLossScaler；0.17.0 早一步增长</translation>
     </message>
     <message>
         <source>e5m7, with b11 for a bias and ieee, fn, fnuz or finite for the specials, or ue6m0</source>
@@ -1993,6 +2029,14 @@
         <translation>恰好一半，平局：此规则取远离零的一边，末位加 1。</translation>
     </message>
     <message>
+        <source>exception</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Exception at step</source>
+        <translation>抛出异常的步</translation>
+    </message>
+    <message>
         <source>Expected mean</source>
         <translation>期望的平均值</translation>
     </message>
@@ -2055,6 +2099,10 @@
     <message>
         <source>Formats</source>
         <translation>格式</translation>
+    </message>
+    <message>
+        <source>FP16_Optimizer of DeepSpeed 0.14 to 0.19, without ZeRO</source>
+        <translation>DeepSpeed 0.14 到 0.19 不用 ZeRO 时的 FP16_Optimizer</translation>
     </message>
     <message>
         <source>g in {format}</source>
@@ -2337,6 +2385,10 @@
         <translation>损失缩放系数 S</translation>
     </message>
     <message>
+        <source>LossScaler of apex.amp, which is no longer developed</source>
+        <translation>apex.amp 的 LossScaler（已不再开发）</translation>
+    </message>
+    <message>
         <source>Low format</source>
         <translation>低精度格式</translation>
     </message>
@@ -2371,6 +2423,14 @@
     <message>
         <source>midpoint</source>
         <translation>中点</translation>
+    </message>
+    <message>
+        <source>mindspore.amp.DynamicLossScaleManager of MindSpore 2.10</source>
+        <translation>MindSpore 2.10 的 mindspore.amp.DynamicLossScaleManager</translation>
+    </message>
+    <message>
+        <source>mindspore.amp.DynamicLossScaler of MindSpore 2.10</source>
+        <translation>MindSpore 2.10 的 mindspore.amp.DynamicLossScaler</translation>
     </message>
     <message>
         <source>More than half of the last place lies beyond the cut: the last place grows by 1.</source>
@@ -2421,6 +2481,14 @@
         <translation>没有置任何标志。</translation>
     </message>
     <message>
+        <source>No library by itself: numpy, PyTorch and MindSpore round to nearest, ties to even, without saturating or flushing.</source>
+        <translation>没有哪个库本身如此：numpy、PyTorch 和 MindSpore 都向最近舍入、平局取偶，不饱和也不冲零。</translation>
+    </message>
+    <message>
+        <source>No library computes in {format}.</source>
+        <translation>没有库用 {format} 计算。</translation>
+    </message>
+    <message>
         <source>No rounding</source>
         <translation>不舍入</translation>
     </message>
@@ -2439,6 +2507,10 @@
     <message>
         <source>no such parameter; there are {names}</source>
         <translation>没有这个参数；可用的有 {names}</translation>
+    </message>
+    <message>
+        <source>Nobody goes down to single terms; np.sum halves down to blocks of 128, torch.sum cascades.</source>
+        <translation>没有谁一直对半分到单项；np.sum 对半分到 128 项一块，torch.sum 用级联求和。</translation>
     </message>
     <message>
         <source>none</source>
@@ -2463,6 +2535,14 @@
     <message>
         <source>not a number</source>
         <translation>非数（NaN）</translation>
+    </message>
+    <message>
+        <source>Not numpy, PyTorch or MindSpore: they round to nearest alone.</source>
+        <translation>numpy、PyTorch 和 MindSpore 都不是：它们只向最近舍入。</translation>
+    </message>
+    <message>
+        <source>Not to the bit: torch.optim.Adam rounds more often in this format, and may be some ulps off.</source>
+        <translation>并非逐位相同：torch.optim.Adam 在这种格式中舍入得更频繁，可能差几个 ulp。</translation>
     </message>
     <message>
         <source>Nothing is rounded here: this is what the other curves are measured against.</source>
@@ -2665,6 +2745,10 @@
         <translation>每一步之后的 S，以 2 的幂表示。</translation>
     </message>
     <message>
+        <source>S is 0 after step</source>
+        <translation>S 变为 0 的步</translation>
+    </message>
+    <message>
         <source>S · factor</source>
         <translation>S · 倍数</translation>
     </message>
@@ -2721,6 +2805,50 @@
         <translation>小于 {format} 的最小数，而该格式没有零：由最小数代替。</translation>
     </message>
     <message>
+        <source>So do np.add.accumulate and, in FP16, FP32 and FP64, MindSpore&apos;s cumsum; not np.sum, torch.sum or torch.cumsum, which hold more bits or many partial sums.</source>
+        <translation>np.add.accumulate 如此，MindSpore 的 cumsum 在 FP16、FP32 和 FP64 中也如此；np.sum、torch.sum 和 torch.cumsum 不是，它们保留更多的位，或有许多部分和。</translation>
+    </message>
+    <message>
+        <source>So do the casts of numpy and ml_dtypes, and those of PyTorch and MindSpore from FP32; from FP64 these two round twice. PyTorch&apos;s cast to FP8 E4M3FN saturates.</source>
+        <translation>numpy 和 ml_dtypes 的转换如此，PyTorch 和 MindSpore 从 FP32 的转换也如此；从 FP64 转换时这两者舍入两次。PyTorch 转换到 FP8 E4M3FN 时饱和。</translation>
+    </message>
+    <message>
+        <source>So do the four operations in numpy, PyTorch and MindSpore; not a compiler that may reorder sums, which leaves the compensation out.</source>
+        <translation>在 numpy、PyTorch 和 MindSpore 中逐个做这四个运算即如此；允许重排加法的编译器不是，它会把补偿项消去。</translation>
+    </message>
+    <message>
+        <source>So does a loop; not np.sum or torch.sum with dtype=float32, which add in lanes and cascades, nor a tensor core, which cuts terms off.</source>
+        <translation>循环如此；dtype=float32 的 np.sum 和 torch.sum 不是，它们分多路并级联相加；张量核心也不是，它会截断各项。</translation>
+    </message>
+    <message>
+        <source>So does a loop; not numpy&apos;s dot, torch.dot, matmul or MindSpore, which sum FP16 in FP32 and in lanes, nor a tensor core, which cuts products off.</source>
+        <translation>循环如此；numpy 的 dot、torch.dot、matmul 和 MindSpore 不是，它们把 FP16 用 FP32 分多路求和；张量核心也不是，它会截断乘积。</translation>
+    </message>
+    <message>
+        <source>So does a loop; torch.optim.SGD uses one FMA for product and sum, which is the same where lr is a power of two.</source>
+        <translation>循环如此；torch.optim.SGD 用一次 FMA 完成乘与加，lr 为 2 的幂时结果相同。</translation>
+    </message>
+    <message>
+        <source>So does torch.optim.Adam, with and without foreach; not with fused=True, which keeps eps and the step in FP32: nothing becomes infinite there.</source>
+        <translation>torch.optim.Adam 如此，无论是否用 foreach；fused=True 时不是，它把 eps 和步长保留在 FP32 中：那里不会出现无穷。</translation>
+    </message>
+    <message>
+        <source>So does torch.optim.SGD on single elements; on whole SIMD blocks it rounds lr to 16 bits and the update once, after product and sum.</source>
+        <translation>torch.optim.SGD 处理单个元素时如此；处理整块 SIMD 时，它把 lr 舍入到 16 位，更新在乘与加之后只舍入一次。</translation>
+    </message>
+    <message>
+        <source>So does w + g in numpy, PyTorch and MindSpore; not a fused optimizer, which works in FP32.</source>
+        <translation>numpy、PyTorch 和 MindSpore 中的 w + g 如此；融合的优化器不是，它用 FP32 计算。</translation>
+    </message>
+    <message>
+        <source>So does {scaler}.</source>
+        <translation>{scaler} 如此。</translation>
+    </message>
+    <message>
+        <source>So is weight decay, w·(1 - lr·wd): target=0 lr=1e-5 for a rate of 1e-3 and a decay of 0.01; worked out as one product, it is a multiplication by the rounded 1 - lr·wd.</source>
+        <translation>权重衰减 w·(1 - lr·wd) 也是：学习率 1e-3、衰减 0.01 时取 target=0 lr=1e-5；若按一次乘法计算，则是乘以舍入后的 1 - lr·wd。</translation>
+    </message>
+    <message>
         <source>Special case</source>
         <translation>特殊情形</translation>
     </message>
@@ -2765,6 +2893,10 @@
         <translation>第 {step} 步上溢：权重不更新，系数由 {before} 变为 {after}。</translation>
     </message>
     <message>
+        <source>Step {step} overflowed: no weight is updated, and the scaler raises an exception. Training ends with the scale at {after}.</source>
+        <translation>第 {step} 步上溢：不更新任何权重，缩放器抛出异常。训练结束，系数为 {after}。</translation>
+    </message>
+    <message>
         <source>Step {step} overflowed: no weight is updated. The scale stays {before}, its least.</source>
         <translation>第 {step} 步上溢：权重不更新。系数仍为 {before}，已是最小系数。</translation>
     </message>
@@ -2773,8 +2905,8 @@
         <translation>第 {step} 步上溢：权重不更新。系数仍为 {before}：按滞后设置，还可上溢 {left} 次而不回退。</translation>
     </message>
     <message>
-        <source>Step {step} was good, but {before} times {factor} is not finite: the scale stays.</source>
-        <translation>第 {step} 步正常，但 {before} 乘以 {factor} 不是有限数：系数不变。</translation>
+        <source>Step {step} was good, but the scale stays {before}: {factor} times that is beyond its most.</source>
+        <translation>第 {step} 步正常，但系数仍为 {before}：乘以 {factor} 就超出其上限。</translation>
     </message>
     <message>
         <source>Step {step} was good. The scale stays {before}: it grows after {interval} good steps in a row.</source>
@@ -3097,6 +3229,10 @@
         <translation>梯度为零</translation>
     </message>
     <message>
+        <source>The gradient is {gradient}, and so it is at any scale.</source>
+        <translation>梯度为 {gradient}，系数再小也是如此。</translation>
+    </message>
+    <message>
         <source>The gradient is {gradient}, times the learning rate {update}.</source>
         <translation>梯度是 {gradient}，乘以学习率得 {update}。</translation>
     </message>
@@ -3113,8 +3249,8 @@
         <translation>隐含位是 0：这是非规格化数，阶码 0 表示指数 {emin}。</translation>
     </message>
     <message>
-        <source>The largest magnitude among the gradients of each step, before scaling.</source>
-        <translation>每一步中梯度绝对值的最大者，缩放之前。</translation>
+        <source>The largest magnitude among the gradients of each step, before scaling; with inf or NaN every step overflows.</source>
+        <translation>每一步中梯度绝对值的最大者，缩放之前；若为 inf 或 NaN，每一步都上溢。</translation>
     </message>
     <message>
         <source>The last bit of the fraction has no place.</source>
@@ -3209,8 +3345,12 @@
         <translation>系数太大</translation>
     </message>
     <message>
-        <source>The scale never falls below it; not in PyTorch, where it may reach 0.</source>
-        <translation>系数不会低于它；PyTorch 没有这一限制，系数可能到 0。</translation>
+        <source>The scale never falls below it (DeepSpeed, Megatron); in MindSpore that is always 1, and in PyTorch and apex it may reach 0.</source>
+        <translation>系数不会低于它（DeepSpeed、Megatron）；MindSpore 中总是 1，PyTorch 和 apex 中系数可能到 0。</translation>
+    </message>
+    <message>
+        <source>The scaler gives up</source>
+        <translation>缩放器放弃</translation>
     </message>
     <message>
         <source>the scene</source>
@@ -3289,8 +3429,8 @@
         <translation>这一步使权重由 {before} 变为 {after}。</translation>
     </message>
     <message>
-        <source>The steps that overflow, with commas between them; the first step is 1.</source>
-        <translation>上溢的步，用逗号隔开；第一步是 1。</translation>
+        <source>The steps whose gradients are infinite or NaN, with commas between them: 7, 8, 20-40. The first step is 1.</source>
+        <translation>梯度为无穷或 NaN 的步，用逗号隔开：7, 8, 20-40。第一步是 1。</translation>
     </message>
     <message>
         <source>The sum at step 0.</source>
@@ -3533,6 +3673,10 @@
         <translation>翻转一位</translation>
     </message>
     <message>
+        <source>torch.amp.GradScaler, up to PyTorch 2.14 at least</source>
+        <translation>torch.amp.GradScaler（至少到 PyTorch 2.14）</translation>
+    </message>
+    <message>
         <source>toward zero</source>
         <translation>向零舍入</translation>
     </message>
@@ -3701,8 +3845,8 @@
         <translation>反复相加的数。</translation>
     </message>
     <message>
-        <source>What makes a step overflow: a list of steps, or the largest gradient times the scale.</source>
-        <translation>什么使一步上溢：指定的步，或最大梯度乘以系数。</translation>
+        <source>What makes a step overflow: a list of steps, the largest gradient times S, or both.</source>
+        <translation>什么使一步上溢：指定的步、最大梯度乘以 S，或两者。</translation>
     </message>
     <message>
         <source>What stands for a result beyond the largest finite number.</source>
@@ -3713,12 +3857,16 @@
         <translation>梯度乘以它得到更新量。</translation>
     </message>
     <message>
-        <source>What the scale is multiplied by when it backs off; DeepSpeed divides by the growth factor.</source>
-        <translation>系数回退时乘以的倍数；DeepSpeed 则是除以增长倍数。</translation>
+        <source>What the scale is multiplied by when it backs off, in PyTorch and Megatron; the others divide by the growth factor.</source>
+        <translation>系数回退时乘以的倍数（PyTorch 和 Megatron）；其余的则除以增长倍数。</translation>
     </message>
     <message>
-        <source>What the scale is multiplied by when it grows.</source>
-        <translation>系数增长时乘以的倍数。</translation>
+        <source>What the scale is multiplied by when it grows: a whole number in MindSpore&apos;s DynamicLossScaler, always 2 in apex.</source>
+        <translation>系数增长时乘以的倍数：MindSpore 的 DynamicLossScaler 中须为整数，apex 中总是 2。</translation>
+    </message>
+    <message>
+        <source>What was finite is then unscaled by 1/S, which is infinite in {format}: the weights become infinite or NaN.</source>
+        <translation>有限的梯度随后乘以 1/S 还原，而它在 {format} 中为无穷：权重变成无穷或 NaN。</translation>
     </message>
     <message>
         <source>Where the random numbers begin; the same seed gives the same trials.</source>
@@ -3749,8 +3897,12 @@
         <translation>占比</translation>
     </message>
     <message>
-        <source>Whose rules the scale follows.</source>
-        <translation>缩放系数遵循谁的规则。</translation>
+        <source>who computes so</source>
+        <translation>谁这样计算</translation>
+    </message>
+    <message>
+        <source>Whose rules the scale follows, and of which version.</source>
+        <translation>缩放系数遵循谁的、哪个版本的规则。</translation>
     </message>
     <message>
         <source>Why this code</source>
@@ -4057,6 +4209,14 @@
         <translation>{said}；{next}</translation>
     </message>
     <message>
+        <source>{scaler} begins at {least} or above</source>
+        <translation>{scaler} 的初值不小于 {least}</translation>
+    </message>
+    <message>
+        <source>{scaler} takes whole numbers only</source>
+        <translation>{scaler} 只接受整数</translation>
+    </message>
+    <message>
         <source>{sentence}; the tie itself goes away from zero</source>
         <translation>{sentence}；恰为平局时远离零舍入</translation>
     </message>
@@ -4083,6 +4243,10 @@
     <message>
         <source>{text} ({count} characters; &apos;fpviz trace --json&apos; prints all)</source>
         <translation>{text}（{count} 个字符；&apos;fpviz trace --json&apos; 打印全部）</translation>
+    </message>
+    <message>
+        <source>{text} ends before it begins</source>
+        <translation>{text} 的终点在起点之前</translation>
     </message>
     <message>
         <source>{text} has more than the {count} bits of {format}</source>
@@ -4402,6 +4566,10 @@
     <message>
         <source>What is rounded</source>
         <translation>舍入了什么</translation>
+    </message>
+    <message>
+        <source>Who computes so</source>
+        <translation>谁这样计算</translation>
     </message>
 </context>
 <context>

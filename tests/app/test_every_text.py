@@ -70,7 +70,7 @@ class Foreign(QTranslator):
 
 NAMES = (
     "fpviz|English|IEEE|NaN|nan|inf|C|Rust|Python|numpy|PyTorch|MindSpore|Verilog|LaTeX|Markdown|"
-    "GradScaler|Megatron-LM|PSF|clause|ml_dtypes|gfloat|gmpy2|lr|eps|PNG|SVG|PDF|MIT|BSD|LGPL|Qt|PySide6|MPFR|pyqtgraph"
+    "GradScaler|DynamicLossScaleManager|DynamicLossScaler|apex|Megatron-LM|PSF|clause|ml_dtypes|gfloat|gmpy2|lr|eps|PNG|SVG|PDF|MIT|BSD|LGPL|Qt|PySide6|MPFR|pyqtgraph"
 )
 _FORMATS = sorted((n for fmt in CATALOGUE for n in (fmt.title, fmt.name)), key=len, reverse=True)
 _TECHNICAL = re.compile(

@@ -6,6 +6,7 @@ import decimal
 import doctest
 import random
 from fractions import Fraction
+from itertools import combinations
 
 import gmpy2
 import numpy as np
@@ -32,6 +33,7 @@ from fpviz.core.text import (
     scientific,
     shortest_decimal,
     superscript,
+    telling_digits,
     value_text,
 )
 from tests.reference import CUSTOM_LAYOUTS, LAYOUTS, Choice, Layout, rounded
@@ -437,3 +439,18 @@ def test_superscript() -> None:
 
 def test_examples_in_the_documentation() -> None:
     assert doctest.testmod(text).failed == 0
+
+
+@given(st.lists(st.fractions(-2, 2), max_size=8), st.integers(1, 12))
+def test_telling_digits_tell_different_values_apart(values: list[Fraction], least: int) -> None:
+    digits = telling_digits(values, least, most=400)
+    texts = [scientific(value, n) for value, n in zip(values, digits, strict=True)]
+    for (a, x), (b, y) in combinations(zip(values, texts, strict=True), 2):
+        assert (a == b) == (x == y)
+    assert all(n >= least for n in digits)
+
+
+def test_telling_digits_have_an_end_and_leave_other_things_alone() -> None:
+    alike = [Fraction(1), 1 + Fraction(1, 10**80)]
+    assert telling_digits(alike, 10) == [60, 60]
+    assert telling_digits([NaN(), 3, None, Fraction(1, 3)], 10) == [10, 10, 10, 10]

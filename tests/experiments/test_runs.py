@@ -90,8 +90,8 @@ def test_a_long_run_tells_how_far_it_is_and_can_be_cancelled(name: str) -> None:
 def test_kinds_of_parameters() -> None:
     assert Exponent(-24, 40).parse("-3") == -3
     assert Exponent(-24, 40).text(-3) == "-3"
-    assert StepList().parse("20, 7 8,7") == (7, 8, 20)
-    assert StepList().text((7, 8)) == "7, 8"
+    assert StepList().parse("20, 7 8,7") == (range(7, 9), range(20, 21))
+    assert StepList().text((range(7, 9), range(20, 41))) == "7, 8, 20-40"
     assert StepList().parse("") == ()
     formats = FormatList().parse("half, bf16,fp16")
     assert FormatList().text(formats) == "fp16, bf16"

@@ -19,6 +19,7 @@ from fpviz.experiments.experiment import Run
 from fpviz.experiments.lessons import lesson
 from fpviz.experiments.parameters import ROUNDING
 from fpviz.experiments.rounded import rounded_finite
+from fpviz.experiments.scalers import SCALERS
 from fpviz.experiments.scripts import script
 from fpviz.experiments.trajectory import Trajectory
 from fpviz.experiments.updates import UPDATE
@@ -63,13 +64,19 @@ SETTINGS = {
     ],
     "dynamic-loss-scale": [
         {"scaler": scaler, **given}
-        for scaler in ("pytorch", "deepspeed", "deepspeed-fused", "megatron")
+        for scaler in SCALERS
         for given in (
             {},
             {"overflows": "gradient", "steps": "100"},
             {"init-scale": "1", "overflow-steps": "1, 2, 3, 4, 5"},
             {"init-scale": "2^126", "overflow-steps": ""},
         )
+    ]
+    + [
+        {"gradient": "inf", "steps": "600"},
+        {"overflow-steps": "1-511", "steps": "600"},
+        {"scaler": "deepspeed", "overflow-steps": "1-20"},
+        {"scaler": "mindspore", "init-scale": "2^25"},
     ],
     "accumulation": [{"terms": "3000"}, {"term": "60000", "terms": "9"}],
     "dot-product": [
@@ -104,6 +111,9 @@ REFUSED = [
     ("dynamic-loss-scale", {"init-scale": "-1"}),
     ("dynamic-loss-scale", {"init-scale": "1e40"}),
     ("dynamic-loss-scale", {"min-scale": "-1"}),
+    ("dynamic-loss-scale", {"overflow-steps": "40-20"}),
+    ("dynamic-loss-scale", {"scaler": "mindspore", "growth-factor": "1.5"}),
+    ("dynamic-loss-scale", {"scaler": "mindspore", "init-scale": "0.5"}),
     ("accumulation", {"wide-format": "e8m0"}),
     ("accumulation", {"term": "1e6"}),
     ("stochastic-rounding", {"weight-format": "fp128"}),

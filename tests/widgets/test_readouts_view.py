@@ -137,3 +137,24 @@ def test_every_experiment_can_be_shown(experiment, view):
 
 def test_nothing_is_wider_than_the_view(view):
     assert view.widget().minimumSizeHint().width() <= 420
+
+
+def test_who_computes_so_is_said_of_every_curve_that_is_rounded(view, run):
+    shown = texts(view)
+    at = shown.index("Who computes so")
+    assert shown[at + 1] == "FP16 weight; BF16 weight; FP32 master copy"
+    assert shown[at + 2] == str(run.curve("weight").who)
+    for experiment in EXPERIMENTS:
+        made = experiment.run(experiment.settings())
+        rounded = {c.name for c in made.curves if c.format is not None and not c.faint}
+        told = {curve.name for curves in made.who.values() for curve in curves}
+        assert rounded <= told
+
+
+def test_rules_and_formats_that_no_library_has_are_said():
+    for texts_given, said in (
+        ({"rounding": "upward"}, "No library by itself"),
+        ({"weight-format": "tf32"}, "No library computes in TF32."),
+    ):
+        made = SWAMPING.run(SWAMPING.settings(texts_given))
+        assert str(made.curve("weight").who).startswith(said)

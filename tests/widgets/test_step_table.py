@@ -429,3 +429,19 @@ def test_every_experiment_can_be_shown(experiment, table):
     table.show_step(run.steps)
     table.grab()
     assert shown(table)[-1][0] == grouped(run.steps + run.horizontal.origin)
+
+
+def test_a_row_tells_its_numbers_apart(qtbot):
+    given = dict.fromkeys(("term-format", "accumulator-format", "pairwise-format"), "fp64")
+    accumulation = find_experiment("accumulation")
+    run = accumulation.run(accumulation.settings({"term": "0.1", "terms": "10", **given}))
+    window = StepWindow()
+    window.show_curves(run.curves, run.steps, run.horizontal)
+    window.resize(11)
+    row = [window.cell(10, column).whole.split()[:2] for column in range(1, 5)]
+    assert row == [
+        ["≈", "0.9999999999999999"],
+        ["≈", "1.000000119"],
+        ["1", "="],
+        ["≈", "1.0000000000000001"],
+    ]

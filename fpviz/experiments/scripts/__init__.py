@@ -1,7 +1,8 @@
 """A run as a script that does it again, with numpy, PyTorch or MindSpore.
 
-Where the library has a format and rounds as the run does, the script computes in it; elsewhere it
-carries a small exact arithmetic of its own. It prints the name and the final code of each curve.
+Where the library has a format, a class or a cast that rounds as the run does, the script computes
+in it; elsewhere it carries a small exact arithmetic of its own, and imports no library. It prints
+the name and the final code of each curve, and what else the run counts.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ class ScriptError(Complaint):
 def script(run: Run, dialect: str) -> str:
     """The source of a script that repeats ``run``; ``dialect`` is a name in ``DIALECTS``.
 
-    Of more than ``MOST_STEPS`` steps it makes that many, and says so.
+    Its loops stop where nothing moves any more. One that would take too long stops before, and
+    the script says so at its head.
 
     Raises ScriptError for another dialect.
     """

@@ -1,4 +1,4 @@
-"""A script under construction: its head, the formats it needs, and its body line by line."""
+"""A script under construction: its head, its imports, the functions it needs, and its body."""
 
 from __future__ import annotations
 
@@ -11,108 +11,178 @@ from fpviz.core.decoding import decode
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
 from fpviz.core.rounding import Overflow, Rounding, Rules, encode
-from fpviz.experiments.experiment import Run
+from fpviz.experiments.experiment import Curve, Run
 from fpviz.experiments.scripts.any_format import SOURCE
-from fpviz.experiments.scripts.dialects import Dialect
+from fpviz.experiments.scripts.dialects import Dialect, Kind
 
 MOST_STEPS = 1_000_000
-"""Steps that a loop in Python makes in seconds."""
+"""Steps that exact arithmetic in Python makes in seconds."""
 
-_REPORT = '''\
-def report(name, x, digits):
-    """Print the code of a number under a name."""
-    code = x.form.encode(x.number) if hasattr(x, "form") else code_of(x)
-    print(name, f"{code:#0{digits + 2}x}")
-'''
+WIDTH = 96
+
+_EXACT_IMPORTS = ("import math", "from fractions import Fraction")
 
 
 class Writer:
-    """Collects the parts of a script in one dialect."""
+    """Collects the parts of a script in one dialect; what is never asked for is not written."""
 
     def __init__(self, run: Run, dialect: Dialect) -> None:
         self.run, self.dialect = run, dialect
-        self._formats: dict[str, str] = {}
-        self._emulated = False
+        self._title = dialect.title
+        self._imports: set[str] = set()
+        self._functions: dict[str, None] = {}
+        self._formats: dict[str, None] = {}
         self._body: list[str] = []
-        self._imports: list[str] = []
+        self._notes: list[str] = []
 
-    @property
-    def steps(self) -> int:
-        """How many steps the script makes."""
-        return min(self.run.steps, MOST_STEPS)
+    # -- numbers ----------------------------------------------------------------------------
 
-    def name(self, fmt: Format, rules: Rules, *, emulated: bool = False) -> str:
-        """The name that a format has in the script, where it is defined on the way."""
-        plain = (rules.rounding, rules.overflow, rules.flush)
-        usual = plain == (Rounding.TIES_TO_EVEN, Overflow.IEEE, False)
+    def kind(self, fmt: Format, rules: Rules, *, exact: bool = False) -> Kind:
+        """A format in the script: the library's, where it has it and rounds so, else our own.
+
+        ``exact`` asks for our own in any case.
+        """
+        native = _is_usual(rules) and not exact and fmt.name in self.dialect.types
+        if native:
+            return self.dialect.kind(fmt, self.dialect.types[fmt.name])
+        name = self.define(fmt, rules)
+        return Kind(
+            fmt, f"{name}({{}})", f"{name}({{}})", f"{name}.encode({{}}.number)", native=False
+        )
+
+    def kinds(self, *formats: Format, rules: Rules) -> list[Kind]:
+        """Several formats whose numbers meet: all are the library's, or none."""
+        exact = any(fmt.name not in self.dialect.types for fmt in formats)
+        return [self.kind(fmt, rules, exact=exact) for fmt in formats]
+
+    def stored(self, fmt: Format, rules: Rules, last: object) -> Kind | None:
+        """A format that the library can only store, if sums up to ``last`` come out alike there.
+
+        Its overflow may be another: so what is not finite in the end is left to our own.
+        """
+        name = self.dialect.stored.get(fmt.name)
+        if name is None or not _is_usual(rules) or not isinstance(last, Finite):
+            return None
+        return self.dialect.kind(fmt, name)
+
+    def define(self, fmt: Format, rules: Rules) -> str:
+        """Have one of our own formats; returns its name in the script."""
         name = re.sub(r"\W", "_", fmt.name)
-        if usual and not emulated and fmt.name in self.dialect.native:
-            kind = self.dialect.native[fmt.name]
-            self._formats[name] = self.dialect.define.format(
-                name=name, type=kind, maker="float" if kind == "bfloat16" else f"np.{kind}"
-            )
-            return name
-        name += "_exact" if fmt.name in self.dialect.native else ""
         facts = (fmt.exponent_width, fmt.fraction_width, fmt.bias, fmt.specials.value)
         values = [*facts, rules.rounding.value, rules.overflow.value, rules.flush]
-        self._formats[name] = f"{name} = Format({', '.join(map(repr, values))})\n"
-        self._emulated = True
+        self.need(*_EXACT_IMPORTS)
+        self._formats[f"{name} = Format({', '.join(map(quoted, values))})"] = None
         return name
-
-    def is_native(self, name: str) -> bool:
-        """Whether a format of that name is the library's own."""
-        return "= Format(" not in self._formats[name]
 
     def literal(self, fmt: Format, code: int) -> str:
         """The exact number of a code as Python writes it."""
         return number_text(decode(fmt, code).number)
 
-    def need(self, line: str) -> None:
+    # -- parts ------------------------------------------------------------------------------
+
+    def need(self, *lines: str) -> None:
         """Import something."""
-        if line not in self._imports:
-            self._imports.append(line)
+        self._imports.update(lines)
+
+    def function(self, source: str) -> None:
+        """Have a function, once."""
+        self._functions[source] = None
+
+    def note(self, text: str) -> None:
+        """Say something at the head, once."""
+        if text not in self._notes:
+            self._notes.append(text)
+
+    def borrow(self, dialect: Dialect, note: str) -> None:
+        """Go on in the types of another library, or of none, and say why."""
+        self.dialect = dialect
+        self.note(note)
 
     def add(self, text: str) -> None:
-        """Lines of the body, dedented."""
-        lines = dedent(text).strip("\n")
-        spaced = "\n\n" if re.search(r"^def ", lines, re.MULTILINE) else ""
-        self._body.append(f"{lines}\n{spaced}")
+        """A block of the body, dedented; blank lines part it from its neighbours."""
+        self._body.append(dedent(text).strip("\n"))
 
-    def report(self, name: str, variable: str, fmt: Format) -> None:
-        """Print the code of a variable under a curve's name."""
-        self.add(f'report("{name}", {variable}, {(fmt.width + 3) // 4})')
+    def comment(self, text: str) -> str:
+        """A comment of a few lines."""
+        return fill(text, WIDTH, initial_indent="# ", subsequent_indent="# ")
+
+    def heading(self, curve: Curve) -> str:
+        """The comment above what makes a curve."""
+        return self.comment(f"{curve.label!s}: {curve.meaning!s}")
+
+    def printed(self, name: str, variable: str, kind: Kind) -> str:
+        """The line that prints the code of a variable under a curve's name."""
+        self.use(kind)
+        digits = (kind.format.width + 3) // 4 + 2
+        return f'print("{name}", f"{{{kind.code.format(variable)}:#0{digits}x}}")'
+
+    def use(self, kind: Kind) -> None:
+        """Have what a kind needs."""
+        self.need(*kind.imports)
+        if kind.native:
+            self.function(self.dialect.code_of)
+
+    # -- the whole --------------------------------------------------------------------------
 
     @property
     def text(self) -> str:
         """The whole script."""
-        parts = [self._head(), "".join(f"{line}\n" for line in self._import_lines())]
-        parts.append(self.dialect.imports)
-        if self._emulated:
-            parts.append("\n" + SOURCE.rstrip() + "\n")
-        parts += ["\n" + self.dialect.reader, "\n" + _REPORT]
-        parts.append("\n" + "".join(self._formats.values()))
-        body = "".join("\n" + text if text.startswith("#") else text for text in self._body)
-        return re.sub(r"\n{4,}", "\n\n\n", "\n".join([*parts, body]))
+        blocks = [self._import_text()]
+        if self.dialect.setup and any(line in self._imports for line in self.dialect.imports):
+            blocks.append(self.dialect.setup)
+        blocks += [each.strip("\n") for each in self._functions]
+        if self._formats:
+            blocks += [SOURCE.strip("\n"), "\n".join(self._formats)]
+        text, before = self._head(), ""
+        for block in [block for block in (*blocks, *self._body) if block]:
+            gap = "\n" if not before else "\n\n\n" if _defines(before, block) else "\n\n"
+            text += gap + block
+            before = block
+        return text + "\n"
 
-    def _import_lines(self) -> list[str]:
-        exact = ["import math", "from fractions import Fraction"] if self._emulated else []
-        return sorted({*exact, *self._imports}, key=lambda line: (line.startswith("from"), line))
+    def _import_text(self) -> str:
+        """The imports, those of Python first."""
+        groups: tuple[list[str], list[str]] = ([], [])
+        for line in sorted(self._imports, key=lambda line: (line.startswith("from"), line)):
+            foreign = line.split()[1].partition(".")[0] in _FOREIGN
+            groups[foreign].append(line)
+        return "\n\n".join("\n".join(group) for group in groups if group)
 
     def _head(self) -> str:
         run = self.run
-        lines = [f"fpviz, experiment {run.experiment}, for {self.dialect.title}.", ""]
-        if self.dialect.note:
-            lines += [fill(self.dialect.note, 96), ""]
-        if run.steps > MOST_STEPS:
-            told = (
-                f"The run has {run.steps} steps, too many for a loop: this script makes the first "
-                f"{MOST_STEPS}. The program finds the rest in closed form, binade by binade."
-            )
-            lines += [fill(told, 96), ""]
-        lines += ["Parameters:", *(f"    {k} = {v}" for k, v in run.settings.texts.items()), ""]
+        lines = [f"fpviz, experiment {run.experiment}, for {self._title}.", ""]
+        if self.dialect.note and set(self.dialect.imports) & self._imports:
+            lines += [fill(self.dialect.note, WIDTH), ""]
+        for note in self._notes:
+            lines += [fill(note, WIDTH), ""]
+        lines += ["Parameters:"]
+        lines += [_indented(f"{name} = {text}") for name, text in run.settings.texts.items()]
         steps = dict.fromkeys(str(step.text) for step in run.rounding_steps)
-        lines += ["Every rounding:", *(f"    {text}" for text in steps)]
-        return '"""' + "\n".join(lines) + '\n"""\n'
+        lines += ["", "Every rounding:", *map(_indented, steps)]
+        return '"""' + "\n".join(lines).replace("\\", "\\\\") + '\n"""\n'
+
+
+_FOREIGN = frozenset({"numpy", "torch", "mindspore", "ml_dtypes"})
+
+
+def _is_usual(rules: Rules) -> bool:
+    """Whether rules are those of every library."""
+    plain = (rules.rounding, rules.overflow, rules.flush)
+    return plain == (Rounding.TIES_TO_EVEN, Overflow.IEEE, False)
+
+
+def _defines(before: str, after: str) -> bool:
+    """Whether one of two neighbours defines a function or a class: two lines part them then."""
+    return any(re.search(r"^(def|class|@)", text, re.MULTILINE) for text in (before, after))
+
+
+def _indented(text: str) -> str:
+    return fill(text, WIDTH, initial_indent="    ", subsequent_indent="        ")
+
+
+def quoted(value: object) -> str:
+    """A value as Python writes it, texts in double quotes."""
+    return f'"{value}"' if isinstance(value, str) else repr(value)
 
 
 def number_text(number: object) -> str:
@@ -131,7 +201,11 @@ def fraction_text(value: Fraction) -> str:
     with suppress(OverflowError):  # beyond binary64 there is no float to write
         if Fraction(float(value)) == value:
             return repr(float(value))
-    return f"Fraction({value.numerator}, {value.denominator})"
+    n, d = value.as_integer_ratio()
+    zeros = (n & -n).bit_length() - d.bit_length()  # the power of two in it, if d is one
+    if d & (d - 1) or abs(zeros) < 64:
+        return f"Fraction({n}, {d})"
+    return f"Fraction({n // (n & -n)}) * Fraction(2) ** {zeros}"
 
 
 def holds(fmt: Format, value: Fraction) -> bool:

@@ -35,6 +35,7 @@ class PlotMenu(QMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._views = QActionGroup(self)
+        self.setToolTipsVisible(True)
 
     def fill(self, shown: Shown, curves: Sequence[Curve], *, measured: bool, kept: bool) -> None:
         """Offer what there is: curves, errors if there is something to measure them against,
@@ -60,6 +61,7 @@ class PlotMenu(QMenu):
         for curve in curves:
             if not curve.faint:
                 action = self._checked(said(curve.label), curve.name not in shown.hidden)
+                action.setToolTip(said(curve.description))
                 action.triggered.connect(
                     lambda on, name=curve.name: self.curve_wanted.emit(name, on)
                 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
@@ -62,8 +62,9 @@ def _tr(text: str) -> str:
 
 
 def _curves(run: Run, prefix: str, colour: int, shown: Shown) -> list[PlotCurve]:
+    notes = _end_notes(run, shown.view)
     return [
-        _curve(run, curve, prefix, colour + place, shown.view)
+        replace(_curve(run, curve, prefix, colour + place, shown.view), note=notes[place])
         for place, curve in enumerate(run.curves)
         if (shown.view is not RunView.ULPS or curve.format is not None)
         and curve.name not in shown.hidden
@@ -75,7 +76,7 @@ def _curve(run: Run, curve: Curve, prefix: str, colour: int, view: RunView) -> P
     return PlotCurve(
         key=f"{prefix}{curve.name}",
         label=f"{prefix}{said(curve.label)}",
-        note=_end_note(run, curve, view),
+        note="",
         colour=colour,
         at=lambda t: values(t) if t <= run.steps else None,
         bends=curve.breakpoints,
@@ -112,14 +113,14 @@ def _finite(curve: Curve, t: int) -> Fraction | None:
     return number.value if isinstance(number, Finite) else None
 
 
-def _end_note(run: Run, curve: Curve, view: RunView) -> str:
-    """What a curve comes to at the last step."""
+def _end_notes(run: Run, view: RunView) -> list[str]:
+    """What each curve comes to at the last step; values with the digits that tell them apart."""
     if view is RunView.VALUE:
-        ends = {curve.name: curve.number(run.steps)}
-        if not curve.faint:
-            ends |= {each.name: each.number(run.steps) for each in run.curves if not each.faint}
-        return told_apart(list(ends.values()))[list(ends).index(curve.name)]
-    value = _values(run, curve, view)(run.steps)
+        return told_apart([curve.number(run.steps) for curve in run.curves])
+    return [_end_note(_values(run, curve, view)(run.steps), view) for curve in run.curves]
+
+
+def _end_note(value: Fraction | None, view: RunView) -> str:
     if value is None:
         return "–"
     text = scientific(value, 6)
