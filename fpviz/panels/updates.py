@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -26,6 +25,7 @@ from fpviz.model.scene import Setup
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.histogram_view import HistogramView
+from fpviz.widgets.inputs import ComboBox
 from fpviz.widgets.panel_frame import Segments
 from fpviz.widgets.parameter_form import ParameterForm
 from fpviz.widgets.progress_strip import ProgressStrip
@@ -60,7 +60,7 @@ class UpdatesPanel(Panel):
         self._named = ""
         self.form = ParameterForm(theme)
         self.form.setFixedWidth(round(self.fontMetrics().horizontalAdvance("0") * 25))
-        self.experiment = QComboBox()
+        self.experiment = ComboBox()
         self.histogram = HistogramView(theme)
         self.table = StepTable(theme)
         self.results = ReadoutsView(theme)
@@ -147,7 +147,7 @@ class UpdatesPanel(Panel):
         layout.setSpacing(2)
         label = QLabel(self.tr("Experiment"))
         label.setFont(word_font(self.font(), 0.9))
-        self.experiment = QComboBox()
+        self.experiment = ComboBox()
         self.experiment.setAccessibleName(self.tr("Experiment"))
         label.setBuddy(self.experiment)
         for experiment in EXPERIMENTS:
