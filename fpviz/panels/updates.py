@@ -232,12 +232,8 @@ class UpdatesPanel(Panel):
     def _show_run(self, *, fit: bool) -> None:
         if self.plot is None:
             return
-        data = self.plot_data()
-        self.plot.show_data(data, fit=fit)
-        self.plot.show_step(self.runs.step)
-        self.plot.setAccessibleDescription(
-            told(*(f"{curve.label}: {curve.note}" for curve in data.curves if not curve.faint))
-        )
+        self.plot.show_data(self.plot_data(), fit=fit)
+        self._show_step()
 
     def _show_part(self) -> None:
         """Bring the part of the run into view that was asked for, once that run is there."""
@@ -254,8 +250,13 @@ class UpdatesPanel(Panel):
         return plot_data(runs, self._shown)
 
     def _show_step(self) -> None:
+        step = self.runs.step
         if self.plot is not None:
-            self.plot.show_step(self.runs.step)
+            self.plot.show_step(step, self.runs.curve)
+            named = (curve for curve in self.plot.data.curves if not curve.faint)
+            self.plot.setAccessibleDescription(
+                told(*(f"{curve.label}: {curve.note(step)}" for curve in named))
+            )
         self.table.show_step(self.runs.step)
 
     def _show_progress(self, share: float) -> None:

@@ -33,7 +33,7 @@ EIGHT = (*NAMES, "fp8_e4m3fn", "fp8_e5m2", "fp128", "fp4_e2m1")
 
 def lanes(number, names=NAMES, rules: Rules = Rules()) -> list[Lane]:
     formats = [find_format(name) for name in names]
-    return [Lane(fmt, encode(fmt, number, rules).code, i) for i, fmt in enumerate(formats)]
+    return [Lane(fmt, encode(fmt, number, rules).code) for fmt in formats]
 
 
 def show(widget: NumberLine, text: str, names=NAMES, rules: Rules = Rules()) -> None:
