@@ -365,10 +365,10 @@ _COLUMNS = (
     "min normal",
     "min subn.",
     "overflow",
-    "specials",
     "epsilon",
     "integers to",
     "values",
+    "specials",
 )
 
 
@@ -397,10 +397,10 @@ def _format_row(fmt: Format) -> tuple[str, ...]:
         power_text(fmt.min_normal) or "",
         (power_text(fmt.smallest) or "") if fmt.has_subnormals else "–",
         f"{'>=' if reached else '>'} {_short(threshold)} → {target}",
-        _specials_text(fmt),
         power_text(found.epsilon) or "1",
         power_text(Fraction(found.integers)) or str(found.integers),
         _short(Fraction(found.counts.values)),
+        _specials_text(fmt),
     )
 
 

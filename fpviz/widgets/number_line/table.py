@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.decoding import decode, is_finite_code, value_of
+from fpviz.core.facts import exact_integers
 from fpviz.core.names import CLASSES
 from fpviz.core.numbers import Finite
 from fpviz.core.order import ulp
@@ -65,6 +66,7 @@ def _lane_columns() -> Sequence[tuple[str, Callable[[Picture, Lane], str]]]:
     return (
         (translate("NumberLine", "format"), lambda _, lane: lane.format.name),
         (translate("NumberLine", "values in view"), _count),
+        (translate("NumberLine", "integers exact to"), _integers),
         (translate("NumberLine", "code"), lambda _, lane: lane.format.code_text(lane.code)),
         (translate("NumberLine", "value"), lambda _, lane: code_value_text(lane.format, lane.code)),
         (translate("NumberLine", "error"), _error),
@@ -77,6 +79,10 @@ def _lane_columns() -> Sequence[tuple[str, Callable[[Picture, Lane], str]]]:
 
 def _count(picture: Picture, lane: Lane) -> str:
     return str(count(lane.format, picture.view.lo, picture.view.hi))
+
+
+def _integers(_picture: Picture, lane: Lane) -> str:
+    return str(exact_integers(lane.format))
 
 
 def _error(picture: Picture, lane: Lane) -> str:
