@@ -52,8 +52,8 @@ def _facts() -> Sequence[tuple[str, _Texts]]:
         (translate("FormatFacts", "becomes zero"), lambda of: _border(of, of.to_zero, upper=True)),
         (translate("FormatFacts", "integers exact to"), _integers),
         (translate("FormatFacts", "decimal digits"), _digits),
-        (translate("FormatFacts", "finite values"), lambda of: _count(of.counts.values)),
-        (translate("FormatFacts", "NaN codes"), lambda of: _count(of.counts.nans)),
+        (translate("FormatFacts", "finite values"), lambda of: counted(of.counts.values)),
+        (translate("FormatFacts", "NaN codes"), lambda of: counted(of.counts.nans)),
     )
 
 
@@ -119,7 +119,8 @@ def _digits(of: Facts) -> tuple[str, str]:
     return f"{kept} / {needed}", whole.format(kept=kept, needed=needed)
 
 
-def _count(number: int) -> tuple[str, str]:
+def counted(number: int) -> tuple[str, str]:
+    """A count, short and whole."""
     whole = grouped(number)
     return (whole if number < 10**7 else f"≈ {scientific(Fraction(number), 4)}"), whole
 

@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 from fpviz.core.formats import Format
 from fpviz.core.rounding import Rules
 from fpviz.core.ticks import count_below
-from fpviz.widgets.format_facts import card, told_of
+from fpviz.widgets.format_facts import card, counted, told_of
 from fpviz.widgets.number_line.table import Table
-from fpviz.widgets.step_window import grouped
 from fpviz.widgets.style import em, number_font, word_font
 from fpviz.widgets.theme import Theme
 
@@ -122,7 +121,10 @@ class FormatsView(QTableWidget):
 
     def _row(self, fmt: Format) -> tuple[str, ...]:
         facts = (told.short for told in told_of(fmt, self._rules))
-        return (fmt.title or fmt.name, grouped(count_below(fmt, *self._range)), *facts)
+        return (fmt.title or fmt.name, counted(self._count(fmt))[0], *facts)
+
+    def _count(self, fmt: Format) -> int:
+        return count_below(fmt, *self._range)
 
     def _fill(self) -> None:
         table, row = self.table(), self.currentRow()
@@ -133,7 +135,7 @@ class FormatsView(QTableWidget):
         assert first is not None
         first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for at, (fmt, texts) in enumerate(zip(self._formats, table.rows, strict=True)):
-            count = texts[1]
+            count = counted(self._count(fmt))[1]
             wholes = (card(fmt, self._rules), count, *(t.whole for t in told_of(fmt, self._rules)))
             for column, (text, whole) in enumerate(zip(texts, wholes, strict=True)):
                 self.setItem(at, column, self._item(fmt, column, text, whole))
