@@ -42,10 +42,6 @@ class FormatsPanel(Panel):
     def title(self) -> str:
         return self.tr("Formats")
 
-    @property
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        return (("Return", self.tr("show the format, or make it active")),)
-
     def _build_tools(self) -> None:
         names = (self.tr("Count values from"), self.tr("Count values below"))
         for edit, name, text in zip(self.ends, names, ("1", "2"), strict=True):
@@ -59,7 +55,10 @@ class FormatsPanel(Panel):
         copy.setToolTip(self.tr("Copy the table"))
         copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(copy)
-        for text, write in (("Markdown", self.table.markdown), ("CSV", self.table.csv)):
+        for text, write in (
+            (self.tr("as Markdown"), self.table.markdown),
+            (self.tr("as CSV"), self.table.csv),
+        ):
             menu.addAction(text).triggered.connect(lambda _=False, write=write: self._copy(write()))
         copy.setMenu(menu)
         self.copy_menu = menu

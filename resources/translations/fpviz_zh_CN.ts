@@ -963,6 +963,14 @@
 <context>
     <name>FormatsPanel</name>
     <message>
+        <source>as CSV</source>
+        <translation>按 CSV</translation>
+    </message>
+    <message>
+        <source>as Markdown</source>
+        <translation>按 Markdown</translation>
+    </message>
+    <message>
         <source>copy</source>
         <translation>复制</translation>
     </message>
@@ -981,10 +989,6 @@
     <message>
         <source>Formats</source>
         <translation>格式</translation>
-    </message>
-    <message>
-        <source>show the format, or make it active</source>
-        <translation>显示此格式，或使其成为当前格式</translation>
     </message>
     <message>
         <source>The table is copied.</source>
@@ -4733,7 +4737,7 @@
     </message>
     <message>
         <source>as Markdown</source>
-        <translation>复制为 Markdown</translation>
+        <translation>按 Markdown</translation>
     </message>
     <message>
         <source>as text</source>
