@@ -964,11 +964,11 @@
     <name>FormatsPanel</name>
     <message>
         <source>as CSV</source>
-        <translation>按 CSV</translation>
+        <translation>复制为 CSV</translation>
     </message>
     <message>
         <source>as Markdown</source>
-        <translation>按 Markdown</translation>
+        <translation>复制为 Markdown</translation>
     </message>
     <message>
         <source>copy</source>
@@ -4737,7 +4737,7 @@
     </message>
     <message>
         <source>as Markdown</source>
-        <translation>按 Markdown</translation>
+        <translation>复制为 Markdown</translation>
     </message>
     <message>
         <source>as text</source>
