@@ -127,7 +127,7 @@ TINTED = st.none() | st.sampled_from([*CATALOGUE, *ZoneKind])
 
 
 @THEMES
-@given(of=st.lists(TINTED, max_size=8))
+@given(of=st.lists(TINTED, max_size=7))
 def test_no_two_curves_of_a_plot_look_alike(theme, of):
     found = [(theme.tint(look.of), theme.dashes(look)) for look in looks(of)]
     assert len(set(found)) == len(found)

@@ -66,7 +66,6 @@ def _lane_columns() -> Sequence[tuple[str, Callable[[Picture, Lane], str]]]:
     return (
         (translate("NumberLine", "format"), lambda _, lane: lane.format.name),
         (translate("NumberLine", "values in view"), _count),
-        (translate("NumberLine", "integers exact to"), _integers),
         (translate("NumberLine", "code"), lambda _, lane: lane.format.code_text(lane.code)),
         (translate("NumberLine", "value"), lambda _, lane: code_value_text(lane.format, lane.code)),
         (translate("NumberLine", "error"), _error),
@@ -74,6 +73,7 @@ def _lane_columns() -> Sequence[tuple[str, Callable[[Picture, Lane], str]]]:
         (translate("NumberLine", "rounds to it"), _interval),
         (translate("NumberLine", "zone of the source"), _zone),
         (translate("NumberLine", "after the update"), _update),
+        (translate("NumberLine", "integers exact to"), _integers),
     )
 
 
