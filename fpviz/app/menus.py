@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from fpviz.app.actions import (
@@ -24,6 +24,7 @@ from fpviz.app.language import LANGUAGES
 from fpviz.app.recent_menu import RecentMenu
 from fpviz.app.take_away import ExperimentsMenu
 from fpviz.core.phrase import Phrase
+from fpviz.panels.formats import FormatsPanel
 from fpviz.widgets.copy_as import CopyAsMenu
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ class Menus(QObject):
         self._build_file_menu(self.file, window)
         self._build_edit_menu(bar.addMenu(self.tr("&Edit")), window)
         self._build_view_menu(bar.addMenu(self.tr("&View")), window)
+        self._facts = QAction(self.tr("&Facts of all formats"), self)
+        self._facts.triggered.connect(lambda: window.go_to_panel(FormatsPanel.ID))
+        self._bits.facts_wanted.connect(self._facts.trigger)
         self.formats = bar.addMenu(self.tr("F&ormats"))
         self.formats.aboutToShow.connect(self._fill_formats)
         self._fill_formats()
@@ -122,6 +126,8 @@ class Menus(QObject):
         self._bits.fill_format_menu(self.formats)
         self.formats.removeAction(self.formats.actions()[-1])  # it stands below, with keys
         self._fill(self.formats, FORMATS_MENU[1:])
+        self.formats.addSeparator()
+        self.formats.addAction(self._facts)
 
 
 class Choice(QObject):

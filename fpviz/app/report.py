@@ -7,10 +7,12 @@ exact decimal string, or a fraction ``"1/3"`` where no decimal ends.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
 from fpviz.core.decoding import Decoded, NumberClass, decode
+from fpviz.core.facts import facts
 from fpviz.core.formats import CATALOGUE, Format
 from fpviz.core.machine import ByMachine, by_machine
 from fpviz.core.notation import MARKDOWN, find_notation, markdown_table
@@ -233,6 +235,7 @@ def formats_json(formats: Sequence[Format] = CATALOGUE) -> list[Json]:
 def _format_json(fmt: Format) -> Json:
     threshold, reached = border(fmt, fmt.largest_code, False, Rules())
     limit, above = border(fmt, 0, False, Rules()) if fmt.has_zero else (None, False)
+    found = facts(fmt)
     return {
         "format": fmt.name,
         "title": fmt.title,
@@ -260,6 +263,11 @@ def _format_json(fmt: Format) -> Json:
         "infinity": fmt.code_text(fmt.infinity_code) if fmt.infinity_code is not None else None,
         "nan": fmt.code_text(fmt.nan_code) if fmt.nan_code is not None else None,
         "negative_zero": fmt.has_negative_zero,
+        "epsilon": exact_decimal(found.epsilon),
+        "exact_integers": str(found.integers),
+        "digits": {"kept": found.digits[0], "needed": found.digits[1]},
+        "values": str(found.counts.values),
+        "codes": {name: str(n) for name, n in asdict(found.counts).items()},
     }
 
 
@@ -276,6 +284,9 @@ _COLUMNS = (
     "min normal",
     "min subn.",
     "overflow",
+    "epsilon",
+    "integers to",
+    "values",
     "specials",
 )
 
@@ -295,6 +306,7 @@ def _format_row(fmt: Format) -> tuple[str, ...]:
     threshold, reached = border(fmt, fmt.largest_code, False, Rules())
     target = value_text(decode(fmt, overflow_code(fmt, False, Rules())).number)
     target = target if target in ("inf", "nan") else "largest"
+    found = facts(fmt)
     return (
         fmt.name,
         str(fmt.width),
@@ -304,6 +316,9 @@ def _format_row(fmt: Format) -> tuple[str, ...]:
         power_text(fmt.min_normal) or "",
         (power_text(fmt.smallest) or "") if fmt.has_subnormals else "–",
         f"{'>=' if reached else '>'} {_short(threshold)} → {target}",
+        power_text(found.epsilon) or "1",
+        power_text(Fraction(found.integers)) or str(found.integers),
+        _short(Fraction(found.counts.values)),
         _specials_text(fmt),
     )
 

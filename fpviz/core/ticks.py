@@ -29,8 +29,9 @@ class Ticks:
     """What ``ticks`` found, ascending.
 
     ``count`` is the exact number of values in the window. ``every`` is 1 where all are listed;
-    else every ``every``-th value is, counted from 1.0: with ``powers_apart`` > 0 these are powers
-    of two that many binades apart. Zero is always listed.
+    else every ``every``-th value is, counted from 1 and from -1: with ``powers_apart`` > 0 these
+    are powers of two that many binades apart. Of 1, -1 and 0 all are listed that are values in
+    the window.
     """
 
     ticks: tuple[Tick, ...]
@@ -66,6 +67,16 @@ def count(fmt: Format, lo: Fraction, hi: Fraction) -> int:
     return size(places(fmt, lo, hi))
 
 
+def count_below(fmt: Format, lo: Fraction, hi: Fraction) -> int:
+    """How many finite values lie in ``[lo, hi)``, the end left out; -0 and +0 are one.
+
+    >>> from fpviz.core.formats import find_format
+    >>> [count_below(find_format("fp16"), Fraction(k), Fraction(2 * k)) for k in (1, 1024, 65536)]
+    [1024, 1024, 0]
+    """
+    return size(range(_ceiling(fmt, lo), _ceiling(fmt, hi)))
+
+
 def size(places: range) -> int:
     """The length of a range, also of one beyond 2**63, where ``len`` gives up."""
     return max(0, -((places.start - places.stop) // places.step))
@@ -95,7 +106,8 @@ def ticks(fmt: Format, lo: Fraction, hi: Fraction, at_most: int) -> Ticks:
     >>> found.count, found.every, [str(tick.value) for tick in found.ticks][:3]
     (4503599627370497, 562949953421312, ['1', '9/8', '5/4'])
 
-    Raises ValueError for ``at_most`` below 3: both ones and zero stay at every thinning.
+    Raises ValueError for ``at_most`` below 3: both ones and zero stay at every thinning, as far
+    as they are values in the window.
     """
     if at_most < 3:
         raise ValueError("at least three ticks must be allowed")
@@ -109,20 +121,26 @@ def ticks(fmt: Format, lo: Fraction, hi: Fraction, at_most: int) -> Ticks:
     found = tuple(
         _tick(fmt, place) for stretch in _thinned(fmt, inside, shift) for place in stretch
     )
-    apart = 1 << (shift - fmt.fraction_width) if shift >= fmt.fraction_width and shift else 0
+    only_powers = shift and shift >= fmt.fraction_width and fmt.emin <= 0
+    apart = 1 << (shift - fmt.fraction_width) if only_powers else 0
     return Ticks(found, total, 1 << shift, apart)
 
 
 def _thinned(fmt: Format, inside: range, shift: int) -> Iterator[range]:
-    """Every ``2**shift``-th place, in step with the place of 1.0 and its mirror; and zero."""
+    """Every ``2**shift``-th place, in step with the place of 1 and its mirror; and zero."""
     every = 1 << shift
-    phase = (fmt.bias << fmt.fraction_width) % every
+    phase = _place_of_one(fmt) % every
     negative = range(inside.start, min(inside.stop, 0))
     positive = range(max(inside.start, 1 if fmt.has_zero else 0), inside.stop)
     yield range(negative.start + (-phase - negative.start) % every, negative.stop, every)
     if fmt.has_zero and 0 in inside:
         yield range(1)
     yield range(positive.start + (phase - positive.start) % every, positive.stop, every)
+
+
+def _place_of_one(fmt: Format) -> int:
+    """The place of 1, subnormal or not; where it would stand, if 1 lies beyond all values."""
+    return place_of_power(fmt, 0) if fmt.emin <= 0 else places_below(fmt, Fraction(1))
 
 
 def _tick(fmt: Format, place: int) -> Tick:

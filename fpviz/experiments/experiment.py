@@ -18,6 +18,7 @@ from fpviz.core.numbers import Finite, Number
 from fpviz.core.order import ulp
 from fpviz.core.phrase import Phrase, in_a_row, phrase, verbatim
 from fpviz.core.text import exact_decimal, scientific, telling_digits, value_text
+from fpviz.core.zones import ZoneKind
 from fpviz.experiments.parameters import Parameter, Settings
 from fpviz.experiments.plot import Axis, Histogram, Mark
 
@@ -58,7 +59,8 @@ class Curve:
 
     ``name`` is what scripts call it, ``meaning`` one sentence. ``format`` is ``None`` for a
     course that is exact. A ``faint`` curve is one of many alike: thin, and without its label.
-    ``who`` says in a line which software computes so, and which does not.
+    ``who`` says in a line which software computes so, and which does not. ``zone`` is the fate of
+    the numbers that the curve counts, if it counts such.
     """
 
     name: str
@@ -68,11 +70,17 @@ class Curve:
     format: Format | None = None
     faint: bool = False
     who: Phrase | None = None
+    zone: ZoneKind | None = None
 
     @property
     def description(self) -> Phrase:
         """What it is, and who computes so."""
         return self.meaning if self.who is None else in_a_row(self.meaning, self.who)
+
+    @property
+    def shows(self) -> Format | ZoneKind | None:
+        """What its colour stands for: its format or its zone; neither where it is exact."""
+        return self.zone if self.format is None else self.format
 
     def number(self, t: int) -> Number:
         """The exact number at step ``t``."""

@@ -7,6 +7,7 @@ from enum import Enum
 from fractions import Fraction
 
 from fpviz.core.phrase import Phrase
+from fpviz.core.zones import ZoneKind
 
 
 class Scale(Enum):
@@ -53,12 +54,14 @@ class Bar:
 class Histogram:
     """How many numbers there are of each exponent, and in which zone of a format they lie.
 
-    ``zones`` names the zones, ``totals`` and each bar's ``counts`` go by them. ``borders`` are
-    the magnitudes at which zones meet, in ascending order, one fewer than zones.
+    ``zones`` names the zones, ``kinds`` says which they are; ``totals`` and each bar's ``counts``
+    go by them. ``borders`` are the magnitudes at which zones meet, in ascending order, one fewer
+    than zones.
     """
 
     label: Phrase
     zones: tuple[Phrase, ...]
+    kinds: tuple[ZoneKind, ...]
     totals: tuple[int, ...]
     bars: tuple[Bar, ...]
     borders: tuple[Fraction, ...]

@@ -182,8 +182,15 @@ def _run(settings: Settings, _progress: Progress) -> Run:
     gradients = _gradients(settings)
     told = who(CAST, gradients.rules, gradients.format)
     curves = tuple(
-        Curve(name, label, _MEANING, NumberCourse(partial(_count_at, gradients, zone)), who=told)
-        for zone, (name, label) in enumerate(zip(NAMES, LABELS, strict=True))
+        Curve(
+            name,
+            label,
+            _MEANING,
+            NumberCourse(partial(_count_at, gradients, i)),
+            who=told,
+            zone=kind,
+        )
+        for i, (kind, name, label) in enumerate(zip(KINDS, NAMES, LABELS, strict=True))
     )
     return Run(
         experiment=STATIC_LOSS_SCALE.name,
@@ -236,7 +243,7 @@ def _histogram(gradients: Gradients, k: int) -> Histogram:
     by_kind = gradients.sides[0]
     borders = [zone.lo for kind in KINDS[1:] if (zone := by_kind.get(kind)) and zone.lo is not None]
     return Histogram(
-        verbatim("log₂ |S·g|"), LABELS, gradients.counts(k), tuple(bars), tuple(borders)
+        verbatim("log₂ |S·g|"), LABELS, KINDS, gradients.counts(k), tuple(bars), tuple(borders)
     )
 
 

@@ -5,6 +5,7 @@ A new panel is a file here and its line in ``PANELS``, which also says where it 
 
 from fpviz.panels.bits import BitsPanel
 from fpviz.panels.decoded import DecodedPanel
+from fpviz.panels.formats import FormatsPanel
 from fpviz.panels.guide import GuidePanel
 from fpviz.panels.lesson import LessonPanel
 from fpviz.panels.number_line import NumberLinePanel
@@ -18,6 +19,7 @@ PANELS: tuple[tuple[type[Panel], int, int], ...] = (
     (DecodedPanel, 1, 1),
     (UpdatesPanel, 2, 0),
     (StepsPanel, 2, 0),
+    (FormatsPanel, 2, 0),
     (LessonPanel, 2, 1),
     (GuidePanel, 0, 2),
 )

@@ -27,9 +27,11 @@ class BitsPanel(Panel):
 
     Signals:
         grew(): the rows want more height than before, because the user asked for more.
+        facts_wanted(): the facts of the active format are asked for.
     """
 
     grew = Signal()
+    facts_wanted = Signal()
 
     ID = "bits"
 
@@ -172,6 +174,10 @@ class BitsPanel(Panel):
         else:
             self.document.remove_format(fmt)
 
+    def _ask_for_facts(self, fmt: Format) -> None:
+        self.document.activate(fmt)
+        self.facts_wanted.emit()
+
     def _move_format(self, fmt: Format, places: int) -> None:
         self.document.move_format(fmt, places)
 
@@ -192,6 +198,7 @@ class BitsPanel(Panel):
         formats = self.document.state.formats
         for text, act, possible in (
             (self.tr("Make active"), self.document.activate, fmt != self.document.state.active),
+            (self.tr("Facts of the format"), self._ask_for_facts, True),
             (self.tr("Move up"), lambda f: self._move_format(f, -1), fmt != formats[0]),
             (self.tr("Move down"), lambda f: self._move_format(f, 1), fmt != formats[-1]),
             (self.tr("Remove"), self.document.remove_format, len(formats) > 1),

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import Complaint
@@ -18,6 +18,7 @@ from fpviz.model.links import read_link
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.guide_view import GuideView
+from fpviz.widgets.inputs import ComboBox
 from fpviz.widgets.said import said
 from fpviz.widgets.style import button_sheet
 from fpviz.widgets.theme import Theme
@@ -49,7 +50,7 @@ class GuidePanel(Panel):
         self._pages: tuple[Page, ...] = ()
         self._wanted: dict[str, Any] = {}
         self.text = GuideView(theme)
-        self.lessons = QComboBox()
+        self.lessons = ComboBox()
         self.previous, self.next = QToolButton(), QToolButton()
         self.load, self.further = QToolButton(), QToolButton()
         self._above, self._below = QWidget(), QWidget()
@@ -76,7 +77,7 @@ class GuidePanel(Panel):
         label.setFixedSize(0, 0)
         self.lessons.setMinimumContentsLength(12)
         self.lessons.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         for button, text, tip in (
             (self.previous, "‹", self.tr("Previous lesson (Alt+Left)")),

@@ -152,7 +152,7 @@ class NumberLinePanel(Panel):
         state, readings = snapshot.state, snapshot.readings
         subject = Subject(
             number=state.source.number,
-            lanes=tuple(Lane(each.format, each.code, i) for i, each in enumerate(readings)),
+            lanes=tuple(Lane(each.format, each.code) for each in readings),
             rules=state.rules,
             active=state.formats.index(state.active),
             update=self._pending(),

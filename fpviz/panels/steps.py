@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -32,6 +31,7 @@ from fpviz.core.trace.told import WHY, Line, heading, proof_lines, sections
 from fpviz.core.trace.worked import Sheet, conversion_sheet, operation_sheet
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
+from fpviz.widgets.inputs import ComboBox
 from fpviz.widgets.operand_edit import OperandEdit
 from fpviz.widgets.said import said
 from fpviz.widgets.sheet import SheetView
@@ -60,8 +60,8 @@ class StepsPanel(Panel):
         super().__init__(session, theme)
         self._sheet: Sheet | None = None
         self._wanted = -1
-        self.operation = QComboBox()
-        self.format = QComboBox()
+        self.operation = ComboBox()
+        self.format = ComboBox()
         self.operands = [OperandEdit(theme) for _ in range(3)]
         self._labels: list[QLabel] = []
         self.take_step = QToolButton()

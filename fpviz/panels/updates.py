@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -28,6 +27,7 @@ from fpviz.model.scene import Setup
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.histogram_view import HistogramView
+from fpviz.widgets.inputs import ComboBox
 from fpviz.widgets.panel_frame import Segments
 from fpviz.widgets.parameter_form import ParameterForm
 from fpviz.widgets.progress_strip import ProgressStrip
@@ -64,7 +64,7 @@ class UpdatesPanel(Panel):
         self._named = ""
         self.form = ParameterForm(theme)
         self.form.setFixedWidth(round(self.fontMetrics().horizontalAdvance("0") * 25))
-        self.experiment = QComboBox()
+        self.experiment = ComboBox()
         self.take_source = QToolButton()
         self.histogram = HistogramView(theme)
         self.table = StepTable(theme)
@@ -156,7 +156,7 @@ class UpdatesPanel(Panel):
         layout.setSpacing(2)
         label = QLabel(self.tr("Experiment"))
         label.setFont(word_font(self.font(), 0.9))
-        self.experiment = QComboBox()
+        self.experiment = ComboBox()
         self.experiment.setAccessibleName(self.tr("Experiment"))
         label.setBuddy(self.experiment)
         for experiment in EXPERIMENTS:
@@ -262,12 +262,8 @@ class UpdatesPanel(Panel):
     def _show_run(self, *, fit: bool) -> None:
         if self.plot is None:
             return
-        data = self.plot_data()
-        self.plot.show_data(data, fit=fit)
-        self.plot.show_step(self.runs.step)
-        self.plot.setAccessibleDescription(
-            told(*(f"{curve.label}: {curve.note}" for curve in data.curves if not curve.faint))
-        )
+        self.plot.show_data(self.plot_data(), fit=fit)
+        self._show_step()
 
     def _show_part(self) -> None:
         """Bring the part of the run into view that was asked for, once that run is there."""
@@ -284,8 +280,13 @@ class UpdatesPanel(Panel):
         return plot_data(runs, self._shown)
 
     def _show_step(self) -> None:
+        step = self.runs.step
         if self.plot is not None:
-            self.plot.show_step(self.runs.step)
+            self.plot.show_step(step, self.runs.curve)
+            named = (curve for curve in self.plot.data.curves if not curve.faint)
+            self.plot.setAccessibleDescription(
+                told(*(f"{curve.label}: {curve.note(step)}" for curve in named))
+            )
         self.table.show_step(self.runs.step)
 
     def _show_progress(self, share: float) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QToolButton,
@@ -25,6 +24,7 @@ from fpviz.core.rounding import Overflow, Rounding
 from fpviz.core.text import decimal_places
 from fpviz.model.links import Linked, read_link
 from fpviz.model.session import Session
+from fpviz.widgets.inputs import ComboBox
 from fpviz.widgets.said import said
 from fpviz.widgets.style import button_sheet, check_sheet, word_font
 from fpviz.widgets.theme import Theme
@@ -245,8 +245,8 @@ def _as_a_code(snapshot: Snapshot) -> str:
     return next((f"{fmt.name}:{text}" for fmt in wide), "")
 
 
-def _choices(name: str, choices: tuple[tuple[Enum, str, str], ...]) -> QComboBox:
-    box = QComboBox()
+def _choices(name: str, choices: tuple[tuple[Enum, str, str], ...]) -> ComboBox:
+    box = ComboBox()
     box.setAccessibleName(name)
     for at, (member, text, tip) in enumerate(choices):
         box.addItem(text, member.value)

@@ -6,13 +6,11 @@ from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +24,7 @@ from fpviz.core.formats import (
     custom,
 )
 from fpviz.core.text import power_text, scientific
+from fpviz.widgets.inputs import ComboBox, SpinBox
 from fpviz.widgets.said import said
 from fpviz.widgets.style import check_sheet
 from fpviz.widgets.theme import Theme
@@ -43,7 +42,7 @@ class CustomFormatDialog(QDialog):
         self.fraction = _spin(0, MAX_FRACTION_WIDTH, 7)
         self.bias = QLineEdit()
         self.bias.setValidator(QRegularExpressionValidator(QRegularExpression(r"-?\d{0,7}"), self))
-        self.specials = QComboBox()
+        self.specials = ComboBox()
         for specials, text in (
             (Specials.IEEE, self.tr("infinities and NaNs, as IEEE 754")),
             (Specials.FN, self.tr("no infinity, one NaN per sign (fn)")),
@@ -132,8 +131,8 @@ class CustomFormatDialog(QDialog):
         return "\n".join(lines)
 
 
-def _spin(low: int, high: int, value: int) -> QSpinBox:
-    spin = QSpinBox()
+def _spin(low: int, high: int, value: int) -> SpinBox:
+    spin = SpinBox()
     spin.setRange(low, high)
     spin.setValue(value)
     return spin

@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QWidget
 
 from fpviz.core.numbers import floor_log2, power_of_two
 from fpviz.core.text import superscript
+from fpviz.core.zones import ZoneKind
 from fpviz.experiments.plot import Histogram
 from fpviz.widgets.said import said, told
 from fpviz.widgets.step_window import grouped
-from fpviz.widgets.stroke import CROSSED, DOTS, FALLING, RISING, fill_hatched, stroke
+from fpviz.widgets.stroke import DOTS, fill_zone, stroke
 from fpviz.widgets.style import word_font
 from fpviz.widgets.theme import Theme
 
 _MARGIN = 14.0
+
+_SWATCH = 18
+"""How wide a field of the legend is: wide enough for a hatch."""
 
 
 class HistogramView(QWidget):
@@ -56,19 +60,20 @@ class HistogramView(QWidget):
             paint_histogram(painter, QRectF(self.rect()), self._histogram, self._theme)
 
 
-Entry = tuple[int, str]
-"""A zone's index, and what is said of it."""
+Entry = tuple[ZoneKind, str]
+"""A zone, and what is said of it."""
 
 
 def legend(histogram: Histogram, *, counts: bool = True) -> list[Entry]:
     """Each zone that has any numbers: its name with its share, and with ``counts`` its count."""
     whole = sum(histogram.totals) or 1
     entries = []
-    for i, (zone, count) in enumerate(zip(histogram.zones, histogram.totals, strict=True)):
+    zones = zip(histogram.kinds, histogram.zones, histogram.totals, strict=True)
+    for kind, zone, count in zones:
         share = f"{100 * count / whole:.3g} %"
         text = f"{grouped(count)} ({share})" if counts else share
         if count:
-            entries.append((i, f"{said(zone)} {text}"))
+            entries.append((kind, f"{said(zone)} {text}"))
     return entries
 
 
@@ -92,30 +97,15 @@ def _in_rows(entries: list[Entry], metrics: QFontMetricsF, width: float) -> list
 
 
 def _wide(entry: Entry, metrics: QFontMetricsF) -> float:
-    """The room of an entry: a square, its text, and the gap behind it."""
-    return metrics.horizontalAdvance(entry[1]) + 28
+    """The room of an entry: a field, its text, and the gap behind it."""
+    return metrics.horizontalAdvance(entry[1]) + _SWATCH + 19
 
 
-_LOOKS: tuple[tuple[str, tuple[int, ...]], ...] = (
-    ("to_zero", FALLING),
-    ("sign", CROSSED),
-    ("subnormal", ()),
-    ("fraction", ()),
-    ("exponent", RISING),
-    ("overflow", CROSSED),
-)
-"""The meaning in the theme, and on paper the hatch, of each zone from the smallest numbers on."""
-
-
-def _fill(painter: QPainter, area: QRectF, theme: Theme, zone: int) -> None:
-    """Fill a piece of a bar: with its zone's colour, or on paper with its hatch in a frame."""
-    meaning, slopes = _LOOKS[zone % len(_LOOKS)]
-    colour = getattr(theme, meaning)
-    if not theme.on_paper:
-        painter.fillRect(area, QColor(colour))
-    elif area.height() > 0:
-        fill_hatched(painter, area, theme, (colour, getattr(theme, f"{meaning}_soft")), slopes)
-        painter.setPen(stroke(theme, colour))
+def _fill(painter: QPainter, area: QRectF, theme: Theme, kind: ZoneKind) -> None:
+    """Fill a piece of a bar as its zone looks, in a frame."""
+    if area.height() > 0:
+        fill_zone(painter, area, theme, kind)
+        painter.setPen(stroke(theme, theme.tint(kind)))
         painter.drawRect(area)
 
 
@@ -138,10 +128,10 @@ def paint_histogram(painter: QPainter, area: QRectF, histogram: Histogram, theme
     for bar in histogram.bars:
         left = stage.left() + (bar.exponent - first) * pitch
         top = stage.bottom()
-        for zone, count in enumerate(bar.counts):
+        for kind, count in zip(histogram.kinds, bar.counts, strict=True):
             piece = stage.height() * count / tallest
             top -= piece
-            _fill(painter, QRectF(left + 0.5, top, max(1.0, pitch - 1), piece), theme, zone)
+            _fill(painter, QRectF(left + 0.5, top, max(1.0, pitch - 1), piece), theme, kind)
     painter.setPen(stroke(theme, theme.ink, 1, DOTS))
     for border in histogram.borders:
         x = stage.left() + (_log2(border) - first) * pitch
@@ -160,10 +150,10 @@ def _paint_legend(painter: QPainter, at: QPointF, entries: list[Entry], theme: T
     metrics = QFontMetricsF(painter.font())
     x = at.x()
     for entry in entries:
-        i, text = entry
-        _fill(painter, QRectF(x, at.y(), 9, 9), theme, i)
+        kind, text = entry
+        _fill(painter, QRectF(x, at.y(), _SWATCH, 9), theme, kind)
         painter.setPen(QColor(theme.ink))
-        painter.drawText(QPointF(x + 13, at.y() + metrics.ascent() * 0.85), text)
+        painter.drawText(QPointF(x + _SWATCH + 4, at.y() + metrics.ascent() * 0.85), text)
         x += _wide(entry, metrics)
 
 

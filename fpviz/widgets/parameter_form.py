@@ -8,14 +8,12 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QScrollArea,
     QSizePolicy,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +30,7 @@ from fpviz.experiments.parameters import (
     StepList,
     Switch,
 )
+from fpviz.widgets.inputs import ComboBox, Slider
 from fpviz.widgets.said import said
 from fpviz.widgets.style import check_sheet, line_sheet, number_font, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
@@ -50,7 +49,7 @@ class ExponentSlider(QWidget):
     def __init__(self, least: int, most: int) -> None:
         super().__init__()
         self._drag: object = object()
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider = Slider()
         self._slider.setRange(least, most)
         self._slider.setPageStep(4)
         self._power = QLabel()
@@ -132,7 +131,7 @@ class Field(QWidget):
         control = self.control
         if isinstance(control, QCheckBox):
             control.setChecked(self._is_on(text))
-        elif isinstance(control, QComboBox):
+        elif isinstance(control, ComboBox):
             at = control.findData(text)
             control.setCurrentIndex(at)
             if at < 0 and control.isEditable():
@@ -187,7 +186,7 @@ class Field(QWidget):
             case FormatName():
                 combo = self._combo([(fmt.title, fmt.name) for fmt in CATALOGUE])
                 combo.setEditable(True)
-                combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+                combo.setInsertPolicy(ComboBox.InsertPolicy.NoInsert)
                 name = combo.lineEdit()
                 assert name is not None
                 name.setAccessibleName(said(self.parameter.label))
@@ -205,16 +204,16 @@ class Field(QWidget):
         slider.moved.connect(lambda k, key: self._tell(str(k), key))
         return slider
 
-    def _combo(self, items: Sequence[tuple[str, str]]) -> QComboBox:
-        combo = QComboBox()
+    def _combo(self, items: Sequence[tuple[str, str]]) -> ComboBox:
+        combo = ComboBox()
         for label, name in items:
             combo.addItem(label, name)
         combo.activated.connect(lambda at: self._tell(combo.itemData(at)))
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(8)
         return combo
 
-    def _format_typed(self, combo: QComboBox) -> None:
+    def _format_typed(self, combo: ComboBox) -> None:
         text = combo.currentText().strip()
         at = combo.findText(text, Qt.MatchFlag.MatchFixedString)
         self._tell(combo.itemData(at) if at >= 0 else text)

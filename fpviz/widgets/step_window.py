@@ -47,7 +47,6 @@ class StepWindow(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.curves: tuple[Curve, ...] = ()
-        self.lanes: tuple[int, ...] = ()
         self.last = -1
         self.axis = STEPS
         self.first = 0
@@ -63,9 +62,7 @@ class StepWindow(QAbstractTableModel):
     def show_curves(self, curves: Sequence[Curve], last: int, axis: Axis) -> None:
         """Take other curves, faint ones left out, at steps 0 … ``last``."""
         self.beginResetModel()
-        shown = [(lane, curve) for lane, curve in enumerate(curves) if not curve.faint]
-        self.lanes = tuple(lane for lane, _ in shown)
-        self.curves = tuple(curve for _, curve in shown)
+        self.curves = tuple(curve for curve in curves if not curve.faint)
         self.last, self.axis = last, axis
         self.first = min(self.first, self.furthest)
         self._cells.clear()
@@ -179,9 +176,7 @@ class StepWindow(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ForegroundRole if self.theme is not None:
-                lanes = self.theme.lanes
-                lane = lanes[self.lanes[section - 1] % len(lanes)] if section else self.theme.dim
-                return QColor(lane)
+                return QColor(self.theme.tint(self.curves[section - 1].shows if section else None))
         return None
 
     def _tip(self, step: int, column: int) -> str:

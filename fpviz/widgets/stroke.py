@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from fpviz.widgets.theme import Theme
+from fpviz.core.zones import ZoneKind
+from fpviz.widgets.theme import Theme, zone_looks
 
 DOTS = (1.0, 2.0)
 """A dotted line, as dashes."""
@@ -22,10 +23,6 @@ def stroke(
     if dashes:
         pen.setDashPattern(list(dashes))
     return pen
-
-
-RISING, FALLING, CROSSED = (1,), (-1,), (1, -1)
-"""Hatches by the slopes of their lines."""
 
 
 def hatch(area: QRectF, slopes: Sequence[int], pitch: float = 7.0) -> list[QLineF]:
@@ -48,14 +45,12 @@ def hatch(area: QRectF, slopes: Sequence[int], pitch: float = 7.0) -> list[QLine
     return lines
 
 
-def fill_hatched(
-    painter: QPainter, area: QRectF, theme: Theme, colours: tuple[str, str], slopes: Sequence[int]
-) -> None:
-    """Fill an area with the second of (ink, ground), hatched in the first."""
-    ink, ground = colours
-    painter.fillRect(area, QColor(ground))
-    if slopes:
-        lines = QColor(ink)
+def fill_zone(painter: QPainter, area: QRectF, theme: Theme, kind: ZoneKind) -> None:
+    """Fill an area as that kind of zone looks."""
+    look = zone_looks(theme)[kind]
+    painter.fillRect(area, QColor(look.ground))
+    if look.slopes:
+        lines = QColor(look.ink)
         lines.setAlphaF(theme.hatch)
         painter.setPen(stroke(theme, lines))
-        painter.drawLines(hatch(area, slopes))
+        painter.drawLines(hatch(area, look.slopes))

@@ -293,6 +293,10 @@
         <translation>自定义格式…</translation>
     </message>
     <message>
+        <source>Facts of the format</source>
+        <translation>此格式的各项数据</translation>
+    </message>
+    <message>
         <source>fractions aligned by weight: a column is worth the same in every row; outlined bits were changed by rounding</source>
         <translation>尾数按权对齐：同一列在各行中的权相同；加框的位因舍入而改变</translation>
     </message>
@@ -902,6 +906,119 @@
     </message>
 </context>
 <context>
+    <name>FormatFacts</name>
+    <message>
+        <source>becomes zero</source>
+        <translation>归零</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>decimal digits</source>
+        <translation>十进制位数</translation>
+    </message>
+    <message>
+        <source>epsilon</source>
+        <translation>epsilon</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>finite values</source>
+        <translation>有限值个数</translation>
+    </message>
+    <message>
+        <source>integers exact to</source>
+        <translation>此前整数皆精确</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>least normal</source>
+        <translation>最小规格化数</translation>
+    </message>
+    <message>
+        <source>least subnormal</source>
+        <translation>最小非规格化数</translation>
+    </message>
+    <message>
+        <source>NaN codes</source>
+        <translation>NaN 编码数</translation>
+    </message>
+    <message>
+        <source>overflows</source>
+        <translation>上溢</translation>
+    </message>
+    <message>
+        <source>{kept} always kept, {needed} tell all apart</source>
+        <translation>{kept} 位总能保住，{needed} 位可区分所有值</translation>
+    </message>
+    <message>
+        <source>{sign} sign, {exponent} exponent, {fraction} fraction</source>
+        <translation>符号 {sign} 位，阶码 {exponent} 位，尾数 {fraction} 位</translation>
+    </message>
+</context>
+<context>
+    <name>FormatsPanel</name>
+    <message>
+        <source>as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>复制此表</translation>
+    </message>
+    <message>
+        <source>Count values below</source>
+        <translation>计数范围的上端（不含）</translation>
+    </message>
+    <message>
+        <source>Count values from</source>
+        <translation>计数范围的下端（含）</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>The table is copied.</source>
+        <translation>表格已复制。</translation>
+    </message>
+    <message>
+        <source>values in [a, b)</source>
+        <translation>[a, b) 内的值</translation>
+    </message>
+</context>
+<context>
+    <name>FormatsView</name>
+    <message>
+        <source>Facts of formats</source>
+        <translation>各格式的数据</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>in [{0}, {1})</source>
+        <translation>[{0}, {1}) 内</translation>
+    </message>
+</context>
+<context>
     <name>GuidePanel</name>
     <message>
         <source>Go on to {0}</source>
@@ -1034,6 +1151,10 @@
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
+        <source>&amp;Facts of all formats</source>
+        <translation>所有格式的数据(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -1121,6 +1242,10 @@
         <translation>误差</translation>
     </message>
     <message>
+        <source>every integer from 1 to {most} is exact</source>
+        <translation>从 1 到 {most} 的整数都精确</translation>
+    </message>
+    <message>
         <source>every {n}th power of two marked</source>
         <translation>每 {n} 个 2 的幂标出一个</translation>
     </message>
@@ -1163,6 +1288,10 @@
     <message>
         <source>half the gap</source>
         <translation>间距的一半</translation>
+    </message>
+    <message>
+        <source>integers exact to</source>
+        <translation>此前整数皆精确</translation>
     </message>
     <message>
         <source>linear</source>
@@ -1287,6 +1416,10 @@
     <message>
         <source>{count} values</source>
         <translation>{count} 个值</translation>
+    </message>
+    <message>
+        <source>{count} values in [{lo}, {hi})</source>
+        <translation>[{lo}, {hi}) 内有 {count} 个值</translation>
     </message>
     <message>
         <source>{facts}.</source>

@@ -108,7 +108,7 @@ def test_f6_leads_from_panel_to_panel_and_back_to_where_one_was(window, qtbot):
     assert focus().accessibleName().startswith("FP16 fraction bit 0")
 
 
-@pytest.mark.parametrize(("at", "name"), [(1, "bits"), (5, "steps"), (7, "guide")])
+@pytest.mark.parametrize(("at", "name"), [(1, "bits"), (5, "steps"), (8, "guide")])
 def test_a_number_goes_to_its_panel_wherever_that_is(window, qtbot, at, name):
     window.frames["bits"].close()
     qtbot.keyClick(window, getattr(Qt.Key, f"Key_{at}"), Qt.KeyboardModifier.ControlModifier)

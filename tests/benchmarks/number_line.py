@@ -28,7 +28,7 @@ def report() -> None:
     formats = [find_format(name) for name in LANES]
     widget = NumberLine()
     widget.resize(1600, 400)
-    lanes = [Lane(f, encode(f, finite(VALUE)).code, i) for i, f in enumerate(formats)]
+    lanes = [Lane(f, encode(f, finite(VALUE)).code) for f in formats]
     widget.show_subject(Subject(finite(VALUE), tuple(lanes)))
     for name, make in AXES.items():
         for scale, view in _views(make(formats), formats).items():

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fpviz.core.decoding import is_finite_code, value_of
-from fpviz.core.formats import CATALOGUE, Format, find_format
+from fpviz.core.formats import (
+    CATALOGUE,
+    Format,
+    FormatError,
+    Specials,
+    custom,
+    find_format,
+)
 from fpviz.core.numbers import power_of_two
-from fpviz.core.ticks import count, place_of_power, places, run, size, ticks
+from fpviz.core.ticks import count, count_below, place_of_power, places, run, size, ticks
 
 CUSTOM = [find_format(name) for name in ("e3m0fn", "e2m2fnuz", "ue3m0", "e4m3b30", "e5m2b-20")]
 SMALL = [fmt for fmt in (*CATALOGUE, *CUSTOM) if fmt.width <= 8]
@@ -81,6 +88,58 @@ def test_runs_say_the_same_as_places(fmt):
         if fmt.signed:
             mirrored = run(fmt, range(1 - inside.stop, 1 - first))
             assert mirrored.start + (values.count - 1) * mirrored.step == -values.start
+
+
+def small_customs() -> list[Format]:
+    """Every format of up to three bits of exponent and of fraction, at several biases."""
+    widths = [(e, f) for e in (1, 2, 3) for f in range(4)]
+    return [
+        fmt
+        for (e, f), bias, specials, signed in product(
+            widths, (-2, -1, 0, 1, 3, 6), Specials, (True, False)
+        )
+        if (fmt := possible(e, f, bias, specials, signed)) is not None
+    ]
+
+
+def possible(e: int, f: int, bias: int, specials: Specials, signed: bool) -> Format | None:
+    try:
+        return custom(e, f, bias, specials, signed=signed)
+    except FormatError:
+        return None
+
+
+def test_both_ones_and_zero_stay_at_every_thinning_of_every_small_format():
+    formats = small_customs()
+    assert {"e1m2fn", "e3m3b-2", "ue3m0b0"} <= {fmt.name for fmt in formats}
+    for fmt in formats:
+        values = all_values(fmt)
+        landmarks = {Fraction(-1), Fraction(0), Fraction(1)} & set(values)
+        ends = sorted({values[0], *values[:: len(values) // 4 + 1], Fraction(-3), Fraction(2)})
+        for lo, hi in combinations(sorted({*ends, values[-1] + 1}), 2):
+            kept = {value for value in landmarks if lo <= value <= hi}
+            for at_most in (3, 4, 6, 13):
+                found = ticks(fmt, lo, hi, at_most)
+                assert kept <= {tick.value for tick in found.ticks}, (fmt.name, lo, hi, at_most)
+                assert len(found.ticks) <= at_most
+                if found.powers_apart:
+                    assert all(tick.is_power or not tick.value for tick in found.ticks)
+
+
+def test_where_one_is_subnormal_it_stays_as_well():
+    for name in ("e1m2fn", "e1m5finite"):
+        found = ticks(find_format(name), Fraction(-3), Fraction(2), 4)
+        assert {tick.value for tick in found.ticks} >= {-1, 0, 1}
+
+
+@small
+def test_a_count_without_its_end_adds_up_along_the_line(fmt):
+    values = all_values(fmt)
+    for lo, hi in windows(values)[::2]:
+        assert count_below(fmt, lo, hi) == sum(lo <= value < hi for value in values)
+        middle = (lo + hi) / 2
+        parts = count_below(fmt, lo, middle) + count_below(fmt, middle, hi)
+        assert parts == count_below(fmt, lo, hi)
 
 
 def test_fewer_than_three_ticks_are_refused():

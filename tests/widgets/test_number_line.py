@@ -33,7 +33,7 @@ EIGHT = (*NAMES, "fp8_e4m3fn", "fp8_e5m2", "fp128", "fp4_e2m1")
 
 def lanes(number, names=NAMES, rules: Rules = Rules()) -> list[Lane]:
     formats = [find_format(name) for name in names]
-    return [Lane(fmt, encode(fmt, number, rules).code, i) for i, fmt in enumerate(formats)]
+    return [Lane(fmt, encode(fmt, number, rules).code) for fmt in formats]
 
 
 def show(widget: NumberLine, text: str, names=NAMES, rules: Rules = Rules()) -> None:
@@ -517,7 +517,7 @@ def test_what_is_in_view_is_copied_as_a_table(line):
     assert first[1].split("\t")[:4] == ["fp16", "11", "0x3c7c", "1.12109375"]
     assert "fp16\t0x3c7c\t1.12109375\tnormal" in second
     assert any("values listed" in row for row in second)
-    assert {row.count("\t") for row in first} == {8}
+    assert {row.count("\t") for row in first} == {9}
     assert {row.count("\t") for row in second} == {3}
     actions["Copy as Markdown"].trigger()
     assert "| fp16 | 0x3c7c |" in QApplication.clipboard().text()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from fpviz.experiments import find_experiment
 from fpviz.widgets.run_plot.labels import TopLabel, TopLabels, placed
 from fpviz.widgets.run_plot.of_run import Shown, plot_data
-from fpviz.widgets.theme import LIGHT
+from fpviz.widgets.theme import DASHES, LIGHT, PRINT, zone_looks
 
 TEXTS = st.lists(st.tuples(st.floats(-50, 400), st.floats(1, 120)), max_size=8).map(sorted)
 
@@ -91,3 +92,58 @@ def test_the_remark_on_thinning_lies_beside_the_plot(plot, qapp, height) -> None
     drawn_in = plot._box.mapRectToScene(plot._box.rect()).toRect()
     assert not plot._note.geometry().intersects(drawn_in.translated(plot._plot.pos()))
     assert plot.rect().contains(plot._note.geometry())
+
+
+# -- colours, the cursor's numbers, and picking by name ---------------------------------------
+
+
+def run_of(name, **texts):
+    experiment = find_experiment(name)
+    return experiment.run(experiment.settings(texts))
+
+
+def test_a_format_has_its_colour_in_every_experiment():
+    runs = [run_of(name) for name in ("swamping", "adam", "counting", "accumulation", "kahan")]
+    shown = [curve for run in runs for curve in plot_data([("", run)], Shown()).curves]
+    formats = [curve for run in runs for curve in run.curves]
+    for plotted, curve in zip(shown, formats, strict=True):
+        assert LIGHT.tint(plotted.look.of) == LIGHT.tint(curve.format)
+
+
+def test_curves_of_one_format_differ_in_their_dashes_also_from_a_run_kept():
+    run = run_of("accumulation")
+    data = plot_data([("", run), ("kept", run)], Shown())
+    found = [(LIGHT.tint(c.look.of), LIGHT.dashes(c.look)) for c in data.curves]
+    assert len(set(found)) == len(found) == 2 * len(run.curves)
+    assert [PRINT.dashes(c.look) for c in data.curves] == list(DASHES[: len(data.curves)])
+
+
+def test_a_fate_has_one_colour_in_curves_and_histogram():
+    run = run_of("static-loss-scale")
+    data = plot_data([("", run)], Shown())
+    inks = [zone_looks(LIGHT)[kind].ink for kind in run.histogram.kinds]
+    assert [LIGHT.tint(curve.look.of) for curve in data.curves] == inks
+
+
+def test_labels_say_the_numbers_of_the_marked_step(plot, qapp):
+    run = run_of("counting", formats="fp16")
+    plot.show_data(plot_data([("", run)], Shown()), fit=True)
+    plot.show_step(100)
+    assert "FP16: 100" in plot._labels.accessibleName()
+    plot.show_step(run.steps)
+    assert "FP16: 2048" in plot._labels.accessibleName()
+
+
+def test_a_curve_below_another_is_picked_by_its_label_and_comes_on_top(plot, qapp, qtbot):
+    run = run_of("swamping", g="0.001")
+    plot.show_data(plot_data([("", run)], Shown()), fit=True)
+    plot.show_step(7)
+    qapp.processEvents()
+    picked = []
+    plot.point_picked.connect(lambda *point: picked.append(point))
+    for label, place in zip(plot._labels._labels, plot._labels._places(), strict=True):
+        qtbot.mouseClick(plot._labels, Qt.MouseButton.LeftButton, pos=place.center().toPoint())
+        assert picked.pop() == (label.key, 7)
+        plot.show_step(7, label.key)
+        tops = {key: item.zValue() for key, item in plot._curves.items()}
+        assert max(tops, key=tops.get) == label.key

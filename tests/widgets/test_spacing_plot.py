@@ -22,7 +22,7 @@ NAMES = ("fp16", "bf16", "fp8_e5m2")
 def subject(names=NAMES, value="1.1", rules: Rules = Rules(), active: int = 0) -> Subject:
     number = finite(Fraction(value))
     formats = [find_format(name) for name in names]
-    lanes = (Lane(f, encode(f, number, rules).code, i) for i, f in enumerate(formats))
+    lanes = (Lane(f, encode(f, number, rules).code) for f in formats)
     return Subject(number, tuple(lanes), rules, active)
 
 

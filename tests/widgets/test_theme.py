@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import fields
 from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 import fpviz
-from fpviz.widgets.theme import DARK, LIGHT, PRINT
+from fpviz.core.formats import CATALOGUE, find_format
+from fpviz.core.zones import ZoneKind
+from fpviz.widgets.theme import DARK, LIGHT, PRINT, looks, zone_looks
 
 PACKAGE = Path(fpviz.__file__).parent
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=lambda theme: theme.name)
@@ -26,6 +31,28 @@ def luminance(colour):
 def contrast(a, b):
     light, dark = sorted((luminance(a), luminance(b)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def apart(a, b):
+    """How far two colours lie apart in OKLab."""
+    return math.dist(oklab(a), oklab(b))
+
+
+def oklab(colour):
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    rgb = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    to_cones = (
+        (0.4122214708, 0.5363325363, 0.0514459929),
+        (0.2119034982, 0.6806995451, 0.1073969566),
+        (0.0883024619, 0.2817188376, 0.6299787005),
+    )
+    to_lab = (
+        (0.2104542553, 0.7936177850, -0.0040720468),
+        (1.9779984951, -2.4285922050, 0.4505937099),
+        (0.0259040371, 0.7827717662, -0.8086757660),
+    )
+    cones = [sum(w * c for w, c in zip(row, rgb, strict=True)) ** (1 / 3) for row in to_cones]
+    return [sum(w * c for w, c in zip(row, cones, strict=True)) for row in to_lab]
 
 
 TEXTS = [
@@ -63,8 +90,54 @@ def test_digits_of_bits_that_are_off_can_be_read(theme, text, ground):
 
 @THEMES
 def test_curves_and_dots_stand_out(theme):
-    assert all(contrast(colour, theme.panel) >= 3 for colour in theme.lanes)
-    assert len(set(theme.lanes)) == len(theme.lanes)
+    assert all(contrast(colour, theme.panel) >= 4.5 for colour in theme.formats)
+    assert len(set(theme.formats)) == len(theme.formats)
+
+
+@THEMES
+def test_every_format_of_the_catalogue_has_a_colour_of_its_own(theme):
+    colours = [theme.tint(fmt) for fmt in CATALOGUE]
+    assert len(set(colours)) == len(CATALOGUE)
+    assert all(apart(a, b) > 0.08 for a, b in combinations(colours, 2))
+
+
+@THEMES
+@given(name=st.from_regex(r"e[3-7]m[2-9]", fullmatch=True))
+def test_a_custom_format_keeps_one_colour_that_no_named_one_has(theme, name):
+    fmt = find_format(name)
+    assume(fmt not in CATALOGUE)
+    assert theme.tint(fmt) == theme.tint(find_format(name)) in theme.formats
+    assert theme.tint(fmt) not in {theme.tint(each) for each in CATALOGUE}
+
+
+def test_a_custom_formats_colour_is_the_same_in_every_session():
+    assert [LIGHT.formats.index(LIGHT.tint(find_format(n))) for n in ("e5m7", "e3m9")] == [20, 21]
+
+
+@THEMES
+def test_fates_have_one_look_each_and_may_share_a_colour(theme):
+    assert set(zone_looks(theme)) == set(ZoneKind)
+    seen = [look for kind, look in zone_looks(theme).items() if kind is not ZoneKind.ZERO]
+    assert len({(look.ink, look.slopes) for look in seen}) == len(seen)
+    assert all(contrast(look.ink, look.ground) >= 4.5 for look in seen if look.slopes)
+    assert all(theme.tint(kind) == look.ink for kind, look in zone_looks(theme).items())
+
+
+TINTED = st.none() | st.sampled_from([*CATALOGUE, *ZoneKind])
+
+
+@THEMES
+@given(of=st.lists(TINTED, max_size=7))
+def test_no_two_curves_of_a_plot_look_alike(theme, of):
+    found = [(theme.tint(look.of), theme.dashes(look)) for look in looks(of)]
+    assert len(set(found)) == len(found)
+    assert [look.of for look in looks(of)] == of
+    if theme.on_paper:
+        assert len({theme.dashes(look) for look in looks(of)}) == len(of)
+        assert len({theme.marker(look) for look in looks(of)}) == len(of)
+    else:
+        solid = {look.of for look in looks(of) if theme.dashes(look) == ()}
+        assert None not in solid
 
 
 def test_on_paper_fields_stay_apart_in_grey():
@@ -83,10 +156,6 @@ def test_on_paper_zones_stay_apart_in_grey():
     assert PRINT.hatch > LIGHT.hatch
 
 
-def test_on_paper_every_curve_has_dashes_or_a_marker_of_its_own():
-    assert len(set(PRINT.dashes)) == len(set(PRINT.markers)) == len(PRINT.lanes)
-
-
 def test_paper_is_white_and_its_lines_are_thin():
     assert PRINT.panel == PRINT.ground == PRINT.accent_soft == "#ffffff"
     assert PRINT.stroke < LIGHT.stroke == DARK.stroke
@@ -97,7 +166,7 @@ def test_paper_is_white_and_its_lines_are_thin():
 def test_every_colour_is_one(theme):
     names = [field.name for field in fields(theme) if field.type == "str" and field.name != "name"]
     assert len(names) > 15
-    for colour in [*(getattr(theme, name) for name in names), *theme.lanes]:
+    for colour in [*(getattr(theme, name) for name in names), *theme.formats]:
         assert re.fullmatch("#[0-9a-f]{6}", colour)
 
 

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -34,6 +32,7 @@ from fpviz.model.settings import (
     PICTURE_SUFFIX,
     PICTURE_THEME,
 )
+from fpviz.widgets.inputs import ComboBox, DoubleSpinBox
 from fpviz.widgets.style import word_font
 
 if TYPE_CHECKING:
@@ -53,9 +52,9 @@ class ExportDialog(QDialog):
         self._soon = QTimer(self, singleShot=True, interval=_REST)
         self._soon.timeout.connect(self.show_preview)
         self.setWindowTitle(self.tr("Export picture"))
-        self.what, self.theme, self.size_kind = QComboBox(), QComboBox(), QComboBox()
-        self.width_box, self.height_box = QDoubleSpinBox(), QDoubleSpinBox()
-        self.scale = QDoubleSpinBox()
+        self.what, self.theme, self.size_kind = ComboBox(), ComboBox(), ComboBox()
+        self.width_box, self.height_box = DoubleSpinBox(), DoubleSpinBox()
+        self.scale = DoubleSpinBox()
         self.preview, self.note = QLabel(), QLabel()
         self._fill(panel_id)
         self._lay_out()

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from fpviz.core.formats import Format
 from fpviz.core.reading import Reading
@@ -23,6 +24,7 @@ from fpviz.widgets.bit_grid.cell import BitCell, paint_hidden_bit
 from fpviz.widgets.bit_grid.layout import Arrangement, RowPlaces
 from fpviz.widgets.bit_grid.measure import RowMeasure
 from fpviz.widgets.bit_grid.texts import RowTexts, bit_name, row_texts
+from fpviz.widgets.format_facts import card
 from fpviz.widgets.stroke import stroke
 from fpviz.widgets.theme import Theme
 
@@ -189,6 +191,14 @@ class BitRow(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.activated.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and self._measure is not None:
+            name = self._name_area()
+            if event.type() == QEvent.Type.ToolTip and name.contains(event.pos()):
+                QToolTip.showText(event.globalPos(), card(self.format), self, name)
+                return True
+        return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_requested.emit(event.globalPos())

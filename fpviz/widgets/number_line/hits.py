@@ -30,7 +30,7 @@ class Hit:
 
     ``place`` is the place (in the order of the lane's format) of a tick or dot that is drawn
     there. ``on_strip``: the point is in the overview strip, and ``value`` means nothing. ``bar``
-    is the bar of the overlay over this column.
+    is the bar of the overlay over this column, ``named`` the lane whose name is there.
     """
 
     value: Fraction
@@ -38,6 +38,7 @@ class Hit:
     place: int | None = None
     on_strip: bool = False
     bar: Bar | None = None
+    named: Lane | None = None
 
 
 def hit_at(layout: Layout, point: QPointF) -> Hit:
@@ -48,6 +49,8 @@ def hit_at(layout: Layout, point: QPointF) -> Hit:
     if layout.overlay.contains(point):
         return Hit(value, bar=_bar_at(layout.bars, point.x()))
     box = next((box for box in layout.lanes if box.rect.contains(point)), None)
+    if box is not None and point.x() < layout.plot.left() - _NEAR:
+        return Hit(value, named=box.lane)
     if box is None or not layout.plot.left() - _NEAR <= point.x() <= layout.plot.right() + _NEAR:
         return Hit(value)
     return Hit(value, box.lane, _place_at(box, point.x()))

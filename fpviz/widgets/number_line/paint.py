@@ -21,20 +21,8 @@ from fpviz.widgets.number_line.brush import arrow, crisp, soft, write
 from fpviz.widgets.number_line.layout import arrange
 from fpviz.widgets.number_line.paint_near import paint_near, paint_pending
 from fpviz.widgets.number_line.picture import Picture
-from fpviz.widgets.stroke import CROSSED, FALLING, RISING, fill_hatched, stroke
-from fpviz.widgets.theme import Theme
-
-_ZONE_LOOKS: dict[ZoneKind, tuple[str, tuple[int, ...]]] = {
-    ZoneKind.TO_ZERO: ("to_zero", FALLING),
-    ZoneKind.UP_TO_SMALLEST: ("to_zero", RISING),
-    ZoneKind.SUBNORMAL: ("subnormal", ()),
-    ZoneKind.NORMAL: ("fraction", ()),
-    ZoneKind.DOWN_TO_LARGEST: ("overflow", FALLING),
-    ZoneKind.OVERFLOW: ("overflow", RISING),
-    ZoneKind.INVALID: ("to_zero", CROSSED),
-}
-"""The meaning in the theme and the hatch of each zone; the exact zero is a line of its own."""
-
+from fpviz.widgets.stroke import fill_zone, stroke
+from fpviz.widgets.theme import Theme, zone_looks
 
 _BRACKET = 4.0
 """How far the brackets of an interval reach into it."""
@@ -68,23 +56,20 @@ def paint_layout(painter: QPainter, layout: Layout, theme: Theme, *, focused: bo
 
 
 def _paint_zone(painter: QPainter, box: ZoneBox, theme: Theme) -> None:
-    if box.zone.kind not in _ZONE_LOOKS:
-        return
-    meaning, hatch = _ZONE_LOOKS[box.zone.kind]
-    colours = getattr(theme, meaning), getattr(theme, f"{meaning}_soft")
-    fill_hatched(painter, box.rect, theme, colours, hatch)
+    if box.zone.kind is not ZoneKind.ZERO:  # a line of its own
+        fill_zone(painter, box.rect, theme, box.zone.kind)
 
 
 def _paint_zone_name(painter: QPainter, box: ZoneBox, layout: Layout, theme: Theme) -> None:
     if box.name is None:
         return
-    meaning, hatch = _ZONE_LOOKS[box.zone.kind]
-    if hatch and box.rect.intersects(box.name.rect):
+    look = zone_looks(theme)[box.zone.kind]
+    if look.slopes and box.rect.intersects(box.name.rect):
         width = layout.fonts.small.width(box.name.text) + 8
         middle = box.name.rect.center().x()
         label = QRectF(middle - width / 2, box.rect.top() + 2, width, box.rect.height() - 4)
-        painter.fillRect(label, QColor(getattr(theme, f"{meaning}_soft")))
-    write(painter, box.name, layout.fonts.small, getattr(theme, meaning))
+        painter.fillRect(label, QColor(look.ground))
+    write(painter, box.name, layout.fonts.small, look.ink)
 
 
 def _paint_strip(painter: QPainter, layout: Layout, theme: Theme) -> None:
@@ -132,7 +117,7 @@ def _paint_lane(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) -
         colour = soft(theme.fraction, 0.3 + 0.4 * strength)
         painter.fillRect(QRectF(left, y - half, max(right - left, 1.0), 2 * half), colour)
     if box.interval:
-        _paint_interval(painter, box.interval, theme, box.lane.colour)
+        _paint_interval(painter, box.interval, theme, theme.tint(box.lane.format))
     _paint_ticks(painter, box, theme)
     if box.near:
         paint_near(painter, box, layout, theme)
@@ -152,9 +137,8 @@ def _paint_ticks(painter: QPainter, box: LaneBox, theme: Theme) -> None:
     painter.drawLines([QLineF(crisp(x), y - long, crisp(x), y + long) for x in box.power_xs])
 
 
-def _paint_interval(painter: QPainter, box: IntervalBox, theme: Theme, lane: int) -> None:
+def _paint_interval(painter: QPainter, box: IntervalBox, theme: Theme, colour: str) -> None:
     """The shaded reals that round to the dot: a bracket at a closed end, an arc at an open one."""
-    colour = theme.lanes[lane % len(theme.lanes)]
     painter.fillRect(box.rect, soft(colour, 0.16))
     if box.rect.width() < 2 * _BRACKET:
         return
@@ -184,7 +168,7 @@ def _paint_value(painter: QPainter, layout: Layout, theme: Theme) -> None:
 
 def _paint_image(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) -> None:
     """The rounded value as a dot, and the error as a line to it from the value."""
-    colour = theme.lanes[box.lane.colour % len(theme.lanes)]
+    colour = theme.tint(box.lane.format)
     if box.aside:
         write(painter, box.aside, layout.fonts.strong, theme.overflow)
     if box.dot is None:

@@ -18,7 +18,7 @@ def paint_near(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) ->
     """The neighbours as strong ticks of the lane's colour, midpoints as wedges at both edges."""
     assert box.near is not None
     track, y = box.track, box.track.center().y()
-    colour = QColor(theme.lanes[box.lane.colour % len(theme.lanes)])
+    colour = QColor(theme.tint(box.lane.format))
     painter.setPen(stroke(theme, colour, 2.2))
     reach = 0.3 * track.height()
     painter.drawLines(
@@ -36,7 +36,7 @@ def paint_near(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) ->
             painter.drawPolygon(QPolygonF(ends))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for text in box.near.gaps:
-        write(painter, text, layout.fonts.small, theme.lanes[box.lane.colour % len(theme.lanes)])
+        write(painter, text, layout.fonts.small, theme.tint(box.lane.format))
 
 
 def paint_pending(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) -> None:
@@ -81,7 +81,7 @@ def _paint_way(painter: QPainter, pending: PendingBox, box: LaneBox, theme: Them
     if result is None or not track.left() <= result <= track.right():
         return
     y, radius = track.center().y(), max(3.5, 0.16 * track.height() + 1) + 3
-    colour = theme.lanes[box.lane.colour % len(theme.lanes)]
+    colour = theme.tint(box.lane.format)
     painter.setPen(stroke(theme, colour, 1.6))
     painter.drawEllipse(QPointF(result, y), radius, radius)
     if abs(pending.total - result) < radius or not track.left() <= pending.total <= track.right():

@@ -15,14 +15,10 @@ from fpviz.core.view import View
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One format on the line. ``code`` is the shown number rounded into it.
-
-    ``colour`` is an index into the theme's ``lanes``.
-    """
+    """One format on the line. ``code`` is the shown number rounded into it."""
 
     format: Format
     code: int
-    colour: int = 0
 
     @property
     def name(self) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.decoding import decode, is_finite_code, value_of
+from fpviz.core.facts import exact_integers
 from fpviz.core.names import CLASSES
 from fpviz.core.numbers import Finite
 from fpviz.core.order import ulp
@@ -72,11 +73,16 @@ def _lane_columns() -> Sequence[tuple[str, Callable[[Picture, Lane], str]]]:
         (translate("NumberLine", "rounds to it"), _interval),
         (translate("NumberLine", "zone of the source"), _zone),
         (translate("NumberLine", "after the update"), _update),
+        (translate("NumberLine", "integers exact to"), _integers),
     )
 
 
 def _count(picture: Picture, lane: Lane) -> str:
     return str(count(lane.format, picture.view.lo, picture.view.hi))
+
+
+def _integers(_picture: Picture, lane: Lane) -> str:
+    return str(exact_integers(lane.format))
 
 
 def _error(picture: Picture, lane: Lane) -> str:

@@ -25,6 +25,7 @@ from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Number, finite
 from fpviz.core.order import code_at
 from fpviz.core.view import Limits, View, around, fit, limits
+from fpviz.widgets.format_facts import card
 from fpviz.widgets.number_line import table, words
 from fpviz.widgets.number_line.boxes import Fonts, Layout
 from fpviz.widgets.number_line.hits import Drag, Grip, Hit, drag_from, hit_at, wheel_factor
@@ -262,6 +263,8 @@ class NumberLine(QWidget):
     def _hover_text(self, hit: Hit) -> str:
         if hit.bar is not None:
             return words.bar_text(hit.bar)
+        if hit.named is not None:
+            return words.window_text(hit.named, self._picture.view)
         if hit.lane is None:
             return ""
         if hit.place is not None:
@@ -294,8 +297,11 @@ class NumberLine(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            text = self._hover_text(hit_at(self._layout(), QPointF(event.pos())))
-            QToolTip.showText(event.globalPos(), text.replace(" · ", "\n"), self)
+            hit = hit_at(self._layout(), QPointF(event.pos()))
+            text = self._hover_text(hit).replace(" · ", "\n")
+            if hit.named is not None:
+                text = card(hit.named.format, self._picture.rules, text.split("\n", 1)[1])
+            QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
 

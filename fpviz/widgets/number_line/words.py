@@ -8,6 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.decoding import decode, is_finite_code
+from fpviz.core.facts import exact_integers
 from fpviz.core.formats import Format
 from fpviz.core.histogram import Bar, Fates, Overlay, fates
 from fpviz.core.names import CLASSES
@@ -24,12 +25,13 @@ from fpviz.core.text import (
     shortest_decimal,
     superscript,
 )
-from fpviz.core.ticks import count, size
+from fpviz.core.ticks import count, count_below, size
 from fpviz.core.view import View
 from fpviz.core.zones import Zone, ZoneKind, explain, real_text, zone_of
 from fpviz.widgets.number_line.marks import Marks
 from fpviz.widgets.number_line.picture import Lane, Picture
 from fpviz.widgets.said import said, told
+from fpviz.widgets.step_window import grouped
 
 translate = QCoreApplication.translate
 
@@ -233,6 +235,20 @@ def hover_text(picture: Picture, lane: Lane, value: Fraction, pixel: Fraction) -
     zone = zone_of(lane.format, Finite(value < 0, abs(value)), picture.rules)
     sentence = zone_sentence(lane.format, zone, picture.rules) if zone else ""
     return f"{lane.name} · x ≈ {cursor_text(value, pixel)} · {sentence}"
+
+
+def window_text(lane: Lane, view: View) -> str:
+    """How many values a lane has in the window, and how far its integers go without a gap."""
+    pixel = view.span / 1000
+    lo, hi = cursor_text(view.lo, pixel), cursor_text(view.hi, pixel)
+    number = count_below(lane.format, view.lo, view.hi)
+    values = translate("NumberLine", "{count} values in [{lo}, {hi})")
+    parts = [lane.name, values.format(count=grouped(number), lo=lo, hi=hi)]
+    integers = exact_integers(lane.format)
+    if integers:
+        all_exact = translate("NumberLine", "every integer from 1 to {most} is exact")
+        parts.append(all_exact.format(most=grouped(integers)))
+    return " · ".join(parts)
 
 
 def tick_text(lane: Lane, place: int) -> str:

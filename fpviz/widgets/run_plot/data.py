@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import isfinite
 
+from fpviz.widgets.theme import Look
+
 
 @dataclass(frozen=True, slots=True)
 class PlotCurve:
@@ -14,16 +16,15 @@ class PlotCurve:
 
     ``at`` gives the exact value at a step, ``None`` where it is not finite. ``bends`` gives, for
     a first and a last step, the steps between them at which straight lines between points would
-    otherwise go astray. ``label`` names the curve, ``note`` says where it ends.
+    otherwise go astray. ``label`` names the curve, ``note`` says what it comes to at a step.
     """
 
     key: str
     label: str
-    note: str
-    colour: int
+    note: Callable[[int], str]
+    look: Look
     at: Callable[[int], Fraction | None]
     bends: Callable[[int, int], Sequence[int]]
-    dashed: bool = False
     faint: bool = False
 
 

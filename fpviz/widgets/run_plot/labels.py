@@ -5,33 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from fpviz.widgets.run_plot.looks import at_ratio, curve_pen, paint_marker
 from fpviz.widgets.said import told
 from fpviz.widgets.stroke import DOTS, stroke
 from fpviz.widgets.style import number_font, word_font
-from fpviz.widgets.theme import Theme
+from fpviz.widgets.theme import Look, Theme
 
 _APART = 10.0
 
-_SAMPLE = 30
-"""The pixels of a curve's sample on paper."""
+_SAMPLE, _SAMPLE_ON_PAPER = 20, 30
+"""The pixels of a curve's sample beside its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class EndLabel:
     """A curve's name and a note under it, in the curve's colour; ``y`` is where it ends.
 
-    What has no ``colour`` is a level, at which things go out of range.
+    ``key`` is the curve's. What has no ``look`` is a level, at which things go out of range.
     """
 
     name: str
     note: str
-    colour: int | None
+    look: Look | None
     y: float
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +121,20 @@ class TopLabels(QWidget):
 
 
 class EndLabels(QWidget):
-    """A strip of labels beside a plot."""
+    """A strip of labels beside a plot.
+
+    Signals:
+        picked(str): the label of a curve was clicked; its key.
+    """
+
+    picked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._labels: tuple[EndLabel, ...] = ()
         self._area = (0.0, 100.0)
+        self._chosen = ""
         self._is_figure = False
         self._name_font = word_font(self.font(), 0.9, bold=True)
         self._note_font = number_font(self.font(), 0.82)
@@ -129,6 +145,11 @@ class EndLabels(QWidget):
         self.setAccessibleName(
             told(*(f"{each.name}: {each.note}" if each.note else each.name for each in labels))
         )
+        self.update()
+
+    def show_chosen(self, key: str) -> None:
+        """Mark the curve that is looked at."""
+        self._chosen = key
         self.update()
 
     def become_figure(self) -> None:
@@ -156,45 +177,82 @@ class EndLabels(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            names, notes = QFontMetricsF(self._name_font), QFontMetricsF(self._note_font)
-            height = names.height() + notes.height() + 2
-            with_notes = height * len(self._labels) <= self.height()
-            if not with_notes:  # what a curve comes to gives way to which curve it is
-                height = names.height()
-            ends = [max(self._area[0], min(self._area[1], label.y)) for label in self._labels]
-            tops = spread([end - height / 2 for end in ends], height, 0, self.height())
-            for label, end, top in zip(self._labels, ends, tops, strict=True):
-                colour, middle = self._colour(label), top + height / 2
+            places = self._places()
+            height = places[0].height() if places else 0
+            with_notes = height > QFontMetricsF(self._name_font).height()
+            for label, place in zip(self._labels, places, strict=True):
+                colour, middle = self._colour(label), place.center().y()
                 painter.setPen(stroke(self._theme, colour))
-                painter.drawLine(QPointF(0, end), QPointF(6, middle))
+                painter.drawLine(QPointF(0, self._end(label)), QPointF(6, middle))
+                if label.key and label.key == self._chosen and not self._theme.on_paper:
+                    painter.fillRect(place, QColor(self._theme.accent_soft))
                 self._sample(painter, label, middle)
                 painter.setPen(QColor(colour))
-                self._text(painter, label.name, self._name_font, top)
+                self._text(painter, label.name, self._name_font, place.top())
                 if with_notes:
-                    self._text(painter, label.note, self._note_font, top + names.height())
+                    below = place.top() + QFontMetricsF(self._name_font).height()
+                    self._text(painter, label.note, self._note_font, below)
+
+    def _end(self, label: EndLabel) -> float:
+        """The height at which a curve ends, as far as it is in view."""
+        return max(self._area[0], min(self._area[1], label.y))
+
+    def _places(self) -> list[QRectF]:
+        """Where each label stands; all are equally high, and too low for notes without room."""
+        height = QFontMetricsF(self._name_font).height()
+        with_note = height + QFontMetricsF(self._note_font).height() + 2
+        if with_note * len(self._labels) <= self.height():
+            height = with_note  # else what a curve comes to gives way to which curve it is
+        wanted = [self._end(label) - height / 2 for label in self._labels]
+        tops = spread(wanted, height, 0, self.height())
+        return [QRectF(7, top, self.width() - 7, height) for top in tops]
+
+    def label_at(self, at: QPointF) -> EndLabel | None:
+        """The label at a point, if there is one."""
+        places = zip(self._labels, self._places(), strict=True)
+        return next((label for label, place in places if place.contains(at)), None)
+
+    # -- gestures ---------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        label = self.label_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and label is not None and label.key:
+            self.picked.emit(label.key)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            label = self.label_at(QPointF(event.pos()))
+            QToolTip.showText(
+                event.globalPos(), f"{label.name}\n{label.note}" if label else "", self
+            )
+            return True
+        return super().event(event)
+
+    # -- painting ---------------------------------------------------------------------------
 
     def _colour(self, label: EndLabel) -> str:
-        if label.colour is None:
-            return self._theme.overflow
-        return self._theme.lanes[label.colour % len(self._theme.lanes)]
+        return self._theme.overflow if label.look is None else self._theme.tint(label.look.of)
+
+    @property
+    def _sample_width(self) -> int:
+        return _SAMPLE_ON_PAPER if self._theme.on_paper else _SAMPLE
 
     @property
     def _left(self) -> float:
-        """Where the words begin: on paper, behind a sample of the curve."""
-        return 10 + (_SAMPLE + 6 if self._theme.on_paper else 0)
+        """Where the words begin: behind a sample of the curve."""
+        return 10 + self._sample_width + 6
 
     def _sample(self, painter: QPainter, label: EndLabel, y: float) -> None:
-        """On paper, a piece of the curve or the level: more than hues tells them apart there."""
-        if not self._theme.on_paper:
-            return
-        if label.colour is None:
+        """A piece of the curve or the level: more than hues tells them apart."""
+        if label.look is None:
             painter.setPen(stroke(self._theme, self._theme.overflow, 1, DOTS))
         else:
-            pen = curve_pen(self._theme, label.colour)
+            pen = curve_pen(self._theme, label.look)
             painter.setPen(at_ratio(pen, painter.deviceTransform().m11()))
-        painter.drawLine(QPointF(10, y), QPointF(10 + _SAMPLE, y))
-        if label.colour is not None:
-            paint_marker(painter, QPointF(10 + _SAMPLE / 2, y), self._theme, label.colour)
+        painter.drawLine(QPointF(10, y), QPointF(10 + self._sample_width, y))
+        if label.look is not None and self._theme.on_paper:
+            at = QPointF(10 + self._sample_width / 2, y)
+            paint_marker(painter, at, self._theme, label.look)
 
     def _text(self, painter: QPainter, text: str, font: QFont, top: float) -> None:
         metrics = QFontMetricsF(font)

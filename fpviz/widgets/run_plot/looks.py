@@ -1,4 +1,4 @@
-"""How curves are told apart: by colour, and on paper by dashes and markers, too."""
+"""How curves are told apart: by colour and dashes, and on paper by marks, too."""
 
 from __future__ import annotations
 
@@ -8,22 +8,16 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from fpviz.widgets.stroke import DOTS, stroke
-from fpviz.widgets.theme import Theme
-
-DASHED = (4.0, 2.0)
-"""On a screen, the dashes of an exact curve."""
+from fpviz.widgets.theme import Look, Theme
 
 _MARKER = 7
 
 
-def curve_pen(theme: Theme, lane: int, *, dashed: bool = False, faint: bool = False) -> QPen:
-    """The pen of a curve, by its place among the curves."""
-    colour = QColor(theme.lanes[lane % len(theme.lanes)])
+def curve_pen(theme: Theme, look: Look, *, faint: bool = False) -> QPen:
+    """The pen of a curve."""
+    colour = QColor(theme.tint(look.of))
     colour.setAlphaF(0.35 if faint else 1.0)
-    dashes = theme.dashes[lane % len(theme.dashes)]
-    if not theme.on_paper and dashed:
-        dashes = DASHED
-    pen = stroke(theme, colour, 1 if faint else 2, () if faint else dashes)
+    pen = stroke(theme, colour, 1 if faint else 2, () if faint else theme.dashes(look))
     pen.setCosmetic(True)
     return pen
 
@@ -42,28 +36,23 @@ def at_ratio(pen: QPen, ratio: float) -> QPen:
     return thicker
 
 
-def marker(theme: Theme, lane: int) -> str:
-    """What marks the points of a curve: one of pyqtgraph's symbols."""
-    return theme.markers[lane % len(theme.markers)]
-
-
-def marker_pen(theme: Theme, lane: int) -> QPen:
+def marker_pen(theme: Theme, look: Look) -> QPen:
     """The pen of a curve's marks."""
-    pen = stroke(theme, theme.lanes[lane % len(theme.lanes)], 1.5)
+    pen = stroke(theme, theme.tint(look.of), 1.5)
     pen.setCosmetic(True)  # the shape is drawn at a size of 1
     return pen
 
 
-def markers_item(theme: Theme, lane: int) -> pg.ScatterPlotItem:
+def markers_item(theme: Theme, look: Look) -> pg.ScatterPlotItem:
     """The marks that tell a curve from others on paper; they are hollow, and drawn as shapes."""
     brush = QBrush(QColor(theme.panel))
-    return pg.ScatterPlotItem(symbol=marker(theme, lane), size=_MARKER, brush=brush, useCache=False)
+    return pg.ScatterPlotItem(symbol=theme.marker(look), size=_MARKER, brush=brush, useCache=False)
 
 
-def paint_marker(painter: QPainter, at: QPointF, theme: Theme, lane: int) -> None:
+def paint_marker(painter: QPainter, at: QPointF, theme: Theme, look: Look) -> None:
     """One such mark, beside a curve's name."""
     painter.save()
     painter.translate(at)
-    pen = at_ratio(marker_pen(theme, lane), painter.deviceTransform().m11())
-    drawSymbol(painter, marker(theme, lane), _MARKER, pen, QBrush(QColor(theme.panel)))
+    pen = at_ratio(marker_pen(theme, look), painter.deviceTransform().m11())
+    drawSymbol(painter, theme.marker(look), _MARKER, pen, QBrush(QColor(theme.panel)))
     painter.restore()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
@@ -14,6 +14,7 @@ from fpviz.core.text import scientific
 from fpviz.experiments.experiment import Curve, Run, told_apart
 from fpviz.widgets.run_plot.data import PlotBand, PlotCurve, PlotData, PlotMark
 from fpviz.widgets.said import said
+from fpviz.widgets.theme import Look, looks
 
 _Value = Callable[[int], Fraction | None]
 
@@ -39,15 +40,20 @@ class Shown:
 def plot_data(runs: Sequence[tuple[str, Run]], shown: Shown) -> PlotData:
     """Runs in one plot, each under a name; the first, whose name is empty, gives the axes."""
     run, plain = runs[0][1], shown.view is RunView.VALUE
-    curves: list[PlotCurve] = []
-    for name, each in runs:
-        curves += _curves(each, f"{name}: " if name else "", len(curves), shown)
+    every = [(f"{name}: " if name else "", each, c) for name, each in runs for c in each.curves]
+    styled = dict(zip(map(_key, every), looks([c.shows for _, _, c in every]), strict=True))
+    curves = [
+        _curve(each, curve, prefix, styled[prefix, curve.name], shown.view)
+        for prefix, each, curve in every
+        if (shown.view is not RunView.ULPS or curve.format is not None)
+        and curve.name not in shown.hidden
+    ]
     names = {RunView.ERROR: _tr("error"), RunView.ULPS: _tr("error in ulps")}
     marks = [mark for mark in run.marks if plain or mark.value is None]
     return PlotData(
         curves=tuple(curves),
         last=max(each.steps for _, each in runs),
-        bands=tuple(_bands(run)) if plain else (),
+        bands=tuple(_bands(run, styled)) if plain else (),
         marks=tuple(PlotMark(mark.name, said(mark.label), mark.step, mark.value) for mark in marks),
         log_steps=shown.log_steps,
         log_values=shown.log_values and plain,
@@ -61,38 +67,36 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("RunPlot", text)
 
 
-def _curves(run: Run, prefix: str, colour: int, shown: Shown) -> list[PlotCurve]:
-    notes = _end_notes(run, shown.view)
-    return [
-        replace(_curve(run, curve, prefix, colour + place, shown.view), note=notes[place])
-        for place, curve in enumerate(run.curves)
-        if (shown.view is not RunView.ULPS or curve.format is not None)
-        and curve.name not in shown.hidden
-    ]
+def _key(listed: tuple[str, Run, Curve]) -> tuple[str, str]:
+    prefix, _, curve = listed
+    return prefix, curve.name
 
 
-def _curve(run: Run, curve: Curve, prefix: str, colour: int, view: RunView) -> PlotCurve:
+def _curve(run: Run, curve: Curve, prefix: str, look: Look, view: RunView) -> PlotCurve:
     values = _values(run, curve, view)
     return PlotCurve(
         key=f"{prefix}{curve.name}",
         label=f"{prefix}{said(curve.label)}",
-        note="",
-        colour=colour,
+        note=lambda t: _note(run, curve, view, t),
+        look=look,
         at=lambda t: values(t) if t <= run.steps else None,
         bends=curve.breakpoints,
-        dashed=bool(prefix) or (curve.format is None and run.reference is not None),
         faint=curve.faint,
     )
 
 
-def _bands(run: Run) -> list[PlotBand]:
-    """The bands of a run, in a colour of their own."""
-    colour = len(run.curves)
+def _bands(run: Run, styled: Mapping[tuple[str, str], Look]) -> list[PlotBand]:
+    """The bands of a run, whose edges look as its curves of those names."""
+
+    def edge(curve: Curve, key: str) -> PlotCurve:
+        look = styled.get(("", curve.name), Look(curve.shows))
+        return _curve(run, curve, key, look, RunView.VALUE)
+
     return [
         PlotBand(
             said(band.label),
-            _curve(run, band.low, f"{band.name} low ", colour, RunView.VALUE),
-            _curve(run, band.high, f"{band.name} high ", colour, RunView.VALUE),
+            edge(band.low, f"{band.name} low "),
+            edge(band.high, f"{band.name} high "),
         )
         for band in run.bands
     ]
@@ -113,14 +117,16 @@ def _finite(curve: Curve, t: int) -> Fraction | None:
     return number.value if isinstance(number, Finite) else None
 
 
-def _end_notes(run: Run, view: RunView) -> list[str]:
-    """What each curve comes to at the last step; values with the digits that tell them apart."""
+def _note(run: Run, curve: Curve, view: RunView, t: int) -> str:
+    """What a curve comes to at step ``t``, if it goes so far."""
+    if t > run.steps:
+        return "–"
     if view is RunView.VALUE:
-        return told_apart([curve.number(run.steps) for curve in run.curves])
-    return [_end_note(_values(run, curve, view)(run.steps), view) for curve in run.curves]
-
-
-def _end_note(value: Fraction | None, view: RunView) -> str:
+        here = {curve.name: curve.number(t)}
+        if not curve.faint:
+            here |= {each.name: each.number(t) for each in run.curves if not each.faint}
+        return told_apart(list(here.values()))[list(here).index(curve.name)]
+    value = _values(run, curve, view)(t)
     if value is None:
         return "–"
     text = scientific(value, 6)

@@ -22,7 +22,10 @@ from fpviz.widgets.run_plot.sampling import (
     LogFrame,
     StepScale,
     ValueFrame,
+    coordinate,
     frame_of,
+    height_range,
+    last_height,
     sample,
 )
 from fpviz.widgets.style import number_font, word_font
@@ -30,7 +33,7 @@ from fpviz.widgets.theme import Theme
 
 _MOST_POINTS = 2000
 _MARKERS_BELOW = 60
-_Z_BEHIND, _Z_EXACT, _Z_CURVE, _Z_CROSSHAIR, _Z_POINT = -5, 0, 1, 5, 10
+_Z_BEHIND, _Z_EXACT, _Z_CURVE, _Z_CHOSEN, _Z_CROSSHAIR, _Z_POINT = -5, 0, 1, 2, 5, 10
 _MOST_MARKS = 200
 _MARKERS = 5
 _LOW = 190
@@ -42,7 +45,8 @@ class RunPlot(QWidget):
 
     Signals:
         step_hovered(int): the step under the mouse; -1 when it has left.
-        point_picked(str, int): a curve's key and the step at which it was clicked.
+        point_picked(str, int): a curve's key and the step at which it was clicked; the marked
+            step, where its label was.
         step_moved(int): the chosen step was moved with the keyboard.
     """
 
@@ -55,6 +59,7 @@ class RunPlot(QWidget):
         self._theme = theme
         self._data = PlotData()
         self._step = 0
+        self._chosen = ""
         self._fitted: Part | None = None
         self._is_figure = False
         self._frame: ValueFrame = Frame(Fraction(0), Fraction(1))
@@ -124,16 +129,18 @@ class RunPlot(QWidget):
         self._match_items()
         self._redraw()
 
-    def show_step(self, step: int) -> None:
-        """Mark a step."""
-        self._step = step
+    def show_step(self, step: int, curve: str = "") -> None:
+        """Mark a step, of which the labels speak, and bring a curve above the others."""
+        self._step, self._chosen = step, curve
+        self._raise_chosen()
         self._crosshair.setValue(self._scale.x(step))
         self._draw_points()
+        self._place_labels(self.visible_steps()[1])
 
     def fit(self) -> None:
         """Show all steps and all values."""
         self._box.setXRange(self._scale.x(0), self._scale.x(self._last), padding=0.04)
-        low, high = self._value_range()
+        low, high = height_range(self._all_curves(), self._last, self._scale, self._frame)
         self._box.setYRange(low, high, padding=0.08)
         self._fitted = self._in_view()
 
@@ -204,24 +211,32 @@ class RunPlot(QWidget):
             self._add_other(pg.FillBetweenItem(low, high, brush=pg.mkBrush(brush)))
         for mark in self._data.marks[:_MOST_MARKS]:
             self._add_other(self._mark_item(mark))
+        self._raise_chosen()
         self._markers = {}
         for curve in self._data.curves if self._theme.on_paper else ():
             if not curve.faint:
-                self._markers[curve.key] = item = markers_item(self._theme, curve.colour)
+                self._markers[curve.key] = item = markers_item(self._theme, curve.look)
                 self._add_other(item)
                 item.setZValue(_Z_POINT)
-                self._plot.draw(item, marker_pen(self._theme, curve.colour))
+                self._plot.draw(item, marker_pen(self._theme, curve.look))
 
     def _add_curve(self, curve: PlotCurve) -> pg.PlotDataItem:
         looks = {"antialias": True, "symbolSize": 5, "symbolPen": None}
         item = pg.PlotDataItem(connect="finite", useCache=not self._is_figure, **looks)
-        pen = curve_pen(self._theme, curve.colour, dashed=curve.dashed, faint=curve.faint)
+        pen = curve_pen(self._theme, curve.look, faint=curve.faint)
         item.setSymbolBrush(pen.color())
         self._plot.draw(item, pen)
-        item.setZValue(_Z_EXACT if curve.dashed or curve.faint else _Z_CURVE)
         self._plot.addItem(item)
         self._curves[curve.key] = item
         return item
+
+    def _raise_chosen(self) -> None:
+        """Bring the chosen curve above those that it may lie below; exact ones lie lowest."""
+        for curve in self._data.curves:
+            lowest = curve.look.of is None or curve.faint
+            height = _Z_EXACT if lowest else _Z_CURVE
+            self._curves[curve.key].setZValue(_Z_CHOSEN if curve.key == self._chosen else height)
+        self._labels.show_chosen(self._chosen)
 
     def _add_other(self, item: pg.GraphicsObject) -> None:
         item.setZValue(_Z_BEHIND)
@@ -230,14 +245,14 @@ class RunPlot(QWidget):
 
     def _mark_item(self, mark: PlotMark) -> pg.InfiniteLine:
         if mark.step is None:
-            line = pg.InfiniteLine(self._coordinate(mark.value), angle=0)
+            line = pg.InfiniteLine(coordinate(self._frame, mark.value), angle=0)
         else:
             line = pg.InfiniteLine(self._scale.x(mark.step), angle=90)
         self._plot.draw(line, mark_pen(self._theme))
         return line
 
     def _colour(self, curve: PlotCurve) -> str:
-        return self._theme.lanes[curve.colour % len(self._theme.lanes)]
+        return self._theme.tint(curve.look.of)
 
     def _all_curves(self) -> list[PlotCurve]:
         edges = [edge for band in self._data.bands for edge in (band.low, band.high)]
@@ -250,7 +265,7 @@ class RunPlot(QWidget):
             samples = sample(curve, first, last, _MOST_POINTS, self._scale)
             thinned = thinned or samples.thinned
             xs = [self._scale.x(step) for step in samples.steps]
-            ys = [self._coordinate(value) for value in samples.values]
+            ys = [coordinate(self._frame, value) for value in samples.values]
             marked = last - first < _MARKERS_BELOW and not curve.faint and not self._markers
             item = self._curves[curve.key]
             item.setSymbol("o" if marked else None)
@@ -279,17 +294,14 @@ class RunPlot(QWidget):
                 (self._scale.x(step), height)
                 for step in steps
                 if 0 <= step <= self._last
-                and math.isfinite(height := self._coordinate(curve.at(step)))
+                and math.isfinite(height := coordinate(self._frame, curve.at(step)))
             ]
             self._markers[curve.key].setData(pos=np.array(points, float).reshape(-1, 2))
-
-    def _coordinate(self, value: Fraction | None) -> float:
-        return math.nan if value is None else self._frame.coordinate(value)
 
     def _draw_points(self) -> None:
         spots = []
         for curve in self._data.curves:
-            height = self._coordinate(curve.at(min(self._step, self._last)))
+            height = coordinate(self._frame, curve.at(min(self._step, self._last)))
             if not curve.faint and math.isfinite(height):
                 brush = pg.mkBrush(self._colour(curve))
                 at = (self._scale.x(self._step), height)
@@ -302,13 +314,14 @@ class RunPlot(QWidget):
         for curve in self._data.curves:
             if curve.faint:
                 continue
-            height = self._last_height(curve, last)
+            height = last_height(curve, last, self._frame)
             y = area.top()
             if math.isfinite(height):
                 y = self._box.mapViewToScene(QPointF(self._scale.x(last), height)).y()
-            labels.append(EndLabel(curve.label, curve.note, curve.colour, y))
+            note = curve.note(min(self._step, self._last))
+            labels.append(EndLabel(curve.label, note, curve.look, y, curve.key))
         for mark in self._data.marks:
-            if mark.step is None and math.isfinite(height := self._coordinate(mark.value)):
+            if mark.step is None and math.isfinite(height := coordinate(self._frame, mark.value)):
                 y = self._box.mapViewToScene(QPointF(0, height)).y()
                 labels.append(EndLabel(mark.label, "", None, y))
         self._labels.show_labels(labels, area.top(), area.bottom())
@@ -324,24 +337,6 @@ class RunPlot(QWidget):
         places = [self._box.mapViewToScene(QPointF(x, 0)).x() for x in xs]
         named = [TopLabel(mark.label, x) for mark, x in zip(steps, places, strict=True)]
         self._tops.show_labels(named)
-
-    def _last_height(self, curve: PlotCurve, last: int) -> float:
-        """The height of the curve's last finite value up to a step, at one of its bends."""
-        for step in (last, *reversed(curve.bends(0, last)), 0):
-            height = self._coordinate(curve.at(step))
-            if math.isfinite(height):
-                return height
-        return math.nan
-
-    def _value_range(self) -> tuple[float, float]:
-        heights = [
-            height
-            for curve in self._all_curves()
-            for value in sample(curve, 0, self._last, 256, self._scale).values
-            if math.isfinite(height := self._coordinate(value))
-        ]
-        low, high = (min(heights), max(heights)) if heights else (0.0, 1.0)
-        return (low, high) if high > low else (low - 1, high + 1)
 
     # -- gestures ---------------------------------------------------------------------------
 
@@ -365,6 +360,7 @@ class RunPlot(QWidget):
         self._plot.pens_changed.connect(self._name_axes)  # an axis names itself in its pen's colour
         self._box.clicked.connect(self._clicked)
         self._box.double_clicked.connect(self.fit)
+        self._labels.picked.connect(lambda key: self.point_picked.emit(key, self._step))
         self._plot.scene().sigMouseMoved.connect(self._moved)
 
     def _moved(self, at: QPointF) -> None:
@@ -382,7 +378,7 @@ class RunPlot(QWidget):
         heights = [
             (abs(self._box.mapViewToScene(QPointF(x, height)).y() - at.y()), i)
             for i, curve in enumerate(self._data.curves)
-            if math.isfinite(height := self._coordinate(curve.at(step)))
+            if math.isfinite(height := coordinate(self._frame, curve.at(step)))
         ]
         if heights:
             self.point_picked.emit(self._data.curves[min(heights)[1]].key, step)

@@ -118,6 +118,34 @@ def sample(
     return Samples(tuple(steps), tuple(curve.at(step) for step in steps), thinned)
 
 
+def coordinate(frame: ValueFrame, value: Fraction | None) -> float:
+    """Where a value stands; NaN for none."""
+    return math.nan if value is None else frame.coordinate(value)
+
+
+def last_height(curve: PlotCurve, last: int, frame: ValueFrame) -> float:
+    """The height of the curve's last finite value up to a step, at one of its bends."""
+    for step in (last, *reversed(curve.bends(0, last)), 0):
+        height = coordinate(frame, curve.at(step))
+        if math.isfinite(height):
+            return height
+    return math.nan
+
+
+def height_range(
+    curves: Sequence[PlotCurve], last: int, scale: StepScale, frame: ValueFrame
+) -> tuple[float, float]:
+    """The heights between which all curves run; a level one has room on both sides."""
+    heights = [
+        height
+        for curve in curves
+        for value in sample(curve, 0, last, 256, scale).values
+        if math.isfinite(height := coordinate(frame, value))
+    ]
+    low, high = (min(heights), max(heights)) if heights else (0.0, 1.0)
+    return (low, high) if high > low else (low - 1, high + 1)
+
+
 def _sampled_steps(curve: PlotCurve, first: int, last: int, at_most: int) -> list[int]:
     bends = curve.bends(first, last)
     if len(bends) <= at_most:

@@ -14,7 +14,7 @@ from fpviz.widgets.spacing_plot import words
 from fpviz.widgets.spacing_plot.layout import Chart, CurveBox, SpacingLayout, arrange
 from fpviz.widgets.spacing_plot.picture import SpacingPicture
 from fpviz.widgets.stroke import DOTS, stroke
-from fpviz.widgets.theme import Theme
+from fpviz.widgets.theme import Look, Theme
 
 
 def paint(painter: QPainter, size: QSizeF, picture: SpacingPicture, theme: Theme) -> None:
@@ -34,8 +34,9 @@ def paint_layout(
             x = crisp(layout.value_x)
             painter.setPen(stroke(theme, theme.accent, 1.4))
             painter.drawLine(QLineF(x, chart.area.top(), x, chart.area.bottom()))
-        for box in chart.curves:
-            _paint_curve(painter, box, chart.area, theme)
+        for place, box in enumerate(chart.curves):
+            look = Look(box.lane.format, place=place)
+            _paint_curve(painter, box, look, chart.area, theme)
         for box in chart.curves:
             _paint_marks(painter, box, chart, layout, theme)
     for _, text in layout.labels:
@@ -62,10 +63,9 @@ def _paint_grid(painter: QPainter, chart: Chart, layout: SpacingLayout, theme: T
         write(painter, Text(words.thinned(), rect, align), fonts.small, theme.dim)
 
 
-def _paint_curve(painter: QPainter, box: CurveBox, area: QRectF, theme: Theme) -> None:
+def _paint_curve(painter: QPainter, box: CurveBox, look: Look, area: QRectF, theme: Theme) -> None:
     """A curve, as far as it lies in the area: SVG files know no clipping."""
-    colour = theme.lanes[box.lane.colour % len(theme.lanes)]
-    dashes = theme.dashes[box.lane.colour % len(theme.dashes)]
+    colour, dashes = theme.tint(look.of), theme.dashes(look)
     if box.zero is not None:
         painter.setPen(stroke(theme, colour, 1.6, DOTS))
         painter.drawLines(_within(area, box.zero))
@@ -94,7 +94,7 @@ def _paint_marks(
     painter: QPainter, box: CurveBox, chart: Chart, layout: SpacingLayout, theme: Theme
 ) -> None:
     """A bar where zero begins, a cross-bar where overflow does, a dot where the value is."""
-    name = theme.lanes[box.lane.colour % len(theme.lanes)]
+    name = theme.tint(box.lane.format)
     colour, reach = QColor(name), 0.45 * layout.fonts.em
     painter.setPen(stroke(theme, colour, 2))
     if box.zero is not None and box.zero[0].x() >= chart.area.left():

@@ -1,0 +1,140 @@
+"""The panel of formats: every format a row, exact counts of a typed range, chosen and copied."""
+
+from __future__ import annotations
+
+import csv
+from fractions import Fraction
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from fpviz.core.decoding import is_finite_code, value_of
+from fpviz.core.formats import CATALOGUE, find_format
+from fpviz.core.rounding import Rounding, Rules
+from fpviz.model.scene import Scene
+from fpviz.model.session import new_session
+from fpviz.panels.formats import FormatsPanel
+from fpviz.widgets.format_facts import card, told_of
+from fpviz.widgets.theme import DARK, LIGHT
+
+
+@pytest.fixture
+def panel(qtbot):
+    made = FormatsPanel(new_session(Scene()), LIGHT)
+    qtbot.addWidget(made)
+    made.resize(900, 400)
+    made.show()
+    made.build_late()
+    return made
+
+
+def rows(panel):
+    return {row[0]: dict(zip(panel.table.table().headings, row, strict=True)) for row in
+            panel.table.table().rows}  # fmt: skip
+
+
+def type_range(panel, qtbot, lo, hi):
+    for edit, text in zip(panel.ends, (lo, hi), strict=True):
+        edit.selectAll()
+        qtbot.keyClicks(edit, text)
+
+
+def test_every_format_of_the_catalogue_is_a_row_in_its_colour(panel):
+    assert list(rows(panel)) == [fmt.title for fmt in CATALOGUE]
+    for row, fmt in enumerate(CATALOGUE):
+        item = panel.table.item(row, 0)
+        assert item.foreground().color().name() == LIGHT.tint(fmt)
+    panel.set_theme(DARK)
+    assert panel.table.item(0, 0).foreground().color().name() == DARK.tint(CATALOGUE[0])
+
+
+def test_a_custom_format_that_is_shown_has_a_row(panel):
+    panel.document.add_format(find_format("e5m7"))
+    assert list(rows(panel))[-1] == "E5M7"
+    assert rows(panel)["E5M7"]["fields"] == "1·5·7"
+
+
+def test_facts_that_textbooks_quote(panel):
+    fp16, e8m0 = rows(panel)["FP16"], rows(panel)["E8M0"]
+    assert (fp16["largest"], fp16["least normal"], fp16["overflows"]) == (
+        "65504",
+        "2⁻¹⁴",
+        "≥ 65520",
+    )
+    assert fp16["integers exact to"] == "2\u2009048"
+    assert (e8m0["least subnormal"], e8m0["becomes zero"]) == ("–", "–")
+
+
+@pytest.mark.parametrize(("lo", "hi"), [("1", "2"), ("-3", "0.3"), ("1/3", "16"), ("5", "2")])
+def test_values_in_a_typed_range_are_counted_without_its_end(panel, qtbot, lo, hi):
+    type_range(panel, qtbot, lo, hi)
+    ends = Fraction(lo), Fraction(hi)
+    for fmt in (fmt for fmt in CATALOGUE if fmt.width <= 8):
+        codes = (code for code in range(1 << fmt.width) if is_finite_code(fmt, code))
+        values = {value_of(fmt, code) for code in codes}
+        shown = rows(panel)[fmt.title]
+        expected = sum(ends[0] <= value < ends[1] for value in values)
+        assert next(v for k, v in shown.items() if k.startswith("in [")) == str(expected)
+
+
+def test_half_a_number_keeps_the_count_and_says_why(panel, qtbot):
+    remarks = []
+    panel.status_changed.connect(remarks.append)
+    before = rows(panel)
+    type_range(panel, qtbot, "1", "x")
+    assert remarks[-1]
+    assert rows(panel) == before
+
+
+def test_borders_follow_the_rules(panel):
+    panel.document.set_rules(Rules(Rounding.TOWARD_ZERO))
+    assert rows(panel)["FP16"]["overflows"] == "≥ 65536"
+
+
+def test_a_chosen_row_is_shown_and_then_made_active(panel, qtbot):
+    at = CATALOGUE.index(find_format("fp4_e2m1"))
+    panel.table.selectRow(at)
+    panel.table.setFocus()
+    qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+    assert find_format("fp4_e2m1") in panel.document.state.formats
+    panel.document.activate(find_format("bf16"))
+    assert panel.table.currentRow() == CATALOGUE.index(find_format("bf16"))
+
+
+def test_the_table_is_copied_as_markdown_and_as_csv(panel):
+    markdown, as_csv = panel.copy_menu.actions()
+    markdown.trigger()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 2 + len(CATALOGUE)
+    assert lines[2].startswith("| FP16 | ")
+    as_csv.trigger()
+    found = list(csv.reader(QGuiApplication.clipboard().text().splitlines()))
+    assert tuple(found[0]) == panel.table.table().headings
+    assert [row[0] for row in found[1:]] == [fmt.title for fmt in CATALOGUE]
+
+
+def test_a_scene_keeps_the_range(panel, qtbot):
+    type_range(panel, qtbot, "0", "1")
+    view = panel.view()
+    panel.restore_view({"from": "4", "below": "8"})
+    panel.restore_view(view)
+    assert next(k for k in rows(panel)["FP16"] if k.startswith("in [")) == "in [0, 1)"
+
+
+@pytest.mark.parametrize(
+    "name", ["fp16", "e8m0", "fp8_e4m3fnuz", "e1m2fn", "e3m0finite", "e19m236"]
+)
+def test_a_card_says_every_fact_of_any_format(name, qapp):
+    fmt = find_format(name)
+    page = card(fmt, Rules(), "one\ntwo")
+    assert all(told.name in page for told in told_of(fmt))
+    assert "<p>two</p>" in page
+    assert len(page) < 4000
+
+
+def test_the_card_of_fp16(qapp):
+    page = card(find_format("fp16"))
+    assert "65504   0x7bff" in page
+    assert "x ≥ 65520 → inf" in page
+    assert "2⁻²⁴ ≈ 5.96046e-08   0x0001" in page
