@@ -20,7 +20,7 @@ from fpviz.app.opening import scene_from
 from fpviz.app.window import MainWindow
 from fpviz.model.scene import Scene
 from fpviz.model.session import new_session
-from fpviz.model.settings import LANGUAGE, THEME, Settings
+from fpviz.model.settings import LANGUAGE, TEXT_SIZE, THEME, Settings
 
 _log = logging.getLogger(__name__)
 
@@ -58,7 +58,9 @@ def open_window(start: str | None, theme: str | None = None, language: str | Non
         log_to(log_file())
     if language:
         check_letters(language)
-    appearance = Appearance(app, theme or settings.get(THEME))
+    appearance = Appearance(
+        app, theme or settings.get(THEME), int(settings.get(TEXT_SIZE))
+    )
     spoken = Language(app, language or settings.get(LANGUAGE))
     if start is None:
         window = _last_window(settings, appearance, spoken)

@@ -26,9 +26,13 @@ from fpviz.core.text import decimal_places
 from fpviz.model.links import Linked, read_link
 from fpviz.model.session import Session
 from fpviz.widgets.said import said
+from fpviz.widgets.one_or_two_lines import OneOrTwoLines
 from fpviz.widgets.style import button_sheet, check_sheet, word_font
 from fpviz.widgets.theme import Theme
 from fpviz.widgets.value_entry import ValueEntry
+
+_LEAST_ENTRY = 40
+"""The digits that value and remark have room for beside the rules; else these stand below."""
 
 
 class ValueBar(QWidget):
@@ -197,18 +201,22 @@ class ValueBar(QWidget):
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self.entry, 1)
+        rules = QWidget()
+        line = QHBoxLayout(rules)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
         small = word_font(self.font(), 0.92)
         for label, box in zip(self._labels, (self.rounding, self.overflow), strict=True):
             label.setFont(small)
-            layout.addWidget(label)
-            layout.addWidget(box)
-        layout.insertWidget(3, self.draw)
-        layout.addWidget(self.flush)
-        layout.addSpacing(4)
-        layout.addWidget(self.switch)
+            line.addWidget(label)
+            line.addWidget(box)
+        line.insertWidget(2, self.draw)
+        line.addWidget(self.flush)
+        line.addStretch(1)
+        line.addWidget(self.switch)
         self.switch.hide()
+        least = self.fontMetrics().horizontalAdvance("0") * _LEAST_ENTRY
+        layout.addWidget(OneOrTwoLines(self.entry, rules, least))
 
 
 def _as_a_code(snapshot: Snapshot) -> str:

@@ -161,9 +161,10 @@ class EndLabels(QWidget):
             with_notes = height * len(self._labels) <= self.height()
             if not with_notes:  # what a curve comes to gives way to which curve it is
                 height = names.height()
-            ends = [max(self._area[0], min(self._area[1], label.y)) for label in self._labels]
+            shown = self._labels[: max(1, int(self.height() / height))]  # none over another
+            ends = [max(self._area[0], min(self._area[1], label.y)) for label in shown]
             tops = spread([end - height / 2 for end in ends], height, 0, self.height())
-            for label, end, top in zip(self._labels, ends, tops, strict=True):
+            for label, end, top in zip(shown, ends, tops, strict=True):
                 colour, middle = self._colour(label), top + height / 2
                 painter.setPen(stroke(self._theme, colour))
                 painter.drawLine(QPointF(0, end), QPointF(6, middle))
