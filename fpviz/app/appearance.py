@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -18,6 +18,9 @@ from fpviz.widgets.style import palette, word_font
 from fpviz.widgets.theme import DARK, LIGHT, THEMES, Theme
 
 CHOICES = ("system", "light", "dark")
+
+_SIMPLIFIED = ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "WenQuanYi Micro Hei")
+"""Faces with the letters of Simplified Chinese that Linux may have; others choose by themselves."""
 
 
 class Appearance(QObject):
@@ -103,8 +106,16 @@ class OnePicture(Appearance):
 
 
 def usual_font() -> QFont:
-    """The system's font for words, at its own size."""
-    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    """The system's font for words, at its own size, with a face for Chinese where one is wanted.
+
+    Where a system has the faces of several regions, the first that has a letter is as likely the
+    Japanese one, whose letters differ.
+    """
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    chinese = next((face for face in _SIMPLIFIED if QFontDatabase.hasFamily(face)), None)
+    if chinese is not None:
+        font.setFamilies([QFontInfo(font).family(), chinese])
+    return font
 
 
 @contextmanager

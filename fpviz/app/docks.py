@@ -115,8 +115,6 @@ class Docks(QObject):
         for name in (first, *sides, *others):
             self._place(name, placed)
             placed.add(name)
-        for name in sides:
-            self.frames[name].hide()
 
     def reset(self) -> None:
         """Put every dock back to its first place."""
@@ -142,7 +140,7 @@ class Docks(QObject):
             self._window.splitDockWidget(beside[-1], frame, Qt.Orientation.Horizontal)
         else:
             self._window.addDockWidget(Qt.DockWidgetArea.TopDockWidgetArea, frame)
-        frame.show()
+        frame.setVisible(not place.at_side)  # one shown for a moment would want room
 
     def arrange(self, wanted: Mapping[str, int]) -> None:
         """Give the docks their first sizes; ``wanted`` names heights that are not shares."""

@@ -53,8 +53,10 @@ class WindowLayout(QObject):
         holding = (name for name, frame in window.frames.items() if frame.isAncestorOf(focused))
         window.docks.toggle_alone(next(holding, BitsPanel.ID))
 
-    def _less(self) -> None:
-        """Go back from one panel to all, and from the full screen to a window."""
+    def _key_left_over(self, event: QKeyEvent) -> None:
+        """Esc, where no widget wants it, goes back from one panel to all, and from full screen."""
+        if event.key() != Qt.Key.Key_Escape:
+            return
         if self._window.docks.alone:
             self._window.docks.show_together()
         elif self._window.isFullScreen():
@@ -85,10 +87,10 @@ class WindowLayout(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowStateChange and self._is_first:
             QTimer.singleShot(50, self, self.arrange)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:  # no widget wanted it
-                self._less()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._key_left_over(event)
         return super().eventFilter(watched, event)
 
     def _wanted_by_bits(self) -> int:
-        return self._window.bits.grid.minimum_body_height() + round(_HEADER * em(self._window.font()))
+        header = round(_HEADER * em(self._window.font()))
+        return self._window.bits.grid.minimum_body_height() + header

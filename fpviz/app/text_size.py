@@ -61,5 +61,5 @@ class TextSize(QObject):
         notches = int(self._turned / _NOTCH)
         self._turned -= notches * _NOTCH
         if notches:
-            self._step(1 if notches > 0 else -1)
+            self._step(notches)
         return True

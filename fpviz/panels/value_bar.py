@@ -9,7 +9,6 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -25,14 +24,18 @@ from fpviz.core.rounding import Overflow, Rounding
 from fpviz.core.text import decimal_places
 from fpviz.model.links import Linked, read_link
 from fpviz.model.session import Session
-from fpviz.widgets.said import said
+from fpviz.widgets.check_box import CheckBox
 from fpviz.widgets.one_or_two_lines import OneOrTwoLines
-from fpviz.widgets.style import button_sheet, check_sheet, word_font
+from fpviz.widgets.said import said
+from fpviz.widgets.style import button_sheet, em, word_font
 from fpviz.widgets.theme import Theme
 from fpviz.widgets.value_entry import ValueEntry
 
 _LEAST_ENTRY = 40
 """The digits that value and remark have room for beside the rules; else these stand below."""
+
+_LEAST_RULE = 5
+"""The lines of text that a rule is wide at least; where there is more room it is shown whole."""
 
 
 class ValueBar(QWidget):
@@ -44,7 +47,7 @@ class ValueBar(QWidget):
         self.entry = ValueEntry(theme, read_link)
         self.rounding = _choices(self.tr("Rounding"), self._roundings())
         self.overflow = _choices(self.tr("Overflow"), self._overflows())
-        self.flush = QCheckBox(self.tr("Flush subnormals"))
+        self.flush = CheckBox(self.tr("Flush subnormals"))
         self.flush.setToolTip(self.tr("A result that would be subnormal becomes zero"))
         self.draw = QToolButton()
         self.draw.setText(self.tr("draw again"))
@@ -74,7 +77,6 @@ class ValueBar(QWidget):
         self.entry.set_theme(theme)
         for button in (self.draw, self.switch):
             button.setStyleSheet(button_sheet(theme))
-        self.flush.setStyleSheet(check_sheet(theme))
         for label in self._labels:
             label.setStyleSheet(f"color: {theme.dim}")
 
@@ -209,6 +211,7 @@ class ValueBar(QWidget):
         for label, box in zip(self._labels, (self.rounding, self.overflow), strict=True):
             label.setFont(small)
             line.addWidget(label)
+            box.setMinimumWidth(round(_LEAST_RULE * em(self.font())))
             line.addWidget(box)
         line.insertWidget(2, self.draw)
         line.addWidget(self.flush)

@@ -1,4 +1,4 @@
-"""A widget that may be given less height than it needs: the rest is scrolled to."""
+"""A widget that may be given less room than it needs: the rest is scrolled to."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from fpviz.widgets.style import em, scroll_sheet
 from fpviz.widgets.theme import Theme
 
-_LEAST = 4
-"""The lines that are always seen."""
+_LEAST = (14, 3)
+"""The width and the height that are always seen, in lines of text."""
 
 
 class Scrolled(QScrollArea):
@@ -21,13 +21,15 @@ class Scrolled(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setWidget(widget)
+        self._widget = widget
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.verticalScrollBar().setStyleSheet(scroll_sheet(theme))
 
     def sizeHint(self) -> QSize:
-        return self.widget().sizeHint()
+        return self._widget.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.widget().minimumSizeHint().width(), round(_LEAST * em(self.font())))
+        line = em(self.font())
+        return QSize(*(round(each * line) for each in _LEAST))
