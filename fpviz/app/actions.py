@@ -114,7 +114,8 @@ def build_actions(doers: Sequence[QObject], owner: QObject) -> dict[str, QAction
     for spec in ACTIONS:
         action = QAction(QCoreApplication.translate(CONTEXT, spec.text), owner)
         action.setObjectName(spec.id)
-        action.setShortcuts(_sequences(spec.keys))
+        if spec.keys:
+            action.setShortcuts(_sequences(spec.keys))
         (intent,) = (getattr(doer, spec.intent) for doer in doers if hasattr(doer, spec.intent))
         action.triggered.connect(intent)
         actions[spec.id] = action
