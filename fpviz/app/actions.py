@@ -22,7 +22,10 @@ CONTEXT = "Actions"
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action: its name, its text, its keys, and the method that does it."""
+    """One action: its name, its text, its keys, and the method that does it.
+
+    Several keys for one action stand apart by a semicolon.
+    """
 
     id: str
     text: str
@@ -49,11 +52,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("paste-value", QT_TRANSLATE_NOOP("Actions", "&Paste as value"), "Ctrl+Shift+V"),
     ActionSpec("edit-value", QT_TRANSLATE_NOOP("Actions", "Go to the &value"), "Ctrl+L"),
     ActionSpec("edit-bits", QT_TRANSLATE_NOOP("Actions", "Go to the &bits"), "Ctrl+B"),
-    ActionSpec("negate", QT_TRANSLATE_NOOP("Actions", "&Negate"), "Ctrl+-"),
+    ActionSpec("negate", QT_TRANSLATE_NOOP("Actions", "&Negate"), "Alt+-"),
     ActionSpec("previous-value", QT_TRANSLATE_NOOP("Actions", "Neighbour belo&w"), "Alt+Down"),
     ActionSpec("next-value", QT_TRANSLATE_NOOP("Actions", "Neighbo&ur above"), "Alt+Up"),
     ActionSpec("next-panel", QT_TRANSLATE_NOOP("Actions", "&Next panel"), "F6"),
     ActionSpec("previous-panel", QT_TRANSLATE_NOOP("Actions", "&Previous panel"), "Shift+F6"),
+    ActionSpec("full-screen", QT_TRANSLATE_NOOP("Actions", "&Full screen"), "F11"),
+    ActionSpec(
+        "panel-alone", QT_TRANSLATE_NOOP("Actions", "One panel &alone, or all"), "Shift+F11"
+    ),
+    ActionSpec("larger-text", QT_TRANSLATE_NOOP("Actions", "&Larger text"), "Ctrl++; Ctrl+="),
+    ActionSpec("smaller-text", QT_TRANSLATE_NOOP("Actions", "&Smaller text"), "Ctrl+-"),
+    ActionSpec("usual-text", QT_TRANSLATE_NOOP("Actions", "&Usual text size"), "Ctrl+0"),
     ActionSpec("reset-layout", QT_TRANSLATE_NOOP("Actions", "&Restore the default layout")),
     ActionSpec("previous-format", QT_TRANSLATE_NOOP("Actions", "P&revious format"), "Ctrl+PgUp"),
     ActionSpec("next-format", QT_TRANSLATE_NOOP("Actions", "&Next format"), "Ctrl+PgDown"),
@@ -92,7 +102,8 @@ EDIT_MENU = (
 NOTATION_KEYS = {"exact": "Ctrl+Shift+C", "code": "Ctrl+Shift+D"}
 """Keys in the menu "Copy as", by the names of notations."""
 
-VIEW_MENU = ("next-panel", "previous-panel", "")
+VIEW_MENU = ("next-panel", "previous-panel", "", "panel-alone", "full-screen", "")
+TEXT_SIZE_MENU = ("larger-text", "smaller-text", "usual-text")
 FORMATS_MENU = ("", "custom-format", "remove-format", "", "previous-format", "next-format")
 HELP_MENU = ("show-guide", "", "show-shortcuts", "show-about")
 
@@ -104,8 +115,14 @@ def build_actions(doers: Sequence[QObject], owner: QObject) -> dict[str, QAction
         action = QAction(QCoreApplication.translate(CONTEXT, spec.text), owner)
         action.setObjectName(spec.id)
         if spec.keys:
-            action.setShortcut(QKeySequence(spec.keys))
+            action.setShortcuts(_sequences(spec.keys))
         (intent,) = (getattr(doer, spec.intent) for doer in doers if hasattr(doer, spec.intent))
         action.triggered.connect(intent)
         actions[spec.id] = action
     return actions
+
+
+def _sequences(keys: str | QKeySequence.StandardKey) -> list[QKeySequence]:
+    if isinstance(keys, str):
+        return QKeySequence.listFromString(keys)
+    return [QKeySequence(keys)]

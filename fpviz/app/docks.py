@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QTabBar
 
 from fpviz.widgets.panel_frame import PanelFrame
+from fpviz.widgets.style import em
 
-_CHROME = 140
-"""About what menu bar, value bar and status line take of the window's height."""
+_CHROME = 10.0
+"""About what menu bar, value bar and status line take of the window's height, in lines."""
+
+_BESIDE, _LEAST_BESIDE = 0.29, 21.5
+"""How wide a dock beside another is, as a share of the row, and how many lines at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,8 @@ class Place:
 class Docks(QObject):
     """The docks of a window, each with its first place.
 
-    A dock that is hidden and shown again finds the split that it left.
+    A dock that is hidden and shown again finds the split that it left. ``alone`` is the name of the
+    one that is shown without the others, until any of them is asked for; empty if none is.
     """
 
     def __init__(self, window: QMainWindow) -> None:
@@ -39,6 +44,8 @@ class Docks(QObject):
         self._places: dict[str, Place] = {}
         self.frames: dict[str, PanelFrame] = {}
         self._splits = _Splits(self.frames, window)
+        self.alone = ""
+        self._together = QByteArray()
         window.installEventFilter(self)
 
     def add(self, frame: PanelFrame, place: Place) -> None:
@@ -47,18 +54,52 @@ class Docks(QObject):
         self.frames[name] = frame
         self._places[name] = place
         frame.installEventFilter(self)
+        frame.alone_wanted.connect(partial(self.toggle_alone, name))
         frame.dockLocationChanged.connect(self._splits.forget)
         toggle = frame.toggleViewAction()
         toggle.triggered.connect(lambda checked: self._show_again(name) if checked else None)
 
     def bring_to_front(self, name: str) -> None:
-        """Show a dock that is hidden, or behind another's tab."""
+        """Show a dock that is hidden, behind another's tab, or behind the window."""
+        if name != self.alone:
+            self.show_together()
         if self.frames[name].isHidden():
             self._show_again(name)
         else:
             self.frames[name].raise_()
+        if self.frames[name].isFloating():
+            self.frames[name].activateWindow()
+
+    # -- one alone --------------------------------------------------------------------------
+
+    def toggle_alone(self, name: str) -> None:
+        """Show a dock without the others, or all of them again."""
+        if self.alone:
+            self.show_together()
+        else:
+            self.show_alone(name)
+
+    def show_alone(self, name: str) -> None:
+        """Give a dock the whole window; what floats goes on floating."""
+        self._together, self.alone = self._window.saveState(), name
+        for other, frame in self.frames.items():
+            if not frame.isFloating():
+                frame.setVisible(other == name)
+
+    def show_together(self) -> None:
+        """Show the docks as they were before one was shown alone."""
+        if self.alone:
+            self.alone = ""
+            self._window.restoreState(self._together)
+
+    def layout(self) -> QByteArray:
+        """Where the docks are, or will be when one is no longer alone."""
+        return self._together if self.alone else self._window.saveState()
+
+    # -- first places -----------------------------------------------------------------------
 
     def _show_again(self, name: str) -> None:
+        self.show_together()
         frame = self.frames[name]
         frame.show()
         frame.raise_()
@@ -74,11 +115,10 @@ class Docks(QObject):
         for name in (first, *sides, *others):
             self._place(name, placed)
             placed.add(name)
-        for name in sides:
-            self.frames[name].hide()
 
     def reset(self) -> None:
         """Put every dock back to its first place."""
+        self.alone = ""
         for frame in self.frames.values():
             frame.setFloating(False)
             self._window.removeDockWidget(frame)
@@ -100,13 +140,14 @@ class Docks(QObject):
             self._window.splitDockWidget(beside[-1], frame, Qt.Orientation.Horizontal)
         else:
             self._window.addDockWidget(Qt.DockWidgetArea.TopDockWidgetArea, frame)
-        frame.show()
+        frame.setVisible(not place.at_side)  # one shown for a moment would want room
 
     def arrange(self, wanted: Mapping[str, int]) -> None:
         """Give the docks their first sizes; ``wanted`` names heights that are not shares."""
         self._splits.forget()
         docked = self._docked()
-        room = max(300, self._window.height() - _CHROME)
+        chrome = round(_CHROME * em(self._window.font()))
+        room = max(300, self._window.height() - chrome)
         fixed = {name: min(height, round(room * 0.42)) for name, height in wanted.items()}
         for column in {place.column for place in docked.values() if not place.at_side}:
             stack = {name: place for name, place in docked.items() if place.column == column}
@@ -123,13 +164,19 @@ class Docks(QObject):
         sides = [name for name, place in docked.items() if place.at_side]
         widths = {name: self._side_width(name) for name in sides}
         room = self._window.width() - sum(widths.values())
-        least = max(frame.minimumSizeHint().width() for frame in self.frames.values())
-        right = min(max(300, round(room * 0.29)), room - least)
         for row in {place.row for place in docked.values()}:
             inner = [n for n, place in docked.items() if place.row == row and n not in sides]
             if len(inner) > 1:
-                widths |= zip(inner, (room - right, right), strict=True)
+                widths |= zip(inner, self._row_widths(len(inner), room), strict=True)
         self._resize_widths(widths)
+
+    def _row_widths(self, count: int, room: int) -> list[int]:
+        """The widths of a row's docks: the first has the most, the others as much as each other."""
+        others = count - 1
+        least = max(frame.minimumSizeHint().width() for frame in self.frames.values())
+        wanted = max(_LEAST_BESIDE * em(self._window.font()), room * _BESIDE / others**0.5)
+        beside = round(min(wanted, (room - least) / others))
+        return [room - others * beside, *[beside] * others]
 
     def _side_width(self, name: str) -> int:
         """The width that a dock at the side wants, as far as there is room."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fpviz.app.appearance import Appearance
-from fpviz.app.application import application
+from fpviz.app.application import Application, application
 from fpviz.app.crash import CrashWatch
 from fpviz.app.keeping import SessionKeeper, last_session, log_file, put_aside
 from fpviz.app.language import Language, check_letters
@@ -20,7 +20,7 @@ from fpviz.app.opening import scene_from
 from fpviz.app.window import MainWindow
 from fpviz.model.scene import Scene
 from fpviz.model.session import new_session
-from fpviz.model.settings import LANGUAGE, THEME, Settings
+from fpviz.model.settings import LANGUAGE, TEXT_SIZE, THEME, Settings
 
 _log = logging.getLogger(__name__)
 
@@ -58,7 +58,7 @@ def open_window(start: str | None, theme: str | None = None, language: str | Non
         log_to(log_file())
     if language:
         check_letters(language)
-    appearance = Appearance(app, theme or settings.get(THEME))
+    appearance = Appearance(app, theme or settings.get(THEME), int(settings.get(TEXT_SIZE)))
     spoken = Language(app, language or settings.get(LANGUAGE))
     if start is None:
         window = _last_window(settings, appearance, spoken)
@@ -68,6 +68,7 @@ def open_window(start: str | None, theme: str | None = None, language: str | Non
         window.files.take(path)
     window.restore_layout()
     window.show()
+    _let_files_through(app, window)
     keeper = SessionKeeper(window)
     app.aboutToQuit.connect(keeper.keep_if_changed)
     watch = CrashWatch(window, keeper.rescue)
@@ -87,6 +88,13 @@ def _last_window(settings: Settings, appearance: Appearance, spoken: Language) -
         return build_window(Scene(), settings, appearance, spoken)
     window.files.go_on_with(path)
     return window
+
+
+def _let_files_through(app: QApplication, window: MainWindow) -> None:
+    """Open in the window what the desktop hands to the running program."""
+    if isinstance(app, Application):
+        app.file_wanted.connect(lambda path: window.files.open_path(Path(path)))
+        app.link_wanted.connect(window.edits.drop_value)
 
 
 def _let_signals_through(app: QApplication, window: MainWindow) -> None:

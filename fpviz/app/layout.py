@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 
 from fpviz.panels.bits import BitsPanel
+from fpviz.widgets.style import em
 
 if TYPE_CHECKING:
     from fpviz.app.window import MainWindow
@@ -15,8 +17,8 @@ _FIRST_SIZE = QSize(1440, 900)
 _TITLE = QSize(0, 36)
 """About what a system puts around a window."""
 
-_HEADER = 40
-"""About how tall the header of a panel is."""
+_HEADER = 2.9
+"""About how tall the header of a panel is, in lines."""
 
 
 class WindowLayout(QObject):
@@ -41,6 +43,25 @@ class WindowLayout(QObject):
         self._window.docks.reset()
         self.arrange()
 
+    def full_screen(self) -> None:
+        """Fill the whole screen, or no longer."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def panel_alone(self) -> None:
+        """Show the panel that has the keyboard without the others, or all of them again."""
+        window, focused = self._window, self._window.focusWidget()
+        holding = (name for name, frame in window.frames.items() if frame.isAncestorOf(focused))
+        window.docks.toggle_alone(next(holding, BitsPanel.ID))
+
+    def _key_left_over(self, event: QKeyEvent) -> None:
+        """Esc, where no widget wants it, goes back from one panel to all, and from full screen."""
+        if event.key() != Qt.Key.Key_Escape:
+            return
+        if self._window.docks.alone:
+            self._window.docks.show_together()
+        elif self._window.isFullScreen():
+            self.full_screen()
+
     def restore(self) -> bool:
         """Take the remembered layout as far as it can be had, else the default one; whether any
         was remembered.
@@ -59,14 +80,17 @@ class WindowLayout(QObject):
 
     def remember(self) -> None:
         """Keep the layout for the next run, unless it is kept as it is."""
-        layout = self._window.saveGeometry(), self._window.saveState()
+        layout = self._window.saveGeometry(), self._window.docks.layout()
         if layout != self._window.settings.layout():
             self._window.settings.set_layout(*layout)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowStateChange and self._is_first:
             QTimer.singleShot(50, self, self.arrange)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._key_left_over(event)
         return super().eventFilter(watched, event)
 
     def _wanted_by_bits(self) -> int:
-        return self._window.bits.grid.minimum_body_height() + _HEADER
+        header = round(_HEADER * em(self._window.font()))
+        return self._window.bits.grid.minimum_body_height() + header

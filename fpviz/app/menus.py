@@ -16,6 +16,7 @@ from fpviz.app.actions import (
     HELP_MENU,
     NOTATION_KEYS,
     OPEN_MENU,
+    TEXT_SIZE_MENU,
     VIEW_MENU,
     build_actions,
 )
@@ -44,6 +45,7 @@ class Menus(QObject):
             window.edits,
             window.lessons,
             window.pictures,
+            window.text_size,
         )
         self.actions = build_actions(doers, self)
         bar = window.menuBar()
@@ -99,6 +101,7 @@ class Menus(QObject):
             action.setShortcut(QKeySequence(f"Ctrl+{at}"))
             action.triggered.connect(lambda _=False, name=name: window.go_to_panel(name))
         self._fill(menu, VIEW_MENU)
+        self._fill(menu.addMenu(self.tr("Te&xt size")), TEXT_SIZE_MENU)
         self._build_choices(menu, window)
         menu.addSeparator()
         menu.addAction(self.actions["reset-layout"])

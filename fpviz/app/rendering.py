@@ -13,7 +13,7 @@ from fpviz.app.pictures import SUFFIXES
 from fpviz.app.pictures.figure import figure
 from fpviz.app.pictures.look import Look
 from fpviz.app.pictures.origin import Origin
-from fpviz.app.pictures.size import Size, SizeError, parse_size
+from fpviz.app.pictures.size import PAPER_SCALE, Size, SizeError, Unit, parse_size
 from fpviz.app.pictures.writing import encoded
 from fpviz.model.trouble import why
 from fpviz.model.whole_file import write_whole
@@ -27,7 +27,8 @@ WINDOW = "window"
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What picture is wanted. What is ``None`` is as in the picture that ``scene`` may be, else
-    the default: the whole window, the natural size, a scale of 1, the light theme, English."""
+    the default: the whole window, the natural size, a scale of 1 (300 pixels an inch for a size in
+    millimetres), the light theme, English."""
 
     scene: str
     output: Path
@@ -90,10 +91,17 @@ def _look(wish: Wish, origin: Origin) -> Look:
     return Look(
         "" if panel == WINDOW or panel not in {kind.ID for kind, _, _ in PANELS} else panel,
         wish.size or _size(origin.size),
-        wish.scale if wish.scale is not None else min(max(origin.scale, 0.1), 16.0),
+        wish.scale if wish.scale is not None else _scale(wish.size, origin),
         wish.theme or (origin.theme if origin.theme in THEMES else "light"),
         wish.language or (origin.language if origin.language in LANGUAGES else ENGLISH),
     )
+
+
+def _scale(wished: Size | None, origin: Origin) -> float:
+    """The scale that a picture had, or more where a size on paper is wished for."""
+    on_paper = wished is not None and wished.unit is Unit.MM
+    least = PAPER_SCALE if on_paper else 0.1
+    return min(max(origin.scale, least), 16.0)
 
 
 def _size(text: str) -> Size | None:

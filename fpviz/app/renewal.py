@@ -25,7 +25,7 @@ class Passing:
 
     def __init__(self, window: MainWindow) -> None:
         self._views = window.views()
-        self._layout = window.saveState()
+        self._layout, self._alone = window.docks.layout(), window.docks.alone
         edit = window.value_bar.entry.edit
         self._draft = edit.text() if edit.verdict is not Verdict.VALID else None
         self._bit = window.bits.grid.focused_bit
@@ -37,6 +37,8 @@ class Passing:
         # before a layout knows how small it may become it would refuse its old sizes
         QCoreApplication.sendPostedEvents()
         window.restoreState(self._layout)
+        if self._alone:
+            window.docks.show_alone(self._alone)
         if self._draft is not None:
             window.value_bar.entry.edit.show_draft(self._draft)
         if self._bit is not None:

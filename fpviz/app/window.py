@@ -7,12 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QSizePolicy, QStatusBar, QToolBar
 
 from fpviz.app import dialogs
@@ -29,6 +24,7 @@ from fpviz.app.lessons import Lessons
 from fpviz.app.menus import Menus
 from fpviz.app.pictures.commands import PictureCommands
 from fpviz.app.renewal import Passing
+from fpviz.app.text_size import TextSize
 from fpviz.core.reading import Snapshot
 from fpviz.model.scene import Scene
 from fpviz.model.session import Session
@@ -69,13 +65,15 @@ class MainWindow(QMainWindow):
         self._build()
         self.files = SceneFiles(self, self.document, settings)
         self.edits = Edits(self.document, self)
+        self.text_size = TextSize(self)
         self.menus = Menus(self)
         self.document.changed.connect(self._show_rules)
         self.document.views_wanted.connect(self.restore_views)
         self.edits.remark.connect(self.show_remark)
         appearance.changed.connect(self._set_theme)
-        # queued: the menu in which a language is chosen goes, too
-        language.changed.connect(self._build_anew, Qt.ConnectionType.QueuedConnection)
+        # queued: the menu in which one of them is chosen goes, too
+        for stale in (language.changed, appearance.text_resized):
+            stale.connect(self._build_anew, Qt.ConnectionType.QueuedConnection)
 
     # -- building ---------------------------------------------------------------------------
 
@@ -157,6 +155,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.text_size.watch()
         if not self.late_built:
             QTimer.singleShot(0, self.build_late)
 

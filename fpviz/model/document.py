@@ -40,7 +40,7 @@ class Document(QObject):
         refused(Phrase or None): ``refusal`` is another one.
 
     A *gesture* is a key by which consecutive changes become one undo step: all the bits painted
-    by one drag, all the keys of one spell of typing.
+    by one drag, all the keys of one spell of typing, steps of a row that follow each other.
     """
 
     changed = Signal(object)
@@ -118,7 +118,8 @@ class Document(QObject):
         """Go to the neighbouring value of a row; nowhere from the ends and from a NaN."""
         code = (next_up if up else next_down)(fmt, self._code_of(fmt))
         if code is not None:
-            self._change(phrase("go to the neighbour"), self._state.with_code(fmt, code))
+            state = self._state.with_code(fmt, code)
+            self._change(phrase("go to the neighbour"), state, ("neighbour", fmt))
 
     def step_exponent(self, fmt: Format, up: bool) -> None:
         """Add or subtract one in a row's exponent field, within its range."""
@@ -127,7 +128,8 @@ class Document(QObject):
         if 0 <= field + (1 if up else -1) <= fmt.exponent_mask:
             step = 1 << fmt.fraction_width
             code = code + step if up else code - step
-            self._change(phrase("step the exponent"), self._state.with_code(fmt, code))
+            state = self._state.with_code(fmt, code)
+            self._change(phrase("step the exponent"), state, ("exponent", fmt))
 
     # -- formats and rules ------------------------------------------------------------------
 

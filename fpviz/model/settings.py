@@ -26,6 +26,10 @@ class Setting:
 
 
 THEME = Setting("theme", "system", ("system", "light", "dark"))
+TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+"""How large text may be, in per cent of the system's."""
+
+TEXT_SIZE = Setting("text_size", "100", tuple(map(str, TEXT_SIZES)))
 LANGUAGE = Setting("language", "system", ("system", "en", "zh_CN"))
 LAST_FOLDER = Setting("last_folder", "")
 OPEN_FILE = Setting("open_file", "")

@@ -252,15 +252,12 @@ class GuidePanel(Panel):
         return {
             "page": self.page.name,
             "scrolled": round(self.text.scrolled(), 3),
-            "zoom": self.text.zoom,
         }
 
     def restore_view(self, view: Mapping[str, Any]) -> None:
         if not self._pages:
             self._wanted = {**self._wanted, **view}
             return
-        if isinstance(view.get("zoom"), int):
-            self.text.set_zoom(view["zoom"])
         if isinstance(view.get("page"), str):
             self.turn_to(view["page"])
         if isinstance(share := view.get("scrolled"), int | float) and 0 <= share <= 1:

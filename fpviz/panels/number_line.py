@@ -25,6 +25,7 @@ from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.number_line import Lane, NumberLine, Subject
 from fpviz.widgets.panel_frame import Segments
 from fpviz.widgets.said import said
+from fpviz.widgets.scrolled import Scrolled
 from fpviz.widgets.spacing_plot import SpacingPlot, Window
 from fpviz.widgets.style import line_sheet
 from fpviz.widgets.theme import Theme
@@ -126,7 +127,8 @@ class NumberLinePanel(Panel):
         self._splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._splitter)
+        self._scroll = Scrolled(self._splitter)
+        layout.addWidget(self._scroll)
 
     def _connect(self) -> None:
         self.line.value_picked.connect(self._pick)
@@ -213,6 +215,7 @@ class NumberLinePanel(Panel):
         self.update_field.setStyleSheet(line_sheet(theme, theme.line, theme.accent))
         self.line.set_theme(theme)
         self.spacing.set_theme(theme)
+        self._scroll.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where that leaves both wide enough, else stacked."""

@@ -63,7 +63,9 @@ class UpdatesPanel(Panel):
         self._part: Part | None = None
         self._named = ""
         self.form = ParameterForm(theme)
-        self.form.setFixedWidth(round(self.fontMetrics().horizontalAdvance("0") * 25))
+        digit = self.fontMetrics().horizontalAdvance("0")
+        self.form.setMinimumWidth(digit * 15)
+        self.form.setMaximumWidth(digit * 25)
         self.experiment = ComboBox()
         self.take_source = QToolButton()
         self.histogram = HistogramView(theme)
@@ -145,7 +147,7 @@ class UpdatesPanel(Panel):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.form)
+        layout.addWidget(self.form, 100)  # what is beyond its widest is for the rest
         layout.addWidget(self._line)
         layout.addLayout(right, 1)
 

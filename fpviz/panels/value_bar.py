@@ -9,7 +9,6 @@ from enum import Enum
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QToolButton,
@@ -24,14 +23,22 @@ from fpviz.core.rounding import Overflow, Rounding
 from fpviz.core.text import decimal_places
 from fpviz.model.links import Linked, read_link
 from fpviz.model.session import Session
+from fpviz.widgets.check_box import CheckBox
 from fpviz.widgets.inputs import ComboBox
+from fpviz.widgets.one_or_two_lines import OneOrTwoLines
 from fpviz.widgets.said import said
-from fpviz.widgets.style import button_sheet, check_sheet, word_font
+from fpviz.widgets.style import button_sheet, em, word_font
 from fpviz.widgets.theme import Theme
 from fpviz.widgets.value_entry import Typed, ValueEntry, Verdict
 
 _REST = 400
 """Milliseconds for which half a text is taken for one that is being typed."""
+
+_LEAST_ENTRY = 40
+"""The digits that value and remark have room for beside the rules; else these stand below."""
+
+_LEAST_RULE = 5
+"""The lines of text that a rule is wide at least; where there is more room it is shown whole."""
 
 
 class ValueBar(QWidget):
@@ -43,7 +50,7 @@ class ValueBar(QWidget):
         self.entry = ValueEntry(theme, read_link)
         self.rounding = _choices(self.tr("Rounding"), self._roundings())
         self.overflow = _choices(self.tr("Overflow"), self._overflows())
-        self.flush = QCheckBox(self.tr("Flush subnormals"))
+        self.flush = CheckBox(self.tr("Flush subnormals"))
         self.flush.setToolTip(self.tr("A result that would be subnormal becomes zero"))
         self.draw = QToolButton()
         self.draw.setText(self.tr("draw again"))
@@ -76,7 +83,6 @@ class ValueBar(QWidget):
         self.entry.set_theme(theme)
         for button in (self.draw, self.switch):
             button.setStyleSheet(button_sheet(theme))
-        self.flush.setStyleSheet(check_sheet(theme))
         for label in self._labels:
             label.setStyleSheet(f"color: {theme.dim}")
 
@@ -222,18 +228,23 @@ class ValueBar(QWidget):
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self.entry, 1)
+        rules = QWidget()
+        line = QHBoxLayout(rules)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
         small = word_font(self.font(), 0.92)
         for label, box in zip(self._labels, (self.rounding, self.overflow), strict=True):
             label.setFont(small)
-            layout.addWidget(label)
-            layout.addWidget(box)
-        layout.insertWidget(3, self.draw)
-        layout.addWidget(self.flush)
-        layout.addSpacing(4)
-        layout.addWidget(self.switch)
+            line.addWidget(label)
+            box.setMinimumWidth(round(_LEAST_RULE * em(self.font())))
+            line.addWidget(box)
+        line.insertWidget(2, self.draw)
+        line.addWidget(self.flush)
+        line.addStretch(1)
+        line.addWidget(self.switch)
         self.switch.hide()
+        least = self.fontMetrics().horizontalAdvance("0") * _LEAST_ENTRY
+        layout.addWidget(OneOrTwoLines(self.entry, rules, least))
 
 
 def _as_a_code(snapshot: Snapshot) -> str:

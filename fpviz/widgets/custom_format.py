@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -24,9 +23,9 @@ from fpviz.core.formats import (
     custom,
 )
 from fpviz.core.text import power_text, scientific
+from fpviz.widgets.check_box import CheckBox
 from fpviz.widgets.inputs import ComboBox, SpinBox
 from fpviz.widgets.said import said
-from fpviz.widgets.style import check_sheet
 from fpviz.widgets.theme import Theme
 
 
@@ -50,8 +49,7 @@ class CustomFormatDialog(QDialog):
             (Specials.NONE, self.tr("none: every code is a number (finite)")),
         ):
             self.specials.addItem(text, specials.value)
-        self.unsigned = QCheckBox(self.tr("exponent only: no sign, no zero, as E8M0"))
-        self.unsigned.setStyleSheet(check_sheet(theme))
+        self.unsigned = CheckBox(self.tr("exponent only: no sign, no zero, as E8M0"))
         self.facts = QLabel()
         self.facts.setMinimumWidth(380)
         self.facts.setWordWrap(True)

@@ -23,7 +23,6 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextLength,
     QTextTable,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QTextBrowser
 
@@ -38,8 +37,6 @@ _RULE = 1
 
 _BELOW = 0.62
 """What stands under a paragraph, in lines."""
-
-_LARGEST_ZOOM = 8
 
 _HAN = re.compile("[\u3400-\u9fff]")
 """Chinese characters, which have no slanted form: what is stressed among them is set bold."""
@@ -58,7 +55,6 @@ class GuideView(QTextBrowser):
         super().__init__()
         self._theme = theme
         self._text = ""
-        self._zoom = 0
         self._base = word_font(self.font(), 1.04)
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -88,16 +84,6 @@ class GuideView(QTextBrowser):
         bar = self.verticalScrollBar()
         bar.setValue(round(share * bar.maximum()))
 
-    @property
-    def zoom(self) -> int:
-        """How many points larger than usual the text is."""
-        return self._zoom
-
-    def set_zoom(self, zoom: int) -> None:
-        """Make the text larger, or smaller, by so many points."""
-        self._zoom = max(-2, min(_LARGEST_ZOOM, zoom))
-        self._set()
-
     def height_at(self, width: int) -> int:
         """The height at which the whole page is seen, at a width."""
         page = self.document().clone(self)
@@ -112,14 +98,6 @@ class GuideView(QTextBrowser):
         self.setStyleSheet(page_sheet(self._theme, 0))
         self.scroll_to(0)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ctrl and the wheel make the text larger and smaller."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._zoom + (1 if event.angleDelta().y() > 0 else -1))
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What was being read stays in sight."""
         share = self.scrolled()
@@ -129,9 +107,7 @@ class GuideView(QTextBrowser):
     def _set(self) -> None:
         """Set the page anew: with other text, other colours, another size."""
         share = self.scrolled()
-        font = word_font(self._base)
-        font.setPointSizeF(self._base.pointSizeF() + self._zoom)
-        self.document().setDefaultFont(font)
+        self.document().setDefaultFont(self._base)
         self.document().setMarkdown(self._text)
         dress(self.document(), self._theme)
         self.scroll_to(share)

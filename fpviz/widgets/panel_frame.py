@@ -7,7 +7,16 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QActionGroup,
+    QColor,
+    QContextMenuEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -15,10 +24,12 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QMenu,
     QSizePolicy,
     QToolButton,
     QWidget,
+    QWidgetAction,
 )
 
 from fpviz.widgets.style import frame_sheet, word_font
@@ -99,6 +110,11 @@ class Segments(QWidget):
             self._choice = key
             self.chosen.emit(key)
 
+    @property
+    def buttons(self) -> tuple[QAbstractButton, ...]:
+        """The buttons from left to right."""
+        return tuple(self._keys)
+
     def button(self, key: str) -> QAbstractButton:
         """The button of a choice."""
         return next(button for button, its_key in self._keys.items() if its_key == key)
@@ -107,16 +123,17 @@ class Segments(QWidget):
 class PanelFrame(QDockWidget):
     """A dock that holds one panel under a header of fpviz's own.
 
-    Where the header is too narrow for all tools, the last ones are left out; whatever they do
-    can be done by keyboard or from a menu, too.
+    Where the header is too narrow for all tools, the last ones are entries of the header's menu.
 
     Signals:
         export_wanted(), copy_wanted(): a picture of the panel was asked for, as a file or to
             paste.
+        alone_wanted(): the panel without the others was asked for, or all of them again.
     """
 
     export_wanted = Signal()
     copy_wanted = Signal()
+    alone_wanted = Signal()
 
     def __init__(
         self, panel_id: str, title: str, panel: QWidget, tools: Sequence[QWidget], theme: Theme
@@ -132,9 +149,11 @@ class PanelFrame(QDockWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._show_focus)
+        self.topLevelChanged.connect(self._came_or_went)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
+        self._line = QColor(theme.dim)
         self._header.setStyleSheet(frame_sheet(theme))
         colours = self.palette()
         colours.setColor(self.backgroundRole(), QColor(theme.panel))
@@ -148,9 +167,27 @@ class PanelFrame(QDockWidget):
         """Show the panel under its title alone, as in a figure."""
         self._header.leave_out_controls()
 
+    def _came_or_went(self, floating: bool) -> None:
+        """A panel that comes back into the window is the one that is looked at."""
+        if not floating:
+            self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A panel that floats has a frame; in the window the splits tell panels apart."""
+        super().paintEvent(event)
+        if self.isFloating():
+            with QPainter(self) as painter:
+                painter.setPen(self._line)
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
     def menu(self) -> QMenu:
-        """What can be had of the panel as a whole."""
+        """The tools that have no room in the header, and what can be had of the panel."""
         menu = QMenu(self)
+        for tool in self._header.left_out():
+            _add_entry(menu, tool)
+        menu.addSeparator()
+        menu.addAction(self.tr("This panel &alone, or all"), self.alone_wanted.emit)
+        menu.addSeparator()
         menu.addAction(self.tr("&Export picture of this panel…"), self.export_wanted.emit)
         menu.addAction(self.tr("Copy &picture of this panel"), self.copy_wanted.emit)
         return menu
@@ -181,12 +218,13 @@ class _Header(QWidget):
         layout.addWidget(name)
         layout.addWidget(self.caption, 1)
         self._slots = [_slot(tool) for tool in tools]
+        self._tools = dict(zip(self._slots, tools, strict=True))
         for slot in self._slots:
             layout.addWidget(slot)
         self._rest = name.sizeHint().width() + 18
         self._signs: list[QWidget] = []
         for sign, tip, act in (
-            (Sign.MORE, self.tr("Pictures of this panel"), _show_menu),
+            (Sign.MORE, self.tr("More of this panel"), _show_menu),
             (Sign.FLOAT, self.tr("Float or dock this panel"), _float),
             (Sign.CLOSE, self.tr("Hide this panel (the View menu brings it back)"), _hide),
         ):
@@ -201,6 +239,18 @@ class _Header(QWidget):
         for widget in (*self._slots, *self._signs):
             widget.hide()
         self._slots = []
+
+    def left_out(self) -> list[QWidget]:
+        """The tools that have no room; those that their panel hides are not among them."""
+        hidden = (self._tools[slot] for slot in self._slots if slot.isHidden())
+        return [tool for tool in hidden if not tool.isHidden()]
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show the panel alone, or all again; one that floats comes back into the window."""
+        if self._dock.isFloating():
+            self._dock.setFloating(False)
+        else:
+            self._dock.alone_wanted.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._dock.show_menu(event.globalPos())
@@ -295,3 +345,44 @@ def _float(dock: PanelFrame, _button: QWidget, _checked: bool = False) -> None:
 
 def _hide(dock: PanelFrame, _button: QWidget, _checked: bool = False) -> None:
     dock.close()
+
+
+def _add_entry(menu: QMenu, tool: QWidget) -> None:
+    """Offer in a menu what a tool of a header does."""
+    match tool:
+        case Segments():
+            choices = menu.addMenu(tool.accessibleName())
+            group = QActionGroup(choices)
+            for button in tool.buttons:
+                _add_button(choices, button)
+            for action in choices.actions():
+                group.addAction(action)
+        case QToolButton() if tool.menu() is not None:
+            tool.menu().setTitle(tool.text())
+            menu.addMenu(tool.menu())
+        case QAbstractButton():
+            _add_button(menu, tool)
+        case QLineEdit():
+            entry = QWidgetAction(menu)
+            entry.setDefaultWidget(_twin(tool))
+            menu.addAction(entry)
+
+
+def _add_button(menu: QMenu, button: QAbstractButton) -> None:
+    action = menu.addAction(button.text())
+    action.setToolTip(button.toolTip())
+    action.setCheckable(button.isCheckable())
+    action.setChecked(button.isChecked())
+    action.setEnabled(button.isEnabled())
+    action.triggered.connect(button.click)
+
+
+def _twin(line: QLineEdit) -> QLineEdit:
+    """Another line in which the same text is typed."""
+    twin = QLineEdit(line.text())
+    twin.setPlaceholderText(line.placeholderText())
+    twin.setAccessibleName(line.accessibleName())
+    twin.setToolTip(line.toolTip())
+    twin.textEdited.connect(line.setText)
+    twin.textEdited.connect(line.textEdited)
+    return twin

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -30,9 +29,10 @@ from fpviz.experiments.parameters import (
     StepList,
     Switch,
 )
+from fpviz.widgets.check_box import CheckBox
 from fpviz.widgets.inputs import ComboBox, Slider
 from fpviz.widgets.said import said
-from fpviz.widgets.style import check_sheet, line_sheet, number_font, scroll_sheet, word_font
+from fpviz.widgets.style import line_sheet, number_font, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
 from fpviz.widgets.value_entry import LiteralEdit
 
@@ -117,7 +117,7 @@ class Field(QWidget):
         self.complaint.setWordWrap(True)
         self.complaint.setFont(word_font(self.font(), 0.82))
         self.complaint.hide()
-        if isinstance(self.control, QCheckBox):
+        if isinstance(self.control, CheckBox):
             self.label.hide()
         else:
             layout.addWidget(self.label)
@@ -129,7 +129,7 @@ class Field(QWidget):
         """Show a value; nothing is told."""
         self._text = text
         control = self.control
-        if isinstance(control, QCheckBox):
+        if isinstance(control, CheckBox):
             control.setChecked(self._is_on(text))
         elif isinstance(control, ComboBox):
             at = control.findData(text)
@@ -154,8 +154,6 @@ class Field(QWidget):
         self.complaint.setStyleSheet(f"color: {theme.overflow}")
         if isinstance(self.control, LiteralEdit):
             self.control.set_theme(theme)
-        elif isinstance(self.control, QCheckBox):
-            self.control.setStyleSheet(check_sheet(theme))
         elif isinstance(self.control, QLineEdit):
             self.control.setStyleSheet(line_sheet(theme, theme.line, theme.accent))
 
@@ -168,7 +166,7 @@ class Field(QWidget):
     def _control(self, theme: Theme) -> QWidget:
         match self.parameter.kind:
             case Switch():
-                box = QCheckBox(said(self.parameter.label))
+                box = CheckBox(said(self.parameter.label))
                 box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
                 box.toggled.connect(self._switched)
                 return box

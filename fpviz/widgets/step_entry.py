@@ -31,7 +31,9 @@ class StepEntry(QLineEdit):
         self._verdict = Verdict.VALID
         self.setFont(number_font(self.font(), 0.92))
         self.setAccessibleName(self.tr("Go to step"))
-        self.setFixedWidth(round(QFontMetricsF(self.font()).horizontalAdvance("0") * 29))
+        digit = QFontMetricsF(self.font()).horizontalAdvance("0")
+        self.setMinimumWidth(round(digit * 8))
+        self.setMaximumWidth(round(digit * 29))
         self.textChanged.connect(self._judge)
         self.returnPressed.connect(self._choose)
         self.show_range(-1, 0)

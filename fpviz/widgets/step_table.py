@@ -242,7 +242,7 @@ class StepTable(QWidget):
         foot.setContentsMargins(10, 5, 10, 5)
         foot.setSpacing(8)
         foot.addWidget(self._label)
-        foot.addWidget(self.entry)
+        foot.addWidget(self.entry, 100)  # the rest is for the stretch
         foot.addStretch(1)
         foot.addWidget(self._count)
         layout = QGridLayout(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette
 
 from fpviz.widgets.theme import Theme
 
@@ -45,8 +45,11 @@ def palette(theme: Theme) -> QPalette:
 
 
 def number_font(base: QFont, factor: float = 1.0, *, bold: bool = False) -> QFont:
-    """The system's fixed-pitch face at ``factor`` times the size of ``base``."""
+    """The system's fixed-pitch face at ``factor`` times the size of ``base``; what letters it lacks
+    come from where ``base`` has them."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    if others := base.families()[1:]:
+        font.setFamilies([QFontInfo(font).family(), *others])
     return _sized(font, base, factor, bold)
 
 
@@ -128,15 +131,4 @@ def line_sheet(theme: Theme, frame: str, focused: str) -> str:
     QLineEdit {{ background: {theme.panel}; color: {theme.ink};
         border: 1px solid {frame}; border-radius: 5px; padding: 3px 8px; }}
     QLineEdit:focus {{ border: 2px solid {focused}; padding: 2px 7px; }}
-    """
-
-
-def check_sheet(theme: Theme) -> str:
-    """Style of a check box: one whose box stands out on dark ground, too."""
-    return f"""
-    QCheckBox {{ color: {theme.ink}; spacing: 6px; }}
-    QCheckBox::indicator {{ width: 12px; height: 12px; border: 1px solid {theme.dim};
-        border-radius: 3px; background: {theme.panel}; }}
-    QCheckBox::indicator:checked {{ background: {theme.accent}; border: 1px solid {theme.accent}; }}
-    QCheckBox:focus {{ color: {theme.accent}; }}
     """

@@ -75,12 +75,20 @@
         <translation>导出图片(&amp;E)…</translation>
     </message>
     <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
         <source>&amp;Guide</source>
         <translation>指南(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>放大文字(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Negate</source>
@@ -123,6 +131,14 @@
         <translation>保存场景(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Smaller text</source>
+        <translation>缩小文字(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual text size</source>
+        <translation>恢复文字大小(&amp;U)</translation>
+    </message>
+    <message>
         <source>Copy &amp;link</source>
         <translation>复制链接(&amp;L)</translation>
     </message>
@@ -149,6 +165,10 @@
     <message>
         <source>Neighbour belo&amp;w</source>
         <translation>下方相邻值(&amp;W)</translation>
+    </message>
+    <message>
+        <source>One panel &amp;alone, or all</source>
+        <translation>单独显示一个面板或全部显示(&amp;A)</translation>
     </message>
     <message>
         <source>P&amp;revious format</source>
@@ -869,8 +889,8 @@
         <translation>图片</translation>
     </message>
     <message>
-        <source>PNG: {0} × {1} pixels</source>
-        <translation>PNG：{0} × {1} 像素</translation>
+        <source>PNG: {0} × {1} pixels, {2} an inch</source>
+        <translation>PNG：{0} × {1} 像素，每英寸 {2} 像素</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -1193,6 +1213,10 @@
     <message>
         <source>F&amp;ormats</source>
         <translation>格式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>文字大小(&amp;X)</translation>
     </message>
 </context>
 <context>
@@ -1593,6 +1617,10 @@
     <message>
         <source>Copy &amp;picture of this panel</source>
         <translation>复制此面板的图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>This panel &amp;alone, or all</source>
+        <translation>单独显示此面板或全部显示(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -5072,6 +5100,13 @@
     </message>
 </context>
 <context>
+    <name>TextSize</name>
+    <message>
+        <source>Text size {0} %</source>
+        <translation>文字大小 {0} %</translation>
+    </message>
+</context>
+<context>
     <name>UpdatesPanel</name>
     <message>
         <source>Axes, curves, runs for comparison</source>
@@ -5386,8 +5421,8 @@
         <translation>隐藏此面板（可从“视图”菜单恢复）</translation>
     </message>
     <message>
-        <source>Pictures of this panel</source>
-        <translation>此面板的图片</translation>
+        <source>More of this panel</source>
+        <translation>此面板的更多功能</translation>
     </message>
 </context>
 </TS>

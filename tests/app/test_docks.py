@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from fpviz.app.docks import Docks, Place
+from fpviz.widgets.panel_frame import PanelFrame
+from fpviz.widgets.theme import LIGHT
 
 
 @pytest.fixture
@@ -110,3 +115,90 @@ def test_the_guide_is_a_column_of_its_own_at_the_right(window, toggle, qapp, wid
         name: size[1] for name, size in before.items()
     }
     assert window.width() == width
+
+
+def header(window, name):
+    return window.frames[name].titleBarWidget()
+
+
+def test_a_double_click_on_a_header_shows_one_panel_alone_and_esc_all(window, qtbot, qapp):
+    before = sizes(window)
+    qtbot.mouseDClick(header(window, "decoded"), Qt.MouseButton.LeftButton, pos=QPoint(40, 8))
+    qapp.processEvents()
+    assert set(sizes(window)) == {"decoded"}
+    assert window.frames["decoded"].width() > 0.98 * window.width()
+    window.frames["decoded"].setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qapp.processEvents()
+    assert sizes(window) == before
+    for _ in range(2):
+        qtbot.mouseDClick(header(window, "updates"), Qt.MouseButton.LeftButton, pos=QPoint(40, 8))
+        qapp.processEvents()
+    assert sizes(window) == before
+
+
+def test_the_panel_with_the_keyboard_is_shown_alone_by_key(window, qapp):
+    window.go_to_panel("why")
+    window.layout_.panel_alone()
+    qapp.processEvents()
+    assert set(sizes(window)) == {"why"}
+    window.go_to_panel("bits")  # to ask for another panel is to ask for all
+    qapp.processEvents()
+    assert {"bits", "why", "decoded"} < set(sizes(window))
+
+
+def test_a_panel_alone_outlives_a_change_of_language_but_not_the_run(window, qapp, language):
+    window.docks.show_alone("steps")
+    window.choose_language("zh_CN")
+    for _ in range(3):
+        qapp.processEvents()
+    assert set(sizes(window)) == {"steps"}
+    window.layout_.remember()
+    window.docks.show_alone("why")
+    window.restoreState(window.settings.layout()[1])
+    qapp.processEvents()
+    assert {"bits", "updates", "why"} < set(sizes(window))
+
+
+def test_full_screen_and_back_by_key(window, qtbot, qapp):
+    window.layout_.full_screen()
+    assert window.isFullScreen()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    window.layout_.full_screen()
+    window.layout_.full_screen()
+    assert not window.isFullScreen()
+
+
+def test_a_panel_that_comes_back_is_in_front_and_one_that_floats_has_a_frame(window, qapp):
+    frame = window.frames["steps"]
+    window.frames["updates"].raise_()
+    frame.setFloating(True)
+    frame.show()
+    qapp.processEvents()
+    picture = frame.grab().toImage()
+    corners = [(0, 0), (picture.width() - 1, 0), (0, picture.height() - 1)]
+    rim = {picture.pixelColor(*corner).name() for corner in corners}
+    assert rim == {window.appearance.theme.dim}
+    frame.setFloating(False)
+    qapp.processEvents()
+    assert "steps" in sizes(window)
+    assert "updates" not in sizes(window)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_a_row_holds_any_number_of_docks(qtbot, qapp, count):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setDockNestingEnabled(True)
+    docks = Docks(window)
+    for column in range(count):
+        docks.add(PanelFrame(str(column), "A panel", QWidget(), (), LIGHT), Place(0, column, 1))
+    window.resize(1600, 600)
+    docks.place_all()
+    window.show()
+    docks.arrange({})
+    qapp.processEvents()
+    widths = [frame.width() for frame in docks.frames.values()]
+    assert max(widths) == widths[0] > 1600 / count
+    assert max(widths[1:]) - min(widths[1:]) <= 2

@@ -97,6 +97,24 @@ def test_two_gestures_stay_two_steps(document):
     assert document.undo_stack.count() == 2
 
 
+@pytest.mark.parametrize("step", ["step_ulp", "step_exponent"])
+def test_steps_of_a_row_that_follow_each_other_are_undone_together(document, step):
+    take, first = getattr(document, step), document.state
+    for up in (True, True, True, False):
+        take(FP32, up=up)
+    assert document.undo_stack.count() == 1
+    take(FP16, up=True)
+    document.toggle_bit(FP16, 0)
+    after = document.state
+    take(FP16, up=True)
+    assert document.undo_stack.count() == 4
+    document.undo_stack.undo()
+    assert document.state == after
+    for _ in range(3):
+        document.undo_stack.undo()
+    assert document.state == first
+
+
 def test_typing_a_code_makes_its_format_shown_and_active(document):
     document.set_source(parse_literal("fp8_e5m2:0x7b"))
     assert document.state.active == find_format("fp8_e5m2")

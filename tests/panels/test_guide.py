@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QTextCursor, QTextTable, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor, QTextTable
 from PySide6.QtWidgets import QApplication
 
 from fpviz.panels.guide import GuidePanel
@@ -54,11 +54,10 @@ def test_it_reads_nothing_before_it_is_seen(session, qtbot, folder):
     qtbot.addWidget(widget)
     widget.read_from(folder)
     assert widget.page is None
-    widget.restore_view({"page": "second", "zoom": 1})
-    assert widget.view() == {"page": "second", "zoom": 1}
+    widget.restore_view({"page": "second"})
+    assert widget.view() == {"page": "second"}
     widget.show()
     assert widget.page.name == "second"
-    assert widget.text.zoom == 1
 
 
 def test_one_goes_from_lesson_to_lesson(panel, qtbot):
@@ -152,7 +151,6 @@ def test_what_is_read_stays_in_sight(panel, qapp):
     panel.text.scroll_to(0.5)
     for change in (
         lambda: panel.set_theme(DARK),
-        lambda: panel.text.set_zoom(3),
         lambda: panel.resize(320, 400),
     ):
         change()
@@ -160,23 +158,11 @@ def test_what_is_read_stays_in_sight(panel, qapp):
         assert panel.text.scrolled() == pytest.approx(0.5, abs=0.02)
     view = panel.view()
     panel.go_back()
-    panel.text.set_zoom(0)
     assert panel.text.scrolled() == 0
     panel.restore_view(view)
     assert panel.view() == view
-    panel.restore_view({"page": "none", "zoom": "x", "scrolled": 7})
+    panel.restore_view({"page": "none", "zoom": 3, "scrolled": 7})
     assert panel.view() == view
-
-
-def test_the_wheel_with_ctrl_changes_the_size(panel, qapp):
-    at, still = QPointF(50, 50), QPoint()
-    for turn in (120, 120, -120):
-        event = QWheelEvent(
-            at, at, still, QPoint(0, turn), Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
-        qapp.sendEvent(panel.text.viewport(), event)
-    assert panel.text.zoom == 1
 
 
 def letters(document):

@@ -242,3 +242,54 @@ def test_it_paints_at_any_size(grid, theme, arrangement):
         spots = product(range(0, image.width(), 2), range(0, image.height(), 2))
         colours = {image.pixelColor(x, y).name() for x, y in spots}
         assert {theme.exponent_soft, theme.fraction, theme.panel} <= colours
+
+
+@pytest.mark.parametrize("arrangement", list(Arrangement))
+def test_bits_grow_into_free_width_and_their_rows_stay(grid, arrangement):
+    grid.set_arrangement(arrangement)
+    grid.show_snapshot(derive(State(formats=(FP16, BF16), active=FP16)))
+    measures = []
+    for width in (1000, 1300, 1900):
+        grid.resize(width, 300)
+        cell, row = grid.row(FP16).cells[0], grid.row(FP16)
+        measures.append((cell.width(), cell.height(), row.height(), row.bit_font.pointSizeF()))
+    first, _, last = measures
+    assert last[0] >= first[0]
+    assert last[0] > 1.3 * QFontMetricsF(grid.row(FP16).bit_font).horizontalAdvance("0")
+    assert last[1] > QFontMetricsF(grid.row(FP16).bit_font).height()
+    assert max(cell.geometry().right() for cell in grid.row(FP16).cells) < 1900
+
+
+@pytest.mark.parametrize("width", [1440, 1920])
+def test_no_code_is_cut_where_there_is_room(grid, width):
+    grid.resize(width, 300)
+    row = grid.row(FP64)
+    measure = row._measure
+    left, right = measure.columns[2]
+    needed = QFontMetricsF(measure.number_font).horizontalAdvance(row.texts.code)
+    assert needed <= right - left
+    assert measure.layout.places(FP64).lines == 1
+
+
+def test_the_keyboard_goes_to_the_active_row(grid):
+    state = State(active=FP64)
+    grid.show_snapshot(derive(state))
+    grid.focus_active()
+    assert grid.focused_bit[0] == FP64
+    grid.focus_bit(FP64, 51)
+    grid.show_snapshot(derive(State(active=BF16)))
+    assert grid.focused_bit == (BF16, 6), "the column stays"
+
+
+def test_a_row_that_becomes_active_takes_no_keyboard_from_elsewhere(grid, qtbot):
+    grid.setFocus()
+    assert grid.focused_bit is None
+    grid.show_snapshot(derive(State(active=BF16)))
+    assert grid.focused_bit is None
+    stops = [
+        row.format
+        for row in grid.rows
+        for cell in row.cells
+        if cell.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert stops == [BF16]

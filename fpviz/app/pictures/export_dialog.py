@@ -23,7 +23,7 @@ from fpviz.app.pictures import SUFFIXES
 from fpviz.app.pictures.figure import figure
 from fpviz.app.pictures.look import Look
 from fpviz.app.pictures.on_screen import likeness, size_of
-from fpviz.app.pictures.size import Size, SizeError, Unit, parse_size
+from fpviz.app.pictures.size import PIXELS_AN_INCH, Size, SizeError, Unit, parse_size
 from fpviz.app.pictures.writing import image
 from fpviz.model.settings import (
     LAST_FOLDER,
@@ -130,7 +130,9 @@ class ExportDialog(QDialog):
             self.tr("{0} × {1} {2}").format(
                 f"{size.width:.4g}", f"{size.height:.4g}", size.unit.value
             ),
-            self.tr("PNG: {0} × {1} pixels").format(pixels.width(), pixels.height()),
+            self.tr("PNG: {0} × {1} pixels, {2} an inch").format(
+                pixels.width(), pixels.height(), round(look.scale * PIXELS_AN_INCH)
+            ),
         ]
         if shrunk > 1:
             parts.append(

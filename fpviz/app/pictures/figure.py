@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
+from fpviz.app.appearance import usual_text
 from fpviz.app.application import application
 from fpviz.app.language import ENGLISH, Language
 from fpviz.app.pictures.environment import drawn_with
@@ -41,7 +42,11 @@ def figure(scene: Scene, look: Look, like: Likeness | None = None) -> Iterator[F
             session.runs.wait()
         else:
             session.runs.take_over(like.runs)
-        with _spoken(look, like) as language, _set_up(session, scene, look, language, like) as it:
+        with (
+            usual_text(application()),
+            _spoken(look, like) as language,
+            _set_up(session, scene, look, language, like) as it,
+        ):
             target, fitted = it
             settle(target)
             size = replace(fitted.size, height=fitted.height)

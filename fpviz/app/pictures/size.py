@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 PIXELS_AN_INCH = 96
+PAPER_SCALE = 300 / PIXELS_AN_INCH
+"""The scale of a PNG whose size is in millimetres, unless told otherwise: 300 pixels an inch."""
+
 _MM_AN_INCH = 25.4
 _FORM = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)(?:x(\d{1,5}(?:\.\d{1,3})?))?(px|mm)?", re.ASCII)
 

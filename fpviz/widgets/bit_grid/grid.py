@@ -46,6 +46,7 @@ class BitGrid(QWidget):
         self._arrangement = Arrangement.ALIGNED
         self._readings: dict[Format, Reading] = {}
         self._formats: tuple[Format, ...] = ()
+        self._active: Format | None = None
         self._rows: dict[Format, BitRow] = {}
         self._roving: BitRow | None = None
         self._is_figure = False
@@ -90,6 +91,7 @@ class BitGrid(QWidget):
         grown = len(snapshot.state.formats) > len(self._formats) > 0
         if snapshot.state.formats != self._formats:
             self._set_formats(snapshot.state.formats)
+        self._follow(snapshot.state.active)
         for reading in snapshot.readings:
             active = reading.format == snapshot.state.active
             self._rows[reading.format].show_reading(reading, active=active)
@@ -146,10 +148,29 @@ class BitGrid(QWidget):
         self._rows[fmt].cells[index].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_active(self) -> None:
-        """Give the keyboard to the bit that had it last, or to the first row's top bit."""
+        """Give the keyboard to the active row: to the column that had it last."""
+        if self._active is not None:
+            self._rove_to(self._active)
         cell = self._roving_cell()
         if cell is not None:
             cell.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _follow(self, active: Format) -> None:
+        """The keyboard goes with the active row when another becomes it."""
+        if active == self._active:
+            return
+        self._active = active
+        cell = self._roving_cell()
+        had_it = cell is not None and cell.hasFocus()
+        self._rove_to(active)
+        if had_it:
+            self.focus_active()
+
+    def _rove_to(self, fmt: Format) -> None:
+        """Make the bit of a row that stands where the roving one does the tab stop."""
+        if self._roving is not None and self._roving.format != fmt:
+            there = _in_column(self._roving.format, self._roving_index, fmt)
+            self._set_roving(self._rows[fmt], there)
 
     def _set_formats(self, formats: tuple[Format, ...]) -> None:
         for fmt in set(self._rows) - set(formats):
@@ -257,9 +278,7 @@ class BitGrid(QWidget):
         at = self._formats.index(row.format) + step
         if 0 <= at < len(self._formats):
             other = self._rows[self._formats[at]]
-            wanted = row.format.fraction_width - index
-            there = other.format.fraction_width - wanted
-            there = max(0, min(other.format.width - 1, there))
+            there = _in_column(row.format, index, other.format)
             other.cells[there].setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(other, 0, 8)
 
@@ -290,6 +309,12 @@ class BitGrid(QWidget):
             self._describe(self._roving.format, self._roving_index)
         else:
             self.bit_described.emit("")
+
+
+def _in_column(fmt: Format, index: int, other: Format) -> int:
+    """The bit of another row that stands in the column of a bit, or nearest to it."""
+    there = other.fraction_width - fmt.fraction_width + index
+    return max(0, min(other.width - 1, there))
 
 
 def _field_edge(fmt: Format, index: int, step: int) -> int:

@@ -13,7 +13,10 @@ from fpviz.widgets.bit_grid.texts import RowTexts, format_facts
 from fpviz.widgets.style import number_font, word_font
 
 _LEAST_PITCH, _WIDEST_PITCH = 1.5, 2.1
-"""How far bits stand apart, in digits: at least and at most."""
+"""How far bits stand apart, in digits: at least, and at most before they grow."""
+
+_GROWN_PITCH = 3.2
+"""How far bits that have grown stand apart at most. They do in a window, not in a figure."""
 
 BEST_PITCH = 1.8 / _WIDEST_PITCH
 """How far they stand apart in a figure, if there is room, as a share of the most."""
@@ -28,11 +31,13 @@ _WIDE, _NARROW, _WIDEST = (20, 12, 12), (12, 11, 9), (22, 22, 22)
 """The digits that value, error and code have room for, where space is, where it is not, and in a
 figure, where a column takes no more than what stands in it."""
 
-_ROOMY = 130
-"""From how many digits of width on space is."""
+_WITH_CODES = ((20, 12), (16, 11))
+"""The digits of value and error beside codes that are whole."""
+
+Columns = tuple[tuple[int, int], ...]
 
 _FEW = 16
-"""A figure has narrow columns rather than so few bits on a line."""
+"""A figure has narrow columns rather than fewer bits on a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class RowMeasure:
     small_font: QFont
     number_font: QFont
     bit_font: QFont
-    columns: tuple[tuple[int, int], ...]
+    columns: Columns
 
 
 def measured(
@@ -67,15 +72,20 @@ def measured(
         *(min(names.horizontalAdvance(fmt.title), _LONGEST_NAME * digit) for fmt in formats),
         *(facts.horizontalAdvance(format_facts(fmt)) for fmt in formats),
     )
-    pitches = (_LEAST_PITCH * digit, _WIDEST_PITCH * digit)
-    for digits in _column_digits(width / digit, texts):
+    pitches = (_LEAST_PITCH * digit, (_WIDEST_PITCH if texts else _GROWN_PITCH) * digit)
+    tried = []
+    for digits in _figure_digits(texts) if texts else _window_digits(formats):
         columns = _columns([each * digit for each in digits], 1.5 * digit, width)
-        layout = grid_layout(formats, arrangement, left, columns[0][0] - _GAP - left, pitches)
-        if layout.per_line >= min(_FEW, max(fmt.fraction_width for fmt in formats)):
-            break
-    cell = round(QFontMetricsF(numbers).height() * 1.25)
-    bits = number_font(base, min(0.92, 0.92 * layout.pitch / (1.5 * digit)))
-    return RowMeasure(layout, cell, word_font(base, bold=True), small, numbers, bits, columns)
+        room = columns[0][0] - _GAP - left
+        tried.append((grid_layout(formats, arrangement, left, room, pitches), columns))
+    least = _few(formats) if texts else _fewest_lines(formats, [layout for layout, _ in tried])
+    layout, columns = next((each for each in tried if each[0].per_line >= least), tried[-1])
+    cell = QFontMetricsF(numbers).height() * 1.25
+    growth = min(layout.pitch / (_WIDEST_PITCH * digit), (names.height() + facts.height()) / cell)
+    growth = max(1.0, growth)
+    bits = number_font(base, 0.92 * min(growth, layout.pitch / pitches[0]))
+    faces = (word_font(base, bold=True), small, numbers, bits)
+    return RowMeasure(layout, round(cell * growth), *faces, columns)
 
 
 def taken(measure: RowMeasure, formats: Sequence[Format], width: int, share: float = 1.0) -> int:
@@ -88,10 +98,29 @@ def taken(measure: RowMeasure, formats: Sequence[Format], width: int, share: flo
     return round(layout.left + bits + _GAP + width - measure.columns[0][0])
 
 
-def _column_digits(room: float, texts: Sequence[RowTexts]) -> tuple[Sequence[int], ...]:
-    """The digits that the columns may have, the best first."""
-    if not texts:
-        return (_WIDE if room > _ROOMY else _NARROW,)
+def _few(formats: Sequence[Format]) -> int:
+    """The bits on a line below which a figure rather has narrow columns."""
+    return min(_FEW, max(fmt.fraction_width for fmt in formats))
+
+
+def _fewest_lines(formats: Sequence[Format], layouts: Sequence[GridLayout]) -> int:
+    """The bits on a line with which the longest row has as few lines as in any of the layouts."""
+    packed = layouts[0].arrangement is Arrangement.PACKED
+    longest = max(fmt.width if packed else fmt.fraction_width for fmt in formats)
+    lines = -(-longest // max(layout.per_line for layout in layouts))
+    return -(-longest // max(1, lines))
+
+
+def _window_digits(formats: Sequence[Format]) -> tuple[Sequence[int], ...]:
+    """The digits that the columns of a window may have, the best first; values do not matter, or
+    columns would jump as these change."""
+    code = max(len(fmt.code_text(0)) for fmt in formats) + 1
+    whole = [(*rest, max(code, _WIDE[2])) for rest in _WITH_CODES]
+    return (*whole, _WIDE, _NARROW)
+
+
+def _figure_digits(texts: Sequence[RowTexts]) -> tuple[Sequence[int], ...]:
+    """The digits that the columns of a figure may have, the best first."""
     columns = zip(*((each.value, each.error, each.code) for each in texts), strict=True)
     longest = [max(map(len, column)) + 1 for column in columns]
     return tuple(
@@ -99,7 +128,7 @@ def _column_digits(room: float, texts: Sequence[RowTexts]) -> tuple[Sequence[int
     )
 
 
-def _columns(widths: Sequence[float], gap: float, width: int) -> tuple[tuple[int, int], ...]:
+def _columns(widths: Sequence[float], gap: float, width: int) -> Columns:
     """(left, right) of value, error and code, from the right edge."""
     right, result = width - 14.0, []
     for column in reversed(widths):

@@ -180,7 +180,7 @@ class EndLabels(QWidget):
             places = self._places()
             height = places[0].height() if places else 0
             with_notes = height > QFontMetricsF(self._name_font).height()
-            for label, place in zip(self._labels, places, strict=True):
+            for label, place in zip(self._labels, places, strict=False):
                 colour, middle = self._colour(label), place.center().y()
                 painter.setPen(stroke(self._theme, colour))
                 painter.drawLine(QPointF(0, self._end(label)), QPointF(6, middle))
@@ -198,18 +198,20 @@ class EndLabels(QWidget):
         return max(self._area[0], min(self._area[1], label.y))
 
     def _places(self) -> list[QRectF]:
-        """Where each label stands; all are equally high, and too low for notes without room."""
+        """Where the first labels stand, as many as have room; all are equally high, and too low
+        for notes without room."""
         height = QFontMetricsF(self._name_font).height()
         with_note = height + QFontMetricsF(self._note_font).height() + 2
         if with_note * len(self._labels) <= self.height():
             height = with_note  # else what a curve comes to gives way to which curve it is
-        wanted = [self._end(label) - height / 2 for label in self._labels]
+        shown = self._labels[: max(1, int(self.height() / height))]  # none over another
+        wanted = [self._end(label) - height / 2 for label in shown]
         tops = spread(wanted, height, 0, self.height())
         return [QRectF(7, top, self.width() - 7, height) for top in tops]
 
     def label_at(self, at: QPointF) -> EndLabel | None:
         """The label at a point, if there is one."""
-        places = zip(self._labels, self._places(), strict=True)
+        places = zip(self._labels, self._places(), strict=False)
         return next((label for label, place in places if place.contains(at)), None)
 
     # -- gestures ---------------------------------------------------------------------------

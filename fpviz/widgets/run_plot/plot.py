@@ -86,7 +86,7 @@ class RunPlot(QWidget):
         for item in (self._crosshair, self._points):
             self._plot.addItem(item, ignoreBounds=True)
         self._labels = EndLabels(theme)
-        self._labels.setFixedWidth(self._labels.sizeHint().width())
+        self._labels.setMaximumWidth(self._labels.sizeHint().width())
         self._tops = TopLabels(theme)
         self._note = QLabel(self)
         self._note.setFont(word_font(self.font(), 0.82))
@@ -327,8 +327,8 @@ class RunPlot(QWidget):
         self._labels.show_labels(labels, area.top(), area.bottom())
         share = 0.5 if self._is_figure else 0.34
         wanted = min(self._labels.sizeHint().width(), round(self.width() * share))
-        if wanted != self._labels.width():
-            self._labels.setFixedWidth(wanted)
+        if wanted != self._labels.maximumWidth():
+            self._labels.setMaximumWidth(wanted)
 
     def _name_marks(self, first: int, last: int) -> None:
         """Put the labels of the marked steps in view above them."""

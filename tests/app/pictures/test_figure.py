@@ -248,3 +248,19 @@ def test_a_picture_of_a_panel_builds_no_window(tmp_path):
     for panel in ("why", "bits"):
         words = [sys.executable, "-c", draw, panel, str(tmp_path / f"{panel}.svg")]
         subprocess.run(words, cwd=ROOT, check=True, timeout=100)
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "dots"),
+    [
+        (["--size", "60mm"], round(60 / 25.4 * 300), 300),
+        (["--size", "60mm", "--scale", "1"], round(60 / 25.4 * 96), 96),
+        (["--size", "400x200"], 400, 96),
+    ],
+)
+def test_a_png_in_millimetres_is_for_paper(qapp, tmp_path, words, width, dots):
+    path = tmp_path / "a.png"
+    assert main(["render", "a-tenth", "--panel", "bits", *words, "-o", str(path)]) == 0
+    image = QImage(str(path))
+    assert abs(image.width() - width) <= 1
+    assert image.dotsPerMeterX() == pytest.approx(dots / 0.0254, abs=1)

@@ -1,0 +1,31 @@
+"""Two widgets side by side, or one above the other where there is no room for that."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+
+class OneOrTwoLines(QWidget):
+    """``first`` gives way down to ``least`` pixels before ``second`` goes below it."""
+
+    def __init__(self, first: QWidget, second: QWidget, least: int) -> None:
+        super().__init__()
+        self._first, self._second, self._least = first, second, least
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(first, 1)
+        self._layout.addWidget(second)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the wider of the two."""
+        width = max(each.minimumSizeHint().width() for each in (self._first, self._second))
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self._least + self._layout.spacing() + self._second.sizeHint().width()
+        directions = QBoxLayout.Direction
+        fits = needed <= self.width()
+        self._layout.setDirection(directions.LeftToRight if fits else directions.TopToBottom)

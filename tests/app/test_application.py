@@ -1,0 +1,46 @@
+"""What the system gives the running program, and the faces it takes from it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QFontDatabase, QTextLayout
+
+from fpviz.app.appearance import usual_font
+from fpviz.widgets.style import number_font, word_font
+
+OPENED = """
+        from PySide6.QtGui import QFileOpenEvent
+        from PySide6.QtWidgets import QApplication
+        QApplication.sendEvent(QApplication.instance(), QFileOpenEvent({opened}))
+        print(self.document.state.active.title, "shows", self.document.snapshot.readings[0].code)
+        QApplication.exit(0)
+"""
+
+
+@pytest.mark.parametrize("kind", ["file", "link"])
+def test_what_is_double_clicked_is_opened_in_the_running_program(program, tmp_path, kind):
+    file = tmp_path / "a.fpviz"
+    file.write_text('{"fpviz": 1, "source": "1.125", "formats": ["bf16"], "active": "bf16"}')
+    opened = repr(str(file)) if kind == "file" else 'QUrl("fpviz:bf16:0x3f90")'
+    script = "from PySide6.QtCore import QUrl" + OPENED.format(opened=opened)
+    status, printed = program(script)
+    assert "BF16 shows" in printed
+    assert status == 0
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("make", [word_font, number_font])
+def test_chinese_has_a_chinese_face_where_there_is_one(qapp, make, bold):
+    installed = {"Noto Sans CJK SC"} & set(QFontDatabase.families())
+    used = set(faces(make(usual_font(), bold=bold), "直骨角"))
+    assert used == installed or not installed
+    assert not any("CJK" in face for face in faces(make(usual_font(), bold=bold), "Ab 1.5"))
+
+
+def faces(font, text):
+    """The faces that letters really come from."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return [run.rawFont().familyName() for run in layout.glyphRuns()]
