@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from fpviz.core.literals import Literal
 from fpviz.widgets.said import said
@@ -127,3 +127,25 @@ class Choices(QWidget):
             f" border-radius: 7px; padding: 1px 8px; }}"
             f" QToolButton:hover {{ color: {theme.accent_ink}; background: {theme.accent}; }}"
         )
+
+
+class Remarks(QWidget):
+    """Two remarks, or one and choices, in a room that is as large whatever they say."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.source = Chip()
+        self.fit = Chip()
+        self.choices = Choices(theme)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(120)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addStretch(1)
+        for chip in (self.source, self.fit):
+            # aligned, or the narrower one would bound both
+            layout.addWidget(chip, alignment=Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.choices)
+        layout.addStretch(1)
+        self.setFixedHeight(2 * self.source.sizeHint().height() + layout.spacing())

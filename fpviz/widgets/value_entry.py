@@ -8,7 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from fpviz.core.formats import Format
 from fpviz.core.link import SCHEME, is_link, parse_link
@@ -20,7 +20,7 @@ from fpviz.core.literals import (
     readings,
 )
 from fpviz.core.phrase import Complaint, Phrase
-from fpviz.widgets.chips import Chip, Choices
+from fpviz.widgets.chips import Chip, Remarks
 from fpviz.widgets.said import said
 from fpviz.widgets.style import line_sheet, number_font
 from fpviz.widgets.theme import Theme
@@ -59,8 +59,8 @@ def judge(text: str, where: Context = Context()) -> Typed:
 class LiteralEdit(QLineEdit):
     """A line edit for a literal that shows by its frame whether the text is one.
 
-    A *spell* of typing lasts until Enter, or until the line is left. All of it is read in the
-    context in which it began; ends it in a text that says nothing, or does Esc, it is taken back.
+    A *spell* of typing lasts until Enter, or until the line is left. One that Esc ends, or that
+    ends in a text that says nothing, is taken back.
 
     Signals:
         literal_typed(Literal, object): a valid literal was typed; the key joins one spell of
@@ -80,7 +80,7 @@ class LiteralEdit(QLineEdit):
         self._spell: object = object()
         self._touched = False
         self._verdict = Verdict.VALID
-        self._context = self._next_context = Context()
+        self._context = Context()
         self._choice: tuple[str, Literal] | None = None
         self.setFont(number_font(self.font(), factor))
         self.setMaxLength(LONGEST_DECIMAL + 1)
@@ -105,13 +105,10 @@ class LiteralEdit(QLineEdit):
 
     def set_active(self, fmt: Format) -> None:
         """Take another format for codes that name none."""
-        self.set_context(replace(self._next_context, active=fmt))
+        self.set_context(replace(self._context, active=fmt))
 
     def set_context(self, context: Context) -> None:
-        """Read texts as they stand there; what is being typed keeps the formats it began with."""
-        self._next_context = context
-        if self._touched:
-            context = replace(self._context, prefer=context.prefer)
+        """Read texts as they stand there."""
         if context != self._context:
             self._context = context
             self._judge()
@@ -204,7 +201,6 @@ class LiteralEdit(QLineEdit):
     def _begin_spell(self) -> None:
         self._spell = object()
         self._touched = False
-        self._context = self._next_context
 
     def _judge(self) -> Typed:
         typed = self.read(self.text())
@@ -231,6 +227,9 @@ class LiteralEdit(QLineEdit):
 class SourceEdit(LiteralEdit):
     """The line edit of the value entry: it also takes links, which Enter opens.
 
+    What is typed changes the active format, and yet half a text must not change what the whole
+    is a code of: all of a spell is read among the formats with which it began.
+
     ``read_link`` gives what a link opens; what it raises, a Complaint, says why a text opens
     nothing. The actions of this widget stand in its context menu.
 
@@ -245,7 +244,17 @@ class SourceEdit(LiteralEdit):
     def __init__(self, theme: Theme, read_link: Callable[[str], object]) -> None:
         super().__init__(theme, factor=1.35)
         self._read_link = read_link
+        self._next_context = self._context
         self.setAcceptDrops(False)  # what is dropped is no part of a text: the window takes it
+
+    def set_context(self, context: Context) -> None:
+        self._next_context = context
+        kept = replace(self._context, prefer=context.prefer)
+        super().set_context(kept if self._touched else context)
+
+    def _begin_spell(self) -> None:
+        super()._begin_spell()
+        self._context = self._next_context
 
     def read(self, text: str) -> Typed:
         start = text.strip().lower()
@@ -316,32 +325,14 @@ class ValueEntry(QWidget):
         self.edit.link_entered.connect(self.link_entered)
         self.edit.judged.connect(self._remark)
         self.edit.chosen.connect(self._choose)
-        self.source_chip = Chip()
-        self.fit_chip = Chip()
-        self.choices = Choices(theme)
+        remarks = Remarks(theme)
+        self.source_chip, self.fit_chip, self.choices = remarks.source, remarks.fit, remarks.choices
         self.choices.chosen.connect(self._choose)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.edit, _SHARE)
-        layout.addWidget(self._remarks(), _SHARE_OF_REMARKS)
-
-    def _remarks(self) -> QWidget:
-        """The remarks in a room of their own, as wide whatever they say."""
-        room = QWidget()
-        room.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        room.setMinimumWidth(120)
-        layout = QVBoxLayout(room)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addStretch(1)
-        for remark in (self.source_chip, self.fit_chip):
-            # aligned, or the narrower one would bound both
-            layout.addWidget(remark, alignment=Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self.choices)
-        layout.addStretch(1)
-        room.setFixedHeight(2 * self.source_chip.sizeHint().height() + layout.spacing())
-        return room
+        layout.addWidget(remarks, _SHARE_OF_REMARKS)
 
     def show_source(self, text: str, about: str, fit: str) -> None:
         """Show the source's text and two remarks: what it is, and who holds it exactly."""
@@ -383,12 +374,9 @@ class ValueEntry(QWidget):
                 self.source_chip.show_remark(reason, theme.overflow, theme.overflow_soft)
                 self._remark_shown()
         self._offer(typed)
-        self.edit.setAccessibleDescription(" · ".join(filter(None, self._said())))
-
-    def _said(self) -> tuple[str, ...]:
-        chips = (self.source_chip, self.fit_chip)
-        offers = (button for button in self.choices.buttons if not button.isHidden())
-        return (*(chip.text() for chip in chips), *(button.text() for button in offers))
+        parts: list[Chip | QToolButton] = [self.source_chip, self.fit_chip, *self.choices.buttons]
+        said_now = [part.text() for part in parts if not part.isHidden()]
+        self.edit.setAccessibleDescription(" · ".join(said_now))
 
     def _offer(self, typed: Typed) -> None:
         """Offer the other readings, in the place of what they or the rows say as well."""

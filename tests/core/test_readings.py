@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import suppress
 from fractions import Fraction
 
 import pytest
@@ -290,6 +292,20 @@ def test_a_label_is_no_format(text):
     with pytest.raises(LiteralError) as refusal:
         parse_literal(text)
     assert "format" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("text", ["(", "hello", "1,500", "fp17:0x1", "3e"])
+def test_a_refusal_leaves_no_garbage(text):
+    """What is collected later, at any moment, may be part of a window."""
+    where = at("fp8_e4m3fn")
+    gc.collect()
+    gc.disable()
+    try:
+        with suppress(LiteralError):
+            readings(text, where).taken()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 # -- limits ---------------------------------------------------------------------------------------

@@ -104,9 +104,12 @@ def readings(text: str, where: Context = Context()) -> Readings:
     if len(text) > MAX_LENGTH:
         return _long(text)
     try:
-        return _readings(text, where)
+        found = _readings(text, where)
     except LiteralError as error:
-        return Readings(refusal=error)
+        found = Readings(refusal=error)
+    if found.refusal is not None:
+        found = replace(found, refusal=type(found.refusal)(found.refusal.phrase))
+    return found
 
 
 def _long(text: str) -> Readings:

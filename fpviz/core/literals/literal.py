@@ -101,7 +101,8 @@ class AmbiguousLiteral(LiteralError):  # noqa: N818 - a question; each answer is
 class Readings:
     """All that a text may say; what is taken unasked comes first.
 
-    ``refusal`` says why nothing is taken unasked, and is ``None`` where something is.
+    ``refusal`` says why nothing is taken unasked, and is ``None`` where something is. It was not
+    raised: it holds no frames, and so nothing that lives longer for its sake.
     """
 
     literals: tuple[Literal, ...] = ()
@@ -110,7 +111,7 @@ class Readings:
     def taken(self) -> Literal:
         """The literal that is taken unasked. Raises LiteralError."""
         if self.refusal is not None:
-            raise self.refusal
+            raise type(self.refusal)(self.refusal.phrase)
         return self.literals[0]
 
 
