@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from fpviz import __version__
+from fpviz.app.literal_arguments import add_kinds, literals_spared, read_literal
 from fpviz.app.output import complain, give_up, is_unicode, set_up
 from fpviz.app.platform_check import (
     PlatformError,
@@ -29,7 +30,7 @@ from fpviz.app.platform_check import (
 from fpviz.core.format_names import AMBIGUOUS, ambiguous_names
 from fpviz.core.formats import Format, FormatError, find_format
 from fpviz.core.link import is_link, parse_link
-from fpviz.core.literals import LiteralError, parse_literal
+from fpviz.core.literals import Kind
 from fpviz.core.names import find_rounding
 from fpviz.core.phrase import Complaint
 from fpviz.core.reading import DEFAULT_FORMATS, Snapshot, State, derive
@@ -177,6 +178,7 @@ def _show_parser() -> _Parser:
     )
     parser.add_argument("--format", "-f", dest="formats", action="append", type=_format)
     _add_rules(parser)
+    add_kinds(parser)
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
     parser.add_argument(
         "--as",
@@ -246,7 +248,7 @@ def _shown(text: str, options: argparse.Namespace, rules: Rules) -> State:
         formats = formats or state.formats
         return State(state.source, formats, formats[0], _rules(options, state.rules))
     formats = formats or DEFAULT_FORMATS
-    return State(parse_literal(text, active=formats[0]), formats, formats[0], rules)
+    return State(read_literal(text, formats, options.prefer), formats, formats[0], rules)
 
 
 def _formats_parser() -> _Parser:
@@ -303,6 +305,7 @@ def _trace_parser() -> _Parser:
     parser.add_argument(
         "--daz", action="store_true", help="take subnormal operands of an operation as zeros"
     )
+    add_kinds(parser)
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
     return parser
 
@@ -317,7 +320,7 @@ def _trace(options: argparse.Namespace) -> int:
     if len(options.operands) != count:
         given = len(options.operands)
         raise UsageError(f"{name} takes {count} operand{'s' * (count > 1)}, not {given}")
-    sources = [parse_literal(text, active=options.format) for text in options.operands]
+    sources = [read_literal(text, (options.format,), options.prefer) for text in options.operands]
     if name == "convert" and options.daz:
         raise UsageError("--daz is for operations; a conversion shows its operand as it is")
     rules = replace(_rules(options), daz=options.daz)
@@ -428,6 +431,7 @@ def _render_parser() -> _Parser:
         metavar="SCENE",
         help="a .fpviz file, a picture made by fpviz, a link, or a literal",
     )
+    add_kinds(parser)
     parser.add_argument("--panel", metavar="P", help="one panel instead of the window")
     parser.add_argument(
         "--size",
@@ -452,11 +456,13 @@ def _render_parser() -> _Parser:
 def _render(options: argparse.Namespace) -> int:
     load_qt()
     without_screen()
+    from fpviz.app.opening import scene_from
     from fpviz.app.rendering import Wish, render
 
+    scene_from(options.scene)
     note = render(
         Wish(
-            options.scene,
+            _unambiguous(options.scene, options.prefer),
             options.output,
             options.panel,
             options.size,
@@ -471,6 +477,13 @@ def _render(options: argparse.Namespace) -> int:
     return 0
 
 
+def _unambiguous(text: str, prefer: Kind | None) -> str:
+    """A text that is opened; a literal as it was read, which is said if it had a choice."""
+    from fpviz.app.opening import is_scene
+
+    return text if is_scene(text) else read_literal(text, DEFAULT_FORMATS, prefer).text
+
+
 def _window_parser() -> _Parser:
     parser = _Parser(
         prog="fpviz",
@@ -480,6 +493,7 @@ def _window_parser() -> _Parser:
     parser.add_argument("start", nargs="?", metavar="LITERAL or SCENE", help="or a link")
     parser.add_argument("--theme", choices=("light", "dark", "system"), help="for this run")
     parser.add_argument("--lang", choices=(*LANGUAGES, "system"), help="for this run")
+    add_kinds(parser)
     parser.add_argument("--smoke", action="store_true", help="try the window out and leave")
     parser.add_argument("--version", action="version", version=f"fpviz {__version__}")
     return parser
@@ -490,6 +504,7 @@ def _window(options: argparse.Namespace) -> int:
 
     if options.start is not None:
         scene_from(options.start)  # what is no scene and no value is said before Qt has its say
+        options.start = _unambiguous(options.start, options.prefer)
     load_qt()
     if options.smoke and not has_screen():
         without_screen()
@@ -556,32 +571,13 @@ def _answer(words: list[str]) -> int:
     make_parser, run = _COMMANDS[words.pop(0)] if named else (_window_parser, _window)
     try:
         parser = make_parser()
-        return run(parser.parse_args(_literals_spared(parser, words)))
+        return run(parser.parse_args(literals_spared(parser, words)))
     except (UsageError, PlatformError, ValueError) as error:
         # every error of fpviz's own about an input is a ValueError with one line
         if not type(error).__module__.startswith("fpviz."):
             raise
         complain(str(error))
         return 2
-
-
-def _literals_spared(parser: argparse.ArgumentParser, words: list[str]) -> list[str]:
-    """``words`` with negative literals such as -0x1p3 and -inf told apart from options."""
-    options = {option for action in parser._actions for option in action.option_strings}  # noqa: SLF001 - argparse has no other way
-    return [
-        f" {word}"
-        if word.startswith("-") and word.partition("=")[0] not in options and _is_literal(word)
-        else word
-        for word in words
-    ]
-
-
-def _is_literal(text: str) -> bool:
-    try:
-        parse_literal(text)
-    except LiteralError:
-        return False
-    return True
 
 
 def _print_json(data: object) -> None:

@@ -7,10 +7,9 @@ from PySide6.QtGui import QGuiApplication
 
 from fpviz.app.report import snapshot_text
 from fpviz.core.link import is_link
-from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import Complaint
-from fpviz.model.document import Document
 from fpviz.model.links import read_link, written_link
+from fpviz.model.session import Session
 from fpviz.widgets.said import said
 
 _LONGEST_REMARK = 100
@@ -26,9 +25,10 @@ class Edits(QObject):
 
     remark = Signal(str)
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document = session.document
+        self._reader = session.reader
 
     # -- the clipboard ----------------------------------------------------------------------
 
@@ -67,8 +67,8 @@ class Edits(QObject):
             if is_link(text):
                 self._document.open_link(read_link(text))
             else:
-                active = self._document.state.active
-                self._document.set_source(parse_literal(text, active=active))
+                self._document.set_source(self._reader.read(text))
+                self._reader.pasted.emit(text)
         except Complaint as error:
             self.remark.emit(refusal.format(said(error.phrase)))
 

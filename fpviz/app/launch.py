@@ -29,7 +29,9 @@ def build_window(
     scene: Scene, settings: Settings, appearance: Appearance, language: Language
 ) -> MainWindow:
     """A window on a scene, not yet shown."""
-    window = MainWindow(new_session(scene), settings, appearance, language)
+    session = new_session(scene)
+    session.reader.keep_in(settings)
+    window = MainWindow(session, settings, appearance, language)
     window.restore_views(scene.views)
     return window
 

@@ -10,7 +10,7 @@ from fpviz.app.pictures import SUFFIXES
 from fpviz.app.pictures.embedding import is_picture, read_origin
 from fpviz.app.pictures.origin import Origin
 from fpviz.core.link import is_link
-from fpviz.core.literals import LiteralError, parse_literal
+from fpviz.core.literals import Context, LiteralError, readings
 from fpviz.core.phrase import phrase
 from fpviz.core.reading import State
 from fpviz.model.links import read_link
@@ -33,8 +33,7 @@ def origin_from(text: str) -> tuple[Origin, Path | None]:
     if is_link(text):
         linked = read_link(text)
         return Origin(Scene(linked.state, linked.setup or Setup())), None
-    path = Path(unquote(text.removeprefix("file://")) if text.startswith("file:///") else text)
-    if path.suffix == SUFFIX or path.suffix.lower() in SUFFIXES or path.is_file():
+    if path := _file_named(text):
         return _read(path), path
     if text in resource_scenes():
         return Origin(load_scene(resource_scenes()[text])), None
@@ -43,6 +42,17 @@ def origin_from(text: str) -> tuple[Origin, Path | None]:
     except LiteralError as error:
         neither = phrase("no scene, and no value: {reason}", reason=error.phrase)
         raise LiteralError(neither) from None
+
+
+def is_scene(text: str) -> bool:
+    """Whether ``text`` names a scene, a picture or a link, and so is no literal."""
+    return is_link(text) or _file_named(text) is not None or text in resource_scenes()
+
+
+def _file_named(text: str) -> Path | None:
+    path = Path(unquote(text.removeprefix("file://")) if text.startswith("file:///") else text)
+    named = path.suffix == SUFFIX or path.suffix.lower() in SUFFIXES or path.is_file()
+    return path if named else None
 
 
 def load(path: Path) -> Scene:
@@ -57,7 +67,8 @@ def _read(path: Path) -> Origin:
 def literal_state(text: str) -> State:
     """The default state with ``text`` as its source. Raises LiteralError."""
     state = State()
-    return state.with_source(parse_literal(text, active=state.active))
+    where = Context(active=state.active, shown=state.formats, whole=True)
+    return state.with_source(readings(text, where).taken())
 
 
 def resource_scenes() -> dict[str, Path]:

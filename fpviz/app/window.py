@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.layout_ = WindowLayout(self)
         self._build()
         self.files = SceneFiles(self, self.document, settings)
-        self.edits = Edits(self.document, self)
+        self.edits = Edits(session, self)
         self.text_size = TextSize(self)
         self.menus = Menus(self)
         self.document.changed.connect(self._show_rules)
@@ -268,7 +268,8 @@ class MainWindow(QMainWindow):
         self.menus.show_choices(self.appearance.choice, choice)
 
     def show_shortcuts(self) -> None:
-        groups = [Group(panel.title, shown(panel.keys)) for panel in self.panels.values()]
+        parts: list[ValueBar | Panel] = [self.value_bar, *self.panels.values()]
+        groups = [Group(part.title, shown(part.keys)) for part in parts]
         dialogs.show(ShortcutsDialog([*menu_groups(self.menuBar()), *groups], self))
 
     def show_about(self) -> None:

@@ -13,6 +13,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 
+from fpviz.core.absent import absent
 from fpviz.core.format_names import ALIASES, IEEE_LIKE, plain_name
 from fpviz.core.numbers import power_of_two
 from fpviz.core.phrase import Complaint, phrase, template
@@ -23,6 +24,12 @@ MAX_FRACTION_WIDTH = 236
 
 _UNSIGNED = template("{format}: an unsigned format has only an exponent, and no infinity")
 _MAX_BIAS = 1 << MAX_EXPONENT_WIDTH
+
+FARTHEST = _MAX_BIAS + (1 << MAX_EXPONENT_WIDTH)
+"""Binades from 1 within which all values of all formats lie, and their ulps."""
+
+FINEST = _MAX_BIAS + MAX_FRACTION_WIDTH
+"""The most binary, and so the most decimal, places that a value of a format has."""
 
 
 class FormatError(Complaint):
@@ -357,6 +364,8 @@ def find_format(name: str) -> Format:
     text = plain_name(name)
     if text in _BY_NAME:
         return _BY_NAME[text]
+    if said := absent(text):
+        raise FormatError(phrase("{name} is {what}", name=quoted(name), what=said))
     match = _CUSTOM.fullmatch(text)
     if not match:
         raise FormatError(

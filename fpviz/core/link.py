@@ -21,7 +21,14 @@ from typing import TypeVar
 from urllib.parse import quote, unquote
 
 from fpviz.core.formats import Format, FormatError, find_format, quoted
-from fpviz.core.literals import SPACES, IncompleteLiteral, Literal, LiteralError, parse_literal
+from fpviz.core.literals import (
+    SPACES,
+    IncompleteLiteral,
+    Kind,
+    Literal,
+    LiteralError,
+    parse_literal,
+)
 from fpviz.core.names import find_rounding
 from fpviz.core.phrase import Complaint, phrase
 from fpviz.core.reading import MOST_FORMATS, State
@@ -145,7 +152,9 @@ def _pairs(settings: str) -> dict[str, str]:
 
 def _source(text: str, *, whole: bool) -> Literal:
     try:
-        return parse_literal(text, active=State().active) if text else State().source
+        # a link says the same whatever is active: 0x3c00 is a number in it, as it always was
+        active = State().active
+        return parse_literal(text, active=active, prefer=Kind.NUMBER) if text else State().source
     except IncompleteLiteral as error:
         if whole:
             raise

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from fpviz.core.axis import Axis, Linear, Ordinal, Scale, SignedLog2, multiples, ratio
-from fpviz.core.formats import Format, find_format
+from fpviz.core.formats import FARTHEST, Format, find_format
 from fpviz.core.numbers import Finite, Number, floor_log2, power_of_two
 from fpviz.core.order import places_below, ulp_at
 from fpviz.core.rounding import Rules, border
@@ -18,8 +18,11 @@ _GRID = 64
 """Ends of a window stand on a dyadic grid this many binades below its size: far below any pixel,
 and it keeps their fractions from growing with every step of a zoom."""
 
-_FARTHEST = 1 << 21
-"""No format reaches so many binades from 1; a text that does is no window."""
+_FARTHEST = FARTHEST + 1024
+"""Binades from 1 that the end of a window may have: as far as a format reaches, with some room
+about it, and down to a part of its finest ulp."""
+
+_EXPONENT = rf"-?\d{{1,{len(str(_FARTHEST))}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +211,9 @@ def _confined(view: View, within: Limits) -> View:
 
 
 _TEXT = re.compile(r"([a-z]\w*)(?:\(([-\w]{1,40})\))? (\S{1,40000}) (\S{1,40000})")
-_EXACT = re.compile(r"(-?0x[0-9a-f]{1,9000})p(-?\d{1,6})(?:/(0x[0-9a-f]{1,9000}))?")
+_EXACT = re.compile(
+    rf"(-?0x[0-9a-f]{{1,9000}})p({_EXPONENT})(?:/(0x[0-9a-f]{{1,9000}}))?", re.ASCII
+)
 _READERS: Mapping[str, Callable[[str], Axis]] = {
     Linear.name: lambda _parameter: Linear(),
     SignedLog2.name: lambda exponent: SignedLog2(_exponent(exponent)),
@@ -230,8 +235,10 @@ def parse_view(text: str) -> View:
 
 
 def _exponent(text: str) -> int:
-    if not re.fullmatch(r"-?\d{0,6}", text, re.ASCII):
+    if not re.fullmatch(f"(?:{_EXPONENT})?", text, re.ASCII):
         raise ValueError(f"'{text}' is no exponent")
+    if abs(int(text or 0)) > _FARTHEST:
+        raise ValueError(f"{text} is no exponent of a format")
     return int(text or 0)
 
 

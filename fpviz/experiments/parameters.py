@@ -20,6 +20,7 @@ from fpviz.core.names import ROUNDING_ALIASES
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Complaint, Phrase, phrase, verbatim
 from fpviz.core.rounding import Overflow, Rounding
+from fpviz.core.text import exact_text
 
 T = TypeVar("T")
 
@@ -60,7 +61,7 @@ class ExactNumber:
     finite: bool = True
 
     def parse(self, text: str) -> Literal:
-        literal = parse_literal(text)
+        literal = _unambiguous(text)
         if self.finite and not isinstance(literal.number, Finite):
             raise Complaint(
                 phrase("{text} is not finite; type a number", text=quoted(text.strip()))
@@ -69,6 +70,21 @@ class ExactNumber:
 
     def text(self, value: Literal) -> str:
         return value.text.strip()
+
+
+def _unambiguous(text: str) -> Literal:
+    """The literal that a text is, unless it is digits that may be a code of any format."""
+    literal = parse_literal(text)
+    if literal.format is None and literal.text == f"+{text.strip()}":
+        raise Complaint(
+            phrase(
+                "{text} may be the number {number} or a code; type {number}, or the code with its "
+                "format, such as fp16:0x3c00",
+                text=quoted(text.strip()),
+                number=exact_text(literal.number),
+            )
+        )
+    return literal
 
 
 @dataclass(frozen=True, slots=True)

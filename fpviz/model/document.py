@@ -100,6 +100,12 @@ class Document(QObject):
         """Make a typed literal the source; a code also makes its format active."""
         self._change(phrase("enter a value"), self._state.with_source(source), gesture)
 
+    def take_back(self, gesture: object) -> None:
+        """Undo the last change, if it belongs to this gesture."""
+        last = self.undo_stack.command(self.undo_stack.index() - 1)
+        if isinstance(last, _Change) and last.gesture == gesture is not None:
+            self.undo_stack.undo()
+
     def set_code(self, fmt: Format, code: int, gesture: object = None) -> None:
         """Make a code of a format the source, and the format active."""
         self._change(phrase("choose a code"), self._state.with_code(fmt, code), gesture)

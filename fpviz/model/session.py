@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fpviz.model.document import Document
+from fpviz.model.reader import Reader
 from fpviz.model.runs import Runs
 from fpviz.model.scene import Scene
 from fpviz.model.spotlight import Spotlight
@@ -17,9 +18,10 @@ class Session:
     document: Document
     runs: Runs
     spotlight: Spotlight
+    reader: Reader
 
 
 def new_session(scene: Scene) -> Session:
     """A session on a scene."""
     document = Document(scene)
-    return Session(document, Runs(document), Spotlight())
+    return Session(document, Runs(document), Spotlight(), Reader(document))

@@ -38,6 +38,8 @@ PICTURE_THEME = Setting("picture/theme", "shown", ("shown", "light", "dark", "pr
 PICTURE_SIZE = Setting("picture/size", "shown")
 PICTURE_SCALE = Setting("picture/scale", "2")
 PICTURE_SUFFIX = Setting("picture/suffix", ".png", (".png", ".svg", ".pdf"))
+READS = Setting("reads", "usual", ("usual", "numbers", "codes"))
+"""What a text is taken as that may be a number and a code."""
 RECENT_FILES = "recent_files"
 """The key of a list of texts."""
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QToolButton, QVBoxLayout
 
 from fpviz.core.axis import AXES
 from fpviz.core.formats import Format
-from fpviz.core.literals import IncompleteLiteral, Literal, LiteralError, parse_literal
+from fpviz.core.literals import IncompleteLiteral, Literal, LiteralError
 from fpviz.core.numbers import Finite, finite
 from fpviz.core.text import exact_text, scientific
 from fpviz.core.view import parse_view
@@ -275,7 +275,7 @@ class NumberLinePanel(Panel):
             self.status_changed.emit(said(error.phrase))
 
     def _take_update(self, text: str) -> None:
-        number = parse_literal(text).number if text.strip() else None
+        number = self.session.reader.read(text).number if text.strip() else None
         self._typed = number.value if isinstance(number, Finite) else None
         self._show()
 

@@ -47,6 +47,7 @@ class ValueBar(QWidget):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self.document = session.document
+        self.reader = session.reader
         self.entry = ValueEntry(theme, read_link)
         self.rounding = _choices(self.tr("Rounding"), self._roundings())
         self.overflow = _choices(self.tr("Overflow"), self._overflows())
@@ -61,6 +62,10 @@ class ValueBar(QWidget):
         self._labels[1].setBuddy(self.overflow)
         self._lay_out()
         self.entry.literal_typed.connect(self.document.set_source)
+        self.entry.taken_back.connect(self.document.take_back)
+        self.entry.kind_taken.connect(self.reader.take)
+        self.reader.changed.connect(self._show_context)
+        self.reader.pasted.connect(self.entry.edit.show_draft)
         self.entry.link_entered.connect(self._open_link)
         self.entry.edit.judged.connect(self._judged)
         self._soon = QTimer(self, singleShot=True, interval=_REST)
@@ -72,6 +77,17 @@ class ValueBar(QWidget):
         self.document.changed.connect(self._show)
         self.set_theme(theme)
         self._show(self.document.snapshot)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Value")
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Alt+Return", self.tr("take the next reading of a text that has several")),
+            ("Esc", self.tr("back to the value before")),
+        )
 
     def add_switch(self, action: QAction) -> None:
         """A button at the end of the bar that is down while the action is checked."""
@@ -95,7 +111,7 @@ class ValueBar(QWidget):
     def _show(self, snapshot: Snapshot) -> None:
         rules = snapshot.state.rules
         about, fit = self.about_source(snapshot), self.about_fit(snapshot)
-        self.entry.edit.set_active(snapshot.state.active)
+        self._show_context()
         self.entry.show_source(source_text(snapshot.state.source), about, fit)
         self.rounding.setCurrentIndex(self.rounding.findData(rules.rounding.value))
         self.overflow.setCurrentIndex(self.overflow.findData(rules.overflow.value))
@@ -121,9 +137,14 @@ class ValueBar(QWidget):
         told = phrase("{reason}. Shown is {text}.", reason=reason, text=edit.shown)
         self.document.refuse(told)
 
+    def _show_context(self) -> None:
+        self.entry.edit.set_context(self.reader.context())
+
     def about_source(self, snapshot: Snapshot) -> str:
         """What the source is, in a few words."""
         source = snapshot.state.source
+        if source.note:
+            return said(source.note)
         if source.format is not None:
             return self.tr("the code {0} of {1}").format(
                 source.format.code_text(source.code or 0), source.format.title
@@ -136,9 +157,6 @@ class ValueBar(QWidget):
                 if places is None:
                     return self.tr("exact fraction kept")
                 if places == 0:
-                    code = _as_a_code(snapshot)
-                    if code:
-                        return self.tr("exact integer kept · a code is typed {0}").format(code)
                     return self.tr("exact integer kept")
                 if places == 1:
                     return self.tr("exact value kept · 1 decimal")
@@ -245,15 +263,6 @@ class ValueBar(QWidget):
         self.switch.hide()
         least = self.fontMetrics().horizontalAdvance("0") * _LEAST_ENTRY
         layout.addWidget(OneOrTwoLines(self.entry, rules, least))
-
-
-def _as_a_code(snapshot: Snapshot) -> str:
-    """How to type a bare ``0x…`` as a code: with the first format shown that is as wide as it."""
-    text = snapshot.state.source.text.strip().lower()
-    digits = text[2:].replace("_", "")
-    width = len(digits) * {"0x": 4, "0b": 1}.get(text[:2], 0)
-    wide = (fmt for fmt in snapshot.state.formats if fmt.width == width)
-    return next((f"{fmt.name}:{text}" for fmt in wide), "")
 
 
 def _choices(name: str, choices: tuple[tuple[Enum, str, str], ...]) -> ComboBox:

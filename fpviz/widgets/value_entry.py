@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from fpviz.core.formats import Format
 from fpviz.core.link import SCHEME, is_link, parse_link
 from fpviz.core.literals import (
-    MAX_LENGTH,
+    LONGEST_DECIMAL,
+    Context,
     IncompleteLiteral,
     Literal,
-    LiteralError,
-    parse_literal,
+    readings,
 )
 from fpviz.core.phrase import Complaint, Phrase
+from fpviz.widgets.chips import Chip, Remarks
 from fpviz.widgets.said import said
-from fpviz.widgets.style import line_sheet, number_font, word_font
+from fpviz.widgets.style import line_sheet, number_font
 from fpviz.widgets.theme import Theme
 
 
@@ -44,34 +37,40 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A text, what it says, and, where it says nothing, why."""
+    """A text, what it says, what else it may say, and, where it says nothing, why."""
 
     verdict: Verdict
     literal: Literal | None = None
     reason: Phrase | None = None
     link: object = None
+    others: tuple[Literal, ...] = ()
 
 
-def judge(text: str, active: Format | None = None) -> Typed:
-    """What a text is, read as a literal; a code without a format's name is one of ``active``."""
-    try:
-        return Typed(Verdict.VALID, parse_literal(text, active=active))
-    except IncompleteLiteral as error:
-        return Typed(Verdict.INCOMPLETE, reason=error.phrase)
-    except LiteralError as error:
-        return Typed(Verdict.WRONG, reason=error.phrase)
+def judge(text: str, where: Context = Context()) -> Typed:
+    """What a text is, read as a literal that stands somewhere."""
+    found = readings(text, where)
+    if found.refusal is None:
+        return Typed(Verdict.VALID, found.literals[0], others=found.literals[1:])
+    waits = isinstance(found.refusal, IncompleteLiteral)
+    verdict = Verdict.INCOMPLETE if waits else Verdict.WRONG
+    return Typed(verdict, reason=found.refusal.phrase, others=found.literals)
 
 
 class LiteralEdit(QLineEdit):
     """A line edit for a literal that shows by its frame whether the text is one.
 
+    A *spell* of typing lasts until Enter, or until the line is left. One that Esc ends, or that
+    ends in a text that says nothing, is taken back.
+
     Signals:
         literal_typed(Literal, object): a valid literal was typed; the key joins one spell of
             typing.
+        taken_back(object): what was typed under this key shall not count.
         judged(Typed): the text, typed or set, was read.
     """
 
     literal_typed = Signal(object, object)
+    taken_back = Signal(object)
     judged = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, factor: float = 1.0) -> None:
@@ -79,10 +78,12 @@ class LiteralEdit(QLineEdit):
         self._theme = theme
         self._shown = ""
         self._spell: object = object()
+        self._touched = False
         self._verdict = Verdict.VALID
-        self._active: Format | None = None
+        self._context = Context()
+        self._choice: tuple[str, Literal] | None = None
         self.setFont(number_font(self.font(), factor))
-        self.setMaxLength(MAX_LENGTH + 1)
+        self.setMaxLength(LONGEST_DECIMAL + 1)
         self.textEdited.connect(self._edited)
         self.editingFinished.connect(self._finished)
         self.set_theme(theme)
@@ -99,13 +100,17 @@ class LiteralEdit(QLineEdit):
 
     @property
     def active(self) -> Format | None:
-        """The format of a code that names none, such as ``16'h3c7c``."""
-        return self._active
+        """The format of a code that names none, such as ``16'h3c00``."""
+        return self._context.active
 
     def set_active(self, fmt: Format) -> None:
         """Take another format for codes that name none."""
-        if fmt != self._active:
-            self._active = fmt
+        self.set_context(replace(self._context, active=fmt))
+
+    def set_context(self, context: Context) -> None:
+        """Read texts as they stand there."""
+        if context != self._context:
+            self._context = context
             self._judge()
 
     def show_text(self, text: str) -> None:
@@ -121,6 +126,11 @@ class LiteralEdit(QLineEdit):
         """Show a text that is being typed and need not be a literal yet."""
         self.setText(text)
         self._judge()
+
+    def choose(self, literal: Literal) -> None:
+        """Take one of the readings that the text has."""
+        self._choice = (self.text(), literal)
+        self._edited(self.text())
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -138,14 +148,16 @@ class LiteralEdit(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._spell = object()
+        self._begin_spell()
         reasons = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.ShortcutFocusReason)
         if event.reason() in reasons:
             self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+        if event.key() == Qt.Key.Key_Escape and (self._touched or self.text() != self._shown):
+            self.taken_back.emit(self._spell)
             self.setText(self._shown)
+            self._begin_spell()
             self._judge()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -153,25 +165,42 @@ class LiteralEdit(QLineEdit):
         super().keyPressEvent(event)
 
     def read(self, text: str) -> Typed:
-        """What a text in this line is."""
-        return judge(text, self._active)
+        """What a text in this line is; what is shown there is what it is, whatever is preferred."""
+        shown = text == self._shown
+        typed = judge(text, replace(self._context, prefer=None) if shown else self._context)
+        if self._choice is None or self._choice[0] != text:
+            return typed
+        found = (*((typed.literal,) if typed.literal else ()), *typed.others)
+        if self._choice[1] not in found:
+            return typed
+        at = found.index(self._choice[1])
+        return Typed(Verdict.VALID, found[at], others=found[at + 1 :] + found[:at])
 
     def _says_the_same(self, text: str) -> bool:
-        here, there = self.read(self.text()), judge(text)
+        here, there = self.read(self.text()), judge(text, replace(self._context, prefer=None))
         if here.literal is None or there.literal is None:
             return False
         return here.literal.number == there.literal.number
 
     def _edited(self, text: str) -> None:
         typed = self._judge()
+        self._touched = True
         if typed.literal is not None:
-            self._shown = text
+            self._shown = typed.literal.text
             self.literal_typed.emit(typed.literal, self._spell)
 
     def _finished(self) -> None:
-        if not self._says_the_same(self._shown):
-            self._edited(self.text())  # put there by a screen reader: nobody has typed it
+        text = self.text()
+        if self._touched and self.read(text).literal is None:
+            self.taken_back.emit(self._spell)
+            self.show_draft(text)
+        elif text != self._shown and not self._says_the_same(self._shown):
+            self._edited(text)  # put there by a screen reader: nobody has typed it
+        self._begin_spell()
+
+    def _begin_spell(self) -> None:
         self._spell = object()
+        self._touched = False
 
     def _judge(self) -> Typed:
         typed = self.read(self.text())
@@ -198,19 +227,34 @@ class LiteralEdit(QLineEdit):
 class SourceEdit(LiteralEdit):
     """The line edit of the value entry: it also takes links, which Enter opens.
 
+    What is typed changes the active format, and yet half a text must not change what the whole
+    is a code of: all of a spell is read among the formats with which it began.
+
     ``read_link`` gives what a link opens; what it raises, a Complaint, says why a text opens
     nothing. The actions of this widget stand in its context menu.
 
     Signals:
         link_entered(object): what a link opens.
+        chosen(Literal): another reading of the text is wanted.
     """
 
     link_entered = Signal(object)
+    chosen = Signal(object)
 
     def __init__(self, theme: Theme, read_link: Callable[[str], object]) -> None:
         super().__init__(theme, factor=1.35)
         self._read_link = read_link
+        self._next_context = self._context
         self.setAcceptDrops(False)  # what is dropped is no part of a text: the window takes it
+
+    def set_context(self, context: Context) -> None:
+        self._next_context = context
+        kept = replace(self._context, prefer=context.prefer)
+        super().set_context(kept if self._touched else context)
+
+    def _begin_spell(self) -> None:
+        super()._begin_spell()
+        self._context = self._next_context
 
     def read(self, text: str) -> Typed:
         start = text.strip().lower()
@@ -231,7 +275,15 @@ class SourceEdit(LiteralEdit):
             if typed.verdict is Verdict.LINK:
                 self.link_entered.emit(typed.link)
                 return
+            if event.modifiers() == Qt.KeyboardModifier.AltModifier:
+                self.next_reading(typed)
+                return
         super().keyPressEvent(event)
+
+    def next_reading(self, typed: Typed) -> None:
+        """Take the next of the readings that the text has, if it has another."""
+        for literal in typed.others[:1]:
+            self.chosen.emit(literal)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
@@ -241,66 +293,22 @@ class SourceEdit(LiteralEdit):
         menu.popup(event.globalPos())
 
 
-class Chip(QWidget):
-    """A short remark in a rounded frame; what does not fit is in its tooltip."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = ""
-        self._colours = ("", "")
-        self.setFont(word_font(self.font(), 0.9))
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.hide()
-
-    def text(self) -> str:
-        """The whole remark."""
-        return self._text
-
-    def show_remark(self, text: str, colour: str, fill: str) -> None:
-        """Say something in a colour; an empty text hides the chip."""
-        if (text, colour, fill) == (self._text, *self._colours):
-            return
-        if text != self._text:
-            self._text = text
-            self.setToolTip(text)
-            self.setAccessibleName(text)
-            self.setVisible(bool(text))
-            self.updateGeometry()
-        self._colours = (colour, fill)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._text) + 20, metrics.height() + 3)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, self.sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            colour, fill = self._colours
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(fill))
-            painter.drawRoundedRect(self.rect(), self.height() / 2, self.height() / 2)
-            painter.setPen(QColor(colour))
-            area = self.rect().adjusted(9, 0, -9, 0)
-            elided = self.fontMetrics().elidedText(
-                self._text, Qt.TextElideMode.ElideRight, area.width()
-            )
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, elided)
+_SHARE, _SHARE_OF_REMARKS = 5, 4
 
 
 class ValueEntry(QWidget):
     """The value entry of a window with its remarks.
 
     Signals:
-        literal_typed(Literal, object): as of ``LiteralEdit``.
+        literal_typed(Literal, object), taken_back(object): as of ``LiteralEdit``.
         link_entered(object): as of ``SourceEdit``.
+        kind_taken(Kind): of a number and a code, this was chosen.
     """
 
     literal_typed = Signal(object, object)
+    taken_back = Signal(object)
     link_entered = Signal(object)
+    kind_taken = Signal(object)
 
     def __init__(self, theme: Theme, read_link: Callable[[str], object] = parse_link) -> None:
         super().__init__()
@@ -313,22 +321,18 @@ class ValueEntry(QWidget):
         self.edit.setMinimumWidth(220)
         self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edit.literal_typed.connect(self.literal_typed)
+        self.edit.taken_back.connect(self.taken_back)
         self.edit.link_entered.connect(self.link_entered)
         self.edit.judged.connect(self._remark)
-        self.source_chip = Chip()
-        self.fit_chip = Chip()
+        self.edit.chosen.connect(self._choose)
+        remarks = Remarks(theme)
+        self.source_chip, self.fit_chip, self.choices = remarks.source, remarks.fit, remarks.choices
+        self.choices.chosen.connect(self._choose)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.edit, 1)
-        remarks = QVBoxLayout()
-        remarks.setSpacing(2)
-        remarks.addStretch(1)
-        for chip in (self.source_chip, self.fit_chip):
-            # aligned, or the narrower one would bound both
-            remarks.addWidget(chip, alignment=Qt.AlignmentFlag.AlignLeft)
-        remarks.addStretch(1)
-        layout.addLayout(remarks)
+        layout.addWidget(self.edit, _SHARE)
+        layout.addWidget(remarks, _SHARE_OF_REMARKS)
 
     def show_source(self, text: str, about: str, fit: str) -> None:
         """Show the source's text and two remarks: what it is, and who holds it exactly."""
@@ -339,7 +343,15 @@ class ValueEntry(QWidget):
         """Take other colours."""
         self._theme = theme
         self.edit.set_theme(theme)
+        self.choices.set_theme(theme)
         self._remark(self.edit.read(self.edit.text()))
+
+    def _choose(self, literal: Literal) -> None:
+        typed = self.edit.read(self.edit.text())
+        found = (typed.literal, *typed.others)
+        if len({each.kind for each in found if each}) > 1:
+            self.kind_taken.emit(literal.kind)
+        self.edit.choose(literal)
 
     def _remark(self, typed: Typed) -> None:
         theme = self._theme
@@ -361,9 +373,19 @@ class ValueEntry(QWidget):
                 reason = said(typed.reason) if typed.reason else ""
                 self.source_chip.show_remark(reason, theme.overflow, theme.overflow_soft)
                 self._remark_shown()
-        self.edit.setAccessibleDescription(
-            " · ".join(chip.text() for chip in (self.source_chip, self.fit_chip) if chip.text())
-        )
+        self._offer(typed)
+        parts: list[Chip | QToolButton] = [self.source_chip, self.fit_chip, *self.choices.buttons]
+        said_now = [part.text() for part in parts if not part.isHidden()]
+        self.edit.setAccessibleDescription(" · ".join(said_now))
+
+    def _offer(self, typed: Typed) -> None:
+        """Offer the other readings, in the place of what they or the rows say as well."""
+        asks = typed.literal is None
+        kind = typed.literal.kind if typed.literal else None
+        others = sorted(typed.others, key=lambda literal: literal.kind is kind)
+        self.choices.show_literals(others, asks=asks)
+        for chip, stays in ((self.source_chip, not asks), (self.fit_chip, asks)):
+            chip.setVisible(bool(chip.text()) and (stays or not typed.others))
 
     def _remark_shown(self) -> None:
         """Say what the window goes on showing while the text says nothing."""

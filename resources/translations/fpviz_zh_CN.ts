@@ -390,6 +390,21 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>or {0}</source>
+        <translation>或：{0}</translation>
+    </message>
+    <message>
+        <source>{0} (Alt+Enter goes on to the next reading)</source>
+        <translation>{0}（Alt+Enter 换到下一种读法）</translation>
+    </message>
+    <message>
+        <source>{0}?</source>
+        <translation>{0}？</translation>
+    </message>
+</context>
+<context>
     <name>Conformance</name>
     <message>
         <source>4 rounding rules</source>
@@ -1650,12 +1665,20 @@
         <translation>回退倍数必须在 0 与 1 之间</translation>
     </message>
     <message>
+        <source>a code of {code}</source>
+        <translation>编码 {code}</translation>
+    </message>
+    <message>
         <source>A copy of the weight in {format} takes g in {update_format}.</source>
         <translation>{format} 的权重备份加上 {update_format} 的 g。</translation>
     </message>
     <message>
         <source>a decay must be at least 0 and less than 1</source>
         <translation>衰减率应不小于 0 且小于 1</translation>
+    </message>
+    <message>
+        <source>a decimal mantissa and exponent (IEEE 11073); the nearest is the number itself, such as 23375*10^-3</source>
+        <translation>十进制的尾数和指数（IEEE 11073）；最接近的写法是数本身，如 23375*10^-3</translation>
     </message>
     <message>
         <source>a decimal, 1/3, 0x1.8p-3, inf, nan, fp16:0x3c00, or an expression such as 2^-14</source>
@@ -1786,8 +1809,16 @@
         <translation>非规格化的结果被置零。</translation>
     </message>
     <message>
+        <source>a sum of two fp64; the nearest is fp128, or e11m105</source>
+        <translation>两个 fp64 之和；最接近的是 fp128 或 e11m105</translation>
+    </message>
+    <message>
         <source>A sum that is rounded at every step goes astray by as much each time, until it stalls.</source>
         <translation>和每一步都舍入，每一步都偏离同样多，直到停滞。</translation>
+    </message>
+    <message>
+        <source>a table of values; the nearest is fp4_e2m1</source>
+        <translation>一张数值表；最接近的是 fp4_e2m1</translation>
     </message>
     <message>
         <source>a target</source>
@@ -1934,6 +1965,10 @@
         <translation>按字段分开的各位</translation>
     </message>
     <message>
+        <source>blocks of numbers with one scale; the nearest are their elements, such as fp4_e2m1, and their scales, e8m0</source>
+        <translation>共用一个缩放因子的数块；最接近的是其元素（如 fp4_e2m1）和缩放因子（e8m0）</translation>
+    </message>
+    <message>
         <source>borrows</source>
         <translation>借位</translation>
     </message>
@@ -2040,6 +2075,10 @@
     <message>
         <source>Cut</source>
         <translation>截断</translation>
+    </message>
+    <message>
+        <source>decimal floating point; the nearest is the number itself, such as 23375*10^-3</source>
+        <translation>十进制浮点；最接近的写法是数本身，如 23375*10^-3</translation>
     </message>
     <message>
         <source>DeepSpeed with ZeRO, 0.17.1 and later</source>
@@ -2228,6 +2267,10 @@
     <message>
         <source>first swamped update: number</source>
         <translation>首次被淹没是第几个更新量</translation>
+    </message>
+    <message>
+        <source>fixed point; the nearest is the number itself, such as 32767/2^15</source>
+        <translation>定点数；最接近的写法是数本身，如 32767/2^15</translation>
     </message>
     <message>
         <source>flags</source>
@@ -2726,6 +2769,10 @@
         <translation>对象</translation>
     </message>
     <message>
+        <source>of base 16 (IBM); the nearest is e9m23, of base 2</source>
+        <translation>以 16 为基数（IBM）；最接近的是以 2 为基数的 e9m23</translation>
+    </message>
+    <message>
         <source>One trial in twenty is above.</source>
         <translation>二十次试验中有一次高于它。</translation>
     </message>
@@ -2826,6 +2873,10 @@
         <translation>随机位数</translation>
     </message>
     <message>
+        <source>read as {text}</source>
+        <translation>读作 {text}</translation>
+    </message>
+    <message>
         <source>readouts</source>
         <translation>结果</translation>
     </message>
@@ -2864,6 +2915,10 @@
     <message>
         <source>rounded to nearest</source>
         <translation>就近舍入</translation>
+    </message>
+    <message>
+        <source>rounded to {format}, as {spelling} says</source>
+        <translation>按 {spelling} 的含义已舍入到 {format}</translation>
     </message>
     <message>
         <source>rounded, then added</source>
@@ -3150,6 +3205,10 @@
         <translation>淹没</translation>
     </message>
     <message>
+        <source>tapered: its fields change their widths; the nearest is a custom e2m5 or e3m12</source>
+        <translation>字段宽度可变的格式；最接近的是自定义格式 e2m5 或 e3m12</translation>
+    </message>
+    <message>
         <source>Target</source>
         <translation>目标</translation>
     </message>
@@ -3410,6 +3469,10 @@
         <translation>隐含位是 0：这是非规格化数，阶码 0 表示指数 {emin}。</translation>
     </message>
     <message>
+        <source>the integer {value}</source>
+        <translation>整数 {value}</translation>
+    </message>
+    <message>
         <source>The largest magnitude among the gradients of each step, before scaling; with inf or NaN every step overflows.</source>
         <translation>每一步中梯度绝对值的最大者，缩放之前；若为 inf 或 NaN，每一步都上溢。</translation>
     </message>
@@ -3456,6 +3519,10 @@
     <message>
         <source>The number is an infinity.</source>
         <translation>这个数是无穷大。</translation>
+    </message>
+    <message>
+        <source>the number {value}</source>
+        <translation>数 {value}</translation>
     </message>
     <message>
         <source>The products are added one by one in {format}.</source>
@@ -3890,6 +3957,14 @@
         <translation>未知格式 {name}；已有的格式见 &apos;fpviz formats&apos;，自定义的写作 {grammar}</translation>
     </message>
     <message>
+        <source>unsigned with a fraction; the nearest is e5m6, which has a sign before it</source>
+        <translation>无符号但有尾数；最接近的是前面带符号的 e5m6</translation>
+    </message>
+    <message>
+        <source>unsigned with a fraction; the nearest is {format}, which has a sign before it</source>
+        <translation>无符号但有尾数；最接近的是前面带符号的 {format}</translation>
+    </message>
+    <message>
         <source>up to the smallest</source>
         <translation>升为最小值</translation>
     </message>
@@ -4114,6 +4189,10 @@
         <translation>w₀ + t·g，两者各舍入一次。</translation>
     </message>
     <message>
+        <source>x87&apos;s format, whose leading bit is stored; the nearest is e15m63, without it</source>
+        <translation>x87 的格式，存储首位；最接近的是不存首位的 e15m63</translation>
+    </message>
+    <message>
         <source>zero</source>
         <translation>零</translation>
     </message>
@@ -4156,6 +4235,10 @@
     <message>
         <source>{file}: {reason}</source>
         <translation>{file}：{reason}</translation>
+    </message>
+    <message>
+        <source>{format} = {value}</source>
+        <translation>{format} = {value}</translation>
     </message>
     <message>
         <source>{format} accumulator</source>
@@ -4310,6 +4393,10 @@
         <translation>{name} 是 {format} 的 {code}：不是数，{value}。</translation>
     </message>
     <message>
+        <source>{name} is {what}</source>
+        <translation>{name}：{what}</translation>
+    </message>
+    <message>
         <source>{name}: {reason}. Shown is the last sheet that could be worked out.</source>
         <translation>{name}：{reason}。显示的是最近一次能算出的演算。</translation>
     </message>
@@ -4418,6 +4505,10 @@
         <translation>{text} 中没有 {format} 的编码：它的各字段为 {widths} 位</translation>
     </message>
     <message>
+        <source>{text} has no payload; type nan(0x123)</source>
+        <translation>{text} 中没有负载；应输入 nan(0x123)</translation>
+    </message>
+    <message>
         <source>{text} has {count} characters; at most {most} are read</source>
         <translation>{text} 有 {count} 个字符；最多读取 {most} 个</translation>
     </message>
@@ -4438,6 +4529,10 @@
         <translation>{text} 是编码；应在前面写上它的格式，如 fp16:16&apos;h3c7c</translation>
     </message>
     <message>
+        <source>{text} is a long double, which has 64, 80 or 128 bits; type it without {suffix}, or with f128</source>
+        <translation>{text} 是 long double，可能为 64、80 或 128 位；请去掉 {suffix}，或改用 f128</translation>
+    </message>
+    <message>
         <source>{text} is neither on nor off</source>
         <translation>{text} 既不是 on 也不是 off</translation>
     </message>
@@ -4452,10 +4547,6 @@
     <message>
         <source>{text} is no link: one begins with fpviz:</source>
         <translation>{text} 不是链接：链接以 fpviz: 开头</translation>
-    </message>
-    <message>
-        <source>{text} is no payload; type nan(0x123)</source>
-        <translation>{text} 不是负载；应输入 nan(0x123)</translation>
     </message>
     <message>
         <source>{text} is none of {names}</source>
@@ -4502,6 +4593,26 @@
         <translation>{text} 太大或太小，无法写出</translation>
     </message>
     <message>
+        <source>{text} may be the number {number} or a code; type {number}, or the code with its format, such as fp16:0x3c00</source>
+        <translation>{text} 可能是数 {number}，也可能是编码；请输入 {number}，或带格式的编码，如 fp16:0x3c00</translation>
+    </message>
+    <message>
+        <source>{text} may be {first} or {second}; type {one} or {other}</source>
+        <translation>{text} 可能是{first}，也可能是{second}；请输入 {one} 或 {other}</translation>
+    </message>
+    <message>
+        <source>{text} may be {reading}; type {example}</source>
+        <translation>{text} 可能是{reading}；请输入 {example}</translation>
+    </message>
+    <message>
+        <source>{text}: a constant that is no fraction; type the digits that are meant</source>
+        <translation>{text}：不是分数的常数；请输入所指的数字</translation>
+    </message>
+    <message>
+        <source>{text}: a list of {count} numbers; one is read at a time, such as {first}</source>
+        <translation>{text}：{count} 个数的列表；一次只读一个，如 {first}</translation>
+    </message>
+    <message>
         <source>{text}: a power needs a finite base and exponent</source>
         <translation>{text}：乘方的底数和指数必须是有限数</translation>
     </message>
@@ -4510,8 +4621,24 @@
         <translation>{text}：指数必须是整数</translation>
     </message>
     <message>
+        <source>{text}: an operation that is not worked out; +, −, *, / and ^ of numbers are, exactly</source>
+        <translation>{text}：这里不计算的运算；数的 +、−、*、/ 和 ^ 会精确计算</translation>
+    </message>
+    <message>
         <source>{text}: name 1 to 12 formats, with commas between them</source>
         <translation>{text}：应写 1 到 12 个格式，用逗号隔开</translation>
+    </message>
+    <message>
+        <source>{text}: {count} bytes, which fit no format of the catalogue; type one code, such as fp16:0x3c00</source>
+        <translation>{text}：{count} 个字节，目录中没有这么宽的格式；请输入一个编码，如 fp16:0x3c00</translation>
+    </message>
+    <message>
+        <source>{text}: {count} bytes, whose order the text does not say; type them as one code: {big} if the high byte comes first, {little} if the low one does</source>
+        <translation>{text}：{count} 个字节，顺序不明；请写成一个编码：高字节在前则为 {big}，低字节在前则为 {little}</translation>
+    </message>
+    <message>
+        <source>{text}: {format} has {count} bits</source>
+        <translation>{text}：{format} 有 {count} 位</translation>
     </message>
     <message>
         <source>{typed} becomes {value} = {code}, an error of {error}</source>
@@ -5248,6 +5375,10 @@
         <translation>本应是非规格化数的结果变为零</translation>
     </message>
     <message>
+        <source>back to the value before</source>
+        <translation>回到之前的值</translation>
+    </message>
+    <message>
         <source>downward</source>
         <translation>向下舍入</translation>
     </message>
@@ -5270,10 +5401,6 @@
     <message>
         <source>exact integer kept</source>
         <translation>保留精确整数</translation>
-    </message>
-    <message>
-        <source>exact integer kept · a code is typed {0}</source>
-        <translation>保留精确整数 · 编码应写作 {0}</translation>
     </message>
     <message>
         <source>exact value kept · 1 decimal</source>
@@ -5348,6 +5475,10 @@
         <translation>随机舍入</translation>
     </message>
     <message>
+        <source>take the next reading of a text that has several</source>
+        <translation>文本有多种读法时，取下一种</translation>
+    </message>
+    <message>
         <source>the code {0} of {1}</source>
         <translation>{1} 的编码 {0}</translation>
     </message>
@@ -5378,6 +5509,10 @@
     <message>
         <source>upward</source>
         <translation>向上舍入</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
     </message>
 </context>
 <context>

@@ -303,3 +303,12 @@ def test_a_window_follows_a_number_that_steps_aside_and_no_other():
     assert aside.position(Fraction(3, 2)) == pytest.approx(0.5)
     for far in (finite(5), finite(Fraction(-5, 4)), finite(0), Infinity(False)):
         assert view.following(x, far, within) is None
+
+
+@pytest.mark.parametrize("name", ["e19m1b524288fn", "e19m236b-524288", "e19m4b524288", "fp128"])
+def test_the_windows_of_the_largest_formats_come_back(name):
+    fmt = find_format(name)
+    numbers = (finite(fmt.largest), finite(fmt.smallest), finite(fmt.min_normal))
+    for axis in (Linear(), SignedLog2(fmt.emin), Ordinal(fmt)):
+        for view in (fit(axis, [fmt]), *(around(axis, number, [fmt]) for number in numbers)):
+            assert parse_view(str(view)) == view

@@ -148,7 +148,7 @@ def test_a_bad_link_is_refused_in_one_line(text):
         ("fpviz:1?rounding=up", "'up' is not one of ties-to-even, "),
         ("fpviz:1?weight=3", "'weight' is no setting of a link; there are in, active, "),
         ("fpviz:1?active=tf32", "active format tf32 is not among its formats"),
-        ("fpviz:1..2", "'.2' is not understood"),
+        ("fpviz:1..2", "'1..2' is not understood"),
     ],
 )
 def test_a_refusal_names_what_is_wrong(text, named):

@@ -184,7 +184,7 @@ def test_a_run_that_is_not_of_the_form_says_so(panel, qtbot):
     assert str(panel.old).startswith("Steps: '-' is not complete. Shown is the last run")
     assert not field.complaint.isHidden()
     qtbot.keyClicks(field.control, "x")
-    assert str(panel.old).startswith("Steps: 'x' is not understood")
+    assert str(panel.old).startswith("Steps: '-x' is not understood")
     assert panel.runs.run is good
     panel.plot.point_picked.emit("weight", 7)  # it stays in use
     assert panel.runs.step == 7

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from fpviz.core.formats import find_format
+from fpviz.core.literals import Context, Kind
 from fpviz.core.numbers import finite
+from fpviz.widgets.chips import Chip
 from fpviz.widgets.theme import DARK, LIGHT
-from fpviz.widgets.value_entry import Chip, LiteralEdit, ValueEntry, Verdict, judge
+from fpviz.widgets.value_entry import LiteralEdit, ValueEntry, Verdict, judge
 
 
 @pytest.fixture
@@ -70,7 +72,7 @@ def test_a_setter_tells_nobody(edit, typed):
 
 
 def test_a_code_without_a_format_is_one_of_the_active_format():
-    assert judge("16'h3c00", find_format("fp16")).literal.code == 0x3C00
+    assert judge("16'h3c00", Context(active=find_format("fp16"))).literal.code == 0x3C00
     assert judge("0x3c00").literal.number == finite(0x3C00)
 
 
@@ -156,3 +158,100 @@ def test_an_empty_line_that_says_what_it_stands_for_is_not_half_typed(edit, qtbo
     for _ in "1e-":
         qtbot.keyClick(edit, Qt.Key.Key_Backspace)
     assert edit.verdict is Verdict.VALID
+
+
+# -- several readings -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def entry(qtbot):
+    """The value entry among FP16, which is active, BF16 and FP32; what it emitted, in order."""
+    widget = ValueEntry(LIGHT)
+    qtbot.addWidget(widget)
+    widget.resize(900, 60)
+    widget.show()
+    names = ("fp16", "bf16", "fp32")
+    formats = tuple(map(find_format, names))
+    widget.edit.set_context(Context(active=formats[0], shown=formats))
+    widget.typed, widget.kinds = [], []
+    widget.literal_typed.connect(lambda literal, _: widget.typed.append(literal))
+    widget.kind_taken.connect(widget.kinds.append)
+    return widget
+
+
+def offered(entry):
+    return [button.text() for button in entry.choices.buttons if button.isVisible()]
+
+
+def test_both_readings_stand_beside_the_entry_and_a_click_takes_the_other(entry, qtbot):
+    qtbot.keyClicks(entry.edit, "7e00")
+    assert entry.typed[-1].number == finite(7)
+    assert offered(entry) == ["or FP16 = nan", "or BF16 = 4.25352958651…e+37"]
+    qtbot.mouseClick(entry.choices.buttons[0], Qt.MouseButton.LeftButton)
+    assert entry.typed[-1].text == "fp16:0x7e00"
+    assert entry.edit.text() == "7e00"
+    assert entry.kinds == [Kind.CODE]
+    assert "or the integer 7" in offered(entry)
+
+
+def test_a_key_goes_through_all_readings(entry, qtbot):
+    qtbot.keyClicks(entry.edit, "0x3e00")
+    taken = [entry.typed[-1].text]
+    for _ in range(3):
+        qtbot.keyClick(entry.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+        taken.append(entry.typed[-1].text)
+    assert taken == ["fp16:0x3e00", "bf16:0x3e00", "+0x3e00", "fp16:0x3e00"]
+
+
+def test_what_asks_is_taken_as_nothing_until_it_is_answered(entry, qtbot):
+    entry.edit.show_text("2")
+    entry.edit.selectAll()
+    entry.edit.insert("1,500")
+    entry.edit.textEdited.emit("1,500")
+    assert (entry.typed, offered(entry)) == ([], ["1.500?", "1500?"])
+    assert entry.fit_chip.text() == "shown: 2"
+    qtbot.mouseClick(entry.choices.buttons[1], Qt.MouseButton.LeftButton)
+    assert entry.typed[-1].number == finite(1500)
+    assert entry.edit.verdict is Verdict.VALID
+    assert entry.kinds == []  # both are numbers
+
+
+def test_all_of_a_spell_is_read_where_it_began(entry, qtbot):
+    """Half a code that is one of another format does not change what the whole is a code of."""
+    entry.literal_typed.connect(
+        lambda literal, _: literal.format and entry.edit.set_active(literal.format)
+    )
+    qtbot.keyClicks(entry.edit, "3fca8e85")
+    assert entry.typed[-1].text == "fp32:0x3fca8e85"
+    entry.edit.selectAll()
+    qtbot.keyClicks(entry.edit, "3c00")
+    assert entry.typed[-1].text == "fp16:0x3c00"
+    qtbot.keyClick(entry.edit, Qt.Key.Key_Return)
+    assert entry.edit.active == find_format("fp16")
+
+
+def test_where_there_is_little_room_one_reading_is_offered_whole(entry, qtbot):
+    qtbot.keyClicks(entry.edit, "0x3e00")
+    assert offered(entry) == ["or the integer 15872", "or BF16 = 0.125"]
+    entry.resize(440, 60)
+    assert offered(entry) == ["or the integer 15872"]
+    button = entry.choices.buttons[0]
+    qtbot.waitUntil(lambda: button.width() == button.sizeHint().width())
+
+
+@pytest.mark.parametrize("text", ["", "1", "hello, this is no number at all", "0x3e00", "1,500"])
+def test_the_entry_is_as_wide_whatever_its_remarks_say(entry, qtbot, text):
+    width = entry.edit.width()
+    entry.show_source("1", "exact integer kept", "every format shown holds it exactly")
+    entry.edit.show_draft(text)
+    assert entry.edit.width() == width
+
+
+def test_what_is_shown_is_what_it_is_whatever_kind_is_preferred(entry, qtbot):
+    formats = tuple(map(find_format, ("fp16",)))
+    entry.edit.set_context(Context(active=formats[0], shown=formats, prefer=Kind.CODE))
+    entry.edit.setFocus()
+    entry.edit.show_text("1000")
+    entry.edit.editingFinished.emit()
+    assert entry.typed == []
+    assert offered(entry) == ["or FP16 = 0.00048828125"]

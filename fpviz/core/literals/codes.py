@@ -1,10 +1,12 @@
 """Codes as they stand in texts: fpviz's own, Verilog's, bits field by field, float.exposed's.
 
-- ``0x3c7c`` and ``0b0_01111_0001111100`` are codes in a field that belongs to a format, and
-  behind a format's name: ``fp16:0x3c7c``.
+- ``0x3c7c`` and ``0b0_01111_0001111100`` are codes of a format that they fill, of the format
+  that their field belongs to, and behind a format's name: ``fp16:0x3c7c``. ``3c7c`` and
+  ``0011110001111100``, which may be decimals, are if they fill a format.
 - ``16'h3c7c`` (IEEE 1364, 3.5.1), with a size or without, in the bases h, b, o and d, is a code
-  wherever a format is named or active. A size other than the format's is refused.
-- ``0 01111 0001111100`` is a code of the active format if its groups are as wide as the fields.
+  wherever a format is named or active. A size is that of the format.
+- ``0 01111 0001111100`` is a code of a format whose fields are as wide as its groups.
+- ``0xH3C7C`` is a half of LLVM's, ``0xR3F90`` a bfloat; of ``0xL``, the low half comes first.
 - ``https://float.exposed/0x3f8f8f6d`` names its format by the number of its digits: 4 are half,
   8 are float, 16 are double; ``b0x3f90`` is bfloat16. The page has no other formats.
 """
@@ -12,11 +14,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fpviz.core.decoding import decode
 from fpviz.core.formats import CATALOGUE, Format, find_format, quoted
 from fpviz.core.literals.literal import (
+    Context,
     IncompleteLiteral,
     Literal,
     LiteralError,
@@ -33,6 +37,13 @@ _VERILOG = pattern(
 _VERILOG_BEGUN = pattern(r"[0-9]{0,9} ?' ?(?:s?(?:[hbod] ?)?)?")
 _VERILOG_BASES = (16, 2, 8, 10)
 _FIELDS = pattern(r"[01]+( +[01]+){1,2}")
+_INTEGER = pattern(r"[0-9]{2,60}(?![\w.])|[1-9](?![\w.])")
+_DIGITS = pattern(r"(0x|0b)?([0-9a-f]+(?:_[0-9a-f]+)*)(?:u?l{0,2}|_?u(?:8|16|32|64|128))")
+_HEX = pattern(r"[0-9a-f_]+")
+_BINARY = pattern(r"[01_]+")
+_BARE_HEX = pattern(r"(?=.*[a-f])[0-9a-f]{2,64}")
+_LLVM = pattern(r"0x([hrl])([0-9a-f]+)")
+_LLVM_FORMATS = {"H": find_format("fp16"), "R": find_format("bf16"), "L": find_format("fp128")}
 _EXPOSED = pattern(r"(?:https?://)?(?:www\.)?float\.exposed/(.*?)[/.,;:!?)\]}>'\"]*")
 _EXPOSED_CODE = pattern(r"(b?)0x([0-9a-f]+)")
 _EXPOSED_FORMATS = {
@@ -108,25 +119,78 @@ def waits_for_digits(text: str, at: int = 0) -> bool:
     return rest.endswith("_") and _OWN.fullmatch(rest) is not None
 
 
-def whole_code(text: str, own: Format | None, active: Format | None) -> Literal | None:
-    """The literal, if a whole text is a code that needs no format's name; its text has one.
+def integer_at(text: str, at: int) -> CodeText | None:
+    """The code in decimal that stands at a place, as programs print bits."""
+    match = _INTEGER.match(text, at)
+    return CodeText(match[0], int(match[0]), None, match.end()) if match else None
 
-    ``own`` is the format of the field, ``active`` one for a code that can be nothing else.
-    Raises LiteralError.
+
+def sure_codes(text: str, where: Context) -> tuple[Literal, ...]:
+    """The literals of a whole text that can be nothing but a code; empty for any other text.
+
+    Their texts name their formats. Raises LiteralError.
     """
-    home = own or active
     if match := _EXPOSED.fullmatch(text):
-        return _exposed(match)
+        return (_exposed(match),)
+    if match := _LLVM.fullmatch(text):
+        return (_llvm(match),)
     if "'" in text:
-        return _verilog(text, home)
-    if own is not None and _OWN.fullmatch(text) and not text.endswith("_"):
-        value = int(text.replace("_", ""), 0)
-        if value < 1 << own.width:
-            return _literal(f"{own.name}:{text}", own, value)
-    if home is not None and _FIELDS.fullmatch(text):
-        code = _from_fields(text, home)
-        return _literal(f"{home.name}:0b{'_'.join(text.split())}", home, code)
-    return None
+        return _verilog(text, where)
+    return ()
+
+
+def field_codes(text: str, where: Context) -> tuple[Literal, ...]:
+    """The literals of bits that are grouped as the fields of a format are."""
+    if not _FIELDS.fullmatch(text):
+        return ()
+    groups = text.split()
+    bits = "_".join(groups)
+    formats = where.of_width(sum(map(len, groups)))
+    lengths = [len(group) for group in groups]
+    return tuple(
+        _literal(f"{fmt.name}:0b{bits}", fmt, int(bits.replace("_", ""), 2))
+        for fmt in formats
+        if _field_widths(fmt) == lengths
+    )
+
+
+def filling_codes(text: str, where: Context) -> tuple[Literal, ...]:
+    """The literals of digits that fill a format to the bit, or that fit into an own one."""
+    match = _DIGITS.fullmatch(text)
+    if not match or not where.home:
+        return ()
+    prefix, written = (match[1] or "").lower(), match[2]
+    count = len(written.replace("_", ""))
+    found: dict[str, Literal] = {}
+    for mark, bits, alphabet in (("0x", 4, _HEX), ("0b", 1, _BINARY)):
+        if prefix not in ("", mark) or not alphabet.fullmatch(written):
+            continue
+        value = int(written.replace("_", ""), 1 << bits)
+        for fmt in _filled(value, count, bits, bool(prefix), where):
+            found.setdefault(fmt.name, _literal(f"{fmt.name}:{mark}{written}", fmt, value))
+    return tuple(sorted(found.values(), key=lambda literal: literal.format != where.home))
+
+
+def _filled(value: int, count: int, bits: int, prefixed: bool, where: Context) -> Iterator[Format]:
+    """The formats that so many digits of so many bits are a code of."""
+    widths = range((count - 1) * bits + 1, count * bits + 1)
+    formats = tuple(fmt for width in reversed(widths) for fmt in where.of_width(width))
+    if where.own and prefixed:
+        formats = (where.own,)
+    first = where.home
+    for fmt in sorted(formats, key=lambda each: each != first):
+        if value < 1 << fmt.width:
+            yield fmt
+
+
+def is_whole_digits(text: str) -> bool:
+    """Whether a text is an integer with ``0x`` or ``0b`` before it: of a format, a code."""
+    return text[:2].lower() in ("0x", "0b") and _DIGITS.fullmatch(text) is not None
+
+
+def hex_integer(text: str) -> int | None:
+    """The integer that hexadecimal digits without a prefix are, if a letter is among them."""
+    return int(text, 16) if _BARE_HEX.fullmatch(text) else None
 
 
 def _literal(text: str, fmt: Format, code: int) -> Literal:
@@ -147,32 +211,53 @@ def _exposed(match: re.Match[str]) -> Literal:
     return _literal(f"{fmt.name}:{fmt.code_text(value)}", fmt, value)
 
 
-def _verilog(text: str, fmt: Format | None) -> Literal | None:
+def _llvm(match: re.Match[str]) -> Literal:
+    fmt, written = _LLVM_FORMATS[match[1].upper()], match[2]
+    if len(written) * 4 != fmt.width:
+        raise LiteralError(
+            phrase(
+                "{text}: {format} has {count} bits",
+                text=quoted(match[0]),
+                format=fmt.name,
+                count=str(fmt.width),
+            )
+        )
+    digits_ = written[16:] + written[:16] if fmt.width == 128 else written
+    return _literal(f"{fmt.name}:0x{digits_}", fmt, int(digits_, 16))
+
+
+def _verilog(text: str, where: Context) -> tuple[Literal, ...]:
     written = code_at(text)
     if written is None or written.end < len(text):
         if waits_for_digits(text):
             raise IncompleteLiteral(phrase("{text} is not complete", text=quoted(text)))
-        return None
-    if fmt is None:
+        return ()
+    sized = where.of_width(written.size) if written.size else ()
+    formats = sized or ((where.home,) if where.home else ())
+    if not formats:
         raise LiteralError(
             phrase(
                 "{text} is a code; name its format before it, as in fp16:16'h3c7c",
                 text=quoted(text),
             )
         )
-    return _literal(f"{fmt.name}:{text}", fmt, written.of(fmt))
+    return tuple(_literal(f"{fmt.name}:{text}", fmt, written.of(fmt)) for fmt in formats)
 
 
-def _from_fields(text: str, fmt: Format) -> int:
-    groups = text.split()
-    widths = [w for w in (int(fmt.signed), fmt.exponent_width, fmt.fraction_width) if w]
-    lengths = [len(group) for group in groups]
-    if lengths == widths:
-        return int("".join(groups), 2)
-    *before, last = lengths
-    if before == widths[: len(before)] and last <= widths[len(before)]:
-        raise IncompleteLiteral(phrase("{text} is not complete", text=quoted(text)))
-    raise LiteralError(
+def fields_said(text: str, where: Context) -> LiteralError | None:
+    """Why bits in groups are no code of the home's, if a text is such."""
+    fmt = where.home
+    if fmt is None or not _FIELDS.fullmatch(text):
+        return None
+    widths = _field_widths(fmt)
+    *before, last = (len(group) for group in text.split())
+    if (
+        before == widths[: len(before)]
+        and len(before) < len(widths)
+        and last <= widths[len(before)]
+    ):
+        return IncompleteLiteral(phrase("{text} is not complete", text=quoted(text)))
+    return LiteralError(
         phrase(
             "{text} has no code of {format} in it: its fields have {widths} bits",
             text=quoted(text),
@@ -180,3 +265,7 @@ def _from_fields(text: str, fmt: Format) -> int:
             widths=", ".join(map(str, widths)),
         )
     )
+
+
+def _field_widths(fmt: Format) -> list[int]:
+    return [w for w in (int(fmt.signed), fmt.exponent_width, fmt.fraction_width) if w]

@@ -23,8 +23,12 @@ def hexadecimal(fmt: Format, code: int) -> str:
 
 
 def bits(fmt: Format, code: int) -> str:
-    """The code in binary with a gap between the fields: ``0 01111 0001111100``."""
-    return _fields(fmt, code, " ")
+    """The code in binary with a gap between the fields: ``0 01111 0001111100``.
+
+    A single field has ``0b`` before it: it would be a decimal.
+    """
+    text = _fields(fmt, code, " ")
+    return text if " " in text else f"0b{text}"
 
 
 def binary(fmt: Format, code: int) -> str:

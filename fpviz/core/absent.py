@@ -1,0 +1,77 @@
+"""Formats that are asked for and are not there: what each is, and what comes nearest."""
+
+from __future__ import annotations
+
+import re
+
+from fpviz.core.phrase import Phrase, phrase
+
+_ABSENT: tuple[tuple[re.Pattern[str], Phrase], ...] = tuple(
+    (re.compile(shape, re.IGNORECASE | re.ASCII), said)
+    for shape, said in (
+        (
+            r"x87|fp80|f80|float80|x86_fp80|extended|long ?double|_?float64x",
+            phrase("x87's format, whose leading bit is stored; the nearest is e15m63, without it"),
+        ),
+        (
+            r"(?:r11g11b10f?|uf1[01]|ufloat1[01])",
+            phrase("unsigned with a fraction; the nearest is e5m6, which has a sign before it"),
+        ),
+        (
+            r"mx(?:fp|int)?[0-9]*\w*|nvfp4|msfp[0-9]*|bfp[0-9]*",
+            phrase(
+                "blocks of numbers with one scale; the nearest are their elements, such as "
+                "fp4_e2m1, and their scales, e8m0"
+            ),
+        ),
+        (
+            r"u?s?q[0-9]+(?:\.[0-9]+)?|fixed[0-9.]*|u?int[0-9]+|[iu](?:8|16|32|64)",
+            phrase("fixed point; the nearest is the number itself, such as 32767/2^15"),
+        ),
+        (
+            r"decimal(?:32|64|128)|dec(?:32|64|128)|d(?:32|64|128)",
+            phrase("decimal floating point; the nearest is the number itself, such as 23375*10^-3"),
+        ),
+        (
+            r"ieee ?11073|11073|sfloat|medfloat(?:16|32)",
+            phrase(
+                "a decimal mantissa and exponent (IEEE 11073); the nearest is the number itself, "
+                "such as 23375*10^-3"
+            ),
+        ),
+        (
+            r"posit[0-9]*\w*|takum[0-9]*",
+            phrase(
+                "tapered: its fields change their widths; the nearest is a custom e2m5 or e3m12"
+            ),
+        ),
+        (
+            r"nf4|int4|fp3|ternary",
+            phrase("a table of values; the nearest is fp4_e2m1"),
+        ),
+        (
+            r"ppc_fp128|double[-_ ]?double|dd",
+            phrase("a sum of two fp64; the nearest is fp128, or e11m105"),
+        ),
+        (
+            r"hfp(?:32|64)?|ibm(?:32|64)?",
+            phrase("of base 16 (IBM); the nearest is e9m23, of base 2"),
+        ),
+    )
+)
+_UNSIGNED = re.compile(r"ue([0-9]{1,2})m([1-9][0-9]{0,2})", re.ASCII)
+
+
+def absent(name: str) -> Phrase | None:
+    """What the format of that name is and which one comes nearest, where fpviz has none such.
+
+    >>> str(absent("ue4m3"))
+    'unsigned with a fraction; the nearest is e4m3fn, which has a sign before it'
+    """
+    if match := _UNSIGNED.fullmatch(name):
+        nearest = "e{}m{}fn".format(*match.groups())
+        return phrase(
+            "unsigned with a fraction; the nearest is {format}, which has a sign before it",
+            format=nearest,
+        )
+    return next((said for shape, said in _ABSENT if shape.fullmatch(name)), None)

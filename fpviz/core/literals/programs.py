@@ -1,0 +1,154 @@
+"""Whole expressions of programming languages, and of LaTeX, that stand for one value.
+
+All that *Copy as* writes is among them (see ``fpviz.core.notation``), and what languages print:
+``np.float16(0.1)``, ``tensor(0.1, dtype=torch.bfloat16)``, ``f32::from_bits(0x3f8ccccd)``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from fpviz.core.decoding import decode
+from fpviz.core.formats import Format, FormatError, find_format
+from fpviz.core.literals.expressions import Expression
+from fpviz.core.literals.literal import Literal, pattern
+from fpviz.core.literals.spelling import plain
+from fpviz.core.literals.suffixes import rounded, rounding_said
+from fpviz.core.numbers import Number
+
+_TYPE = r"([\w.:]+)"
+_HEX = r"(0x[0-9a-f]+)"
+_NUMBER = r"['\"]?([+-]?[\w.+-]+(?:\(\w*\))?)['\"]?"
+_WORD = rf"(?:(?:std::)?uint[0-9]+_t\{{)?{_HEX}(?:u|ull|_u[0-9]+)?\}}?"
+_HALVES = rf"\(unsigned __int128\){_HEX}ull << 64 \| {_HEX}ull"
+_INTEGER = rf"(?:{_WORD}|{_HALVES})"
+
+_CODES = (
+    pattern(rf"(?P<type>[\w:]+)::from_bits\({_WORD}\)"),
+    pattern(rf"(?:std::)?bit_cast<(?P<type>[\w:]+)>\({_INTEGER}\)"),
+    pattern(rf"\(union \{{ [\w ]+ u; (?P<type>\w+) f; \}}\)\{{ {_INTEGER} \}}\.f"),
+    pattern(rf"{_WORD} /\* (?P<type>[\w-]+): .* \*/"),
+    pattern(rf"(?:np|numpy)\.uint[0-9]+\({_HEX}\)\.view\((?P<type>[\w.]+)\)"),
+    pattern(rf"torch\.tensor\({_HEX}, dtype=torch\.\w+\)\.view\((?P<type>[\w.]+)\)"),
+)
+"""A code in hexadecimal, or its two halves, and the type it is viewed as."""
+
+_LATEX = pattern(
+    r"\$(?:\(-1\)\^\((?P<sign>[01])\) \* )?2\^\((?P<exponent>-?[0-9]+)\) \* "
+    r"(?P<digits>[01](?:\.[01]+)?)_\{2\} (?:=|\\approx) .*\$"
+)
+_LATEX_WORD = pattern(
+    r"\$([+-]?)(?:\\infty|\\mathrm\{(s?NaN)\}(?:\(\\mathtt\{(0x[0-9a-f]+)\}\))?)\$"
+)
+_UNPACKED = pattern(r"struct\.unpack\('>d', bytes\.fromhex\('([0-9a-f]{16})'\)\)\[0\]")
+_FROM_HEX = pattern(rf"float\.fromhex\({_NUMBER}\)")
+_CALL = pattern(rf"{_TYPE}\({_NUMBER}\)")
+_CAST = pattern(rf"\((?:const )?(_?\w+)\) ?{_NUMBER}")
+_TENSOR = pattern(
+    rf"(?:torch\.|np\.|numpy\.)?(tensor|array)\(\[?{_NUMBER}\]?(?:, dtype={_TYPE})?\)"
+)
+
+_C_TYPES = {"float": "fp32", "double": "fp64"}
+
+
+def of_a_program(text: str) -> Literal | None:
+    """The literal that a whole text of a program is, or ``None``. Its text is ``text``."""
+    for shape in _CODES:
+        if match := shape.fullmatch(text):
+            return _code(match)
+    for shape, read in _VALUES:
+        if (match := shape.fullmatch(text)) and (literal := read(match)):
+            return literal
+    return None
+
+
+def _code(match: re.Match[str]) -> Literal | None:
+    fmt = _format(match["type"], _C_TYPES)
+    high, *low = (int(each, 16) for each in match.groups() if each and each[:2] in ("0x", "0X"))
+    code = high << 64 | low[0] if low else high
+    if fmt is None or code >= 1 << fmt.width:
+        return None
+    return Literal(f"{fmt.name}:{fmt.code_text(code)}", decode(fmt, code).number, fmt, code)
+
+
+def _latex(match: re.Match[str]) -> Literal:
+    sign = "-" if match["sign"] == "1" else ""
+    return _number(match, f"{sign}0b{match['digits']}p{match['exponent']}")
+
+
+def _latex_word(match: re.Match[str]) -> Literal:
+    sign, word, payload = match.groups()
+    return _number(match, f"{sign}{word or 'inf'}" + (f"({payload})" if payload else ""))
+
+
+def _unpacked(match: re.Match[str]) -> Literal:
+    return Literal(match[0], decode(find_format("fp64"), int(match[1], 16)).number)
+
+
+def _from_hex(match: re.Match[str]) -> Literal:
+    return _number(match, match[1])
+
+
+def _call(match: re.Match[str]) -> Literal | None:
+    """``np.float16(0.1)``: Python has rounded its literal to binary64 before numpy rounds it."""
+    name, written = match.groups()
+    return _converted(match, name, written, {"float": "fp64"})
+
+
+def _cast(match: re.Match[str]) -> Literal | None:
+    """``(float)0.1``: a literal of C without a suffix is a double."""
+    return _converted(match, match[1], match[2], _C_TYPES)
+
+
+def _tensor(match: re.Match[str]) -> Literal | None:
+    maker, written, name = match.groups()
+    default = "float32" if maker.lower() == "tensor" else "float64"
+    return _converted(match, name or default, written, {"float": "fp32"}, name or maker)
+
+
+_VALUES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Literal | None]], ...] = (
+    (_LATEX, _latex),
+    (_LATEX_WORD, _latex_word),
+    (_UNPACKED, _unpacked),
+    (_FROM_HEX, _from_hex),
+    (_TENSOR, _tensor),
+    (_CALL, _call),
+    (_CAST, _cast),
+)
+
+
+def _converted(
+    match: re.Match[str], name: str, written: str, own: dict[str, str], spelling: str = ""
+) -> Literal | None:
+    """A number that was rounded to binary64, unless its suffix says otherwise, and to a type."""
+    fmt = _format(name, own)
+    if fmt is None:
+        return None
+    literal = _number(match, plain(written))
+    if literal.note:
+        chain: tuple[str, ...] = (fmt.name,)
+    else:
+        chain = tuple(dict.fromkeys(("fp64", fmt.name)))
+    number = rounded(literal.number, chain)
+    first = rounded(literal.number, chain[:1])
+    telling = chain if first != literal.number else chain[-1:]
+    changed = number != literal.number
+    return Literal(
+        match[0], number, note=rounding_said(spelling or name, telling) if changed else literal.note
+    )
+
+
+def _number(match: re.Match[str], written: str) -> Literal:
+    expression = Expression(written, match[0])
+    number: Number = expression.number
+    return Literal(match[0], number, note=expression.note)
+
+
+def _format(name: str, own: dict[str, str]) -> Format | None:
+    """The format of a type of a language, whose module and marks do not matter."""
+    last = re.split(r"\.|::", name)[-1].strip("_").removesuffix("_t").removeprefix("nv_")
+    try:
+        return find_format(own.get(last.lower(), last))
+    except FormatError:
+        return None

@@ -1,0 +1,157 @@
+"""Texts come into the window by every door, and what is shown is what was meant."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from fpviz.core.formats import find_format
+from fpviz.core.literals import Kind, parse_literal
+from fpviz.core.notation import NOTATIONS
+from fpviz.core.numbers import finite
+from fpviz.model.scene import Scene, Setup, dump_scene, parse_scene
+from fpviz.model.settings import READS
+from fpviz.widgets.value_entry import Verdict
+
+FP16 = find_format("fp16")
+
+
+@pytest.fixture
+def entry(window, qtbot):
+    window.edit_value()
+    return window.value_bar.entry
+
+
+def offered(entry):
+    return [button.text() for button in entry.choices.buttons if button.isVisible()]
+
+
+def retype(entry, qtbot, text):
+    entry.edit.selectAll()
+    qtbot.keyClicks(entry.edit, text)
+
+
+def source(window):
+    return window.document.state.source
+
+
+def test_escape_restores_the_value_before(window, entry, qtbot):
+    before = window.document.state
+    retype(entry, qtbot, "fp8_e5m2:0x3c")
+    assert window.document.state.active.name == "fp8_e5m2"
+    qtbot.keyClick(entry.edit, Qt.Key.Key_Escape)
+    assert window.document.state == before
+    assert entry.edit.text() == before.source.text
+
+
+@pytest.mark.parametrize("leave", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+@pytest.mark.parametrize("text", ["12x", "1e-", "3.5 mm", "1,500"])
+def test_a_prefix_does_not_stay_in_force(window, entry, qtbot, text, leave):
+    before = window.document.state
+    retype(entry, qtbot, text)
+    assert entry.fit_chip.text().startswith("shown: ")
+    qtbot.keyClick(entry.edit, leave)
+    assert window.document.state == before
+    assert entry.edit.text() == text
+    assert entry.fit_chip.text() == f"shown: {before.source.text}"
+
+
+def test_what_was_entered_stays_when_the_next_text_is_wrong(window, entry, qtbot):
+    retype(entry, qtbot, "1.5")
+    qtbot.keyClick(entry.edit, Qt.Key.Key_Return)
+    retype(entry, qtbot, "7 and more")
+    qtbot.keyClick(entry.edit, Qt.Key.Key_Escape)
+    assert source(window).number == finite(Fraction(3, 2))
+
+
+def test_the_kind_that_is_taken_is_remembered(window, entry, qtbot):
+    retype(entry, qtbot, "7e00")
+    assert source(window).number == finite(7)
+    qtbot.mouseClick(entry.choices.buttons[0], Qt.MouseButton.LeftButton)
+    assert (source(window).format, source(window).code) == (FP16, 0x7E00)
+    assert window.settings.get(READS) == Kind.CODE.value
+    retype(entry, qtbot, "4e00")
+    assert (source(window).format, source(window).code) == (FP16, 0x4E00)
+    qtbot.mouseClick(entry.choices.buttons[0], Qt.MouseButton.LeftButton)
+    assert source(window).number == finite(4)
+    assert window.settings.get(READS) == Kind.NUMBER.value
+    retype(entry, qtbot, "0x3e00")
+    assert source(window).number == finite(0x3E00)
+
+
+@pytest.mark.parametrize("text", ["0x3e00", "7e00", "+0x3e00", "0.9F", "lr: 1e-4", "1 000 000"])
+@pytest.mark.parametrize("kind", Kind)
+def test_links_and_scenes_say_what_the_window_shows(window, entry, qtbot, text, kind):
+    window.session.reader.take(kind)
+    retype(entry, qtbot, text)
+    state = window.document.state
+    scene = parse_scene(dump_scene(Scene(state, Setup())))
+    assert scene.state.source == state.source
+    window.edits.copy_link()
+    window.document.set_source(parse_literal("1"))
+    window.edits.paste_value()
+    assert window.document.state.source.number == state.source.number
+    assert window.document.state.source.code == state.source.code
+
+
+@pytest.mark.parametrize("notation", NOTATIONS, ids=lambda notation: notation.name)
+@pytest.mark.parametrize("code", [0x3E00, 0xFC00, 0x7E05, 0x8000, 0x0001, 0x4E00])
+def test_what_is_copied_is_pasted_dropped_typed_and_an_operand(
+    window, entry, qtbot, notation, code
+):
+    text = notation.write(FP16, code)
+    if text is None:
+        pytest.skip("not written")
+    QGuiApplication.clipboard().setText(text)
+    steps = window.panels["steps"]
+    for enter in (
+        window.edits.paste_value,
+        lambda: window.edits.drop_value(text),
+        lambda: retype(entry, qtbot, text),
+    ):
+        window.document.set_code(FP16, 0x1234)
+        enter()
+        reading = window.document.snapshot.readings[0]
+        assert (reading.format, reading.code) == (FP16, code)
+    steps.operands[0].set_active(FP16)
+    literal = steps.operands[0].read(text).literal
+    assert literal.number == source(window).number
+
+
+def test_a_pasted_text_shows_its_other_readings(window, entry):
+    QGuiApplication.clipboard().setText("0x3e00")
+    window.edits.paste_value()
+    assert entry.edit.text() == "0x3e00"
+    assert offered(entry) == ["or the integer 15872", "or BF16 = 0.125"]
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.text("0123456789abcdefx'.,+-*/^() e_:∞０１，⁻²", max_size=14)
+    | st.sampled_from(["0x3e00", "7e00", "1,500", "0.9F", "07 7A", "3e", "16'h3c00", "1 000"])
+)
+def test_whatever_is_typed_what_is_shown_is_what_the_remark_says(window, text):
+    entry, document = window.value_bar.entry, window.document
+    document.set_source(parse_literal("2.5"))
+    entry.edit.setText(text)
+    entry.edit.textEdited.emit(text)
+    typed = entry.edit.read(text)
+    if typed.literal is None:
+        assert source(window).number == finite(Fraction(5, 2))
+        if typed.verdict is not Verdict.LINK:
+            assert entry.fit_chip.text() == "shown: 2.5"
+    else:
+        assert source(window).number == typed.literal.number
+        assert source(window).code == typed.literal.code
+        assert entry.source_chip.text() == window.value_bar.about_source(document.snapshot)
+
+
+def test_the_keys_of_the_entry_are_listed(window, entry):
+    assert any("Alt" in keys for keys, _ in window.value_bar.keys)
