@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter
 
+from fpviz.core.formats import CATALOGUE
 from fpviz.experiments import find_experiment
 from fpviz.widgets.run_plot.of_run import Shown, plot_data
 from fpviz.widgets.run_plot.plot import RunPlot
@@ -30,7 +31,7 @@ def thickness(plot, scale):
     image.setDevicePixelRatio(scale)
     with QPainter(image) as painter:
         plot.render(painter, QPoint())
-    lanes = {colour.lower() for colour in LIGHT.lanes}
+    lanes = {LIGHT.tint(fmt).lower() for fmt in CATALOGUE}
     column = round(image.width() * 0.3)
     colours = [image.pixelColor(column, y).name() for y in range(image.height())]
     return max(len(run) for run in runs(colour in lanes for colour in colours))
