@@ -58,6 +58,7 @@ class UpdatesPanel(Panel):
         self._stage = "plot"
         self._part: Part | None = None
         self._named = ""
+        self._formed = ""
         self.form = ParameterForm(theme)
         self.form.setFixedWidth(round(self.fontMetrics().horizontalAdvance("0") * 25))
         self.experiment = QComboBox()
@@ -141,6 +142,9 @@ class UpdatesPanel(Panel):
         layout.addLayout(right, 1)
 
     def _build_form(self) -> None:
+        """Build the form of the present experiment, whichever way it was chosen."""
+        self._formed = self.document.setup.name
+        chosen_here = self.experiment.hasFocus()
         head = QWidget()
         layout = QVBoxLayout(head)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -161,6 +165,8 @@ class UpdatesPanel(Panel):
         self.form.show_parameters(self.runs.experiment.parameters, head)
         self.form.show_values(self.document.setup.values)
         self.form.complain(self.runs.error)
+        if chosen_here:
+            self.experiment.setFocus()
 
     def _connect(self) -> None:
         self.form.edited.connect(self.document.set_parameter)
@@ -184,7 +190,7 @@ class UpdatesPanel(Panel):
     def build_late(self) -> None:
         from fpviz.widgets.run_plot.plot import RunPlot  # noqa: PLC0415 - pyqtgraph is slow to load
 
-        if not self.form.fields:
+        if not self._formed:
             self._build_form()
         plot = RunPlot(self.theme)
         plot.setAccessibleName(self.tr("Plot of the run"))
@@ -202,7 +208,7 @@ class UpdatesPanel(Panel):
     # -- what is shown ----------------------------------------------------------------------
 
     def _show_setup(self, setup: Setup) -> None:
-        if setup.name != self.experiment.currentData():
+        if setup.name != self._formed:
             self._build_form()
         self.form.show_values(setup.values)
 
@@ -366,14 +372,14 @@ class UpdatesPanel(Panel):
     def _pick(self, key: str, step: int) -> None:
         known = {curve.name for curve in self.runs.run.curves}
         if key in known:
-            self.runs.look_at(step, key)
-            self.runs.make_source()
+            self.runs.pick(step, key)
             self.status_changed.emit(said(self.runs.lesson.text))
 
     def _pick_row(self, step: int, curve: str) -> None:
-        self.runs.look_at(step, curve or None)
         if curve:
-            self.runs.make_source()
+            self.runs.pick(step, curve)
+        else:
+            self.runs.look_at(step)
         self.status_changed.emit(said(self.runs.lesson.text))
 
     def _hovered(self, step: int) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QLineEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from fpviz.core.formats import (
     custom,
 )
 from fpviz.core.text import power_text, scientific
+from fpviz.widgets.drops import DropLine
 from fpviz.widgets.said import said
 from fpviz.widgets.style import check_sheet
 from fpviz.widgets.theme import Theme
@@ -41,7 +41,7 @@ class CustomFormatDialog(QDialog):
         self.format: Format | None = None
         self.exponent = _spin(1, MAX_EXPONENT_WIDTH, 5)
         self.fraction = _spin(0, MAX_FRACTION_WIDTH, 7)
-        self.bias = QLineEdit()
+        self.bias = DropLine()
         self.bias.setValidator(QRegularExpressionValidator(QRegularExpression(r"-?\d{0,7}"), self))
         self.specials = QComboBox()
         for specials, text in (

@@ -32,6 +32,7 @@ from fpviz.experiments.parameters import (
     StepList,
     Switch,
 )
+from fpviz.widgets.drops import DropLine
 from fpviz.widgets.said import said
 from fpviz.widgets.style import check_sheet, line_sheet, number_font, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
@@ -176,7 +177,7 @@ class Field(QWidget):
             case Exponent(least, most):
                 return self._slider(least, most)
             case StepList() | FormatList():
-                line = QLineEdit()
+                line = DropLine()
                 line.setFont(number_font(self.font(), 1.0))
                 line.setMinimumWidth(60)
                 line.textEdited.connect(self._typed)
@@ -187,6 +188,7 @@ class Field(QWidget):
             case FormatName():
                 combo = self._combo([(fmt.title, fmt.name) for fmt in CATALOGUE])
                 combo.setEditable(True)
+                combo.setLineEdit(DropLine())
                 combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
                 name = combo.lineEdit()
                 assert name is not None

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fpviz.core.formats import Format
 from fpviz.core.link import SCHEME, is_link, parse_link
@@ -28,6 +28,7 @@ from fpviz.core.literals import (
     parse_literal,
 )
 from fpviz.core.phrase import Complaint, Phrase
+from fpviz.widgets.drops import DropLine
 from fpviz.widgets.said import said
 from fpviz.widgets.style import line_sheet, number_font, word_font
 from fpviz.widgets.theme import Theme
@@ -62,7 +63,7 @@ def judge(text: str, active: Format | None = None) -> Typed:
         return Typed(Verdict.WRONG, reason=error.phrase)
 
 
-class LiteralEdit(QLineEdit):
+class LiteralEdit(DropLine):
     """A line edit for a literal that shows by its frame whether the text is one.
 
     Signals:

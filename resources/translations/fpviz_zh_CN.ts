@@ -1455,11 +1455,11 @@
     <name>Phrase</name>
     <message>
         <source>&apos;{name}&apos; is taken as {format}, as C has it; Python&apos;s float is {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”按 C 的含义读作 {format}；Python 的 float 是 {other}</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is taken as {format}, the OCP&apos;s; the IEEE-like one is {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”读作 OCP 的 {format}；类似 IEEE 的写作 {other}</translation>
     </message>
     <message>
         <source>5 – 95 % of the trials</source>
@@ -1891,7 +1891,7 @@
     </message>
     <message>
         <source>e5m7, with b11 for a bias and ieee, fn, fnuz or finite for the specials, or ue6m0</source>
-        <translation type="unfinished"></translation>
+        <translation>e5m7，可加 b11 指定偏置，加 ieee、fn、fnuz 或 finite 指定特殊值；或 ue6m0</translation>
     </message>
     <message>
         <source>each step adds {added} instead of {update}</source>
@@ -2023,11 +2023,11 @@
     </message>
     <message>
         <source>for ties-to-even</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于平局取偶</translation>
     </message>
     <message>
         <source>for ties-to-even; by these rules it reads as {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于平局取偶；按当前规则会读成 {value}</translation>
     </message>
     <message>
         <source>format</source>
@@ -2227,7 +2227,7 @@
     </message>
     <message>
         <source>it is a link that leads back to itself</source>
-        <translation type="unfinished"></translation>
+        <translation>它是指回自身的链接</translation>
     </message>
     <message>
         <source>It is signalling: the operation is invalid and makes it quiet.</source>
@@ -2382,6 +2382,10 @@
         <translation>numpy 和 ml_dtypes 都没有 {format} 的类型</translation>
     </message>
     <message>
+        <source>neither true nor false</source>
+        <translation>既不是真也不是假</translation>
+    </message>
+    <message>
         <source>new S</source>
         <translation>新的 S</translation>
     </message>
@@ -2392,6 +2396,18 @@
     <message>
         <source>No flag is raised.</source>
         <translation>没有置任何标志。</translation>
+    </message>
+    <message>
+        <source>no list of a lower and a higher end</source>
+        <translation>不是由下端和上端组成的列表</translation>
+    </message>
+    <message>
+        <source>no list of left, right, low, high</source>
+        <translation>不是由左、右、下、上组成的列表</translation>
+    </message>
+    <message>
+        <source>no part from 0 to 1</source>
+        <translation>不是 0 到 1 之间的比例</translation>
     </message>
     <message>
         <source>No rounding</source>
@@ -2410,8 +2426,24 @@
         <translation>{name} 没有脚本；可用的有 {names}</translation>
     </message>
     <message>
+        <source>no step</source>
+        <translation>不是步</translation>
+    </message>
+    <message>
+        <source>no step of a sheet</source>
+        <translation>不是算式中的一步</translation>
+    </message>
+    <message>
         <source>no such parameter; there are {names}</source>
         <translation>没有这个参数；可用的有 {names}</translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation>不是文本</translation>
+    </message>
+    <message>
+        <source>no whole number</source>
+        <translation>不是整数</translation>
     </message>
     <message>
         <source>none</source>
@@ -2436,6 +2468,10 @@
     <message>
         <source>not a number</source>
         <translation>非数（NaN）</translation>
+    </message>
+    <message>
+        <source>Not taken up from the last session: {reasons}</source>
+        <translation>上次会话中未能恢复的内容：{reasons}</translation>
     </message>
     <message>
         <source>Nothing is lost: the result is exact, and every rule gives it.</source>
@@ -2536,6 +2572,10 @@
     <message>
         <source>permission is denied</source>
         <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>pick a step</source>
+        <translation>选取一步</translation>
     </message>
     <message>
         <source>Probability of going up in the first step</source>
@@ -2922,6 +2962,10 @@
         <translation>精确的和。</translation>
     </message>
     <message>
+        <source>the experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
         <source>the experiment&apos;s name</source>
         <translation>实验的名称</translation>
     </message>
@@ -2951,7 +2995,7 @@
     </message>
     <message>
         <source>the file would be larger than the system allows</source>
-        <translation type="unfinished"></translation>
+        <translation>文件会超出系统允许的大小</translation>
     </message>
     <message>
         <source>the first sum is a tie</source>
@@ -3124,6 +3168,10 @@
     <message>
         <source>The rule is {rule}.</source>
         <translation>规则：{rule}。</translation>
+    </message>
+    <message>
+        <source>the rules</source>
+        <translation>规则</translation>
     </message>
     <message>
         <source>The same descent without any rounding, worked out to 256 bits.</source>
@@ -3328,6 +3376,10 @@
     <message>
         <source>the view of {panel}</source>
         <translation>{panel} 的视图</translation>
+    </message>
+    <message>
+        <source>the views</source>
+        <translation>视图</translation>
     </message>
     <message>
         <source>The weight at step 0.</source>
@@ -3886,6 +3938,14 @@
         <translation>{format}：没有尾数位，无穷大和 NaN 会共用一个编码</translation>
     </message>
     <message>
+        <source>{key} in {what} is unknown to this fpviz; a later one may have written it</source>
+        <translation>本版 fpviz 不认识{what}中的 {key}；它可能由更新的版本写入</translation>
+    </message>
+    <message>
+        <source>{key} of {panel}: {wrong}</source>
+        <translation>{panel} 的 {key}：{wrong}</translation>
+    </message>
+    <message>
         <source>{name} is infinite: so is the result.</source>
         <translation>{name} 是无穷大：结果也是无穷大。</translation>
     </message>
@@ -3934,12 +3994,20 @@
         <translation>{name}：{text}</translation>
     </message>
     <message>
+        <source>{operand}: {reason}</source>
+        <translation>{operand}：{reason}</translation>
+    </message>
+    <message>
         <source>{operation} rounded to {format}</source>
         <translation>{operation}，舍入到 {format}</translation>
     </message>
     <message>
         <source>{parameter}: {message}</source>
         <translation>{parameter}：{message}</translation>
+    </message>
+    <message>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
     </message>
     <message>
         <source>{reason} {format} rounds back to {weight}, now and at every later step.</source>
@@ -4054,6 +4122,10 @@
         <translation>{text} 不是负载；应输入 nan(0x123)</translation>
     </message>
     <message>
+        <source>{text} is no text</source>
+        <translation>{text} 不是文本</translation>
+    </message>
+    <message>
         <source>{text} is none of {names}</source>
         <translation>{text} 不在 {names} 之中</translation>
     </message>
@@ -4090,12 +4162,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{text} is not one of {names}</source>
+        <translation>{text} 不是下列之一：{names}</translation>
+    </message>
+    <message>
+        <source>{text} is not three lines, one for each operand</source>
+        <translation>{text} 不是三行（每个操作数一行）</translation>
+    </message>
+    <message>
         <source>{text} is not understood; type {accepted}</source>
         <translation>无法理解 {text}；可输入{accepted}</translation>
     </message>
     <message>
         <source>{text} is too large or too small to be written out</source>
         <translation>{text} 太大或太小，无法写出</translation>
+    </message>
+    <message>
+        <source>{text} is {what}</source>
+        <translation>{text} {what}</translation>
     </message>
     <message>
         <source>{text}: a power needs a finite base and exponent</source>
@@ -4862,7 +4946,7 @@
     </message>
     <message>
         <source>exact, rounded once · operands rounded first, {0} gets {1} (see Steps)</source>
-        <translation type="unfinished"></translation>
+        <translation>精确值只舍入一次 · 若先舍入操作数，{0} 得 {1}（见“演算步骤”）</translation>
     </message>
     <message>
         <source>Flush subnormals</source>
