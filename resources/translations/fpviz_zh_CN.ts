@@ -4159,7 +4159,7 @@
     </message>
     <message>
         <source>{text} is not one of {accepted}, or RNE, RTZ, FE_UPWARD …</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是下列之一：{accepted}，也不是 RNE、RTZ、FE_UPWARD……</translation>
     </message>
     <message>
         <source>{text} is not one of {names}</source>
