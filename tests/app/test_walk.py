@@ -97,12 +97,14 @@ def told(frame: PanelFrame) -> list[str]:
     """All that a panel says in words and by its controls."""
     said = [frame.caption.text()]
     for widget in frame.widget().findChildren(QWidget):
+        if not widget.isVisible():
+            continue  # what nobody sees may be old
         said.append(widget.accessibleDescription())
         match widget:
             case NumberLine():
                 said.append(str(widget.view()))
             case QLabel() | QLineEdit():
-                said.append(widget.text() if widget.isVisible() else "")
+                said.append(widget.text())
             case QComboBox():
                 said.append(widget.currentText())
             case QAbstractButton():
