@@ -21,7 +21,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fpviz.app.dialogs.crash import CrashDialog
-from fpviz.app.keeping import session_file
 from fpviz.app.parts import parts, system
 
 _Place = tuple[str, str, int]
@@ -61,8 +60,9 @@ class Crash:
 class CrashWatch(QObject):
     """Takes up what nobody caught, once it is installed.
 
-    ``rescue`` keeps the work and returns where, or raises OSError. The same crash is shown in a
-    dialog once; when it comes again it is counted, in that dialog or by ``remark``.
+    ``rescue`` keeps the work and returns where, or raises OSError; from ``session`` the next start
+    goes on. The same crash is shown in a dialog once; when it comes again it is counted, in that
+    dialog or by ``remark``.
 
     Signals:
         remark(str): the same crash has come again.
@@ -71,10 +71,11 @@ class CrashWatch(QObject):
     remark = Signal(str)
     _caught = Signal(object)
 
-    def __init__(self, window: QWidget, rescue: Callable[[], Path]) -> None:
+    def __init__(self, window: QWidget, rescue: Callable[[], Path], session: Path) -> None:
         super().__init__(window)
         self._window = window
         self._rescue = rescue
+        self._session = session
         self._times = Counter[_Place]()
         self._told: set[_Place] = set()
         self.dialog: CrashDialog | None = None
@@ -138,7 +139,7 @@ class CrashWatch(QObject):
             scene = file.read_text(encoding="utf-8")
         except OSError as error:
             return self.tr("Your work could not be kept: {0}").format(error), ""
-        if file == session_file():
+        if file == self._session:
             kept = self.tr("Your work is kept, and the next start goes on with it: {0}")
         else:
             kept = self.tr("Your work is kept, to be opened as a scene: {0}")

@@ -32,7 +32,7 @@ class SceneFiles(QObject):
         self._first_views = window.views()
         self.recent = RecentFiles(settings)
         self.path: Path | None = None
-        self._undo_stack.cleanChanged.connect(self._show_title)
+        document.clean_changed.connect(self._show_title)
         self._show_title()
 
     # -- opening ----------------------------------------------------------------------------

@@ -63,13 +63,12 @@ class FocusOrder:
         return sorted(seen, key=lambda part: (part.y() // _ROW, part.x()))
 
     def _chain(self) -> list[QWidget]:
-        """The widgets of the window that take the keyboard, in Qt's order."""
-        chain, widget = list[QWidget](), self._window.nextInFocusChain()
-        while widget is not None and widget is not self._window:
-            if _takes_keyboard(widget):
-                chain.append(widget)
-            widget = widget.nextInFocusChain()
-        return chain
+        """The widgets of the window that take the keyboard, in the order they were put together.
+
+        Qt's own chain is not asked: PySide6 6.10 takes each ``nextInFocusChain`` for the child of
+        the widget before it, and forgets half the window as soon as one of them is deleted.
+        """
+        return [widget for widget in self._window.findChildren(QWidget) if _takes_keyboard(widget)]
 
 
 def _takes_keyboard(widget: QWidget) -> bool:

@@ -13,14 +13,23 @@ from PySide6.QtWidgets import QApplication
 from fpviz.app.appearance import Appearance
 from fpviz.app.application import Application, application
 from fpviz.app.crash import CrashWatch
-from fpviz.app.keeping import SessionKeeper, last_session, log_file, put_aside
+from fpviz.app.keeping import (
+    SessionFile,
+    SessionKeeper,
+    claim_session,
+    last_session,
+    log_file,
+    put_aside,
+)
 from fpviz.app.language import Language, check_letters
 from fpviz.app.log import log_to
 from fpviz.app.opening import scene_from
 from fpviz.app.window import MainWindow
+from fpviz.core.phrase import in_series, phrase
 from fpviz.model.scene import Scene
 from fpviz.model.session import new_session
 from fpviz.model.settings import LANGUAGE, TEXT_SIZE, THEME, Settings
+from fpviz.widgets.said import said
 
 _log = logging.getLogger(__name__)
 
@@ -62,34 +71,45 @@ def open_window(start: str | None, theme: str | None = None, language: str | Non
         check_letters(language)
     appearance = Appearance(app, theme or settings.get(THEME), int(settings.get(TEXT_SIZE)))
     spoken = Language(app, language or settings.get(LANGUAGE))
+    file = claim_session()
     if start is None:
-        window = _last_window(settings, appearance, spoken)
+        window, remark = _last_window(file, settings, appearance, spoken)
     else:
         scene, path = scene_from(start)
-        window = build_window(scene, settings, appearance, spoken)
+        window, remark = build_window(scene, settings, appearance, spoken), ""
         window.files.take(path)
     window.restore_layout()
+    if remark:
+        window.show_remark(remark)
     window.show()
     _let_files_through(app, window)
-    keeper = SessionKeeper(window)
+    keeper = SessionKeeper(window, file)
     app.aboutToQuit.connect(keeper.keep_if_changed)
-    watch = CrashWatch(window, keeper.rescue)
+    watch = CrashWatch(window, keeper.rescue, file.path)
     watch.remark.connect(window.show_remark)
     watch.install()
     _let_signals_through(app, window)
     return app.exec()
 
 
-def _last_window(settings: Settings, appearance: Appearance, spoken: Language) -> MainWindow:
-    """A window that goes on with the last session, or begins anew should that be impossible."""
-    scene, path = last_session(settings)
+def _last_window(
+    file: SessionFile, settings: Settings, appearance: Appearance, spoken: Language
+) -> tuple[MainWindow, str]:
+    """A window that goes on with the last session, or begins anew should that be impossible.
+
+    Beside it, what could not be taken up, for the status line; empty where all was.
+    """
+    last = last_session(file, settings)
     try:
-        window = build_window(scene, settings, appearance, spoken)
+        window = build_window(last.scene, settings, appearance, spoken)
     except Exception:  # noqa: BLE001 - or the program would never start again
-        _log.critical("the last session is put aside: %s", put_aside(), exc_info=True)
-        return build_window(Scene(), settings, appearance, spoken)
-    window.files.go_on_with(path)
-    return window
+        _log.critical("the last session is put aside: %s", put_aside(file), exc_info=True)
+        return build_window(Scene(), settings, appearance, spoken), ""
+    window.files.go_on_with(last.path)
+    if not last.left_out:
+        return window, ""
+    reasons = in_series(*last.left_out)
+    return window, said(phrase("Not taken up from the last session: {reasons}", reasons=reasons))
 
 
 def _let_files_through(app: QApplication, window: MainWindow) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ from fpviz.panels import PANELS, Panel
 from fpviz.panels.bits import BitsPanel
 from fpviz.panels.guide import GuidePanel
 from fpviz.panels.value_bar import ValueBar
+from fpviz.widgets.drops import take_copy
 from fpviz.widgets.panel_frame import PanelFrame
 from fpviz.widgets.theme import Theme
 
@@ -213,8 +215,8 @@ class MainWindow(QMainWindow):
                 self.panels[panel_id].restore_view(view)
 
     def scene(self) -> Scene:
-        """What the window shows, as a scene."""
-        return self.document.scene(self.views())
+        """What the window shows, as a scene; what is refused in it is not shown."""
+        return replace(self.document.scene(self.views()), setup=self.session.runs.sound_setup)
 
     def show_scene(self, scene: Scene) -> None:
         """Show a scene, as an undoable change.
@@ -287,7 +289,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         urls = event.mimeData().urls()
@@ -295,3 +297,4 @@ class MainWindow(QMainWindow):
             self.files.open_path(Path(urls[0].toLocalFile()))
         else:
             self.edits.drop_value(event.mimeData().text())
+        take_copy(event)

@@ -34,7 +34,7 @@ class Limits:
 
     def least_span(self, lo: Fraction, hi: Fraction) -> Fraction:
         """The narrowest window about here: a quarter of the finest ulp in it."""
-        nearest = Fraction(0) if lo < 0 < hi else min(abs(lo), abs(hi))
+        nearest = Fraction(0) if lo < 0 < hi else min(abs(lo), abs(hi), self.reach)
         return min(ulp_at(fmt, nearest) for fmt in self.formats) / 4
 
 
@@ -123,17 +123,18 @@ class View:
 
         Where the line ends too soon for that the window becomes shorter.
         """
-        view = View(axis, self.lo, self.hi)
-        if hold is None or not self.contains(hold):
+        seen = _cut(self, within)
+        view = View(axis, seen.lo, seen.hi)
+        if hold is None or not seen.contains(hold):
             return _confined(view, within)
-        here, there = self.position(hold), view.position(hold)
+        here, there = seen.position(hold), view.position(hold)
         left, right = (view.position(end) for end in (-within.reach, within.reach))
         longest = [1.0]
         longest += [(there - left) / here] if here else []
         longest += [(right - there) / (1 - here)] if here < 1 else []
         lo = view.value(there - here * min(longest))
         hi = view.value(there + (1 - here) * min(longest))
-        return _confined(_window(axis, lo, hi), within)
+        return _confined(_window(axis, lo, hi) if lo < hi else view, within)
 
 
 def fit(axis: Axis, formats: Sequence[Format]) -> View:
@@ -145,13 +146,13 @@ def fit(axis: Axis, formats: Sequence[Format]) -> View:
 def around(axis: Axis, number: Number, formats: Sequence[Format]) -> View:
     """The window that shows the neighbours of ``number`` in the coarsest of ``formats``.
 
-    A format that ``number`` lies beyond has no say, unless all are such; infinities and NaNs
-    have no neighbours: then the window is ``fit``.
+    A format that ``number`` lies an ulp beyond, or more, has no say, unless all are such;
+    infinities and NaNs have no neighbours: then the window is ``fit``.
     """
     if not isinstance(number, Finite) or not formats:
         return fit(axis, formats)
     x = number.value
-    inside = [fmt for fmt in formats if abs(x) <= fmt.largest and (fmt.signed or x > 0)]
+    inside = [fmt for fmt in formats if abs(x) < _beyond(fmt) and (fmt.signed or x > 0)]
     pairs = [neighbours(fmt, x) for fmt in inside]
     largest = max(fmt.largest for fmt in formats)
     if not pairs and abs(x) > largest:
@@ -161,6 +162,11 @@ def around(axis: Axis, number: Number, formats: Sequence[Format]) -> View:
     lo, hi = max(pairs, key=lambda pair: pair[1] - pair[0])
     margin = (hi - lo) * Fraction(3, 16)
     return _confined(_window(axis, lo - margin, hi + margin), limits(formats))
+
+
+def _beyond(fmt: Format) -> Fraction:
+    """The value that would come after the largest; what lies below it may round to the largest."""
+    return fmt.magnitude(fmt.largest_code + 1)
 
 
 def neighbours(fmt: Format, x: Fraction) -> tuple[Fraction, Fraction]:
@@ -192,6 +198,12 @@ def _snapped(x: Fraction, span: Fraction) -> Fraction:
         return x
     grid = min(floor_log2(abs(x)), floor_log2(span)) - _GRID
     return multiples(x, grid) * power_of_two(grid)
+
+
+def _cut(view: View, within: Limits) -> View:
+    """The part of a window within the limits; all of it, where it has none there."""
+    lo, hi = max(view.lo, -within.reach), min(view.hi, within.reach)
+    return View(view.axis, lo, hi) if lo < hi else view
 
 
 def _confined(view: View, within: Limits) -> View:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -21,9 +22,11 @@ from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.reading import Snapshot, State, derive
 from fpviz.core.rounding import Rules
 from fpviz.model.links import Linked
-from fpviz.model.scene import Scene, Setup
+from fpviz.model.scene import Look, Scene, Setup
 
 UNDO_LIMIT = 200
+PAUSE = 1.5
+"""Seconds without a change after which a gesture goes on as another undo step."""
 
 Views = Mapping[str, Mapping[str, Any]]
 """What each panel shows beyond the state."""
@@ -36,17 +39,22 @@ class Document(QObject):
         changed(Snapshot): the state is another one; emitted once for each change.
         setup_changed(Setup): the experiment or one of its parameters is another one.
         views_wanted(Views): a scene was loaded, or its loading undone: panels show these views.
+        look_wanted(Look): a number of a run was picked, or its picking undone: look at this step.
         history_changed: ``undoable`` or ``redoable`` is another one.
+        clean_changed: the state is that of its file, or is so no longer.
         refused(Phrase or None): ``refusal`` is another one.
 
     A *gesture* is a key by which consecutive changes become one undo step: all the bits painted
-    by one drag, all the keys of one spell of typing, steps of a row that follow each other.
+    by one drag, all the keys of one spell of typing, steps of a row that follow each other. A pause
+    ends a step: what was there for so long may be what is wanted back.
     """
 
     changed = Signal(object)
     setup_changed = Signal(object)
     views_wanted = Signal(object)
+    look_wanted = Signal(object)
     history_changed = Signal()
+    clean_changed = Signal()
     refused = Signal(object)
 
     def __init__(self, scene: Scene | None = None, parent: QObject | None = None) -> None:
@@ -61,6 +69,7 @@ class Document(QObject):
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         # By way of a slot of the document: a stack that is being deleted reaches nobody then.
         self.undo_stack.indexChanged.connect(self._tell_of_history)
+        self.undo_stack.cleanChanged.connect(self._tell_of_saving)
 
     def __del__(self) -> None:
         # A collection that takes document, stack and changes apart deletes the changes under the
@@ -101,10 +110,21 @@ class Document(QObject):
         self._change(phrase("enter a value"), self._state.with_source(source), gesture)
 
     def take_back(self, gesture: object) -> None:
-        """Undo the last change, if it belongs to this gesture."""
-        last = self.undo_stack.command(self.undo_stack.index() - 1)
-        if isinstance(last, _Change) and last.gesture == gesture is not None:
+        """Undo all that belongs to this gesture, if it was last."""
+        while gesture is not None and self._last_gesture() == gesture:
             self.undo_stack.undo()
+
+    def _last_gesture(self) -> object:
+        last = self.undo_stack.command(self.undo_stack.index() - 1)
+        return last.gesture if isinstance(last, _Change) else None
+
+    def pick(self, source: Literal, before: Look, after: Look) -> None:
+        """Make a number of a run the source, and look at it. Undo looks again where one did."""
+        state = self._state.with_source(source)
+        if state != self._state or before != after:
+            change = _Change(self, phrase("pick a step"), state, self._setup)
+            change.looks = (before, after)
+            self._do(change)
 
     def set_code(self, fmt: Format, code: int, gesture: object = None) -> None:
         """Make a code of a format the source, and the format active."""
@@ -225,6 +245,9 @@ class Document(QObject):
     def _tell_of_history(self, _index: int) -> None:
         self.history_changed.emit()
 
+    def _tell_of_saving(self, _clean: bool) -> None:
+        self.clean_changed.emit()
+
     # -- how a change happens ---------------------------------------------------------------
 
     def _code_of(self, fmt: Format) -> int:
@@ -241,7 +264,7 @@ class Document(QObject):
         self._meant[change.text()] = change.what
         self.undo_stack.push(change)
 
-    def _apply(self, state: State, setup: Setup, views: Views) -> None:
+    def _apply(self, state: State, setup: Setup, views: Views, look: Look | None) -> None:
         """Take over what differs, and tell. Nothing else assigns or emits."""
         if state != self._state:
             self._state = state
@@ -252,6 +275,8 @@ class Document(QObject):
             self.setup_changed.emit(setup)
         if views:
             self.views_wanted.emit(views)
+        if look is not None:
+            self.look_wanted.emit(look)
 
 
 class _Change(QUndoCommand):
@@ -266,13 +291,15 @@ class _Change(QUndoCommand):
         self.before = (document.state, document.setup)
         self.after = (state, setup)
         self.views: tuple[Views, Views] = ({}, {})
+        self.looks: tuple[Look | None, Look | None] = (None, None)
         self.gesture = gesture
+        self.when = monotonic()
 
     def redo(self) -> None:
-        self._document._apply(*self.after, self.views[1])  # noqa: SLF001 - the Document's own
+        self._document._apply(*self.after, self.views[1], self.looks[1])  # noqa: SLF001 - its own
 
     def undo(self) -> None:
-        self._document._apply(*self.before, self.views[0])  # noqa: SLF001 - as above
+        self._document._apply(*self.before, self.views[0], self.looks[0])  # noqa: SLF001 - as above
 
     def id(self) -> int:
         return 1
@@ -280,8 +307,9 @@ class _Change(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
         if not isinstance(other, _Change) or self.gesture is None:
             return False
-        if other.gesture != self.gesture:
+        if other.gesture != self.gesture or other.when - self.when > PAUSE:
             return False
+        self.when = other.when
         self.after = other.after
         self.setObsolete(self.after == self.before)
         return True

@@ -17,7 +17,7 @@ from fpviz.experiments.experiment import Experiment, Lesson, Run
 from fpviz.experiments.parameters import ParameterError
 from fpviz.model.background import Background
 from fpviz.model.document import Document
-from fpviz.model.scene import Setup
+from fpviz.model.scene import Look, Setup
 
 _FIRST_STEP = 40
 """The step of an experiment that is looked at before any is chosen."""
@@ -66,6 +66,7 @@ class Runs(QObject):
         self._background.failed.connect(self._refuse)
         self._background.progressed.connect(self._tell_progress)
         document.setup_changed.connect(self._follow)
+        document.look_wanted.connect(self._look)
         if document.setup != Setup():
             self._follow(document.setup)
 
@@ -73,6 +74,15 @@ class Runs(QObject):
     def experiment(self) -> Experiment:
         """The experiment of the document's setup."""
         return find_experiment(self._document.setup.name)
+
+    @property
+    def sound_setup(self) -> Setup:
+        """The document's setup, or, where it is refused, that of the run that is shown."""
+        if self.error is None:
+            return self._document.setup
+        texts, usual = self._run.settings.texts, find_experiment(self._run.experiment).settings()
+        values = {name: text for name, text in texts.items() if text != usual.texts[name]}
+        return Setup(self._run.experiment, values)
 
     @property
     def run(self) -> Run:
@@ -121,14 +131,23 @@ class Runs(QObject):
             self._step, self._curve = step, curve
             self.step_changed.emit()
 
-    def make_source(self) -> None:
-        """Make the number that is looked at the source of the document."""
-        curve = self._run.curve(self.curve)
-        code, number = curve.code(self.step), curve.number(self.step)
+    def pick(self, step: int, curve: str | None = None) -> None:
+        """Look at a step, and make the number there the source of the document: one change."""
+        step = max(0, min(step, self._run.steps))
+        before, after = Look(self.step, self.curve), Look(step, curve or self.curve)
+        source = self._number(after)
+        if source is None:
+            self.look_at(step, curve)
+        else:
+            self._document.pick(source, before, after)
+
+    def _number(self, look: Look) -> Literal | None:
+        """The number that is looked at, as a source; None where it is not finite."""
+        curve = self._run.curve(look.curve)
+        code, number = curve.code(look.step), curve.number(look.step)
         if curve.format is not None and code is not None:
-            self._document.set_source(code_source(curve.format, code))
-        elif isinstance(number, Finite):
-            self._document.set_source(Literal(exact_text(number), number))
+            return code_source(curve.format, code)
+        return Literal(exact_text(number), number) if isinstance(number, Finite) else None
 
     def keep(self, name: str) -> None:
         """Keep the present run for comparison."""
@@ -161,6 +180,9 @@ class Runs(QObject):
         """End what runs beside the window."""
         self._background.close()
 
+    def _look(self, look: Look) -> None:
+        self.look_at(look.step, look.curve)
+
     def _first_run(self) -> Run:
         first = find_experiment(Setup().name)
         return first.run(first.settings())
@@ -168,7 +190,7 @@ class Runs(QObject):
     def _follow(self, setup: Setup) -> None:
         experiment = find_experiment(setup.name)
         if setup.name != self._run.experiment:
-            self._step = _FIRST_STEP
+            self.look_at(_FIRST_STEP)
         try:
             settings = experiment.settings(setup.values)
         except ParameterError as error:

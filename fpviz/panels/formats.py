@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from fractions import Fraction
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from fpviz.core.formats import CATALOGUE, Format
-from fpviz.core.literals import LiteralError, parse_literal
+from fpviz.core.formats import CATALOGUE, Format, quoted
 from fpviz.core.numbers import Finite
+from fpviz.core.phrase import Complaint, phrase
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.formats_view import FormatsView
-from fpviz.widgets.said import said
 from fpviz.widgets.theme import Theme
 from fpviz.widgets.value_entry import LiteralEdit
+
+_KEYS = ("from", "below")
+"""The ends of the range, in a view."""
+_RANGE = ("1", "2")
+"""The range whose values are counted at first."""
 
 
 class FormatsPanel(Panel):
@@ -31,6 +34,7 @@ class FormatsPanel(Panel):
         self.table = FormatsView(theme)
         self.ends = LiteralEdit(theme), LiteralEdit(theme)
         self._range = Fraction(1), Fraction(2)
+        self._sound = dict(zip(_KEYS, _RANGE, strict=True))
         self._build_tools()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +48,7 @@ class FormatsPanel(Panel):
 
     def _build_tools(self) -> None:
         names = (self.tr("Count values from"), self.tr("Count values below"))
-        for edit, name, text in zip(self.ends, names, ("1", "2"), strict=True):
+        for edit, name, text in zip(self.ends, names, _RANGE, strict=True):
             edit.setAccessibleName(name)
             edit.setToolTip(name)
             edit.setFixedWidth(round(edit.fontMetrics().horizontalAdvance("0") * 9))
@@ -64,7 +68,7 @@ class FormatsPanel(Panel):
         self.copy_menu = menu
         label = QLabel(self.tr("values in [a, b)"))
         tools: tuple[QWidget, ...] = (label, *self.ends, copy)
-        self.tools = tools
+        self.tools, self.offers = tools, (copy,)
 
     def build_late(self) -> None:
         self._show()
@@ -77,19 +81,27 @@ class FormatsPanel(Panel):
         state = self.document.state
         self.table.show_formats(self._formats(), state.active, state.rules, self._range)
 
+    def content(self) -> QWidget:
+        return self.table
+
     def _count(self, _text: str = "") -> None:
-        """Take the typed range, once both ends are numbers."""
+        """Take the typed range, once both ends are numbers; until then the table is old."""
         try:
             self._take_range()
-            self.status_changed.emit("")
-        except LiteralError as error:
-            self.status_changed.emit(said(error.phrase))
+        except Complaint as error:
+            self.show_old(error.phrase)
+        else:
+            self.show_old(None)
 
     def _take_range(self) -> None:
-        match [parse_literal(edit.text()).number for edit in self.ends]:
-            case [Finite() as lo, Finite() as hi]:
-                self._range = lo.value, hi.value
-                self._show()
+        """Count from the one end to below the other. Raises Complaint."""
+        lo, hi = map(_end, self.ends)
+        if lo > hi:
+            texts = {"lo": self.ends[0].text().strip(), "hi": self.ends[1].text().strip()}
+            raise Complaint(phrase("{lo} lies above {hi}: there is nothing to count", **texts))
+        self._range = lo, hi
+        self._sound = {key: edit.text() for key, edit in zip(_KEYS, self.ends, strict=True)}
+        self._show()
 
     def _choose(self, fmt: Format) -> None:
         if fmt in self.document.state.formats:
@@ -119,11 +131,21 @@ class FormatsPanel(Panel):
         self.table.become_figure()
 
     def view(self) -> dict[str, Any]:
-        return {"from": self.ends[0].text(), "below": self.ends[1].text()}
+        return dict(self._sound)
 
     def restore_view(self, view: Mapping[str, Any]) -> None:
-        for edit, key in zip(self.ends, ("from", "below"), strict=True):
+        for edit, key in zip(self.ends, _KEYS, strict=True):
             if isinstance(view.get(key), str):
                 edit.show_text(view[key])
-        with suppress(LiteralError):
-            self._take_range()
+        self._count()
+
+
+def _end(edit: LiteralEdit) -> Fraction:
+    """The number in a line. Raises Complaint where there is none."""
+    typed = edit.read(edit.text())
+    if typed.literal is None:
+        raise Complaint(typed.reason or phrase("go on typing …"))
+    if not isinstance(typed.literal.number, Finite):
+        text = quoted(edit.text().strip())
+        raise Complaint(phrase("{text} is not finite; type a number", text=text))
+    return typed.literal.number.value

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSplitter, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout
 
 from fpviz.core.axis import AXES
 from fpviz.core.formats import Format
@@ -21,7 +21,9 @@ from fpviz.core.view import parse_view
 from fpviz.experiments.experiment import brief
 from fpviz.experiments.samples import overlay_of
 from fpviz.model.session import Session
+from fpviz.model.views import AROUND
 from fpviz.panels.panel import Panel, Room
+from fpviz.widgets.drops import DropLine
 from fpviz.widgets.number_line import Lane, NumberLine, Subject
 from fpviz.widgets.panel_frame import Segments
 from fpviz.widgets.said import said
@@ -34,9 +36,6 @@ _DIGITS = 60
 """More than any dragged number has: one is as short as its pixel allows."""
 
 SHOWN = ("line", "spacing", "both")
-
-_AROUND = "around"
-"""The window of the line in a view where nobody has moved it: around the value, whatever it is."""
 
 
 class NumberLinePanel(Panel):
@@ -53,6 +52,7 @@ class NumberLinePanel(Panel):
         self.runs = session.runs
         self._shown = "line"
         self._typed: Fraction | None = None
+        self._typed_text = ""
         self._step: tuple[Fraction, Fraction] | None = None
         self.line, self.spacing = NumberLine(), SpacingPlot()
         self.overlay_action = QAction(self.tr("Show the numbers of the experiment"), self.line)
@@ -103,7 +103,7 @@ class NumberLinePanel(Panel):
             ),
             self.tr("What is shown of the values"),
         )
-        self.update_field = QLineEdit()
+        self.update_field = DropLine()
         self.update_field.setClearButtonEnabled(True)
         for clear in self.update_field.findChildren(QToolButton):
             clear.setAccessibleName(self.tr("Clear"))
@@ -163,6 +163,7 @@ class NumberLinePanel(Panel):
         self.line.show_subject(subject)
         self.spacing.show_subject(subject)
         self._show_hint(subject.update)
+        self._show_axis()
 
     def _show_hint(self, update: Fraction | None) -> None:
         """In the empty field, the update that is pending without having been typed."""
@@ -277,6 +278,7 @@ class NumberLinePanel(Panel):
     def _take_update(self, text: str) -> None:
         number = self.session.reader.read(text).number if text.strip() else None
         self._typed = number.value if isinstance(number, Finite) else None
+        self._typed_text = text
         self._show()
 
     # -- scenes -----------------------------------------------------------------------------
@@ -284,11 +286,11 @@ class NumberLinePanel(Panel):
     def view(self) -> dict[str, Any]:
         window = self.spacing.window_shown()
         return {
-            "window": _AROUND if self.line.is_around else str(self.line.view()),
+            "window": AROUND if self.line.is_around else str(self.line.view()),
             "axis": self.line.axis(),
             "shows": self._shown,
             "spacing": [window.lo, window.hi],
-            "update": self.update_field.text(),
+            "update": self._typed_text,
             "overlay": self.overlay_action.isChecked(),
         }
 
@@ -307,7 +309,7 @@ class NumberLinePanel(Panel):
         self._show_axis()
 
     def _restore_windows(self, line: object, spacing: object) -> None:
-        if line == _AROUND:
+        if line == AROUND:
             self.line.show_around()
         elif isinstance(line, str):
             with suppress(ValueError):

@@ -30,6 +30,7 @@ from fpviz.core.trace.sheet import Step
 from fpviz.core.trace.told import WHY, Line, heading, proof_lines, sections
 from fpviz.core.trace.worked import Sheet, conversion_sheet, operation_sheet
 from fpviz.model.session import Session
+from fpviz.model.views import CONVERT, MOST_SHEET_STEPS, OPERANDS
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.inputs import ComboBox
 from fpviz.widgets.operand_edit import OperandEdit
@@ -39,13 +40,6 @@ from fpviz.widgets.sheet.layout import Ink, Paragraph, Part
 from fpviz.widgets.style import button_sheet, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
 from fpviz.widgets.value_entry import Verdict
-
-CONVERT = "convert"
-OPERANDS = {CONVERT: 1, "add": 2, "subtract": 2, "multiply": 2, "fma": 3}
-"""What can be worked out, with the number of operands."""
-
-_MOST_STEPS = 100
-"""More than any sheet has."""
 
 DEFAULTS = ("", "0.12457275190625", "1")
 """The operands at first; an empty one is the source."""
@@ -60,6 +54,7 @@ class StepsPanel(Panel):
         super().__init__(session, theme)
         self._sheet: Sheet | None = None
         self._wanted = -1
+        self._sound = list(DEFAULTS)
         self.operation = ComboBox()
         self.format = ComboBox()
         self.operands = [OperandEdit(theme) for _ in range(3)]
@@ -238,6 +233,7 @@ class StepsPanel(Panel):
         if refusal is not None:
             self.session.spotlight.point_at(None)
             return
+        self._sound_operands()
         before = self._sheet
         if name == CONVERT:
             wider = [each for each in state.formats if each.precision > fmt.precision]
@@ -365,9 +361,18 @@ class StepsPanel(Panel):
         return {
             "operation": self.operation.currentData(),
             "format": self.format.currentData(),
-            "operands": "\n".join(edit.text() for edit in self.operands),
+            "operands": "\n".join(self._sound_operands()),
             "current": max(self.view_.current, self._wanted),
         }
+
+    def _sound_operands(self) -> list[str]:
+        """The operands; where one is refused, what stood there before."""
+        for at, edit in enumerate(self.operands):
+            text = edit.text().strip()
+            literal = edit.read(text).literal
+            if literal is not None or not text:
+                self._sound[at] = text if literal is None else literal.text
+        return self._sound
 
     def restore_view(self, view: Mapping[str, Any]) -> None:
         if view.get("operation") in OPERANDS:
@@ -382,7 +387,7 @@ class StepsPanel(Panel):
             for edit, text in zip(self.operands, texts.split("\n"), strict=True):
                 edit.setText(text)
         wanted = view.get("current")
-        known = isinstance(wanted, int) and -1 <= wanted < _MOST_STEPS
+        known = isinstance(wanted, int) and -1 <= wanted < MOST_SHEET_STEPS
         self._wanted = wanted if known and isinstance(wanted, int) else self.view_.current
         self._work()
 

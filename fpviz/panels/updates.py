@@ -62,6 +62,7 @@ class UpdatesPanel(Panel):
         self._stage = "plot"
         self._part: Part | None = None
         self._named = ""
+        self._formed = ""
         self.form = ParameterForm(theme)
         digit = self.fontMetrics().horizontalAdvance("0")
         self.form.setMinimumWidth(digit * 15)
@@ -152,6 +153,9 @@ class UpdatesPanel(Panel):
         layout.addLayout(right, 1)
 
     def _build_form(self) -> None:
+        """Build the form of the present experiment, whichever way it was chosen."""
+        self._formed = self.document.setup.name
+        chosen_here = self.experiment.hasFocus()
         head = QWidget()
         layout = QVBoxLayout(head)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -173,6 +177,8 @@ class UpdatesPanel(Panel):
         self.form.show_parameters(self.runs.experiment.parameters, head)
         self.form.show_values(self.document.setup.values)
         self.form.complain(self.runs.error)
+        if chosen_here:
+            self.experiment.setFocus()
 
     def _source_button(self) -> QToolButton:
         """The way from the source to the run, which does not follow it."""
@@ -213,7 +219,7 @@ class UpdatesPanel(Panel):
     def build_late(self) -> None:
         from fpviz.widgets.run_plot.plot import RunPlot  # noqa: PLC0415 - pyqtgraph is slow to load
 
-        if not self.form.fields:
+        if not self._formed:
             self._build_form()
         plot = RunPlot(self.theme)
         plot.setAccessibleName(self.tr("Plot of the run"))
@@ -234,7 +240,7 @@ class UpdatesPanel(Panel):
         return self._stage_area
 
     def _show_setup(self, setup: Setup) -> None:
-        if setup.name != self.experiment.currentData():
+        if setup.name != self._formed:
             self._build_form()
         self.form.show_values(setup.values)
 
@@ -401,20 +407,20 @@ class UpdatesPanel(Panel):
     def _pick(self, key: str, step: int) -> None:
         known = {curve.name for curve in self.runs.run.curves}
         if key in known:
-            self.runs.look_at(step, key)
-            self._make_source()
+            self._look_at(step, key)
             self.status_changed.emit(said(self.runs.lesson.text))
 
     def _pick_row(self, step: int, curve: str) -> None:
-        self.runs.look_at(step, curve or None)
         if curve:
-            self._make_source()
+            self._look_at(step, curve)
+        else:
+            self.runs.look_at(step)
         self.status_changed.emit(said(self.runs.lesson.text))
 
-    def _make_source(self) -> None:
-        """Make what is looked at the source, unless it is of an old run."""
-        if self.old is None:
-            self.runs.make_source()
+    def _look_at(self, step: int, curve: str) -> None:
+        """Look at a number, and make it the source, unless it is of an old run."""
+        look = self.runs.pick if self.old is None else self.runs.look_at
+        look(step, curve)
 
     def _hovered(self, step: int) -> None:
         if step < 0:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from fpviz.core.formats import (
 )
 from fpviz.core.text import power_text, scientific
 from fpviz.widgets.check_box import CheckBox
+from fpviz.widgets.drops import DropLine
 from fpviz.widgets.inputs import ComboBox, SpinBox
 from fpviz.widgets.said import said
 from fpviz.widgets.theme import Theme
@@ -39,7 +39,7 @@ class CustomFormatDialog(QDialog):
         self.format: Format | None = None
         self.exponent = _spin(1, MAX_EXPONENT_WIDTH, 5)
         self.fraction = _spin(0, MAX_FRACTION_WIDTH, 7)
-        self.bias = QLineEdit()
+        self.bias = DropLine()
         self.bias.setValidator(QRegularExpressionValidator(QRegularExpression(r"-?\d{0,7}"), self))
         self.specials = ComboBox()
         for specials, text in (

@@ -30,6 +30,7 @@ from fpviz.experiments.parameters import (
     Switch,
 )
 from fpviz.widgets.check_box import CheckBox
+from fpviz.widgets.drops import DropLine
 from fpviz.widgets.inputs import ComboBox, Slider
 from fpviz.widgets.said import said
 from fpviz.widgets.style import line_sheet, number_font, scroll_sheet, word_font
@@ -173,7 +174,7 @@ class Field(QWidget):
             case Exponent(least, most):
                 return self._slider(least, most)
             case StepList() | FormatList():
-                line = QLineEdit()
+                line = DropLine()
                 line.setFont(number_font(self.font(), 1.0))
                 line.setMinimumWidth(60)
                 line.textEdited.connect(self._typed)
@@ -184,6 +185,7 @@ class Field(QWidget):
             case FormatName():
                 combo = self._combo([(fmt.title, fmt.name) for fmt in CATALOGUE])
                 combo.setEditable(True)
+                combo.setLineEdit(DropLine())
                 combo.setInsertPolicy(ComboBox.InsertPolicy.NoInsert)
                 name = combo.lineEdit()
                 assert name is not None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QLineEdit
 
 from fpviz.core.numbers import Finite
+from fpviz.widgets.drops import DropLine
 from fpviz.widgets.said import said
 from fpviz.widgets.step_window import grouped
 from fpviz.widgets.style import number_font
@@ -14,7 +14,7 @@ from fpviz.widgets.theme import Theme
 from fpviz.widgets.value_entry import Verdict, judge
 
 
-class StepEntry(QLineEdit):
+class StepEntry(DropLine):
     """A line in which a step is typed.
 
     Signals:

@@ -8,7 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from fpviz.core.formats import Format
 from fpviz.core.link import SCHEME, is_link, parse_link
@@ -21,6 +21,7 @@ from fpviz.core.literals import (
 )
 from fpviz.core.phrase import Complaint, Phrase
 from fpviz.widgets.chips import Chip, Remarks
+from fpviz.widgets.drops import DropLine
 from fpviz.widgets.said import said
 from fpviz.widgets.style import line_sheet, number_font
 from fpviz.widgets.theme import Theme
@@ -56,7 +57,7 @@ def judge(text: str, where: Context = Context()) -> Typed:
     return Typed(verdict, reason=found.refusal.phrase, others=found.literals)
 
 
-class LiteralEdit(QLineEdit):
+class LiteralEdit(DropLine):
     """A line edit for a literal that shows by its frame whether the text is one.
 
     A *spell* of typing lasts until Enter, or until the line is left. One that Esc ends, or that

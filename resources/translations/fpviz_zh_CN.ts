@@ -2673,6 +2673,10 @@
         <translation>numpy 和 ml_dtypes 都没有 {format} 的类型</translation>
     </message>
     <message>
+        <source>neither true nor false</source>
+        <translation>既不是真也不是假</translation>
+    </message>
+    <message>
         <source>new S</source>
         <translation>新的 S</translation>
     </message>
@@ -2693,6 +2697,18 @@
         <translation>没有库用 {format} 计算。</translation>
     </message>
     <message>
+        <source>no list of a lower and a higher end</source>
+        <translation>不是由下端和上端组成的列表</translation>
+    </message>
+    <message>
+        <source>no list of left, right, low, high</source>
+        <translation>不是由左、右、下、上组成的列表</translation>
+    </message>
+    <message>
+        <source>no part from 0 to 1</source>
+        <translation>不是 0 到 1 之间的比例</translation>
+    </message>
+    <message>
         <source>No rounding</source>
         <translation>不舍入</translation>
     </message>
@@ -2709,8 +2725,24 @@
         <translation>{name} 没有脚本；可用的有 {names}</translation>
     </message>
     <message>
+        <source>no step</source>
+        <translation>不是步</translation>
+    </message>
+    <message>
+        <source>no step of a sheet</source>
+        <translation>不是算式中的一步</translation>
+    </message>
+    <message>
         <source>no such parameter; there are {names}</source>
         <translation>没有这个参数；可用的有 {names}</translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation>不是文本</translation>
+    </message>
+    <message>
+        <source>no whole number</source>
+        <translation>不是整数</translation>
     </message>
     <message>
         <source>Nobody goes down to single terms; np.sum halves down to blocks of 128, torch.sum cascades.</source>
@@ -2743,6 +2775,10 @@
     <message>
         <source>Not numpy, PyTorch or MindSpore: they round to nearest alone.</source>
         <translation>numpy、PyTorch 和 MindSpore 都不是：它们只向最近舍入。</translation>
+    </message>
+    <message>
+        <source>Not taken up from the last session: {reasons}</source>
+        <translation>上次会话中未能恢复的内容：{reasons}</translation>
     </message>
     <message>
         <source>Not to the bit: torch.optim.Adam rounds more often in this format, and may be some ulps off.</source>
@@ -2847,6 +2883,10 @@
     <message>
         <source>permission is denied</source>
         <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>pick a step</source>
+        <translation>选取一步</translation>
     </message>
     <message>
         <source>Probability of going up in the first step</source>
@@ -3313,6 +3353,10 @@
         <translation>精确的和。</translation>
     </message>
     <message>
+        <source>the experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
         <source>the experiment&apos;s name</source>
         <translation>实验的名称</translation>
     </message>
@@ -3533,6 +3577,10 @@
         <translation>规则：{rule}。</translation>
     </message>
     <message>
+        <source>the rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
         <source>The run was given up. Shown is the one before it.</source>
         <translation>运行已取消。显示的是之前那一次。</translation>
     </message>
@@ -3743,6 +3791,10 @@
     <message>
         <source>the view of {panel}</source>
         <translation>{panel} 的视图</translation>
+    </message>
+    <message>
+        <source>the views</source>
+        <translation>视图</translation>
     </message>
     <message>
         <source>The weight at step 0.</source>
@@ -4345,6 +4397,18 @@
         <translation>{format}：没有尾数位，无穷大和 NaN 会共用一个编码</translation>
     </message>
     <message>
+        <source>{key} in {what} is unknown to this fpviz; a later one may have written it</source>
+        <translation>本版 fpviz 不认识{what}中的 {key}；它可能由更新的版本写入</translation>
+    </message>
+    <message>
+        <source>{key} of {panel}: {wrong}</source>
+        <translation>{panel} 的 {key}：{wrong}</translation>
+    </message>
+    <message>
+        <source>{lo} lies above {hi}: there is nothing to count</source>
+        <translation>{lo} 大于 {hi}：没有可数的值</translation>
+    </message>
+    <message>
         <source>{name} is infinite: so is the exact result.</source>
         <translation>{name} 是无穷大：精确的结果也是无穷大。</translation>
     </message>
@@ -4405,6 +4469,10 @@
         <translation>{name}：{text}</translation>
     </message>
     <message>
+        <source>{operand}: {reason}</source>
+        <translation>{operand}：{reason}</translation>
+    </message>
+    <message>
         <source>{operation} rounded to {format}</source>
         <translation>{operation}，舍入到 {format}</translation>
     </message>
@@ -4415,6 +4483,10 @@
     <message>
         <source>{parameter}: {reason}. Shown is the last run that could be made.</source>
         <translation>{parameter}：{reason}。显示的是最近一次能完成的运行。</translation>
+    </message>
+    <message>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
     </message>
     <message>
         <source>{reason} {format} rounds back to {weight}, now and at every later step.</source>
@@ -4549,6 +4621,10 @@
         <translation>{text} 不是链接：链接以 fpviz: 开头</translation>
     </message>
     <message>
+        <source>{text} is no text</source>
+        <translation>{text} 不是文本</translation>
+    </message>
+    <message>
         <source>{text} is none of {names}</source>
         <translation>{text} 不在 {names} 之中</translation>
     </message>
@@ -4585,12 +4661,24 @@
         <translation>{text} 不是 {accepted} 之一，也不是 RNE、FE_UPWARD 这样的名称</translation>
     </message>
     <message>
+        <source>{text} is not one of {names}</source>
+        <translation>{text} 不是下列之一：{names}</translation>
+    </message>
+    <message>
+        <source>{text} is not three lines, one for each operand</source>
+        <translation>{text} 不是三行（每个操作数一行）</translation>
+    </message>
+    <message>
         <source>{text} is not understood; type {accepted}</source>
         <translation>无法理解 {text}；可输入{accepted}</translation>
     </message>
     <message>
         <source>{text} is too large or too small to be written out</source>
         <translation>{text} 太大或太小，无法写出</translation>
+    </message>
+    <message>
+        <source>{text} is {what}</source>
+        <translation>{text} {what}</translation>
     </message>
     <message>
         <source>{text} may be the number {number} or a code; type {number}, or the code with its format, such as fp16:0x3c00</source>

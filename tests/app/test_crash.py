@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from fpviz import __version__
 from fpviz.app import keeping
 from fpviz.app.crash import CrashWatch
-from fpviz.app.keeping import SessionKeeper, session_file
+from fpviz.app.keeping import SessionFile, SessionKeeper
 from fpviz.core.literals import parse_literal
 from fpviz.model.scene import load_scene
 from fpviz.panels.panel import Panel
 
 pytestmark = pytest.mark.qt_no_exception_capture
+
+FIRST = SessionFile(1, None)
 
 
 class Broken(Panel):
@@ -41,7 +43,7 @@ def watch(window, monkeypatch, tmp_path, caplog):
     monkeypatch.setattr(keeping, "_own_folder", lambda: tmp_path)
     for module in (sys, threading):
         monkeypatch.setattr(module, "excepthook", module.excepthook)  # put back afterwards
-    watch = CrashWatch(window, SessionKeeper(window).rescue)
+    watch = CrashWatch(window, SessionKeeper(window, FIRST).rescue, FIRST.path)
     watch.install()
     yield watch
     meant = caplog.get_records("call")
@@ -72,8 +74,8 @@ def test_a_slot_that_raises_is_told_and_the_work_is_kept(window, watch, broken, 
     type_value(window, "1/3")
     dialog = shown(qtbot, watch)
     assert "KeyError: 'no such row'" in dialog.happened.text()
-    assert str(session_file()) in dialog.kept.text()
-    assert load_scene(session_file()).state.source.text == "1/3"
+    assert str(FIRST.path) in dialog.kept.text()
+    assert load_scene(FIRST.path).state.source.text == "1/3"
     assert [record.levelname for record in caplog.records] == ["CRITICAL"]
 
     assert not dialog.report.isVisible()
@@ -143,7 +145,7 @@ def test_a_panel_that_cannot_say_what_it_shows_costs_only_the_views(window, watc
     window.panels["bits"].view = lambda: 1 / 0
     type_value(window, "1/3")
     shown(qtbot, watch)
-    kept = load_scene(session_file())
+    kept = load_scene(FIRST.path)
     assert (kept.state.source.text, kept.views) == ("1/3", {})
     del window.panels["bits"].view
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from fpviz.app import keeping
-from fpviz.app.keeping import SessionKeeper, last_session
+from fpviz.app.keeping import SessionFile, SessionKeeper, claim_session, last_session
 from fpviz.core.literals import parse_literal
 from fpviz.model.scene import Scene, load_scene, save_scene
+
+FIRST = SessionFile(1, None)
 
 KILL_ONCE_KEPT = """
         self.document.set_source(parse_literal("1/3"))
         wait = QTimer(self, interval=20)
-        file = keeping.session_file()
+        file = keeping._own_folder() / "session.fpviz"
         wait.timeout.connect(
             lambda: file.exists() and "1/3" in file.read_text() and os.kill(os.getpid(), 9)
         )
@@ -50,9 +54,9 @@ launch.build_window = lambda scene, *rest: 1 / (scene == launch.Scene()) and bui
 
 
 def test_only_what_has_changed_is_written(window):
-    keeper = SessionKeeper(window)
+    keeper = SessionKeeper(window, FIRST)
     keeper.keep_if_changed()
-    file = keeping.session_file()
+    file = FIRST.path
     assert load_scene(file) == window.scene()
     file.unlink()
     keeper.keep_if_changed()
@@ -64,8 +68,8 @@ def test_only_what_has_changed_is_written(window):
 
 def test_a_session_that_cannot_be_kept_disturbs_nobody(window, monkeypatch, tmp_path):
     (tmp_path / "no-folder").touch()
-    monkeypatch.setattr(keeping, "session_file", lambda: tmp_path / "no-folder" / "session.fpviz")
-    keeper = SessionKeeper(window)
+    monkeypatch.setattr(keeping, "_own_folder", lambda: tmp_path / "no-folder")
+    keeper = SessionKeeper(window, FIRST)
     keeper.keep_if_changed()
     with pytest.raises(OSError, match="no-folder"):
         keeper.keep()
@@ -75,11 +79,12 @@ def test_a_session_knows_its_file(window, tmp_path):
     path = tmp_path / "mine.fpviz"
     save_scene(Scene(), path)
     window.files.open_path(path)
-    SessionKeeper(window).keep()
-    assert last_session(window.settings) == (window.scene(), path)
+    SessionKeeper(window, FIRST).keep()
+    last = last_session(FIRST, window.settings)
+    assert (last.scene, last.path) == (window.scene(), path)
     window.files.take(None)
-    SessionKeeper(window).keep()
-    assert last_session(window.settings)[1] is None
+    SessionKeeper(window, FIRST).keep()
+    assert last_session(FIRST, window.settings).path is None
 
 
 def test_going_on_with_a_file(window, tmp_path):
@@ -97,3 +102,57 @@ def test_going_on_with_a_file(window, tmp_path):
         path.unlink() if content is None else path.write_text(content)
         window.files.go_on_with(path)
         assert window.files.path is None
+
+
+def test_two_windows_keep_a_session_each():
+    first = claim_session()
+    assert first.path.name == "session.fpviz"
+    other = claim_session()
+    assert other.path.name == "session-2.fpviz"
+    assert other.belongs_to != first.belongs_to
+    first.lock.unlock()
+    assert claim_session().path == first.path
+
+
+def test_a_window_beside_another_begins_anew_and_goes_on_with_its_own(program, tmp_path):
+    leave = "os.kill(os.getpid(), signal.SIGTERM)"
+    program(leave, start="1/3")
+    hold = """
+launch.application()  # which has the name that folders are called by
+lock = keeping.claim_session()
+"""
+    change = f'self.document.set_source(parse_literal("2/3")); {leave}'
+    first = Scene().state.source.text
+    assert program(change, before=hold) == (0, f"{first} in fpviz\n")
+    assert program(leave, before=hold) == (0, "2/3 in fpviz\n")
+    assert program(leave) == (0, "1/3 in fpviz\n")
+
+
+def test_an_ended_program_logs_no_error_though_its_scene_is_not_saved(program, tmp_path):
+    path = tmp_path / "mine.fpviz"
+    save_scene(Scene(), path)
+    drive = """
+        self.document.set_source(parse_literal("1/3"))
+        os.kill(os.getpid(), signal.SIGTERM)
+"""
+    status, said = program(drive, start=str(path))
+    assert (status, said.count("\n")) == (0, 1), said
+    assert not [line for log in tmp_path.rglob("fpviz.log") for line in log.open()]
+
+
+def test_what_a_later_version_kept_is_left_out_and_said(program, tmp_path):
+    program("os.kill(os.getpid(), signal.SIGTERM)", start="1/3")
+    (file,) = tmp_path.rglob("session.fpviz")
+    later = {"views": {"tensors": {"row": 7}, "bits": {"arrangement": "packed", "zoo": 1}}}
+    file.write_text(json.dumps({**json.loads(file.read_text()), **later}))
+    drive = """
+        print(self.remark.text())
+        print(self.bits.grid.arrangement.value)
+        self.close()
+"""
+    status, said = program(drive)
+    assert status == 0
+    assert "1/3 in fpviz" in said
+    assert "'tensors'" in said
+    assert "'zoo'" in said
+    assert "packed" in said

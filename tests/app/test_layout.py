@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QRect
 from PySide6.QtWidgets import QApplication
 
-from fpviz.app.keeping import SessionKeeper
+from fpviz.app.keeping import SessionFile, SessionKeeper
 from fpviz.app.launch import build_window
 from fpviz.model.scene import Scene
 
@@ -50,7 +50,7 @@ def test_docks_are_hidden_floating_and_in_front_as_they_were(window, again, qapp
 
 
 def test_closing_closes_no_floating_dock_for_good(window, again, qapp):
-    keeper = SessionKeeper(window)
+    keeper = SessionKeeper(window, SessionFile(1, None))
     window.frames["why"].setFloating(True)
     window.close()
     qapp.processEvents()

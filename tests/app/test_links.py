@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
@@ -144,3 +146,24 @@ def test_render_takes_links(qapp, tmp_path, capsys):
     assert out.stat().st_size > 1000
     assert main(["render", "fpviz:1?in=fp17", "-o", str(out)]) == 2
     assert "unknown format 'fp17'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("part", "named"),
+    [
+        ({"views": {"steps": {"operands": "1e-\n2\n"}}}, "'1e-' is not complete"),
+        ({"views": {"bits": {"arrangement": "pakced"}}}, "pakced"),
+        ({"experiment": {"name": "skydiving"}}, "skydiving"),
+    ],
+)
+@pytest.mark.parametrize("words", [["render", "FILE", "-o", "OUT"], ["FILE"]])
+def test_a_scene_that_cannot_be_shown_is_refused_where_a_command_reads_it(
+    tmp_path, capsys, part, named, words
+):
+    file, out = tmp_path / "a.fpviz", tmp_path / "a.png"
+    file.write_text(json.dumps({"fpviz": 1, **part}))
+    assert main([{"FILE": str(file), "OUT": str(out)}.get(word, word) for word in words]) == 2
+    said = capsys.readouterr().err
+    assert named in said
+    assert said.count("\n") == 1
+    assert not out.exists()

@@ -132,3 +132,67 @@ def test_names_that_have_changed_hands_mean_in_an_old_scene_what_they_meant():
     new = parse_scene(json.dumps({"fpviz": 2, "formats": ["e2m1"]}))
     assert new.state.formats == (find_format("fp4_e2m1"),)
     assert '"e2m1"' not in dump_scene(new)
+
+
+@pytest.mark.parametrize(
+    ("views", "word"),
+    [
+        ({"number-line": {"window": "linear -0.02 0.02"}}, "-0.02 0.02"),
+        ({"number-line": {"window": ""}}, "window"),
+        ({"number-line": {"axis": "polar"}}, "polar"),
+        ({"number-line": {"spacing": [2, 1]}}, "[2, 1]"),
+        ({"number-line": {"update": "1e-"}}, "1e-"),
+        ({"number-line": {"overlay": 1}}, "overlay"),
+        ({"bits": {"arrangement": "pakced"}}, "pakced"),
+        ({"bits": {"zoo": 1}}, "zoo"),
+        ({"tensors": {}}, "tensors"),
+        ({"updates": {"stage": "oven"}}, "oven"),
+        ({"updates": {"step": "-1"}}, "-1"),
+        ({"updates": {"window": [0, 1, 2]}}, "[0, 1, 2]"),
+        ({"updates": {"log_steps": "yes"}}, "yes"),
+        ({"steps": {"operation": "divide"}}, "divide"),
+        ({"steps": {"format": "fp17"}}, "fp17"),
+        ({"steps": {"operands": "1e-\n2\n"}}, "a: '1e-'"),
+        ({"steps": {"operands": "1\n2\n3\n4"}}, "three lines"),
+        ({"steps": {"current": 999}}, "999"),
+        ({"guide": {"scrolled": 7}}, "7"),
+        ({"guide": {"zoom": "x"}}, "x"),
+    ],
+)
+def test_a_view_that_says_what_nobody_can_show_is_refused_or_left_out(views, word):
+    text = json.dumps({"fpviz": 1, "source": "2", "views": views})
+    with pytest.raises(SceneError) as caught:
+        parse_scene(text)
+    assert word in str(caught.value)
+    assert "\n" not in str(caught.value)
+    left_out = []
+    scene = parse_scene(text, left_out)
+    assert scene.state.source.text == "2"
+    assert not any(scene.views.values())
+    assert word in str(left_out[0])
+
+
+@pytest.mark.parametrize("part", [{"zoo": 1}, {"rules": {"zoo": 1}}, {"experiment": {"zoo": 1}}])
+def test_what_a_later_version_wrote_is_named(part):
+    text = json.dumps({"fpviz": 1, **part})
+    with pytest.raises(SceneError, match=r"'zoo' .*later"):
+        parse_scene(text)
+    left_out = []
+    assert parse_scene(text, left_out) == Scene()
+    assert len(left_out) == 1
+
+
+def test_a_lenient_reading_keeps_what_is_sound():
+    left_out = []
+    bad = {
+        **GOOD,
+        "formats": ["fp16", "fp17"],
+        "rules": {"rounding": "sideways"},
+        "experiment": {"name": "drift", "parameters": {"g": "1e-"}},
+    }
+    scene = parse_scene(json.dumps(bad), left_out)
+    assert scene.state.source == SCENES[1].state.source
+    assert scene.views == SCENES[1].views
+    assert scene.state.rules == Rules()
+    assert scene.setup == Setup()
+    assert len(left_out) == 4

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLineEdit,
     QMenu,
     QMenuBar,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from fpviz.app.dialogs.table import ReadingTable
+from fpviz.widgets.drops import DropLine
 
 _KEY = re.compile(r"\(&\w\)|&")
 """The key of a menu entry in its text: in Chinese it stands behind, in brackets."""
@@ -46,7 +46,7 @@ class ShortcutsDialog(QDialog):
         ]
         name = self.tr("Keys and what they do")
         self.table = ReadingTable([self.tr("Keys"), self.tr("What they do")], self._rows, name)
-        self.filter = QLineEdit()
+        self.filter = DropLine()
         self.filter.setPlaceholderText(self.tr("Find a key or what it does"))
         self.filter.setAccessibleName(self.tr("Find"))
         self.filter.textChanged.connect(self._show_found)

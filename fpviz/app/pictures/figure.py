@@ -21,7 +21,7 @@ from fpviz.app.pictures.look import Likeness, Look
 from fpviz.app.pictures.one_panel import one_panel
 from fpviz.app.pictures.origin import Origin
 from fpviz.app.pictures.writing import Picture
-from fpviz.model.scene import Scene
+from fpviz.model.scene import Scene, SceneError
 from fpviz.model.session import Session, new_session
 
 
@@ -40,6 +40,8 @@ def figure(scene: Scene, look: Look, like: Likeness | None = None) -> Iterator[F
     try:
         if like is None:
             session.runs.wait()
+            if session.runs.error is not None:
+                raise SceneError(session.runs.error.message)
         else:
             session.runs.take_over(like.runs)
         with (

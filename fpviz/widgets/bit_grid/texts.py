@@ -68,11 +68,11 @@ def error_text(reading: Reading) -> str:
 
 
 def ulps_text(ulps: Fraction) -> str:
-    """A signed count of ulps with three decimals; one that these would hide, with an exponent."""
-    rounded = f"{float(ulps):+.3f}"
-    if abs(ulps) < Fraction(1, 2000):
-        return ("+" if ulps > 0 else "") + scientific(ulps, 2)
-    return rounded
+    """A signed count of ulps with three decimals; one too small or too large for them, with an
+    exponent."""
+    if Fraction(1, 2000) <= abs(ulps) < 10**15:
+        return f"{float(ulps):+.3f}"
+    return ("+" if ulps > 0 else "") + scientific(ulps, 2)
 
 
 def bit_name(fmt: Format, index: int) -> str:

@@ -154,8 +154,9 @@ class NumberLine(QWidget):
 
     @property
     def is_around(self) -> bool:
-        """Whether the window is the one around the value, which nobody has moved since."""
-        return self._last_around == self._picture.view
+        """Whether the window is the one around the value."""
+        picture = self._picture
+        return picture.view == around(picture.view.axis, picture.number, picture.formats)
 
     def picture(self) -> Picture:
         """All that is painted, as frozen data, for ``paint`` onto something else."""
@@ -193,11 +194,13 @@ class NumberLine(QWidget):
             self._has_view = True
             return self._around(axis, number, new.formats)
         value = number.value if isinstance(number, Finite) else None
+        untouched = self._last_around == view
         if new.formats != old.formats or axis != view.axis:
             view = view.on(axis, within, value)
-        looked_away = isinstance(old.number, Finite) and not old.value_in_view
+            self._last_around = view if untouched else None
+        looked_away = isinstance(old.number, Finite) and not (old.value_in_view or untouched)
         fresh = around(axis, number, new.formats)
-        lost = self.is_around and view.span > _FAR_TOO_WIDE * fresh.span
+        lost = untouched and view.span > _FAR_TOO_WIDE * fresh.span
         if value is None or (view.contains(value) and not lost) or looked_away:
             return view
         followed = None if lost else view.following(old.number, number, within)

@@ -65,7 +65,9 @@ class SpacingPlot(QWidget):
     def show_subject(self, subject: Subject) -> None:
         """Show these lanes; at first the active one from end to end."""
         self._show(SpacingPicture(subject, self._picture.window))
-        if not self._has_window and subject.lanes:
+        if self._has_window:
+            self.set_window(self._picture.window)  # the formats may reach less far than before
+        elif subject.lanes:
             self.show_active()
 
     def set_theme(self, theme: Theme) -> None:

@@ -1,0 +1,115 @@
+"""A random walk through the whole window: nothing fails, nothing warns, and no panel is stale.
+
+A panel is stale where a window that is built anew on the same scene says something else.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
+
+from fpviz.app import dialogs
+from fpviz.app.launch import build_window, passing_settings
+from fpviz.model.scene import dump_scene, parse_scene
+from fpviz.widgets.custom_format import CustomFormatDialog
+from fpviz.widgets.number_line import NumberLine
+from fpviz.widgets.panel_frame import PanelFrame
+from tests.app import walk
+
+SEED = int(os.environ.get("FPVIZ_WALK_SEED", "1"))
+LENGTH = int(os.environ.get("FPVIZ_WALK_LENGTH", "4000"))
+
+
+@pytest.fixture
+def walker(window, monkeypatch, tmp_path):
+    chance = random.Random(SEED)
+    monkeypatch.setattr(dialogs, "ask_unsaved", lambda *_: dialogs.Unsaved.DISCARD)
+    monkeypatch.setattr(dialogs, "complain", lambda *_: None)
+    monkeypatch.setattr(CustomFormatDialog, "ask", lambda *_: chance.choice(walk.CUSTOM))
+    return walk.Walker(window, chance, tmp_path)
+
+
+def test_a_short_walk(walker, qtbot):
+    take(walker, qtbot, 120)
+
+
+@pytest.mark.sweep
+def test_a_long_walk(walker, qtbot):
+    take(walker, qtbot, LENGTH)
+
+
+def take(walker, qtbot, length):
+    try:
+        for at in range(length):
+            with qtbot.captureExceptions() as caught:
+                walker.step()
+            assert not caught, caught
+            if at % 8 == 7:
+                compare_with_a_new_window(walker)
+    except BaseException:
+        print(f"seed {SEED}, after {len(walker.trail)} steps:", *walker.trail[-40:], sep="\n  ")
+        raise
+
+
+def compare_with_a_new_window(walker):
+    """Whether a window that is built on the same scene shows the same."""
+    window = walker.window
+    runs = window.session.runs
+    runs.wait()
+    QCoreApplication.processEvents()
+    scene = parse_scene(dump_scene(window.scene()))
+    settings = passing_settings(str(walker.folder))
+    new = build_window(scene, settings, window.appearance, window.language)
+    try:
+        new.session.runs.wait()
+        new.session.runs.kept = runs.kept
+        new.resize(window.size())
+        new.show()
+        new.build_late()
+        new.restoreState(window.saveState())
+        QCoreApplication.processEvents()
+        for name, frame in window.frames.items():
+            seen = frame.isVisible() and not frame.visibleRegion().isEmpty()
+            if seen and name not in refusing(window):
+                assert told(frame) == told(new.frames[name]), name
+    finally:
+        new.session.runs.close()
+        new.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def refusing(window) -> set[str]:
+    """The panels in which a text is refused: no scene has it, so a new window does not show it."""
+    line, steps = window.panels["number-line"], window.panels["steps"]
+    refused = {
+        "updates": window.session.runs.error is not None,
+        "number-line": line.update_field.text() != line.view()["update"],
+        "steps": "\n".join(edit.text() for edit in steps.operands) != steps.view()["operands"],
+    }
+    return {name for name, is_so in refused.items() if is_so}
+
+
+def told(frame: PanelFrame) -> list[str]:
+    """All that a panel says in words and by its controls."""
+    said = [frame.caption.text()]
+    for widget in frame.widget().findChildren(QWidget):
+        if not widget.isVisible():
+            continue  # what nobody sees may be old
+        said.append(widget.accessibleDescription())
+        match widget:
+            case NumberLine():
+                said.append(str(widget.view()))
+            case QLabel() | QLineEdit():
+                said.append(widget.text())
+            case QComboBox():
+                said.append(widget.currentText())
+            case QAbstractButton():
+                said.append(
+                    f"{widget.accessibleName()} {widget.text()} {widget.isChecked()} "
+                    f"{widget.isEnabled()}"
+                )
+    return sorted(said)
