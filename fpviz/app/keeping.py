@@ -103,7 +103,7 @@ def last_session(file: SessionFile, settings: Settings) -> LastSession:
     except SceneError as error:
         if not file.path.exists():
             return LastSession()
-        _log.info("the last session is not taken up: %s", error)
+        _log.info("the last session is put aside: %s: %s", put_aside(file), error)
         return LastSession(left_out=(error.phrase,))
     for reason in left_out:
         _log.info("left out of the last session: %s", reason)

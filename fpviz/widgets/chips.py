@@ -85,6 +85,7 @@ class Choices(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_SPACING)
         for place, button in enumerate(self.buttons):
+            button.setAccessibleName(self.tr("Another reading"))
             button.setFont(word_font(self.font(), 0.9))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -104,6 +105,7 @@ class Choices(QWidget):
         for button, literal in zip(self.buttons, self._literals, strict=False):
             form = self.tr("{0}?") if asks else self.tr("or {0}")
             button.setText(form.format(literal.text if asks else said(literal.short)))
+            button.setAccessibleName(form.format(said(literal.said)))
             tip = self.tr("{0} (Alt+Enter goes on to the next reading)")
             button.setToolTip(tip.format(form.format(said(literal.said))))
         self.setVisible(bool(self._literals))

@@ -392,6 +392,10 @@
 <context>
     <name>Choices</name>
     <message>
+        <source>Another reading</source>
+        <translation>另一种读法</translation>
+    </message>
+    <message>
         <source>or {0}</source>
         <translation>或：{0}</translation>
     </message>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -10,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from fpviz.app import dialogs
-from fpviz.app.keeping import SessionKeeper, session_file
-from fpviz.app.pictures.figure import Look
+from fpviz.app.keeping import SessionKeeper, claim_session
+from fpviz.app.pictures.look import Look
 from fpviz.model.settings import LAST_FOLDER
+from tests.full_disk import full_disk
 
 OLD = b"what was there"
 ROOT = Path(__file__).parents[2]
@@ -115,14 +115,6 @@ def test_a_disk_that_can_only_be_read_is_one_line_and_status_2(folder, mounting,
 # -- the window's ---------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def small_disk():
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
 def scene(window):
     window.files.save_scene_as()
 
@@ -147,7 +139,6 @@ def complaints(monkeypatch):
     return said
 
 
-@pytest.mark.usefixtures("small_disk")
 @pytest.mark.parametrize(
     "case",
     [(scene, "a.fpviz"), (table, "a.csv"), (script, "a.py"), (picture, "a.png")],
@@ -163,30 +154,32 @@ def test_a_full_disk_is_told_by_the_window_and_leaves_the_old_file(
         "fpviz.app.pictures.export_dialog.ExportDialog.ask",
         lambda *_: (Look("bits", None, 1.0, "light"), path),
     )
-    act(window)
+    with full_disk():
+        act(window)
     ((_, reason),) = complaints
     assert reason == f"{file}: the file would be larger than the system allows"
     assert path.read_bytes() == OLD
     assert list(folder.iterdir()) == [path]
 
 
-def test_a_session_that_cannot_be_kept_leaves_the_last_one(window, small_disk):
-    file = session_file()
-    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
-    keeper = SessionKeeper(window)
+def test_a_session_that_cannot_be_kept_leaves_the_last_one(window):
+    claimed = claim_session()
+    keeper = SessionKeeper(window, claimed)
     keeper.keep()
-    before = file.read_bytes()
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, resource.RLIM_INFINITY))
+    before = claimed.path.read_bytes()
     window.document.set_bit(window.document.state.active, 0, value=True)
-    keeper.keep_if_changed()
-    assert file.read_bytes() == before
-    assert [each.suffix for each in file.parent.glob("*session*")] == [".fpviz"]
+    with full_disk():
+        keeper.keep_if_changed()
+    assert claimed.path.read_bytes() == before
+    left = {each.suffix for each in claimed.path.parent.glob("*session*")}
+    assert left == {".fpviz", ".lock"}
 
 
-def test_settings_that_cannot_be_kept_are_the_old_ones(window, tmp_path, small_disk):
+def test_settings_that_cannot_be_kept_are_the_old_ones(window, tmp_path):
     ini = tmp_path / "settings.ini"
     window.settings.set(LAST_FOLDER, "short")
     before = ini.read_bytes()
-    window.settings.set(LAST_FOLDER, "long" * 100)
+    with full_disk():
+        window.settings.set(LAST_FOLDER, "long" * 100)
     assert ini.read_bytes() == before
     assert not [each for each in tmp_path.iterdir() if each.name.startswith("settings.ini.")]

@@ -90,6 +90,7 @@ SETTINGS = {
 }
 REFUSED = [
     ("swamping", {"g": "inf"}),
+    ("swamping", {"g": "0x3c00"}),
     ("swamping", {"g": "1e9"}),
     ("swamping", {"comparison-format": "fp8_e4m3fn", "g": "1e6", "update-format": "fp32"}),
     ("swamping", {"steps": "1.5"}),

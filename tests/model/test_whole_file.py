@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import socket
 import stat
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from fpviz.model.whole_file import whole_file, write_whole
+from tests.full_disk import full_disk
 
 PATH_OF_NOTHING = Path(os.devnull)
 OLD = b"what was there"
@@ -27,15 +27,6 @@ def path(tmp_path):
     path.parent.mkdir()
     path.write_bytes(OLD)
     return path
-
-
-@pytest.fixture
-def small_disk():
-    """Files may grow to a thousand bytes: what a full disk says, too, is said by a write."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def alone(path):
@@ -70,20 +61,20 @@ def test_what_is_broken_off_leaves_the_old_file_and_nothing_else(path, error):
 
 
 @pytest.mark.parametrize("at_once", [True, False])
-def test_a_full_disk_leaves_the_old_file_and_nothing_else(path, small_disk, at_once):
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(path, at_once):
     def fill():
         with whole_file(path) as file:
             file.writelines([bytes(5000)] if at_once else [bytes(10)] * 500)
 
-    with pytest.raises(OSError, match="too large"):
+    with full_disk(1000), pytest.raises(OSError, match="too large"):
         fill()
     assert path.read_bytes() == OLD
     assert alone(path)
 
 
-def test_a_new_file_that_cannot_be_finished_is_not_there(path, small_disk):
+def test_a_new_file_that_cannot_be_finished_is_not_there(path):
     other = path.with_name("other")
-    with pytest.raises(OSError, match="too large"):
+    with full_disk(1000), pytest.raises(OSError, match="too large"):
         write_whole(other, bytes(5000))
     assert alone(path)
 

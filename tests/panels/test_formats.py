@@ -78,7 +78,7 @@ def test_values_in_a_typed_range_are_counted_without_its_end(panel, qtbot, lo, h
         assert next(v for k, v in shown.items() if k.startswith("in [")) == str(expected)
 
 
-@pytest.mark.parametrize(("lo", "hi"), [("1", "x"), ("1", "1e"), ("1", "inf"), ("5", "2")])
+@pytest.mark.parametrize(("lo", "hi"), [("1", "x"), ("1", "("), ("1", "inf"), ("5", "2")])
 def test_a_range_that_is_none_leaves_an_old_table_that_says_so(panel, qtbot, lo, hi):
     before, view = rows(panel), panel.view()
     type_range(panel, qtbot, lo, hi)
