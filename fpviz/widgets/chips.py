@@ -85,7 +85,7 @@ class Choices(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_SPACING)
         for place, button in enumerate(self.buttons):
-            button.setAccessibleName(self.tr("Another reading"))
+            button.setAccessibleName(self.tr("Reading {0}").format(place + 2))
             button.setFont(word_font(self.font(), 0.9))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -392,12 +392,12 @@
 <context>
     <name>Choices</name>
     <message>
-        <source>Another reading</source>
-        <translation>另一种读法</translation>
-    </message>
-    <message>
         <source>or {0}</source>
         <translation>或：{0}</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>第 {0} 种读法</translation>
     </message>
     <message>
         <source>{0} (Alt+Enter goes on to the next reading)</source>

@@ -399,8 +399,9 @@ def test_packed_rows_and_added_formats_get_room(window, qapp):
 def test_beside_a_wrong_text_stands_what_is_shown(window, qtbot):
     before = window.document.state.source.text
     type_value(window, qtbot, "17'h3f")
-    assert window.document.state.source.text == before
-    assert entry(window).fit_chip.text() == f"shown: {before}"
+    assert window.document.state.source.text == "17"
+    assert entry(window).fit_chip.text() == "shown: 17"
+    assert window.panels["decoded"].old is not None
     qtbot.keyClick(entry(window).edit, Qt.Key.Key_Escape)
     assert entry(window).edit.text() == before
     assert entry(window).fit_chip.text() == "no format shown holds it exactly"
@@ -414,6 +415,9 @@ def test_a_bare_code_of_another_row_is_a_number_and_the_code_is_one_click_away(w
     qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
     assert row_texts(window, FP32)[2] == "0x3f8f8f6d"
     assert window.document.state.active == FP32
+
+
+def test_digits_that_fill_no_format_are_a_number(window, qtbot):
     type_value(window, qtbot, "0x123")
     assert entry(window).source_chip.text() == "exact integer kept"
 

@@ -374,3 +374,12 @@ def test_hex_digits_and_bits_of_any_width_are_offered(exponent_width, fraction_w
         literal = readings(text, Context(active=fmt)).taken()
         assert (literal.format, literal.code) == (fmt, code)
         assert literal.number == decode(fmt, code).number
+
+
+@pytest.mark.parametrize("prefer", [None, *Kind])
+def test_a_preference_takes_no_reading_away(prefer):
+    shown = tuple(map(find_format, ("fp16", "bf16", "fp32")))
+    for text in ("0x3f8f8f6d", "0x3c00", "7e00", "3f800000", "0b0011110000000000"):
+        usual = readings(text, Context(active=shown[0], shown=shown)).literals
+        found = readings(text, Context(active=shown[0], shown=shown, prefer=prefer)).literals
+        assert {each.text for each in found} == {each.text for each in usual}, text

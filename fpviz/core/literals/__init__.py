@@ -131,7 +131,8 @@ def _long(text: str) -> Readings:
 def _readings(text: str, where: Context) -> Readings:
     cleaned = plain(text)
     value = without_label(cleaned)
-    if where.prefer is Kind.CODE and is_whole_digits(value):
+    prefers_codes = where.prefer is Kind.CODE and is_whole_digits(value)
+    if prefers_codes and not filling_codes(value, where):
         where = replace(where, own=where.home)
     if literal := of_a_program(value):
         return Readings((literal,))
