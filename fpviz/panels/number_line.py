@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout
 
 from fpviz.core.axis import AXES
 from fpviz.core.formats import Format
-from fpviz.core.literals import IncompleteLiteral, Literal, LiteralError
+from fpviz.core.literals import IncompleteLiteral, Literal, LiteralError, parse_literal
 from fpviz.core.numbers import Finite, finite
 from fpviz.core.text import exact_text, scientific
 from fpviz.core.view import parse_view
@@ -265,20 +265,21 @@ class NumberLinePanel(Panel):
 
     def _type_update(self, text: str) -> None:
         """Take a typed update; half a literal waits, a wrong one says why."""
+        wrong = ""
         try:
-            self._take_update(text)
-            self.status_changed.emit("")
+            literal = self.session.reader.read(text) if text.strip() else None
         except IncompleteLiteral:
             return
         except LiteralError as error:
-            self._typed = None
-            self._show()
-            self.status_changed.emit(said(error.phrase))
+            literal, wrong = None, said(error.phrase)
+        self._take_update(literal)
+        self.status_changed.emit(wrong)
 
-    def _take_update(self, text: str) -> None:
-        number = self.session.reader.read(text).number if text.strip() else None
+    def _take_update(self, literal: Literal | None) -> None:
+        """Show an update as pending; its text says the same wherever it is read."""
+        number = literal.number if literal else None
         self._typed = number.value if isinstance(number, Finite) else None
-        self._typed_text = text
+        self._typed_text = literal.text if literal else ""
         self._show()
 
     # -- scenes -----------------------------------------------------------------------------
@@ -300,7 +301,8 @@ class NumberLinePanel(Panel):
         if isinstance(view.get("update"), str):
             self.update_field.setText(view["update"])
             with suppress(LiteralError):
-                self._take_update(view["update"])
+                text = view["update"].strip()
+                self._take_update(parse_literal(text) if text else None)
         if view.get("shows") in SHOWN:
             self.show_views(view["shows"])
         if view.get("axis") in AXES:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from fpviz.app.assets import resource
 from fpviz.core.formats import find_format
-from fpviz.core.literals import parse_literal
+from fpviz.core.literals import Kind, parse_literal
 from fpviz.core.rounding import Rounding, Rules
 from fpviz.model.scene import Scene, Setup, dump_scene, load_scene, parse_scene
 from fpviz.model.session import new_session
@@ -113,6 +113,22 @@ def test_the_update_of_the_step_is_pending_where_its_weight_is_the_source(open_p
     assert panel.update_field.placeholderText() == "g ≈ 0.000420094"
     panel.document.set_source(parse_literal("3"))
     assert panel.line.picture().update is None
+
+
+def test_an_update_that_was_read_as_a_code_is_saved_as_one(qtbot, open_panel):
+    panel = open_panel()
+    panel.session.reader.take(Kind.CODE)
+    qtbot.keyClicks(panel.update_field, "4e00")
+    update = panel.line.picture().update
+    scene = parse_scene(dump_scene(Scene(views={panel.ID: panel.view()})))
+    assert open_panel(scene).line.picture().update == update == 24
+
+
+def test_an_update_of_a_scene_is_read_alike_whatever_the_user_prefers(open_panel):
+    panel = open_panel()
+    panel.session.reader.take(Kind.CODE)
+    panel.restore_view({"update": "4e00"})
+    assert panel.line.picture().update == 4
 
 
 def test_a_typed_update_is_shown_waits_while_half_typed_and_is_saved(qtbot, open_panel):
