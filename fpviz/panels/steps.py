@@ -178,6 +178,7 @@ class StepsPanel(Panel):
 
     def build_late(self) -> None:
         self._work()
+        self._show_doubt(self.session.runs.doubt)
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)

@@ -233,6 +233,7 @@ class UpdatesPanel(Panel):
         self.runs.run_changed.connect(self._run_changed)
         self.runs.kept_changed.connect(self._show_kept)
         self.runs.step_changed.connect(self._show_step)
+        self.show_old(self.runs.doubt)
 
     # -- what is shown ----------------------------------------------------------------------
 

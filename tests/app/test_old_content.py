@@ -215,3 +215,19 @@ def test_a_run_starts_from_the_source_only_when_it_is_told_to(shown, qtbot):
     assert shown.document.setup.values.get("w0") is None
     shown.document.set_setup(type(shown.document.setup)("dot-product"))
     assert updates.take_source.isHidden()
+
+
+@pytest.mark.parametrize("door", ["language", "text size"])
+def test_a_run_that_is_old_stays_so_when_the_window_is_built_anew(shown, qtbot, qapp, door):
+    shown.document.set_parameter("g", "zebra")
+    before = set(veils(shown))
+    if door == "language":
+        shown.choose_language("zh_CN")
+    else:
+        shown.text_size.larger_text()
+    for _ in range(3):
+        qapp.processEvents()
+    shown.text_size.usual_text()
+    assert set(veils(shown)) == before == {"updates", "why"}
+    assert not shown.panels["updates"].table.isEnabled()
+    assert not shown.panels["steps"].take_step.isEnabled()
