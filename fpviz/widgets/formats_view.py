@@ -12,7 +12,9 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from fpviz.core.formats import Format
+from fpviz.core.numbers import finite
 from fpviz.core.rounding import Rules
+from fpviz.core.text import brief
 from fpviz.core.ticks import count_below
 from fpviz.widgets.format_facts import card, counted, told_of
 from fpviz.widgets.number_line.table import Table
@@ -105,7 +107,7 @@ class FormatsView(QTableWidget):
     def table(self) -> Table:
         """What is shown, as texts."""
         names = [told.name for told in told_of(self._formats[0])] if self._formats else []
-        lo, hi = map(str, self._range)
+        lo, hi = (brief(finite(end), 12) for end in self._range)
         headings = (self.tr("format"), self.tr("in [{0}, {1})").format(lo, hi), *names)
         return Table(headings, tuple(map(self._row, self._formats)))
 

@@ -78,6 +78,12 @@ def test_values_in_a_typed_range_are_counted_without_its_end(panel, qtbot, lo, h
         assert next(v for k, v in shown.items() if k.startswith("in [")) == str(expected)
 
 
+@pytest.mark.parametrize(("hi", "end"), [("1e40000", "1e+40000"), ("1/3", "0.333333333333…")])
+def test_the_heading_of_a_range_is_short_however_long_its_ends_are(panel, qtbot, hi, end):
+    type_range(panel, qtbot, "0", hi)
+    assert f"in [0, {end})" in rows(panel)["FP16"]
+
+
 @pytest.mark.parametrize(("lo", "hi"), [("1", "x"), ("1", "("), ("1", "inf"), ("5", "2")])
 def test_a_range_that_is_none_leaves_an_old_table_that_says_so(panel, qtbot, lo, hi):
     before, view = rows(panel), panel.view()
