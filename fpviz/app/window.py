@@ -177,8 +177,8 @@ class MainWindow(QMainWindow):
 
     def _show_rules(self, snapshot: Snapshot) -> None:
         rules = snapshot.state.rules
-        parts = [self.value_bar.rounding.currentText(), self.tr("overflow {0}")]
-        parts[1] = parts[1].format(self.value_bar.overflow.currentText())
+        rounding, overflow = self.value_bar.names(rules)
+        parts = [rounding, self.tr("overflow {0}").format(overflow)]
         if rules.flush:
             parts.append(self.tr("subnormals flushed"))
         self.rules.setText(" · ".join(parts))

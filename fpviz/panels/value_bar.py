@@ -19,7 +19,7 @@ from fpviz.core.machine import ByMachine, by_machine
 from fpviz.core.numbers import Finite, Infinity, NaN
 from fpviz.core.phrase import listed, phrase, verbatim
 from fpviz.core.reading import Snapshot, source_text
-from fpviz.core.rounding import Overflow, Rounding
+from fpviz.core.rounding import Overflow, Rounding, Rules
 from fpviz.core.text import decimal_places
 from fpviz.model.links import Linked, read_link
 from fpviz.model.session import Session
@@ -105,6 +105,12 @@ class ValueBar(QWidget):
     def focus_value(self) -> None:
         """Give the keyboard to the value entry, its text selected."""
         self.entry.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def names(self, rules: Rules) -> tuple[str, str]:
+        """What rounding and overflow are called here."""
+        boxes = (self.rounding, rules.rounding), (self.overflow, rules.overflow)
+        rounding, overflow = (box.itemText(box.findData(rule.value)) for box, rule in boxes)
+        return rounding, overflow
 
     # -- what is shown ----------------------------------------------------------------------
 

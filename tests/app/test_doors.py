@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import cycle
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from fpviz.app.appearance import usual_font
+from fpviz.app.window import MainWindow
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
+from fpviz.core.rounding import Rounding
 from fpviz.experiments import EXPERIMENTS, find_experiment
 from fpviz.model import document as documents
 from fpviz.model.scene import Look
+from fpviz.model.settings import LANGUAGE, TEXT_SIZE, TEXT_SIZES, THEME
+from fpviz.widgets.panel_frame import SignButton
 
 NAMES = [experiment.name for experiment in EXPERIMENTS]
 E5M7 = find_format("e5m7")
@@ -199,3 +209,210 @@ def test_the_line_names_the_format_that_its_ordinal_axis_has(window):
     for name in ("bf16", "fp8_e4m3fn"):
         window.document.activate(find_format(name))
         assert find_format(name).title in frame.caption.text()
+
+
+# -- what a window chooses, by each of its doors ---------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What can be chosen, by which doors, and as what each of them shows it afterwards."""
+
+    values: tuple[object, ...]
+    doors: tuple[Callable[[MainWindow, Any], object], ...]
+    shown: Callable[[MainWindow], list[object]]
+
+
+def ticked(choice):
+    return [key for key, action in choice._actions.items() if action.isChecked()]
+
+
+def press_segment(segments, key):
+    segments.button(key).click()
+
+
+def down(segments):
+    return [key for button, key in segments._keys.items() if button.isChecked()]
+
+
+def in_box(box, value):
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def by_link(window, rounding):
+    window.edits.drop_value(f"fpviz:1.5?rounding={rounding}")
+
+
+def by_redo(window, value, *, door):
+    """Choose, undo, and choose again by redo."""
+    door(window, value)
+    window.document.undo_stack.undo()
+    window.document.undo_stack.redo()
+
+
+def by_scene(panel, key):
+    def open_it(window, value):
+        window.show_scene(replace(window.scene(), views={panel: {key: value}}))
+
+    return open_it
+
+
+def size_by_menu(window, percent):
+    actions = window.menus.actions
+    actions["usual-text"].trigger()
+    for _ in range(TEXT_SIZES.index(percent) - TEXT_SIZES.index(100)):
+        actions["larger-text"].trigger()
+
+
+def size_by_wheel(window, percent):
+    there = TEXT_SIZES.index(percent) - TEXT_SIZES.index(window.appearance.text_size)
+    at, nothing = QPointF(9, 9), QPoint()
+    wheel = QWheelEvent(
+        at, at, nothing, QPoint(0, 120 * there), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QCoreApplication.sendEvent(window.windowHandle(), wheel)
+
+
+def by_view_menu(window, visible):
+    action = window.frames["guide"].toggleViewAction()
+    if action.isChecked() != visible:
+        action.trigger()
+
+
+def by_switch(window, visible):
+    if window.value_bar.switch.isChecked() != visible:
+        window.value_bar.switch.click()
+
+
+def by_header(window, visible):
+    """Its key shows a panel, and its header hides it."""
+    if visible:
+        window.menus.actions["show-guide"].trigger()
+    else:
+        header = window.frames["guide"].titleBarWidget()
+        header.findChildren(SignButton)[-1].click()
+
+
+CHOICES = {
+    "theme": Choice(
+        ("dark", "light"),
+        (lambda window, name: window.menus._themes._actions[name].trigger(),),
+        lambda window: [
+            *ticked(window.menus._themes),
+            window.settings.get(THEME),
+            *{panel.theme.name for panel in window.panels.values()},
+        ],
+    ),
+    "language": Choice(
+        ("zh_CN", "en"),
+        (lambda window, name: window.menus._languages._actions[name].trigger(),),
+        lambda window: [
+            *ticked(window.menus._languages),
+            window.settings.get(LANGUAGE),
+            {"二进制位": "zh_CN", "Bits": "en"}[window.frames["bits"].windowTitle()],
+        ],
+    ),
+    "arrangement": Choice(
+        ("packed", "aligned"),
+        (
+            lambda window, name: press_segment(window.bits.arrangement, name),
+            by_scene("bits", "arrangement"),
+            partial(by_redo, door=by_scene("bits", "arrangement")),
+        ),
+        lambda window: [
+            *down(window.bits.arrangement),
+            window.bits.grid.arrangement.value,
+            window.views()["bits"]["arrangement"],
+        ],
+    ),
+    "axis": Choice(
+        ("log2", "ordinal", "linear"),
+        (
+            lambda window, name: press_segment(window.panels["number-line"].axes, name),
+            lambda window, name: window.panels["number-line"].line._axis_actions[name].trigger(),
+            by_scene("number-line", "axis"),
+        ),
+        lambda window: [
+            *down(window.panels["number-line"].axes),
+            window.panels["number-line"].line.view().axis.name,
+            *(
+                name
+                for name, action in window.panels["number-line"].line._axis_actions.items()
+                if action.isChecked()
+            ),
+        ],
+    ),
+    "panel": Choice(
+        (True, False),
+        (by_view_menu, by_switch, by_header),
+        lambda window: [
+            window.frames["guide"].isVisible(),
+            window.frames["guide"].toggleViewAction().isChecked(),
+            window.value_bar.switch.isChecked(),
+        ],
+    ),
+    "rules": Choice(
+        ("upward", "to-odd", "ties-to-even"),
+        (
+            lambda window, name: in_box(window.value_bar.rounding, name),
+            by_link,
+            partial(by_redo, door=by_link),
+        ),
+        lambda window: [
+            window.document.state.rules.rounding.value,
+            window.value_bar.rounding.currentData(),
+            *(
+                rounding.value
+                for rounding in Rounding
+                if window.value_bar.rounding.itemText(
+                    window.value_bar.rounding.findData(rounding.value)
+                )
+                == window.rules.text().split(" · ")[0]
+            ),
+        ],
+    ),
+    "text size": Choice(
+        (110, 150, 100),
+        (size_by_menu, size_by_wheel),
+        lambda window: [
+            window.appearance.text_size,
+            int(window.settings.get(TEXT_SIZE)),
+            round(100 * window.font().pointSizeF() / usual_font().pointSizeF()),
+        ],
+    ),
+}
+
+
+def change_the_language(window):
+    window.choose_language("en" if window.language.present == "zh_CN" else "zh_CN")
+
+
+def change_the_value(window):
+    window.document.set_source(parse_literal("448"))
+    window.document.undo_stack.undo()
+
+
+def change_the_panels(window):
+    window.docks.show_alone("steps")
+    window.docks.show_together()
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_every_door_to_a_choice_is_open_after_other_changes_and_all_show_it(window, name):
+    choice = CHOICES[name]
+    values = cycle(choice.values)
+    others = cycle((change_the_language, change_the_panels, change_the_value))
+    try:
+        for door in choice.doors * 2:
+            value = next(values)
+            door(window, value)
+            settle(window)
+            assert choice.shown(window) == [value] * 3
+            if name != "language":
+                next(others)(window)
+                settle(window)
+            assert choice.shown(window) == [value] * 3
+    finally:
+        window.text_size.usual_text()
