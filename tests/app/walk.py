@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu
@@ -17,11 +17,13 @@ from fpviz.app.window import MainWindow
 from fpviz.core.formats import find_format
 from fpviz.experiments import EXPERIMENTS
 from fpviz.widgets.parameter_form import ExponentSlider
+from fpviz.widgets.run_plot.labels import EndLabels
 
 TEXTS = (
     "0", "-0", "1", "1.5", "3.14", "448", "464", "1/3", "-65519", "65520", "1e400", "1e4000",
     "-1e5000", "1e-400", "2^-14", "2^-24", "inf", "-inf", "nan", "0x1.8p-3", "fp16:0x3c00",
     "fp8_e4m3fn:0x7e", "fp128:0x1", "e8m0:0x00", "16'h7bff", "1e-", "1/", "what", "1e400000",
+    "0x3e00", "4e00", "BE00", "1,5", "0.9F", "0.1+0.2",
 )  # fmt: skip
 LINKS = (
     "fpviz:1.5?in=fp16",
@@ -36,6 +38,17 @@ LINKS = (
     "fpviz:1.1?rounding=stochastic&random-bits=0x1234&run=drift&steps=50",
     "fpviz:1?in=fp17",
 )
+AMBIGUOUS = (
+    "4e00",
+    "7e00",
+    "3e80",
+    "0x3e00",
+    "3c00",
+    "1,234",
+    "0b0011110000000000",
+    "10110000",
+    "1067320345",
+)
 CUSTOM = tuple(map(find_format, ("e5m7", "e2m3", "e11m4", "e4m3b3fnuz", "e3m12finite")))
 PARAMETERS = ("0", "1", "2", "0.5", "1e-9", "3/7", "100", "7", "1e", "-1", "fp8_e5m2", "zebra", "")
 KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Plus,
@@ -46,16 +59,21 @@ SIZES = ((1440, 900), (1024, 700), (1280, 720), (1900, 1000))
 
 @dataclass
 class Walker:
-    """A window, chance, and where files may be written; ``trail`` is what was done."""
+    """A window, chance, and where files may be written.
+
+    ``trail`` is what was done, ``now`` the time that the window sees.
+    """
 
     window: MainWindow
     chance: random.Random
     folder: Path
     trail: list[str] = field(default_factory=list)
+    now: float = 0.0
 
     def step(self) -> None:
         """Do something."""
         act = self.chance.choice(ACTIONS)
+        self.now += self.chance.choice((0.1, 5))
         said = act(self)
         self.trail.append(f"{act.__name__} {'' if said is None else said}".strip())
         QCoreApplication.processEvents()
@@ -110,6 +128,28 @@ def type_in(walker: Walker, edit: QLineEdit, text: str, end: bool) -> str:
 def type_value(walker):
     edit = walker.window.value_bar.entry.edit
     return type_in(walker, edit, walker.pick((*TEXTS, *LINKS)), walker.chance.random() < 0.7)
+
+
+def take_reading(walker):
+    """Type a text that may be more than one thing, and go on to another of them."""
+    edit = walker.window.value_bar.entry.edit
+    text = type_in(walker, edit, walker.pick(AMBIGUOUS), end=walker.chance.random() < 0.3)
+    times = walker.chance.randrange(1, 4)
+    for _ in range(times):
+        QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    if walker.chance.random() < 0.3:
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+    return f"{text} {times}"
+
+
+def escape(walker):
+    """Leave the entry as it was, or one panel alone, or the full screen."""
+    edit = walker.window.value_bar.entry.edit
+    said = ""
+    if walker.chance.random() < 0.7:
+        said = type_in(walker, edit, walker.pick(TEXTS), end=walker.chance.random() < 0.2)
+    QTest.keyClick(walker.window.focusWidget() or edit, Qt.Key.Key_Escape)
+    return said
 
 
 def paste(walker):
@@ -177,6 +217,20 @@ def formats_of_row(walker):
     return f"{fmt.name} {said}"
 
 
+def formats_panel(walker):
+    panel = walker.panel("formats")
+    if walker.chance.random() < 0.4:
+        walker.window.go_to_panel("formats")
+    if walker.chance.random() < 0.3:
+        row = walker.chance.randrange(panel.table.rowCount())
+        panel.table.selectRow(row)
+        QTest.keyClick(panel.table, Qt.Key.Key_Return)
+        return f"row {row}"
+    if walker.chance.random() < 0.2:
+        return trigger(walker, panel.copy_menu)
+    return type_in(walker, walker.pick(panel.ends), walker.pick(TEXTS), end=True)
+
+
 # -- rules, theme, language, window ---------------------------------------------------------------
 
 
@@ -208,6 +262,40 @@ def resize(walker):
     size = walker.pick(SIZES)
     walker.window.resize(*size)
     return size
+
+
+def text_size(walker):
+    name = walker.pick(("larger-text", "smaller-text", "usual-text"))
+    walker.window.menus.actions[name].trigger()
+    QCoreApplication.processEvents()
+    return name
+
+
+def screen(walker):
+    name = walker.pick(("panel-alone", "panel-alone", "full-screen"))
+    walker.window.menus.actions[name].trigger()
+    return name
+
+
+def panel_alone(walker):
+    names = [n for n, f in walker.window.frames.items() if not f.visibleRegion().isEmpty()]
+    if names:
+        name = walker.pick(names)
+        header = walker.window.frames[name].titleBarWidget()
+        QTest.mouseDClick(header, Qt.MouseButton.LeftButton, pos=QPoint(40, 8))
+        return name
+    return ""
+
+
+def menu_of_panel(walker):
+    """What stands in the menu of a header, with all that has no room beside it."""
+    names = [n for n, f in walker.window.frames.items() if not f.visibleRegion().isEmpty()]
+    if not names:
+        return ""
+    menu = walker.window.frames[walker.pick(names)].menu()
+    said = trigger(walker, menu, deny=("icture", "图"))
+    menu.deleteLater()
+    return said
 
 
 def panels(walker):
@@ -260,7 +348,7 @@ def parameter(walker):
 
 def plot(walker):
     panel, runs = walker.panel("updates"), walker.window.session.runs
-    way = walker.chance.randrange(7)
+    way = walker.chance.randrange(9)
     curve = walker.pick(runs.run.curves).name
     step = walker.chance.randrange(max(1, min(runs.run.steps, 5000)))
     match way:
@@ -280,9 +368,29 @@ def plot(walker):
             return f"row {step}"
         case 5:
             return trigger(walker, panel.menu)
+        case 6:
+            return pick_label(walker, panel.plot)
+        case 7:
+            key = walker.pick(KEYS)
+            QTest.keyClick(panel.plot, key)
+            return key.name
         case _:
             runs.look_at(step)
             return f"look {step}"
+
+
+def pick_label(walker, shown):
+    """Click beside the plot, where the labels of the curves are."""
+    (labels,) = shown.findChildren(EndLabels)
+    at = QPoint(labels.width() // 2, walker.chance.randrange(max(1, labels.height())))
+    QTest.mouseClick(labels, Qt.MouseButton.LeftButton, pos=at)
+    return f"label at {at.y()}"
+
+
+def take_source(walker):
+    button = walker.panel("updates").take_source
+    if not button.isHidden():
+        button.click()
 
 
 # -- number line, steps, guide ------------------------------------------------------------------
@@ -322,7 +430,11 @@ def steps(walker):
     if way == 1:
         return choose(walker, panel.format)
     if way == 2:
-        return type_in(walker, walker.pick(panel.operands), walker.pick((*TEXTS, "")), end=True)
+        edit = walker.pick(panel.operands)
+        text = type_in(walker, edit, walker.pick((*TEXTS, *AMBIGUOUS, "")), end=True)
+        if walker.chance.random() < 0.2:
+            QTest.keyClick(edit, Qt.Key.Key_Escape)
+        return text
     button = walker.pick((panel.previous, panel.next, panel.take_step, panel.use_result))
     button.click()
     return button.text()
@@ -389,9 +501,10 @@ def new_scene(walker):
 
 
 ACTIONS: tuple[Callable[[Walker], object], ...] = (
-    type_value, type_value, paste, paste, drop, menu_value, toggle_bit, key_in_grid,
-    formats_in_menu, formats_by_button, formats_of_row, rules, rules, theme, language, resize,
-    panels, experiment_in_menu, experiment_in_list, parameter, parameter, parameter, plot, plot,
-    line, line, steps, steps, arrangement, decoded, copy_as, guide, undo, undo, redo, open_scene,
-    save_and_open, new_scene,
+    type_value, type_value, take_reading, escape, paste, paste, drop, menu_value, toggle_bit,
+    key_in_grid, formats_in_menu, formats_by_button, formats_of_row, formats_panel, formats_panel,
+    rules, rules, theme, language, text_size, resize, screen, panel_alone, menu_of_panel, panels,
+    take_source, experiment_in_menu, experiment_in_list, parameter, parameter, parameter, plot,
+    plot, line, line, steps, steps, arrangement, decoded, copy_as, guide, undo, undo, redo,
+    open_scene, save_and_open, new_scene,
 )  # fmt: skip
