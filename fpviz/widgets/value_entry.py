@@ -60,8 +60,8 @@ def judge(text: str, where: Context = Context()) -> Typed:
 class LiteralEdit(DropLine):
     """A line edit for a literal that shows by its frame whether the text is one.
 
-    A *spell* of typing lasts until Enter, or until the line is left. One that Esc ends, or that
-    ends in a text that says nothing, is taken back.
+    A *spell* of typing lasts until Enter, until the line is left, or until another source comes.
+    One that Esc ends, or that ends in a text that says nothing, is taken back.
 
     Signals:
         literal_typed(Literal, object): a valid literal was typed; the key joins one spell of
@@ -121,6 +121,7 @@ class LiteralEdit(DropLine):
         if text != self.text() and not typing:
             self.setText(text)
             self.setCursorPosition(0)
+            self._begin_spell()
         self._judge()
 
     def show_draft(self, text: str) -> None:

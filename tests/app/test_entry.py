@@ -14,6 +14,7 @@ from fpviz.core.formats import find_format
 from fpviz.core.literals import Kind, parse_literal
 from fpviz.core.notation import NOTATIONS
 from fpviz.core.numbers import finite
+from fpviz.core.reading import State
 from fpviz.model.scene import Scene, Setup, dump_scene, parse_scene
 from fpviz.model.settings import READS
 from fpviz.widgets.value_entry import Verdict
@@ -47,6 +48,17 @@ def test_escape_restores_the_value_before(window, entry, qtbot):
     qtbot.keyClick(entry.edit, Qt.Key.Key_Escape)
     assert window.document.state == before
     assert entry.edit.text() == before.source.text
+
+
+def test_what_is_typed_after_a_scene_came_is_read_among_its_formats(window, entry, qtbot):
+    retype(entry, qtbot, "2")
+    only = find_format("bf16")
+    window.show_scene(Scene(State(parse_literal("7"), (only,), only)))
+    assert entry.edit.text() == "7"
+    retype(entry, qtbot, "16'h7bff")
+    assert source(window).format == only
+    qtbot.keyClick(entry.edit, Qt.Key.Key_Escape)
+    assert source(window).text == "7"
 
 
 @pytest.mark.parametrize("leave", [Qt.Key.Key_Return, Qt.Key.Key_Tab])

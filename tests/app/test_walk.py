@@ -45,21 +45,22 @@ def walker(window, monkeypatch, tmp_path):
 
 
 def test_a_short_walk(walker, qtbot):
-    take(walker, qtbot, 120)
+    take(walker, qtbot, 120, compared=20)
 
 
 @pytest.mark.sweep
 def test_a_long_walk(walker, qtbot):
-    take(walker, qtbot, LENGTH)
+    take(walker, qtbot, LENGTH, compared=8)
 
 
-def take(walker, qtbot, length):
+def take(walker, qtbot, length, *, compared):
+    """Take a walk, and compare the window with a new one every so many steps."""
     try:
         for at in range(length):
             with qtbot.captureExceptions() as caught:
                 walker.step()
             assert not caught, caught
-            if at % 8 == 7:
+            if at % compared == compared - 1:
                 compare_with_a_new_window(walker)
     except BaseException:
         print(f"seed {SEED}, after {len(walker.trail)} steps:", *walker.trail[-40:], sep="\n  ")
