@@ -90,6 +90,7 @@ def reading_json(reading: Reading) -> Json:
         "class": decoded.number_class.value,
         "value": value_text(reading.number),
         "shortest": reading.shortest if _is_number(decoded) else value_text(reading.number),
+        **({"about_shortest": str(about)} if (about := reading.about_shortest) else {}),
         "hexfloat": reading.hexfloat if _is_number(decoded) else value_text(reading.number),
         "exponent": decoded.exponent,
         "significand": None
