@@ -174,7 +174,8 @@ def _reading_text(reading: Reading, machine: ByMachine | None = None) -> str:
     line("value", _shortened(exact_text(reading.number)))
     exactness = "exact" if reading.is_exact else "payload cut"
     flags = ", ".join(reading.flags.names()) or exactness
-    line("class", f"{decoded.number_class.value}, {flags}")
+    spared = "  (a code as it stands: FTZ flushes results alone)" if reading.is_spared else ""
+    line("class", f"{decoded.number_class.value}, {flags}{spared}")
     if decoded.significand is not None:
         about = f"  ({reading.about_shortest})" if reading.about_shortest else ""
         line("shortest", reading.shortest + about)

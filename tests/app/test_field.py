@@ -209,6 +209,15 @@ def test_what_is_flushed_does_not_depend_on_how_a_value_is_written(run, tiny):
     assert result("--daz") == result("--daz", "--flush") == "0x00000000"
 
 
+def test_a_code_is_no_result_and_the_text_says_why_it_is_not_flushed(run):
+    typed = run("show", "1e-45", "-f", "fp32", "--flush")[1]
+    loaded = run("show", "fp32:0x00000001", "-f", "fp32", "-f", "bf16", "--flush")[1]
+    assert "0x00000000" in typed
+    assert loaded.count("a code as it stands: FTZ flushes results alone") == 1
+    assert "0x00000001" in loaded
+    assert "as it stands" not in run("show", "fp32:0x00000001", "-f", "fp32")[1]
+
+
 def test_a_zero_of_an_operand_is_said_and_keeps_its_sign(run):
     out = run("trace", "multiply", "fp32:0x80000001", "2^30", "-f", "fp32", "--daz")[1]
     assert "a is taken as -0" in out
