@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
@@ -28,7 +29,7 @@ from fpviz.app.platform_check import (
     without_screen,
 )
 from fpviz.core.format_names import AMBIGUOUS, ambiguous_names
-from fpviz.core.formats import Format, FormatError, find_format
+from fpviz.core.formats import Format, FormatError, find_format, quoted
 from fpviz.core.link import is_link, parse_link
 from fpviz.core.literals import Kind
 from fpviz.core.names import find_rounding
@@ -220,16 +221,23 @@ def _snapshots(
     """
     for word in options.literals:
         if word != "-":
-            yield None, derive(_shown(word, options, rules))
+            yield None, derive(_shown(word, options, rules, complain))
             continue
         for line, text in _lines():
+            say = partial(_complain_of, line)
+            for name in ambiguous_names(text):
+                say(str(AMBIGUOUS[name]))
             try:
-                snapshot = derive(_shown(text, options, rules))
+                snapshot = derive(_shown(text, options, rules, say))
             except Complaint as error:
                 refused.append(line)
-                complain(f"line {line}: {error}")
+                say(str(error))
             else:
                 yield line, snapshot
+
+
+def _complain_of(line: int, message: str) -> None:
+    complain(f"line {line}: {message}")
 
 
 def _lines() -> Iterator[tuple[int, str]]:
@@ -240,7 +248,9 @@ def _lines() -> Iterator[tuple[int, str]]:
             yield line, text
 
 
-def _shown(text: str, options: argparse.Namespace, rules: Rules) -> State:
+def _shown(
+    text: str, options: argparse.Namespace, rules: Rules, say: Callable[[str], None]
+) -> State:
     """A literal or a link as a state, in the formats and by the rules that the options name."""
     formats = tuple(dict.fromkeys(options.formats or ()))
     if is_link(text):
@@ -248,7 +258,7 @@ def _shown(text: str, options: argparse.Namespace, rules: Rules) -> State:
         formats = formats or state.formats
         return State(state.source, formats, formats[0], _rules(options, state.rules))
     formats = formats or DEFAULT_FORMATS
-    return State(read_literal(text, formats, options.prefer), formats, formats[0], rules)
+    return State(read_literal(text, formats, options.prefer, say), formats, formats[0], rules)
 
 
 def _formats_parser() -> _Parser:
@@ -502,9 +512,10 @@ def _window_parser() -> _Parser:
 def _window(options: argparse.Namespace) -> int:
     from fpviz.app.opening import scene_from
 
+    typed = None
     if options.start is not None:
         scene_from(options.start)  # what is no scene and no value is said before Qt has its say
-        options.start = _unambiguous(options.start, options.prefer)
+        typed, options.start = options.start, _unambiguous(options.start, options.prefer)
     load_qt()
     if options.smoke and not has_screen():
         without_screen()
@@ -515,7 +526,9 @@ def _window(options: argparse.Namespace) -> int:
         return smoke()
     from fpviz.app.launch import open_window
 
-    return open_window(options.start, options.theme, options.lang)
+    return open_window(
+        options.start, options.theme, options.lang, typed if typed != options.start else None
+    )
 
 
 _COMMANDS: dict[str, tuple[Callable[[], _Parser], Callable[[argparse.Namespace], int]]] = {
@@ -564,7 +577,7 @@ def _answer(words: list[str]) -> int:
     named = bool(words) and words[0] in _COMMANDS
     if len(words) > 1 and words[0].isalpha() and not named:
         names = ", ".join(_COMMANDS)
-        complain(f"no command '{words[0][:40]}'; there are {names}")
+        complain(f"no command {quoted(words[0])}; there are {names}")
         return 2
     for name in dict.fromkeys(name for word in words for name in ambiguous_names(word)):
         complain(str(AMBIGUOUS[name]))

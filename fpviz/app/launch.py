@@ -57,12 +57,19 @@ def passing_settings(folder: str) -> Settings:
     return Settings(QSettings(path, QSettings.Format.IniFormat))
 
 
-def open_window(start: str | None, theme: str | None = None, language: str | None = None) -> int:
+def open_window(
+    start: str | None,
+    theme: str | None = None,
+    language: str | None = None,
+    typed: str | None = None,
+) -> int:
     """Open a window and run until it is closed; the exit status.
 
-    ``start`` is a scene or a literal; without it the last session goes on. Theme and language are
-    those remembered, unless they are given. Raises SceneError or LiteralError if ``start`` is
-    neither, and PlatformError if no font here has the letters of the language that is given.
+    ``start`` is a scene or a literal, ``typed`` the text that was read as this literal: the entry
+    shows it with its other readings. Without ``start`` the last session goes on. Theme and
+    language are those remembered, unless they are given. Raises SceneError or LiteralError if
+    ``start`` is neither, and PlatformError if no font here has the letters of the language that
+    is given.
     """
     app, settings = application(), user_settings()
     with suppress(OSError):
@@ -78,6 +85,8 @@ def open_window(start: str | None, theme: str | None = None, language: str | Non
         scene, path = scene_from(start)
         window, remark = build_window(scene, settings, appearance, spoken), ""
         window.files.take(path)
+        if typed is not None:
+            window.value_bar.entry.edit.show_reading(typed, scene.state.source)
     window.restore_layout()
     if remark:
         window.show_remark(remark)

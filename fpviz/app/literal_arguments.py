@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from fpviz.app.output import complain
 from fpviz.core.formats import Format, quoted
@@ -22,15 +22,20 @@ def add_kinds(parser: argparse.ArgumentParser) -> None:
         )
 
 
-def read_literal(text: str, formats: Sequence[Format], prefer: Kind | None) -> Literal:
-    """What a text says, among formats of which the first is active; a choice is said.
+def read_literal(
+    text: str,
+    formats: Sequence[Format],
+    prefer: Kind | None,
+    say: Callable[[str], None] = complain,
+) -> Literal:
+    """What a text says, among formats of which the first is active; ``say`` is told of a choice.
 
     Raises LiteralError.
     """
     found = readings(text, Context(None, formats[0], tuple(formats), prefer, whole=True))
     literal = found.taken()
     if said := _said(text.strip(), found.literals, prefer):
-        complain(said)
+        say(said)
     return literal
 
 

@@ -90,6 +90,7 @@ def reading_json(reading: Reading) -> Json:
         "class": decoded.number_class.value,
         "value": value_text(reading.number),
         "shortest": reading.shortest if _is_number(decoded) else value_text(reading.number),
+        **({"about_shortest": str(about)} if (about := reading.about_shortest) else {}),
         "hexfloat": reading.hexfloat if _is_number(decoded) else value_text(reading.number),
         "exponent": decoded.exponent,
         "significand": None
@@ -173,7 +174,8 @@ def _reading_text(reading: Reading, machine: ByMachine | None = None) -> str:
     line("value", _shortened(exact_text(reading.number)))
     exactness = "exact" if reading.is_exact else "payload cut"
     flags = ", ".join(reading.flags.names()) or exactness
-    line("class", f"{decoded.number_class.value}, {flags}")
+    spared = "  (a code as it stands: FTZ flushes results alone)" if reading.is_spared else ""
+    line("class", f"{decoded.number_class.value}, {flags}{spared}")
     if decoded.significand is not None:
         about = f"  ({reading.about_shortest})" if reading.about_shortest else ""
         line("shortest", reading.shortest + about)

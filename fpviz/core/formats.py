@@ -36,13 +36,17 @@ class FormatError(Complaint):
     """A name that is no format, or facts that make none; the message is one line."""
 
 
-def quoted(text: str) -> str:
-    """``text`` as messages show it: in quotes, on one line, at most some forty characters.
+_LONGEST_QUOTED = 200
+"""Characters of a wrong text that a message names whole."""
 
-    >>> quoted("fp17\\n"), quoted("9" * 1000)
-    ("'fp17\\\\n'", "'9999999999999999999999999999999999999…'")
+
+def quoted(text: str) -> str:
+    """``text`` as messages show it: in quotes, on one line, whole; a very long one by its ends.
+
+    >>> quoted("fp17\\n"), quoted("9" * 50) == f"'{'9' * 50}'", len(quoted("9" * 1000))
+    ("'fp17\\\\n'", True, 202)
     """
-    short = text if len(text) <= 40 else text[:37] + "…"
+    short = text if len(text) <= _LONGEST_QUOTED else f"{text[:120]}…{text[-79:]}"
     return "'" + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in short) + "'"
 
 

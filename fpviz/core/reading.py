@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
-from fpviz.core.decoding import Decoded, decode
+from fpviz.core.decoding import Decoded, NumberClass, decode
 from fpviz.core.formats import Format, find_format
 from fpviz.core.literals import Literal, parse_literal
 from fpviz.core.numbers import Finite, NaN, Number, floor_log2
@@ -77,14 +77,12 @@ class Errors:
 class Reading:
     """The source as one format holds it.
 
-    ``flags`` are the exceptions that rounding it raised. ``changed_bits`` marks the bits in which
-    the code differs from the source cut off toward zero: what rounding, not truncation, did.
+    ``flags`` are the exceptions that rounding it raised.
     """
 
     source: Number
     decoded: Decoded
     flags: Flags
-    changed_bits: int
     rules: Rules = Rules()
 
     @property
@@ -103,6 +101,19 @@ class Reading:
     def is_exact(self) -> bool:
         """Whether the format holds the source itself; of a NaN, its whole payload."""
         return self.flags == Flags.NONE and _same_payload(self.source, self.number)
+
+    @cached_property
+    def changed_bits(self) -> int:
+        """Where the code differs from the source cut off: what rounding, not truncation, did."""
+        if not self.flags:
+            return 0
+        cut = replace(self.rules, rounding=Rounding.TOWARD_ZERO)
+        return self.code ^ encode(self.format, self.source, cut).code
+
+    @property
+    def is_spared(self) -> bool:
+        """Whether results are flushed and this subnormal number, a code as it stands, is not."""
+        return self.rules.flush and self.decoded.number_class is NumberClass.SUBNORMAL
 
     @cached_property
     def error(self) -> Errors | None:
@@ -194,13 +205,9 @@ def derive(state: State) -> Snapshot:
 def read(source: Literal, fmt: Format, rules: Rules) -> Reading:
     """``source`` as ``fmt`` holds it: its own code as it stands, any other number rounded once."""
     if source.format == fmt and source.code is not None:
-        return Reading(source.number, decode(fmt, source.code), Flags.NONE, 0, rules)
+        return Reading(source.number, decode(fmt, source.code), Flags.NONE, rules)
     rounded = encode(fmt, source.number, rules)
-    changed = 0
-    if rounded.flags:
-        cut = encode(fmt, source.number, replace(rules, rounding=Rounding.TOWARD_ZERO))
-        changed = rounded.code ^ cut.code
-    return Reading(source.number, decode(fmt, rounded.code), rounded.flags, changed, rules)
+    return Reading(source.number, decode(fmt, rounded.code), rounded.flags, rules)
 
 
 def code_source(fmt: Format, code: int) -> Literal:

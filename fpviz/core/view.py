@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from fpviz.core.axis import Axis, Linear, Ordinal, Scale, SignedLog2, multiples, ratio
-from fpviz.core.formats import FARTHEST, Format, find_format
+from fpviz.core.formats import FARTHEST, Format, find_format, quoted
 from fpviz.core.numbers import Finite, Number, floor_log2, power_of_two
 from fpviz.core.order import places_below, ulp_at
 from fpviz.core.rounding import Rules, border
@@ -242,8 +242,8 @@ def parse_view(text: str) -> View:
         try:
             return View(reader(match[2] or ""), _read(ends[0]), _read(ends[1]))
         except ValueError as error:
-            raise ValueError(f"'{text[:40]}' is no window of a number line: {error}") from None
-    raise ValueError(f"'{text[:40]}' is no window of a number line, such as 'linear 0x1p0 0x3p-1'")
+            raise ValueError(f"{quoted(text)} is no window of a number line: {error}") from None
+    raise ValueError(f"{quoted(text)} is no window of a number line, such as 'linear 0x1p0 0x3p-1'")
 
 
 def _exponent(text: str) -> int:
@@ -265,5 +265,5 @@ def _exact(x: Fraction) -> str:
 def _read(match: re.Match[str]) -> Fraction:
     numerator, exponent, denominator = match.groups()
     if abs(int(exponent)) > _FARTHEST or denominator == "0x0":
-        raise ValueError(f"'{match[0][:40]}' is no end of a window")
+        raise ValueError(f"{quoted(match[0])} is no end of a window")
     return Fraction(int(numerator, 16), int(denominator or "1", 16)) * power_of_two(int(exponent))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from math import ceil
 from typing import Any
 
@@ -32,6 +34,7 @@ from fpviz.core.trace.worked import Sheet, conversion_sheet, operation_sheet
 from fpviz.model.session import Session
 from fpviz.model.views import CONVERT, MOST_SHEET_STEPS, OPERANDS
 from fpviz.panels.panel import Panel, Room
+from fpviz.widgets.chips import Choices
 from fpviz.widgets.inputs import ComboBox
 from fpviz.widgets.operand_edit import OperandEdit
 from fpviz.widgets.said import said
@@ -58,6 +61,7 @@ class StepsPanel(Panel):
         self.operation = ComboBox()
         self.format = ComboBox()
         self.operands = [OperandEdit(theme) for _ in range(3)]
+        self.choices = [Choices(theme) for _ in self.operands]
         self._labels: list[QLabel] = []
         self.take_step = QToolButton()
         self.use_result = QToolButton()
@@ -133,6 +137,7 @@ class StepsPanel(Panel):
             (self.tr("Result in"), self.format),
             *zip("abc", self.operands, strict=True),
         ]
+        offered = dict(zip(self.operands, self.choices, strict=True))
         for text, control in fields:
             label = QLabel(text)
             label.setFont(word_font(self.font(), 0.9))
@@ -141,6 +146,8 @@ class StepsPanel(Panel):
             control.setMinimumWidth(60)
             form.addWidget(label)
             form.addWidget(control)
+            if control in offered:
+                form.addWidget(offered[control])
             self._labels.append(label)
         for edit, text in zip(self.operands, DEFAULTS, strict=True):
             edit.setPlaceholderText(self.tr("the source"))
@@ -164,8 +171,9 @@ class StepsPanel(Panel):
     def _connect(self) -> None:
         self.operation.activated.connect(self._work)
         self.format.activated.connect(self._work)
-        for edit in self.operands:
+        for edit, choices in zip(self.operands, self.choices, strict=True):
             edit.textEdited.connect(self._work)
+            choices.chosen.connect(partial(self._choose, edit))
         self.take_step.clicked.connect(self._take_step)
         self.use_result.clicked.connect(self._use_result)
         self.view_.step_picked.connect(self._go)
@@ -174,6 +182,7 @@ class StepsPanel(Panel):
         self.next.clicked.connect(lambda: self._go(self.view_.current + 1))
         self.document.changed.connect(self._work)
         self.document.refused.connect(self._work)
+        self.session.reader.changed.connect(self._work)
         self.session.runs.doubted.connect(self._show_doubt)
 
     def build_late(self) -> None:
@@ -190,8 +199,9 @@ class StepsPanel(Panel):
         self._form_scroll.verticalScrollBar().setStyleSheet(scroll_sheet(theme))
         for label in self._labels:
             label.setStyleSheet(f"color: {theme.dim}")
-        for edit in self.operands:
+        for edit, choices in zip(self.operands, self.choices, strict=True):
             edit.set_theme(theme)
+            choices.set_theme(theme)
 
     def become_figure(self) -> None:
         self._form_scroll.hide()
@@ -225,8 +235,13 @@ class StepsPanel(Panel):
             self._labels[2 + place].setVisible(place < count)
         state = self.document.state
         fmt = find_format(self.format.currentData()) if self.format.currentData() else state.active
-        for edit in self.operands:
-            edit.set_active(fmt)
+        context = replace(self.session.reader.context(), active=fmt)
+        for edit, choices in zip(self.operands, self.choices, strict=True):
+            edit.set_context(context)
+            typed = edit.read(edit.text())
+            choices.show_literals(
+                typed.offers if edit.isVisibleTo(self) else (), asks=typed.literal is None
+            )
         if not self.isVisible():
             return
         sources, refusal = self._sources(count)
@@ -328,6 +343,15 @@ class StepsPanel(Panel):
         if self.format.findData(curve.format.name) < 0:
             self.format.addItem(curve.format.title, curve.format.name)
         self.format.setCurrentIndex(self.format.findData(curve.format.name))
+        self._work()
+
+    def _choose(self, edit: OperandEdit, literal: Literal) -> None:
+        """Take another reading of an operand, and remember the kind it is of."""
+        typed = edit.read(edit.text())
+        kinds = {each.kind for each in (typed.literal, *typed.others) if each}
+        edit.choose(literal)
+        if len(kinds) > 1:
+            self.session.reader.take(literal.kind)
         self._work()
 
     def _use_result(self) -> None:

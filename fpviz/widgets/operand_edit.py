@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fpviz.core.formats import Format
-from fpviz.core.literals import Literal
+from fpviz.core.literals import Context, Literal
 from fpviz.core.reading import code_source
 from fpviz.core.text import exact_text
 from fpviz.widgets.value_entry import LiteralEdit
@@ -12,11 +11,11 @@ from fpviz.widgets.value_entry import LiteralEdit
 class OperandEdit(LiteralEdit):
     """A line edit whose text says the same in every format, once another one is active."""
 
-    def set_active(self, fmt: Format) -> None:
-        """Take another format for codes that name none; what stands there gets its name."""
+    def set_context(self, context: Context) -> None:
+        """Read texts as they stand there; what was typed before is written out if it must be."""
         meant = self.read(self.text()).literal
         known = self.active is not None
-        super().set_active(fmt)
+        super().set_context(context)
         now = self.read(self.text()).literal
         if known and meant is not None and (now is None or _operand(now) != _operand(meant)):
             self.setText(_written(meant))

@@ -46,6 +46,12 @@ class Typed:
     link: object = None
     others: tuple[Literal, ...] = ()
 
+    @property
+    def offers(self) -> list[Literal]:
+        """The other readings, those of the other kind first."""
+        kind = self.literal.kind if self.literal else None
+        return sorted(self.others, key=lambda literal: literal.kind is kind)
+
 
 def judge(text: str, where: Context = Context()) -> Typed:
     """What a text is, read as a literal that stands somewhere."""
@@ -128,6 +134,11 @@ class LiteralEdit(DropLine):
         """Show a text that is being typed and need not be a literal yet."""
         self.setText(text)
         self._judge()
+
+    def show_reading(self, text: str, literal: Literal) -> None:
+        """Show a text of which one reading, the literal, is the present source."""
+        self._choice = (text, literal)
+        self.show_draft(text)
 
     def choose(self, literal: Literal) -> None:
         """Take one of the readings that the text has."""
@@ -383,9 +394,7 @@ class ValueEntry(QWidget):
     def _offer(self, typed: Typed) -> None:
         """Offer the other readings, in the place of what they or the rows say as well."""
         asks = typed.literal is None
-        kind = typed.literal.kind if typed.literal else None
-        others = sorted(typed.others, key=lambda literal: literal.kind is kind)
-        self.choices.show_literals(others, asks=asks)
+        self.choices.show_literals(typed.offers, asks=asks)
         for chip, stays in ((self.source_chip, not asks), (self.fit_chip, asks)):
             chip.setVisible(bool(chip.text()) and (stays or not typed.others))
 

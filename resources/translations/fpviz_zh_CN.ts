@@ -2525,6 +2525,10 @@
         <translation>结果极小但精确：不置下溢标志。</translation>
     </message>
     <message>
+        <source>It was tiny before rounding and is not after: RISC-V and x86 look after it, as here, and raise no underflow; Arm looks before it and raises underflow as well.</source>
+        <translation>舍入前极小，舍入后不再极小：RISC-V 和 x86 与此处一样在舍入后判断，不置下溢标志；Arm 在舍入前判断，还会置下溢标志。</translation>
+    </message>
+    <message>
         <source>its name is too long</source>
         <translation>文件名过长</translation>
     </message>

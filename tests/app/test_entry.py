@@ -142,6 +142,18 @@ def test_a_pasted_text_shows_its_other_readings(window, entry):
     assert offered(entry) == ["or the integer 15872", "or BF16 = 0.125"]
 
 
+@pytest.mark.parametrize(
+    ("source", "other"), [("7e00", "or FP16 = nan"), ("fp16:0x7e00", "or the integer 7")]
+)
+def test_a_text_that_opened_the_window_shows_its_other_readings(window, entry, source, other):
+    literal = parse_literal(source)
+    window.document.set_source(literal)
+    entry.edit.show_reading("7e00", literal)
+    assert entry.edit.text() == "7e00"
+    assert offered(entry)[0] == other
+    assert window.document.state.source == literal
+
+
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -173,6 +173,15 @@ def test_the_shortest_decimal_is_one_for_ties_to_even(run, words, said):
     assert f"shortest    {said}" in run("show", "fp8_e4m3fn:0x7e", "-f", "fp8_e4m3fn", *words)[1]
 
 
+def test_json_says_where_the_shortest_decimal_holds(run):
+    def said(*words):
+        out = run("show", "fp8_e4m3fn:0x7e", "-f", "fp8_e4m3fn", "--json", *words)[1]
+        return json.loads(out)["readings"][0].get("about_shortest")
+
+    assert said() is None
+    assert said("--rounding", "upward") == "for ties-to-even; by these rules it reads as nan"
+
+
 def test_the_shortest_decimal_of_what_would_be_flushed(run):
     out = run("show", "fp16:0x0001", "-f", "fp16", "--flush")[1]
     assert "shortest    6e-08  (for ties-to-even; by these rules it reads as 0)" in out
@@ -200,6 +209,15 @@ def test_what_is_flushed_does_not_depend_on_how_a_value_is_written(run, tiny):
     assert result("--daz") == result("--daz", "--flush") == "0x00000000"
 
 
+def test_a_code_is_no_result_and_the_text_says_why_it_is_not_flushed(run):
+    typed = run("show", "1e-45", "-f", "fp32", "--flush")[1]
+    loaded = run("show", "fp32:0x00000001", "-f", "fp32", "-f", "bf16", "--flush")[1]
+    assert "0x00000000" in typed
+    assert loaded.count("a code as it stands: FTZ flushes results alone") == 1
+    assert "0x00000001" in loaded
+    assert "as it stands" not in run("show", "fp32:0x00000001", "-f", "fp32")[1]
+
+
 def test_a_zero_of_an_operand_is_said_and_keeps_its_sign(run):
     out = run("trace", "multiply", "fp32:0x80000001", "2^30", "-f", "fp32", "--daz")[1]
     assert "a is taken as -0" in out
@@ -217,6 +235,7 @@ def test_underflow_is_looked_for_after_rounding_as_riscv_and_x86_do(run):
         "fp64",
     )
     assert json.loads(run(*words, "--json")[1])["flags"] == ["inexact"]
+    assert "Arm looks before it and raises underflow as well" in " ".join(run(*words)[1].split())
 
 
 def test_the_way_to_an_average_a_decay_and_a_counter_is_named(run, capsys):

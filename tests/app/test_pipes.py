@@ -124,6 +124,13 @@ def test_the_good_lines_are_answered_and_the_bad_ones_named(piped):
     assert six.startswith("fpviz: line 6: '1e-'")
 
 
+def test_what_a_line_was_read_as_is_said_with_its_number(piped):
+    err = piped(b"1\n7e00\n0.9F\ne4m3:0x7e\n", "-f", "fp16")[2].splitlines()
+    assert err[0].startswith("fpviz: line 2: '7e00' was read as the integer 7; --codes reads")
+    assert err[1] == "fpviz: line 3: '0.9F': rounded to FP32, as F says"
+    assert err[2].startswith("fpviz: line 4: 'e4m3' is taken as fp8_e4m3fn")
+
+
 def test_good_lines_alone_are_status_0_and_no_line_is_no_answer(piped):
     assert piped(b"1\n2\n", "-f", "fp16", "--as", "code") == (0, "0x3c00\n0x4000\n", "")
     assert piped(b"", "-f", "fp16") == (0, "", "")

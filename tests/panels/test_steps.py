@@ -230,3 +230,48 @@ def test_the_result_becomes_the_source_and_the_sheet_stays(panel, session):
     assert session.document.state.source.code == 0x3D00
     assert session.document.state.active == FP16
     assert panel.sheet.trace == trace
+
+
+# -- texts with several readings ------------------------------------------------------------------
+
+
+def type_operand(panel, at, text):
+    panel.operands[at].setText(text)
+    panel.operands[at].textEdited.emit(text)
+
+
+def offered(panel, at):
+    return [button.text() for button in panel.choices[at].buttons if button.isVisible()]
+
+
+def test_a_code_of_the_one_shown_format_that_is_as_wide(panel):
+    choose(panel, "add", "1", "1")
+    type_operand(panel, 1, "32'h3f800000")
+    assert panel.sheet.operands[1] == (find_format("fp32"), 0x3F800000)
+
+
+def test_an_operand_offers_its_other_reading_and_the_kind_is_remembered(panel, qtbot):
+    choose(panel, "add", "1", "1")
+    type_operand(panel, 1, "7e00")
+    assert panel.sheet.trace.code == 0x4800
+    assert offered(panel, 1)[0] == "or FP16 = nan"
+    qtbot.mouseClick(panel.choices[1].buttons[0], Qt.MouseButton.LeftButton)
+    assert panel.sheet.operands[1] == (FP16, 0x7E00)
+    assert panel.operands[1].text() == "7e00"
+    assert offered(panel, 1)[0] == "or the integer 7"
+    type_operand(panel, 0, "4e00")
+    assert panel.sheet.operands[0] == (FP16, 0x4E00)
+    panel.format.setCurrentIndex(panel.format.findData("bf16"))
+    panel.format.activated.emit(panel.format.currentIndex())
+    assert panel.sheet.operands == ((FP16, 0x4E00), (FP16, 0x7E00))
+
+
+def test_an_operand_that_asks_is_answered_with_a_click(panel, qtbot):
+    choose(panel, "add", "1", "1")
+    type_operand(panel, 0, "1,500")
+    assert panel.old is not None
+    qtbot.mouseClick(panel.choices[0].buttons[1], Qt.MouseButton.LeftButton)
+    assert panel.old is None
+    assert panel.sheet.sources[0].number == parse_literal("1500").number
+    choose(panel, "convert", "1")
+    assert offered(panel, 0) == []

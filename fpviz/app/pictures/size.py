@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from fpviz.core.formats import quoted
+
 PIXELS_AN_INCH = 96
 PAPER_SCALE = 300 / PIXELS_AN_INCH
 """The scale of a PNG whose size is in millimetres, unless told otherwise: 300 pixels an inch."""
@@ -66,7 +68,7 @@ def parse_size(text: str) -> Size:
     """
     form = _FORM.fullmatch(text.strip().lower())
     if form is None:
-        raise SizeError(f"'{text[:40]}' is not a size such as 1440x900, 160x90mm or 84mm")
+        raise SizeError(f"{quoted(text)} is not a size such as 1440x900, 160x90mm or 84mm")
     width, height, unit = form.groups()
     size = Size(float(width), None if height is None else float(height), Unit(unit or "px"))
     least, most = size.unit.limits
