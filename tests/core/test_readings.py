@@ -139,6 +139,11 @@ def test_codes_as_programs_print_them(text, name, code):
     assert (literal.format, literal.code) == (find_format(name), code)
 
 
+def test_a_number_with_a_unit_is_no_list():
+    with pytest.raises(LiteralError, match=r"'1.5 V' is not understood"):
+        parse_literal("1.5 V")
+
+
 # -- spellings ------------------------------------------------------------------------------------
 
 

@@ -17,6 +17,8 @@ _BYTE = r"(?:0x)?[0-9a-f]{2}|0x[0-9a-f]"
 _ITEM = r"[+-]?[\w.][\w.+-]*"
 _BYTES = pattern(rf"[\[({{]?\s*((?:{_BYTE})(?:(?:{_BETWEEN}|:)(?:{_BYTE}))+)\s*[\])}}]?")
 _LIST = pattern(rf"[\[({{]?\s*({_ITEM}(?:{_BETWEEN}{_ITEM})+)\s*,?\s*[\])}}]?")
+_DIGIT = pattern("[0-9]")
+_NUMERIC = pattern("[0-9]|inf|nan")
 _SPLIT = pattern(rf"{_BETWEEN}|:")
 _CALL = pattern(r"(.*?\b[a-z_]\w*\s*\(.*|.*√.*|(?:sqrt|exp|log|sin|cos|ulp) .*)")
 _LONGEST = 1000
@@ -66,7 +68,7 @@ def _list(items: str, text: str) -> Phrase | None:
     parts = _SPLIT.split(items)
     if not all(part[-1].isalnum() or part[-1] == "." for part in parts):
         return None
-    if not any(character.isdigit() for character in parts[0]):
+    if not (_DIGIT.search(parts[0]) and all(map(_NUMERIC.search, parts))):
         return None
     return phrase(
         "{text}: a list of {count} numbers; one is read at a time, such as {first}",
