@@ -206,15 +206,15 @@ def test_a_run_starts_from_the_source_only_when_it_is_told_to(shown, qtbot):
     updates = shown.panels["updates"]
     type_value(shown, qtbot, "3.25")
     assert shown.document.setup.values.get("w0") is None
-    updates.take_source.click()
+    updates.form.take_source.click()
     assert shown.document.setup.values["w0"] == "3.25"
     shown.document.undo_stack.undo()
     assert shown.document.setup.values.get("w0") is None
     type_value(shown, qtbot, "one")
-    updates.take_source.click()
+    updates.form.take_source.click()
     assert shown.document.setup.values.get("w0") is None
     shown.document.set_setup(type(shown.document.setup)("dot-product"))
-    assert updates.take_source.isHidden()
+    assert updates.form.take_source.isHidden()
 
 
 @pytest.mark.parametrize("door", ["language", "text size"])
