@@ -34,11 +34,11 @@ from fpviz.model.session import Session
 from fpviz.model.views import CONVERT, MOST_SHEET_STEPS, OPERANDS
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.chips import Choices
-from fpviz.panels.sheet_parts import parts_of
 from fpviz.widgets.inputs import ComboBox
 from fpviz.widgets.operand_edit import OperandEdit
 from fpviz.widgets.said import said
 from fpviz.widgets.sheet import SheetView
+from fpviz.widgets.sheet.parts import parts_of
 from fpviz.widgets.style import button_sheet, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
 from fpviz.widgets.value_entry import Verdict

@@ -5031,15 +5031,15 @@
     <name>RunForm</name>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished">实验</translation>
+        <translation>实验</translation>
     </message>
     <message>
         <source>Start the run from the source; it does not follow it</source>
-        <translation type="unfinished">让运行从源数出发；运行不会跟着源数变</translation>
+        <translation>让运行从源数出发；运行不会跟着源数变</translation>
     </message>
     <message>
         <source>use the source as w₀</source>
-        <translation type="unfinished">把源数用作 w₀</translation>
+        <translation>把源数用作 w₀</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ from fpviz.experiments.experiment import Run, told_apart
 from fpviz.experiments.plot import Scale
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
-from fpviz.panels.run_form import RunForm
+from fpviz.panels.updates.form import RunForm
 from fpviz.widgets.histogram_view import HistogramView
 from fpviz.widgets.panel_frame import Segments
 from fpviz.widgets.progress_strip import ProgressStrip

@@ -23,12 +23,13 @@ _START = "w0"
 class RunForm(ParameterForm):
     """The choice of the experiment, the way from the source to the run, and the parameters."""
 
+    take_source: QToolButton | None = None
+
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(theme)
         self.runs, self.document = session.runs, session.document
         self._formed = ""
         self.experiment = ComboBox()
-        self.take_source = QToolButton()
         digit = self.fontMetrics().horizontalAdvance("0")
         self.setMinimumWidth(digit * 15)
         self.setMaximumWidth(digit * 25)
@@ -44,7 +45,8 @@ class RunForm(ParameterForm):
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self.take_source.setStyleSheet(button_sheet(theme))
+        if self.take_source is not None:
+            self.take_source.setStyleSheet(button_sheet(theme))
 
     def _build(self) -> None:
         """Build the fields of the present experiment, whichever way it was chosen."""
@@ -80,15 +82,15 @@ class RunForm(ParameterForm):
 
     def _source_button(self) -> QToolButton:
         """The way from the source to the run, which does not follow it."""
-        self.take_source = QToolButton()
-        self.take_source.setText(self.tr("use the source as w₀"))
-        self.take_source.setToolTip(self.tr("Start the run from the source; it does not follow it"))
-        self.take_source.setStyleSheet(button_sheet(self._theme))
-        self.take_source.clicked.connect(self._take_source)
-        names = (each.name for each in self.runs.experiment.parameters)
-        if _START not in names:
-            self.take_source.hide()
-        return self.take_source
+        button = QToolButton()
+        button.setText(self.tr("use the source as w₀"))
+        button.setToolTip(self.tr("Start the run from the source; it does not follow it"))
+        button.setStyleSheet(button_sheet(self._theme))
+        button.clicked.connect(self._take_source)
+        if _START not in (each.name for each in self.runs.experiment.parameters):
+            button.hide()
+        self.take_source = button
+        return button
 
     def _take_source(self) -> None:
         if self.document.refusal is None:
