@@ -105,7 +105,15 @@ class SceneFiles(QObject):
             return False
         self._settings.set(LAST_FOLDER, str(path.parent))
         self.take(path)
+        self._say_what_was_left_out()
         return True
+
+    def _say_what_was_left_out(self) -> None:
+        """Say that what is refused is not in the file, but what held before it."""
+        old = next((each.old for each in self._window.panels.values() if each.old), None)
+        if old is not None:
+            saved = self.tr("Saved is what held before what is refused: {0}")
+            self._window.show_remark(saved.format(said(old)))
 
     # -- the present file -------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from fpviz.core.numbers import Finite, Number, power_of_two
 from fpviz.core.order import places_below
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.rounding import Flags, Rounded, Rounding, Rules, encode
-from fpviz.core.text import brief
+from fpviz.core.text import brief_in, value_brief
 from fpviz.core.trace.reasons import reason, unrounded
 
 DETERMINISTIC = tuple(each for each in Rounding if each is not Rounding.STOCHASTIC)
@@ -186,14 +186,14 @@ def _reasons(
         yield phrase(
             "Beyond the largest finite number of {format}, {largest}: overflow delivers {value}.",
             format=fmt.name,
-            largest=brief(Finite(False, fmt.largest)),
-            value=brief(decode(fmt, rounded.code).number),
+            largest=brief_in(fmt, Finite(False, fmt.largest)),
+            value=value_brief(decode(fmt, rounded.code)),
         )
     elif Flags.INVALID in rounded.flags:
         yield phrase(
             "{format} has no such number under these rules: {value} stands for it.",
             format=fmt.name,
-            value=brief(decode(fmt, rounded.code).number),
+            value=value_brief(decode(fmt, rounded.code)),
         )
     elif neighbours is None:
         yield phrase(

@@ -17,7 +17,7 @@ from fpviz.core.numbers import Finite, NaN, Number, floor_log2
 from fpviz.core.order import next_down, next_up, ulp
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.rounding import Flags, Rounding, Rules, encode
-from fpviz.core.text import brief, exact_text, hexfloat, shortest_decimal
+from fpviz.core.text import exact_text, hexfloat, shortest_decimal, value_brief
 
 DEFAULT_FORMATS = tuple(map(find_format, ("fp16", "bf16", "fp32", "fp64", "fp8_e4m3fn")))
 DEFAULT_LITERAL = "1.12156456132"
@@ -154,7 +154,7 @@ class Reading:
             return None
         here = encode(self.format, parse_literal(self.shortest).number, self.rules)
         if here.code != self.code:
-            value = brief(decode(self.format, here.code).number)
+            value = value_brief(decode(self.format, here.code))
             return phrase("for ties-to-even; by these rules it reads as {value}", value=value)
         usual = self.rules.rounding is Rounding.TIES_TO_EVEN
         return None if usual else phrase("for ties-to-even")

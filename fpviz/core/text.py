@@ -258,7 +258,13 @@ def brief(number: Number, digits: int = 30) -> str:
 
 def value_brief(decoded: Decoded) -> str:
     """A value for a narrow place, with digits enough to tell it from its neighbours."""
-    return brief(decoded.number, max(30, 2 + decoded.format.precision * 302 // 1000))
+    return brief_in(decoded.format, decoded.number)
+
+
+def brief_in(fmt: Format, number: Number) -> str:
+    """A number for a narrow place, with digits enough to tell apart those that a format holds,
+    and the midpoints between them."""
+    return brief(number, max(30, 4 + fmt.precision * 302 // 1000))
 
 
 def columns(text: str) -> int:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
-from fpviz.core.arithmetic import add
+from fpviz.core.arithmetic import add, read_operand
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase, template
@@ -20,7 +20,6 @@ from fpviz.experiments.experiment import (
     Curve,
     Experiment,
     Lesson,
-    Outcome,
     Progress,
     Readout,
     RoundingStep,
@@ -35,7 +34,8 @@ from fpviz.experiments.lanes import (
     explain_lanes,
     lane_readouts,
 )
-from fpviz.experiments.lessons import OF_A_SUM
+from fpviz.experiments.lessons import OF_A_SUM, OF_HALVES, added
+from fpviz.experiments.machine import Machine
 from fpviz.experiments.parameters import (
     FLUSH,
     OVERFLOW,
@@ -94,8 +94,7 @@ PAIRWISE_FORMAT = Parameter(
 NARROW, WIDE, PAIRWISE, EXACT = "sequential", "wide", "pairwise", "exact"
 
 _PAIRWISE_SENTENCE = template(
-    "The sum of {n} terms is that of {left} plus that of {right}: {total}, which {format} rounds "
-    "to {result}."
+    "The sum of {n} terms is that of {left} plus that of {right}: {total}, in {format} {result}."
 )
 _PAIRWISE_WHY = phrase(
     "Both are about equal, so neither swamps the other, and a term meets few roundings."
@@ -183,6 +182,7 @@ class PairwiseSum:
 
     def __init__(self, fmt: Format, term_format: Format, term: int, rules: Rules) -> None:
         self.format, self._rules = fmt, rules
+        self._term_format, self._term = term_format, term
         first = add(fmt, (term_format, term), (fmt, 0), rules).code
         self._known = {0: 0, 1: first}
 
@@ -211,8 +211,12 @@ class PairwiseSum:
             format=self.format.title,
             result=brief(course.number(n)),
         )
-        outcome = Outcome.PARTLY_LOST if result.flags else Outcome.EXACT
-        return Lesson(t, phrase("Two halves"), outcome, (sentence, _PAIRWISE_WHY))
+        machine = Machine(self.format, self._rules)
+        one = (self._term_format, self._term) if n == 1 else right
+        told = added(machine, read_operand(left), read_operand(one), t, OF_HALVES)
+        why = (_PAIRWISE_WHY,) if n > 1 else ()
+        sentences = (sentence, *told.sentences, *why)
+        return replace(told, title=phrase("Two halves"), sentences=sentences)
 
 
 def _rounding_steps(settings: Settings) -> tuple[RoundingStep, ...]:

@@ -14,7 +14,6 @@ from functools import partial
 
 from fpviz.core.arithmetic import Dyadic, Exact, exact_product, exact_sum
 from fpviz.core.formats import Format
-from fpviz.core.numbers import Finite
 from fpviz.core.phrase import phrase, template, verbatim
 from fpviz.core.rounding import Rounding, Rules
 from fpviz.experiments.courses import CodeCourse, NumberCourse
@@ -27,10 +26,11 @@ from fpviz.experiments.experiment import (
     RoundingStep,
     Run,
     brief,
+    told_apart,
     watched,
 )
 from fpviz.experiments.lanes import curve_readout, end_readouts, exact_lesson
-from fpviz.experiments.lessons import OF_A_SUM, single_lesson
+from fpviz.experiments.lessons import OF_A_SUM, added
 from fpviz.experiments.machine import Machine, number_of, value_of
 from fpviz.experiments.parameters import (
     FLUSH,
@@ -45,7 +45,6 @@ from fpviz.experiments.parameters import (
 )
 from fpviz.experiments.plot import Axis, Scale
 from fpviz.experiments.rounded import no_zero, rules_of
-from fpviz.experiments.trajectory import Trajectory
 from fpviz.experiments.who import DOT, who
 
 FACTORS = 0.6180339887498949, 0.7548776662466927
@@ -99,7 +98,10 @@ FUSED = Parameter(
 )
 
 NARROW, WIDE, EXACT = "narrow", "wide", "exact"
-_PRODUCT = template("Term {n} is {x} times {y}; {product} is added.")
+_PRODUCT = template("Term {n} is {x} times {y}, which is {exact}.")
+_PRODUCT_ROUNDED = template(
+    "Term {n} is {x} times {y}, which is {exact}; {format} rounds it to {product}."
+)
 
 
 @dataclass(frozen=True)
@@ -215,19 +217,15 @@ def _explain(
         return exact_lesson(t)
     each = sums[curve]
     x, y = inputs(t + 1, source)
-    product = number_of(each.product(x, y))
-    first = phrase(
-        _PRODUCT,
-        n=str(t + 1),
-        x=brief(number_of(x)),
-        y=brief(number_of(y)),
-        product=brief(product),
-    )
-    if not isinstance(product, Finite):
-        return replace(exact_lesson(t), title=phrase("Out of range"), sentences=(first,))
+    product, exact = each.product(x, y), exact_product(x, y)
+    values = {"n": str(t + 1), "x": brief(number_of(x)), "y": brief(number_of(y))}
+    values["exact"], taken = told_apart([number_of(exact), number_of(product)])
+    first = phrase(_PRODUCT, **values)
+    if number_of(product) != number_of(exact):
+        fmt = each.machine.format.title
+        first = phrase(_PRODUCT_ROUNDED, **values, format=fmt, product=taken)
     code = codes[curve][min(t, len(codes[curve]) - 1)]
-    course = Trajectory(each.machine.format, code, product, each.machine.rules)
-    told = single_lesson(course, t, OF_A_SUM)
+    told = added(each.machine, each.machine.read(code), product, t, OF_A_SUM)
     return replace(told, sentences=(first, *told.sentences))
 
 

@@ -12,9 +12,10 @@ from functools import partial
 
 from fpviz.core.arithmetic import Dyadic
 from fpviz.core.numbers import Finite
+from fpviz.core.order import ulp
 from fpviz.core.phrase import Phrase, phrase, template, verbatim
 from fpviz.core.rounding import Rules, border
-from fpviz.core.text import value_text
+from fpviz.core.text import power_text, value_text
 from fpviz.experiments.courses import CodeCourse
 from fpviz.experiments.experiment import (
     Curve,
@@ -45,7 +46,7 @@ from fpviz.experiments.scaler_settings import (
     inverse_format,
     tuning_of,
 )
-from fpviz.experiments.scalers import Event, Tuning
+from fpviz.experiments.scalers import BackOff, Event, Tuning
 
 SCALE, SKIPPED, RAISED, EDGE = "scale", "skipped", "raised", "edge"
 
@@ -71,6 +72,12 @@ _INVERSE = template(
 _VANISHED = template(
     "1/S, by which gradients are unscaled, is 0 in {format}: all finite ones become 0."
 )
+_SCALED = template("The gradient, {gradient}, times S is {product}: {format} makes it {scaled}.")
+_UNSCALED = template("It is unscaled by 1/S, in {format} {inverse}.")
+_MULTIPLIED = template("To be multiplied: {before} by {factor}, which is {product}.")
+_DIVIDED = template("To be divided: {before} by {factor}, which is {product}.")
+_ROUNDED = template("{format}, whose ulp there is {ulp}, rounds it to {after}.")
+_LIMITED = template("The scaler's limit makes it {after}.")
 _GROWN = template("Step {step} was the last of {interval} good ones: the scale grows to {after}.")
 _KEPT = template(
     "Step {step} was good. The scale stays {before}: it grows after {interval} good steps in a row."
@@ -207,7 +214,60 @@ def _explain(told: Told, t: int, _curve: str) -> Lesson:
         "interval": str(told.tuning.interval),
         "factor": brief(value_of(told.tuning.growth) or 0),
     }
-    return Lesson(t, title, outcome, (phrase(sentence, **values), *_reasons(told, t)))
+    reasons = (*_gradient_scaled(told, t), *_scale_changed(told, t), *_reasons(told, t))
+    return Lesson(t, title, outcome, (phrase(sentence, **values), *reasons))
+
+
+def _gradient_scaled(told: Told, t: int) -> Iterator[Phrase]:
+    """What becomes of a gradient of known size, on the way up and on the way back."""
+    scale = told.tuning.machine.of(told.curve.number(t))
+    value, gradient = value_of(scale), told.settings[GRADIENT].number
+    if not told.settings[SOURCE].computed or value is None or not isinstance(gradient, Finite):
+        return
+    scaled = told.overflows.scaled(scale)
+    yield phrase(
+        _SCALED,
+        gradient=brief(gradient.magnitude),
+        product=brief(value * gradient.magnitude),
+        format=told.settings[GRADIENT_FORMAT].title,
+        scaled=brief(number_of(scaled)),
+    )
+    inverse = told.overflows.inverse(scale)
+    if isinstance(scaled, Dyadic) and value_of(inverse):
+        fmt = inverse_format(told.settings).title
+        yield phrase(_UNSCALED, format=fmt, inverse=brief(number_of(inverse)))
+
+
+def _scale_changed(told: Told, t: int) -> Iterator[Phrase]:
+    """The product or quotient that a new scale is, and how it came into its format."""
+    event, tuning = told.events[t + 1], told.tuning
+    before, after = (value_of(tuning.machine.of(told.curve.number(n))) for n in (t, t + 1))
+    growth, backoff = value_of(tuning.growth), value_of(tuning.backoff)
+    if not (event.grew or event.backed_off) or None in (before, growth, backoff):
+        return
+    assert before is not None
+    assert growth is not None
+    assert backoff is not None
+    divides = not event.grew and tuning.scaler.backs_off is BackOff.OVER
+    factor = growth if event.grew or divides else backoff
+    product = before / factor if divides else before * factor
+    yield phrase(
+        _DIVIDED if divides else _MULTIPLIED,
+        before=brief(before),
+        factor=brief(factor),
+        product=brief(product),
+    )
+    if after is None or after == product:
+        return
+    fmt, code = told.curve.format, told.curve.code(t + 1)
+    assert fmt is not None
+    assert code is not None
+    spacing = ulp(fmt, code)
+    if spacing is None or abs(after - product) >= spacing:
+        yield phrase(_LIMITED, after=brief(after))
+    else:
+        text = power_text(spacing) or brief(spacing)
+        yield phrase(_ROUNDED, format=fmt.title, ulp=text, after=brief(after))
 
 
 def _what_happened(event: Event, *, moved: bool) -> tuple[Phrase, Outcome, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import partial
 
 from fpviz.core.arithmetic import Exact
@@ -18,7 +19,6 @@ from fpviz.experiments.experiment import (
     Curve,
     Experiment,
     Lesson,
-    Outcome,
     Progress,
     Readout,
     RoundingStep,
@@ -27,7 +27,8 @@ from fpviz.experiments.experiment import (
     watched,
 )
 from fpviz.experiments.lanes import Lane, end_readouts, exact_lesson, explain_lanes, lane_readouts
-from fpviz.experiments.machine import Machine, number_of
+from fpviz.experiments.lessons import added, underflowed
+from fpviz.experiments.machine import Machine, number_of, value_of
 from fpviz.experiments.parameters import (
     FLUSH,
     OVERFLOW,
@@ -67,8 +68,8 @@ FORMAT = Parameter(
 
 PLAIN, KEPT, EXACT = "plain", "kahan", "exact"
 
-_STEP = template(
-    "The update, {update}, less the compensation, {before}, is {corrected}. "
+_CORRECTED = template("The update, {update}, less the compensation, {before}, is {corrected}.")
+_NEXT = template(
     "The weight goes from {weight} to {result}, and {after} was added too much: "
     "that is the next compensation."
 )
@@ -173,21 +174,31 @@ def _explain(lane: Lane, compensated: Compensated, t: int, curve: str) -> Lesson
         return explain_lanes((lane,), t, curve)
     if curve == EXACT:
         return exact_lesson(t)
-    state = compensated.state(t)
-    after, y = compensated.step(state)
-    sentence = phrase(
-        _STEP,
-        update=brief(number_of(compensated.update)),
+    return _compensated_lesson(compensated, t, lane.typed)
+
+
+def _compensated_lesson(sums: Compensated, t: int, typed: Fraction | None) -> Lesson:
+    """What step ``t`` adds, what of it the weight takes, and what is kept for the next."""
+    state = sums.state(t)
+    after, y = sums.step(state)
+    corrected = phrase(
+        _CORRECTED,
+        update=brief(number_of(sums.update)),
         before=brief(number_of(state[1])),
         corrected=brief(number_of(y)),
+    )
+    kept = phrase(
+        _NEXT,
         weight=brief(number_of(state[0])),
         result=brief(number_of(after[0])),
         after=brief(number_of(after[1])),
     )
-    kept = isinstance(number_of(after[1]), Finite) and after[0] == state[0]
-    title = phrase("The loss is kept for later") if kept else phrase("Weight and compensation")
-    outcome = Outcome.SWAMPED if kept else Outcome.PARTLY_LOST
-    return Lesson(t, title, outcome, (sentence,))
+    fmt, lost = sums.machine.format, typed and not value_of(sums.update)
+    sentences = (underflowed(typed, fmt, phrase("update")),) if typed and lost else ()
+    stays = isinstance(number_of(after[1]), Finite) and after[0] == state[0]
+    title = phrase("The loss is kept for later") if stays else phrase("Weight and compensation")
+    told = added(sums.machine, state[0], y, t)
+    return replace(told, title=title, sentences=(*sentences, corrected, *told.sentences, kept))
 
 
 KAHAN = Experiment(

@@ -7,16 +7,18 @@ In it, ``augend`` is what the number is called that is added to, ``addend`` what
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from string import Formatter
 
+from fpviz.core.arithmetic import Exact
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.phrase import Phrase, phrase, template
 from fpviz.core.rounding import Flags, Rounding
 from fpviz.core.text import floor_log10, power_text, scientific
 from fpviz.experiments.experiment import Lesson, Outcome, brief
+from fpviz.experiments.machine import Machine, number_of
 from fpviz.experiments.one_step import OneStep
 from fpviz.experiments.trajectory import Trajectory
 
@@ -49,6 +51,10 @@ OF_A_SUM = Words(
         "which at a power of two is half an ulp."
     ),
 )
+OF_HALVES = replace(
+    OF_A_SUM, augend=phrase("sum of the first half"), addend=phrase("sum of the second half")
+)
+"""Both halves have one sign, so the gap toward zero is never spoken of."""
 
 TITLES = {
     Outcome.EXACT: template("The sum is exact"),
@@ -110,6 +116,7 @@ _NOT_POSITIVE = template(
 )
 _FOR_GOOD = template("The {augend} is {weight}, and no {addend} brings it back.")
 _BACK = template("The {augend} is {weight}; this overflow rule turns it into {result}.")
+_NOT_FINITE = template("To be added: {given}. The {addend} is not finite, nor is any sum with it.")
 _NO_UPDATE = template("The {addend} is 0: nothing is added.")
 _UNDERFLOWED = template(
     "{typed} underflows in {format}, whose least value is {least}: the {what} is 0 before anything "
@@ -160,6 +167,25 @@ def single_lesson(course: Trajectory, t: int, words: Words = OF_A_WEIGHT) -> Les
     return _Teller(OneStep(course, 0), words, lasting=False).lesson(t)
 
 
+def added(
+    machine: Machine, before: Exact, what: Exact, t: int, words: Words = OF_A_WEIGHT
+) -> Lesson:
+    """The sum of two numbers that a loop works out at step ``t``, rounded by ``machine``."""
+    number = number_of(what)
+    if not isinstance(number, Finite):
+        title, given = phrase(TITLES[Outcome.OVERFLOWED]), brief(number)
+        sentence = phrase(_NOT_FINITE, addend=words.addend, given=given)
+        return Lesson(t, title, Outcome.OVERFLOWED, (sentence,))
+    course = Trajectory(machine.format, machine.code(before), number, machine.rules)
+    return single_lesson(course, t, words)
+
+
+def to_add(course: Trajectory) -> tuple[Phrase, ...]:
+    """What the first step adds, beside the ulp; nothing where there is nothing to add."""
+    told = _Teller(OneStep(course, 0))
+    return (told.say(_TO_ADD),) if told.adds else ()
+
+
 def verdict(course: Trajectory) -> Phrase:
     """The first step of a course in a few words."""
     return _Teller(OneStep(course, 0)).verdict()
@@ -199,10 +225,15 @@ class _Teller:
         sentences = (*self.to_add(), *self.sentences())
         return Lesson(t, title, step.outcome, sentences, step.picture)
 
+    @property
+    def adds(self) -> bool:
+        """Whether there is a sum to speak of."""
+        return isinstance(self.step.weight, Finite) and bool(self.step.update)
+
     def to_add(self) -> tuple[Phrase, ...]:
         """What was to be added, the ulp it is measured by, and where rounding changes."""
         step = self.step
-        if not isinstance(step.weight, Finite) or not step.update:
+        if not self.adds:
             return ()
         if step.picture.border is None or step.outcome is Outcome.OVERFLOWED:
             return (self.say(_TO_ADD),)

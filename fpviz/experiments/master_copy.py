@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 
-from fpviz.core.arithmetic import Exact
+from fpviz.core.arithmetic import Exact, exact_product, negated
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, power_of_two
+from fpviz.core.order import ulp
 from fpviz.core.phrase import phrase, template, verbatim
+from fpviz.core.text import power_text
 from fpviz.experiments.courses import CodeCourse, NumberCourse
 from fpviz.experiments.experiment import (
     Curve,
@@ -32,8 +34,8 @@ from fpviz.experiments.experiment import (
     watched,
 )
 from fpviz.experiments.lanes import curve_readout, end_readouts, exact_lesson
-from fpviz.experiments.lessons import single_lesson
-from fpviz.experiments.machine import Machine, number_of
+from fpviz.experiments.lessons import added, underflowed
+from fpviz.experiments.machine import Machine, number_of, value_of
 from fpviz.experiments.parameters import (
     FLUSH,
     OVERFLOW,
@@ -47,7 +49,6 @@ from fpviz.experiments.parameters import (
 )
 from fpviz.experiments.plot import Axis
 from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
-from fpviz.experiments.trajectory import Trajectory
 from fpviz.experiments.who import DESCENT, DESCENT_WIDE, who
 
 START = Parameter("w0", phrase("Weight w₀"), ExactNumber(), "1", phrase("The weight at step 0."))
@@ -98,7 +99,8 @@ _MIXED = template("{weight} weight, {gradient} gradient")
 _MEANING = template("The weight in {weight}, its gradient worked out in {gradient}.")
 
 _GRADIENT_ZERO = template(
-    "In {gradient} the weight, {weight}, is {held}: the gradient is 0, and the weight stays."
+    "In {gradient}, whose ulp there is {ulp}, the weight, {weight}, is {held}: the gradient is 0, "
+    "and the weight stays."
 )
 _NOT_FINITE = template("The weight is {weight}, and no update brings it back.")
 _STEP = template("The gradient is {gradient}, times the learning rate {update}.")
@@ -244,24 +246,31 @@ def _explain(lanes: tuple[_Lane, ...], t: int, curve: str) -> Lesson:
     if lane is None or code is None:
         return exact_lesson(t)
     descent, fmt = lane.descent, lane.descent.weight.format
-    gradient, update = descent.update(descent.weight.read(code))
-    weight, taken = lane.curve.number(t), number_of(update)
-    if not isinstance(weight, Finite) or not isinstance(taken, Finite):
+    w = descent.weight.read(code)
+    gradient, update = descent.update(w)
+    weight = lane.curve.number(t)
+    if not isinstance(weight, Finite):
         sentence = phrase(_NOT_FINITE, weight=brief(weight))
         return Lesson(t, phrase("Out of range"), Outcome.OVERFLOWED, (sentence,))
-    if taken.is_zero:
-        held = descent.gradient.round(descent.weight.read(code))
+    if value_of(gradient) == 0:
+        low, held = descent.gradient.format, descent.gradient.round(w)
+        spacing = ulp(low, descent.gradient.code(held))
+        assert spacing is not None
         sentence = phrase(
             _GRADIENT_ZERO,
-            gradient=descent.gradient.format.title,
+            gradient=low.title,
+            ulp=power_text(spacing) or brief(spacing),
             weight=brief(weight),
             held=brief(number_of(held)),
         )
         return Lesson(t, phrase("The gradient is zero"), Outcome.NO_UPDATE, (sentence,))
-    opposite = Finite(not taken.negative, taken.magnitude)
-    told = single_lesson(Trajectory(fmt, code, opposite, descent.weight.rules), t)
-    first = phrase(_STEP, gradient=brief(number_of(gradient)), update=brief(taken))
-    return replace(told, sentences=(first, *told.sentences))
+    told = added(descent.weight, w, negated(update), t)
+    taken = brief(number_of(update))
+    first = [phrase(_STEP, gradient=brief(number_of(gradient)), update=taken)]
+    product = value_of(exact_product(descent.rate, gradient))
+    if product and not value_of(update):
+        first.append(underflowed(product, fmt, phrase("update")))
+    return replace(told, sentences=(*first, *told.sentences))
 
 
 MASTER_COPY = Experiment(

@@ -55,8 +55,14 @@ class Overflows:
             return True
         if not isinstance(gradient, Finite):
             return self.is_hopeless
-        scaled = self._gradients.of(value * gradient.magnitude)
-        return self._source.computed and not isinstance(scaled, Dyadic)
+        return self._source.computed and not isinstance(self.scaled(scale), Dyadic)
+
+    def scaled(self, scale: Exact) -> Exact:
+        """S times the size of a gradient, both finite, in the gradients' format."""
+        value, gradient = value_of(scale), self._gradient
+        assert value is not None
+        assert isinstance(gradient, Finite)
+        return self._gradients.of(value * gradient.magnitude)
 
     def _lists(self, step: int) -> bool:
         at = bisect_right(self._script, step, key=lambda steps: steps.start)

@@ -32,6 +32,7 @@ from fpviz.experiments.experiment import (
     Readout,
     RoundingStep,
     Run,
+    brief,
 )
 from fpviz.experiments.parameters import (
     FLUSH,
@@ -109,6 +110,8 @@ _MEANING = phrase("How many of the gradients, times 2^k, fall into this zone.")
 _LOST = template(
     "With S = 2{k}, {zeros} of {count} gradients become zero and {overflows} overflow."
 )
+_ZERO_BELOW = template("Positive gradients become zero below {g}, where S·g is {scaled}.")
+_OVERFLOW_ABOVE = template("Positive gradients overflow above {g}, where S·g is {scaled}.")
 _WINDOW = template("Every k from {low} to {high} is safe: nothing becomes zero, nothing overflows.")
 _CONFLICT = template(
     "No scale keeps all: up to k = {high} nothing overflows, and {zeros} gradients are lost "
@@ -321,7 +324,17 @@ def _explain(gradients: Gradients, t: int, _curve: str) -> Lesson:
         title, outcome = phrase("Gradients are lost"), Outcome.FLUSHED
     else:
         title, outcome = phrase("The scale is safe"), Outcome.EXACT
-    return Lesson(t, title, outcome, (lost, _window_phrase(gradients)))
+    sentences = (lost, *_borders(gradients, k), _window_phrase(gradients))
+    return Lesson(t, title, outcome, sentences)
+
+
+def _borders(gradients: Gradients, k: int) -> Iterator[Phrase]:
+    """Where rounding begins to take everything from what is multiplied, or to give too much."""
+    zones_up = [zone for kind in KINDS[1:] if (zone := gradients.sides[0].get(kind))]
+    for text, zone in ((_ZERO_BELOW, zones_up[0]), (_OVERFLOW_ABOVE, zones_up[-1])):
+        overflow = zone.kind is ZoneKind.OVERFLOW
+        if zone.lo and overflow == (text == _OVERFLOW_ABOVE):
+            yield phrase(text, g=brief(zone.lo * power_of_two(-k)), scaled=brief(zone.lo))
 
 
 STATIC_LOSS_SCALE = Experiment(

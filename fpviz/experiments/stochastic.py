@@ -34,7 +34,8 @@ from fpviz.experiments.experiment import (
     brief,
 )
 from fpviz.experiments.lanes import Lane, end_readouts, exact_lesson, explain_lanes, lane_readouts
-from fpviz.experiments.lessons import ratio_text
+from fpviz.experiments.lessons import ratio_text, single_lesson, to_add, underflowed
+from fpviz.experiments.one_step import OneStep
 from fpviz.experiments.parameters import (
     FLUSH,
     OVERFLOW,
@@ -318,9 +319,9 @@ def _explain(lane: Lane, fan: Fan, update: StochasticUpdate, t: int, curve: str)
     code, after = fan.trial(number, t), fan.trial(number, t + 1)
     move, fmt = update.move(code), lane.format
     low, high = (decode(fmt, code + each).number for each in (move.low, move.high))
+    course = replace(lane.course, start=code)
     if low == high:
-        sentence = phrase(_CERTAIN, total=brief(low), format=fmt.title)
-        return Lesson(t, phrase("Nothing to draw"), Outcome.EXACT, (sentence,))
+        return _certain(lane, course, t)
     chance = ratio_text(Fraction(move.ups, 1 << update.bits)) if move.ups else "0"
     sentence = phrase(
         _DRAW_UP if after == code + move.high else _DRAW_DOWN,
@@ -329,7 +330,23 @@ def _explain(lane: Lane, fan: Fan, update: StochasticUpdate, t: int, curve: str)
         high=brief(high),
         chance=chance,
     )
-    return Lesson(t, phrase("A draw"), Outcome.PARTLY_LOST, (sentence,))
+    drawn = decode(fmt, after).number
+    picture = replace(OneStep(course, 0).picture, result=drawn, border=None)
+    sentences = (*to_add(course), sentence)
+    return Lesson(t, phrase("A draw"), Outcome.PARTLY_LOST, sentences, picture)
+
+
+def _certain(lane: Lane, course: Trajectory, t: int) -> Lesson:
+    """The lesson of a step whose sum is not rounded at random, as nothing lies beyond it."""
+    told = single_lesson(course, t)
+    if told.outcome is Outcome.NO_UPDATE and lane.typed:
+        lost = underflowed(lane.typed, lane.update_format, phrase("update"))
+        return replace(told, sentences=(lost, *told.sentences))
+    if told.outcome is not Outcome.EXACT:
+        return told
+    total = brief(course.number(1))
+    certain = phrase(_CERTAIN, total=total, format=course.format.title)
+    return replace(told, title=phrase("Nothing to draw"), sentences=(*to_add(course), certain))
 
 
 STOCHASTIC_ROUNDING = Experiment(

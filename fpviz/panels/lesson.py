@@ -22,6 +22,7 @@ class LessonPanel(Panel):
         super().__init__(session, theme)
         self.runs = session.runs
         self.lesson = LessonView(theme)
+        self.tools = (self.apart_mark(),)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.lesson)

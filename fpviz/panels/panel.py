@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from fpviz.core.phrase import Phrase
 from fpviz.model.session import Session
+from fpviz.widgets.apart_mark import ApartMark
 from fpviz.widgets.said import said
 from fpviz.widgets.theme import Theme
 from fpviz.widgets.veil import Veil
@@ -102,6 +103,16 @@ class Panel(QWidget):
         self._caption = text
         old = QCoreApplication.translate("Panel", "not up to date")
         self.caption_changed.emit(text if self._old is None else old)
+
+    def apart_mark(self) -> ApartMark:
+        """A mark for the header of a panel that shows a run, which has numbers of its own."""
+        name = QCoreApplication.translate("Panel", "does not follow the source")
+        tip = QCoreApplication.translate(
+            "Panel",
+            "This panel shows the run, which starts from its own parameters: it does not follow "
+            "the source.",
+        )
+        return ApartMark(name, tip)
 
     def become_figure(self) -> None:
         """From now on, and for good, show only what a picture shows: nothing to press or scroll."""

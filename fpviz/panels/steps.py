@@ -29,7 +29,6 @@ from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import exact_decimal
 from fpviz.core.trace.prose import sheet_latex, sheet_markdown, sheet_text
 from fpviz.core.trace.sheet import Step
-from fpviz.core.trace.told import WHY, Line, heading, proof_lines, sections
 from fpviz.core.trace.worked import Sheet, conversion_sheet, operation_sheet
 from fpviz.model.session import Session
 from fpviz.model.views import CONVERT, MOST_SHEET_STEPS, OPERANDS
@@ -39,7 +38,7 @@ from fpviz.widgets.inputs import ComboBox
 from fpviz.widgets.operand_edit import OperandEdit
 from fpviz.widgets.said import said
 from fpviz.widgets.sheet import SheetView
-from fpviz.widgets.sheet.layout import Ink, Paragraph, Part
+from fpviz.widgets.sheet.parts import parts_of
 from fpviz.widgets.style import button_sheet, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
 from fpviz.widgets.value_entry import Verdict
@@ -259,7 +258,7 @@ class StepsPanel(Panel):
         kept = self.view_.current if self._sheet == before else -1
         current = self._wanted if self._wanted >= 0 else kept
         self._wanted = -1
-        self.view_.show_parts(self._parts(self._sheet), current)
+        self.view_.show_parts(parts_of(self._sheet), current)
         self._go(self.view_.current)
         self._point()
         result = self._sheet.trace
@@ -292,22 +291,6 @@ class StepsPanel(Panel):
         self.complaint.setText(complaint)
         self.complaint.setVisible(bool(complaint))
         return sources, next(filter(None, refusals), None)
-
-    def _parts(self, sheet: Sheet) -> list[Part]:
-        """The sheet as the view wants it."""
-        head, *facts = map(_line, heading(sheet))
-        parts: list[Part] = [Paragraph(((head, Ink.TITLE), *((each, Ink.DIM) for each in facts)))]
-        for title, trace in sections(sheet):
-            if sheet.conversions:
-                parts.append(Paragraph(((title, Ink.TITLE),)))
-            parts += trace.steps
-        if sheet.proof is not None:
-            lines = (
-                (_line(line), Ink.WARNING if line.warns else Ink.WORDS)
-                for line in proof_lines(sheet.proof)
-            )
-            parts.append(Paragraph(((WHY, Ink.TITLE), *lines)))
-        return parts
 
     # -- gestures ---------------------------------------------------------------------------
 
@@ -430,13 +413,6 @@ def _known(name: str) -> Format | None:
         return find_format(name) if name else None
     except FormatError:
         return None
-
-
-def _line(line: Line) -> Phrase:
-    """A line of a sheet's heading or proof, its name before it."""
-    if line.name is None:
-        return line.text
-    return phrase("{name}: {text}", name=line.name, text=line.text)
 
 
 def _tool(text: str, tip: str) -> QToolButton:

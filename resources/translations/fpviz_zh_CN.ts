@@ -1623,8 +1623,16 @@
 <context>
     <name>Panel</name>
     <message>
+        <source>does not follow the source</source>
+        <translation>不跟随源数</translation>
+    </message>
+    <message>
         <source>not up to date</source>
         <translation>不是最新内容</translation>
+    </message>
+    <message>
+        <source>This panel shows the run, which starts from its own parameters: it does not follow the source.</source>
+        <translation>这个面板显示的是运行；运行从自己的参数出发，不跟着源数变。</translation>
     </message>
 </context>
 <context>
@@ -2473,8 +2481,8 @@
         <translation>在 {format} 中它写作 {fields}：阶码改变了 {shift}。</translation>
     </message>
     <message>
-        <source>In {gradient} the weight, {weight}, is {held}: the gradient is 0, and the weight stays.</source>
-        <translation>在 {gradient} 中，权重 {weight} 是 {held}：梯度为 0，权重不再移动。</translation>
+        <source>In {gradient}, whose ulp there is {ulp}, the weight, {weight}, is {held}: the gradient is 0, and the weight stays.</source>
+        <translation>在 {gradient} 中（该处的 ulp 是 {ulp}），权重 {weight} 是 {held}：梯度为 0，权重不再移动。</translation>
     </message>
     <message>
         <source>Increment</source>
@@ -2523,6 +2531,10 @@
     <message>
         <source>It is tiny but exact: no underflow is raised.</source>
         <translation>结果极小但精确：不置下溢标志。</translation>
+    </message>
+    <message>
+        <source>It is unscaled by 1/S, in {format} {inverse}.</source>
+        <translation>反缩放所乘的 1/S 在 {format} 中是 {inverse}。</translation>
     </message>
     <message>
         <source>It was tiny before rounding and is not after: RISC-V and x86 look after it, as here, and raise no underflow; Arm looks before it and raises underflow as well.</source>
@@ -2897,6 +2909,14 @@
         <translation>选取一步</translation>
     </message>
     <message>
+        <source>Positive gradients become zero below {g}, where S·g is {scaled}.</source>
+        <translation>小于 {g} 的正梯度变成零，在那里 S·g 是 {scaled}。</translation>
+    </message>
+    <message>
+        <source>Positive gradients overflow above {g}, where S·g is {scaled}.</source>
+        <translation>大于 {g} 的正梯度上溢，在那里 S·g 是 {scaled}。</translation>
+    </message>
+    <message>
         <source>Probability of going up in the first step</source>
         <translation>第一步向上的概率</translation>
     </message>
@@ -3245,6 +3265,14 @@
         <translation>和 + x·y</translation>
     </message>
     <message>
+        <source>sum of the first half</source>
+        <translation>前一半的和</translation>
+    </message>
+    <message>
+        <source>sum of the second half</source>
+        <translation>后一半的和</translation>
+    </message>
+    <message>
         <source>sum so far</source>
         <translation>部分和</translation>
     </message>
@@ -3281,8 +3309,12 @@
         <translation>{format} 的加数</translation>
     </message>
     <message>
-        <source>Term {n} is {x} times {y}; {product} is added.</source>
-        <translation>第 {n} 项是 {x} 乘以 {y}；加上 {product}。</translation>
+        <source>Term {n} is {x} times {y}, which is {exact}.</source>
+        <translation>第 {n} 项是 {x} 乘以 {y}，即 {exact}。</translation>
+    </message>
+    <message>
+        <source>Term {n} is {x} times {y}, which is {exact}; {format} rounds it to {product}.</source>
+        <translation>第 {n} 项是 {x} 乘以 {y}，即 {exact}；{format} 把它舍入为 {product}。</translation>
     </message>
     <message>
         <source>Terms</source>
@@ -3513,6 +3545,10 @@
         <translation>梯度，每一步都相同。</translation>
     </message>
     <message>
+        <source>The gradient, {gradient}, times S is {product}: {format} makes it {scaled}.</source>
+        <translation>梯度 {gradient} 乘以 S 得 {product}：在 {format} 中成为 {scaled}。</translation>
+    </message>
+    <message>
         <source>the gradients</source>
         <translation>梯度</translation>
     </message>
@@ -3637,6 +3673,10 @@
         <translation>缩放器放弃</translation>
     </message>
     <message>
+        <source>The scaler&apos;s limit makes it {after}.</source>
+        <translation>缩放器的界限使它成为 {after}。</translation>
+    </message>
+    <message>
         <source>the scene</source>
         <translation>场景</translation>
     </message>
@@ -3753,8 +3793,8 @@
         <translation>各精确乘积的和。</translation>
     </message>
     <message>
-        <source>The sum of {n} terms is that of {left} plus that of {right}: {total}, which {format} rounds to {result}.</source>
-        <translation>{n} 个加数的和，等于前 {left} 个之和加后 {right} 个之和，即 {total}；{format} 舍入为 {result}。</translation>
+        <source>The sum of {n} terms is that of {left} plus that of {right}: {total}, in {format} {result}.</source>
+        <translation>{n} 项的和是 {left} 项的和加上 {right} 项的和：{total}，在 {format} 中是 {result}。</translation>
     </message>
     <message>
         <source>The sum, {total}, is a value of {format}: nothing is lost.</source>
@@ -3793,8 +3833,8 @@
         <translation>更新量是权重朝零一侧间距的 {ratio} 倍；在 2 的幂处，这一间距只有半个 ulp。</translation>
     </message>
     <message>
-        <source>The update, {update}, less the compensation, {before}, is {corrected}. The weight goes from {weight} to {result}, and {after} was added too much: that is the next compensation.</source>
-        <translation>更新量 {update} 减去补偿 {before} 得 {corrected}。权重由 {weight} 变为 {result}，多加了 {after}：这就是下一步的补偿。</translation>
+        <source>The update, {update}, less the compensation, {before}, is {corrected}.</source>
+        <translation>更新量 {update} 减去补偿 {before} 得 {corrected}。</translation>
     </message>
     <message>
         <source>the view of {panel}</source>
@@ -3811,6 +3851,10 @@
     <message>
         <source>The weight at which the loss is least.</source>
         <translation>损失最小处的权重。</translation>
+    </message>
+    <message>
+        <source>The weight goes from {weight} to {result}, and {after} was added too much: that is the next compensation.</source>
+        <translation>权重由 {weight} 变为 {result}，多加了 {after}：这就是下一步的补偿。</translation>
     </message>
     <message>
         <source>The weight in {format} takes g in {format}.</source>
@@ -3925,6 +3969,10 @@
         <translation>平局取偶</translation>
     </message>
     <message>
+        <source>To be added: {given}. The {addend} is not finite, nor is any sum with it.</source>
+        <translation>要加的数：{given}。{addend}不是有限的，与它相加的和也不是。</translation>
+    </message>
+    <message>
         <source>To be added: {given}; ulp of the {augend}: {ulp}.</source>
         <translation>要加的数：{given}；{augend}的 ulp：{ulp}。</translation>
     </message>
@@ -3935,6 +3983,14 @@
     <message>
         <source>To be added: {given}; ulp of the {augend}: {ulp}; rounding changes at {border}.</source>
         <translation>要加的数：{given}；{augend}的 ulp：{ulp}；舍入在 {border} 处改变。</translation>
+    </message>
+    <message>
+        <source>To be divided: {before} by {factor}, which is {product}.</source>
+        <translation>要除：{before} 除以 {factor}，得 {product}。</translation>
+    </message>
+    <message>
+        <source>To be multiplied: {before} by {factor}, which is {product}.</source>
+        <translation>要乘：{before} 乘以 {factor}，得 {product}。</translation>
     </message>
     <message>
         <source>to odd</source>
@@ -4375,6 +4431,10 @@
     <message>
         <source>{format} with compensation</source>
         <translation>带补偿的 {format}</translation>
+    </message>
+    <message>
+        <source>{format}, whose ulp there is {ulp}, rounds it to {after}.</source>
+        <translation>{format} 在该处的 ulp 是 {ulp}，把它舍入为 {after}。</translation>
     </message>
     <message>
         <source>{format}: an unsigned format has only an exponent, and no infinity</source>
@@ -4968,6 +5028,21 @@
     </message>
 </context>
 <context>
+    <name>RunForm</name>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Start the run from the source; it does not follow it</source>
+        <translation>让运行从源数出发；运行不会跟着源数变</translation>
+    </message>
+    <message>
+        <source>use the source as w₀</source>
+        <translation>把源数用作 w₀</translation>
+    </message>
+</context>
+<context>
     <name>RunPlot</name>
     <message>
         <source>error</source>
@@ -4991,6 +5066,10 @@
     <message>
         <source>fpviz scenes</source>
         <translation>fpviz 场景</translation>
+    </message>
+    <message>
+        <source>Saved is what held before what is refused: {0}</source>
+        <translation>保存的是被拒绝的内容之前的状态：{0}</translation>
     </message>
     <message>
         <source>Scenes and pictures of fpviz</source>
@@ -5352,10 +5431,6 @@
         <translation>每步一行</translation>
     </message>
     <message>
-        <source>Experiment</source>
-        <translation>实验</translation>
-    </message>
-    <message>
         <source>How the run is shown</source>
         <translation>实验的显示方式</translation>
     </message>
@@ -5396,10 +5471,6 @@
         <translation>结果</translation>
     </message>
     <message>
-        <source>Start the run from the source; it does not follow it</source>
-        <translation>让运行从源数出发；运行不会跟着源数变</translation>
-    </message>
-    <message>
         <source>table</source>
         <translation>表格</translation>
     </message>
@@ -5434,10 +5505,6 @@
     <message>
         <source>to the first and the last step</source>
         <translation>到第一步、最后一步</translation>
-    </message>
-    <message>
-        <source>use the source as w₀</source>
-        <translation>把源数用作 w₀</translation>
     </message>
     <message>
         <source>value</source>

@@ -72,14 +72,14 @@ def test_every_way_to_an_experiment_brings_its_form_after_a_change(window, qtbot
 def assert_shown(window, name):
     panel, menu = window.panels["updates"], window.menus.experiments.menu
     assert list(panel.form.fields) == [p.name for p in find_experiment(name).parameters]
-    assert panel.experiment.currentData() == name
+    assert panel.form.experiment.currentData() == name
     menu.aboutToShow.emit()
     assert [a.isChecked() for a in menu.actions()[: len(NAMES)]] == [each == name for each in NAMES]
     assert window.session.runs.run.experiment == name
 
 
 def test_the_list_keeps_the_keyboard_when_its_form_is_built_anew(window, qtbot):
-    window.panels["updates"].experiment.setFocus()
+    window.panels["updates"].form.experiment.setFocus()
     in_list(window, "adam")
     settle(window)
     assert window.focusWidget() is window.panels["updates"].experiment

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
 
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.rounding import Rounding, Rules
+from fpviz.model.scene import load_scene
+from fpviz.widgets.apart_mark import ApartMark
 from fpviz.widgets.veil import Veil
 
 FOLLOWERS = ("bits", "number-line", "decoded", "steps")
@@ -206,15 +209,15 @@ def test_a_run_starts_from_the_source_only_when_it_is_told_to(shown, qtbot):
     updates = shown.panels["updates"]
     type_value(shown, qtbot, "3.25")
     assert shown.document.setup.values.get("w0") is None
-    updates.take_source.click()
+    updates.form.take_source.click()
     assert shown.document.setup.values["w0"] == "3.25"
     shown.document.undo_stack.undo()
     assert shown.document.setup.values.get("w0") is None
     type_value(shown, qtbot, "one")
-    updates.take_source.click()
+    updates.form.take_source.click()
     assert shown.document.setup.values.get("w0") is None
     shown.document.set_setup(type(shown.document.setup)("dot-product"))
-    assert updates.take_source.isHidden()
+    assert updates.form.take_source.isHidden()
 
 
 @pytest.mark.parametrize("door", ["language", "text size"])
@@ -231,3 +234,32 @@ def test_a_run_that_is_old_stays_so_when_the_window_is_built_anew(shown, qtbot, 
     assert set(veils(shown)) == before == {"updates", "why"}
     assert not shown.panels["updates"].table.isEnabled()
     assert not shown.panels["steps"].take_step.isEnabled()
+
+
+def test_a_selected_line_of_what_is_old_cannot_be_copied(shown, qtbot):
+    line = next(each for each in shown.panels["decoded"].table.findChildren(QLineEdit))
+    line.selectAll()
+    type_value(shown, qtbot, "one")
+    assert copies(lambda: qtbot.keyClick(line, "c", Qt.KeyboardModifier.ControlModifier)) == (
+        "before"
+    )
+
+
+def test_saving_says_that_what_is_refused_is_not_in_the_file(shown, qtbot, tmp_path):
+    type_value(shown, qtbot, "1.5")
+    type_value(shown, qtbot, "one")
+    shown.files.take(tmp_path / "one.fpviz")
+    assert shown.files.save_scene()
+    assert shown.remark.text().startswith("Saved is what held before what is refused: ")
+    assert "one" in shown.remark.text()
+    assert load_scene(tmp_path / "one.fpviz").state.source.text == "1.5"
+
+
+def test_panels_that_do_not_follow_the_source_say_so_in_their_header(shown):
+    marked = {name for name, frame in shown.frames.items() if frame.findChildren(ApartMark)}
+    assert marked == {"updates", "why"}
+    for name in marked:
+        (mark,) = shown.frames[name].findChildren(ApartMark)
+        assert mark.isVisible()
+        assert mark.accessibleName() == "does not follow the source"
+        assert "does not follow the source" in mark.toolTip()

@@ -339,7 +339,7 @@ def test_an_experiment_is_chosen_from_the_menu(window):
     assert [text for text, action in actions.items() if action.isChecked()] == ["Counting"]
     window.session.runs.wait()
     assert window.session.runs.run.experiment == "counting"
-    assert window.panels["updates"].experiment.currentText() == "Counting"
+    assert window.panels["updates"].form.experiment.currentText() == "Counting"
     window.document.undo_stack.undo()
     window.session.runs.wait()
     assert window.session.runs.run.experiment == "swamping"

@@ -324,7 +324,7 @@ def experiment_in_menu(walker):
 
 
 def experiment_in_list(walker):
-    return choose(walker, walker.panel("updates").experiment)
+    return choose(walker, walker.panel("updates").form.experiment)
 
 
 def parameter(walker):

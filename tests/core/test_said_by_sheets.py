@@ -19,8 +19,9 @@ from fpviz.core.literals import Literal, parse_literal
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, floor_log2, power_of_two
 from fpviz.core.reading import code_source
 from fpviz.core.rounding import Flags, Overflow, Rounding, Rules, encode
-from fpviz.core.text import brief
+from fpviz.core.text import brief_in
 from fpviz.core.trace import StepKind, Trace, trace_conversion
+from fpviz.core.trace.told import heading
 from fpviz.core.trace.worked import Sheet, conversion_sheet, operation_sheet
 
 FORMATS = (
@@ -99,7 +100,10 @@ CLAIMS: tuple[tuple[str, Callable[[Truth], bool]], ...] = (
     (r"has no sign", lambda it: it.exact.negative and not it.format.signed),
     (r"exact sum is zero: \+0", lambda it: it.exact == Finite(False, Fraction(0))),
     (r"exact sum is zero: -0", lambda it: it.exact == Finite(True, Fraction(0))),
-    (r"stands for|delivers|the result is \{", lambda it: it.value in ("", brief(it.result))),
+    (
+        r"stands for|delivers|the result is \{",
+        lambda it: it.value in ("", brief_in(it.format, it.result)),
+    ),
 )
 """A claim and when it is true."""
 
@@ -266,3 +270,15 @@ def test_what_is_delivered_for_every_infinity() -> None:
             )
             _assert_true(sheet)
     assert isinstance(decode(find_format("e8m0"), 0xFF).number, NaN)
+
+
+def test_what_sheets_say_of_fp128_tells_neighbours_apart() -> None:
+    fmt, one = find_format("fp128"), 0x3FFF << 112
+    sheets = [
+        conversion_sheet(parse_literal(f"fp128:{code:#x}"), fmt, Rules())
+        for code in (one, one + 1, one + 2)
+    ]
+    headings = {str(line.text) for sheet in sheets for line in heading(sheet)[2:3]}
+    packed = {str(step.text).partition("stands for")[2] for s in sheets for step in s.trace.steps}
+    assert len(headings) == 3
+    assert len(packed - {""}) == 3

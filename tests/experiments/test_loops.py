@@ -192,7 +192,8 @@ def test_adam_where_the_second_moment_overflows() -> None:
 def test_the_lessons_of_descent() -> None:
     found = run("master-copy", steps="8000")
     assert str(found.lesson(7900, "master-low").text) == (
-        "In FP16 the weight, 1.99951171875, is 2: the gradient is 0, and the weight stays."
+        "In FP16, whose ulp there is 2⁻⁹, the weight, 1.99951171875, is 2: the gradient is 0, and "
+        "the weight stays."
     )
     lost = run("master-copy", lr="60000", steps="5")
     assert str(lost.lesson(4, "low").text).endswith("and no update brings it back.")

@@ -77,6 +77,7 @@ SETTINGS = {
         {"overflow-steps": "1-511", "steps": "600"},
         {"scaler": "deepspeed", "overflow-steps": "1-20"},
         {"scaler": "mindspore", "init-scale": "2^25"},
+        {"init-scale": "16777215", "growth-factor": "1.0000001", "growth-interval": "1"},
     ],
     "accumulation": [{"terms": "3000"}, {"term": "60000", "terms": "9"}],
     "dot-product": [

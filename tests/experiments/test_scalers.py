@@ -319,5 +319,6 @@ def test_what_a_step_of_the_scale_teaches() -> None:
     outcomes = [found.lesson(t).outcome for t in (0, 4, 6)]
     assert outcomes == [Outcome.KEPT, Outcome.GROWN, Outcome.SKIPPED]
     assert str(found.lesson(6).text) == (
-        "Step 7 overflowed: no weight is updated, and the scale goes from 131072 to 65536."
+        "Step 7 overflowed: no weight is updated, and the scale goes from 131072 to 65536. "
+        "To be multiplied: 131072 by 0.5, which is 65536."
     )

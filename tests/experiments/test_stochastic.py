@@ -102,7 +102,10 @@ def test_seeds_and_shape() -> None:
 def test_the_lessons_of_a_fan() -> None:
     found = run(trials=50)
     told = found.lesson(0, "trial-1")
-    assert str(told.text).startswith("The sum lies 0.430 of the way from 1.125 to 1.1259765625:")
+    assert str(told.text).startswith(
+        "To be added: ≈ 0.0004200935364; ulp of the weight: 2⁻¹⁰. "
+        "The sum lies 0.430 of the way from 1.125 to 1.1259765625:"
+    )
     after = found.curve("trial-1").code(1)
     assert str(told.text).endswith("up." if after == 0x3C81 else "down.")
     assert str(found.lesson(100).text).startswith("After 100 steps the mean of 50 trials is ")

@@ -58,7 +58,7 @@ def labels(panel):
 @pytest.mark.parametrize("name", [experiment.name for experiment in EXPERIMENTS])
 def test_each_experiment_is_shown_in_each_way_and_theme(panel, name, qapp):
     run = choose(panel, name)
-    assert panel.experiment.currentData() == name
+    assert panel.form.experiment.currentData() == name
     assert list(panel.form.fields) == [p.name for p in panel.runs.experiment.parameters]
     assert labels(panel) == [str(curve.label) for curve in run.curves if not curve.faint]
     assert panel.histogram.isHidden() == (run.histogram is None)

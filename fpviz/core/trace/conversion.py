@@ -13,7 +13,7 @@ from fpviz.core.literals import Literal
 from fpviz.core.numbers import Finite, floor_log2
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.rounding import Rounded, Rules, encode
-from fpviz.core.text import brief
+from fpviz.core.text import brief_in
 from fpviz.core.trace.digits import Amount, Columns, digit_row, spare_digits
 from fpviz.core.trace.finish import Job, rounding_steps, special_steps
 from fpviz.core.trace.operands import Input, operand_step
@@ -66,7 +66,7 @@ def _steps(job: Job, source: Literal) -> Iterator[Step]:
     else:
         frame = _frame(number.magnitude)
         amount = _expansion(number.magnitude, job.format, job.rules)
-        yield _expansion_step(number, amount, frame)
+        yield _expansion_step(number, amount, frame, job.format)
         yield from rounding_steps(job, amount, frame)
 
 
@@ -200,10 +200,10 @@ def _first_one(n: int, d: int, digits: int, lowest: int) -> int:
     return floor_log2(Fraction(n, d) - digits * weight)
 
 
-def _expansion_step(number: Finite, amount: Amount, frame: int) -> Step:
+def _expansion_step(number: Finite, amount: Amount, frame: int, target: Format) -> Step:
     leading = amount.leading
     shown = leading - amount.lowest + 1
-    values = {"value": brief(number), "shown": str(shown)}
+    values = {"value": brief_in(target, number), "shown": str(shown)}
     if amount.tail is None:
         sentence = phrase(
             "{value} has a single binary digit that is 1."

@@ -12,7 +12,7 @@ from fpviz.core.names import OVERFLOWS, ROUNDINGS, flags_raised
 from fpviz.core.numbers import Finite, NaN, Number, power_of_two
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.rounding import Flags, Rounded, Rules, goes_up
-from fpviz.core.text import bit_fields, brief
+from fpviz.core.text import bit_fields, brief_in, value_brief
 from fpviz.core.trace.digits import (
     Amount,
     Columns,
@@ -270,13 +270,13 @@ def _overflow_sentences(job: Job) -> list[Phrase]:
     overflow = phrase(
         "Beyond the largest finite number of {format}, {largest}: overflow.",
         format=fmt.name,
-        largest=brief(Finite(False, fmt.largest)),
+        largest=brief_in(fmt, Finite(False, fmt.largest)),
     )
     delivered = phrase(
         "By {rounding} and the overflow rule {overflow} the result is {value}.",
         rounding=ROUNDINGS[job.rules.rounding],
         overflow=OVERFLOWS[job.rules.overflow],
-        value=brief(decode(fmt, job.rounded.code).number),
+        value=value_brief(decode(fmt, job.rounded.code)),
     )
     return [overflow, delivered]
 
@@ -310,7 +310,7 @@ def _pack(job: Job, code: int) -> Step:
             "{fields} is the code {code}, which stands for {value}.",
             fields=fields,
             code=fmt.code_text(code),
-            value=brief(decode(fmt, code).number),
+            value=value_brief(decode(fmt, code)),
         )
     ]
     if job.rounded.flags:

@@ -11,7 +11,7 @@ from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase, template, verbatim
 from fpviz.core.rounding import Flags, encode
-from fpviz.core.text import bit_fields, brief
+from fpviz.core.text import bit_fields, value_brief
 from fpviz.core.trace.digits import Amount, Columns, digit_row, packed_row
 from fpviz.core.trace.sheet import DigitRow, Place, Step, StepKind
 
@@ -109,7 +109,7 @@ def _reading(name: str, decoded: Decoded) -> Phrase:
         field=str(decoded.exponent_field),
         bias=str(fmt.bias),
         exponent="" if decoded.exponent is None else str(decoded.exponent),
-        value=brief(decoded.number),
+        value=value_brief(decoded),
     )
 
 

@@ -9,7 +9,7 @@ from fpviz.core.arithmetic import Dyadic, Operand, Operation, operate, taken
 from fpviz.core.formats import Format
 from fpviz.core.phrase import phrase
 from fpviz.core.rounding import Rounded, Rules
-from fpviz.core.text import brief
+from fpviz.core.text import value_brief
 from fpviz.core.trace.finish import Job, rounding_steps, special_steps
 from fpviz.core.trace.operands import Input, Term, operand_step
 from fpviz.core.trace.product import product_step, product_term
@@ -51,7 +51,7 @@ def _operand(given: Input, used: Input, fmt: Format) -> Step:
     zero = phrase(
         "Subnormal operands count as zeros (DAZ): {name} is taken as {value}.",
         name=given.name,
-        value=brief(used.decoded.number),
+        value=value_brief(used.decoded),
     )
     return replace(step, sentences=(*step.sentences, zero))
 

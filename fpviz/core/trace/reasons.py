@@ -11,7 +11,7 @@ from fpviz.core.formats import Format
 from fpviz.core.numbers import Infinity, NaN, Number
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.rounding import Rounding, Rules
-from fpviz.core.text import brief, scientific
+from fpviz.core.text import scientific, value_brief
 
 
 class Beyond(Enum):
@@ -148,15 +148,15 @@ def _payload(fmt: Format) -> Phrase:
 
 def replacement(fmt: Format, code: int, exact: Number) -> list[Phrase]:
     """What is said where ``code`` is no infinity or NaN, as ``exact`` is."""
-    number = decode(fmt, code).number
-    if type(number) is type(exact):
+    standing = decode(fmt, code)
+    if type(standing.number) is type(exact):
         return []
     return [
         phrase(
             "{format} has no such result under these rules: {value} stands for it, and the "
             "operation is invalid.",
             format=fmt.name,
-            value=brief(number),
+            value=value_brief(standing),
         )
     ]
 

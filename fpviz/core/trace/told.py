@@ -12,7 +12,7 @@ from fpviz.core.numbers import NaN, finite
 from fpviz.core.phrase import Phrase, listed, phrase, verbatim
 from fpviz.core.proof import Detour, Neighbours, Proof
 from fpviz.core.rounding import Rounding, Rules
-from fpviz.core.text import brief, exact_decimal, integer_text, value_brief
+from fpviz.core.text import brief, brief_in, exact_decimal, integer_text, value_brief
 from fpviz.core.trace.sheet import Trace
 from fpviz.core.trace.worked import Sheet
 
@@ -45,7 +45,9 @@ def heading(sheet: Sheet) -> tuple[Line, ...]:
         Line(_task(sheet), _OPERATIONS[trace.name]),
         Line(_rules(trace.rules), phrase("rules")),
         Line(
-            verbatim("nan" if isinstance(trace.exact, NaN) else brief(trace.exact)),
+            verbatim(
+                "nan" if isinstance(trace.exact, NaN) else brief_in(trace.format, trace.exact)
+            ),
             phrase("exact"),
         ),
         Line(verbatim(_code_text(decode(trace.format, trace.code))), phrase("result")),

@@ -10,26 +10,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from fpviz.core.phrase import phrase, verbatim
-from fpviz.core.reading import source_text
-from fpviz.experiments import EXPERIMENTS
 from fpviz.experiments.experiment import Run, told_apart
-from fpviz.experiments.parameters import ParameterError
 from fpviz.experiments.plot import Scale
-from fpviz.model.scene import Setup
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
+from fpviz.panels.updates.form import RunForm
 from fpviz.widgets.histogram_view import HistogramView
-from fpviz.widgets.inputs import ComboBox
 from fpviz.widgets.panel_frame import Segments
-from fpviz.widgets.parameter_form import ParameterForm
 from fpviz.widgets.progress_strip import ProgressStrip
 from fpviz.widgets.readouts_view import ReadoutsView
 from fpviz.widgets.run_plot.data import Part, PlotData, part_of
@@ -37,16 +30,12 @@ from fpviz.widgets.run_plot.menu import PlotMenu
 from fpviz.widgets.run_plot.of_run import RunView, Shown, plot_data
 from fpviz.widgets.said import said, told
 from fpviz.widgets.step_table import StepTable
-from fpviz.widgets.style import button_sheet, word_font
 from fpviz.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from fpviz.widgets.run_plot.plot import RunPlot
 
 STAGES = ("plot", "table", "results")
-
-_START = "w0"
-"""What experiments call the parameter that a weight starts from."""
 
 
 class UpdatesPanel(Panel):
@@ -62,13 +51,7 @@ class UpdatesPanel(Panel):
         self._stage = "plot"
         self._part: Part | None = None
         self._named = ""
-        self._formed = ""
-        self.form = ParameterForm(theme)
-        digit = self.fontMetrics().horizontalAdvance("0")
-        self.form.setMinimumWidth(digit * 15)
-        self.form.setMaximumWidth(digit * 25)
-        self.experiment = ComboBox()
-        self.take_source = QToolButton()
+        self.form = RunForm(session, theme)
         self.histogram = HistogramView(theme)
         self.table = StepTable(theme)
         self.results = ReadoutsView(theme)
@@ -121,7 +104,7 @@ class UpdatesPanel(Panel):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = PlotMenu(self)
         self.more.setMenu(self.menu)
-        self.tools = (self.stages, self.more, self.views)
+        self.tools = (self.apart_mark(), self.stages, self.more, self.views)
         self.offers = (self.table, self.results)
 
     def _lay_out(self) -> None:
@@ -152,52 +135,7 @@ class UpdatesPanel(Panel):
         layout.addWidget(self._line)
         layout.addLayout(right, 1)
 
-    def _build_form(self) -> None:
-        """Build the form of the present experiment, whichever way it was chosen."""
-        self._formed = self.document.setup.name
-        chosen_here = self.experiment.hasFocus()
-        head = QWidget()
-        layout = QVBoxLayout(head)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        label = QLabel(self.tr("Experiment"))
-        label.setFont(word_font(self.font(), 0.9))
-        self.experiment = ComboBox()
-        self.experiment.setAccessibleName(self.tr("Experiment"))
-        label.setBuddy(self.experiment)
-        for experiment in EXPERIMENTS:
-            self.experiment.addItem(said(experiment.title), experiment.name)
-        self.experiment.setCurrentIndex(self.experiment.findData(self.document.setup.name))
-        self.experiment.setToolTip(said(self.runs.experiment.description))
-        self.experiment.setMinimumWidth(60)
-        self.experiment.activated.connect(self._choose)
-        layout.addWidget(label)
-        layout.addWidget(self.experiment)
-        layout.addWidget(self._source_button())
-        self.form.show_parameters(self.runs.experiment.parameters, head)
-        self.form.show_values(self.document.setup.values)
-        self.form.complain(self.runs.error)
-        if chosen_here:
-            self.experiment.setFocus()
-
-    def _source_button(self) -> QToolButton:
-        """The way from the source to the run, which does not follow it."""
-        self.take_source = QToolButton()
-        self.take_source.setText(self.tr("use the source as w₀"))
-        self.take_source.setToolTip(self.tr("Start the run from the source; it does not follow it"))
-        self.take_source.setStyleSheet(button_sheet(self.theme))
-        self.take_source.clicked.connect(self._take_source)
-        names = (each.name for each in self.runs.experiment.parameters)
-        if _START not in names:
-            self.take_source.hide()
-        return self.take_source
-
-    def _take_source(self) -> None:
-        if self.document.refusal is None:
-            self.document.set_parameter(_START, source_text(self.document.state.source))
-
     def _connect(self) -> None:
-        self.form.edited.connect(self.document.set_parameter)
         self.views.chosen.connect(self.show_view)
         self.stages.chosen.connect(self.show_stage)
         self.table.step_picked.connect(self._pick_row)
@@ -210,17 +148,13 @@ class UpdatesPanel(Panel):
         self.menu.keep_wanted.connect(self.keep_run)
         self.menu.drop_wanted.connect(self.runs.drop_kept)
         self.waiting.cancelled.connect(self.runs.cancel)
-        self.form.complained.connect(self._explain_old_run)
         self.runs.doubted.connect(self.show_old)
-        self.document.setup_changed.connect(self._show_setup)
-        self.runs.failed.connect(self.form.complain)
         self.runs.progressed.connect(self._show_progress)
 
     def build_late(self) -> None:
         from fpviz.widgets.run_plot.plot import RunPlot  # noqa: PLC0415 - pyqtgraph is slow to load
 
-        if not self._formed:
-            self._build_form()
+        self.form.build()
         plot = RunPlot(self.theme)
         plot.setAccessibleName(self.tr("Plot of the run"))
         plot.point_picked.connect(self._pick)
@@ -239,11 +173,6 @@ class UpdatesPanel(Panel):
 
     def content(self) -> QWidget:
         return self._stage_area
-
-    def _show_setup(self, setup: Setup) -> None:
-        if setup.name != self._formed:
-            self._build_form()
-        self.form.show_values(setup.values)
 
     def _run_changed(self, run: Run) -> None:
         if self.plot is not None and run.experiment != self._named:
@@ -301,19 +230,6 @@ class UpdatesPanel(Panel):
     def _show_progress(self, share: float) -> None:
         self.waiting.show_share(share if self.runs.is_busy and share < 1 else None)
 
-    def _explain_old_run(self, error: ParameterError | None) -> None:
-        """Say why the run that is shown is not that of the form, where it is not."""
-        if error is None:
-            return
-        labels = {each.name: each.label for each in self.runs.experiment.parameters}
-        self.runs.doubt_it(
-            phrase(
-                "{parameter}: {reason}. Shown is the last run that could be made.",
-                parameter=labels.get(error.name, verbatim(error.name)),
-                reason=error.message,
-            )
-        )
-
     def _show_caption(self, run: Run) -> None:
         summary = said(self.runs.experiment.summary)
         rounded = told(*(said(step.text) for step in run.rounding_steps))
@@ -325,7 +241,6 @@ class UpdatesPanel(Panel):
         for view in views:
             view.set_theme(theme)
         self._line.setStyleSheet(f"background: {theme.line}")
-        self.take_source.setStyleSheet(button_sheet(theme))
         if self.plot is not None:
             self.plot.set_theme(theme)
 
@@ -397,9 +312,6 @@ class UpdatesPanel(Panel):
         values = self.document.setup.values
         name = ", ".join(f"{key} {value}" for key, value in values.items())
         self.runs.keep(name or self.tr("defaults"))
-
-    def _choose(self) -> None:
-        self.document.set_setup(Setup(self.experiment.currentData()))
 
     def _fit(self) -> None:
         if self.plot is not None:

@@ -1,0 +1,118 @@
+"""The form side of the panel "Repeated updates": which experiment, and its parameters."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+
+from fpviz.core.phrase import phrase, verbatim
+from fpviz.core.reading import source_text
+from fpviz.experiments import EXPERIMENTS
+from fpviz.experiments.parameters import ParameterError
+from fpviz.model.scene import Setup
+from fpviz.model.session import Session
+from fpviz.widgets.inputs import ComboBox
+from fpviz.widgets.parameter_form import ParameterForm
+from fpviz.widgets.said import said
+from fpviz.widgets.style import button_sheet, word_font
+from fpviz.widgets.theme import Theme
+
+_START = "w0"
+"""What experiments call the parameter that a weight starts from."""
+
+
+class RunForm(ParameterForm):
+    """The choice of the experiment, the way from the source to the run, and the parameters."""
+
+    take_source: QToolButton | None = None
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(theme)
+        self.runs, self.document = session.runs, session.document
+        self._formed = ""
+        self.experiment = ComboBox()
+        digit = self.fontMetrics().horizontalAdvance("0")
+        self.setMinimumWidth(digit * 15)
+        self.setMaximumWidth(digit * 25)
+        self.edited.connect(self.document.set_parameter)
+        self.complained.connect(self._explain_old_run)
+        self.document.setup_changed.connect(self._show_setup)
+        self.runs.failed.connect(self.complain)
+
+    def build(self) -> None:
+        """Build the fields of the present experiment, if they are not there."""
+        if not self._formed:
+            self._build()
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        if self.take_source is not None:
+            self.take_source.setStyleSheet(button_sheet(theme))
+
+    def _build(self) -> None:
+        """Build the fields of the present experiment, whichever way it was chosen."""
+        self._formed = self.document.setup.name
+        chosen_here = self.experiment.hasFocus()
+        head = QWidget()
+        layout = QVBoxLayout(head)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        label = QLabel(self.tr("Experiment"))
+        label.setFont(word_font(self.font(), 0.9))
+        self.experiment = self._experiment_box()
+        label.setBuddy(self.experiment)
+        layout.addWidget(label)
+        layout.addWidget(self.experiment)
+        layout.addWidget(self._source_button())
+        self.show_parameters(self.runs.experiment.parameters, head)
+        self.show_values(self.document.setup.values)
+        self.complain(self.runs.error)
+        if chosen_here:
+            self.experiment.setFocus()
+
+    def _experiment_box(self) -> ComboBox:
+        box = ComboBox()
+        box.setAccessibleName(self.tr("Experiment"))
+        for experiment in EXPERIMENTS:
+            box.addItem(said(experiment.title), experiment.name)
+        box.setCurrentIndex(box.findData(self.document.setup.name))
+        box.setToolTip(said(self.runs.experiment.description))
+        box.setMinimumWidth(60)
+        box.activated.connect(self._choose)
+        return box
+
+    def _source_button(self) -> QToolButton:
+        """The way from the source to the run, which does not follow it."""
+        button = QToolButton()
+        button.setText(self.tr("use the source as w₀"))
+        button.setToolTip(self.tr("Start the run from the source; it does not follow it"))
+        button.setStyleSheet(button_sheet(self._theme))
+        button.clicked.connect(self._take_source)
+        if _START not in (each.name for each in self.runs.experiment.parameters):
+            button.hide()
+        self.take_source = button
+        return button
+
+    def _take_source(self) -> None:
+        if self.document.refusal is None:
+            self.document.set_parameter(_START, source_text(self.document.state.source))
+
+    def _choose(self) -> None:
+        self.document.set_setup(Setup(self.experiment.currentData()))
+
+    def _show_setup(self, setup: Setup) -> None:
+        if setup.name != self._formed:
+            self._build()
+        self.show_values(setup.values)
+
+    def _explain_old_run(self, error: ParameterError | None) -> None:
+        """Say why the run that is shown is not that of the form, where it is not."""
+        if error is None:
+            return
+        labels = {each.name: each.label for each in self.runs.experiment.parameters}
+        self.runs.doubt_it(
+            phrase(
+                "{parameter}: {reason}. Shown is the last run that could be made.",
+                parameter=labels.get(error.name, verbatim(error.name)),
+                reason=error.message,
+            )
+        )
