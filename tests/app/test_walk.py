@@ -45,7 +45,7 @@ def walker(window, monkeypatch, tmp_path):
 
 
 def test_a_short_walk(walker, qtbot):
-    take(walker, qtbot, 120, compared=20)
+    take(walker, qtbot, 80, compared=20)
 
 
 @pytest.mark.sweep
