@@ -184,6 +184,7 @@ class DecodedView(QWidget):
         self.length.setText(self._length(exact))
         about = reading.about_shortest
         self.about_shortest.setText("" if about is None else said(about))
+        self._fit_remarks()
         for button, decoded, arrow in (
             (self.below, reading.previous, "↓ {0}"),
             (self.above, reading.next, "↑ {0}"),
@@ -197,6 +198,12 @@ class DecodedView(QWidget):
         super().resizeEvent(event)
         if self._reading is not None:
             self._show_formula(self._reading)
+            self._fit_remarks()
+
+    def _fit_remarks(self) -> None:
+        """Show the remarks beside lines where the lines keep the most of the width."""
+        for remark in (self.length, self.about_shortest):
+            remark.setVisible(3 * remark.sizeHint().width() <= self.width())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         under = self.childAt(event.pos())
@@ -356,6 +363,8 @@ class DecodedView(QWidget):
         button.setFont(number_font(self.font(), 0.9))
         button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.setMinimumWidth(40)  # a narrow panel cuts the value; its tip has it whole
         return button
 
     def _go(self, decoded: Decoded | None) -> None:

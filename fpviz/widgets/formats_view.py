@@ -7,9 +7,15 @@ from collections.abc import Sequence
 from fractions import Fraction
 from io import StringIO
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from fpviz.core.formats import Format
 from fpviz.core.rounding import Rules
@@ -36,6 +42,18 @@ def table_sheet(theme: Theme) -> str:
     QHeaderView::section {{ background: {theme.panel}; color: {theme.dim}; border: none;
         border-bottom: 1px solid {theme.line}; padding: 2px 6px; }}
     """
+
+
+class _OwnColours(QStyledItemDelegate):
+    """Draws the texts of a selected row in their own colours, which are the formats'."""
+
+    def initStyleOption(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        if isinstance(colour, QBrush):
+            option.palette.setBrush(QPalette.ColorRole.HighlightedText, colour)
 
 
 class FormatsView(QTableWidget):
@@ -65,6 +83,7 @@ class FormatsView(QTableWidget):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(self.Shape.NoFrame)
         self.horizontalHeader().setHighlightSections(False)
+        self.setItemDelegate(_OwnColours(self))
         self.cellActivated.connect(self._choose)
         self.set_theme(theme)
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from fpviz.core.formats import find_format
+from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import verbatim
+from fpviz.core.trace import Role, trace_conversion
 from fpviz.widgets.sheet.layout import Ink, Paragraph, SheetFonts, lay_out
 
 ENGLISH = "More than half of the last place lies beyond the cut: the last place grows by 1. " * 3
@@ -50,3 +53,20 @@ def test_a_word_that_is_longer_than_a_line_is_cut(fonts):
 
 def test_a_line_of_nothing_keeps_its_height(fonts):
     assert lines_of("", fonts, 300) == [""]
+
+
+@pytest.mark.parametrize("width", [120, 260, 480])
+@pytest.mark.parametrize("name", ["fp8_e4m3fn", "fp16", "fp64"])
+def test_guard_round_and_sticky_stand_in_the_narrowest_sheet(fonts, name, width):
+    """They are the point of the sheet: digits behind them give way, they do not."""
+    trace = trace_conversion(parse_literal("1/3"), find_format(name))
+    named = {Role.GUARD: "g", Role.ROUND: "r", Role.STICKY: "s"}
+    asked = 0
+    for step, box in zip(trace.steps, lay_out(trace.steps, fonts, width).boxes, strict=True):
+        for row, shown in zip(step.rows, box.rows, strict=True):
+            wanted = {named[digit.role] for digit in row.digits if digit.role in named}
+            assert {digit.name for digit in shown.digits} - {""} == wanted
+            edges = [digit.area.left() for digit in shown.digits if digit.name]
+            assert edges == sorted(edges)
+            asked += len(wanted) == len(named)
+    assert asked

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from fpviz.core.formats import Format
 from fpviz.core.reading import Reading
+from fpviz.core.rounding import Rules
 from fpviz.core.text import superscript
 from fpviz.widgets.bit_grid.cell import BitCell, paint_hidden_bit
 from fpviz.widgets.bit_grid.layout import Arrangement, RowPlaces
@@ -196,7 +197,8 @@ class BitRow(QWidget):
         if isinstance(event, QHelpEvent) and self._measure is not None:
             name = self._name_area()
             if event.type() == QEvent.Type.ToolTip and name.contains(event.pos()):
-                QToolTip.showText(event.globalPos(), card(self.format), self, name)
+                facts = card(self.format, self._reading.rules if self._reading else Rules())
+                QToolTip.showText(event.globalPos(), facts, self, name)
                 return True
         return super().event(event)
 

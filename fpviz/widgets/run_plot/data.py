@@ -16,7 +16,8 @@ class PlotCurve:
 
     ``at`` gives the exact value at a step, ``None`` where it is not finite. ``bends`` gives, for
     a first and a last step, the steps between them at which straight lines between points would
-    otherwise go astray. ``label`` names the curve, ``note`` says what it comes to at a step.
+    otherwise go astray. ``label`` names the curve, ``note`` says what it comes to at a step,
+    ``about`` what it is and who computes so.
     """
 
     key: str
@@ -26,6 +27,7 @@ class PlotCurve:
     at: Callable[[int], Fraction | None]
     bends: Callable[[int, int], Sequence[int]]
     faint: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ _SAMPLE, _SAMPLE_ON_PAPER = 20, 30
 class EndLabel:
     """A curve's name and a note under it, in the curve's colour; ``y`` is where it ends.
 
-    ``key`` is the curve's. What has no ``look`` is a level, at which things go out of range.
+    ``key`` is the curve's, ``about`` says what it is. What has no ``look`` is a level, at which things go out of range.
     """
 
     name: str
@@ -41,6 +41,12 @@ class EndLabel:
     look: Look | None
     y: float
     key: str = ""
+    about: str = ""
+
+    @property
+    def whole(self) -> str:
+        """All that there is to say, a line each."""
+        return "\n".join(filter(None, (self.name, self.note, self.about)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +230,7 @@ class EndLabels(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             label = self.label_at(QPointF(event.pos()))
-            QToolTip.showText(
-                event.globalPos(), f"{label.name}\n{label.note}" if label else "", self
-            )
+            QToolTip.showText(event.globalPos(), label.whole if label else "", self)
             return True
         return super().event(event)
 

@@ -82,6 +82,7 @@ def _curve(run: Run, curve: Curve, prefix: str, look: Look, view: RunView) -> Pl
         at=lambda t: values(t) if t <= run.steps else None,
         bends=curve.breakpoints,
         faint=curve.faint,
+        about=said(curve.description),
     )
 
 

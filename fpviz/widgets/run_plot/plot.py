@@ -319,7 +319,7 @@ class RunPlot(QWidget):
             if math.isfinite(height):
                 y = self._box.mapViewToScene(QPointF(self._scale.x(last), height)).y()
             note = curve.note(min(self._step, self._last))
-            labels.append(EndLabel(curve.label, note, curve.look, y, curve.key))
+            labels.append(EndLabel(curve.label, note, curve.look, y, curve.key, curve.about))
         for mark in self._data.marks:
             if mark.step is None and math.isfinite(height := coordinate(self._frame, mark.value)):
                 y = self._box.mapViewToScene(QPointF(0, height)).y()
