@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 from fractions import Fraction
+from itertools import product
+from operator import sub
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 
 from fpviz.core.decoding import is_finite_code, value_of
 from fpviz.core.formats import CATALOGUE, find_format
@@ -139,3 +141,22 @@ def test_the_card_of_fp16(qapp):
     assert "65504   0x7bff" in page
     assert "x ≥ 65520 → inf" in page
     assert "2⁻²⁴ ≈ 5.96046e-08   0x0001" in page
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_selected_row_keeps_the_colour_of_its_format(panel, qapp, theme):
+    panel.set_theme(theme)
+    table = panel.table
+    at = [row[0] for row in table.table().rows].index("BF16")
+    table.selectRow(at)
+    qapp.processEvents()
+    area = table.visualItemRect(table.item(at, 0))
+    image = table.viewport().grab(area).toImage()
+    spots = product(range(image.width()), range(image.height()))
+    drawn = [image.pixelColor(*spot).getRgb() for spot in spots]
+
+    def nearest(colour):  # strokes of letters are thin, and smoothed
+        return min(sum(map(abs, map(sub, colour, each))) for each in drawn)
+
+    tint, ink = QColor(theme.tint(find_format("bf16"))).getRgb(), QColor(theme.ink).getRgb()
+    assert nearest(tint) < nearest(ink)

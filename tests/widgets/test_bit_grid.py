@@ -5,15 +5,17 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QFontMetricsF
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QFontMetricsF, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from fpviz.core.formats import CATALOGUE, find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.reading import State, derive
+from fpviz.core.rounding import Overflow, Rounding, Rules
 from fpviz.widgets.bit_grid import Arrangement, BitGrid
 from fpviz.widgets.bit_grid.row import fitted_number
+from fpviz.widgets.format_facts import card
 from fpviz.widgets.theme import DARK, LIGHT
 
 FP16, BF16, FP64 = map(find_format, ("fp16", "bf16", "fp64"))
@@ -293,3 +295,16 @@ def test_a_row_that_becomes_active_takes_no_keyboard_from_elsewhere(grid, qtbot)
         if cell.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
     assert stops == [BF16]
+
+
+def test_the_card_of_a_row_follows_the_rules(grid, monkeypatch, qapp):
+    said_there = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, *_: said_there.append(text))
+    fmt = find_format("fp16")
+    for rules in (Rules(), Rules(rounding=Rounding.TOWARD_ZERO), Rules(overflow=Overflow.SATURATE)):
+        grid.show_snapshot(derive(State(parse_literal("1.1"), (fmt,), fmt, rules)))
+        qapp.processEvents()
+        row, at = grid.row(fmt), QPoint(20, 10)
+        qapp.sendEvent(row, QHelpEvent(QEvent.Type.ToolTip, at, row.mapToGlobal(at)))
+        assert said_there[-1] == card(fmt, rules)
+    assert len(set(said_there)) == 3

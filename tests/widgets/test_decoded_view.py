@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
@@ -127,3 +127,18 @@ def test_neighbours_in_fp128_are_told_apart(qtbot):
     state = State().with_code(find_format("fp128"), 0x3FFF << 112 | 5)
     view.show_reading(derive(state).active)
     assert view.below.text()[2:] != view.above.text()[2:]
+
+
+@pytest.mark.parametrize("width", [170, 220, 300, 500])
+def test_nothing_is_cut_off_at_the_edge_of_a_narrow_panel(view, qapp, width):
+    """Lines end in an ellipsis, and what stands beside them gives way first."""
+    view.resize(width, 400)
+    view.show_reading(reading("1.12156456132", "fp64"))
+    view.show()
+    qapp.processEvents()
+    edge = view._scroll.viewport().width()
+    seen = [*view.lines.values(), view.length, view.above, view.below]
+    for widget in seen:
+        left = widget.mapTo(view._scroll.viewport(), QPoint(0, 0)).x()
+        assert widget.isHidden() or left + widget.width() <= edge, widget.accessibleName()
+    assert view.lines["exact"].text().startswith("1.1")

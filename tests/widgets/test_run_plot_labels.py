@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QHelpEvent
+from PySide6.QtWidgets import QToolTip
 
 from fpviz.experiments import find_experiment
 from fpviz.widgets.run_plot.labels import TopLabel, TopLabels, placed
 from fpviz.widgets.run_plot.of_run import Shown, plot_data
+from fpviz.widgets.said import said
 from fpviz.widgets.theme import DASHES, LIGHT, PRINT, zone_looks
 
 TEXTS = st.lists(st.tuples(st.floats(-50, 400), st.floats(1, 120)), max_size=8).map(sorted)
@@ -147,3 +149,20 @@ def test_a_curve_below_another_is_picked_by_its_label_and_comes_on_top(plot, qap
         plot.show_step(7, label.key)
         tops = {key: item.zValue() for key, item in plot._curves.items()}
         assert max(tops, key=tops.get) == label.key
+
+
+def test_the_label_of_a_curve_says_who_computes_so(plot, qapp, monkeypatch) -> None:
+    said_there = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, *_: said_there.append(text))
+    experiment = find_experiment("master-copy")
+    run = experiment.run(experiment.settings({}))
+    plot.show_data(plot_data([("", run)], Shown()), fit=True)
+    qapp.processEvents()
+    strip = plot._labels
+    for y in range(strip.height()):
+        at = QPoint(20, y)
+        qapp.sendEvent(strip, QHelpEvent(QEvent.Type.ToolTip, at, strip.mapToGlobal(at)))
+    told_there = "\n".join(said_there)
+    who = [said(curve.who) for curve in run.curves if curve.who is not None and not curve.faint]
+    assert who
+    assert all(line in told_there for line in who)

@@ -33,7 +33,8 @@ _SAMPLE, _SAMPLE_ON_PAPER = 20, 30
 class EndLabel:
     """A curve's name and a note under it, in the curve's colour; ``y`` is where it ends.
 
-    ``key`` is the curve's, ``about`` says what it is. What has no ``look`` is a level, at which things go out of range.
+    ``key`` is the curve's, ``about`` says what it is. What has no ``look`` is a level, at which
+    things go out of range.
     """
 
     name: str
