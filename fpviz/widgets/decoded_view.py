@@ -47,6 +47,9 @@ from fpviz.widgets.theme import Theme
 
 _LONGEST_LINE = 20_000
 
+_MARGIN, _SPACING = 14, 14
+"""Pixels beside the lines, and between their parts."""
+
 
 class _Line(QLineEdit):
     """A read-only text that shows its beginning and copies whole."""
@@ -163,6 +166,7 @@ class DecodedView(QWidget):
         self.lines = {key: _Line(self._names[key]) for key in _ROWS if key != "neighbours"}
         self.length = QLabel()
         self.about_shortest = QLabel()
+        self._beside = {self.length: "exact", self.about_shortest: "shortest"}
         self.below = self._neighbour_button(self.tr("Go to the neighbour below"))
         self.above = self._neighbour_button(self.tr("Go to the neighbour above"))
         self.below.clicked.connect(lambda: self._go(self._reading and self._reading.previous))
@@ -201,9 +205,14 @@ class DecodedView(QWidget):
             self._fit_remarks()
 
     def _fit_remarks(self) -> None:
-        """Show the remarks beside lines where the lines keep the most of the width."""
-        for remark in (self.length, self.about_shortest):
-            remark.setVisible(3 * remark.sizeHint().width() <= self.width())
+        """Show the remarks beside lines that are whole beside them, or three times as wide."""
+        names = max(label.sizeHint().width() for label in self._labels if label not in self._beside)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        room = self.width() - bar - names - 2 * (_MARGIN + _SPACING)
+        for remark, key in self._beside.items():
+            line, width = self.lines[key], remark.sizeHint().width()
+            whole = line.fontMetrics().horizontalAdvance(line.whole[:400]) + 8
+            remark.setVisible(room - width >= min(whole, 3 * width))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         under = self.childAt(event.pos())
@@ -321,8 +330,8 @@ class DecodedView(QWidget):
     def _build(self) -> None:
         content = QWidget()
         rows = QGridLayout(content)
-        rows.setContentsMargins(14, 10, 14, 10)
-        rows.setHorizontalSpacing(14)
+        rows.setContentsMargins(_MARGIN, 10, _MARGIN, 10)
+        rows.setHorizontalSpacing(_SPACING)
         rows.setVerticalSpacing(4)
         rows.setColumnStretch(1, 1)
         rows.addWidget(self.formula, 0, 0, 1, 3)
@@ -330,7 +339,7 @@ class DecodedView(QWidget):
             label = QLabel(self._names[key])
             self._labels.append(label)
             rows.addWidget(label, at, 0)
-            beside = {"exact": self.length, "shortest": self.about_shortest}.get(key)
+            beside = next((label for label, line in self._beside.items() if line == key), None)
             rows.addWidget(self._value_widget(key), at, 1, 1, 1 if beside else 2)
             if beside:
                 beside.setFont(word_font(self.font(), 0.85))

@@ -12,7 +12,7 @@ from functools import cache
 from fpviz.core.arithmetic import Operation
 from fpviz.core.decoding import value_of
 from fpviz.core.formats import Format, find_format
-from fpviz.core.literals import parse_literal
+from fpviz.core.literals import Context, parse_literal, readings
 from fpviz.core.numbers import Finite
 from fpviz.core.reading import read
 from fpviz.core.rounding import Overflow, Rounding, Rules
@@ -73,12 +73,19 @@ def start_here() -> list[str]:
     return ["0.1", "0.5"]
 
 
+_BOTH = ("3c7c", "7e00")
+"""What is typed beside FP16: a code, and a text that may be a decimal and a code."""
+
+
 def formats_and_fields() -> list[str]:
     rows = [
         f"{fmt.title} | {fmt.exponent_width} bits | {fmt.fraction_width} bits"
         for fmt in (FP32, FP16, BF16)
     ]
-    return [*rows, largest(FP32, 5), largest(FP16), largest(BF16, 5), "1.5"]
+    where = Context(active=FP16)
+    typed = {text: [each.code for each in readings(text, where).literals] for text in _BOTH}
+    assert typed == {"3c7c": [0x3C7C], "7e00": [None, FP16.nan_code]}
+    return [*rows, largest(FP32, 5), largest(FP16), largest(BF16, 5), "1.5", *typed]
 
 
 def special_values_and_subnormals() -> list[str]:

@@ -27,9 +27,9 @@ _GAP = 18
 _LONGEST_NAME = 18
 """The digits that a format's name has room for; those of the catalogue all fit."""
 
-_WIDE, _NARROW, _WIDEST = (20, 12, 12), (12, 11, 9), (22, 22, 22)
+_WIDE, _NARROW, _WIDEST = (20, 12, 12), (11, 11, 11), (22, 22, 22)
 """The digits that value, error and code have room for, where space is, where it is not, and in a
-figure, where a column takes no more than what stands in it."""
+figure, where a column takes no more than what stands in it. FP32's code is whole in all."""
 
 _WITH_CODES = ((20, 12), (16, 11))
 """The digits of value and error beside codes that are whole."""
