@@ -84,7 +84,7 @@ def formats_and_fields() -> list[str]:
     ]
     where = Context(active=FP16)
     typed = {text: [each.code for each in readings(text, where).literals] for text in _BOTH}
-    assert typed == {"3c7c": [0x3C7C], "7e00": [None, FP16.nan_code]}
+    assert typed == {"3c7c": [0x3C7C, None], "7e00": [None, FP16.nan_code]}
     return [*rows, largest(FP32, 5), largest(FP16), largest(BF16, 5), "1.5", *typed]
 
 
