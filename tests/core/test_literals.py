@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import doctest
-import time
 from fractions import Fraction
 
 import pytest
@@ -589,11 +588,9 @@ def test_a_refusal_says_what_would_be_accepted() -> None:
     ],
     ids=lambda text: text[:20].encode("unicode_escape").decode() + f" ({len(text)})",
 )
-def test_hostile_texts_are_refused_at_once(text: str) -> None:
-    start = time.perf_counter()
+def test_hostile_texts_are_refused_before_they_are_computed(text: str) -> None:
     with pytest.raises(LiteralError) as refusal:
         parse_literal(text)
-    assert time.perf_counter() - start < 2  # a fifth of a second is usual for the worst
     assert not isinstance(refusal.value, IncompleteLiteral)
     message = str(refusal.value)
     assert message.isprintable()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from fractions import Fraction
 from itertools import pairwise, product
 
@@ -224,15 +223,13 @@ def test_counting_ones_stops(name: str, stop: int) -> None:
     ]
 
 
-def test_ten_to_the_twelve_steps_answer_at_once() -> None:
+def test_ten_to_the_twelve_steps_are_not_walked() -> None:
     update = decode(*LOOP_2).number
-    begin = time.perf_counter()
     codes = []
     for name in ("fp16", "fp32", "fp64", "fp8_e4m3fn"):
         fmt = find_format(name)
         start = encode(fmt, finite(Fraction(9, 8))).code
         codes.append(Trajectory(fmt, start, update).code(10**12))
-    assert time.perf_counter() - begin < 0.5  # some 4 ms on an idle machine
     assert codes == [0x5C00, 0x4A000000, 0x423D011D5FF36000, 0x40]
 
 
