@@ -46,8 +46,9 @@ def quoted(text: str) -> str:
     >>> quoted("fp17\\n"), quoted("9" * 50) == f"'{'9' * 50}'", len(quoted("9" * 1000))
     ("'fp17\\\\n'", True, 202)
     """
-    short = text if len(text) <= _LONGEST_QUOTED else f"{text[:120]}…{text[-79:]}"
-    return "'" + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in short) + "'"
+    ends = text if len(text) <= _LONGEST_QUOTED else f"{text[:120]}…{text[-79:]}"
+    line = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in ends)
+    return f"'{line if len(line) <= _LONGEST_QUOTED else f'{line[:120]}…{line[-79:]}'}'"
 
 
 class Specials(Enum):

@@ -188,27 +188,40 @@ class DecodedView(QWidget):
         self.length.setText(self._length(exact))
         about = reading.about_shortest
         self.about_shortest.setText("" if about is None else said(about))
-        self._fit_remarks()
-        for button, decoded, arrow in (
-            (self.below, reading.previous, "↓ {0}"),
-            (self.above, reading.next, "↑ {0}"),
-        ):
+        for button, decoded in ((self.below, reading.previous), (self.above, reading.next)):
             button.setEnabled(decoded is not None)
-            text = self.tr("none") if decoded is None else value_brief(decoded)
-            button.setText(arrow.format(text))
             button.setToolTip("" if decoded is None else _neighbour_tip(decoded))
+        self._fit(reading)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._reading is not None:
             self._show_formula(self._reading)
-            self._fit_remarks()
+            self._fit(self._reading)
 
-    def _fit_remarks(self) -> None:
-        """Show the remarks beside lines that are whole beside them, or three times as wide."""
+    def _fit(self, reading: Reading) -> None:
+        """Let the lines, their remarks and the neighbours share the room beside the names."""
         names = max(label.sizeHint().width() for label in self._labels if label not in self._beside)
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         room = self.width() - bar - names - 2 * (_MARGIN + _SPACING)
+        self._fit_remarks(room)
+        self._fit_neighbours(reading, room)
+
+    def _fit_neighbours(self, reading: Reading, room: int) -> None:
+        """Name the neighbours, cut where they have no room: the tip has them whole."""
+        for button, decoded, arrow in (
+            (self.below, reading.previous, "↓ {0}"),
+            (self.above, reading.next, "↑ {0}"),
+        ):
+            value = self.tr("none") if decoded is None else value_brief(decoded)
+            whole, metrics = arrow.format(value), button.fontMetrics()
+            button.setText(whole)
+            frame = button.sizeHint().width() - metrics.horizontalAdvance(whole)
+            mode = Qt.TextElideMode.ElideRight
+            button.setText(metrics.elidedText(whole, mode, room - frame))
+
+    def _fit_remarks(self, room: int) -> None:
+        """Show the remarks beside lines that are whole beside them, or three times as wide."""
         for remark, key in self._beside.items():
             line, width = self.lines[key], remark.sizeHint().width()
             whole = line.fontMetrics().horizontalAdvance(line.whole[:400]) + 8

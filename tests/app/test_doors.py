@@ -37,7 +37,7 @@ def settle(window):
 
 
 def in_list(window, name):
-    box = window.panels["updates"].experiment
+    box = window.panels["updates"].form.experiment
     box.setCurrentIndex(box.findData(name))
     box.activated.emit(box.currentIndex())
 
@@ -82,7 +82,7 @@ def test_the_list_keeps_the_keyboard_when_its_form_is_built_anew(window, qtbot):
     window.panels["updates"].form.experiment.setFocus()
     in_list(window, "adam")
     settle(window)
-    assert window.focusWidget() is window.panels["updates"].experiment
+    assert window.focusWidget() is window.panels["updates"].form.experiment
 
 
 @pytest.mark.parametrize("way", ["panel menu", "menu bar", "row", "action", "document"])

@@ -34,7 +34,7 @@ def turn_over_everything(widget):
 
 def test_nothing_in_the_window_turns_by_the_way(window):
     for experiment in ("static-loss-scale", "swamping"):
-        box = window.panels["updates"].experiment
+        box = window.panels["updates"].form.experiment
         box.setCurrentIndex(box.findData(experiment))
         box.activated.emit(box.currentIndex())
         assert turn_over_everything(window) >= 8
