@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from fpviz.core.decoding import Decoded, NumberClass, decode
@@ -163,6 +164,12 @@ class SnapshotWriter:
         return text
 
 
+@cache
+def _ulp_text(ulp: Fraction) -> str:
+    """A power of two, of which many readings have the same."""
+    return f"{power_text(ulp)} = {scientific(ulp, 12)}"
+
+
 def _reading_text(reading: Reading, machine: ByMachine | None = None) -> str:
     fmt, decoded = reading.format, reading.decoded
     bits = " ".join(part for part in bit_fields(fmt, reading.code) if part)
@@ -183,7 +190,7 @@ def _reading_text(reading: Reading, machine: ByMachine | None = None) -> str:
     if decoded.significand:
         line("exponent", _exponent_text(decoded))
     if reading.ulp is not None:
-        line("ulp", f"{power_text(reading.ulp)} = {scientific(reading.ulp, 12)}")
+        line("ulp", _ulp_text(reading.ulp))
     neighbours = [_neighbour_text(n) for n in (reading.previous, reading.next)]
     line("neighbours", "  and  ".join(neighbours))
     if reading.error and reading.error.absolute:

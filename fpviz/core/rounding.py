@@ -180,10 +180,9 @@ def border(fmt: Format, lower: int, negative: bool, rules: Rules) -> tuple[Fract
     """
     significand, exponent = fmt.scaled(lower)
     at, upper = _border_in_ulps(rules, negative, bool(significand & 1))
-    scaled = significand + at
-    if exponent >= 0:
-        return scaled * (1 << exponent), upper
-    return scaled / (1 << -exponent), upper
+    n, d = at.as_integer_ratio()
+    n += significand * d
+    return (Fraction(n << exponent, d) if exponent >= 0 else Fraction(n, d << -exponent)), upper
 
 
 def _round(magnitude: _Magnitude, quantum: int, negative: bool, rules: Rules) -> tuple[int, bool]:
@@ -214,14 +213,17 @@ def goes_up(rules: Rules, negative: bool, odd: int, rest: int, whole: int) -> bo
             return rest * full + rules.random_bits * whole >= full * whole
 
 
+_ZERO, _HALF, _ONE = Fraction(0), Fraction(1, 2), Fraction(1)
+
+
 def _border_in_ulps(rules: Rules, negative: bool, odd: bool) -> tuple[Fraction, bool]:
     """The fraction of an ulp at which ``goes_up`` changes, and whether it goes up there."""
-    up, down = (Fraction(0), False), (Fraction(1), True)
+    up, down = (_ZERO, False), (_ONE, True)
     match rules.rounding:
         case Rounding.TIES_TO_EVEN:
-            return Fraction(1, 2), odd
+            return _HALF, odd
         case Rounding.TIES_AWAY:
-            return Fraction(1, 2), True
+            return _HALF, True
         case Rounding.TOWARD_ZERO:
             return down
         case Rounding.UPWARD:
