@@ -388,7 +388,7 @@ def pick_label(walker, shown):
 
 
 def take_source(walker):
-    button = walker.panel("updates").take_source
+    button = walker.panel("updates").form.take_source
     if not button.isHidden():
         button.click()
 
