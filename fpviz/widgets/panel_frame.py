@@ -195,8 +195,8 @@ class PanelFrame(QDockWidget):
     def show_menu(self, at: QPoint) -> None:
         """Show the menu at a point of the screen."""
         menu = self.menu()
-        menu.exec(at)
-        menu.deleteLater()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
 
 
 class _Header(QWidget):

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QMenu
 
 from fpviz.app.opening import resource_scenes
 from fpviz.app.window import MainWindow
@@ -195,6 +195,8 @@ def key_in_grid(walker):
         target = walker.window.focusWidget()
         if target is not None:
             QTest.keyClick(target, key, held)
+        if (menu := QApplication.activePopupWidget()) is not None:
+            menu.close()
     return [key.name for key in keys]
 
 
