@@ -2,6 +2,6 @@
 
 import sys
 
-from fpviz.app.cli import main
+from fpviz.app.cli.main import main
 
 sys.exit(main())

@@ -17,7 +17,7 @@ PHRASES = frozenset({"phrase", "Phrase", "template"})
 """What makes phrases, in ``fpviz.core.phrase``."""
 
 PHRASE_CONTEXT = "Phrase"
-"""The context of phrases, as in ``fpviz.widgets.said``."""
+"""The context of phrases, as in ``fpviz.widgets.translated``."""
 
 MARK = "QT_TRANSLATE_NOOP"
 """Marks a text of a table, which is looked up elsewhere."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from fpviz.app.actions import QT_TRANSLATE_NOOP
 from fpviz.app.assets import resource
+from fpviz.app.window.actions import QT_TRANSLATE_NOOP
 from fpviz.core.formats import Format, find_format
 
 CONTEXT = "Conformance"

@@ -10,10 +10,11 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from fpviz.app.appearance import Appearance
 from fpviz.app.application import Application, application
-from fpviz.app.crash import CrashWatch
-from fpviz.app.keeping import (
+from fpviz.app.log import log_to
+from fpviz.app.preferences.appearance import Appearance
+from fpviz.app.preferences.language import Language, check_letters
+from fpviz.app.session.autosave import (
     SessionFile,
     SessionKeeper,
     claim_session,
@@ -21,15 +22,14 @@ from fpviz.app.keeping import (
     log_file,
     put_aside,
 )
-from fpviz.app.language import Language, check_letters
-from fpviz.app.log import log_to
-from fpviz.app.opening import scene_from
-from fpviz.app.window import MainWindow
+from fpviz.app.session.crash import CrashWatch
+from fpviz.app.session.opening import scene_from
+from fpviz.app.window.main_window import MainWindow
 from fpviz.core.phrase import in_series, phrase
-from fpviz.model.scene import Scene
+from fpviz.model.files.scene import Scene
 from fpviz.model.session import new_session
 from fpviz.model.settings import LANGUAGE, TEXT_SIZE, THEME, Settings
-from fpviz.widgets.said import said
+from fpviz.widgets.translated import said
 
 _log = logging.getLogger(__name__)
 

@@ -27,23 +27,23 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from fpviz import __version__
-from fpviz.app.appearance import Appearance
 from fpviz.app.application import application
+from fpviz.app.components import parts
 from fpviz.app.dialogs.about import AboutDialog
-from fpviz.app.language import ENGLISH, LANGUAGES, Language
 from fpviz.app.launch import build_window, passing_settings
-from fpviz.app.opening import load
-from fpviz.app.parts import parts
-from fpviz.app.pictures.figure import figure
+from fpviz.app.pictures.figures.figure import figure
+from fpviz.app.pictures.files.writing import write
 from fpviz.app.pictures.look import Look
 from fpviz.app.pictures.on_screen import likeness
 from fpviz.app.pictures.size import Size
-from fpviz.app.pictures.writing import write
-from fpviz.app.window import MainWindow
+from fpviz.app.preferences.appearance import Appearance
+from fpviz.app.preferences.language import ENGLISH, LANGUAGES, Language
+from fpviz.app.session.opening import load
+from fpviz.app.window.main_window import MainWindow
 from fpviz.core.notation import NOTATIONS
 from fpviz.core.text import exact_text
 from fpviz.experiments import EXPERIMENTS
-from fpviz.model.scene import Scene, Setup, load_scene, save_scene
+from fpviz.model.files.scene import Scene, Setup, load_scene, save_scene
 from fpviz.panels.guide import GuidePanel
 
 _PATIENCE = 30_000

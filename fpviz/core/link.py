@@ -20,7 +20,8 @@ from enum import Enum
 from typing import TypeVar
 from urllib.parse import quote, unquote
 
-from fpviz.core.formats import Format, FormatError, find_format, quoted
+from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
+from fpviz.core.formats import Format, FormatError, find_format
 from fpviz.core.literals import (
     SPACES,
     IncompleteLiteral,
@@ -30,9 +31,8 @@ from fpviz.core.literals import (
     parse_literal,
 )
 from fpviz.core.names import find_rounding
-from fpviz.core.phrase import Complaint, phrase
+from fpviz.core.phrase import Complaint, phrase, quoted
 from fpviz.core.reading import MOST_FORMATS, State
-from fpviz.core.rounding import Overflow, Rounding, Rules
 
 SCHEME = "fpviz:"
 MAX_LENGTH = 80_000

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fpviz.core.decoding import NumberClass
-from fpviz.core.formats import quoted
-from fpviz.core.phrase import Complaint, Phrase, listed, phrase
-from fpviz.core.rounding import Flags, Overflow, Rounding
+from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding
+from fpviz.core.formats.decoding import NumberClass
+from fpviz.core.phrase import Complaint, Phrase, listed, phrase, quoted
 
 ROUNDINGS: Mapping[Rounding, Phrase] = {
     Rounding.TIES_TO_EVEN: phrase("ties-to-even"),

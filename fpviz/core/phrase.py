@@ -1,7 +1,7 @@
 """Words for people, in a form that can be translated: a template, and what goes into it.
 
 All that core and the experiments say in words is a ``Phrase``: a command line prints it with
-``str``, in English; a window hands it to ``fpviz.widgets.said``, which knows the language.
+``str``, in English; a window hands it to ``fpviz.widgets.translated``, which knows the language.
 """
 
 from __future__ import annotations
@@ -81,3 +81,18 @@ class Complaint(ValueError):  # noqa: N818 - errors are made of it
     def __init__(self, phrase: Phrase) -> None:
         super().__init__(phrase)
         self.phrase = phrase
+
+
+_LONGEST_QUOTED = 200
+"""Characters of a wrong text that a message names whole."""
+
+
+def quoted(text: str) -> str:
+    """``text`` as messages show it: in quotes, on one line, whole; a very long one by its ends.
+
+    >>> quoted("fp17\\n"), quoted("9" * 50) == f"'{'9' * 50}'", len(quoted("9" * 1000))
+    ("'fp17\\\\n'", True, 202)
+    """
+    ends = text if len(text) <= _LONGEST_QUOTED else f"{text[:120]}…{text[-79:]}"
+    line = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in ends)
+    return f"'{line if len(line) <= _LONGEST_QUOTED else f'{line[:120]}…{line[-79:]}'}'"

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
-from fpviz.core.decoding import Decoded, NumberClass, decode
+from fpviz.core.arithmetic.rounding import Flags, Rounding, Rules, encode
 from fpviz.core.formats import Format, find_format
+from fpviz.core.formats.decoding import Decoded, NumberClass, decode
+from fpviz.core.formats.order import next_down, next_up, ulp
 from fpviz.core.literals import Literal, parse_literal
 from fpviz.core.numbers import Finite, NaN, Number, floor_log2
-from fpviz.core.order import next_down, next_up, ulp
 from fpviz.core.phrase import Phrase, phrase
-from fpviz.core.rounding import Flags, Rounding, Rules, encode
 from fpviz.core.text import exact_text, hexfloat, shortest_decimal, value_brief
 
 DEFAULT_FORMATS = tuple(map(find_format, ("fp16", "bf16", "fp32", "fp64", "fp8_e4m3fn")))

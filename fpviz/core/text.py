@@ -12,10 +12,10 @@ from itertools import pairwise
 from math import floor, log2, log10
 from unicodedata import east_asian_width
 
-from fpviz.core.decoding import Decoded, is_finite_code
+from fpviz.core.arithmetic.rounding import Rules, border
 from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import Decoded, is_finite_code
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, floor_log2
-from fpviz.core.rounding import Rules, border
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 

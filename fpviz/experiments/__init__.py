@@ -4,19 +4,18 @@ Imports core alone. Each experiment declares its parameters and is a plain funct
 one is a file here and its line in ``EXPERIMENTS``.
 """
 
-from fpviz.core.formats import quoted
-from fpviz.core.phrase import Complaint, phrase
+from fpviz.core.phrase import Complaint, phrase, quoted
 from fpviz.experiments.accumulation import ACCUMULATION
 from fpviz.experiments.adam import ADAM
 from fpviz.experiments.counting import COUNTING
 from fpviz.experiments.dot_product import DOT_PRODUCT
 from fpviz.experiments.dynamic_loss_scale import DYNAMIC_LOSS_SCALE
-from fpviz.experiments.experiment import Experiment
+from fpviz.experiments.engine.experiment import Experiment
 from fpviz.experiments.kahan import KAHAN
 from fpviz.experiments.master_copy import MASTER_COPY
 from fpviz.experiments.static_loss_scale import STATIC_LOSS_SCALE
 from fpviz.experiments.stochastic import STOCHASTIC_ROUNDING
-from fpviz.experiments.updates import DRIFT, SWAMPING
+from fpviz.experiments.swamping import DRIFT, SWAMPING
 
 EXPERIMENTS: tuple[Experiment, ...] = (
     SWAMPING,

@@ -10,13 +10,14 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
-from fpviz.core.arithmetic import add, read_operand
+from fpviz.core.arithmetic.operations import add, read_operand
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase, template
-from fpviz.core.rounding import Rules
-from fpviz.experiments.courses import ComputedCourse
-from fpviz.experiments.experiment import (
+from fpviz.experiments.engine.counterparts import COUNTED, SUMMED_PAIRWISE, SUMMED_WIDE, who
+from fpviz.experiments.engine.courses import ComputedCourse
+from fpviz.experiments.engine.experiment import (
     Curve,
     Experiment,
     Lesson,
@@ -26,7 +27,7 @@ from fpviz.experiments.experiment import (
     Run,
     brief,
 )
-from fpviz.experiments.lanes import (
+from fpviz.experiments.engine.lanes import (
     ACCUMULATOR_ASIDE,
     Lane,
     curve_readout,
@@ -34,9 +35,7 @@ from fpviz.experiments.lanes import (
     explain_lanes,
     lane_readouts,
 )
-from fpviz.experiments.lessons import OF_A_SUM, OF_HALVES, added
-from fpviz.experiments.machine import Machine
-from fpviz.experiments.parameters import (
+from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
     ROUNDING,
@@ -47,10 +46,11 @@ from fpviz.experiments.parameters import (
     Settings,
     finite_value,
 )
-from fpviz.experiments.plot import Axis, Scale
-from fpviz.experiments.rounded import no_zero, rounded_finite, rules_of, typed_step
-from fpviz.experiments.trajectory import ExactTrajectory, Trajectory
-from fpviz.experiments.who import COUNTED, SUMMED_PAIRWISE, SUMMED_WIDE, who
+from fpviz.experiments.engine.plot import Axis, Scale
+from fpviz.experiments.engine.rounded_arithmetic import Machine
+from fpviz.experiments.engine.trajectory import ExactTrajectory, Trajectory
+from fpviz.experiments.engine.typed_numbers import no_zero, rounded_finite, rules_of, typed_step
+from fpviz.experiments.why.sentences import OF_A_SUM, OF_HALVES, added
 
 TERM = Parameter(
     "term", phrase("Term"), ExactNumber(), "0.01", phrase("What is summed, over and over.")

@@ -14,13 +14,14 @@ from fractions import Fraction
 from functools import partial
 from typing import NamedTuple
 
-from fpviz.core.arithmetic import Dyadic, Exact
-from fpviz.core.decoding import decode
+from fpviz.core.arithmetic.operations import Dyadic, Exact
 from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Infinity, NaN, Number, finite
 from fpviz.core.phrase import phrase, template, verbatim
-from fpviz.experiments.courses import CodeCourse, NumberCourse
-from fpviz.experiments.experiment import (
+from fpviz.experiments.engine.counterparts import OF_ADAM, OF_ADAM_WIDE, who
+from fpviz.experiments.engine.courses import CodeCourse, NumberCourse
+from fpviz.experiments.engine.experiment import (
     Curve,
     Experiment,
     Lesson,
@@ -32,10 +33,8 @@ from fpviz.experiments.experiment import (
     brief,
     watched,
 )
-from fpviz.experiments.lanes import code_readout, curve_readout, exact_lesson
-from fpviz.experiments.lessons import single_lesson, underflowed
-from fpviz.experiments.machine import Machine, number_of, value_of
-from fpviz.experiments.parameters import (
+from fpviz.experiments.engine.lanes import code_readout, curve_readout, exact_lesson
+from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
     ROUNDING,
@@ -46,10 +45,11 @@ from fpviz.experiments.parameters import (
     Settings,
     finite_value,
 )
-from fpviz.experiments.plot import Axis, Mark
-from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
-from fpviz.experiments.trajectory import Trajectory
-from fpviz.experiments.who import OF_ADAM, OF_ADAM_WIDE, who
+from fpviz.experiments.engine.plot import Axis, Mark
+from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
+from fpviz.experiments.engine.trajectory import Trajectory
+from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
+from fpviz.experiments.why.sentences import single_lesson, underflowed
 
 START = Parameter("w0", phrase("Weight w₀"), ExactNumber(), "1", phrase("The weight at step 0."))
 GRADIENT = Parameter(

@@ -10,10 +10,10 @@ from functools import partial
 
 from fpviz.core.formats import Format
 from fpviz.core.phrase import phrase, verbatim
-from fpviz.experiments.experiment import Curve, Experiment, Progress, RoundingStep, Run
-from fpviz.experiments.lanes import Lane, explain_lanes, lane_readouts
-from fpviz.experiments.lessons import OF_A_SUM
-from fpviz.experiments.parameters import (
+from fpviz.experiments.engine.counterparts import COUNTED
+from fpviz.experiments.engine.experiment import Curve, Experiment, Progress, RoundingStep, Run
+from fpviz.experiments.engine.lanes import Lane, explain_lanes, lane_readouts
+from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
     ROUNDING,
@@ -24,10 +24,10 @@ from fpviz.experiments.parameters import (
     Settings,
     finite_value,
 )
-from fpviz.experiments.plot import Axis, Scale
-from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
-from fpviz.experiments.trajectory import ExactTrajectory, Trajectory
-from fpviz.experiments.who import COUNTED
+from fpviz.experiments.engine.plot import Axis, Scale
+from fpviz.experiments.engine.trajectory import ExactTrajectory, Trajectory
+from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
+from fpviz.experiments.why.sentences import OF_A_SUM
 
 START = Parameter("start", phrase("Start"), ExactNumber(), "0", phrase("The sum at step 0."))
 INCREMENT = Parameter(

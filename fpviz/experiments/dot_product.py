@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 
-from fpviz.core.arithmetic import Dyadic, Exact, exact_product, exact_sum
+from fpviz.core.arithmetic.operations import Dyadic, Exact, exact_product, exact_sum
+from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import Format
 from fpviz.core.phrase import phrase, template, verbatim
-from fpviz.core.rounding import Rounding, Rules
-from fpviz.experiments.courses import CodeCourse, NumberCourse
-from fpviz.experiments.experiment import (
+from fpviz.experiments.engine.counterparts import DOT, who
+from fpviz.experiments.engine.courses import CodeCourse, NumberCourse
+from fpviz.experiments.engine.experiment import (
     Curve,
     Experiment,
     Lesson,
@@ -29,10 +30,8 @@ from fpviz.experiments.experiment import (
     told_apart,
     watched,
 )
-from fpviz.experiments.lanes import curve_readout, end_readouts, exact_lesson
-from fpviz.experiments.lessons import OF_A_SUM, added
-from fpviz.experiments.machine import Machine, number_of, value_of
-from fpviz.experiments.parameters import (
+from fpviz.experiments.engine.lanes import curve_readout, end_readouts, exact_lesson
+from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
     ROUNDING,
@@ -43,9 +42,10 @@ from fpviz.experiments.parameters import (
     Parameter,
     Settings,
 )
-from fpviz.experiments.plot import Axis, Scale
-from fpviz.experiments.rounded import no_zero, rules_of
-from fpviz.experiments.who import DOT, who
+from fpviz.experiments.engine.plot import Axis, Scale
+from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
+from fpviz.experiments.engine.typed_numbers import no_zero, rules_of
+from fpviz.experiments.why.sentences import OF_A_SUM, added
 
 FACTORS = 0.6180339887498949, 0.7548776662466927
 

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from fpviz.core.arithmetic import Dyadic
+from fpviz.core.arithmetic.operations import Dyadic
+from fpviz.core.arithmetic.rounding import Rules, border
+from fpviz.core.formats.order import ulp
 from fpviz.core.numbers import Finite
-from fpviz.core.order import ulp
 from fpviz.core.phrase import Phrase, phrase, template, verbatim
-from fpviz.core.rounding import Rules, border
 from fpviz.core.text import power_text, value_text
-from fpviz.experiments.courses import CodeCourse
-from fpviz.experiments.experiment import (
+from fpviz.experiments.engine.courses import CodeCourse
+from fpviz.experiments.engine.experiment import (
     Curve,
     Experiment,
     Lesson,
@@ -29,13 +29,13 @@ from fpviz.experiments.experiment import (
     brief,
     watched,
 )
-from fpviz.experiments.lanes import code_readout
-from fpviz.experiments.machine import Machine, number_of, value_of
-from fpviz.experiments.overflows import Overflows
-from fpviz.experiments.parameters import OVERFLOW, ROUNDING, Settings
-from fpviz.experiments.plot import Axis, Mark, Scale
-from fpviz.experiments.rounded import rounded_finite
-from fpviz.experiments.scaler_settings import (
+from fpviz.experiments.engine.lanes import code_readout
+from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING, Settings
+from fpviz.experiments.engine.plot import Axis, Mark, Scale
+from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
+from fpviz.experiments.engine.typed_numbers import rounded_finite
+from fpviz.experiments.scaler.overflows import Overflows
+from fpviz.experiments.scaler.parameters import (
     GRADIENT,
     GRADIENT_FORMAT,
     INITIAL,
@@ -46,7 +46,7 @@ from fpviz.experiments.scaler_settings import (
     inverse_format,
     tuning_of,
 )
-from fpviz.experiments.scalers import BackOff, Event, Tuning
+from fpviz.experiments.scaler.rules import BackOff, Event, Tuning
 
 SCALE, SKIPPED, RAISED, EDGE = "scale", "skipped", "raised", "edge"
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 
-from fpviz.core.arithmetic import Exact
+from fpviz.core.arithmetic.operations import Exact
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import phrase, template, verbatim
-from fpviz.experiments.courses import CodeCourse
-from fpviz.experiments.experiment import (
+from fpviz.experiments.engine.counterparts import COMPENSATED, who
+from fpviz.experiments.engine.courses import CodeCourse
+from fpviz.experiments.engine.experiment import (
     Curve,
     Experiment,
     Lesson,
@@ -26,10 +27,14 @@ from fpviz.experiments.experiment import (
     brief,
     watched,
 )
-from fpviz.experiments.lanes import Lane, end_readouts, exact_lesson, explain_lanes, lane_readouts
-from fpviz.experiments.lessons import added, underflowed
-from fpviz.experiments.machine import Machine, number_of, value_of
-from fpviz.experiments.parameters import (
+from fpviz.experiments.engine.lanes import (
+    Lane,
+    end_readouts,
+    exact_lesson,
+    explain_lanes,
+    lane_readouts,
+)
+from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
     ROUNDING,
@@ -40,10 +45,11 @@ from fpviz.experiments.parameters import (
     Settings,
     finite_value,
 )
-from fpviz.experiments.plot import Axis
-from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
-from fpviz.experiments.trajectory import ExactTrajectory, Trajectory
-from fpviz.experiments.who import COMPENSATED, who
+from fpviz.experiments.engine.plot import Axis
+from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
+from fpviz.experiments.engine.trajectory import ExactTrajectory, Trajectory
+from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
+from fpviz.experiments.why.sentences import added, underflowed
 
 START = Parameter(
     "w0", phrase("Weight w₀"), ExactNumber(), "1.125", phrase("The weight at step 0.")

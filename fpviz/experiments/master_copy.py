@@ -14,14 +14,15 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 
-from fpviz.core.arithmetic import Exact, exact_product, negated
+from fpviz.core.arithmetic.operations import Exact, exact_product, negated
 from fpviz.core.formats import Format
+from fpviz.core.formats.order import ulp
 from fpviz.core.numbers import Finite, power_of_two
-from fpviz.core.order import ulp
 from fpviz.core.phrase import phrase, template, verbatim
 from fpviz.core.text import power_text
-from fpviz.experiments.courses import CodeCourse, NumberCourse
-from fpviz.experiments.experiment import (
+from fpviz.experiments.engine.counterparts import DESCENT, DESCENT_WIDE, who
+from fpviz.experiments.engine.courses import CodeCourse, NumberCourse
+from fpviz.experiments.engine.experiment import (
     Curve,
     Experiment,
     Lesson,
@@ -33,10 +34,8 @@ from fpviz.experiments.experiment import (
     brief,
     watched,
 )
-from fpviz.experiments.lanes import curve_readout, end_readouts, exact_lesson
-from fpviz.experiments.lessons import added, underflowed
-from fpviz.experiments.machine import Machine, number_of, value_of
-from fpviz.experiments.parameters import (
+from fpviz.experiments.engine.lanes import curve_readout, end_readouts, exact_lesson
+from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
     ROUNDING,
@@ -47,9 +46,10 @@ from fpviz.experiments.parameters import (
     Settings,
     finite_value,
 )
-from fpviz.experiments.plot import Axis
-from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
-from fpviz.experiments.who import DESCENT, DESCENT_WIDE, who
+from fpviz.experiments.engine.plot import Axis
+from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
+from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
+from fpviz.experiments.why.sentences import added, underflowed
 
 START = Parameter("w0", phrase("Weight w₀"), ExactNumber(), "1", phrase("The weight at step 0."))
 TARGET = Parameter(

@@ -16,14 +16,15 @@ from fractions import Fraction
 from functools import cached_property, lru_cache, partial
 from statistics import NormalDist
 
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
+from fpviz.core.line.zones import Zone, ZoneKind, zones
 from fpviz.core.numbers import floor_log2, power_of_two
 from fpviz.core.phrase import Phrase, phrase, template, verbatim
-from fpviz.core.rounding import Rules
 from fpviz.core.text import superscript
-from fpviz.core.zones import Zone, ZoneKind, zones
-from fpviz.experiments.courses import NumberCourse
-from fpviz.experiments.experiment import (
+from fpviz.experiments.engine.counterparts import CAST, who
+from fpviz.experiments.engine.courses import NumberCourse
+from fpviz.experiments.engine.experiment import (
     Curve,
     Experiment,
     Lesson,
@@ -34,7 +35,7 @@ from fpviz.experiments.experiment import (
     Run,
     brief,
 )
-from fpviz.experiments.parameters import (
+from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
     ROUNDING,
@@ -46,9 +47,8 @@ from fpviz.experiments.parameters import (
     Settings,
     finite_value,
 )
-from fpviz.experiments.plot import Axis, Bar, Histogram
-from fpviz.experiments.rounded import rules_of
-from fpviz.experiments.who import CAST, who
+from fpviz.experiments.engine.plot import Axis, Bar, Histogram
+from fpviz.experiments.engine.typed_numbers import rules_of
 
 LEAST_K, MOST_K = -24, 40
 

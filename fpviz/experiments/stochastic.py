@@ -13,15 +13,16 @@ from functools import lru_cache, partial
 from math import isqrt
 from typing import TYPE_CHECKING
 
-from fpviz.core.decoding import decode, is_finite_code, value_of
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import decode, is_finite_code, value_of
+from fpviz.core.formats.order import code_at, last_ordinal
 from fpviz.core.numbers import NaN, Number, finite
-from fpviz.core.order import code_at, last_ordinal
 from fpviz.core.phrase import Phrase, phrase, template, verbatim
-from fpviz.core.rounding import Rules
 from fpviz.core.text import scientific
-from fpviz.experiments.courses import ComputedCourse
-from fpviz.experiments.experiment import (
+from fpviz.experiments.engine.counterparts import DRAWN
+from fpviz.experiments.engine.courses import ComputedCourse
+from fpviz.experiments.engine.experiment import (
     Band,
     Curve,
     Experiment,
@@ -33,10 +34,14 @@ from fpviz.experiments.experiment import (
     Run,
     brief,
 )
-from fpviz.experiments.lanes import Lane, end_readouts, exact_lesson, explain_lanes, lane_readouts
-from fpviz.experiments.lessons import ratio_text, single_lesson, to_add, underflowed
-from fpviz.experiments.one_step import OneStep
-from fpviz.experiments.parameters import (
+from fpviz.experiments.engine.lanes import (
+    Lane,
+    end_readouts,
+    exact_lesson,
+    explain_lanes,
+    lane_readouts,
+)
+from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
     Count,
@@ -46,13 +51,14 @@ from fpviz.experiments.parameters import (
     Settings,
     finite_value,
 )
-from fpviz.experiments.plot import Axis
-from fpviz.experiments.rounded import rounded_finite, rules_of, typed_step
-from fpviz.experiments.trajectory import ExactTrajectory, Trajectory
-from fpviz.experiments.who import DRAWN
+from fpviz.experiments.engine.plot import Axis
+from fpviz.experiments.engine.trajectory import ExactTrajectory, Trajectory
+from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
+from fpviz.experiments.why.one_step import OneStep
+from fpviz.experiments.why.sentences import ratio_text, single_lesson, to_add, underflowed
 
 if TYPE_CHECKING:
-    from fpviz.experiments.stochastic_walk import Move, StochasticUpdate, Walk
+    from fpviz.experiments.engine.stochastic_walk import Move, StochasticUpdate, Walk
 
 MOST_CODES = 4 * 10**7
 """Trials times steps: what is kept in memory, 2 to 8 bytes each."""
@@ -184,7 +190,7 @@ class _MeanCourse:
 
 
 def _run(settings: Settings, progress: Progress) -> Run:
-    from fpviz.experiments.stochastic_walk import StochasticUpdate, walk  # noqa: PLC0415 - numpy
+    from fpviz.experiments.engine.stochastic_walk import StochasticUpdate, walk  # noqa: PLC0415 - numpy
 
     fmt, rules = _checked(settings), rules_of(settings)
     start, _ = rounded_finite(settings, START, fmt, what=phrase("a weight"))

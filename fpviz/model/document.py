@@ -15,14 +15,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import isValid
 
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
+from fpviz.core.formats.order import next_down, next_up
 from fpviz.core.literals import Literal
-from fpviz.core.order import next_down, next_up
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.reading import Snapshot, State, derive
-from fpviz.core.rounding import Rules
+from fpviz.model.files.scene import Look, Scene, Setup
 from fpviz.model.links import Linked
-from fpviz.model.scene import Look, Scene, Setup
 
 UNDO_LIMIT = 200
 PAUSE = 1.5

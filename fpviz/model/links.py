@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fpviz.core.link import Link, link_text, parse_link
 from fpviz.core.reading import State
 from fpviz.experiments import find_experiment
-from fpviz.experiments.parameters import ParameterError
-from fpviz.model.scene import Setup
+from fpviz.experiments.engine.parameters import ParameterError
+from fpviz.model.files.scene import Setup
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.reading import code_source
 from fpviz.core.text import exact_text
 from fpviz.experiments import find_experiment
-from fpviz.experiments.experiment import Experiment, Lesson, Run
-from fpviz.experiments.parameters import ParameterError
+from fpviz.experiments.engine.experiment import Experiment, Lesson, Run
+from fpviz.experiments.engine.parameters import ParameterError
 from fpviz.model.background import Background
 from fpviz.model.document import Document
-from fpviz.model.scene import Look, Setup
+from fpviz.model.files.scene import Look, Setup
 
 _FIRST_STEP = 40
 """The step of an experiment that is looked at before any is chosen."""

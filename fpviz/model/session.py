@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fpviz.model.document import Document
+from fpviz.model.files.scene import Scene
 from fpviz.model.reader import Reader
 from fpviz.model.runs import Runs
-from fpviz.model.scene import Scene
 from fpviz.model.spotlight import Spotlight
 
 

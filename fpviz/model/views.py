@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from math import isfinite
 from typing import Any
 
-from fpviz.core.arithmetic import Operation
-from fpviz.core.axis import AXES
-from fpviz.core.formats import Format, find_format, quoted
+from fpviz.core.arithmetic.operations import Operation
+from fpviz.core.formats import Format, find_format
+from fpviz.core.line.axis import AXES
+from fpviz.core.line.view import parse_view
 from fpviz.core.literals import parse_literal
-from fpviz.core.phrase import Complaint, Phrase, phrase
-from fpviz.core.view import parse_view
+from fpviz.core.phrase import Complaint, Phrase, phrase, quoted
 
 View = Mapping[str, Any]
 """What one panel remembers: texts, numbers, true or false, by their keys."""

@@ -7,11 +7,11 @@ from fpviz.panels.bits import BitsPanel
 from fpviz.panels.decoded import DecodedPanel
 from fpviz.panels.formats import FormatsPanel
 from fpviz.panels.guide import GuidePanel
-from fpviz.panels.lesson import LessonPanel
 from fpviz.panels.number_line import NumberLinePanel
 from fpviz.panels.panel import Panel
-from fpviz.panels.steps import StepsPanel
 from fpviz.panels.updates import UpdatesPanel
+from fpviz.panels.why import LessonPanel
+from fpviz.panels.worked_sheet import StepsPanel
 
 PANELS: tuple[tuple[type[Panel], int, int], ...] = (
     (BitsPanel, 0, 0),

@@ -14,10 +14,10 @@ from fpviz.core.reading import Snapshot
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.bit_grid import Arrangement, BitGrid
-from fpviz.widgets.copy_as import CopyAsMenu
-from fpviz.widgets.custom_format import CustomFormatDialog
-from fpviz.widgets.panel_frame import Segments
-from fpviz.widgets.theme import Theme
+from fpviz.widgets.formats.custom_format import CustomFormatDialog
+from fpviz.widgets.frame.panel_frame import Segments
+from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.reading.copy_as import CopyAsMenu
 
 _WIDEST_FIGURE = 1440
 

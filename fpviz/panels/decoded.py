@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 from fpviz.core.reading import Snapshot
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
-from fpviz.widgets.copy_as import CopyAsMenu
-from fpviz.widgets.decoded_view import DecodedView
-from fpviz.widgets.theme import Theme
+from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.reading.copy_as import CopyAsMenu
+from fpviz.widgets.reading.decoded_view import DecodedView
 
 
 class DecodedPanel(Panel):

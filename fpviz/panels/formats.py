@@ -9,14 +9,14 @@ from typing import Any
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from fpviz.core.formats import CATALOGUE, Format, quoted
+from fpviz.core.formats import CATALOGUE, Format
 from fpviz.core.numbers import Finite
-from fpviz.core.phrase import Complaint, phrase
+from fpviz.core.phrase import Complaint, phrase, quoted
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
-from fpviz.widgets.formats_view import FormatsView
-from fpviz.widgets.theme import Theme
-from fpviz.widgets.value_entry import LiteralEdit
+from fpviz.widgets.formats.table import FormatsView
+from fpviz.widgets.input.value_entry import LiteralEdit
+from fpviz.widgets.look.theme import Theme
 
 _KEYS = ("from", "below")
 """The ends of the range, in a view."""

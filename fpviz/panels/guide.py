@@ -18,10 +18,10 @@ from fpviz.model.links import read_link
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.guide_view import GuideView
-from fpviz.widgets.inputs import ComboBox
-from fpviz.widgets.said import said
-from fpviz.widgets.style import button_sheet
-from fpviz.widgets.theme import Theme
+from fpviz.widgets.input.quiet_wheel import ComboBox
+from fpviz.widgets.look.style import button_sheet
+from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.translated import said
 
 
 class GuidePanel(Panel):

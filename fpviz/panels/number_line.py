@@ -12,25 +12,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout
 
-from fpviz.core.axis import AXES
 from fpviz.core.formats import Format
+from fpviz.core.line.axis import AXES
+from fpviz.core.line.view import parse_view
 from fpviz.core.literals import IncompleteLiteral, Literal, LiteralError, parse_literal
 from fpviz.core.numbers import Finite, finite
 from fpviz.core.text import exact_text, scientific
-from fpviz.core.view import parse_view
-from fpviz.experiments.experiment import brief
-from fpviz.experiments.samples import overlay_of
+from fpviz.experiments.engine.experiment import brief
+from fpviz.experiments.engine.samples import overlay_of
 from fpviz.model.session import Session
 from fpviz.model.views import AROUND
 from fpviz.panels.panel import Panel, Room
-from fpviz.widgets.drops import DropLine
+from fpviz.widgets.frame.panel_frame import Segments
+from fpviz.widgets.frame.scrolled import Scrolled
+from fpviz.widgets.input.drops import DropLine
+from fpviz.widgets.look.style import line_sheet
+from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.number_line import Lane, NumberLine, Subject
-from fpviz.widgets.panel_frame import Segments
-from fpviz.widgets.said import said
-from fpviz.widgets.scrolled import Scrolled
 from fpviz.widgets.spacing_plot import SpacingPlot, Window
-from fpviz.widgets.style import line_sheet
-from fpviz.widgets.theme import Theme
+from fpviz.widgets.translated import said
 
 _DIGITS = 60
 """More than any dragged number has: one is as short as its pixel allows."""

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from fpviz.core.phrase import Phrase
 from fpviz.model.session import Session
-from fpviz.widgets.apart_mark import ApartMark
-from fpviz.widgets.said import said
-from fpviz.widgets.theme import Theme
-from fpviz.widgets.veil import Veil
+from fpviz.widgets.frame.apart_mark import ApartMark
+from fpviz.widgets.frame.old_content_cover import Veil
+from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.translated import said
 
 
 class Room(NamedTuple):

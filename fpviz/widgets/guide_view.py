@@ -26,8 +26,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser
 
-from fpviz.widgets.style import number_font, page_sheet, word_font
-from fpviz.widgets.theme import Theme
+from fpviz.widgets.look.style import number_font, page_sheet, word_font
+from fpviz.widgets.look.theme import Theme
 
 _LINE_HEIGHT, _CODE_HEIGHT = 1.34, 1.15
 """How far lines stand apart, in heights of the face: a column of text wants air."""

@@ -13,17 +13,18 @@ from types import ModuleType
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from fpviz.app.appearance import Appearance
-from fpviz.app.language import Language
 from fpviz.app.launch import build_window, passing_settings
-from fpviz.model.scene import Scene
+from fpviz.app.preferences.appearance import Appearance
+from fpviz.app.preferences.language import Language
+from fpviz.model.files.scene import Scene
 
 ROOT = Path(__file__).parents[2]
 
 PROGRAM = """
 import os, signal, sys
 from PySide6.QtCore import QTimer
-from fpviz.app import keeping, launch
+from fpviz.app.session import autosave
+from fpviz.app import launch
 from fpviz.core.literals import parse_literal
 
 

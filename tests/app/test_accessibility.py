@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QTabBar, QTableV
 from fpviz.app.dialogs.about import AboutDialog
 from fpviz.app.dialogs.crash import CrashDialog
 from fpviz.experiments import EXPERIMENTS
-from fpviz.model.scene import Setup
-from fpviz.widgets.custom_format import CustomFormatDialog
+from fpviz.model.files.scene import Setup
+from fpviz.widgets.formats.custom_format import CustomFormatDialog
 
 ROLES = QAccessible.Role
 NAMED_BY_QT = (ROLES.ScrollBar, ROLES.Separator, ROLES.Grip, ROLES.Whitespace)

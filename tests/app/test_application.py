@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QFontDatabase, QTextLayout
 
-from fpviz.app.appearance import usual_font
-from fpviz.widgets.style import number_font, word_font
+from fpviz.app.preferences.appearance import usual_font
+from fpviz.widgets.look.style import number_font, word_font
 
 OPENED = """
         from PySide6.QtGui import QFileOpenEvent

@@ -9,12 +9,12 @@ from fractions import Fraction
 
 import pytest
 
-from fpviz.app.cli import main
+from fpviz.app.cli.main import main
+from fpviz.core.arithmetic.rounding import Rules, encode
 from fpviz.core.formats import CATALOGUE, find_format
+from fpviz.core.formats.order import next_down, next_up
 from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import Finite
-from fpviz.core.order import next_down, next_up
-from fpviz.core.rounding import Rules, encode
 
 
 @pytest.fixture
@@ -216,7 +216,7 @@ def test_bad_input_is_one_line_that_names_it(run, words, named):
 )
 def test_what_draws_nothing_imports_neither_qt_nor_numpy(words):
     code = (
-        "import sys; from fpviz.app.cli import main; status = main(sys.argv[1:]);"
+        "import sys; from fpviz.app.cli.main import main; status = main(sys.argv[1:]);"
         "heavy = {'PySide6', 'numpy', 'pyqtgraph'} & set(sys.modules);"
         "assert not heavy, heavy; sys.exit(status)"
     )

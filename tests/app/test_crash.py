@@ -12,11 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fpviz import __version__
-from fpviz.app import keeping
-from fpviz.app.crash import CrashWatch
-from fpviz.app.keeping import SessionFile, SessionKeeper
+from fpviz.app.session import autosave
+from fpviz.app.session.autosave import SessionFile, SessionKeeper
+from fpviz.app.session.crash import CrashWatch
 from fpviz.core.literals import parse_literal
-from fpviz.model.scene import load_scene
+from fpviz.model.files.scene import load_scene
 from fpviz.panels.panel import Panel
 
 pytestmark = pytest.mark.qt_no_exception_capture
@@ -40,7 +40,7 @@ class Unpaintable(QWidget):
 @pytest.fixture
 def watch(window, monkeypatch, tmp_path, caplog):
     """The watch of a window, with a session file of the test's own."""
-    monkeypatch.setattr(keeping, "_own_folder", lambda: tmp_path)
+    monkeypatch.setattr(autosave, "_own_folder", lambda: tmp_path)
     for module in (sys, threading):
         monkeypatch.setattr(module, "excepthook", module.excepthook)  # put back afterwards
     watch = CrashWatch(window, SessionKeeper(window, FIRST).rescue, FIRST.path)
@@ -48,7 +48,7 @@ def watch(window, monkeypatch, tmp_path, caplog):
     yield watch
     meant = caplog.get_records("call")
     assert {(record.name, record.levelname) for record in meant} <= {
-        ("fpviz.app.crash", "CRITICAL")
+        ("fpviz.app.session.crash", "CRITICAL")
     }
     meant.clear()  # or they would fail the test
 
@@ -155,8 +155,8 @@ def test_a_folder_that_cannot_be_written_is_no_obstacle(  # noqa: PLR0917
 ):
     (tmp_path / "file").touch()
     (tmp_path / "other").mkdir()
-    monkeypatch.setattr(keeping, "_own_folder", lambda: tmp_path / "file")
-    monkeypatch.setattr(keeping.tempfile, "gettempdir", lambda: str(tmp_path / "other"))
+    monkeypatch.setattr(autosave, "_own_folder", lambda: tmp_path / "file")
+    monkeypatch.setattr(autosave.tempfile, "gettempdir", lambda: str(tmp_path / "other"))
     type_value(window, "1/3")
     rescued = Path(shown(qtbot, watch).kept.text().rpartition(": ")[2])
     assert rescued.parent == tmp_path / "other"
@@ -164,7 +164,7 @@ def test_a_folder_that_cannot_be_written_is_no_obstacle(  # noqa: PLR0917
 
 
 def test_work_that_cannot_be_kept_is_said_to_be_so(window, watch, broken, qtbot, monkeypatch):
-    monkeypatch.setattr(keeping, "save_scene", lambda *_: open("/no/such/folder/file", "w"))  # noqa: SIM115, PTH123
+    monkeypatch.setattr(autosave, "save_scene", lambda *_: open("/no/such/folder/file", "w"))  # noqa: SIM115, PTH123
     type_value(window, "1/3")
     assert "could not be kept" in shown(qtbot, watch).kept.text()
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from fpviz.app.docks import Docks, Place
-from fpviz.widgets.panel_frame import PanelFrame
-from fpviz.widgets.theme import LIGHT
+from fpviz.app.window.docks import Docks, Place
+from fpviz.widgets.frame.panel_frame import PanelFrame
+from fpviz.widgets.look.theme import LIGHT
 
 
 @pytest.fixture

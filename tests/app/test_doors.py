@@ -14,16 +14,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF,
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from fpviz.app.appearance import usual_font
-from fpviz.app.window import MainWindow
+from fpviz.app.preferences.appearance import usual_font
+from fpviz.app.window.main_window import MainWindow
+from fpviz.core.arithmetic.rounding import Rounding
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
-from fpviz.core.rounding import Rounding
 from fpviz.experiments import EXPERIMENTS, find_experiment
 from fpviz.model import document as documents
-from fpviz.model.scene import Look
+from fpviz.model.files.scene import Look
 from fpviz.model.settings import LANGUAGE, TEXT_SIZE, TEXT_SIZES, THEME
-from fpviz.widgets.panel_frame import SignButton
+from fpviz.widgets.frame.panel_frame import SignButton
 
 NAMES = [experiment.name for experiment in EXPERIMENTS]
 E5M7 = find_format("e5m7")

@@ -15,9 +15,9 @@ from fpviz.core.literals import Kind, parse_literal
 from fpviz.core.notation import NOTATIONS
 from fpviz.core.numbers import finite
 from fpviz.core.reading import State
-from fpviz.model.scene import Scene, Setup, dump_scene, parse_scene
+from fpviz.model.files.scene import Scene, Setup, dump_scene, parse_scene
 from fpviz.model.settings import READS
-from fpviz.widgets.value_entry import Verdict
+from fpviz.widgets.input.value_entry import Verdict
 
 FP16 = find_format("fp16")
 

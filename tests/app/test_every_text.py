@@ -24,18 +24,18 @@ from PySide6.QtWidgets import (
 )
 
 from fpviz.app import dialogs
-from fpviz.app.appearance import Appearance
 from fpviz.app.dialogs.about import AboutDialog
 from fpviz.app.dialogs.crash import CrashDialog
-from fpviz.app.language import Language
 from fpviz.app.launch import build_window, passing_settings
 from fpviz.app.pictures.export_dialog import ExportDialog
+from fpviz.app.preferences.appearance import Appearance
+from fpviz.app.preferences.language import Language
+from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import CATALOGUE
 from fpviz.core.literals import parse_literal
-from fpviz.core.rounding import Rounding, Rules
 from fpviz.experiments import EXPERIMENTS
-from fpviz.model.scene import Scene, Setup
-from fpviz.widgets.custom_format import CustomFormatDialog
+from fpviz.model.files.scene import Scene, Setup
+from fpviz.widgets.formats.custom_format import CustomFormatDialog
 
 # -- another language ---------------------------------------------------------------------------
 

@@ -10,10 +10,10 @@ import struct
 
 import pytest
 
-from fpviz.app.cli import main
+from fpviz.app.cli.main import main
+from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
-from fpviz.core.rounding import Rounding, Rules
 from fpviz.experiments import find_experiment
 from fpviz.widgets.run_plot.of_run import Shown, plot_data
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDropEvent
 
 from fpviz.app import dialogs
 from fpviz.core.literals import parse_literal
-from fpviz.model.scene import Scene, load_scene, save_scene
+from fpviz.model.files.scene import Scene, load_scene, save_scene
 
 
 @pytest.fixture

@@ -6,17 +6,17 @@ import json
 
 import pytest
 
-from fpviz.app import keeping
-from fpviz.app.keeping import SessionFile, SessionKeeper, claim_session, last_session
+from fpviz.app.session import autosave
+from fpviz.app.session.autosave import SessionFile, SessionKeeper, claim_session, last_session
 from fpviz.core.literals import parse_literal
-from fpviz.model.scene import Scene, load_scene, save_scene
+from fpviz.model.files.scene import Scene, load_scene, save_scene
 
 FIRST = SessionFile(1, None)
 
 KILL_ONCE_KEPT = """
         self.document.set_source(parse_literal("1/3"))
         wait = QTimer(self, interval=20)
-        file = keeping._own_folder() / "session.fpviz"
+        file = autosave._own_folder() / "session.fpviz"
         wait.timeout.connect(
             lambda: file.exists() and "1/3" in file.read_text() and os.kill(os.getpid(), 9)
         )
@@ -26,7 +26,7 @@ KILL_ONCE_KEPT = """
 
 @pytest.fixture(autouse=True)
 def _own_folder(tmp_path, monkeypatch):
-    monkeypatch.setattr(keeping, "_own_folder", lambda: tmp_path / "own")
+    monkeypatch.setattr(autosave, "_own_folder", lambda: tmp_path / "own")
 
 
 def test_a_killed_program_goes_on_where_it_was(program, tmp_path):
@@ -68,7 +68,7 @@ def test_only_what_has_changed_is_written(window):
 
 def test_a_session_that_cannot_be_kept_disturbs_nobody(window, monkeypatch, tmp_path):
     (tmp_path / "no-folder").touch()
-    monkeypatch.setattr(keeping, "_own_folder", lambda: tmp_path / "no-folder")
+    monkeypatch.setattr(autosave, "_own_folder", lambda: tmp_path / "no-folder")
     keeper = SessionKeeper(window, FIRST)
     keeper.keep_if_changed()
     with pytest.raises(OSError, match="no-folder"):
@@ -119,7 +119,7 @@ def test_a_window_beside_another_begins_anew_and_goes_on_with_its_own(program, t
     program(leave, start="1/3")
     hold = """
 launch.application()  # which has the name that folders are called by
-lock = keeping.claim_session()
+lock = autosave.claim_session()
 """
     change = f'self.document.set_source(parse_literal("2/3")); {leave}'
     first = Scene().state.source.text

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QMenu, QWidget
 
-from fpviz.app import cli
-from fpviz.app.language import (
+from fpviz.app.cli.main import main as cli
+from fpviz.app.preferences.language import (
     CHOICES,
     LANGUAGES,
     language_for,
@@ -18,10 +18,10 @@ from fpviz.app.language import (
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import phrase
-from fpviz.model.scene import Setup
+from fpviz.model.files.scene import Setup
 from fpviz.model.settings import LANGUAGE
 from fpviz.panels import PANELS
-from fpviz.widgets.said import said
+from fpviz.widgets.translated import said
 
 FP16 = find_format("fp16")
 
@@ -206,7 +206,7 @@ def test_changes_of_every_kind_reach_only_what_is_there(window, qapp):
 
 
 def test_the_system_is_followed_again(window, qapp, monkeypatch):
-    monkeypatch.setattr("fpviz.app.language.system_language", lambda: "zh_CN")
+    monkeypatch.setattr("fpviz.app.preferences.language.system_language", lambda: "zh_CN")
     speak(window, qapp, "system")
     assert window.language.present == "zh_CN"
     assert all(map(is_chinese, menu_titles(window)))
@@ -248,7 +248,7 @@ def test_pictures_are_drawn_in_each_language_that_fonts_here_can_write(qapp, tmp
 
 def test_without_chinese_fonts_it_is_refused_and_the_system_gets_english(monkeypatch, capsys):
     monkeypatch.setattr(QFontDatabase, "families", lambda *_: [])
-    monkeypatch.setattr("fpviz.app.language.language_for", lambda tags: "zh_CN")
+    monkeypatch.setattr("fpviz.app.preferences.language.language_for", lambda tags: "zh_CN")
     assert system_language() == "en"
     assert cli.main(["render", "1", "--lang", "zh_CN", "-o", "never.png"]) == 2
     err = capsys.readouterr().err

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QByteArray, QRect
 from PySide6.QtWidgets import QApplication
 
-from fpviz.app.keeping import SessionFile, SessionKeeper
 from fpviz.app.launch import build_window
-from fpviz.model.scene import Scene
+from fpviz.app.session.autosave import SessionFile, SessionKeeper
+from fpviz.model.files.scene import Scene
 
 
 @pytest.fixture

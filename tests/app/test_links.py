@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
-from fpviz.app.cli import main
-from fpviz.app.opening import scene_from
+from fpviz.app.cli.main import main
+from fpviz.app.session.opening import scene_from
+from fpviz.core.arithmetic.rounding import Rounding
 from fpviz.core.formats import find_format
 from fpviz.core.phrase import Complaint
 from fpviz.core.reading import State
-from fpviz.core.rounding import Rounding
+from fpviz.model.files.scene import Scene, Setup, save_scene
 from fpviz.model.links import read_link
-from fpviz.model.scene import Scene, Setup, save_scene
 
 FP16, BF16 = find_format("fp16"), find_format("bf16")
 LINK = "fpviz:bf16:0x3f80?in=fp16,bf16&rounding=upward&run=drift&steps=200"

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
+from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
-from fpviz.core.rounding import Rounding, Rules
-from fpviz.model.scene import load_scene
-from fpviz.widgets.apart_mark import ApartMark
-from fpviz.widgets.veil import Veil
+from fpviz.model.files.scene import load_scene
+from fpviz.widgets.frame.apart_mark import ApartMark
+from fpviz.widgets.frame.old_content_cover import Veil
 
 FOLLOWERS = ("bits", "number-line", "decoded", "steps")
 """The panels that show the source."""

@@ -19,10 +19,10 @@ from PySide6.QtCore import QLibraryInfo
 from PySide6.QtGui import QImage, QImageReader
 
 from fpviz import __version__
-from fpviz.app.language import ENGLISH, LANGUAGES
 from fpviz.app.platform_check import PACKAGES
+from fpviz.app.preferences.language import ENGLISH, LANGUAGES
 from fpviz.core.link import SCHEME
-from fpviz.model.scene import SUFFIX
+from fpviz.model.files.scene import SUFFIX
 
 ROOT = Path(__file__).parents[2]
 LINUX = ROOT / "packaging" / "linux"

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from fpviz.app import output
-from fpviz.app.cli import main
+from fpviz.app.cli.main import main, output
 from fpviz.core.formats import CATALOGUE
 
 ROOT = Path(__file__).parents[2]

@@ -11,8 +11,8 @@ import sys
 
 import pytest
 
-from fpviz.app.cli import main
-from fpviz.app.experiment_report import MAX_ROWS, csv_rows
+from fpviz.app.cli.experiment_report import MAX_ROWS, csv_rows
+from fpviz.app.cli.main import main
 from fpviz.experiments import EXPERIMENTS, find_experiment
 
 
@@ -358,7 +358,7 @@ def test_bad_input_is_one_line(run, words, expected):
 
 def test_neither_qt_nor_numpy_is_loaded():
     program = (
-        "import sys; from fpviz.app.cli import main; main(['run', 'swamping']); "
+        "import sys; from fpviz.app.cli.main import main; main(['run', 'swamping']); "
         "main(['experiments']); print(sorted({'numpy', 'PySide6'} & set(sys.modules)))"
     )
     done = subprocess.run(

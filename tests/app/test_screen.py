@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from PySide6.QtGui import QImage
 
-from fpviz.app.cli import main
+from fpviz.app.cli.main import main
 from fpviz.panels import PANELS
 
 ROOT = Path(__file__).parents[2]
@@ -120,7 +120,7 @@ WATCHED = """
 import sys
 from pathlib import Path
 
-from fpviz.app.cli import main
+from fpviz.app.cli.main import main
 
 
 def watch(event, arguments):

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QFontMetricsF, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from fpviz.app.appearance import Appearance, usual_font
-from fpviz.app.pictures.figure import Look, figure
-from fpviz.app.pictures.writing import png
+from fpviz.app.pictures.figures.figure import Look, figure
+from fpviz.app.pictures.files.writing import png
+from fpviz.app.preferences.appearance import Appearance, usual_font
 from fpviz.core.literals import parse_literal
 from fpviz.model.settings import TEXT_SIZE, TEXT_SIZES
 

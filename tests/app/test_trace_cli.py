@@ -8,11 +8,11 @@ import sys
 
 import pytest
 
-from fpviz.app.cli import main
-from fpviz.core.arithmetic import Operation, operate
+from fpviz.app.cli.main import main
+from fpviz.core.arithmetic.operations import Operation, operate
+from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
 from fpviz.core.formats import find_format
 from fpviz.core.phrase import Phrase
-from fpviz.core.rounding import Overflow, Rounding, Rules
 
 
 @pytest.fixture
@@ -273,7 +273,7 @@ def test_negative_operands_are_no_options(trace):
 )
 def test_a_trace_imports_neither_qt_nor_numpy(words):
     code = (
-        "import sys; from fpviz.app.cli import main; status = main(['trace', *sys.argv[1:]]);"
+        "import sys; from fpviz.app.cli.main import main; status = main(['trace', *sys.argv[1:]]);"
         "heavy = {'PySide6', 'numpy', 'pyqtgraph'} & set(sys.modules);"
         "assert not heavy, heavy; sys.exit(status)"
     )

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QSlider
 
 from fpviz.app.pictures.export_dialog import ExportDialog
-from fpviz.widgets.custom_format import CustomFormatDialog
-from fpviz.widgets.theme import LIGHT
+from fpviz.widgets.formats.custom_format import CustomFormatDialog
+from fpviz.widgets.look.theme import LIGHT
 from tests.widgets.test_inputs import turn_wheel
 
 

@@ -10,10 +10,10 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QWidget
 
 from fpviz.app import dialogs
+from fpviz.core.arithmetic.rounding import Overflow, Rounding
 from fpviz.core.formats import find_format
 from fpviz.core.reading import State
-from fpviz.core.rounding import Overflow, Rounding
-from fpviz.widgets.copy_as import CopyAsMenu
+from fpviz.widgets.reading.copy_as import CopyAsMenu
 
 FP16, BF16, FP32, FP64 = map(find_format, ("fp16", "bf16", "fp32", "fp64"))
 

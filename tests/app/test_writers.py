@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from fpviz.app import dialogs
-from fpviz.app.keeping import SessionKeeper, claim_session
 from fpviz.app.pictures.look import Look
+from fpviz.app.session.autosave import SessionKeeper, claim_session
 from fpviz.model.settings import LAST_FOLDER
 from tests.full_disk import full_disk
 
@@ -45,7 +45,7 @@ def told(words, before):
     return done.returncode, done.stdout, done.stderr
 
 
-PROGRAM = "import sys; from fpviz.app.cli import main; sys.exit(main())"
+PROGRAM = "import sys; from fpviz.app.cli.main import main; sys.exit(main())"
 SMALL_DISK = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))"
 
 

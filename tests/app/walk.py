@@ -12,11 +12,11 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QMenu
 
-from fpviz.app.opening import resource_scenes
-from fpviz.app.window import MainWindow
+from fpviz.app.session.opening import resource_scenes
+from fpviz.app.window.main_window import MainWindow
 from fpviz.core.formats import find_format
 from fpviz.experiments import EXPERIMENTS
-from fpviz.widgets.parameter_form import ExponentSlider
+from fpviz.widgets.run.parameter_form import ExponentSlider
 from fpviz.widgets.run_plot.labels import EndLabels
 
 TEXTS = (

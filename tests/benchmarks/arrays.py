@@ -17,9 +17,9 @@ import gfloat
 import ml_dtypes
 import numpy as np
 
-from fpviz.core.arrays import decode_array, encode_array, round_array
+from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
+from fpviz.core.arrays.conversion import decode_array, encode_array, round_array
 from fpviz.core.formats import Format, Specials, find_format
-from fpviz.core.rounding import Overflow, Rounding, Rules
 
 SIZE = 1 << 20
 RULES = Rules(overflow=Overflow.SATURATE)

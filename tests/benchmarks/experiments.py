@@ -9,12 +9,12 @@ from fractions import Fraction
 
 import numpy as np
 
-from fpviz.core.decoding import decode
+from fpviz.core.arithmetic.rounding import encode
 from fpviz.core.formats import find_format
+from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import finite
-from fpviz.core.rounding import encode
 from fpviz.experiments import find_experiment
-from fpviz.experiments.trajectory import Trajectory
+from fpviz.experiments.engine.trajectory import Trajectory
 
 FORMATS = ("fp16", "fp32", "fp64", "fp8_e4m3fn")
 STEPS = 10**12

@@ -10,11 +10,11 @@ from fractions import Fraction
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from fpviz.core.axis import AXES
+from fpviz.core.arithmetic.rounding import encode
 from fpviz.core.formats import find_format
+from fpviz.core.line.axis import AXES
+from fpviz.core.line.view import View, fit, limits
 from fpviz.core.numbers import finite
-from fpviz.core.rounding import encode
-from fpviz.core.view import View, fit, limits
 from fpviz.widgets.number_line import Lane, NumberLine, Subject
 
 LANES = ("fp16", "bf16", "fp32", "fp64", "fp128", "fp8_e4m3fn", "fp8_e5m2", "fp4_e2m1")

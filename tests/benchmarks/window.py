@@ -13,13 +13,13 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from fpviz.app import launch
-from fpviz.app.appearance import Appearance
-from fpviz.app.language import Language
-from fpviz.app.window import MainWindow
+from fpviz.app.preferences.appearance import Appearance
+from fpviz.app.preferences.language import Language
+from fpviz.app.window.main_window import MainWindow
 from fpviz.core.formats import find_format
+from fpviz.core.line.view import limits
 from fpviz.core.reading import State
-from fpviz.core.view import limits
-from fpviz.model.scene import Scene
+from fpviz.model.files.scene import Scene
 
 START = """
 import sys, time
@@ -51,9 +51,9 @@ window.resize(1440, 900)
 
 FPVIZ = """
 from fpviz.app import launch
-from fpviz.app.appearance import Appearance
-from fpviz.app.language import Language
-from fpviz.model.scene import Scene
+from fpviz.app.preferences.appearance import Appearance
+from fpviz.app.preferences.language import Language
+from fpviz.model.files.scene import Scene
 app = launch.application()
 appearance, language = Appearance(app, "light"), Language(app, "en")
 window = launch.build_window(Scene(), launch.passing_settings("{folder}"), appearance, language)

@@ -15,8 +15,8 @@ import gmpy2
 import numpy as np
 import pytest
 
-from fpviz.core import arithmetic
-from fpviz.core.arithmetic import (
+from fpviz.core.arithmetic import operations as arithmetic
+from fpviz.core.arithmetic.operations import (
     Dyadic,
     Operand,
     Operation,
@@ -28,10 +28,17 @@ from fpviz.core.arithmetic import (
     read_operand,
     subtract,
 )
-from fpviz.core.decoding import decode, is_nan_code
+from fpviz.core.arithmetic.rounding import (
+    Flags,
+    Overflow,
+    Rounding,
+    Rules,
+    encode_ratio,
+    encode_scaled,
+)
 from fpviz.core.formats import Format, find_format
+from fpviz.core.formats.decoding import decode, is_nan_code
 from fpviz.core.numbers import Finite, Infinity, NaN
-from fpviz.core.rounding import Flags, Overflow, Rounding, Rules, encode_ratio, encode_scaled
 from tests.conformance import checks
 from tests.reference import CUSTOM_LAYOUTS, LAYOUTS, Choice, Layout, rounded
 

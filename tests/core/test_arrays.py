@@ -24,13 +24,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fpviz.core import array_decoding, arrays
-from fpviz.core.arrays import code_dtype, decode_array, encode_array, round_array, value_dtype
-from fpviz.core.decoding import decode
+from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules, border, encode
+from fpviz.core.arrays import conversion as arrays
+from fpviz.core.arrays import decoding as array_decoding
+from fpviz.core.arrays.conversion import (
+    code_dtype,
+    decode_array,
+    encode_array,
+    round_array,
+    value_dtype,
+)
 from fpviz.core.formats import CATALOGUE, Format, FormatError, Specials, custom, find_format
+from fpviz.core.formats.decoding import decode
+from fpviz.core.formats.order import ulp_at
 from fpviz.core.numbers import Finite
-from fpviz.core.order import ulp_at
-from fpviz.core.rounding import Overflow, Rounding, Rules, border, encode
 from tests.conformance import checks
 
 CUSTOM = (
@@ -507,7 +514,8 @@ def test_an_out_that_does_not_fit_is_refused(out):
 
 
 def test_the_scalar_core_needs_no_numpy():
-    script = "import sys, fpviz.core.rounding, fpviz.core.order; sys.exit('numpy' in sys.modules)"
+    modules = "fpviz.core.arithmetic.rounding, fpviz.core.formats.order"
+    script = f"import sys, {modules}; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fpviz.core.axis import AXES, FAR, Linear, Ordinal, SignedLog2, real_at, real_place
-from fpviz.core.axis_labels import labels, powers
-from fpviz.core.decoding import is_finite_code, value_of
 from fpviz.core.formats import CATALOGUE, find_format
+from fpviz.core.formats.decoding import is_finite_code, value_of
+from fpviz.core.line.axis import AXES, FAR, Linear, Ordinal, SignedLog2, real_at, real_place
+from fpviz.core.line.labels import labels, powers
+from fpviz.core.line.view import View, around, fit, limits, neighbours, parse_view
 from fpviz.core.numbers import Infinity, NaN, finite, power_of_two
-from fpviz.core.view import View, around, fit, limits, neighbours, parse_view
 
 FP16, FP64, FP128 = (find_format(name) for name in ("fp16", "fp64", "fp128"))
 ALL = tuple(CATALOGUE)

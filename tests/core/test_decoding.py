@@ -24,17 +24,16 @@ from gfloat import formats as gf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fpviz.core import decoding
-from fpviz.core.decoding import (
+from fpviz.core.arithmetic.rounding import Flags, Rounded, encode
+from fpviz.core.formats import CATALOGUE, Format, decoding, find_format
+from fpviz.core.formats.decoding import (
     NumberClass,
     decode,
     is_finite_code,
     is_nan_code,
     value_of,
 )
-from fpviz.core.formats import CATALOGUE, Format, find_format
 from fpviz.core.numbers import Finite, Infinity, NaN, Number
-from fpviz.core.rounding import Flags, Rounded, encode
 from tests.conformance import checks, disagrees
 from tests.reference import CUSTOM_LAYOUTS, LAYOUTS
 

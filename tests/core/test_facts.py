@@ -10,12 +10,19 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from fpviz.core import facts as module
-from fpviz.core.decoding import NumberClass, decode, is_finite_code, value_of
-from fpviz.core.facts import counts, digits_kept, digits_needed, epsilon, exact_integers, facts
+from fpviz.core.arithmetic.rounding import Rounding, Rules, encode
 from fpviz.core.formats import CATALOGUE, find_format
+from fpviz.core.formats import facts as module
+from fpviz.core.formats.decoding import NumberClass, decode, is_finite_code, value_of
+from fpviz.core.formats.facts import (
+    counts,
+    digits_kept,
+    digits_needed,
+    epsilon,
+    exact_integers,
+    facts,
+)
 from fpviz.core.numbers import Finite, finite
-from fpviz.core.rounding import Rounding, Rules, encode
 from tests.reference import CUSTOM_LAYOUTS
 
 SMALL = [

@@ -7,12 +7,13 @@ from fractions import Fraction
 
 import pytest
 
-from fpviz.core import format_names, names
-from fpviz.core.format_names import ALIASES, AMBIGUOUS, IEEE_LIKE
+from fpviz.core import names
+from fpviz.core.arithmetic.rounding import Rounding
 from fpviz.core.formats import CATALOGUE, FormatError, Specials, custom, find_format
+from fpviz.core.formats import names as format_names
+from fpviz.core.formats.names import ALIASES, AMBIGUOUS, IEEE_LIKE
 from fpviz.core.names import ROUNDING_ALIASES, find_rounding
 from fpviz.core.phrase import Complaint
-from fpviz.core.rounding import Rounding
 
 
 @pytest.mark.parametrize("module", [format_names, names])

@@ -12,6 +12,7 @@ from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from fpviz.core import formats
+from fpviz.core.arithmetic.rounding import Flags, Overflow, Rules, encode
 from fpviz.core.formats import (
     CATALOGUE,
     CUSTOM_GRAMMAR,
@@ -23,10 +24,9 @@ from fpviz.core.formats import (
     custom,
     find_format,
     format_names,
-    quoted,
 )
 from fpviz.core.numbers import Infinity, NaN, finite
-from fpviz.core.rounding import Flags, Overflow, Rules, encode
+from fpviz.core.phrase import quoted
 from tests.reference import CUSTOM_LAYOUTS, LAYOUTS
 
 TWO = Fraction(2)

@@ -6,12 +6,12 @@ from fractions import Fraction
 
 import pytest
 
+from fpviz.core.arithmetic.rounding import Rounding, Rules, encode
 from fpviz.core.formats import find_format
-from fpviz.core.histogram import Bar, Overlay, fates, sample
+from fpviz.core.line.histogram import Bar, Overlay, fates, sample
+from fpviz.core.line.zones import Interval
 from fpviz.core.numbers import finite, power_of_two
 from fpviz.core.phrase import phrase
-from fpviz.core.rounding import Rounding, Rules, encode
-from fpviz.core.zones import Interval
 
 VALUES = [0.0, 1.0, 1.5, -2.0, -3.999, 2.0**-25, 2.0**-26, 65504.0, 65520.0, -7e4, 5e-324, 3e300]
 FP16 = find_format("fp16")

@@ -10,8 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fpviz.core import literals
-from fpviz.core.decoding import decode
-from fpviz.core.formats import find_format, format_names, quoted
+from fpviz.core.arithmetic.rounding import encode
+from fpviz.core.formats import find_format, format_names
+from fpviz.core.formats.decoding import decode
 from fpviz.core.literals import (
     ACCEPTED,
     MAX_LENGTH,
@@ -20,7 +21,7 @@ from fpviz.core.literals import (
     parse_literal,
 )
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, finite
-from fpviz.core.rounding import encode
+from fpviz.core.phrase import quoted
 from fpviz.core.text import exact_text
 
 TWO = Fraction(2)

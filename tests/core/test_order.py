@@ -12,11 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fpviz.core import order
-from fpviz.core.decoding import decode, is_nan_code
-from fpviz.core.formats import CATALOGUE, Format, find_format
-from fpviz.core.numbers import Finite, Infinity
-from fpviz.core.order import (
+from fpviz.core.formats import CATALOGUE, Format, find_format, order
+from fpviz.core.formats.decoding import decode, is_nan_code
+from fpviz.core.formats.order import (
     code_at,
     first_ordinal,
     last_ordinal,
@@ -27,6 +25,7 @@ from fpviz.core.order import (
     ulp,
     ulp_at,
 )
+from fpviz.core.numbers import Finite, Infinity
 from tests.reference import CUSTOM_LAYOUTS
 
 SMALL = [

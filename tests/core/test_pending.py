@@ -6,11 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from fpviz.core.decoding import is_finite_code, value_of
+from fpviz.core.arithmetic.rounding import Rounding, Rules, encode
 from fpviz.core.formats import CATALOGUE, find_format
+from fpviz.core.formats.decoding import is_finite_code, value_of
+from fpviz.core.line.pending import pending
 from fpviz.core.numbers import finite
-from fpviz.core.pending import pending
-from fpviz.core.rounding import Rounding, Rules, encode
 
 RULES = [Rules(rounding, flush=flush) for rounding in Rounding for flush in (False, True)]
 SMALL = [fmt for fmt in CATALOGUE if fmt.width <= 6]

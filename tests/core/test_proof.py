@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fpviz.core import proof as module
-from fpviz.core.decoding import decode
+from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules, encode
 from fpviz.core.formats import CATALOGUE, find_format
+from fpviz.core.formats.decoding import decode
 from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
-from fpviz.core.proof import Proof, detour, prove
-from fpviz.core.rounding import Overflow, Rounding, Rules, encode
+from fpviz.core.trace import proof as module
+from fpviz.core.trace.proof import Proof, detour, prove
 
 FP16, BF16, FP32, FP64 = map(find_format, ("fp16", "bf16", "fp32", "fp64"))
 

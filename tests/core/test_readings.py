@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fpviz.core.decoding import decode
+from fpviz.core.arithmetic.rounding import Rules, encode
 from fpviz.core.formats import CATALOGUE, custom, find_format
+from fpviz.core.formats.decoding import decode
 from fpviz.core.literals import (
     AmbiguousLiteral,
     Context,
@@ -25,7 +26,6 @@ from fpviz.core.literals.limits import LONGEST_DECIMAL, MAX_LENGTH
 from fpviz.core.notation import NOTATIONS
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
 from fpviz.core.reading import DEFAULT_FORMATS, read
-from fpviz.core.rounding import Rules, encode
 from fpviz.core.text import exact_text
 from tests.core.notation.codes import CASES, codes
 

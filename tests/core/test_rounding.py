@@ -28,12 +28,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fpviz.core import numbers, rounding
-from fpviz.core.decoding import decode
-from fpviz.core.formats import CATALOGUE, Format, Specials, find_format
-from fpviz.core.literals import parse_literal
-from fpviz.core.numbers import Finite, Infinity, NaN, finite, floor_log2, power_of_two
-from fpviz.core.rounding import (
+from fpviz.core import numbers
+from fpviz.core.arithmetic.operations import rounding
+from fpviz.core.arithmetic.rounding import (
     Flags,
     Overflow,
     Rounded,
@@ -45,6 +42,10 @@ from fpviz.core.rounding import (
     encode_scaled,
     overflow_code,
 )
+from fpviz.core.formats import CATALOGUE, Format, Specials, find_format
+from fpviz.core.formats.decoding import decode
+from fpviz.core.literals import parse_literal
+from fpviz.core.numbers import Finite, Infinity, NaN, finite, floor_log2, power_of_two
 from tests.conformance import checks, disagrees
 from tests.core.test_decoding import GFLOAT_FORMATS, NUMPY_TYPES, their_library
 from tests.reference import CUSTOM_LAYOUTS, LAYOUTS, Choice, Layout, rounded

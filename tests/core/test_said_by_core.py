@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 
 from fpviz import core
-from fpviz.core.arithmetic import Operation
+from fpviz.core.arithmetic.operations import Operation
+from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules
 from fpviz.core.formats import CATALOGUE, Specials, custom, find_format
+from fpviz.core.line.zones import explain, zones
 from fpviz.core.literals import parse_literal
 from fpviz.core.names import CLASSES, OVERFLOWS, ROUNDINGS, flags_raised
 from fpviz.core.notation import NOTATIONS, find_notation
 from fpviz.core.phrase import Complaint, Phrase
-from fpviz.core.rounding import Flags, Overflow, Rounding, Rules
-from fpviz.core.trace.told import WHY, heading, proof_lines, sections
-from fpviz.core.trace.worked import Sheet, conversion_sheet, operation_sheet
-from fpviz.core.zones import explain, zones
+from fpviz.core.trace.headings import WHY, heading, proof_lines, sections
+from fpviz.core.trace.whole_sheet import Sheet, conversion_sheet, operation_sheet
 from tests.phrases import marked, phrases_in
 
 FOLDER = Path(core.__file__).parent

@@ -12,17 +12,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fpviz.core.arithmetic import Operation
-from fpviz.core.decoding import NumberClass, decode
+from fpviz.core.arithmetic.operations import Operation
+from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, encode
 from fpviz.core.formats import CATALOGUE, Format, find_format
+from fpviz.core.formats.decoding import NumberClass, decode
 from fpviz.core.literals import Literal, parse_literal
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, floor_log2, power_of_two
 from fpviz.core.reading import code_source
-from fpviz.core.rounding import Flags, Overflow, Rounding, Rules, encode
 from fpviz.core.text import brief_in
 from fpviz.core.trace import StepKind, Trace, trace_conversion
-from fpviz.core.trace.told import heading
-from fpviz.core.trace.worked import Sheet, conversion_sheet, operation_sheet
+from fpviz.core.trace.headings import heading
+from fpviz.core.trace.whole_sheet import Sheet, conversion_sheet, operation_sheet
 
 FORMATS = (
     *CATALOGUE,

@@ -6,12 +6,12 @@ from fractions import Fraction
 
 import pytest
 
-from fpviz.core.decoding import is_finite_code
+from fpviz.core.arithmetic.rounding import Rounding, Rules, encode, overflow_code
 from fpviz.core.formats import CATALOGUE, find_format
+from fpviz.core.formats.decoding import is_finite_code
+from fpviz.core.formats.order import ulp
+from fpviz.core.line.spacing import Curve, sawtooth, spacing, staircase
 from fpviz.core.numbers import finite, floor_log2, power_of_two
-from fpviz.core.order import ulp
-from fpviz.core.rounding import Rounding, Rules, encode, overflow_code
-from fpviz.core.spacing import Curve, sawtooth, spacing, staircase
 
 SMALL = [fmt for fmt in CATALOGUE if fmt.width <= 8]
 EVERYWHERE = range(-20_000, 20_000)

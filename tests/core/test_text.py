@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fpviz.core import text
-from fpviz.core.decoding import decode, is_finite_code, value_of
+from fpviz.core.arithmetic.rounding import encode
 from fpviz.core.formats import CATALOGUE, Format, find_format
+from fpviz.core.formats.decoding import decode, is_finite_code, value_of
 from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
-from fpviz.core.rounding import encode
 from fpviz.core.text import (
     bit_fields,
     brief,

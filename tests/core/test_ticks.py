@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fpviz.core.decoding import is_finite_code, value_of
 from fpviz.core.formats import (
     CATALOGUE,
     Format,
@@ -18,8 +17,9 @@ from fpviz.core.formats import (
     custom,
     find_format,
 )
+from fpviz.core.formats.decoding import is_finite_code, value_of
+from fpviz.core.line.ticks import count, count_below, place_of_power, places, run, size, ticks
 from fpviz.core.numbers import power_of_two
-from fpviz.core.ticks import count, count_below, place_of_power, places, run, size, ticks
 
 CUSTOM = [find_format(name) for name in ("e3m0fn", "e2m2fnuz", "ue3m0", "e4m3b30", "e5m2b-20")]
 SMALL = [fmt for fmt in (*CATALOGUE, *CUSTOM) if fmt.width <= 8]

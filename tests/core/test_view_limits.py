@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fpviz.core.axis import AXES
 from fpviz.core.formats import CATALOGUE, find_format
+from fpviz.core.line.axis import AXES
+from fpviz.core.line.view import View, around, fit, limits, parse_view
 from fpviz.core.numbers import finite
-from fpviz.core.view import View, around, fit, limits, parse_view
 
 axes = st.sampled_from(sorted(AXES))
 lanes = st.lists(st.sampled_from(CATALOGUE), min_size=1, max_size=4, unique=True)

@@ -7,11 +7,10 @@ from itertools import pairwise
 
 import pytest
 
-from fpviz.core.decoding import is_finite_code, is_nan_code, value_of
+from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, encode
 from fpviz.core.formats import CATALOGUE, Format, find_format
-from fpviz.core.numbers import Infinity, NaN, finite
-from fpviz.core.rounding import Flags, Overflow, Rounding, Rules, encode
-from fpviz.core.zones import (
+from fpviz.core.formats.decoding import is_finite_code, is_nan_code, value_of
+from fpviz.core.line.zones import (
     Interval,
     Zone,
     ZoneKind,
@@ -22,6 +21,7 @@ from fpviz.core.zones import (
     zone_of,
     zones,
 )
+from fpviz.core.numbers import Infinity, NaN, finite
 
 RULES = [
     Rules(rounding, overflow, flush, random_bits=bits)

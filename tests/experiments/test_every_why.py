@@ -6,11 +6,11 @@ from fractions import Fraction
 
 import pytest
 
+from fpviz.core.arithmetic.rounding import Rules, encode
+from fpviz.core.formats.order import ulp
 from fpviz.core.numbers import Finite
-from fpviz.core.order import ulp
-from fpviz.core.rounding import Rules, encode
 from fpviz.experiments import EXPERIMENTS, find_experiment
-from fpviz.experiments.experiment import Outcome
+from fpviz.experiments.engine.experiment import Outcome
 
 SMALL = {
     "swamping": [{}, {"g": "1e-9"}, {"w0": "65504", "g": "32"}],

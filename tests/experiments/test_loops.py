@@ -10,15 +10,15 @@ import ml_dtypes
 import numpy as np
 import pytest
 
-from fpviz.core import arithmetic
-from fpviz.core.decoding import value_of as value_of_code
+from fpviz.core.arithmetic import operations as arithmetic
+from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules, encode
 from fpviz.core.formats import find_format
+from fpviz.core.formats.decoding import value_of as value_of_code
 from fpviz.core.numbers import Finite, finite
-from fpviz.core.rounding import Overflow, Rounding, Rules, encode
 from fpviz.experiments import find_experiment
 from fpviz.experiments.accumulation import PairwiseSum
-from fpviz.experiments.experiment import Run
-from fpviz.experiments.machine import Machine, number_of, value_of
+from fpviz.experiments.engine.experiment import Run
+from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
 from fpviz.experiments.master_copy import power
 
 HALF, SINGLE, BRAIN = np.float16, np.float32, ml_dtypes.bfloat16

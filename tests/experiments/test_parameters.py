@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
+from fpviz.core.arithmetic.rounding import Overflow, Rounding
 from fpviz.core.formats import find_format
 from fpviz.core.phrase import verbatim
-from fpviz.core.rounding import Overflow, Rounding
-from fpviz.experiments.parameters import (
+from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
     ROUNDING,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from fpviz.experiments import EXPERIMENTS
-from fpviz.experiments.experiment import Experiment, Run
-from fpviz.experiments.parameters import (
+from fpviz.experiments.engine.experiment import Experiment, Run
+from fpviz.experiments.engine.parameters import (
     Exponent,
     FormatList,
     ParameterError,

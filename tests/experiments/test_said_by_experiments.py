@@ -10,19 +10,19 @@ from pathlib import Path
 import pytest
 
 from fpviz import core, experiments
+from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
 from fpviz.core.formats import find_format
 from fpviz.core.numbers import finite
 from fpviz.core.phrase import Complaint, Phrase
-from fpviz.core.rounding import Overflow, Rounding, Rules
 from fpviz.experiments import EXPERIMENTS, find_experiment
-from fpviz.experiments.experiment import Run
-from fpviz.experiments.lessons import lesson
-from fpviz.experiments.parameters import ROUNDING
-from fpviz.experiments.rounded import rounded_finite
-from fpviz.experiments.scalers import SCALERS
+from fpviz.experiments.engine.experiment import Run
+from fpviz.experiments.engine.parameters import ROUNDING
+from fpviz.experiments.engine.trajectory import Trajectory
+from fpviz.experiments.engine.typed_numbers import rounded_finite
+from fpviz.experiments.scaler.rules import SCALERS
 from fpviz.experiments.scripts import script
-from fpviz.experiments.trajectory import Trajectory
-from fpviz.experiments.updates import UPDATE
+from fpviz.experiments.swamping import UPDATE
+from fpviz.experiments.why.sentences import lesson
 from tests.phrases import marked, phrases_in
 
 FOLDER = Path(experiments.__file__).parent

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from fpviz.core.formats import find_format
-from fpviz.core.histogram import Fates, fates
+from fpviz.core.line.histogram import Fates, fates
 from fpviz.experiments import find_experiment
-from fpviz.experiments.samples import MOST_NUMBERS, overlay_of
+from fpviz.experiments.engine.samples import MOST_NUMBERS, overlay_of
 
 
 def run(name: str, **settings: str):

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from fpviz.core.numbers import finite
 from fpviz.core.phrase import verbatim
 from fpviz.experiments import find_experiment
-from fpviz.experiments.experiment import Outcome, Run
-from fpviz.experiments.parameters import ParameterError, StepList
-from fpviz.experiments.scalers import SCALERS
+from fpviz.experiments.engine.experiment import Outcome, Run
+from fpviz.experiments.engine.parameters import ParameterError, StepList
+from fpviz.experiments.scaler.rules import SCALERS
 
 
 def pytorch(overflows: Iterable[bool], scale: float, growth: float, backoff: float, n: int):

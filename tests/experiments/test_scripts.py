@@ -16,7 +16,7 @@ import pytest
 
 from fpviz.core.numbers import NaN
 from fpviz.experiments import EXPERIMENTS, find_experiment
-from fpviz.experiments.experiment import Run
+from fpviz.experiments.engine.experiment import Run
 from fpviz.experiments.scripts import DIALECTS, MOST_STEPS, ScriptError, script
 
 

@@ -8,12 +8,12 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
+from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
 from fpviz.core.formats import find_format
+from fpviz.core.line.zones import ZoneKind, zones
 from fpviz.core.numbers import finite, floor_log2, power_of_two
-from fpviz.core.rounding import Overflow, Rounding, Rules
-from fpviz.core.zones import ZoneKind, zones
 from fpviz.experiments import find_experiment
-from fpviz.experiments.experiment import Outcome, Run
+from fpviz.experiments.engine.experiment import Outcome, Run
 from fpviz.experiments.static_loss_scale import KINDS, LEAST_K, NAMES, Gradients
 
 

@@ -9,14 +9,14 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from fpviz.core.decoding import decode
+from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules, encode
 from fpviz.core.formats import Format, find_format
+from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, finite
-from fpviz.core.rounding import Overflow, Rounding, Rules, encode
 from fpviz.experiments import find_experiment
-from fpviz.experiments.experiment import Run, unheard
-from fpviz.experiments.stochastic_walk import StochasticUpdate, walk
-from fpviz.experiments.trajectory import exact_sum
+from fpviz.experiments.engine.experiment import Run, unheard
+from fpviz.experiments.engine.stochastic_walk import StochasticUpdate, walk
+from fpviz.experiments.engine.trajectory import exact_sum
 
 
 def run(**texts: object) -> Run:

@@ -6,15 +6,15 @@ from fractions import Fraction
 
 import pytest
 
+from fpviz.core.arithmetic.rounding import Overflow, Rules
 from fpviz.core.formats import find_format
 from fpviz.core.numbers import Finite, finite
 from fpviz.core.phrase import phrase, verbatim
-from fpviz.core.rounding import Overflow, Rules
 from fpviz.experiments import EXPERIMENTS, ExperimentError, find_experiment
-from fpviz.experiments.experiment import Outcome, Readout, Run, brief
-from fpviz.experiments.lessons import lesson, ratio_text, verdict
-from fpviz.experiments.parameters import ParameterError
-from fpviz.experiments.trajectory import Trajectory
+from fpviz.experiments.engine.experiment import Outcome, Readout, Run, brief
+from fpviz.experiments.engine.parameters import ParameterError
+from fpviz.experiments.engine.trajectory import Trajectory
+from fpviz.experiments.why.sentences import lesson, ratio_text, verdict
 
 
 def run(name: str, **texts: str) -> Run:

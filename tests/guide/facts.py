@@ -9,18 +9,18 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 
-from fpviz.core.arithmetic import Operation
-from fpviz.core.decoding import value_of
+from fpviz.core.arithmetic.operations import Operation
+from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
 from fpviz.core.formats import Format, find_format
+from fpviz.core.formats.decoding import value_of
 from fpviz.core.literals import Context, parse_literal, readings
 from fpviz.core.numbers import Finite
 from fpviz.core.reading import read
-from fpviz.core.rounding import Overflow, Rounding, Rules
 from fpviz.core.text import exact_decimal, scientific
 from fpviz.core.trace.prose import sheet_text
-from fpviz.core.trace.worked import operation_sheet
+from fpviz.core.trace.whole_sheet import operation_sheet
 from fpviz.experiments import find_experiment
-from fpviz.experiments.experiment import Run
+from fpviz.experiments.engine.experiment import Run
 
 FP16, BF16, FP32, FP64, E4M3FN, E4M3FNUZ, E4M3, E5M2, E5M2FNUZ, FP4 = map(
     find_format,

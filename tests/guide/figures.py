@@ -15,12 +15,12 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from fpviz.core.decoding import decode
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import CATALOGUE, Format
+from fpviz.core.formats.decoding import decode
 from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import Finite, NaN, Number, finite
 from fpviz.core.reading import read
-from fpviz.core.rounding import Rules
 from fpviz.core.text import scientific
 
 _FORMATS = {fmt.title: fmt for fmt in CATALOGUE}

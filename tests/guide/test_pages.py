@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fpviz.app.assets import resource
-from fpviz.app.opening import resource_scenes
+from fpviz.app.session.opening import resource_scenes
 from fpviz.core.literals import parse_literal
 from fpviz.model.guide import read_pages
 from fpviz.model.links import read_link

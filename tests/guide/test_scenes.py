@@ -7,15 +7,15 @@ import re
 import pytest
 from PySide6.QtCore import QEvent, Qt
 
-from fpviz.app.appearance import Appearance
 from fpviz.app.assets import resource
-from fpviz.app.language import Language
 from fpviz.app.launch import build_window, passing_settings
+from fpviz.app.preferences.appearance import Appearance
+from fpviz.app.preferences.language import Language
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
-from fpviz.experiments.experiment import Outcome
+from fpviz.experiments.engine.experiment import Outcome
+from fpviz.model.files.scene import Scene
 from fpviz.model.guide import read_pages
-from fpviz.model.scene import Scene
 
 PAGES = read_pages(resource("guide"), "en")
 SCENES = sorted(path.stem for path in resource("guide/scenes").iterdir())

@@ -9,14 +9,14 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 
-from fpviz.app.appearance import Appearance
 from fpviz.app.assets import resource
-from fpviz.app.language import LANGUAGES, Language
 from fpviz.app.launch import build_window, passing_settings
+from fpviz.app.preferences.appearance import Appearance
+from fpviz.app.preferences.language import LANGUAGES, Language
 from fpviz.experiments import EXPERIMENTS
+from fpviz.model.files.scene import Scene
 from fpviz.model.guide import read_pages
-from fpviz.model.scene import Scene
-from fpviz.widgets.said import said
+from fpviz.widgets.translated import said
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

@@ -9,12 +9,12 @@ import shiboken6
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.reading import State
-from fpviz.core.rounding import Overflow, Rounding, Rules
 from fpviz.model.document import UNDO_LIMIT, Document
-from fpviz.model.scene import Scene, Setup
+from fpviz.model.files.scene import Scene, Setup
 
 FP16, BF16, FP32, FP64 = map(find_format, ("fp16", "bf16", "fp32", "fp64"))
 

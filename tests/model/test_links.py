@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from fpviz.core.link import LinkError
 from fpviz.core.reading import State
 from fpviz.experiments import EXPERIMENTS, ExperimentError, find_experiment
-from fpviz.experiments.parameters import ParameterError
+from fpviz.experiments.engine.parameters import ParameterError
+from fpviz.model.files.scene import Setup
 from fpviz.model.links import Linked, read_link, written_link
-from fpviz.model.scene import Setup
 
 
 @pytest.mark.parametrize(

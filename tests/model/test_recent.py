@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from fpviz.model.recent import MOST, RecentFiles, short_names
+from fpviz.model.files.recent import MOST, RecentFiles, short_names
 from fpviz.model.settings import Settings
 
 

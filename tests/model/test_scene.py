@@ -6,11 +6,11 @@ import json
 
 import pytest
 
+from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.reading import State, code_source
-from fpviz.core.rounding import Overflow, Rounding, Rules
-from fpviz.model.scene import (
+from fpviz.model.files.scene import (
     Scene,
     SceneError,
     Setup,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from fpviz.model.whole_file import whole_file, write_whole
+from fpviz.model.files.whole_file import whole_file, write_whole
 from tests.full_disk import full_disk
 
 PATH_OF_NOTHING = Path(os.devnull)
@@ -150,7 +150,8 @@ def test_a_device_is_written():
 def test_standard_output_goes_on_where_it_was(tmp_path, name):
     (tmp_path / "link").symlink_to("/dev/stdout")
     code = (
-        "import sys; from pathlib import Path; from fpviz.model.whole_file import write_whole;"
+        "import sys; from pathlib import Path;"
+        "from fpviz.model.files.whole_file import write_whole;"
         "print('before', flush=True); write_whole(Path(sys.argv[1]), b'new\\n');"
         "print('after')"
     )
@@ -166,7 +167,7 @@ def test_a_file_that_may_not_be_written_is_refused_to_everyone_else(path):
     code = """
 import os, sys
 from pathlib import Path
-from fpviz.model.whole_file import write_whole
+from fpviz.model.files.whole_file import write_whole
 if os.geteuid() == 0:
     os.setgid(65534)
     os.setuid(65534)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fpviz.model.scene import Scene
+from fpviz.model.files.scene import Scene
 from fpviz.model.session import new_session
 
 

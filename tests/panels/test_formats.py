@@ -11,14 +11,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 
-from fpviz.core.decoding import is_finite_code, value_of
+from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import CATALOGUE, find_format
-from fpviz.core.rounding import Rounding, Rules
-from fpviz.model.scene import Scene
+from fpviz.core.formats.decoding import is_finite_code, value_of
+from fpviz.model.files.scene import Scene
 from fpviz.model.session import new_session
 from fpviz.panels.formats import FormatsPanel
-from fpviz.widgets.format_facts import card, told_of
-from fpviz.widgets.theme import DARK, LIGHT
+from fpviz.widgets.formats.facts import card, told_of
+from fpviz.widgets.look.theme import DARK, LIGHT
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor, QTextTable
 from PySide6.QtWidgets import QApplication
 
 from fpviz.panels.guide import GuidePanel
-from fpviz.widgets.theme import DARK, LIGHT
+from fpviz.widgets.look.theme import DARK, LIGHT
 
 START = (
     "# Start\n\nSee [the second](lesson:second), [a scene](scene:swamped), [a value](value:1/3).\n"

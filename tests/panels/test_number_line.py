@@ -10,14 +10,14 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from fpviz.app.assets import resource
+from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import find_format
 from fpviz.core.literals import Kind, parse_literal
-from fpviz.core.rounding import Rounding, Rules
-from fpviz.model.scene import Scene, Setup, dump_scene, load_scene, parse_scene
+from fpviz.model.files.scene import Scene, Setup, dump_scene, load_scene, parse_scene
 from fpviz.model.session import new_session
 from fpviz.panels.number_line import NumberLinePanel
+from fpviz.widgets.look.theme import LIGHT
 from fpviz.widgets.spacing_plot import Window
-from fpviz.widgets.theme import LIGHT
 
 SCENES = (
     "fp16-against-bf16",

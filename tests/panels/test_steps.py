@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
+from fpviz.core.arithmetic.rounding import Rounding
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
-from fpviz.core.rounding import Rounding
 from fpviz.core.trace.sheet import StepKind
 from fpviz.panels.bits import BitsPanel
-from fpviz.panels.steps import StepsPanel
-from fpviz.widgets.theme import DARK, LIGHT
+from fpviz.panels.worked_sheet import StepsPanel
+from fpviz.widgets.look.theme import DARK, LIGHT
 
 FP16 = find_format("fp16")
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 
 from fpviz.core.formats import find_format
 from fpviz.experiments import EXPERIMENTS
-from fpviz.model.scene import Setup
+from fpviz.model.files.scene import Setup
 from fpviz.panels.updates import STAGES, UpdatesPanel
-from fpviz.widgets.histogram_view import legend
-from fpviz.widgets.parameter_form import ExponentSlider
+from fpviz.widgets.look.theme import DARK, LIGHT
+from fpviz.widgets.run.histogram_view import legend
+from fpviz.widgets.run.parameter_form import ExponentSlider
 from fpviz.widgets.run_plot.of_run import RunView
-from fpviz.widgets.theme import DARK, LIGHT
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
 from fpviz.core.formats import CATALOGUE, find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.reading import State, derive
-from fpviz.core.rounding import Overflow, Rounding, Rules
 from fpviz.widgets.bit_grid import Arrangement, BitGrid
 from fpviz.widgets.bit_grid.row import fitted_number
-from fpviz.widgets.format_facts import card
-from fpviz.widgets.theme import DARK, LIGHT
+from fpviz.widgets.formats.facts import card
+from fpviz.widgets.look.theme import DARK, LIGHT
 
 FP16, BF16, FP64 = map(find_format, ("fp16", "bf16", "fp64"))
 

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 
-from fpviz.widgets.check_box import CheckBox
-from fpviz.widgets.style import palette, word_font
-from fpviz.widgets.theme import DARK, LIGHT
+from fpviz.widgets.input.check_box import CheckBox
+from fpviz.widgets.look.style import palette, word_font
+from fpviz.widgets.look.theme import DARK, LIGHT
 
 
 def share(box, colour):

@@ -9,7 +9,7 @@ from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.notation import MARKDOWN, NOTATIONS
 from fpviz.core.reading import State, derive
-from fpviz.widgets.copy_as import CopyAsMenu
+from fpviz.widgets.reading.copy_as import CopyAsMenu
 
 FORMATS = tuple(map(find_format, ("fp16", "fp64", "fp128", "tf32", "fp4_e2m1", "e8m0")))
 FP16, FP64, FP128, TF32 = FORMATS[:4]

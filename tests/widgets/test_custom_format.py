@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from fpviz.core.formats import find_format
-from fpviz.widgets.custom_format import CustomFormatDialog
-from fpviz.widgets.theme import LIGHT
+from fpviz.widgets.formats.custom_format import CustomFormatDialog
+from fpviz.widgets.look.theme import LIGHT
 
 
 @pytest.fixture

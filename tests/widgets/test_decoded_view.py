@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from fpviz.core.arithmetic.rounding import Overflow, Rules
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.reading import State, derive
-from fpviz.core.rounding import Overflow, Rules
-from fpviz.widgets.decoded_view import DecodedView
-from fpviz.widgets.formula import formula_html, formula_text
-from fpviz.widgets.theme import DARK, LIGHT
+from fpviz.widgets.look.theme import DARK, LIGHT
+from fpviz.widgets.reading.decoded_view import DecodedView
+from fpviz.widgets.reading.formula import formula_html, formula_text
 
 
 @pytest.fixture

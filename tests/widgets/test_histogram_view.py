@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from fpviz.experiments import find_experiment
-from fpviz.widgets.histogram_view import HistogramView, legend, legend_rows
-from fpviz.widgets.theme import DARK, LIGHT
+from fpviz.widgets.look.theme import DARK, LIGHT
+from fpviz.widgets.run.histogram_view import HistogramView, legend, legend_rows
 
 STATIC = find_experiment("static-loss-scale")
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 import fpviz
 from fpviz.experiments import find_experiment
-from fpviz.widgets.inputs import ComboBox, DoubleSpinBox, Slider, SpinBox
-from fpviz.widgets.parameter_form import ParameterForm
-from fpviz.widgets.theme import LIGHT
+from fpviz.widgets.input.quiet_wheel import ComboBox, DoubleSpinBox, Slider, SpinBox
+from fpviz.widgets.look.theme import LIGHT
+from fpviz.widgets.run.parameter_form import ParameterForm
 
 PACKAGE = Path(fpviz.__file__).parent
 
@@ -116,4 +116,4 @@ def test_no_other_file_makes_one_of_qts_own():
         for path in PACKAGE.rglob("*.py")
         if path.name != "inputs.py" and own.search(path.read_text(encoding="utf-8"))
     ]
-    assert guilty == [], "fpviz.widgets.inputs has them"
+    assert guilty == [], "fpviz.widgets.input.quiet_wheel has them"

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from fpviz.core.phrase import phrase
 from fpviz.experiments import find_experiment
-from fpviz.widgets.lesson_view import LessonView, paint_addition, span_of
-from fpviz.widgets.said import said_in_html
-from fpviz.widgets.theme import DARK, LIGHT
+from fpviz.widgets.look.theme import DARK, LIGHT
+from fpviz.widgets.run.why_view import LessonView, paint_addition, span_of
+from fpviz.widgets.translated import said_in_html
 
 
 def lesson(name="swamping", step=40, curve="", **values):

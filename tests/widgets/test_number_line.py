@@ -12,20 +12,21 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from fpviz.core.axis import AXES
-from fpviz.core.decoding import value_of
+from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules, encode
 from fpviz.core.formats import find_format
-from fpviz.core.histogram import Overlay, sample
+from fpviz.core.formats.decoding import value_of
+from fpviz.core.line.axis import AXES
+from fpviz.core.line.histogram import Overlay, sample
+from fpviz.core.line.view import View, fit, parse_view
+from fpviz.core.line.zones import zone_of
 from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import finite, power_of_two
 from fpviz.core.phrase import verbatim
-from fpviz.core.rounding import Overflow, Rounding, Rules, encode
-from fpviz.core.view import View, fit, parse_view
-from fpviz.core.zones import zone_of
-from fpviz.widgets.number_line import Lane, NumberLine, Subject, paint, words
-from fpviz.widgets.number_line.boxes import Layout
-from fpviz.widgets.style import em
-from fpviz.widgets.theme import DARK, LIGHT
+from fpviz.widgets.look.style import em
+from fpviz.widgets.look.theme import DARK, LIGHT
+from fpviz.widgets.number_line import Lane, NumberLine, Subject, words
+from fpviz.widgets.number_line.layout.boxes import Layout
+from fpviz.widgets.number_line.painting import whole as paint
 
 NAMES = ("fp16", "bf16", "fp32", "fp64")
 EIGHT = (*NAMES, "fp8_e4m3fn", "fp8_e5m2", "fp128", "fp4_e2m1")

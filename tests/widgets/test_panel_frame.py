@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QToolButton, QWidget, QWidgetAction
 
-from fpviz.widgets.panel_frame import PanelFrame, Segments
-from fpviz.widgets.theme import LIGHT
+from fpviz.widgets.frame.panel_frame import PanelFrame, Segments
+from fpviz.widgets.look.theme import LIGHT
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 
 from fpviz.core.phrase import phrase
 from fpviz.experiments import EXPERIMENTS
-from fpviz.experiments.parameters import FormatName, ParameterError, Switch
-from fpviz.widgets.parameter_form import ParameterForm
-from fpviz.widgets.theme import DARK, LIGHT
-from fpviz.widgets.value_entry import LiteralEdit
+from fpviz.experiments.engine.parameters import FormatName, ParameterError, Switch
+from fpviz.widgets.input.value_entry import LiteralEdit
+from fpviz.widgets.look.theme import DARK, LIGHT
+from fpviz.widgets.run.parameter_form import ParameterForm
 
 EXPERIMENT = EXPERIMENTS[0]
 

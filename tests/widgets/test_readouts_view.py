@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from fpviz.experiments import EXPERIMENTS, find_experiment
-from fpviz.widgets.readouts_view import ReadoutsView, groups, label_of, rest_of
-from fpviz.widgets.theme import DARK, LIGHT
+from fpviz.widgets.look.theme import DARK, LIGHT
+from fpviz.widgets.run.readouts_view import ReadoutsView, groups, label_of, rest_of
 
 SWAMPING = find_experiment("swamping")
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QImage, QPainter
 
 from fpviz.core.formats import CATALOGUE
 from fpviz.experiments import find_experiment
+from fpviz.widgets.look.theme import LIGHT
 from fpviz.widgets.run_plot.of_run import Shown, plot_data
 from fpviz.widgets.run_plot.plot import RunPlot
-from fpviz.widgets.theme import LIGHT
 
 
 @pytest.fixture

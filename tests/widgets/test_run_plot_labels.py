@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from fpviz.experiments import find_experiment
+from fpviz.widgets.look.theme import DASHES, LIGHT, PRINT, zone_looks
 from fpviz.widgets.run_plot.labels import TopLabel, TopLabels, placed
 from fpviz.widgets.run_plot.of_run import Shown, plot_data
-from fpviz.widgets.said import said
-from fpviz.widgets.theme import DASHES, LIGHT, PRINT, zone_looks
+from fpviz.widgets.translated import said
 
 TEXTS = st.lists(st.tuples(st.floats(-50, 400), st.floats(1, 120)), max_size=8).map(sorted)
 

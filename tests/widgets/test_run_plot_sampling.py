@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fpviz.widgets.look.theme import Look
 from fpviz.widgets.run_plot.data import PlotCurve
 from fpviz.widgets.run_plot.labels import spread
 from fpviz.widgets.run_plot.sampling import Frame, frame_of, sample
-from fpviz.widgets.theme import Look
 
 
 def bent(*corners):

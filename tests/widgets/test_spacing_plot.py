@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from fpviz.core.arithmetic.rounding import Rules, encode
 from fpviz.core.formats import CATALOGUE, find_format
 from fpviz.core.numbers import NaN, finite
-from fpviz.core.rounding import Rules, encode
+from fpviz.widgets.look.theme import DARK, LIGHT
 from fpviz.widgets.number_line import Lane, Subject
 from fpviz.widgets.spacing_plot import SpacingPlot, Window, paint
-from fpviz.widgets.theme import DARK, LIGHT
 
 NAMES = ("fp16", "bf16", "fp8_e5m2")
 

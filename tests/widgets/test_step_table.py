@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 from fpviz.core.numbers import finite
 from fpviz.core.phrase import verbatim
 from fpviz.experiments import EXPERIMENTS, find_experiment
-from fpviz.experiments.experiment import Curve, brief
-from fpviz.experiments.plot import Axis
-from fpviz.widgets.step_table import MOST_COPIED, POSITIONS, RowScale, StepTable
-from fpviz.widgets.step_window import StepWindow, grouped
-from fpviz.widgets.theme import DARK, LIGHT
+from fpviz.experiments.engine.experiment import Curve, brief
+from fpviz.experiments.engine.plot import Axis
+from fpviz.widgets.look.theme import DARK, LIGHT
+from fpviz.widgets.step_table.rows_in_view import StepWindow, grouped
+from fpviz.widgets.step_table.table import MOST_COPIED, POSITIONS, RowScale, StepTable
 
 TRILLION = 10**12
 LAST = TRILLION - 1

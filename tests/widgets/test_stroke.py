@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRectF
 
-from fpviz.widgets.stroke import hatch, stroke
-from fpviz.widgets.theme import CROSSED, FALLING, LIGHT, PRINT, RISING
+from fpviz.widgets.look.stroke import hatch, stroke
+from fpviz.widgets.look.theme import CROSSED, FALLING, LIGHT, PRINT, RISING
 
 AREA = QRectF(10, 20, 200, 30)
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 import fpviz
 from fpviz.core.formats import CATALOGUE, find_format
-from fpviz.core.zones import ZoneKind
-from fpviz.widgets.theme import DARK, LIGHT, PRINT, looks, zone_looks
+from fpviz.core.line.zones import ZoneKind
+from fpviz.widgets.look.theme import DARK, LIGHT, PRINT, looks, zone_looks
 
 PACKAGE = Path(fpviz.__file__).parent
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=lambda theme: theme.name)

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from fpviz.core.formats import find_format
 from fpviz.core.literals import Context, Kind
 from fpviz.core.numbers import finite
-from fpviz.widgets.chips import Chip
-from fpviz.widgets.theme import DARK, LIGHT
-from fpviz.widgets.value_entry import LiteralEdit, ValueEntry, Verdict, judge
+from fpviz.widgets.input.chips import Chip
+from fpviz.widgets.input.value_entry import LiteralEdit, ValueEntry, Verdict, judge
+from fpviz.widgets.look.theme import DARK, LIGHT
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from fpviz.widgets.theme import DARK, LIGHT
-from fpviz.widgets.veil import Veil
+from fpviz.widgets.frame.old_content_cover import Veil
+from fpviz.widgets.look.theme import DARK, LIGHT
 
 
 def test_a_veil_is_seen_tells_its_reason_and_lets_the_mouse_through(qtbot):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from fpviz import __version__
+from fpviz.app.components import parts, system
 from fpviz.app.conformance import (
     KINDS,
     LIBRARIES,
@@ -27,11 +28,10 @@ from fpviz.app.conformance import (
     worded,
 )
 from fpviz.app.dialogs.table import ReadingTable
-from fpviz.app.parts import parts, system
 from fpviz.core.formats import Format
-from fpviz.widgets.said import said
-from fpviz.widgets.step_window import grouped
-from fpviz.widgets.style import word_font
+from fpviz.widgets.look.style import word_font
+from fpviz.widgets.step_table.rows_in_view import grouped
+from fpviz.widgets.translated import said
 
 _ICON = 56
 _COLUMNS = ("decoding", "rounding", "arithmetic", "arrays")

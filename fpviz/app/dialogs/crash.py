@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fpviz.widgets.style import number_font, word_font
+from fpviz.widgets.look.style import number_font, word_font
 
 _WIDTH = 560
 _SEPARATOR = "\n\n" + "-" * 72 + "\n\n"

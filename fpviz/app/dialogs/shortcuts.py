@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from fpviz.app.dialogs.table import ReadingTable
-from fpviz.widgets.drops import DropLine
+from fpviz.widgets.input.drops import DropLine
 
 _KEY = re.compile(r"\(&\w\)|&")
 """The key of a menu entry in its text: in Chinese it stands behind, in brackets."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
-from fpviz.widgets.style import em, word_font
+from fpviz.widgets.look.style import em, word_font
 
 _GAP = 22
 """Pixels between the columns."""

@@ -12,13 +12,13 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from fpviz.app import dialogs
+from fpviz.model.files.errors import of_file
 from fpviz.model.settings import LAST_FOLDER
-from fpviz.model.trouble import of_file
-from fpviz.widgets.said import said
+from fpviz.widgets.translated import said
 
 if TYPE_CHECKING:
     from fpviz.app.pictures.look import Look
-    from fpviz.app.window import MainWindow
+    from fpviz.app.window.main_window import MainWindow
 
 _COPY_SCALE = 2.0
 """Pixels a pixel of what is copied: text stays sharp when it is pasted into a document."""
@@ -76,9 +76,9 @@ class PictureCommands(QObject):
 
     def write(self, look: Look, path: Path) -> None:
         """Write a picture. Raises OSError."""
-        from fpviz.app.pictures.figure import figure  # noqa: PLC0415 - when asked
+        from fpviz.app.pictures.figures.figure import figure  # noqa: PLC0415 - when asked
+        from fpviz.app.pictures.files.writing import write  # noqa: PLC0415
         from fpviz.app.pictures.on_screen import likeness  # noqa: PLC0415
-        from fpviz.app.pictures.writing import write  # noqa: PLC0415
 
         with figure(self._window.scene(), look, likeness(self._window)) as made:
             write(made.picture, path)
@@ -87,10 +87,10 @@ class PictureCommands(QObject):
         """Put a panel (or the window) as it is shown on the clipboard, as pixels and as shapes."""
         if self._is_old(panel_id):
             return
-        from fpviz.app.pictures.figure import figure  # noqa: PLC0415 - when asked
+        from fpviz.app.pictures.figures.figure import figure  # noqa: PLC0415 - when asked
+        from fpviz.app.pictures.files.writing import image, png, svg  # noqa: PLC0415
         from fpviz.app.pictures.look import Look  # noqa: PLC0415
         from fpviz.app.pictures.on_screen import likeness, size_of  # noqa: PLC0415
-        from fpviz.app.pictures.writing import image, png, svg  # noqa: PLC0415
 
         size = size_of(self._window, panel_id)
         look = Look(panel_id, size, _COPY_SCALE, self._window.appearance.theme.name)

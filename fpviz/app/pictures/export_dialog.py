@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from fpviz.app import dialogs
 from fpviz.app.pictures import SUFFIXES
-from fpviz.app.pictures.figure import figure
+from fpviz.app.pictures.figures.figure import figure
+from fpviz.app.pictures.files.writing import image
 from fpviz.app.pictures.look import Look
 from fpviz.app.pictures.on_screen import likeness, size_of
 from fpviz.app.pictures.size import PIXELS_AN_INCH, Size, SizeError, Unit, parse_size
-from fpviz.app.pictures.writing import image
 from fpviz.model.settings import (
     LAST_FOLDER,
     PICTURE_SCALE,
@@ -32,11 +32,11 @@ from fpviz.model.settings import (
     PICTURE_SUFFIX,
     PICTURE_THEME,
 )
-from fpviz.widgets.inputs import ComboBox, DoubleSpinBox
-from fpviz.widgets.style import word_font
+from fpviz.widgets.input.quiet_wheel import ComboBox, DoubleSpinBox
+from fpviz.widgets.look.style import word_font
 
 if TYPE_CHECKING:
-    from fpviz.app.window import MainWindow
+    from fpviz.app.window.main_window import MainWindow
 
 _PREVIEW = QSize(420, 250)
 _REST = 200

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray
 
-from fpviz.app.language import ENGLISH, Language
 from fpviz.app.pictures.size import Size
+from fpviz.app.preferences.language import ENGLISH, Language
 from fpviz.model.runs import Runs
 
 

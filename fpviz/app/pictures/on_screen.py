@@ -8,7 +8,7 @@ from fpviz.app.pictures.look import Likeness
 from fpviz.app.pictures.size import Size
 
 if TYPE_CHECKING:
-    from fpviz.app.window import MainWindow
+    from fpviz.app.window.main_window import MainWindow
 
 
 def likeness(window: MainWindow) -> Likeness:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from fpviz.core.formats import quoted
+from fpviz.core.phrase import quoted
 
 PIXELS_AN_INCH = 96
 PAPER_SCALE = 300 / PIXELS_AN_INCH

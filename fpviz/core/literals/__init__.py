@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fpviz.core.formats import Format, quoted
+from fpviz.core.formats import Format
 from fpviz.core.literals.codes import (
     field_codes,
     fields_said,
@@ -39,7 +39,7 @@ from fpviz.core.literals.programs import of_a_program
 from fpviz.core.literals.refusals import refusal
 from fpviz.core.literals.spelling import plain, spellings, without_label
 from fpviz.core.numbers import finite
-from fpviz.core.phrase import phrase
+from fpviz.core.phrase import phrase, quoted
 
 __all__ = [
     "ACCEPTED",

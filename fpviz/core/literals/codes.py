@@ -17,8 +17,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fpviz.core.decoding import decode
-from fpviz.core.formats import CATALOGUE, Format, find_format, quoted
+from fpviz.core.formats import CATALOGUE, Format, find_format
+from fpviz.core.formats.decoding import decode
 from fpviz.core.literals.literal import (
     Context,
     IncompleteLiteral,
@@ -27,7 +27,7 @@ from fpviz.core.literals.literal import (
     digits,
     pattern,
 )
-from fpviz.core.phrase import Phrase, phrase
+from fpviz.core.phrase import Phrase, phrase, quoted
 
 _OWN = pattern(f"0x{digits('[0-9a-f]')}|0b{digits('[01]')}")
 _VERILOG = pattern(

@@ -22,8 +22,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import log2
 
-from fpviz.core.decoding import decode
-from fpviz.core.formats import Format, FormatError, find_format, format_names, quoted
+from fpviz.core.formats import Format, FormatError, find_format, format_names
+from fpviz.core.formats.decoding import decode
 from fpviz.core.literals.codes import code_at, integer_at, waits_for_digits
 from fpviz.core.literals.limits import MAX_BITS, MAX_EXPONENT, WORK
 from fpviz.core.literals.literal import (
@@ -43,7 +43,7 @@ from fpviz.core.literals.suffixes import (
     rounding_said,
 )
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, finite, power_of_two
-from fpviz.core.phrase import Phrase, phrase
+from fpviz.core.phrase import Phrase, phrase, quoted
 
 _MAX_DEPTH = 100
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from fpviz.core.decoding import decode
 from fpviz.core.formats import Format, FormatError, find_format
+from fpviz.core.formats.decoding import decode
 from fpviz.core.literals.expressions import Expression
 from fpviz.core.literals.literal import Literal, pattern
 from fpviz.core.literals.spelling import plain

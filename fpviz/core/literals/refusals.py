@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from fpviz.core.formats import CATALOGUE, quoted
+from fpviz.core.formats import CATALOGUE
 from fpviz.core.literals.literal import IncompleteLiteral, LiteralError, pattern
-from fpviz.core.phrase import Phrase, phrase
+from fpviz.core.phrase import Phrase, phrase, quoted
 
 _BETWEEN = r"(?:\s*[,;]\s*|\s+)"
 _BYTE = r"(?:0x)?[0-9a-f]{2}|0x[0-9a-f]"

@@ -6,12 +6,12 @@ binary64; suffixes of integers say how wide a machine word is, and change no val
 
 from __future__ import annotations
 
-from fpviz.core.decoding import decode
-from fpviz.core.formats import find_format, quoted
+from fpviz.core.arithmetic.rounding import Rules, encode
+from fpviz.core.formats import find_format
+from fpviz.core.formats.decoding import decode
 from fpviz.core.literals.literal import LiteralError, pattern
 from fpviz.core.numbers import Finite, Number
-from fpviz.core.phrase import Phrase, phrase
-from fpviz.core.rounding import Rules, encode
+from fpviz.core.phrase import Phrase, phrase, quoted
 
 LETTERS = {"f": "fp32", "d": "fp64", "h": "fp16"}
 """Suffixes of C, Java, HLSL: of numbers with a point or an exponent alone. ``1f`` is a code."""

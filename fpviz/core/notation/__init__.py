@@ -6,11 +6,10 @@ A new notation is a function of a format and a code in one of these files, and i
 
 from __future__ import annotations
 
-from fpviz.core.formats import quoted
 from fpviz.core.notation import compiled, documents, numerals, python
 from fpviz.core.notation.documents import markdown_table
 from fpviz.core.notation.notation import Notation, NotationError
-from fpviz.core.phrase import phrase, template, verbatim
+from fpviz.core.phrase import phrase, quoted, template, verbatim
 
 __all__ = [
     "FAMILIES",

@@ -6,8 +6,8 @@ which format it means what.
 
 from __future__ import annotations
 
-from fpviz.core.decoding import decode
 from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import decode
 from fpviz.core.notation.notation import remark
 from fpviz.core.numbers import Infinity, NaN
 from fpviz.core.text import hexfloat

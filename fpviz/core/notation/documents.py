@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fpviz.core.decoding import Decoded, decode
 from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import Decoded, decode
 from fpviz.core.notation.numerals import bits
 from fpviz.core.numbers import Finite, Infinity, NaN
 from fpviz.core.phrase import Say, phrase

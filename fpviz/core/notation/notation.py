@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from fpviz.core.decoding import decode
 from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Complaint, Phrase, phrase
 from fpviz.core.text import exact_text, scientific

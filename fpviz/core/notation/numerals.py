@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fpviz.core.decoding import decode, is_finite_code
 from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import decode, is_finite_code
 from fpviz.core.text import bit_fields, exact_text, hexfloat, shortest_decimal
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fpviz.core.decoding import decode
+from fpviz.core.arithmetic.rounding import encode
 from fpviz.core.formats import Format, find_format
+from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, Infinity, NaN
-from fpviz.core.rounding import encode
 from fpviz.core.text import hexfloat
 
 _FP64 = find_format("fp64")

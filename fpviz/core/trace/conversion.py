@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from fpviz.core.arithmetic import convert
-from fpviz.core.decoding import Decoded, NumberClass
+from fpviz.core.arithmetic.operations import convert
+from fpviz.core.arithmetic.rounding import Rounded, Rules, encode
 from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import Decoded, NumberClass
 from fpviz.core.literals import Literal
 from fpviz.core.numbers import Finite, floor_log2
 from fpviz.core.phrase import Phrase, phrase
-from fpviz.core.rounding import Rounded, Rules, encode
 from fpviz.core.text import brief_in
 from fpviz.core.trace.digits import Amount, Columns, digit_row, spare_digits
 from fpviz.core.trace.finish import Job, rounding_steps, special_steps

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import Format
 from fpviz.core.phrase import Phrase
-from fpviz.core.rounding import Rounding, Rules
 from fpviz.core.text import bit_fields
 from fpviz.core.trace.sheet import Digit, DigitRow, Role, Tail
 

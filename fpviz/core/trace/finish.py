@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from fpviz.core.decoding import decode
+from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, goes_up
 from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import decode
 from fpviz.core.names import OVERFLOWS, ROUNDINGS, flags_raised
 from fpviz.core.numbers import Finite, NaN, Number, power_of_two
 from fpviz.core.phrase import Phrase, phrase
-from fpviz.core.rounding import Flags, Rounded, Rules, goes_up
 from fpviz.core.text import bit_fields, brief_in, value_brief
 from fpviz.core.trace.digits import (
     Amount,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from fpviz.core.arithmetic import Exact, Operand, read_operand
-from fpviz.core.decoding import Decoded, NumberClass, decode
+from fpviz.core.arithmetic.operations import Exact, Operand, read_operand
+from fpviz.core.arithmetic.rounding import Flags, encode
 from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import Decoded, NumberClass, decode
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase, template, verbatim
-from fpviz.core.rounding import Flags, encode
 from fpviz.core.text import bit_fields, value_brief
 from fpviz.core.trace.digits import Amount, Columns, digit_row, packed_row
 from fpviz.core.trace.sheet import DigitRow, Place, Step, StepKind

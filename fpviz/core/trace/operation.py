@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fpviz.core.arithmetic import Dyadic, Operand, Operation, operate, taken
+from fpviz.core.arithmetic.operations import Dyadic, Operand, Operation, operate, taken
+from fpviz.core.arithmetic.rounding import Rounded, Rules
 from fpviz.core.formats import Format
 from fpviz.core.phrase import phrase
-from fpviz.core.rounding import Rounded, Rules
 from fpviz.core.text import value_brief
 from fpviz.core.trace.finish import Job, rounding_steps, special_steps
 from fpviz.core.trace.operands import Input, Term, operand_step

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from fpviz.core.phrase import Say
-from fpviz.core.proof import Proof
 from fpviz.core.text import columns, padded
+from fpviz.core.trace.headings import WHY, Line, heading, proof_lines, sections
+from fpviz.core.trace.proof import Proof
 from fpviz.core.trace.sheet import DigitRow, Role, Step, Trace
-from fpviz.core.trace.told import WHY, Line, heading, proof_lines, sections
-from fpviz.core.trace.worked import Sheet
+from fpviz.core.trace.whole_sheet import Sheet
 
 _NAME_COLUMNS = 10
 """How many columns the name of a line takes at least, with the gap behind it."""

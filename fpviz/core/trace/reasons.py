@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
 
-from fpviz.core.decoding import decode
+from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Infinity, NaN, Number
 from fpviz.core.phrase import Phrase, phrase
-from fpviz.core.rounding import Rounding, Rules
 from fpviz.core.text import scientific, value_brief
 
 

@@ -7,10 +7,10 @@ from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
+from fpviz.core.arithmetic.rounding import Flags, Rules
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Number, power_of_two
 from fpviz.core.phrase import Phrase, in_a_row, phrase
-from fpviz.core.rounding import Flags, Rules
 
 
 class Role(Enum):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fpviz.core.arithmetic import Exact, Operation, exact_product
-from fpviz.core.decoding import decode
+from fpviz.core.arithmetic.operations import Exact, Operation, exact_product
+from fpviz.core.arithmetic.rounding import Rounding
+from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Infinity, NaN
 from fpviz.core.phrase import Phrase, phrase
-from fpviz.core.rounding import Rounding
 from fpviz.core.trace.finish import Job
 from fpviz.core.trace.operands import Input, Term
 from fpviz.core.trace.reasons import lost_zero, replacement

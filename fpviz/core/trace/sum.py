@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Generator
 from dataclasses import replace
 
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
 from fpviz.core.phrase import Phrase, phrase
-from fpviz.core.rounding import Rules
 from fpviz.core.trace.digits import (
     Amount,
     carry_row,

@@ -7,9 +7,8 @@ the name and the final code of each curve, and what else the run counts.
 
 from __future__ import annotations
 
-from fpviz.core.formats import quoted
-from fpviz.core.phrase import Complaint, phrase
-from fpviz.experiments.experiment import Run
+from fpviz.core.phrase import Complaint, phrase, quoted
+from fpviz.experiments.engine.experiment import Run
 from fpviz.experiments.scripts.bodies import BODIES
 from fpviz.experiments.scripts.dialects import DIALECTS
 from fpviz.experiments.scripts.writer import MOST_STEPS, Writer

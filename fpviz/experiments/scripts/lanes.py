@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fpviz.experiments.experiment import Curve
+from fpviz.experiments.engine.experiment import Curve
+from fpviz.experiments.engine.trajectory import Trajectory
 from fpviz.experiments.scripts.dialects import Kind
 from fpviz.experiments.scripts.writer import MOST_STEPS, Writer, fraction_text, holds
-from fpviz.experiments.trajectory import Trajectory
 
 
 def lane(writer: Writer, curve: Curve) -> None:

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from fpviz.core.formats import Format
 from fpviz.experiments import adam as experiment
-from fpviz.experiments.parameters import Settings, finite_value
-from fpviz.experiments.rounded import rounded_finite, rules_of
+from fpviz.experiments.engine.parameters import Settings, finite_value
+from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of
 from fpviz.experiments.scripts.writer import Writer, fraction_text
 
 _ROOT = '''

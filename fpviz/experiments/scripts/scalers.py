@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import indent
 
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.numbers import Finite
-from fpviz.core.rounding import Rules
-from fpviz.experiments import scaler_settings as given
-from fpviz.experiments.overflows import Overflows
-from fpviz.experiments.parameters import OVERFLOW, ROUNDING, finite_value
-from fpviz.experiments.scalers import BackOff, Scaler
+from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING, finite_value
+from fpviz.experiments.scaler import parameters as given
+from fpviz.experiments.scaler.overflows import Overflows
+from fpviz.experiments.scaler.rules import BackOff, Scaler
 from fpviz.experiments.scripts.writer import Writer, fraction_text
 
 _STORED = '''\

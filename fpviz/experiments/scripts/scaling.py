@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fpviz.core.arithmetic.rounding import Overflow, Rules
 from fpviz.core.formats import Format, Specials
-from fpviz.core.rounding import Overflow, Rules
 from fpviz.experiments import static_loss_scale as experiment
-from fpviz.experiments.parameters import finite_value
-from fpviz.experiments.rounded import rules_of
+from fpviz.experiments.engine.parameters import finite_value
+from fpviz.experiments.engine.typed_numbers import rules_of
 from fpviz.experiments.scripts.dialects import NUMPY_AS_NP, Kind
 from fpviz.experiments.scripts.writer import Writer, fraction_text
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from fpviz.core.arithmetic.rounding import Overflow
 from fpviz.core.formats import Format
-from fpviz.core.rounding import Overflow
 from fpviz.experiments import stochastic as experiment
-from fpviz.experiments.parameters import FLUSH, OVERFLOW
-from fpviz.experiments.rounded import rounded_finite, rules_of
+from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW
+from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of
 from fpviz.experiments.scripts.dialects import NUMPY, NUMPY_AS_NP
 from fpviz.experiments.scripts.lanes import lane
 from fpviz.experiments.scripts.writer import Writer, fraction_text

@@ -7,11 +7,11 @@ from contextlib import suppress
 from fractions import Fraction
 from textwrap import dedent, fill
 
-from fpviz.core.decoding import decode
+from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules, encode
 from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
-from fpviz.core.rounding import Overflow, Rounding, Rules, encode
-from fpviz.experiments.experiment import Curve, Run
+from fpviz.experiments.engine.experiment import Curve, Run
 from fpviz.experiments.scripts.any_format import SOURCE
 from fpviz.experiments.scripts.dialects import Dialect, Kind
 

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 from fpviz.core.phrase import phrase, verbatim
 from fpviz.core.reading import source_text
 from fpviz.experiments import EXPERIMENTS
-from fpviz.experiments.parameters import ParameterError
-from fpviz.model.scene import Setup
+from fpviz.experiments.engine.parameters import ParameterError
+from fpviz.model.files.scene import Setup
 from fpviz.model.session import Session
-from fpviz.widgets.inputs import ComboBox
-from fpviz.widgets.parameter_form import ParameterForm
-from fpviz.widgets.said import said
-from fpviz.widgets.style import button_sheet, word_font
-from fpviz.widgets.theme import Theme
+from fpviz.widgets.input.quiet_wheel import ComboBox
+from fpviz.widgets.look.style import button_sheet, word_font
+from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.run.parameter_form import ParameterForm
+from fpviz.widgets.translated import said
 
 _START = "w0"
 """What experiments call the parameter that a weight starts from."""

@@ -16,21 +16,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fpviz.experiments.experiment import Run, told_apart
-from fpviz.experiments.plot import Scale
+from fpviz.experiments.engine.experiment import Run, told_apart
+from fpviz.experiments.engine.plot import Scale
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
 from fpviz.panels.updates.form import RunForm
-from fpviz.widgets.histogram_view import HistogramView
-from fpviz.widgets.panel_frame import Segments
-from fpviz.widgets.progress_strip import ProgressStrip
-from fpviz.widgets.readouts_view import ReadoutsView
+from fpviz.widgets.frame.panel_frame import Segments
+from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.run.histogram_view import HistogramView
+from fpviz.widgets.run.progress_strip import ProgressStrip
+from fpviz.widgets.run.readouts_view import ReadoutsView
 from fpviz.widgets.run_plot.data import Part, PlotData, part_of
 from fpviz.widgets.run_plot.menu import PlotMenu
 from fpviz.widgets.run_plot.of_run import RunView, Shown, plot_data
-from fpviz.widgets.said import said, told
-from fpviz.widgets.step_table import StepTable
-from fpviz.widgets.theme import Theme
+from fpviz.widgets.step_table.table import StepTable
+from fpviz.widgets.translated import said, told
 
 if TYPE_CHECKING:
     from fpviz.widgets.run_plot.plot import RunPlot

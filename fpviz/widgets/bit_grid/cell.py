@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton
 
 from fpviz.widgets.bit_grid.layout import Field, field_of
-from fpviz.widgets.stroke import stroke
-from fpviz.widgets.theme import Theme
+from fpviz.widgets.look.stroke import stroke
+from fpviz.widgets.look.theme import Theme
 
 if TYPE_CHECKING:
     from fpviz.widgets.bit_grid.row import BitRow

@@ -11,8 +11,8 @@ from fpviz.core.text import superscript
 from fpviz.widgets.bit_grid.layout import Arrangement, Field, GridLayout
 from fpviz.widgets.bit_grid.measure import RowMeasure
 from fpviz.widgets.bit_grid.texts import tr
-from fpviz.widgets.stroke import stroke
-from fpviz.widgets.theme import Theme
+from fpviz.widgets.look.stroke import stroke
+from fpviz.widgets.look.theme import Theme
 
 _APART = 8
 """What lies at least between two captions."""

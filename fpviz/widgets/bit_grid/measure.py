@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from fpviz.core.formats import Format
 from fpviz.widgets.bit_grid.layout import Arrangement, GridLayout, grid_layout
 from fpviz.widgets.bit_grid.texts import RowTexts, format_facts
-from fpviz.widgets.style import number_font, word_font
+from fpviz.widgets.look.style import number_font, word_font
 
 _LEAST_PITCH, _WIDEST_PITCH = 1.5, 2.1
 """How far bits stand apart, in digits: at least, and at most before they grow."""

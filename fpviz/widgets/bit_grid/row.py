@@ -17,17 +17,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
 from fpviz.core.reading import Reading
-from fpviz.core.rounding import Rules
 from fpviz.core.text import superscript
 from fpviz.widgets.bit_grid.cell import BitCell, paint_hidden_bit
 from fpviz.widgets.bit_grid.layout import Arrangement, RowPlaces
 from fpviz.widgets.bit_grid.measure import RowMeasure
 from fpviz.widgets.bit_grid.texts import RowTexts, bit_name, row_texts
-from fpviz.widgets.format_facts import card
-from fpviz.widgets.stroke import stroke
-from fpviz.widgets.theme import Theme
+from fpviz.widgets.formats.facts import card
+from fpviz.widgets.look.stroke import stroke
+from fpviz.widgets.look.theme import Theme
 
 KeyHandler = Callable[["BitRow", int, QKeyEvent], bool]
 

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication
 
+from fpviz.core.arithmetic.rounding import Flags
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
 from fpviz.core.reading import Reading
-from fpviz.core.rounding import Flags
 from fpviz.core.text import brief, scientific, superscript
 from fpviz.widgets.bit_grid.layout import Field, field_of
 

@@ -1,6 +1,6 @@
 """The number line: a lane a format on one axis, exact at every scale."""
 
-from fpviz.widgets.number_line.paint import paint
+from fpviz.widgets.number_line.painting.whole import paint
 from fpviz.widgets.number_line.picture import Lane, Picture, Subject
 from fpviz.widgets.number_line.widget import NumberLine
 

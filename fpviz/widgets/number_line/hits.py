@@ -9,12 +9,12 @@ from fractions import Fraction
 
 from PySide6.QtCore import QPointF
 
-from fpviz.core.histogram import Bar
+from fpviz.core.formats.order import ordinal
+from fpviz.core.line.histogram import Bar
+from fpviz.core.line.view import Limits, View
 from fpviz.core.numbers import floor_log2
-from fpviz.core.order import ordinal
-from fpviz.core.view import Limits, View
 from fpviz.widgets.number_line import words
-from fpviz.widgets.number_line.boxes import BarBox, LaneBox, Layout
+from fpviz.widgets.number_line.layout.boxes import BarBox, LaneBox, Layout
 from fpviz.widgets.number_line.picture import Lane
 
 _NEAR = 5.0

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
-from fpviz.core.axis import AXES
+from fpviz.core.line.axis import AXES
 from fpviz.widgets.number_line import words
 
 

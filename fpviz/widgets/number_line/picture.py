@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
 
-from fpviz.core.axis import AXES, Axis
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
-from fpviz.core.histogram import Overlay
+from fpviz.core.line.axis import AXES, Axis
+from fpviz.core.line.histogram import Overlay
+from fpviz.core.line.view import View
 from fpviz.core.numbers import Finite, Number
-from fpviz.core.rounding import Rules
-from fpviz.core.view import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from fpviz.core.decoding import decode, is_finite_code, value_of
-from fpviz.core.facts import exact_integers
+from fpviz.core.formats.decoding import decode, is_finite_code, value_of
+from fpviz.core.formats.facts import exact_integers
+from fpviz.core.formats.order import ulp
+from fpviz.core.line.pending import pending
+from fpviz.core.line.ticks import count, ticks
+from fpviz.core.line.zones import code_value_text, real_text, rounding_interval, zone_of
 from fpviz.core.names import CLASSES
 from fpviz.core.numbers import Finite
-from fpviz.core.order import ulp
-from fpviz.core.pending import pending
 from fpviz.core.text import exact_decimal
-from fpviz.core.ticks import count, ticks
-from fpviz.core.zones import code_value_text, real_text, rounding_interval, zone_of
 from fpviz.widgets.number_line import words
 from fpviz.widgets.number_line.picture import Lane, Picture
-from fpviz.widgets.said import said
+from fpviz.widgets.translated import said
 
 translate = QCoreApplication.translate
 

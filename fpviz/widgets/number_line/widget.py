@@ -20,20 +20,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from fpviz.core.axis import AXES, Axis
 from fpviz.core.formats import Format
+from fpviz.core.formats.order import code_at
+from fpviz.core.line.axis import AXES, Axis
+from fpviz.core.line.view import Limits, View, around, fit, limits
 from fpviz.core.numbers import Finite, Number, finite
-from fpviz.core.order import code_at
-from fpviz.core.view import Limits, View, around, fit, limits
-from fpviz.widgets.format_facts import card
+from fpviz.widgets.formats.facts import card
+from fpviz.widgets.look.theme import LIGHT, Theme
 from fpviz.widgets.number_line import table, words
-from fpviz.widgets.number_line.boxes import Fonts, Layout
 from fpviz.widgets.number_line.hits import Drag, Grip, Hit, drag_from, hit_at, wheel_factor
-from fpviz.widgets.number_line.layout import arrange, least_height
+from fpviz.widgets.number_line.layout.boxes import Fonts, Layout
+from fpviz.widgets.number_line.layout.whole import arrange, least_height
 from fpviz.widgets.number_line.menu import action, axis_actions, separator
-from fpviz.widgets.number_line.paint import paint_layout
+from fpviz.widgets.number_line.painting.whole import paint_layout
 from fpviz.widgets.number_line.picture import Picture, Subject
-from fpviz.widgets.theme import LIGHT, Theme
 
 _NOTCH = 120.0
 """A wheel's angle for one notch, in eighths of a degree."""
@@ -118,11 +118,11 @@ class NumberLine(QWidget):
         self.update()
 
     def axis(self) -> str:
-        """The key of the axis in ``fpviz.core.axis.AXES``."""
+        """The key of the axis in ``fpviz.core.line.axis.AXES``."""
         return self._axis_name
 
     def set_axis(self, name: str) -> None:
-        """Change to another axis, a key of ``fpviz.core.axis.AXES``.
+        """Change to another axis, a key of ``fpviz.core.line.axis.AXES``.
 
         What is under the cursor stays there; if nothing is, the value's line does.
         """
@@ -132,7 +132,7 @@ class NumberLine(QWidget):
         self._look(self._confined(self._picture.view, self._axis(), self._held()))
 
     def view(self) -> View:
-        """The exact window; ``str`` of it is read back by ``fpviz.core.view.parse_view``."""
+        """The exact window; ``str`` of it is read back by ``fpviz.core.line.view.parse_view``."""
         return self._picture.view
 
     def set_view(self, view: View) -> None:

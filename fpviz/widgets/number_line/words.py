@@ -7,15 +7,18 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
-from fpviz.core.decoding import decode, is_finite_code
-from fpviz.core.facts import exact_integers
+from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import Format
-from fpviz.core.histogram import Bar, Fates, Overlay, fates
+from fpviz.core.formats.decoding import decode, is_finite_code
+from fpviz.core.formats.facts import exact_integers
+from fpviz.core.formats.order import code_at
+from fpviz.core.line.histogram import Bar, Fates, Overlay, fates
+from fpviz.core.line.pending import Pending, pending
+from fpviz.core.line.ticks import count, count_below, size
+from fpviz.core.line.view import View
+from fpviz.core.line.zones import Zone, ZoneKind, explain, real_text, zone_of
 from fpviz.core.names import CLASSES
 from fpviz.core.numbers import Finite, Infinity, Number, power_of_two
-from fpviz.core.order import code_at
-from fpviz.core.pending import Pending, pending
-from fpviz.core.rounding import Rounding, Rules
 from fpviz.core.text import (
     brief,
     exact_decimal,
@@ -25,13 +28,10 @@ from fpviz.core.text import (
     shortest_decimal,
     superscript,
 )
-from fpviz.core.ticks import count, count_below, size
-from fpviz.core.view import View
-from fpviz.core.zones import Zone, ZoneKind, explain, real_text, zone_of
-from fpviz.widgets.number_line.marks import Marks
+from fpviz.widgets.number_line.layout.marks import Marks
 from fpviz.widgets.number_line.picture import Lane, Picture
-from fpviz.widgets.said import said, told
-from fpviz.widgets.step_window import grouped
+from fpviz.widgets.step_table.rows_in_view import grouped
+from fpviz.widgets.translated import said, told
 
 translate = QCoreApplication.translate
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import isfinite
 
-from fpviz.widgets.theme import Look
+from fpviz.widgets.look.theme import Look
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from fpviz.widgets.look.stroke import DOTS, stroke
+from fpviz.widgets.look.style import number_font, word_font
+from fpviz.widgets.look.theme import Look, Theme
 from fpviz.widgets.run_plot.looks import at_ratio, curve_pen, paint_marker
-from fpviz.widgets.said import told
-from fpviz.widgets.stroke import DOTS, stroke
-from fpviz.widgets.style import number_font, word_font
-from fpviz.widgets.theme import Look, Theme
+from fpviz.widgets.translated import told
 
 _APART = 10.0
 

@@ -7,8 +7,8 @@ from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from fpviz.widgets.stroke import DOTS, stroke
-from fpviz.widgets.theme import Look, Theme
+from fpviz.widgets.look.stroke import DOTS, stroke
+from fpviz.widgets.look.theme import Look, Theme
 
 _MARKER = 7
 

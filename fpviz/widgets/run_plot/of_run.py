@@ -11,10 +11,10 @@ from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.numbers import Finite
 from fpviz.core.text import scientific
-from fpviz.experiments.experiment import Curve, Run, told_apart
+from fpviz.experiments.engine.experiment import Curve, Run, told_apart
+from fpviz.widgets.look.theme import Look, looks
 from fpviz.widgets.run_plot.data import PlotBand, PlotCurve, PlotData, PlotMark
-from fpviz.widgets.said import said
-from fpviz.widgets.theme import Look, looks
+from fpviz.widgets.translated import said
 
 _Value = Callable[[int], Fraction | None]
 

@@ -11,6 +11,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from fpviz.widgets.look.style import number_font, word_font
+from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.run_plot.axes import StepAxis, ValueAxis
 from fpviz.widgets.run_plot.box import StepBox
 from fpviz.widgets.run_plot.canvas import Canvas
@@ -28,8 +30,6 @@ from fpviz.widgets.run_plot.sampling import (
     last_height,
     sample,
 )
-from fpviz.widgets.style import number_font, word_font
-from fpviz.widgets.theme import Theme
 
 _MOST_POINTS = 2000
 _MARKERS_BELOW = 60

@@ -12,8 +12,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from fpviz.core.phrase import Phrase
 from fpviz.core.text import superscript
 from fpviz.core.trace.sheet import BEYOND, DigitRow, Role, Step, StepKind
-from fpviz.widgets.said import said
-from fpviz.widgets.style import number_font, word_font
+from fpviz.widgets.look.style import number_font, word_font
+from fpviz.widgets.translated import said
 
 
 class Ink(Enum):

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from fpviz.core.trace.sheet import BEYOND, Role
+from fpviz.widgets.look.stroke import DOTS, stroke
+from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.sheet.layout import DigitBox, Ink, RowBox, SheetFonts, SheetLayout, StepBox
-from fpviz.widgets.stroke import DOTS, stroke
-from fpviz.widgets.theme import Theme
 
 
 def paint_sheet(

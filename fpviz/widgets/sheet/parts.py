@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fpviz.core.phrase import Phrase, phrase
-from fpviz.core.trace.told import WHY, Line, heading, proof_lines, sections
-from fpviz.core.trace.worked import Sheet
+from fpviz.core.trace.headings import WHY, Line, heading, proof_lines, sections
+from fpviz.core.trace.whole_sheet import Sheet
 from fpviz.widgets.sheet.layout import Ink, Paragraph, Part
 
 

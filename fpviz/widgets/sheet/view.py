@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from fpviz.core.trace.sheet import Step
-from fpviz.widgets.said import said
+from fpviz.widgets.look.style import scroll_sheet
+from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.sheet.layout import Part, SheetFonts, SheetLayout, lay_out
 from fpviz.widgets.sheet.paint import paint_sheet
-from fpviz.widgets.style import scroll_sheet
-from fpviz.widgets.theme import Theme
+from fpviz.widgets.translated import said
 
 
 class SheetView(QScrollArea):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from fpviz.core.spacing import Curve, Spacing, sawtooth, staircase
+from fpviz.core.line.spacing import Curve, Spacing, sawtooth, staircase
 from fpviz.core.text import superscript
-from fpviz.widgets.number_line.boxes import LEFT, RIGHT, Fonts, Text
+from fpviz.widgets.number_line.layout.boxes import LEFT, RIGHT, Fonts, Text
 from fpviz.widgets.number_line.picture import Lane
 from fpviz.widgets.spacing_plot import words
 from fpviz.widgets.spacing_plot.picture import SpacingPicture, log2

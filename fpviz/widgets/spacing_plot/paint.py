@@ -8,13 +8,13 @@ from itertools import pairwise
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from fpviz.widgets.number_line.boxes import RIGHT, Fonts, Text
-from fpviz.widgets.number_line.brush import crisp, write
+from fpviz.widgets.look.stroke import DOTS, stroke
+from fpviz.widgets.look.theme import Look, Theme
+from fpviz.widgets.number_line.layout.boxes import RIGHT, Fonts, Text
+from fpviz.widgets.number_line.painting.brush import crisp, write
 from fpviz.widgets.spacing_plot import words
 from fpviz.widgets.spacing_plot.layout import Chart, CurveBox, SpacingLayout, arrange
 from fpviz.widgets.spacing_plot.picture import SpacingPicture
-from fpviz.widgets.stroke import DOTS, stroke
-from fpviz.widgets.theme import Look, Theme
 
 
 def paint(painter: QPainter, size: QSizeF, picture: SpacingPicture, theme: Theme) -> None:

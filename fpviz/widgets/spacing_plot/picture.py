@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
+from fpviz.core.line.spacing import Spacing, spacing
 from fpviz.core.numbers import Finite
-from fpviz.core.spacing import Spacing, spacing
 from fpviz.widgets.number_line.picture import Lane, Subject
 
 LEAST_SPAN = 2.0

@@ -17,16 +17,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from fpviz.core.line.spacing import spacing
 from fpviz.core.numbers import finite
-from fpviz.core.spacing import spacing
-from fpviz.widgets.number_line.boxes import Fonts
+from fpviz.widgets.look.theme import LIGHT, Theme
+from fpviz.widgets.number_line.layout.boxes import Fonts
 from fpviz.widgets.number_line.menu import action
 from fpviz.widgets.number_line.picture import Subject
 from fpviz.widgets.spacing_plot import words
 from fpviz.widgets.spacing_plot.layout import SpacingLayout, arrange
 from fpviz.widgets.spacing_plot.paint import paint_layout
 from fpviz.widgets.spacing_plot.picture import SpacingPicture, Window, window_of
-from fpviz.widgets.theme import LIGHT, Theme
 
 
 class SpacingPlot(QWidget):

@@ -6,14 +6,14 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
+from fpviz.core.line.spacing import Spacing
+from fpviz.core.line.zones import real_text
 from fpviz.core.numbers import floor_log2, power_of_two
-from fpviz.core.spacing import Spacing
 from fpviz.core.text import superscript
-from fpviz.core.zones import real_text
 from fpviz.widgets.number_line.picture import Lane
 from fpviz.widgets.number_line.table import Table
-from fpviz.widgets.said import told
 from fpviz.widgets.spacing_plot.picture import SpacingPicture
+from fpviz.widgets.translated import told
 
 translate = QCoreApplication.translate
 

@@ -8,13 +8,13 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from fpviz.app import dialogs
-from fpviz.app.opening import load
-from fpviz.app.pictures import embedding
 from fpviz.app.pictures.export_dialog import ExportDialog
-from fpviz.app.pictures.origin import parse_origin
+from fpviz.app.pictures.files import embedding
+from fpviz.app.pictures.files.origin import parse_origin
 from fpviz.app.pictures.size import Size, Unit
+from fpviz.app.session.opening import load
 from fpviz.core.literals import parse_literal
-from fpviz.model.scene import Setup
+from fpviz.model.files.scene import Setup
 
 
 @pytest.fixture(autouse=True)
@@ -84,7 +84,7 @@ def test_a_window_is_after_an_export_what_it_was_before(window, qapp, tmp_path, 
 
 def test_the_runs_kept_for_comparison_are_in_the_picture(window):
     window.session.runs.keep("before")
-    from fpviz.app.pictures.figure import figure  # noqa: PLC0415
+    from fpviz.app.pictures.figures.figure import figure  # noqa: PLC0415
     from fpviz.app.pictures.look import Look  # noqa: PLC0415
     from fpviz.app.pictures.on_screen import likeness  # noqa: PLC0415
 

@@ -7,13 +7,14 @@ import zlib
 
 import pytest
 
-from fpviz.app.opening import load
-from fpviz.app.pictures import embedding, png_file
-from fpviz.app.pictures.origin import Origin, dump_origin, parse_origin
+from fpviz.app.pictures.files import embedding
+from fpviz.app.pictures.files import png as png_file
+from fpviz.app.pictures.files.origin import Origin, dump_origin, parse_origin
+from fpviz.app.session.opening import load
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.reading import State
-from fpviz.model.scene import Scene, SceneError, Setup
+from fpviz.model.files.scene import Scene, SceneError, Setup
 
 SCENE = Scene(
     State(parse_literal("1/3"), (find_format("fp16"), find_format("e5m7b11"))),

@@ -14,12 +14,12 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QScrollBar
 
-from fpviz.app.cli import main
-from fpviz.app.opening import load, scene_from
-from fpviz.app.pictures.figure import figure
+from fpviz.app.cli.main import main
+from fpviz.app.pictures.figures.figure import figure
+from fpviz.app.pictures.files.writing import image, pdf, png, svg
 from fpviz.app.pictures.look import Look
 from fpviz.app.pictures.size import Size, Unit, parse_size
-from fpviz.app.pictures.writing import image, pdf, png, svg
+from fpviz.app.session.opening import load, scene_from
 from fpviz.panels import PANELS
 from fpviz.panels.panel import Panel
 
@@ -212,7 +212,7 @@ def test_a_wrong_look_is_said_in_one_line(tmp_path, capsys, words, named):
 
 DRAW = """
 import sys
-from fpviz.app.cli import main
+from fpviz.app.cli.main import main
 for scene, panel in (("first-start", "bits"), ("first-start", "updates"), ("spacing", "window")):
     for suffix in ("png", "svg", "pdf"):
         output = f"{sys.argv[1]}/{panel}.{suffix}"
@@ -241,9 +241,9 @@ def test_sizes_are_those_of_the_page(qapp):
 
 def test_a_picture_of_a_panel_builds_no_window(tmp_path):
     draw = (
-        "import sys; from fpviz.app.cli import main; "
+        "import sys; from fpviz.app.cli.main import main; "
         "main(['render', 'first-start', '--panel', sys.argv[1], '-o', sys.argv[2]]); "
-        "sys.exit('fpviz.app.window' in sys.modules)"
+        "sys.exit('fpviz.app.window.main_window' in sys.modules)"
     )
     for panel in ("why", "bits"):
         words = [sys.executable, "-c", draw, panel, str(tmp_path / f"{panel}.svg")]

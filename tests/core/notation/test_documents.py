@@ -9,13 +9,13 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 
-from fpviz.core.decoding import decode
+from fpviz.core.arithmetic.rounding import encode
 from fpviz.core.formats import find_format
+from fpviz.core.formats.decoding import decode
 from fpviz.core.literals import parse_literal
 from fpviz.core.notation import find_notation, markdown_table
 from fpviz.core.numbers import Finite
 from fpviz.core.reading import State, derive
-from fpviz.core.rounding import encode
 from tests.core.notation.codes import codes
 
 FORMULA = re.compile(

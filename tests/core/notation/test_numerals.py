@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 
+from fpviz.core.arithmetic.rounding import encode
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.notation import find_notation
-from fpviz.core.rounding import encode
 from tests.core.notation.codes import codes
 
 FP16 = find_format("fp16")

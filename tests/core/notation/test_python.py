@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from fpviz.core.decoding import decode
+from fpviz.core.arithmetic.rounding import encode
 from fpviz.core.formats import CATALOGUE, find_format
+from fpviz.core.formats.decoding import decode
 from fpviz.core.notation import find_notation
 from fpviz.core.numbers import Finite, NaN
-from fpviz.core.rounding import encode
 from tests.core.notation.codes import CASES, codes, telling_codes
 
 FP64 = find_format("fp64")

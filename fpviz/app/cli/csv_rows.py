@@ -1,0 +1,20 @@
+"""Rows as CSV, into a file or onto standard output."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from fpviz.model.files.whole_file import whole_file
+
+
+def write_table(rows: Iterable[Sequence[str]], path: Path) -> None:
+    """Write rows to a file, or to standard output if it is called ``-``. Raises OSError."""
+    if str(path) == "-":
+        csv.writer(sys.stdout, lineterminator="\n").writerows(rows)
+        return
+    with whole_file(path) as file:
+        csv.writer(codecs.getwriter("utf-8")(file)).writerows(rows)

@@ -1,0 +1,137 @@
+"""Worked sheets and rounding proofs as JSON: what ``fpviz trace --json`` prints.
+
+The names are a contract. Values are exact decimals or fractions and codes hex strings, as
+``fpviz show`` has them; each sentence comes whole, as a template and with its values.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fpviz.core.arithmetic.rounding import Rounding, Rules
+from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import Decoded, decode
+from fpviz.core.text import exact_decimal, value_text
+from fpviz.core.trace.proof import Proof
+from fpviz.core.trace.sheet import DigitRow, Step, Trace
+from fpviz.core.trace.whole_sheet import Sheet
+
+Json = dict[str, Any]
+
+
+def sheet_json(sheet: Sheet) -> Json:
+    """A sheet as ``fpviz trace --json`` prints it."""
+    trace = sheet.trace
+    report: Json = {"operation": trace.name, **_rules_json(trace.format, trace.rules)}
+    if sheet.operands:
+        conversions = dict(sheet.conversions)
+        report["operands"] = [
+            {
+                "name": name,
+                "input": source.text.strip(),
+                **_code_json(decode(*operand)),
+                "conversion": _steps_json(conversions[name]) if name in conversions else None,
+            }
+            for name, source, operand in zip("abc", sheet.sources, sheet.operands, strict=False)
+        ]
+    else:
+        report["input"] = sheet.sources[0].text.strip()
+    return report | _steps_json(trace) | ({"proof": proof_json(sheet.proof)} if sheet.proof else {})
+
+
+def _rules_json(fmt: Format, rules: Rules) -> Json:
+    report: Json = {
+        "format": fmt.name,
+        "rounding": rules.rounding.value,
+        "overflow": rules.overflow.value,
+        "flush": rules.flush,
+    }
+    if rules.daz:
+        report["daz"] = True
+    if rules.rounding is Rounding.STOCHASTIC:
+        report["random_bits"] = f"{rules.random_bits:#x}"
+    return report
+
+
+def _steps_json(trace: Trace) -> Json:
+    decoded = decode(trace.format, trace.code)
+    return {
+        "exact": value_text(trace.exact),
+        "result": _code_json(decoded),
+        "flags": trace.flags.names(),
+        "steps": [_step_json(step) for step in trace.steps],
+    }
+
+
+def _code_json(decoded: Decoded) -> Json:
+    return {
+        "format": decoded.format.name,
+        "code": decoded.format.code_text(decoded.code),
+        "value": value_text(decoded.number),
+    }
+
+
+def _step_json(step: Step) -> Json:
+    place = step.place
+    return {
+        "step": step.kind.value,
+        "title": str(step.title),
+        "text": str(step.text),
+        "sentences": [
+            {
+                "template": sentence.template,
+                "values": {name: str(value) for name, value in sentence.values},
+            }
+            for sentence in step.sentences
+        ],
+        "cut": step.cut,
+        "rows": [_row_json(row) for row in step.rows],
+        "place": place
+        and {
+            "format": place.format.name,
+            "code": place.format.code_text(place.code),
+            "bits": [place.lowest, place.highest],
+        },
+    }
+
+
+def _row_json(row: DigitRow) -> Json:
+    return {
+        "label": str(row.label),
+        "negative": row.negative,
+        "digits": row.symbols,
+        "column": row.column,
+        "exponent": row.exponent,
+        "roles": [[role.value, count] for role, count in row.role_runs()],
+        "tail": row.tail and {"count": row.tail.count},
+        "packed": row.packed,
+        "total": row.total,
+    }
+
+
+def proof_json(proof: Proof) -> Json:
+    """A rounding proof as JSON; what there is not is ``null``."""
+    fmt, around = proof.format, proof.neighbours
+    return {
+        "exact": value_text(proof.number),
+        "below": around and around.below and _code_json(around.below),
+        "above": around and around.above and _code_json(around.above),
+        "midpoint": around and exact_decimal(around.midpoint),
+        "distances": around and [exact_decimal(distance) for distance in around.distances],
+        "ulp": around and exact_decimal(around.ulp),
+        "share": around and exact_decimal(around.share),
+        "code": fmt.code_text(proof.rounded.code),
+        "reasons": [str(each) for each in proof.reasons],
+        "choices": {
+            choice.rounding.value: fmt.code_text(choice.rounded.code) for choice in proof.choices
+        },
+        "detours": [
+            {
+                "through": each.through.name,
+                "first": each.through.code_text(each.first.code),
+                "code": fmt.code_text(each.second.code),
+                "differs": each.differs,
+            }
+            for each in proof.detours
+        ],
+    }

@@ -1,0 +1,61 @@
+"""A panel on a sheet of its own, built from a session, a theme and a language: without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from fpviz.app.pictures.figures.fitting_in import Fitted, fit, settle
+from fpviz.app.pictures.figures.off_screen import deleted_after
+from fpviz.app.pictures.look import Look
+from fpviz.app.pictures.size import Size
+from fpviz.app.window.guide_requests import give_pages
+from fpviz.model.session import Session
+from fpviz.panels import PANELS
+from fpviz.panels.panel import Panel, Room
+from fpviz.widgets.frame.figure_sheet import FigureSheet
+from fpviz.widgets.look.theme import THEMES
+
+_ANY_HEIGHT = 400
+"""Pixels, until it is known how high the panel has to be."""
+
+
+@contextmanager
+def one_panel(
+    session: Session, views: Mapping[str, Mapping[str, Any]], look: Look, language: str
+) -> Iterator[tuple[FigureSheet, Fitted]]:
+    """The panel that ``look`` names, laid out."""
+    kinds = {kind.ID: kind for kind, _, _ in PANELS}
+    for panel_id, view in views.items():
+        if panel_id in kinds:
+            kinds[panel_id].tell_session(session, view)
+    panel = kinds[look.panel](session, THEMES[look.theme])
+    give_pages(panel, language)
+    sheet = FigureSheet(panel, panel.title, THEMES[look.theme])
+    with deleted_after(sheet):
+        panel.caption_changed.connect(sheet.set_caption)
+        panel.restore_view({**panel.view(), **views.get(look.panel, {})})
+        panel.build_late()
+        if caption := panel.figure_caption():
+            panel.caption_changed.disconnect(sheet.set_caption)
+            sheet.set_caption(caption)
+        panel.become_figure()
+        yield sheet, _laid_out(sheet, panel, look.size)
+
+
+def _laid_out(sheet: FigureSheet, panel: Panel, size: Size | None) -> Fitted:
+    """The sheet at its size; by its nature, where none is wanted."""
+    first = size or Size(panel.figure_width())
+    sheet.resize(round(first.pixels[0]), _ANY_HEIGHT)
+    sheet.show()
+    settle(sheet)
+    # some widths are known only when all is there
+    fitted = fit(size or Size(panel.figure_width()), lambda width: _room(sheet, panel, width))
+    sheet.resize(*fitted.layout)
+    return fitted
+
+
+def _room(sheet: FigureSheet, panel: Panel, width: int) -> Room:
+    rest, room = sheet.rest(width), panel.figure_room(width)
+    return Room(room.width, room.least + rest, room.best + rest)

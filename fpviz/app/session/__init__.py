@@ -1,0 +1,1 @@
+"""What a window works on: opened, saved, kept while it runs, and saved from a crash."""

@@ -1,0 +1,1 @@
+"""The main window: value bar, docks, menus, actions, and where the keyboard goes."""

@@ -1,0 +1,271 @@
+"""Where the docks of the window stand at first, and how they get back there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtWidgets import QMainWindow, QTabBar
+
+from fpviz.widgets.frame.panel_frame import PanelFrame
+from fpviz.widgets.look.style import em
+
+_CHROME = 10.0
+"""About what menu bar, value bar and status line take of the window's height, in lines."""
+
+_BESIDE, _LEAST_BESIDE = 0.29, 21.5
+"""How wide a dock beside another is, as a share of the row, and how many lines at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A dock's first place: frames of one row and column are tabs; ``share`` is how much of its
+    column's height it gets, against the others. One at the side is as tall as all rows together,
+    and hidden until it is asked for."""
+
+    row: int
+    column: int
+    share: int
+    at_side: bool = False
+
+
+class Docks(QObject):
+    """The docks of a window, each with its first place.
+
+    A dock that is hidden and shown again finds the split that it left. ``alone`` is the name of the
+    one that is shown without the others, until any of them is asked for; empty if none is.
+    """
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._places: dict[str, Place] = {}
+        self.frames: dict[str, PanelFrame] = {}
+        self._splits = _Splits(self.frames, window)
+        self.alone = ""
+        self._together = QByteArray()
+        window.installEventFilter(self)
+
+    def add(self, frame: PanelFrame, place: Place) -> None:
+        """Take a new dock; ``place_all`` puts it into its place."""
+        name = frame.objectName()
+        self.frames[name] = frame
+        self._places[name] = place
+        frame.installEventFilter(self)
+        frame.alone_wanted.connect(partial(self.toggle_alone, name))
+        frame.dockLocationChanged.connect(self._splits.forget)
+        toggle = frame.toggleViewAction()
+        toggle.triggered.connect(lambda checked: self._show_again(name) if checked else None)
+
+    def bring_to_front(self, name: str) -> None:
+        """Show a dock that is hidden, behind another's tab, or behind the window."""
+        if name != self.alone:
+            self.show_together()
+        if self.frames[name].isHidden():
+            self._show_again(name)
+        else:
+            self.frames[name].raise_()
+        if self.frames[name].isFloating():
+            self.frames[name].activateWindow()
+
+    # -- one alone --------------------------------------------------------------------------
+
+    def toggle_alone(self, name: str) -> None:
+        """Show a dock without the others, or all of them again."""
+        if self.alone:
+            self.show_together()
+        else:
+            self.show_alone(name)
+
+    def show_alone(self, name: str) -> None:
+        """Give a dock the whole window; what floats goes on floating."""
+        self._together, self.alone = self._window.saveState(), name
+        for other, frame in self.frames.items():
+            if not frame.isFloating():
+                frame.setVisible(other == name)
+
+    def show_together(self) -> None:
+        """Show the docks as they were before one was shown alone."""
+        if self.alone:
+            self.alone = ""
+            self._window.restoreState(self._together)
+
+    def layout(self) -> QByteArray:
+        """Where the docks are, or will be when one is no longer alone."""
+        return self._together if self.alone else self._window.saveState()
+
+    # -- first places -----------------------------------------------------------------------
+
+    def _show_again(self, name: str) -> None:
+        self.show_together()
+        frame = self.frames[name]
+        frame.show()
+        frame.raise_()
+        QTimer.singleShot(0, frame, frame.raise_)  # one that was hidden has its tab only then
+        QTimer.singleShot(0, self, partial(self._came, name))
+
+    def place_all(self) -> None:
+        """Put every dock into its first place."""
+        # What stands at the side is put there while there is one dock to stand beside.
+        sides = [name for name, place in self._places.items() if place.at_side]
+        first, *others = (name for name in self.frames if name not in sides)
+        placed: set[str] = set()
+        for name in (first, *sides, *others):
+            self._place(name, placed)
+            placed.add(name)
+
+    def reset(self) -> None:
+        """Put every dock back to its first place."""
+        self.alone = ""
+        for frame in self.frames.values():
+            frame.setFloating(False)
+            self._window.removeDockWidget(frame)
+        self.place_all()
+
+    def _place(self, name: str, placed: set[str]) -> None:
+        """Onto the tabs of its place, or under its column's last dock, or beside its row's."""
+        frame, place = self.frames[name], self._places[name]
+        others = [(self.frames[n], self._places[n]) for n in self.frames if n in placed]
+        here = [dock for dock, its in others if (its.row, its.column) == (place.row, place.column)]
+        above = [dock for dock, its in others if its.column == place.column]
+        beside = [dock for dock, its in others if its.row == place.row]
+        if here:
+            self._window.tabifyDockWidget(here[-1], frame)
+            here[0].raise_()
+        elif above:
+            self._window.splitDockWidget(above[-1], frame, Qt.Orientation.Vertical)
+        elif beside:
+            self._window.splitDockWidget(beside[-1], frame, Qt.Orientation.Horizontal)
+        else:
+            self._window.addDockWidget(Qt.DockWidgetArea.TopDockWidgetArea, frame)
+        frame.setVisible(not place.at_side)  # one shown for a moment would want room
+
+    def arrange(self, wanted: Mapping[str, int]) -> None:
+        """Give the docks their first sizes; ``wanted`` names heights that are not shares."""
+        self._splits.forget()
+        docked = self._docked()
+        chrome = round(_CHROME * em(self._window.font()))
+        room = max(300, self._window.height() - chrome)
+        fixed = {name: min(height, round(room * 0.42)) for name, height in wanted.items()}
+        for column in {place.column for place in docked.values() if not place.at_side}:
+            stack = {name: place for name, place in docked.items() if place.column == column}
+            shares = sum(place.share for name, place in stack.items() if name not in fixed) or 1
+            rest = room - sum(fixed.values())
+            heights = [
+                fixed.get(name, rest * place.share // shares) for name, place in stack.items()
+            ]
+            frames = [self.frames[name] for name in stack]
+            self._window.resizeDocks(frames, heights, Qt.Orientation.Vertical)
+        self._arrange_widths(docked)
+
+    def _arrange_widths(self, docked: Mapping[str, Place]) -> None:
+        sides = [name for name, place in docked.items() if place.at_side]
+        widths = {name: self._side_width(name) for name in sides}
+        room = self._window.width() - sum(widths.values())
+        for row in {place.row for place in docked.values()}:
+            inner = [n for n, place in docked.items() if place.row == row and n not in sides]
+            if len(inner) > 1:
+                widths |= zip(inner, self._row_widths(len(inner), room), strict=True)
+        self._resize_widths(widths)
+
+    def _row_widths(self, count: int, room: int) -> list[int]:
+        """The widths of a row's docks: the first has the most, the others as much as each other."""
+        others = count - 1
+        least = max(frame.minimumSizeHint().width() for frame in self.frames.values())
+        wanted = max(_LEAST_BESIDE * em(self._window.font()), room * _BESIDE / others**0.5)
+        beside = round(min(wanted, (room - least) / others))
+        return [room - others * beside, *[beside] * others]
+
+    def _side_width(self, name: str) -> int:
+        """The width that a dock at the side wants, as far as there is room."""
+        return min(self.frames[name].sizeHint().width(), round(self._window.width() * 0.3))
+
+    def _resize_widths(self, widths: Mapping[str, int]) -> None:
+        frames = [self.frames[name] for name in widths]
+        self._window.resizeDocks(frames, list(widths.values()), Qt.Orientation.Horizontal)
+
+    # -- hidden and shown again -------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See docks go, and the window's own splits drawn with the mouse."""
+        if watched is self._window:
+            if event.type() == QEvent.Type.MouseButtonRelease:
+                self._splits.forget()
+        elif event.type() == QEvent.Type.Close:
+            self._splits.keep()
+        return False
+
+    def _came(self, name: str) -> None:
+        """Give the docks back the split that they had with this one, or make room at the side."""
+        if self._splits.mend() or not self._places[name].at_side:
+            return
+        docked, room = self._docked(), self._window.width()
+        if name in docked and len(docked) > 1:
+            wanted = self._side_width(name)
+            share = (room - wanted) / (room - self.frames[name].width())
+            widths = {other: round(self.frames[other].width() * share) for other in docked}
+            self._resize_widths(widths | {name: wanted})
+
+    def grow(self, name: str, height: int) -> None:
+        """Give a dock at least a height, as far as half of the window."""
+        frame = self.frames[name]
+        wanted = min(height, self._window.height() // 2)
+        if not frame.isFloating() and frame.height() < wanted:
+            self._splits.forget()
+            self._window.resizeDocks([frame], [wanted], Qt.Orientation.Vertical)
+
+    def _docked(self) -> dict[str, Place]:
+        """The docks that stand in the window, of tabs the first, from top to bottom."""
+        first: dict[tuple[int, int], str] = {}
+        for name, place in self._places.items():
+            frame = self.frames[name]
+            if not frame.isHidden() and not frame.isFloating():
+                first.setdefault((place.row, place.column), name)
+        return {first[spot]: self._places[first[spot]] for spot in sorted(first)}
+
+
+class _Splits:
+    """Remembers, for each company of docks, how they last shared the window.
+
+    Qt keeps the size of a hidden dock alone; where several were hidden, what they left has gone to
+    the others, and does not come back by itself.
+    """
+
+    def __init__(self, frames: Mapping[str, PanelFrame], window: QMainWindow) -> None:
+        self._frames = frames
+        self._window = window
+        self._known: dict[frozenset[str], dict[str, QSize]] = {}
+
+    def keep(self) -> None:
+        """Remember the present split."""
+        sizes = self._sizes()
+        self._known[frozenset(sizes)] = sizes
+
+    def forget(self) -> None:
+        """Remember no split: another has been drawn."""
+        self._known.clear()
+
+    def mend(self) -> bool:
+        """Give the docks the sizes that they last had together; whether there were such sizes."""
+        known = self._known.get(frozenset(self._sizes()), {})
+        frames = [self._frames[name] for name in known]
+        heights = [size.height() for size in known.values()]
+        widths = [size.width() for size in known.values()]
+        self._window.resizeDocks(frames, heights, Qt.Orientation.Vertical)
+        self._window.resizeDocks(frames, widths, Qt.Orientation.Horizontal)
+        return bool(known)
+
+    def _sizes(self) -> dict[str, QSize]:
+        """The sizes of the docks that can be seen in the window, with the tabs under them."""
+        options = Qt.FindChildOption.FindDirectChildrenOnly
+        bars = self._window.findChildren(QTabBar, options=options)
+        tabs = [bar.geometry() for bar in bars if bar.isVisible()]
+        sizes = {}
+        for name, frame in self._frames.items():
+            if not frame.isFloating() and not frame.visibleRegion().isEmpty():
+                under = frame.geometry().bottomLeft() + QPoint(2, 2)
+                heights = [bar.height() for bar in tabs if bar.contains(under)]
+                sizes[name] = frame.size() + QSize(0, sum(heights))
+        return sizes

@@ -1,0 +1,102 @@
+"""What the menus "Edit" and "Formats" do to the document."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from fpviz.app.cli.report import snapshot_text
+from fpviz.core.link import is_link
+from fpviz.core.phrase import Complaint
+from fpviz.model.links import read_link, written_link
+from fpviz.model.session import Session
+from fpviz.widgets.translated import said
+
+_LONGEST_REMARK = 100
+"""Letters of a copied link that the status line repeats."""
+
+
+class Edits(QObject):
+    """Copies from the document, and changes it.
+
+    Signals:
+        remark(str): what was copied, or why a text is no value.
+    """
+
+    remark = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = session.document
+        self._reader = session.reader
+
+    # -- the clipboard ----------------------------------------------------------------------
+
+    def copy_snapshot(self) -> None:
+        """Put all readings on the clipboard, as ``fpviz show`` prints them."""
+        if self._is_refused():
+            return
+        QGuiApplication.clipboard().setText(snapshot_text(self._document.snapshot))
+        self.remark.emit(self.tr("All readings copied as text"))
+
+    def copy_link(self) -> None:
+        """Put a link to what is shown on the clipboard."""
+        if self._is_refused():
+            return
+        text = written_link(self._document.state, self._document.setup)
+        QGuiApplication.clipboard().setText(text)
+        shown = text if len(text) <= _LONGEST_REMARK else f"{text[:_LONGEST_REMARK]}…"
+        self.remark.emit(self.tr("Link copied: {0}").format(shown))
+
+    def _is_refused(self) -> bool:
+        """Whether the source is older than what was typed; then it is said why."""
+        refusal = self._document.refusal
+        if refusal is not None:
+            self.remark.emit(self.tr("Not copied: {0}").format(said(refusal)))
+        return refusal is not None
+
+    def paste_value(self) -> None:
+        self._take(QGuiApplication.clipboard().text(), self.tr("Not pasted: {0}"))
+
+    def drop_value(self, text: str) -> None:
+        """Take a text that was dropped as the source, or as a link."""
+        self._take(text, self.tr("Not dropped: {0}"))
+
+    def _take(self, text: str, refusal: str) -> None:
+        try:
+            if is_link(text):
+                self._document.open_link(read_link(text))
+            else:
+                self._document.set_source(self._reader.read(text))
+                self._reader.pasted.emit(text)
+        except Complaint as error:
+            self.remark.emit(refusal.format(said(error.phrase)))
+
+    # -- the value --------------------------------------------------------------------------
+
+    def negate(self) -> None:
+        fmt = self._document.state.active
+        if fmt.signed:
+            self._document.toggle_bit(fmt, fmt.width - 1)
+
+    def previous_value(self) -> None:
+        self._document.step_ulp(self._document.state.active, up=False)
+
+    def next_value(self) -> None:
+        self._document.step_ulp(self._document.state.active, up=True)
+
+    # -- the formats shown ------------------------------------------------------------------
+
+    def remove_format(self) -> None:
+        self._document.remove_format(self._document.state.active)
+
+    def previous_format(self) -> None:
+        self._activate_other(-1)
+
+    def next_format(self) -> None:
+        self._activate_other(1)
+
+    def _activate_other(self, step: int) -> None:
+        formats = self._document.state.formats
+        at = formats.index(self._document.state.active)
+        self._document.activate(formats[(at + step) % len(formats)])

@@ -1,0 +1,280 @@
+"""The bar at the top: the value entry, and the rules that govern everything below it."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from enum import Enum
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QWidget,
+)
+
+from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
+from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
+from fpviz.core.numbers import Finite, Infinity, NaN
+from fpviz.core.phrase import listed, phrase, verbatim
+from fpviz.core.reading import Snapshot, source_text
+from fpviz.core.text import decimal_places
+from fpviz.model.links import Linked, read_link
+from fpviz.model.session import Session
+from fpviz.widgets.frame.one_or_two_lines import OneOrTwoLines
+from fpviz.widgets.input.check_box import CheckBox
+from fpviz.widgets.input.quiet_wheel import ComboBox
+from fpviz.widgets.input.value_entry import Typed, ValueEntry, Verdict
+from fpviz.widgets.look.style import button_sheet, em, word_font
+from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.translated import said
+
+_REST = 400
+"""Milliseconds for which half a text is taken for one that is being typed."""
+
+_LEAST_ENTRY = 40
+"""The digits that value and remark have room for beside the rules; else these stand below."""
+
+_LEAST_RULE = 5
+"""The lines of text that a rule is wide at least; where there is more room it is shown whole."""
+
+
+class ValueBar(QWidget):
+    """Value entry, rounding rule, overflow rule, flush."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.document = session.document
+        self.reader = session.reader
+        self.entry = ValueEntry(theme, read_link)
+        self.rounding = _choices(self.tr("Rounding"), self._roundings())
+        self.overflow = _choices(self.tr("Overflow"), self._overflows())
+        self.flush = CheckBox(self.tr("Flush subnormals"))
+        self.flush.setToolTip(self.tr("A result that would be subnormal becomes zero"))
+        self.draw = QToolButton()
+        self.draw.setText(self.tr("draw again"))
+        self.draw.setToolTip(self.tr("Round with other random bits"))
+        self.switch = QToolButton()
+        self._labels = [QLabel(self.tr("&Rounding")), QLabel(self.tr("Overflo&w"))]
+        self._labels[0].setBuddy(self.rounding)
+        self._labels[1].setBuddy(self.overflow)
+        self._lay_out()
+        self.entry.literal_typed.connect(self.document.set_source)
+        self.entry.taken_back.connect(self.document.take_back)
+        self.entry.kind_taken.connect(self.reader.take)
+        self.reader.changed.connect(self._show_context)
+        self.reader.pasted.connect(self.entry.edit.show_draft)
+        self.entry.link_entered.connect(self._open_link)
+        self.entry.edit.judged.connect(self._judged)
+        self._soon = QTimer(self, singleShot=True, interval=_REST)
+        self._soon.timeout.connect(self._refuse)
+        self.rounding.activated.connect(self._take_rules)
+        self.overflow.activated.connect(self._take_rules)
+        self.flush.toggled.connect(self._take_flush)
+        self.draw.clicked.connect(self._draw_again)
+        self.document.changed.connect(self._show)
+        self.set_theme(theme)
+        self._show(self.document.snapshot)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Value")
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Alt+Return", self.tr("take the next reading of a text that has several")),
+            ("Esc", self.tr("back to the value before")),
+        )
+
+    def add_switch(self, action: QAction) -> None:
+        """A button at the end of the bar that is down while the action is checked."""
+        self.switch.setDefaultAction(action)
+        self.switch.show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.entry.set_theme(theme)
+        for button in (self.draw, self.switch):
+            button.setStyleSheet(button_sheet(theme))
+        for label in self._labels:
+            label.setStyleSheet(f"color: {theme.dim}")
+
+    def focus_value(self) -> None:
+        """Give the keyboard to the value entry, its text selected."""
+        self.entry.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def names(self, rules: Rules) -> tuple[str, str]:
+        """What rounding and overflow are called here."""
+        boxes = (self.rounding, rules.rounding), (self.overflow, rules.overflow)
+        rounding, overflow = (box.itemText(box.findData(rule.value)) for box, rule in boxes)
+        return rounding, overflow
+
+    # -- what is shown ----------------------------------------------------------------------
+
+    def _show(self, snapshot: Snapshot) -> None:
+        rules = snapshot.state.rules
+        about, fit = self.about_source(snapshot), self.about_fit(snapshot)
+        self._show_context()
+        self.entry.show_source(source_text(snapshot.state.source), about, fit)
+        self.rounding.setCurrentIndex(self.rounding.findData(rules.rounding.value))
+        self.overflow.setCurrentIndex(self.overflow.findData(rules.overflow.value))
+        self.flush.setChecked(rules.flush)
+        self.draw.setVisible(rules.rounding is Rounding.STOCHASTIC)
+
+    def _judged(self, typed: Typed) -> None:
+        """Let the panels be old while the text is no source; half a text, when typing rests."""
+        if typed.verdict is Verdict.INCOMPLETE and self.document.refusal is None:
+            self._soon.start()
+        else:
+            self._soon.stop()
+            self._refuse()
+
+    def _refuse(self) -> None:
+        edit = self.entry.edit
+        typed = edit.read(edit.text())
+        if typed.verdict is Verdict.VALID:
+            self.document.refuse(None)
+            return
+        link, half = phrase("a link, which Enter opens"), phrase("this is no value yet")
+        reason = typed.reason or (link if typed.verdict is Verdict.LINK else half)
+        told = phrase("{reason}. Shown is {text}.", reason=reason, text=edit.shown)
+        self.document.refuse(told)
+
+    def _show_context(self) -> None:
+        self.entry.edit.set_context(self.reader.context())
+
+    def about_source(self, snapshot: Snapshot) -> str:
+        """What the source is, in a few words."""
+        source = snapshot.state.source
+        if source.note:
+            return said(source.note)
+        if source.format is not None:
+            return self.tr("the code {0} of {1}").format(
+                source.format.code_text(source.code or 0), source.format.title
+            )
+        match source.number:
+            case Finite(_, magnitude):
+                if machines := by_machine(snapshot):
+                    return self._about_machine(snapshot, machines)
+                places = decimal_places(magnitude)
+                if places is None:
+                    return self.tr("exact fraction kept")
+                if places == 0:
+                    return self.tr("exact integer kept")
+                if places == 1:
+                    return self.tr("exact value kept · 1 decimal")
+                return self.tr("exact value kept · {0} decimals").format(places)
+            case Infinity():
+                return self.tr("infinity")
+            case NaN():
+                return self.tr("not a number")
+
+    def _about_machine(self, snapshot: Snapshot, machines: tuple[ByMachine, ...]) -> str:
+        """That a machine would get another code: of the active format, if it is one of them."""
+        active = snapshot.state.active
+        machine = next((each for each in machines if each.format == active), machines[0])
+        return self.tr(
+            "exact, rounded once · operands rounded first, {0} gets {1} (see Steps)"
+        ).format(machine.format.title, machine.format.code_text(machine.code))
+
+    def about_fit(self, snapshot: Snapshot) -> str:
+        """Which of the shown formats hold the source exactly, in a few words."""
+        exact = snapshot.exact_formats
+        if len(exact) == len(snapshot.readings):
+            return self.tr("every format shown holds it exactly")
+        if not exact:
+            return self.tr("no format shown holds it exactly")
+        return self.tr("exact in {0}").format(said(listed(*(verbatim(fmt.title) for fmt in exact))))
+
+    def _open_link(self, linked: Linked) -> None:
+        self.document.open_link(linked)
+        self._show(self.document.snapshot)  # also where the link says what there is already
+
+    # -- what is chosen ---------------------------------------------------------------------
+
+    def _take_rules(self) -> None:
+        rules = replace(
+            self.document.state.rules,
+            rounding=Rounding(self.rounding.currentData()),
+            overflow=Overflow(self.overflow.currentData()),
+            flush=self.flush.isChecked(),
+        )
+        if rules.rounding is not Rounding.STOCHASTIC:
+            rules = replace(rules, random_bits=0)
+        elif self.document.state.rules.rounding is not Rounding.STOCHASTIC:
+            rules = replace(rules, random_bits=secrets.randbits(rules.random_width))
+        self.document.set_rules(rules)
+
+    def _take_flush(self, flush: bool) -> None:
+        if flush != self.document.state.rules.flush:
+            self._take_rules()
+
+    def _draw_again(self) -> None:
+        rules = self.document.state.rules
+        bits = secrets.randbits(rules.random_width)
+        self.document.set_rules(replace(rules, random_bits=bits))
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _roundings(self) -> tuple[tuple[Enum, str, str], ...]:
+        return (
+            (Rounding.TIES_TO_EVEN, self.tr("nearest, ties to even"), "roundTiesToEven"),
+            (Rounding.TIES_AWAY, self.tr("nearest, ties away"), "roundTiesToAway"),
+            (Rounding.TOWARD_ZERO, self.tr("toward zero"), "roundTowardZero"),
+            (Rounding.UPWARD, self.tr("upward"), "roundTowardPositive"),
+            (Rounding.DOWNWARD, self.tr("downward"), "roundTowardNegative"),
+            (
+                Rounding.TO_ODD,
+                self.tr("to odd"),
+                self.tr("Inexact results take the neighbour with an odd significand"),
+            ),
+            (
+                Rounding.STOCHASTIC,
+                self.tr("stochastic"),
+                self.tr("Up with a probability equal to the fraction of an ulp"),
+            ),
+        )
+
+    def _overflows(self) -> tuple[tuple[Enum, str, str], ...]:
+        return (
+            (
+                Overflow.IEEE,
+                self.tr("IEEE"),
+                self.tr("To infinity; to NaN in a format without infinity"),
+            ),
+            (Overflow.SATURATE, self.tr("saturate"), self.tr("To the largest finite number")),
+            (Overflow.NAN, self.tr("NaN"), self.tr("To NaN, in a format that has one")),
+        )
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        rules = QWidget()
+        line = QHBoxLayout(rules)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        small = word_font(self.font(), 0.92)
+        for label, box in zip(self._labels, (self.rounding, self.overflow), strict=True):
+            label.setFont(small)
+            line.addWidget(label)
+            box.setMinimumWidth(round(_LEAST_RULE * em(self.font())))
+            line.addWidget(box)
+        line.insertWidget(2, self.draw)
+        line.addWidget(self.flush)
+        line.addStretch(1)
+        line.addWidget(self.switch)
+        self.switch.hide()
+        least = self.fontMetrics().horizontalAdvance("0") * _LEAST_ENTRY
+        layout.addWidget(OneOrTwoLines(self.entry, rules, least))
+
+
+def _choices(name: str, choices: tuple[tuple[Enum, str, str], ...]) -> ComboBox:
+    box = ComboBox()
+    box.setAccessibleName(name)
+    for at, (member, text, tip) in enumerate(choices):
+        box.addItem(text, member.value)
+        box.setItemData(at, tip, Qt.ItemDataRole.ToolTipRole)
+    return box

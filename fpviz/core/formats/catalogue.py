@@ -1,0 +1,134 @@
+"""Which formats there are: the catalogue, and custom ones by their names.
+
+A new format is one entry in ``CATALOGUE``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fpviz.core.formats.absent import absent
+from fpviz.core.formats.binary import (
+    UNSIGNED,
+    Format,
+    FormatError,
+    Specials,
+    check_widths,
+    default_bias,
+)
+from fpviz.core.formats.names import ALIASES, IEEE_LIKE, plain_name
+from fpviz.core.phrase import phrase, quoted
+
+_FN, _FNUZ, _NONE = Specials.FN, Specials.FNUZ, Specials.NONE
+
+
+def _named(  # noqa: PLR0913, PLR0917 - a row of the table below
+    name: str,
+    exponent_width: int,
+    fraction_width: int,
+    bias: int,
+    specials: Specials = Specials.IEEE,
+    signed: bool = True,
+) -> Format:
+    aliases, title = tuple(ALIASES[name].split()), name.upper().replace("_", " ")
+    return Format(name, exponent_width, fraction_width, bias, specials, signed, aliases, title)
+
+
+CATALOGUE: tuple[Format, ...] = (
+    _named("fp16", 5, 10, 15),
+    _named("bf16", 8, 7, 127),
+    _named("tf32", 8, 10, 127),
+    _named("fp32", 8, 23, 127),
+    _named("fp64", 11, 52, 1023),
+    _named("fp128", 15, 112, 16383),
+    _named("fp8_e4m3fn", 4, 3, 7, _FN),
+    _named("fp8_e5m2", 5, 2, 15),
+    _named("fp8_e4m3fnuz", 4, 3, 8, _FNUZ),
+    _named("fp8_e5m2fnuz", 5, 2, 16, _FNUZ),
+    _named("fp8_e4m3b11fnuz", 4, 3, 11, _FNUZ),
+    _named("fp8_e4m3", 4, 3, 7),
+    _named("fp8_e3m4", 3, 4, 3),
+    _named("fp6_e3m2", 3, 2, 3, _NONE),
+    _named("fp6_e2m3", 2, 3, 1, _NONE),
+    _named("fp4_e2m1", 2, 1, 1, _NONE),
+    _named("e8m0", 8, 0, 127, _FN, signed=False),
+)
+"""Every format with a name of its own, in the order in which lists show them."""
+
+_BY_NAME = {name: fmt for fmt in CATALOGUE for name in (fmt.name, *fmt.aliases)}
+_BY_KEY = {fmt.key: fmt for fmt in CATALOGUE}
+_CUSTOM = re.compile(r"(u?)e([0-9]{1,7})m([0-9]{1,7})(?:b(-?[0-9]{1,9}))?(fnuz|fn|finite|ieee)?")
+
+CUSTOM_GRAMMAR = phrase(
+    "e5m7, with b11 for a bias and ieee, fn, fnuz or finite for the specials, or ue6m0"
+)
+
+
+def custom(
+    exponent_width: int,
+    fraction_width: int,
+    bias: int | None = None,
+    specials: Specials = Specials.IEEE,
+    *,
+    signed: bool = True,
+) -> Format:
+    """The format with these facts: the catalogue's own where it has them, else a custom one.
+
+    ``bias`` defaults to ``2**(exponent_width - 1) - 1`` (``2**(exponent_width - 1)`` for fnuz).
+    An unsigned format has NaN at its top code, like e8m0, unless its specials are ``NONE``.
+
+    >>> custom(5, 10).name
+    'fp16'
+    >>> custom(4, 3, 11).name, custom(2, 1).name
+    ('e4m3b11', 'e2m1ieee')
+
+    Raises FormatError where no format has these facts.
+    """
+    if not signed and specials is Specials.IEEE:
+        specials = Specials.FN
+    name = "u" * (not signed) + f"e{exponent_width}m{fraction_width}"
+    check_widths(name, exponent_width, fraction_width)
+    default = default_bias(exponent_width, specials)
+    bias = default if bias is None else bias
+    if bias != default:
+        name += f"b{bias}"
+    if specials is not (Specials.IEEE if signed else Specials.FN) or name in IEEE_LIKE:
+        name += specials.value
+    fmt = Format(name, exponent_width, fraction_width, bias, specials, signed, title=name.upper())
+    return _BY_KEY.get(fmt.key, fmt)
+
+
+def find_format(name: str) -> Format:
+    """The format that ``name`` (or alias, or custom name such as ``e5m7fn``) stands for.
+
+    Raises FormatError, naming the bad text and what would be accepted.
+    """
+    text = plain_name(name)
+    if text in _BY_NAME:
+        return _BY_NAME[text]
+    if said := absent(text):
+        raise FormatError(phrase("{name} is {what}", name=quoted(name), what=said))
+    match = _CUSTOM.fullmatch(text)
+    if not match:
+        raise FormatError(
+            phrase(
+                "unknown format {name}; see 'fpviz formats', or {grammar}",
+                name=quoted(name),
+                grammar=CUSTOM_GRAMMAR,
+            )
+        )
+    unsigned, exponent, fraction, bias, specials = match.groups()
+    if unsigned and specials == Specials.IEEE.value:
+        raise FormatError(phrase(UNSIGNED, format=text))
+    return custom(
+        int(exponent),
+        int(fraction),
+        int(bias) if bias else None,
+        Specials(specials) if specials else Specials.IEEE,
+        signed=not unsigned,
+    )
+
+
+def format_names() -> tuple[str, ...]:
+    """All names and aliases of the catalogue."""
+    return tuple(_BY_NAME)

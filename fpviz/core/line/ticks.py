@@ -1,0 +1,172 @@
+"""The representable values in a window: exact ticks, or a count where there are too many.
+
+Values are addressed by their place in the format's order (``ordinal``), so that 10**18 values are
+counted by a subtraction and thinned by a stride; nothing is ever enumerated that is not returned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from fpviz.core.formats import Format
+from fpviz.core.formats.order import code_at, places_below
+from fpviz.core.numbers import power_of_two
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A representable value: its code, and whether it is a power of two (or minus one)."""
+
+    code: int
+    value: Fraction
+    is_power: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """What ``ticks`` found, ascending.
+
+    ``count`` is the exact number of values in the window. ``every`` is 1 where all are listed;
+    else every ``every``-th value is, counted from 1 and from -1: with ``powers_apart`` > 0 these
+    are powers of two that many binades apart. Of 1, -1 and 0 all are listed that are values in
+    the window.
+    """
+
+    ticks: tuple[Tick, ...]
+    count: int
+    every: int
+    powers_apart: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Consecutive values equally far apart: ``(first + i) * 2**exponent`` for i below ``count``."""
+
+    first: int
+    exponent: int
+    count: int
+
+    @property
+    def start(self) -> Fraction:
+        return self.first * self.step
+
+    @property
+    def step(self) -> Fraction:
+        return power_of_two(self.exponent)
+
+
+def places(fmt: Format, lo: Fraction, hi: Fraction) -> range:
+    """The places in order of the finite values in the closed window ``lo … hi``."""
+    return range(_ceiling(fmt, lo), _floor(fmt, hi) + 1)
+
+
+def count(fmt: Format, lo: Fraction, hi: Fraction) -> int:
+    """How many finite values lie in the closed window; -0 and +0 are one."""
+    return size(places(fmt, lo, hi))
+
+
+def count_below(fmt: Format, lo: Fraction, hi: Fraction) -> int:
+    """How many finite values lie in ``[lo, hi)``, the end left out; -0 and +0 are one.
+
+    >>> from fpviz.core.formats import find_format
+    >>> [count_below(find_format("fp16"), Fraction(k), Fraction(2 * k)) for k in (1, 1024, 65536)]
+    [1024, 1024, 0]
+    """
+    return size(range(_ceiling(fmt, lo), _ceiling(fmt, hi)))
+
+
+def size(places: range) -> int:
+    """The length of a range, also of one beyond 2**63, where ``len`` gives up."""
+    return max(0, -((places.start - places.stop) // places.step))
+
+
+def place_of_power(fmt: Format, exponent: int) -> int:
+    """The place of ``2**exponent``, which must lie between the smallest and the largest value."""
+    if exponent < fmt.emin:
+        return 1 << (exponent - fmt.quantum_exponent)
+    field = exponent + fmt.bias
+    return field << fmt.fraction_width
+
+
+def run(fmt: Format, places: range) -> Run:
+    """The values at ``places``, a stretch inside one binade (or the subnormals, or zero alone)."""
+    inner = places[0] if places[0] >= 0 else -places[-1]
+    significand, exponent = fmt.scaled(inner)
+    first = significand if places[0] >= 0 else -(significand + size(places) - 1)
+    return Run(first, exponent, size(places))
+
+
+def ticks(fmt: Format, lo: Fraction, hi: Fraction, at_most: int) -> Ticks:
+    """The representable values in the closed window, thinned where more than ``at_most``.
+
+    >>> from fpviz.core.formats import find_format
+    >>> found = ticks(find_format("fp64"), Fraction(1), Fraction(2), 10)
+    >>> found.count, found.every, [str(tick.value) for tick in found.ticks][:3]
+    (4503599627370497, 562949953421312, ['1', '9/8', '5/4'])
+
+    Raises ValueError for ``at_most`` below 3: both ones and zero stay at every thinning, as far
+    as they are values in the window.
+    """
+    if at_most < 3:
+        raise ValueError("at least three ticks must be allowed")
+    inside = places(fmt, lo, hi)
+    shift = 0
+    total = size(inside)
+    if total > at_most:
+        shift = (total // at_most).bit_length() - 1
+        while sum(map(size, _thinned(fmt, inside, shift))) > at_most:
+            shift += 1
+    found = tuple(
+        _tick(fmt, place) for stretch in _thinned(fmt, inside, shift) for place in stretch
+    )
+    only_powers = shift and shift >= fmt.fraction_width and fmt.emin <= 0
+    apart = 1 << (shift - fmt.fraction_width) if only_powers else 0
+    return Ticks(found, total, 1 << shift, apart)
+
+
+def _thinned(fmt: Format, inside: range, shift: int) -> Iterator[range]:
+    """Every ``2**shift``-th place, in step with the place of 1 and its mirror; and zero."""
+    every = 1 << shift
+    phase = _place_of_one(fmt) % every
+    negative = range(inside.start, min(inside.stop, 0))
+    positive = range(max(inside.start, 1 if fmt.has_zero else 0), inside.stop)
+    yield range(negative.start + (-phase - negative.start) % every, negative.stop, every)
+    if fmt.has_zero and 0 in inside:
+        yield range(1)
+    yield range(positive.start + (phase - positive.start) % every, positive.stop, every)
+
+
+def _place_of_one(fmt: Format) -> int:
+    """The place of 1, subnormal or not; where it would stand, if 1 lies beyond all values."""
+    return place_of_power(fmt, 0) if fmt.emin <= 0 else places_below(fmt, Fraction(1))
+
+
+def _tick(fmt: Format, place: int) -> Tick:
+    significand, exponent = fmt.scaled(abs(place))
+    value = significand * power_of_two(exponent)
+    is_power = significand > 0 and not significand & (significand - 1)
+    return Tick(code_at(fmt, place), -value if place < 0 else value, is_power)
+
+
+def _floor(fmt: Format, x: Fraction) -> int:
+    """The place of the greatest value <= x; one below the first where there is none."""
+    if x < 0 and fmt.signed:
+        return -_above(fmt, -x)
+    return places_below(fmt, x)
+
+
+def _ceiling(fmt: Format, x: Fraction) -> int:
+    """The place of the least value >= x; one above the last where there is none."""
+    if fmt.signed:
+        return -_floor(fmt, -x)
+    return _above(fmt, x) if x > 0 else fmt.smallest_code
+
+
+def _above(fmt: Format, magnitude: Fraction) -> int:
+    """The least magnitude code whose value is >= ``magnitude``; one above the largest if none."""
+    code = places_below(fmt, magnitude)
+    if code < fmt.smallest_code:
+        return fmt.smallest_code if magnitude else 0
+    return code + (fmt.magnitude(code) < magnitude)

@@ -1,0 +1,304 @@
+"""The zones of the real line: what becomes of a real number, by where it lies.
+
+Every border is computed from the rounding rule through ``border``, the overflow rule through
+``overflow_code``; nothing here knows a rule by name, so a new rule moves the zones by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from fractions import Fraction
+from functools import lru_cache
+from typing import Self
+
+from fpviz.core.arithmetic.rounding import Rounding, Rules, border, encode, overflow_code
+from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import decode, is_nan_code
+from fpviz.core.numbers import Finite, Number, finite
+from fpviz.core.phrase import Phrase, phrase, template
+from fpviz.core.text import exact_decimal, integer_text, power_text, superscript, value_text
+
+_ZERO = Fraction(0)
+_EASY = Fraction(1, 1 << 7)
+"""Powers of two between this and 2**17 read well as decimals: 0.015625, 65536."""
+
+
+class ZoneKind(Enum):
+    """What happens to the numbers of a zone."""
+
+    TO_ZERO = "underflow to zero"
+    UP_TO_SMALLEST = "rounded up to the smallest"
+    SUBNORMAL = "subnormal"
+    NORMAL = "normal"
+    DOWN_TO_LARGEST = "rounded down to the largest"
+    OVERFLOW = "overflow"
+    ZERO = "zero"
+    INVALID = "not a number of the format"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A part of the real line; an end that is ``None`` is unbounded (and never closed)."""
+
+    lo: Fraction | None
+    lo_closed: bool
+    hi: Fraction | None
+    hi_closed: bool
+
+    @property
+    def is_empty(self) -> bool:
+        if self.lo is None or self.hi is None:
+            return False
+        return self.lo > self.hi or (self.lo == self.hi and not (self.lo_closed and self.hi_closed))
+
+    def contains(self, x: Fraction) -> bool:
+        """Whether ``x`` lies inside."""
+        above = self.lo is None or x > self.lo or (self.lo_closed and x == self.lo)
+        below = self.hi is None or x < self.hi or (self.hi_closed and x == self.hi)
+        return above and below
+
+    def mirrored(self) -> Self:
+        """The same interval on the other side of zero."""
+        return replace(
+            self,
+            lo=None if self.hi is None else -self.hi,
+            lo_closed=self.hi_closed,
+            hi=None if self.lo is None else -self.lo,
+            hi_closed=self.lo_closed,
+        )
+
+    def condition(self) -> str:
+        """The interval as a condition on x, with exact ends: ``0 < x ≤ 2⁻²⁵``."""
+        if self.lo is not None and self.lo == self.hi:
+            return f"x = {real_text(self.lo)}"
+        if self.lo is None:
+            if self.hi is None:
+                return "x"
+            return f"x {'≤' if self.hi_closed else '<'} {real_text(self.hi)}"
+        if self.hi is None:
+            return f"x {'≥' if self.lo_closed else '>'} {real_text(self.lo)}"
+        left, right = ("≤" if closed else "<" for closed in (self.lo_closed, self.hi_closed))
+        return f"{real_text(self.lo)} {left} x {right} {real_text(self.hi)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Zone(Interval):
+    """An interval of the real line whose numbers share a fate.
+
+    ``delivers`` is the one code that all of them round to; ``None`` where there are many.
+    """
+
+    kind: ZoneKind
+    delivers: int | None
+
+
+@lru_cache(maxsize=1024)
+def zones(fmt: Format, rules: Rules = Rules()) -> tuple[Zone, ...]:
+    """All zones of ``fmt`` in ascending order: every real number lies in exactly one.
+
+    Empty zones are left out: toward zero, for example, nothing is rounded up to the smallest.
+
+    >>> from fpviz.core.formats import find_format
+    >>> [zone.condition() for zone in zones(find_format("fp16"))[-3:]]
+    ['2⁻¹⁴ ≤ x ≤ 65504', '65504 < x < 65520', 'x ≥ 65520']
+    """
+    positive = tuple(_half_line(fmt, False, rules))
+    origin = encode(fmt, finite(0), rules).code
+    if not fmt.signed:
+        return (Zone(None, False, _ZERO, True, ZoneKind.INVALID, origin), *positive)
+    negative = (zone.mirrored() for zone in reversed(tuple(_half_line(fmt, True, rules))))
+    return (*negative, Zone(_ZERO, True, _ZERO, True, ZoneKind.ZERO, origin), *positive)
+
+
+def _half_line(fmt: Format, negative: bool, rules: Rules) -> Iterator[Zone]:
+    """The zones of one sign, by ascending magnitude, as magnitudes."""
+    sign = fmt.sign_mask if negative else 0
+    least = _least_code(fmt, rules)
+    limit, upper = _zero_limit(fmt, negative, rules)
+    beyond, overflows = border(fmt, fmt.largest_code, negative, rules)
+    steps = (
+        (ZoneKind.TO_ZERO, limit, not upper, sign if fmt.has_negative_zero else 0),
+        (ZoneKind.UP_TO_SMALLEST, fmt.magnitude(least), False, sign | least),
+        (ZoneKind.SUBNORMAL, fmt.min_normal, False, None),
+        (ZoneKind.NORMAL, fmt.largest, True, None),
+        (ZoneKind.DOWN_TO_LARGEST, beyond, not overflows, sign | fmt.largest_code),
+        (ZoneKind.OVERFLOW, None, False, overflow_code(fmt, negative, rules)),
+    )
+    lo, closed = _ZERO, False
+    for kind, hi, hi_closed, code in steps:
+        zone = Zone(lo, closed, hi, hi_closed, kind, code)
+        if not zone.is_empty:
+            yield zone
+        if hi is not None:
+            lo, closed = hi, not hi_closed
+
+
+def _least_code(fmt: Format, rules: Rules) -> int:
+    """The code of the smallest positive number that rounding can deliver."""
+    return fmt.min_normal_code if rules.flush else fmt.smallest_code
+
+
+def _zero_limit(fmt: Format, negative: bool, rules: Rules) -> tuple[Fraction, bool]:
+    """Where magnitudes stop rounding to zero, and whether the border itself no longer does."""
+    if not fmt.has_zero:
+        return _ZERO, False
+    return border(fmt, _least_code(fmt, rules) - 1, negative, rules)
+
+
+def zone_of(fmt: Format, number: Number, rules: Rules = Rules()) -> Zone | None:
+    """The zone in which ``number`` lies; infinities and NaNs lie in none."""
+    if not isinstance(number, Finite):
+        return None
+    value = number.value
+    return next(zone for zone in zones(fmt, rules) if zone.contains(value))
+
+
+def rounding_interval(fmt: Format, code: int, rules: Rules = Rules()) -> Interval | None:
+    """All real numbers that round to ``code``, or ``None`` where there are none.
+
+    Also ``None`` for a NaN, which stands for numbers at both ends of the line. The two zeros are
+    told apart: the real number 0 belongs to +0, and -0 has the negative side alone.
+    """
+    if is_nan_code(fmt, code):
+        return None
+    negative = bool(code & fmt.sign_mask)
+    magnitude = code & fmt.magnitude_mask
+    interval = (
+        _interval_of_zero(fmt, negative, rules)
+        if magnitude == 0 and fmt.has_zero
+        else _interval_of_magnitude(fmt, magnitude, negative, rules)
+    )
+    if interval is None or interval.is_empty:
+        return None
+    return interval.mirrored() if negative else interval
+
+
+def _interval_of_zero(fmt: Format, negative: bool, rules: Rules) -> Interval:
+    """As magnitudes for -0; signed for +0, which has both sides where there is no -0."""
+    limit, upper = _zero_limit(fmt, negative, rules)
+    if negative:
+        return Interval(_ZERO, False, limit, not upper)
+    if fmt.has_negative_zero:
+        return Interval(_ZERO, True, limit, not upper)
+    below, lower = _zero_limit(fmt, True, rules)
+    return Interval(-below, not lower, limit, not upper)
+
+
+def _interval_of_magnitude(
+    fmt: Format, magnitude: int, negative: bool, rules: Rules
+) -> Interval | None:
+    """The magnitudes that round to a code other than zero."""
+    code = magnitude | (fmt.sign_mask if negative else 0)
+    takes_overflow = overflow_code(fmt, negative, rules) == code
+    if magnitude > fmt.largest_code:
+        lo, closed = border(fmt, fmt.largest_code, negative, rules)
+        return Interval(lo, closed, None, False) if takes_overflow else None
+    if magnitude < _least_code(fmt, rules):
+        return None
+    if magnitude or fmt.has_zero:
+        lo, closed = border(fmt, magnitude - 1, negative, rules)
+    elif encode(fmt, finite(0), rules).code == code:  # no zero and no NaN: it takes all below, too
+        return Interval(None, False, *_upper_end(fmt, magnitude, negative, rules))
+    else:
+        lo, closed = _ZERO, False
+    if takes_overflow:
+        return Interval(lo, closed, None, False)
+    return Interval(lo, closed, *_upper_end(fmt, magnitude, negative, rules))
+
+
+def _upper_end(fmt: Format, magnitude: int, negative: bool, rules: Rules) -> tuple[Fraction, bool]:
+    hi, upper = border(fmt, magnitude, negative, rules)
+    return hi, not upper
+
+
+_SENTENCES: Mapping[ZoneKind, str] = {
+    ZoneKind.TO_ZERO: template("{x}: rounds to {value}"),
+    ZoneKind.UP_TO_SMALLEST: template("{x}: rounds away from zero to the smallest value, {value}"),
+    ZoneKind.SUBNORMAL: template(
+        "{x}: subnormal; fewer than {p} significant bits, the fewer the smaller"
+    ),
+    ZoneKind.NORMAL: template("{x}: normal; {p} significant bits"),
+    ZoneKind.DOWN_TO_LARGEST: template("{x}: rounds toward zero to the largest value, {value}"),
+    ZoneKind.OVERFLOW: template("{x}: overflow; delivers {value}"),
+    ZoneKind.ZERO: template("{x}: zero, held exactly"),
+    ZoneKind.INVALID: template("{x}: {format} has no such number; delivers {value}"),
+}
+_NORMAL_OF_ONE_BIT = template("{x}: normal; a single significant bit")
+
+
+def explain(fmt: Format, zone: Zone, rules: Rules = Rules()) -> Phrase:
+    """What becomes of the numbers of ``zone``, in one sentence with its exact borders.
+
+    >>> from fpviz.core.formats import find_format
+    >>> fp16 = find_format("fp16")
+    >>> str(explain(fp16, zone_of(fp16, finite(Fraction(1, 10**9)))))
+    '0 < x ≤ 2⁻²⁵: rounds to 0; the tie itself goes toward zero'
+    """
+    lone = zone.kind is ZoneKind.NORMAL and fmt.precision == 1
+    sentence = phrase(
+        _NORMAL_OF_ONE_BIT if lone else _SENTENCES[zone.kind],
+        x=zone.condition(),
+        value="" if zone.delivers is None else code_value_text(fmt, zone.delivers),
+        p=str(fmt.precision),
+        format=fmt.title or fmt.name,
+    )
+    inward = _outer_end_is_closed(zone)
+    nearest = rules.rounding in (Rounding.TIES_TO_EVEN, Rounding.TIES_AWAY)
+    if not nearest or inward is None:
+        return sentence
+    if inward:
+        return phrase("{sentence}; the tie itself goes toward zero", sentence=sentence)
+    return phrase("{sentence}; the tie itself goes away from zero", sentence=sentence)
+
+
+def _outer_end_is_closed(zone: Zone) -> bool | None:
+    """Whether the end away from zero, where that end is a tie, belongs to the zone."""
+    if zone.kind not in (ZoneKind.TO_ZERO, ZoneKind.DOWN_TO_LARGEST):
+        return None
+    return zone.lo_closed if zone.hi is not None and zone.hi <= 0 else zone.hi_closed
+
+
+def code_value_text(fmt: Format, code: int) -> str:
+    """What ``code`` stands for, exactly and briefly: ``65504``, ``2⁻²⁴``, ``-0``, ``inf``."""
+    number = decode(fmt, code).number
+    if isinstance(number, Finite) and not number.is_zero:
+        return real_text(number.value)
+    return value_text(number)
+
+
+def real_text(value: Fraction) -> str:
+    """A real number exactly and as briefly as may be.
+
+    A power of two as such, a short decimal as one, and other binary numbers as a multiple of a
+    power of two.
+
+    >>> real_text(Fraction(1, 2**25)), real_text(Fraction(65520)), real_text(Fraction(-3, 2**90))
+    ('2⁻²⁵', '65520', '-3 × 2⁻⁹⁰')
+    >>> real_text((2 - Fraction(1, 2**23)) * 2**127)
+    '(2²⁴ − 1) × 2¹⁰⁴'
+    """
+    if value < 0:
+        return "-" + real_text(-value)
+    n, d = value.numerator, value.denominator
+    power = power_text(value)
+    if power and not _EASY < value < 1 << 17:
+        return power
+    if n.bit_length() <= 50 and d.bit_length() <= 14:
+        return exact_decimal(value)
+    if d & (d - 1):
+        return exact_decimal(value)
+    twos = (n & -n).bit_length() - 1
+    odd = n >> twos
+    exponent = twos - (d.bit_length() - 1)
+    return _multiple_text(odd) + (f" × 2{superscript(exponent)}" if exponent else "")
+
+
+def _multiple_text(odd: int) -> str:
+    """An odd integer; one beside a large power of two as that power, plus or minus one."""
+    if odd.bit_length() > 20:
+        for near, one in ((odd + 1, "− 1"), (odd - 1, "+ 1")):
+            if near & (near - 1) == 0:
+                return f"(2{superscript(near.bit_length() - 1)} {one})"
+    return integer_text(odd)

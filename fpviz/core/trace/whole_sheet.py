@@ -1,0 +1,60 @@
+"""A whole worked sheet: the conversions that an operation needs first, the trace, the proof."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from fpviz.core.arithmetic.operations import Operand, Operation
+from fpviz.core.arithmetic.rounding import Flags, Rules, encode
+from fpviz.core.formats import Format
+from fpviz.core.literals import Literal
+from fpviz.core.trace.conversion import trace_conversion
+from fpviz.core.trace.operation import trace_operation
+from fpviz.core.trace.proof import Proof, prove
+from fpviz.core.trace.sheet import Trace
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An operation or a conversion with all that it takes.
+
+    ``conversions`` are those of the typed operands that the format does not hold, by name. A
+    conversion comes with its ``proof``.
+    """
+
+    trace: Trace
+    sources: tuple[Literal, ...]
+    operands: tuple[Operand, ...] = ()
+    conversions: tuple[tuple[str, Trace], ...] = ()
+    proof: Proof | None = None
+
+
+def operation_sheet(
+    operation: Operation, sources: Sequence[Literal], fmt: Format, rules: Rules
+) -> Sheet:
+    """The sheet of an operation; typed operands are rounded into ``fmt`` first, by these rules.
+
+    What is typed is no result, so it is not flushed: it counts as its code would.
+    """
+    operands = []
+    kept = replace(rules, flush=False)
+    conversions = []
+    for name, source in zip("abc", sources, strict=False):
+        if source.format is not None and source.code is not None:
+            operands.append((source.format, source.code))
+            continue
+        rounded = encode(fmt, source.number, kept)
+        operands.append((fmt, rounded.code))
+        if rounded.flags != Flags.NONE:
+            conversions.append((name, trace_conversion(source, fmt, kept)))
+    trace = trace_operation(operation, fmt, operands, rules)
+    return Sheet(trace, tuple(sources), tuple(operands), tuple(conversions))
+
+
+def conversion_sheet(
+    source: Literal, fmt: Format, rules: Rules, through: Sequence[Format] = ()
+) -> Sheet:
+    """The sheet of a conversion, with the proof of its rounding."""
+    trace = trace_conversion(source, fmt, rules)
+    return Sheet(trace, (source,), proof=prove(source.number, fmt, rules, through))

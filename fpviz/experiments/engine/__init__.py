@@ -1,0 +1,1 @@
+"""What experiments are made of: parameters, runs, the courses of weights, what plots need."""

@@ -1,0 +1,313 @@
+"""The exact course of a weight under a constant update, at any step, without walking there.
+
+``w(t + 1) = round(w(t) + g)``. While the exact sums stay in one binade, a value of the format is
+a whole number of that binade's ulps and rounding depends only on the fraction of an ulp in g, and
+on parity in a tie (or in to-odd). The first sum in a binade brings w onto its grid and settles
+the parity; from then on every step moves w by the same number of *places* in the format's order.
+So a course is a short list of stretches, one or a few a binade.
+
+Where g is smaller than an ulp and the rounding is directed, w creeps along the format's values
+one by one, through any number of binades: that is one stretch, too. With it, a course has
+stretches only for the binades within ``precision`` of that of g: at most ``4 * (precision + 3)``,
+whatever the width of the exponent. And because rounding is monotone, w never turns back: each
+course ends in a weight that no later step will move.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+from itertools import islice
+
+from fpviz.core.arithmetic.rounding import Flags, Rounded, Rounding, Rules, encode
+from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import decode, is_finite_code, value_of
+from fpviz.core.formats.order import code_at, ordinal
+from fpviz.core.numbers import Finite, Number, finite, floor_log2
+
+_DIRECTED = (Rounding.TOWARD_ZERO, Rounding.UPWARD, Rounding.DOWNWARD)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Steps in a row that each move the weight by the same number of places.
+
+    ``first`` is the step at which it begins, ``steps`` how many there are (``None``: for ever),
+    ``code`` the weight at ``first``, ``places`` how far in the format's order one step moves it.
+    """
+
+    first: int
+    steps: int | None
+    code: int
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A straight piece of a course: ``w(first + j) = start + j * increment`` for j in 0 … steps.
+
+    ``steps`` is ``None`` in the last one, which has no end. ``increment`` is ``None`` for the one
+    step that leads to or from an infinity or a NaN, and 0 where the weight stays, whatever it is.
+    """
+
+    first: int
+    steps: int | None
+    start: Number
+    increment: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Binade:
+    """The sums of one sign that are rounded to one grid.
+
+    ``bottom`` and ``top`` are the places (magnitude codes) of its ends: sums lie in
+    [bottom, top). The grid is that of ``2**quantum``.
+    """
+
+    negative: bool
+    bottom: int
+    top: int
+    quantum: int
+
+
+def exact_sum(a: Number, b: Finite, rounding: Rounding) -> Number:
+    """``a + b`` before rounding; a zero has the sign IEEE 754-2019, 6.3 gives it."""
+    if not isinstance(a, Finite):
+        return a
+    total = a.value + b.value
+    if total:
+        return finite(total)
+    if a.is_zero and a.negative == b.negative:
+        return a
+    return Finite(rounding is Rounding.DOWNWARD, total)
+
+
+@dataclass(frozen=True)
+class Trajectory:
+    """The course ``w(0) = start``, ``w(t + 1) = round(w(t) + update)`` in one format.
+
+    ``start`` is a code of ``format``, infinities and NaNs included; ``update`` any exact number,
+    already rounded to its own format where it has one; ``rules`` anything but stochastic.
+    Reading w at a step costs a bisection of a few stretches, whatever the step.
+
+    >>> from fpviz.core.formats import find_format
+    >>> course = Trajectory(find_format("fp16"), 0, finite(1))
+    >>> course.stall, hex(course.code(10**12)), course.number(7).value
+    (2048, '0x6800', Fraction(7, 1))
+
+    Raises ValueError for stochastic rounding and for a start that is no code of the format.
+    """
+
+    format: Format
+    start: int
+    update: Finite
+    rules: Rules = Rules()
+
+    def __post_init__(self) -> None:
+        decode(self.format, self.start)
+        if self.rules.rounding is Rounding.STOCHASTIC:
+            raise ValueError("stochastic rounding takes a random course; it has no closed form")
+
+    def code(self, t: int) -> int:
+        """The weight after ``t`` updates, as a code."""
+        stretch = self.stretches[self._index(t)]
+        moved = (t - stretch.first) * stretch.places
+        return self._moved(stretch.code, moved) if moved else stretch.code
+
+    def number(self, t: int) -> Number:
+        """The weight after ``t`` updates, exactly."""
+        return decode(self.format, self.code(t)).number
+
+    def total(self, t: int) -> Number:
+        """The exact sum that step ``t`` rounds: ``w(t) + update``."""
+        return self._sum(self.code(t))
+
+    def rounded(self, t: int) -> Rounded:
+        """What step ``t`` makes of its sum: the code of ``w(t + 1)`` and the flags raised."""
+        return encode(self.format, self.total(t), self.rules)
+
+    @property
+    def stall(self) -> int:
+        """The first t with ``w(t + 1) == w(t)``, code for code; it holds for every later step."""
+        return self.stretches[-1].first
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The whole course. The last stretch is the one in which nothing moves any more."""
+        found: list[Stretch] = []
+        t, code, before, was_exact = 0, self.start, None, False
+        while (rounded := encode(self.format, total := self._sum(code), self.rules)).code != code:
+            binade, exact = self._binade(total), Flags.INEXACT not in rounded.flags
+            places = self._places(code, rounded.code)
+            # A sum may meet the grid by luck, from a weight off it: that settles no parity.
+            settled = binade == before and (exact or not was_exact)
+            steps = self._alike(code, places, binade, settled) if binade else 1
+            found.append(Stretch(t, steps, code, places))
+            code = rounded.code if steps == 1 else self._moved(code, steps * places)
+            t, before, was_exact = t + steps, binade, exact
+        return (*found, Stretch(t, None, code, 0))
+
+    def segments(self, lo: int = 0, hi: int | None = None) -> Iterator[Segment]:
+        """The longest straight pieces from step ``lo`` to ``hi`` (``None``: to the end).
+
+        The first begins at ``lo``; the last may reach beyond ``hi``. A weight that creeps through
+        many binades has a piece in each, so ask for what is in view.
+
+        Raises ValueError if ``hi`` lies before ``lo`` or ``lo`` before 0.
+        """
+        if hi is not None and hi < lo:
+            raise ValueError(f"no steps lie between {lo} and {hi}")
+        pieces = self._pieces(lo, hi)
+        pending = next(pieces)
+        for piece in pieces:
+            if piece.increment == pending.increment and piece.increment is not None:
+                steps = None if piece.steps is None else (pending.steps or 0) + piece.steps
+                pending = replace(pending, steps=steps)
+            else:
+                yield pending
+                pending = piece
+        yield pending
+
+    def breakpoints(self, lo: int, hi: int) -> tuple[int, ...]:
+        """The steps between which the course from ``lo`` to ``hi`` is straight, both included."""
+        turns = (segment.first for segment in islice(self.segments(lo, hi), 1, None))
+        return tuple(dict.fromkeys((lo, *(t for t in turns if t < hi), hi)))
+
+    # -- finding the stretches ---------------------------------------------------------------
+
+    def _sum(self, code: int) -> Number:
+        return exact_sum(decode(self.format, code).number, self.update, self.rules.rounding)
+
+    def _moved(self, code: int, places: int) -> int:
+        return code_at(self.format, ordinal(self.format, code) + places)
+
+    def _places(self, code: int, after: int) -> int:
+        """How far a step moves; 0 where it leads from or to what is not finite."""
+        if is_finite_code(self.format, code) and is_finite_code(self.format, after):
+            return ordinal(self.format, after) - ordinal(self.format, code)
+        return 0
+
+    def _binade(self, total: Number) -> _Binade | None:
+        """The binade of a sum; ``None`` where no two sums in a row can move the weight alike."""
+        fmt = self.format
+        if not isinstance(total, Finite) or total.is_zero or (total.negative and not fmt.signed):
+            return None
+        exponent = floor_log2(total.magnitude)
+        if exponent >= fmt.emin:
+            bottom = fmt.min_normal_code + (exponent - fmt.emin << fmt.fraction_width)
+            top = bottom + (1 << fmt.fraction_width)
+            return _Binade(total.negative, bottom, top, exponent - fmt.fraction_width)
+        if self.rules.flush or not fmt.has_zero:
+            return None  # rounds to zero or to the smallest normal number, not to a grid
+        return _Binade(total.negative, 0, fmt.min_normal_code, fmt.quantum_exponent)
+
+    def _alike(self, code: int, places: int, binade: _Binade, settled: bool) -> int:
+        """How many steps in a row, that from ``code`` first, move the weight by ``places``.
+
+        Results of magnitude zero and beyond the largest are left to single steps: the sign of the
+        zero and the overflow rule decide them.
+        """
+        place = code & self.format.magnitude_mask
+        ulps, ulp = self._in_ulps(binade)
+        creeps = self._directed and abs(ulps) < ulp and place >= max(1, binade.bottom)
+        if not places or not (creeps or settled):
+            return 1
+        if (places < 0) == binade.negative:
+            last = self.format.largest_code - abs(places)
+            if not creeps:
+                last = min(last, binade.top - 1 - ulps // ulp)
+            return max(1, (last - place) // abs(places) + 1)
+        bottom = self._creeping_bottom() if creeps else binade.bottom
+        first = max(bottom - ulps // ulp, 1 + abs(places))
+        return max(1, (place - first) // abs(places) + 1)
+
+    def _in_ulps(self, binade: _Binade) -> tuple[int, int]:
+        """The update over the binade's ulp, as a ratio; positive away from zero."""
+        ulps, ulp = self.update.magnitude.as_integer_ratio()
+        if binade.quantum >= 0:
+            ulp <<= binade.quantum
+        else:
+            ulps <<= -binade.quantum
+        return ulps if self.update.negative == binade.negative else -ulps, ulp
+
+    @property
+    def _directed(self) -> bool:
+        """Whether rounding moves every inexact sum the same way, however little was added."""
+        if self.rules.rounding is Rounding.TO_ODD:  # without a fraction all significands are odd
+            return not self.format.fraction_width
+        return self.rules.rounding in _DIRECTED
+
+    def _creeping_bottom(self) -> int:
+        """The place of the power of two above which ulps are larger than the update."""
+        fmt = self.format
+        exponent = floor_log2(self.update.magnitude) + 1 + fmt.fraction_width
+        if exponent > fmt.emin:
+            return fmt.min_normal_code + (exponent - fmt.emin << fmt.fraction_width)
+        return fmt.min_normal_code if self.rules.flush else 0
+
+    # -- reading them ------------------------------------------------------------------------
+
+    def _index(self, t: int) -> int:
+        if t < 0:
+            raise ValueError(f"step {t} lies before the start")
+        return bisect_right(self.stretches, t, key=lambda stretch: stretch.first) - 1
+
+    def _pieces(self, lo: int, hi: int | None) -> Iterator[Segment]:
+        """Straight pieces from ``lo`` on, stretch by stretch, and binade by binade in each."""
+        for stretch in self.stretches[self._index(lo) :]:
+            t = max(lo, stretch.first)
+            if hi is not None and t > hi:
+                return
+            if stretch.steps is None:
+                yield Segment(t, None, self.number(t), Fraction(0))
+                continue  # it is the last
+            end = stretch.first + stretch.steps
+            while t < end and (hi is None or t <= hi):
+                steps = min(end - t, self._straight(self.code(t), stretch.places))
+                yield Segment(t, steps, self.number(t), self._increment(t))
+                t += steps
+
+    def _straight(self, code: int, places: int) -> int:
+        """In how many steps of ``places`` a weight comes to the end of its binade, or past it."""
+        place = code & self.format.magnitude_mask
+        binade = 1 << self.format.fraction_width
+        outward = (places > 0) != bool(code & self.format.sign_mask)
+        distance = binade - place % binade if outward else (place - 1) % binade + 1
+        return -(-distance // abs(places)) if places else 1
+
+    def _increment(self, t: int) -> Fraction | None:
+        here, there = self.code(t), self.code(t + 1)
+        if is_finite_code(self.format, here) and is_finite_code(self.format, there):
+            return value_of(self.format, there) - value_of(self.format, here)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class ExactTrajectory:
+    """The course ``w(t) = start + t * update`` that no rounding disturbs; it has no codes."""
+
+    start: Fraction
+    update: Fraction
+
+    def code(self, t: int) -> None:
+        """Nothing: an exact number has no code."""
+
+    def number(self, t: int) -> Number:
+        """The sum after ``t`` updates."""
+        return finite(self.start + t * self.update)
+
+    @property
+    def stall(self) -> int | None:
+        """0 for an update of zero; an exact sum never stalls otherwise."""
+        return None if self.update else 0
+
+    def segments(self, lo: int = 0, _hi: int | None = None) -> Iterator[Segment]:
+        """The one straight line, from ``lo`` on."""
+        yield Segment(lo, None, self.number(lo), self.update)
+
+    def breakpoints(self, lo: int, hi: int) -> tuple[int, ...]:
+        """Both ends: the course between them is straight."""
+        return (lo, hi) if lo < hi else (lo,)

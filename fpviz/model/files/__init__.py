@@ -1,0 +1,1 @@
+"""What a window reads and writes: scenes, recent files, whole files and their errors."""

@@ -1,0 +1,63 @@
+"""The panel "Why": what the chosen step of the run teaches."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fpviz.model.session import Session
+from fpviz.panels.panel import Panel, Room
+from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.run.why_view import LessonView
+from fpviz.widgets.translated import said
+
+
+class LessonPanel(Panel):
+    """One step of one curve, explained."""
+
+    ID = "why"
+    SHARE = 2
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session, theme)
+        self.runs = session.runs
+        self.lesson = LessonView(theme)
+        self.tools = (self.apart_mark(),)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.lesson)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Why")
+
+    def build_late(self) -> None:
+        self.runs.step_changed.connect(self._show)
+        self.runs.doubted.connect(self.show_old)
+        self._show()
+        self.show_old(self.runs.doubt)
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.lesson.set_theme(theme)
+
+    def content(self) -> QWidget:
+        return self.lesson
+
+    def become_figure(self) -> None:
+        self.lesson.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def figure_width(self) -> int:
+        return 480
+
+    def figure_room(self, width: int) -> Room:
+        height = self.lesson.height_at(width)
+        return Room(260, height, height)
+
+    def _show(self) -> None:
+        self.lesson.show_lesson(self.runs.lesson)
+        axis, curve = self.runs.run.horizontal, self.runs.run.curve(self.runs.curve)
+        place = self.runs.step + axis.origin
+        self.set_caption(
+            self.tr("{0} {1} · {2}").format(said(axis.label), place, said(curve.label))
+        )

@@ -1,0 +1,136 @@
+"""The dialog that makes a custom format."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRegularExpression
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fpviz.core.formats import (
+    MAX_EXPONENT_WIDTH,
+    MAX_FRACTION_WIDTH,
+    Format,
+    FormatError,
+    Specials,
+    custom,
+)
+from fpviz.core.text import power_text, scientific
+from fpviz.widgets.input.check_box import CheckBox
+from fpviz.widgets.input.drops import DropLine
+from fpviz.widgets.input.quiet_wheel import ComboBox, SpinBox
+from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.translated import said
+
+
+class CustomFormatDialog(QDialog):
+    """Asks for the facts of a format and shows at once what follows from them."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Custom format"))
+        self._theme = theme
+        self.format: Format | None = None
+        self.exponent = _spin(1, MAX_EXPONENT_WIDTH, 5)
+        self.fraction = _spin(0, MAX_FRACTION_WIDTH, 7)
+        self.bias = DropLine()
+        self.bias.setValidator(QRegularExpressionValidator(QRegularExpression(r"-?\d{0,7}"), self))
+        self.specials = ComboBox()
+        for specials, text in (
+            (Specials.IEEE, self.tr("infinities and NaNs, as IEEE 754")),
+            (Specials.FN, self.tr("no infinity, one NaN per sign (fn)")),
+            (Specials.FNUZ, self.tr("no infinity, no −0, one NaN (fnuz)")),
+            (Specials.NONE, self.tr("none: every code is a number (finite)")),
+        ):
+            self.specials.addItem(text, specials.value)
+        self.unsigned = CheckBox(self.tr("exponent only: no sign, no zero, as E8M0"))
+        self.facts = QLabel()
+        self.facts.setMinimumWidth(380)
+        self.facts.setWordWrap(True)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self._lay_out()
+        self._connect()
+        self._follow()
+
+    @classmethod
+    def ask(cls, theme: Theme, parent: QWidget | None = None) -> Format | None:
+        """The format the user made, or None."""
+        dialog = cls(theme, parent)
+        return dialog.format if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.addRow(self.tr("&Exponent bits"), self.exponent)
+        form.addRow(self.tr("&Fraction bits"), self.fraction)
+        form.addRow(self.tr("&Bias"), self.bias)
+        form.addRow(self.tr("&Specials"), self.specials)
+        form.addRow("", self.unsigned)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(self.facts)
+        layout.addWidget(self.buttons)
+
+    def _connect(self) -> None:
+        self.exponent.valueChanged.connect(self._follow)
+        self.fraction.valueChanged.connect(self._follow)
+        self.bias.textChanged.connect(self._follow)
+        self.specials.activated.connect(self._follow)
+        self.unsigned.toggled.connect(self._follow)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def _follow(self) -> None:
+        """Take the facts, or say why they make no format."""
+        unsigned = self.unsigned.isChecked()
+        self.fraction.setEnabled(not unsigned)
+        self.specials.setEnabled(not unsigned)
+        try:
+            self.format = self._made(unsigned)
+        except FormatError as error:
+            self.format = None
+            self.facts.setText(said(error.phrase))
+            self.facts.setStyleSheet(f"color: {self._theme.overflow}")
+            self.bias.setPlaceholderText("")
+        else:
+            self.facts.setText(self._facts(self.format))
+            self.facts.setStyleSheet(f"color: {self._theme.dim}")
+            self.bias.setPlaceholderText(str(self.format.bias))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.format is not None)
+
+    def _made(self, unsigned: bool) -> Format:
+        bias = self.bias.text()
+        if unsigned:
+            width = self.exponent.value()
+            return custom(width, 0, int(bias) if bias not in ("", "-") else None, signed=False)
+        return custom(
+            self.exponent.value(),
+            self.fraction.value(),
+            int(bias) if bias not in ("", "-") else None,
+            Specials(self.specials.currentData()),
+        )
+
+    def _facts(self, fmt: Format) -> str:
+        lines = [
+            self.tr("{0}: {1} bits, precision {2}, bias {3}").format(
+                fmt.name, fmt.width, fmt.precision, fmt.bias
+            ),
+            self.tr("largest {0}, smallest normal {1}, smallest {2}").format(
+                scientific(fmt.largest, 6), power_text(fmt.min_normal), power_text(fmt.smallest)
+            ),
+        ]
+        return "\n".join(lines)
+
+
+def _spin(low: int, high: int, value: int) -> SpinBox:
+    spin = SpinBox()
+    spin.setRange(low, high)
+    spin.setValue(value)
+    return spin

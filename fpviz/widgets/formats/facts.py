@@ -1,0 +1,138 @@
+"""What is told of a format as a whole: short in a table, whole in a card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFontDatabase
+
+from fpviz.core.arithmetic.rounding import Rules
+from fpviz.core.formats import Format
+from fpviz.core.formats.facts import Facts, facts
+from fpviz.core.line.zones import Zone, code_value_text, real_text
+from fpviz.core.text import exact_decimal, power_text, scientific
+from fpviz.widgets.step_table.rows_in_view import grouped
+
+translate = QCoreApplication.translate
+
+NONE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One fact: what it is called, and itself, short and whole."""
+
+    name: str
+    short: str
+    whole: str
+
+
+def told_of(fmt: Format, rules: Rules = Rules()) -> list[Told]:
+    """All facts of a format, always the same ones in the same order."""
+    found = facts(fmt, rules)
+    return [Told(name, *texts(found)) for name, texts in _facts()]
+
+
+_Texts = Callable[[Facts], tuple[str, str]]
+
+
+def _facts() -> Sequence[tuple[str, _Texts]]:
+    return (
+        (translate("FormatFacts", "fields"), _fields),
+        (translate("FormatFacts", "bias"), lambda of: _same(str(of.format.bias))),
+        (translate("FormatFacts", "largest"), lambda of: _coded(of, of.format.largest_code)),
+        (translate("FormatFacts", "least normal"), _least_normal),
+        (translate("FormatFacts", "least subnormal"), _least_subnormal),
+        (translate("FormatFacts", "epsilon"), lambda of: _number(of.epsilon)),
+        (translate("FormatFacts", "overflows"), lambda of: _border(of, of.overflow, upper=False)),
+        (translate("FormatFacts", "becomes zero"), lambda of: _border(of, of.to_zero, upper=True)),
+        (translate("FormatFacts", "integers exact to"), _integers),
+        (translate("FormatFacts", "decimal digits"), _digits),
+        (translate("FormatFacts", "finite values"), lambda of: counted(of.counts.values)),
+        (translate("FormatFacts", "NaN codes"), lambda of: counted(of.counts.nans)),
+    )
+
+
+def _same(text: str) -> tuple[str, str]:
+    return text, text
+
+
+def _fields(of: Facts) -> tuple[str, str]:
+    fmt = of.format
+    whole = translate("FormatFacts", "{sign} sign, {exponent} exponent, {fraction} fraction")
+    return f"{int(fmt.signed)}·{fmt.exponent_width}·{fmt.fraction_width}", whole.format(
+        sign=int(fmt.signed), exponent=fmt.exponent_width, fraction=fmt.fraction_width
+    )
+
+
+def _number(value: Fraction) -> tuple[str, str]:
+    """A power of two as such, a short decimal as one, another number by its first digits."""
+    decimal = scientific(value, 6)
+    exact = Fraction(decimal) == value
+    whole = real_text(value)
+    if whole != decimal:
+        whole += f" {'=' if exact else '≈'} {decimal}"
+    short = power_text(value) if not 1 <= value <= 1 << 16 else ""
+    return short or (decimal if exact else f"≈ {scientific(value, 5)}"), whole
+
+
+def _coded(of: Facts, code: int) -> tuple[str, str]:
+    short, whole = _number(of.format.magnitude(code))
+    return short, f"{whole}   {of.format.code_text(code)}"
+
+
+def _least_normal(of: Facts) -> tuple[str, str]:
+    return _coded(of, of.format.min_normal_code)
+
+
+def _least_subnormal(of: Facts) -> tuple[str, str]:
+    return _coded(of, of.format.smallest_code) if of.format.has_subnormals else _same(NONE)
+
+
+def _border(of: Facts, zone: Zone | None, *, upper: bool) -> tuple[str, str]:
+    """Where a zone of positive numbers ends or begins, and what its numbers become."""
+    border = None if zone is None else zone.hi if upper else zone.lo
+    if zone is None or border is None:
+        return _same(NONE)
+    closed = zone.hi_closed if upper else zone.lo_closed
+    sign = ("≤" if closed else "<") if upper else ("≥" if closed else ">")
+    short, whole = _number(border)
+    becomes = "" if zone.delivers is None else code_value_text(of.format, zone.delivers)
+    return f"{sign} {short.removeprefix('≈ ')}", f"x {sign} {whole} → {becomes}"
+
+
+def _integers(of: Facts) -> tuple[str, str]:
+    if not of.integers:
+        return _same(NONE)
+    power = power_text(Fraction(of.integers)) or ""
+    short = grouped(of.integers) if of.integers < 1 << 27 else power
+    return short, f"{power} = {exact_decimal(Fraction(of.integers))}" if power else short
+
+
+def _digits(of: Facts) -> tuple[str, str]:
+    kept, needed = of.digits
+    whole = translate("FormatFacts", "{kept} always kept, {needed} tell all apart")
+    return f"{kept} / {needed}", whole.format(kept=kept, needed=needed)
+
+
+def counted(number: int) -> tuple[str, str]:
+    """A count, short and whole."""
+    whole = grouped(number)
+    return (whole if number < 10**7 else f"≈ {scientific(Fraction(number), 4)}"), whole
+
+
+def card(fmt: Format, rules: Rules = Rules(), *below: str) -> str:
+    """All facts of a format as a page for a tooltip, figures under each other; and more lines."""
+    face = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+    figures = f"font-family: '{escape(face)}'; white-space: pre"
+    rows = "".join(
+        f'<tr><td style="padding-right: 12px">{escape(each.name)}</td>'
+        f'<td style="{figures}">{escape(each.whole)}</td></tr>'
+        for each in told_of(fmt, rules)
+    )
+    lines = "".join(f"<p>{escape(line)}</p>" for text in below for line in text.split("\n"))
+    return f"<p><b>{escape(fmt.title or fmt.name)}</b></p><table>{rows}</table>{lines}"

@@ -1,0 +1,1 @@
+"""Where things are typed, ticked, chosen and dropped."""

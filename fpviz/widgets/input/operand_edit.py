@@ -1,0 +1,32 @@
+"""The line in which an operand is typed: what it meant when it was typed, it means for good."""
+
+from __future__ import annotations
+
+from fpviz.core.literals import Context, Literal
+from fpviz.core.reading import code_source
+from fpviz.core.text import exact_text
+from fpviz.widgets.input.value_entry import LiteralEdit
+
+
+class OperandEdit(LiteralEdit):
+    """A line edit whose text says the same in every format, once another one is active."""
+
+    def set_context(self, context: Context) -> None:
+        """Read texts as they stand there; what was typed before is written out if it must be."""
+        meant = self.read(self.text()).literal
+        known = self.active is not None
+        super().set_context(context)
+        now = self.read(self.text()).literal
+        if known and meant is not None and (now is None or _operand(now) != _operand(meant)):
+            self.setText(_written(meant))
+
+
+def _operand(literal: Literal) -> tuple[object, ...]:
+    return literal.number, literal.format, literal.code
+
+
+def _written(literal: Literal) -> str:
+    """An operand in a form that is read alike in every format."""
+    if literal.format is not None and literal.code is not None:
+        return code_source(literal.format, literal.code).text
+    return exact_text(literal.number)

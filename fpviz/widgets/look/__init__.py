@@ -1,0 +1,1 @@
+"""How everything looks: colours by meaning, faces and palettes, pens and hatches."""

@@ -1,0 +1,234 @@
+"""Where the parts of a lane stand: ticks, bands, zones, the rounded value and its interval."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF
+
+from fpviz.core.arithmetic.rounding import Rules
+from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import is_finite_code, value_of
+from fpviz.core.line.labels import powers
+from fpviz.core.line.view import View
+from fpviz.core.line.zones import Zone, ZoneKind, rounding_interval, zones
+from fpviz.widgets.number_line import words
+from fpviz.widgets.number_line.layout.boxes import (
+    LEFT,
+    RIGHT,
+    IntervalBox,
+    LaneBox,
+    Page,
+    Text,
+    ZoneBox,
+    column,
+    fitting,
+)
+from fpviz.widgets.number_line.layout.marks import Marks, marks_of
+from fpviz.widgets.number_line.layout.near import near_box, pending_box
+from fpviz.widgets.number_line.picture import Lane, Picture
+
+TICK_ROOM = 4.0
+"""Ticks stand at least about this many pixels apart; denser values become a band."""
+
+_HAIR = 0.4
+"""Zones narrower than this, in pixels, are not drawn."""
+
+_LOWEST = 1 << 21
+"""More binades than any number here is below 1."""
+
+_CLOSE = 1e-6
+"""Numbers whose keys differ by less are compared exactly; keys are a thousand times better."""
+
+
+def lane_boxes(page: Page) -> list[LaneBox]:
+    """Every lane, from the top of the plot down."""
+    view, room = page.picture.view, page.plot.width() / TICK_ROOM
+    found = powers(view, max(4, int(room)))
+    height, top = page.rows.lane, page.plot.top()
+    boxes = []
+    for index, lane in enumerate(page.picture.lanes):
+        rect = QRectF(0, top + index * height, page.size.width(), height)
+        boxes.append(_lane_box(page, lane, marks_of(lane.format, view, found, room), rect))
+    return boxes
+
+
+def _lane_box(page: Page, lane: Lane, marks: Marks, rect: QRectF) -> LaneBox:
+    left, width = page.plot.left(), page.plot.width()
+    track = _track(page, rect)
+    row = _words_area(page, rect, track)
+    pending = pending_box(page, lane, track, row)
+    if pending is not None and pending.note is not None:
+        row.setRight(pending.note.rect.left() - 10)
+    caption = _caption(page, lane, marks, row)
+    if caption is not None:
+        row.setRight(caption.rect.left() - 8)
+    zones = _lane_zones(page, lane, track, row if page.rows.captions else track)
+    dot, side, aside = _image(page, lane, track)
+    return LaneBox(
+        lane=lane,
+        rect=rect,
+        track=track,
+        name=_name(page, lane, track),
+        marks=marks,
+        xs=[left + p * width for p in marks.positions],
+        power_xs=[left + p * width for p in marks.powers],
+        bands=[
+            (left + max(b.left, 0.0) * width, left + min(b.right, 1.0) * width, b.strength)
+            for b in marks.bands
+        ],
+        zones=zones,
+        interval=_interval_box(page.picture, lane, track),
+        dot=dot,
+        dot_side=side,
+        aside=aside,
+        caption=caption,
+        near=near_box(page, lane, row, zones),
+        pending=pending,
+    )
+
+
+def _track(page: Page, rect: QRectF) -> QRectF:
+    """The band along which ticks, zones and the interval are drawn."""
+    em = page.fonts.em
+    free = page.rows.lane - (1.05 * em if page.rows.captions else 0.25 * em)
+    height = min(free, max(1.6 * em, 0.55 * free))
+    top = rect.top() + (free - height) / 2 + 0.1 * em
+    return QRectF(page.plot.left(), top, page.plot.width(), height)
+
+
+def _name(page: Page, lane: Lane, track: QRectF) -> Text:
+    em, left = page.fonts.em, page.plot.left()
+    name = page.fonts.strong.elided(lane.name, left - 1.4 * em)
+    return Text(name, QRectF(0.7 * em, track.top(), left, track.height()), LEFT)
+
+
+def _below(track: QRectF, rect: QRectF) -> QRectF:
+    """The row of words under a track."""
+    return QRectF(track.left(), track.bottom(), track.width(), rect.bottom() - track.bottom())
+
+
+def _words_area(page: Page, rect: QRectF, track: QRectF) -> QRectF:
+    """Where the words about a lane stand: below it, or beside it, or nowhere."""
+    if page.rows.captions:
+        return _below(track, rect)
+    left = page.plot.right() + 0.6 * page.fonts.em
+    right = page.size.width() - 0.7 * page.fonts.em
+    return QRectF(left, track.top(), right - left, track.height())
+
+
+def _caption(page: Page, lane: Lane, marks: Marks, area: QRectF) -> Text | None:
+    """The words about the values in view, at the right end of ``area``."""
+    picture = page.picture
+    for text in words.captions(lane.format, marks, picture.view, picture.overlay, picture.rules):
+        width = page.fonts.small.width(text) + 2
+        if width <= area.width():
+            return Text(text, QRectF(area.right() - width, area.top(), width, area.height()), RIGHT)
+    return None
+
+
+def _lane_zones(page: Page, lane: Lane, track: QRectF, names: QRectF) -> list[ZoneBox]:
+    """The zones in view but the normal one, which is the plain line; named where there is room."""
+    boxes = zone_boxes(page, lane.format, page.picture.view, track, names)
+    plain = [box for box in boxes if box.zone.kind is not ZoneKind.NORMAL]
+    if page.rows.captions and is_finite_code(lane.format, lane.code):
+        return [_named_inside(page, lane, box) for box in plain]
+    if page.rows.captions:
+        return plain
+    return [  # without a row of their own, names stand only where no ticks do
+        replace(box, name=None) if box.zone.kind is ZoneKind.SUBNORMAL else box for box in plain
+    ]
+
+
+def _named_inside(page: Page, lane: Lane, box: ZoneBox) -> ZoneBox:
+    """An overflow bears its name inside, where no ticks are, if it is wide enough."""
+    if box.zone.kind is not ZoneKind.OVERFLOW:
+        return box
+    name = fitting(words.zone_names(lane.format, box.zone), box.rect, page.fonts.small)
+    return replace(box, name=name or box.name)
+
+
+def zone_boxes(page: Page, fmt: Format, view: View, area: QRectF, names: QRectF) -> list[ZoneBox]:
+    """The zones that show in ``area``, each named in the part of ``names`` above or below it.
+
+    Both sides of zero share the name of the underflow.
+    """
+    boxes: list[ZoneBox] = []
+    right, start, end = 0.0, _key(view.lo) - _CLOSE, _key(view.hi) + _CLOSE
+    for zone, key in _keyed_zones(fmt, page.picture.rules):
+        inside = start <= key <= end
+        left, right = right, _inside(view, zone.hi, 1.0) if inside else float(key > end)
+        if zone.kind is ZoneKind.ZERO or (right - left) * area.width() < _HAIR:
+            continue
+        rect = _part(area, left, right)
+        first = rect.left()
+        if boxes and boxes[-1].zone.kind is zone.kind is ZoneKind.TO_ZERO:
+            first = boxes[-1].rect.left()
+            boxes[-1] = replace(boxes[-1], name=None)
+        last = max(min(rect.right(), names.right()), first)
+        place = QRectF(first, names.top(), last - first, names.height())
+        roomy = place.width() > page.fonts.em
+        name = fitting(words.zone_names(fmt, zone), place, page.fonts.small) if roomy else None
+        boxes.append(ZoneBox(zone, rect, name))
+    return boxes
+
+
+@lru_cache(maxsize=256)
+def _keyed_zones(fmt: Format, rules: Rules) -> tuple[tuple[Zone, float], ...]:
+    """The zones with the keys of their upper ends."""
+    return tuple((zone, _key(zone.hi)) for zone in zones(fmt, rules))
+
+
+def _key(x: Fraction | None) -> float:
+    """A float that orders numbers of any size nearly as they are: most borders lie far outside a
+    window, and to see that need not take exact arithmetic."""
+    if x is None:
+        return math.inf
+    if not x:
+        return 0.0
+    binades = math.log2(abs(x.numerator)) - math.log2(x.denominator) + _LOWEST
+    return binades if x > 0 else -binades
+
+
+def _inside(view: View, end: Fraction | None, unbounded: float) -> float:
+    """The position of an end of an interval, brought into the window."""
+    return unbounded if end is None else min(max(view.position(end), 0.0), 1.0)
+
+
+def _part(area: QRectF, left: float, right: float) -> QRectF:
+    """The part of ``area`` between two positions."""
+    width = area.width()
+    return QRectF(area.left() + left * width, area.top(), (right - left) * width, area.height())
+
+
+def _interval_box(picture: Picture, lane: Lane, track: QRectF) -> IntervalBox | None:
+    interval, view = rounding_interval(lane.format, lane.code, picture.rules), picture.view
+    if interval is None:
+        return None
+    left, right = _inside(view, interval.lo, 0.0), _inside(view, interval.hi, 1.0)
+    if left >= 1 or right <= 0:
+        return None
+    closed_left = interval.lo_closed if interval.lo is not None and left > 0 else None
+    closed_right = interval.hi_closed if interval.hi is not None and right < 1 else None
+    return IntervalBox(_part(track, left, right), closed_left, closed_right)
+
+
+def _image(page: Page, lane: Lane, track: QRectF) -> tuple[QPointF | None, int, Text | None]:
+    """(the dot, on which side of the window it lies, what is written there)."""
+    fmt = lane.format
+    if not is_finite_code(fmt, lane.code):
+        text = words.special_text(fmt, lane.code)
+        side = -1 if text == words.MINUS_INFINITY else 1
+        return None, side, _aside(page, f"→ {text}" if side > 0 else f"{text} ←", side, track)
+    position = page.picture.view.position(value_of(fmt, lane.code))
+    side = -1 if position < 0 else int(position > 1)
+    return QPointF(column(page.plot, position), track.center().y()), side, None
+
+
+def _aside(page: Page, text: str, side: int, track: QRectF) -> Text:
+    width = page.fonts.strong.width(text) + 12
+    left = track.right() - width if side > 0 else track.left()
+    return Text(text, QRectF(left, track.top(), width, track.height()))

@@ -1,0 +1,149 @@
+"""Which values of a lane are drawn as ticks, and where they merge into a density band.
+
+The powers of two in view cut the line into stretches of equally spaced values. A stretch whose
+values have room becomes ticks; any other becomes a band, as strong as its values are dense.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import value_of
+from fpviz.core.formats.order import code_at
+from fpviz.core.line.labels import Powers
+from fpviz.core.line.ticks import place_of_power, places, run, size
+from fpviz.core.line.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A stretch (0 … 1 of the window) too full for ticks; ``strength`` (0 … 1) says how full."""
+
+    left: float
+    right: float
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is drawn of one format's values.
+
+    ``positions[i]`` is where the value at ``places[i]`` stands; ``powers``, with which
+    ``positions`` begins, are zero and the powers of two. ``inside`` are the places of all
+    values in view; ``powers_apart`` > 1 where only every so many-th power of two is marked.
+    """
+
+    inside: range
+    positions: list[float] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    powers: list[float] = field(default_factory=list)
+    bands: list[Band] = field(default_factory=list)
+    powers_apart: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Consecutive places and the part of the window that they take."""
+
+    inside: range
+    left: float
+    right: float
+
+
+def marks_of(fmt: Format, view: View, powers: Powers, room: float) -> Marks:
+    """The marks of ``fmt`` where ``room`` ticks could stand side by side in the window."""
+    inside = places(fmt, view.lo, view.hi)
+    if not inside:
+        return Marks(inside)
+    marks = Marks(inside, powers_apart=powers.step)
+    own = _own_powers(fmt, powers)
+    _add_powers(marks, fmt, view, own)
+    for stretch in _stretches(fmt, view, own if powers.step == 1 else [], inside):
+        count, extent = size(stretch.inside), (stretch.right - stretch.left) * room
+        if count == 1:  # a power of two, or the only value in view
+            place = stretch.inside[0]
+            marks.positions.append(stretch.left if place >= 0 else stretch.right)
+            marks.places.append(place)
+        elif count <= extent + 1 and powers.step == 1:
+            _add_ticks(marks, fmt, view, stretch.inside)
+        else:
+            _add_band(marks, stretch, _strength(count, extent))
+    return marks
+
+
+def _own_powers(fmt: Format, powers: Powers) -> list[tuple[int, float]]:
+    """(place, position) of the powers of two that are values of ``fmt``."""
+    least, most, signed = floor_exponent(fmt), fmt.emax, fmt.signed
+    own = []
+    for power in powers.items:
+        if least <= power.exponent <= most and (signed or not power.negative):
+            place = place_of_power(fmt, power.exponent)
+            own.append((-place if power.negative else place, power.position))
+    return own
+
+
+def _add_powers(marks: Marks, fmt: Format, view: View, own: list[tuple[int, float]]) -> None:
+    for place, position in own:
+        if place in marks.inside:
+            marks.powers.append(position)
+            marks.places.append(place)
+    if fmt.has_zero and 0 in marks.inside:
+        marks.powers.append(view.position(Fraction(0)))
+        marks.places.append(0)
+    marks.positions.extend(marks.powers)
+
+
+def _add_band(marks: Marks, stretch: _Stretch, strength: float) -> None:
+    """A band, or a longer one where its left neighbour looks the same."""
+    last = marks.bands[-1] if marks.bands else None
+    if last and last.right == stretch.left and abs(strength - last.strength) < 0.02:
+        marks.bands[-1] = Band(last.left, stretch.right, last.strength)
+    else:
+        marks.bands.append(Band(stretch.left, stretch.right, strength))
+
+
+def floor_exponent(fmt: Format) -> int:
+    """The exponent of the smallest value."""
+    return fmt.quantum_exponent if fmt.has_subnormals else fmt.emin
+
+
+def _stretches(
+    fmt: Format, view: View, own: list[tuple[int, float]], inside: range
+) -> Iterator[_Stretch]:
+    """``inside`` without zero, cut at these powers of two, so that each stretch is evenly spaced.
+
+    A power of two begins a stretch; minus a power of two ends one.
+    """
+    least = 1 if fmt.has_zero else 0
+    for side in (
+        range(inside.start, min(inside.stop, 0)),
+        range(max(inside.start, least), inside.stop),
+    ):
+        if not side:
+            continue
+        start, left = side.start, _position(fmt, view, side[0])
+        for place, position in own:
+            cut = place + (place < 0)
+            if start < cut < side.stop:
+                yield _Stretch(range(start, cut), left, position)
+                start, left = cut, position
+        yield _Stretch(range(start, side.stop), left, _position(fmt, view, side[-1]))
+
+
+def _position(fmt: Format, view: View, place: int) -> float:
+    return view.position(value_of(fmt, code_at(fmt, place)))
+
+
+def _add_ticks(marks: Marks, fmt: Format, view: View, inside: range) -> None:
+    values = run(fmt, inside)
+    marks.positions.extend(view.scale.progression(values.start, values.step, values.count))
+    marks.places.extend(inside)
+
+
+def _strength(count: int, extent: float) -> float:
+    """0 where values just begin to merge, 1 at 2**40 and more of them in the room of one tick."""
+    return min(1.0, max(0.0, math.log2(count / max(extent, 1e-3)) / 40))

@@ -1,0 +1,48 @@
+"""Where the bars of an overlay stand: one for each binade and sign that numbers fall into."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+
+from fpviz.core.line.histogram import Bar
+from fpviz.widgets.number_line import words
+from fpviz.widgets.number_line.layout.boxes import LEFT, BarBox, Page, Text
+
+_LEAST = 1.5
+"""No bar is lower or narrower than this many pixels: a single number must be seen."""
+
+
+def bar_boxes(page: Page, area: QRectF) -> list[BarBox]:
+    """The bars in view, standing on the bottom of ``area``."""
+    overlay = page.picture.overlay
+    tallest = 0 if overlay is None else overlay.tallest
+    if overlay is None or not tallest:
+        return []
+    room = area.height() - 1.1 * page.fonts.em  # the label stands above
+    boxes = []
+    for bar in overlay.bars:
+        left, right = _ends(page, bar)
+        if right > 0 and left < 1:
+            left, right = max(left, 0.0), min(right, 1.0)
+            width = max((right - left) * area.width() - 1, _LEAST)
+            height = max(bar.count / tallest * room, _LEAST)
+            x = area.left() + left * area.width()
+            boxes.append(BarBox(bar, QRectF(x, area.bottom() - height, width, height)))
+    return boxes
+
+
+def _ends(page: Page, bar: Bar) -> tuple[float, float]:
+    """Where the binade of a bar begins and ends, from left to right."""
+    place = page.picture.view.scale.power
+    inner, outer = (place(bar.exponent + k, bar.negative) for k in (0, 1))
+    return min(inner, outer), max(inner, outer)
+
+
+def overlay_label(page: Page, area: QRectF) -> Text | None:
+    """What the bars are, at the top left of them."""
+    overlay = page.picture.overlay
+    if overlay is None:
+        return None
+    rect = QRectF(area.left(), area.top() + 2, area.width(), page.fonts.em)
+    text = page.fonts.small.elided(words.overlay_text(overlay), area.width())
+    return Text(text, rect, LEFT)

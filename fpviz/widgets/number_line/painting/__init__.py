@@ -1,0 +1,1 @@
+"""The laid out number line onto a painter."""

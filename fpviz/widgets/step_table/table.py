@@ -1,0 +1,276 @@
+"""A table of the steps of a run that scrolls through 10^15 rows and holds those in view alone.
+
+Qt counts the rows of a view and the positions of a scroll bar in C ints. So Qt is shown a window of
+as many rows as fit; where the window begins, the marked step and the selection are Python's ints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollBar,
+    QWidget,
+)
+
+from fpviz.experiments.engine.experiment import Curve
+from fpviz.experiments.engine.plot import Axis
+from fpviz.widgets.look.style import scroll_sheet, word_font
+from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.step_table.entry import StepEntry
+from fpviz.widgets.step_table.grid import StepGrid
+from fpviz.widgets.step_table.rows_in_view import STEPS, grouped
+
+POSITIONS = 1_000_000
+"""The most positions that the scroll bar has."""
+
+MOST_COPIED = 10_000
+"""The most rows that are copied at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowScale:
+    """The positions of a scroll bar for windows that begin at row 0 … ``furthest``.
+
+    One position for each row as long as there are enough, else proportional. The first and the
+    last position are the first and the last row, and no other row's.
+
+    >>> RowScale(10**12).row(500_000), RowScale(10**12).position(1)
+    (500000000000, 1)
+    """
+
+    furthest: int
+
+    @property
+    def positions(self) -> int:
+        """The last position."""
+        return min(self.furthest, POSITIONS)
+
+    def row(self, position: int) -> int:
+        """The row at a position."""
+        if self.furthest <= POSITIONS:
+            return position
+        return position * self.furthest // POSITIONS
+
+    def position(self, row: int) -> int:
+        """The position nearest to a row, one of the ends for the ends alone."""
+        if self.furthest <= POSITIONS or row in (0, self.furthest):
+            return min(row, self.positions)
+        return min(max(row * POSITIONS // self.furthest, 1), POSITIONS - 1)
+
+
+class _StepBar(QScrollBar):
+    """A scroll bar that leaves the wheel to the grid beside it, which knows its rows."""
+
+    def __init__(self, grid: StepGrid) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._grid = grid
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._grid.wheelEvent(event)
+
+
+class StepTable(QWidget):
+    """The steps of a run, a row each, and a line to go to one of them.
+
+    Signals:
+        step_picked(object, str): the user chose a cell: its step, an int, and the name of its
+            curve, empty in the column of the steps.
+    """
+
+    step_picked = Signal(object, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.grid = StepGrid(theme)
+        self.grid.setAccessibleName(self.tr("Steps of the run"))
+        self.bar = _StepBar(self.grid)
+        self.bar.setAccessibleName(self.tr("Scroll through the steps"))
+        self.entry = StepEntry(theme)
+        self._label = QLabel(self.tr("Go to"))
+        self._label.setBuddy(self.entry)
+        self._count = QLabel()
+        for label in (self._label, self._count):
+            label.setFont(word_font(self.font(), 0.9))
+        self._foot = QWidget()
+        self._build()
+        self._connect()
+        self.set_theme(theme)
+
+    # -- what is shown ----------------------------------------------------------------------
+
+    def show_curves(self, curves: Sequence[Curve], last: int, axis: Axis = STEPS) -> None:
+        """Show curves at steps 0 … ``last``; ``axis`` says what a step is called.
+
+        A faint curve, one of many alike, has no column.
+        """
+        grid = self.grid
+        grid.window_model.show_curves(curves, last, axis)
+        pointers = grid.pointers
+        pointers.cursor = min(pointers.cursor, max(last, 0))
+        pointers.column = min(pointers.column, grid.window_model.columnCount() - 1)
+        pointers.anchor = None
+        self.entry.show_range(last, axis.origin)
+        self._count.setText(self.tr("{0} rows").format(grouped(last + 1)))
+        grid.fit_columns(shrink=True)
+        grid.scroll_to(grid.window_model.first)
+
+    def show_step(self, step: int) -> None:
+        """Mark a step, and scroll to it if it is out of view."""
+        self.grid.pointers.marked = step
+        if 0 <= step <= self.grid.window_model.last:
+            self.grid.reveal(step, centred=True)
+        self.grid.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.grid.painter.theme = theme
+        self.grid.window_model.theme = theme
+        self.grid.setStyleSheet(_grid_sheet(theme))
+        self.bar.setStyleSheet(scroll_sheet(theme))
+        self.entry.set_theme(theme)
+        for label in (self._label, self._count):
+            label.setStyleSheet(f"color: {theme.dim}; border: none")
+        self._foot.setStyleSheet(
+            f"#stepFoot {{ background: {theme.panel}; border-top: 1px solid {theme.line}; }}"
+        )
+
+    def become_figure(self) -> None:
+        """From now on show rows alone, nothing to scroll or to type."""
+        self.bar.hide()
+        self._foot.hide()
+        self.grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def figure_width(self) -> int:
+        """The width at which every column is seen."""
+        return self.grid.horizontalHeader().length() + 2
+
+    def figure_heights(self) -> tuple[int, int]:
+        """The heights at which some rows are seen, and a good many."""
+        head, row = self.grid.horizontalHeader().sizeHint(), self.grid.verticalHeader()
+        rows = self.grid.window_model.last + 1
+        some, many = (min(rows, most) * row.defaultSectionSize() for most in (3, 16))
+        return head.height() + some + 2, head.height() + many + 2
+
+    # -- what the user does -----------------------------------------------------------------
+
+    def go_to(self, step: int) -> None:
+        """Select a step, brought to the middle if it is out of view."""
+        self.grid.reveal(step, centred=True)
+        self.grid.put_cursor(step, self.grid.pointers.column)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def copy_rows(self, steps: range) -> None:
+        """Copy rows, unless they are too many."""
+        if 0 < len(steps) <= MOST_COPIED:
+            text = self.grid.window_model.rows_as_text(steps)
+            QGuiApplication.clipboard().setText(text)
+
+    def menu(self) -> QMenu:
+        """The context menu for the present cursor and selection."""
+        grid, menu = self.grid, QMenu(self)
+        pointers, model = grid.pointers, grid.window_model
+        if model.shows(pointers.cursor) and pointers.anchor is not None:
+            value = model.exact(pointers.cursor, pointers.column)
+            copy = partial(QGuiApplication.clipboard().setText, value)
+            menu.addAction(self.tr("Copy the value"), copy)
+        chosen = pointers.selected
+        if len(chosen) > MOST_COPIED:
+            text = self.tr("{0} rows are too many to copy; {1} can be")
+            text = text.format(grouped(len(chosen)), grouped(MOST_COPIED))
+            menu.addAction(text).setEnabled(False)
+        elif chosen:
+            text = self.tr("Copy the selected rows ({0})").format(grouped(len(chosen)))
+            menu.addAction(text, partial(self.copy_rows, chosen))
+        visible = grid.visible_steps()
+        menu.addAction(self.tr("Copy the rows in view"), partial(self.copy_rows, visible))
+        return menu
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = self.menu()
+        menu.exec(at)
+        menu.deleteLater()
+
+    def _place_bar(self) -> None:
+        """Show by the scroll bar where the window is."""
+        model = self.grid.window_model
+        scale = RowScale(model.furthest)
+        rows = model.rowCount()
+        page = rows * scale.positions // model.furthest if model.furthest else rows
+        with QSignalBlocker(self.bar):
+            self.bar.setRange(0, scale.positions)
+            self.bar.setPageStep(max(1, page))
+            self.bar.setValue(scale.position(model.first))
+        self.bar.setEnabled(model.furthest > 0)
+
+    def _bar_moved(self, position: int) -> None:
+        model = self.grid.window_model
+        scale = RowScale(model.furthest)
+        if position != scale.position(model.first):
+            self.grid.scroll_to(scale.row(position))
+
+    def _bar_stepped(self, action: int) -> None:
+        """Go by rows, of which a position may be millions, where the bar goes by steps."""
+        model, actions = self.grid.window_model, QAbstractSlider.SliderAction
+        page = max(1, model.rowCount() - 1)
+        rows = {
+            actions.SliderSingleStepAdd.value: 1,
+            actions.SliderSingleStepSub.value: -1,
+            actions.SliderPageStepAdd.value: page,
+            actions.SliderPageStepSub.value: -page,
+        }.get(action)
+        if rows is not None:
+            self.grid.scroll_to(model.first + rows)
+            self.bar.setSliderPosition(RowScale(model.furthest).position(model.first))
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._foot.setObjectName("stepFoot")
+        self._foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(10, 5, 10, 5)
+        foot.setSpacing(8)
+        foot.addWidget(self._label)
+        foot.addWidget(self.entry, 100)  # the rest is for the stretch
+        foot.addStretch(1)
+        foot.addWidget(self._count)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.grid, 0, 0)
+        layout.addWidget(self.bar, 0, 1)
+        layout.addWidget(self._foot, 1, 0, 1, 2)
+        self.setFocusProxy(self.grid)
+
+    def _connect(self) -> None:
+        self.grid.moved.connect(self._place_bar)
+        self.grid.picked.connect(self.step_picked)
+        self.grid.copied.connect(self.copy_rows)
+        self.grid.menu_wanted.connect(self._show_menu)
+        self.bar.valueChanged.connect(self._bar_moved)
+        self.bar.actionTriggered.connect(self._bar_stepped)
+        self.entry.chosen.connect(self.go_to)
+
+
+def _grid_sheet(theme: Theme) -> str:
+    slim = scroll_sheet(theme).replace(":vertical", ":horizontal").replace("width", "height", 1)
+    slim = slim.replace("min-height", "min-width")
+    return f"""
+    QTableView {{ background: {theme.panel}; color: {theme.ink}; border: none; }}
+    QHeaderView {{ background: {theme.panel}; border: none; }}
+    QHeaderView::section {{ background: {theme.panel}; border: none;
+        border-bottom: 1px solid {theme.line}; padding: 4px 8px; }}
+    {slim}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; }}
+    """
