@@ -21,8 +21,9 @@ import gmpy2
 import pytest
 
 from fpviz.core.formats import CATALOGUE
+from tests.checkout import ROOT
 
-FILE = Path(__file__).parents[1] / "resources" / "conformance.json"
+FILE = ROOT / "resources" / "conformance.json"
 KINDS = ("decoding", "encoding", "rounding", "arithmetic", "arrays")
 
 _NAMES = [fmt.name for fmt in CATALOGUE]

@@ -62,3 +62,19 @@ def foreign(qapp) -> Iterator[None]:
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def commands(tmp_path, monkeypatch):
+    """Makes programs that end with a status, the only ones that are found."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+
+    def make(**statuses):
+        for name, status in statuses.items():
+            program = folder / name.replace("_", "-")
+            program.write_text(f"#!/bin/sh\nexit {status}\n")
+            program.chmod(0o755)
+
+    return make

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import runpy
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 
-import fpviz
 from fpviz.core.phrase import Phrase
-
-PACKAGE = Path(fpviz.__file__).parent
-FINDER = Path(__file__).parents[1] / "packaging" / "texts.py"
+from fpviz_packaging.texts import PHRASE_CONTEXT, texts_of
+from tests.checkout import PACKAGE
 
 
 @cache
 def _templates() -> frozenset[tuple[str, str]]:
     """Every template that translators get, with the file in which it stands."""
-    finder = runpy.run_path(str(FINDER), run_name="texts")
     return frozenset(
         (text.place.rpartition(":")[0], text.source)
-        for text in finder["texts_of"](PACKAGE)
-        if text.context == finder["PHRASE_CONTEXT"]
+        for text in texts_of(PACKAGE)
+        if text.context == PHRASE_CONTEXT
     )
 
 

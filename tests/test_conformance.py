@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from fpviz.app import conformance
 from fpviz.app.conformance import load_conformance
 from fpviz.core.formats import CATALOGUE
+from tests.checkout import ROOT
 from tests.conformance import Check, listed
-
-ROOT = Path(__file__).parents[1]
 
 by_format = pytest.mark.parametrize("fmt", CATALOGUE, ids=lambda fmt: fmt.name)
 

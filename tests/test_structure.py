@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import fpviz
-
-PACKAGE = Path(fpviz.__file__).parent
+from tests.checkout import PACKAGE
 
 
 def test_the_model_has_no_widgets():

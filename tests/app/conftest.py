@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import subprocess
 import sys
-from collections.abc import Callable
-from importlib.machinery import SourceFileLoader
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -17,8 +12,7 @@ from fpviz.app.launch import build_window, passing_settings
 from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
 from fpviz.model.files.scene import Scene
-
-ROOT = Path(__file__).parents[2]
+from tests.checkout import ROOT
 
 PROGRAM = """
 import os, signal, sys
@@ -92,36 +86,3 @@ def window(qtbot, qapp, tmp_path, language):
     appearance.deleteLater()
     # at once: every window that is still there takes part in what the next tests do
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-@pytest.fixture
-def packaging_module(monkeypatch) -> Callable[[str], ModuleType]:
-    """Loads a module of packaging/, which is a folder of scripts and no package, or a script."""
-    folder = Path(__file__).parents[2] / "packaging"
-
-    def load(name):
-        module_file, script = folder / f"{name}.py", folder / name
-        loader = SourceFileLoader(name, str(module_file if module_file.exists() else script))
-        module = importlib.util.module_from_spec(importlib.util.spec_from_loader(name, loader))
-        monkeypatch.setitem(sys.modules, name, module)
-        loader.exec_module(module)
-        return module
-
-    monkeypatch.syspath_prepend(str(folder))
-    return load
-
-
-@pytest.fixture
-def commands(tmp_path, monkeypatch):
-    """Makes programs that end with a status, the only ones that are found."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    monkeypatch.setenv("PATH", str(folder))
-
-    def make(**statuses):
-        for name, status in statuses.items():
-            program = folder / name.replace("_", "-")
-            program.write_text(f"#!/bin/sh\nexit {status}\n")
-            program.chmod(0o755)
-
-    return make

@@ -12,8 +12,7 @@ import pytest
 
 from fpviz.app import assets
 from fpviz.app.assets import AssetError, resource, resources
-
-ROOT = Path(__file__).parents[2]
+from tests.checkout import ROOT
 
 
 def test_the_checkout_has_them():

@@ -11,8 +11,8 @@ import pytest
 
 from fpviz.app import platform_check
 from fpviz.app.platform_check import FACES, PACKAGES, lacking, missing_faces, missing_libraries
+from tests.checkout import ROOT
 
-ROOT = Path(__file__).parents[2]
 NO_FONTS = "<fontconfig><dir>/nowhere/at/all</dir></fontconfig>"
 ODD = {"libno-such.so.1": "libno-such1", "libneither.so.2": "libneither2"}
 

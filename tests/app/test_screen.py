@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -14,8 +13,7 @@ from PySide6.QtGui import QImage
 
 from fpviz.app.cli.main import main
 from fpviz.panels import PANELS
-
-ROOT = Path(__file__).parents[2]
+from tests.checkout import ROOT
 
 ON_SCREEN = """
 import sys

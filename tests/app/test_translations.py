@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from fpviz_packaging import catalogue, texts
+from tests.checkout import ROOT
+
 FILES = sorted((ROOT / "resources" / "translations").glob("*.ts"))
-
-
-@pytest.fixture
-def texts(packaging_module):
-    return packaging_module("texts")
-
-
-@pytest.fixture
-def catalogue(packaging_module):
-    return packaging_module("catalogue")
 
 
 @pytest.fixture
@@ -52,12 +43,12 @@ HELPER = 'def said(text):\n    "Doc."\n    return QCoreApplication.translate("Wo
         ('"k".translate(TABLE)', set()),
     ],
 )
-def test_texts_are_found_with_their_contexts(texts, package, code, found):
+def test_texts_are_found_with_their_contexts(package, code, found):
     read = texts.texts_of(package(one=code))
     assert {(text.context, text.source) for text in read} == found
 
 
-def test_a_helper_keeps_its_context_in_other_modules(texts, package):
+def test_a_helper_keeps_its_context_in_other_modules(package):
     user = 'from some.words import said as tell\ntell("far")'
     (text,) = texts.texts_of(package(words=HELPER, user=user))
     assert (text.context, text.source, text.place) == ("Words", "far", "some/user.py:2")
@@ -79,12 +70,12 @@ def test_a_helper_keeps_its_context_in_other_modules(texts, package):
         f"{HELPER}x = said(x)",
     ],
 )
-def test_a_text_that_nobody_could_look_up_is_an_error_with_its_place(texts, package, code):
+def test_a_text_that_nobody_could_look_up_is_an_error_with_its_place(package, code):
     with pytest.raises(texts.TextError, match=r"some/one\.py:\d"):
         texts.texts_of(package(one=code))
 
 
-def test_a_catalogue_is_read_as_it_was_written(catalogue, tmp_path):
+def test_a_catalogue_is_read_as_it_was_written(tmp_path):
     entries = {
         ("A", 'say "a" & <b>\nto {0}'): catalogue.Entry("说 “甲”\n& <乙> {0}", finished=True),
         ("A", "open"): catalogue.Entry(),
@@ -96,7 +87,7 @@ def test_a_catalogue_is_read_as_it_was_written(catalogue, tmp_path):
     assert list(catalogue.read(path)) == list(entries)
 
 
-def test_an_update_keeps_drops_adds_and_guesses(catalogue):
+def test_an_update_keeps_drops_adds_and_guesses():
     kept = catalogue.Entry("留", finished=True)
     moved = catalogue.Entry("移", finished=True)
     before = {("A", "kept"): kept, ("A", "gone"): kept, ("A", "moved"): moved}
@@ -121,18 +112,18 @@ def test_an_update_keeps_drops_adds_and_guesses(catalogue):
         (" and ", " 和 ", "和"),
     ],
 )
-def test_a_translation_that_cannot_stand_for_its_text_is_a_fault(catalogue, source, good, bad):
+def test_a_translation_that_cannot_stand_for_its_text_is_a_fault(source, good, bad):
     for text, count in ((good, 0), (bad, 1)):
         entries = {("A", source): catalogue.Entry(text, finished=True)}
         assert len(list(catalogue.faults(entries))) == count, text
 
 
-def test_every_text_of_the_program_can_be_looked_up(texts):
+def test_every_text_of_the_program_can_be_looked_up():
     assert len(texts.texts_of(ROOT / "fpviz")) > 500
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_every_translation_can_stand_for_its_text(catalogue, path):
+def test_every_translation_can_stand_for_its_text(path):
     assert list(catalogue.faults(catalogue.read(path))) == []
 
 

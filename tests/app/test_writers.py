@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -12,10 +11,10 @@ from fpviz.app import dialogs
 from fpviz.app.pictures.look import Look
 from fpviz.app.session.autosave import SessionKeeper, claim_session
 from fpviz.model.settings import LAST_FOLDER
+from tests.checkout import ROOT
 from tests.full_disk import full_disk
 
 OLD = b"what was there"
-ROOT = Path(__file__).parents[2]
 
 COMMANDS = {
     "run --csv": ("a.csv", ["run", "swamping", "--csv"]),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[3]
+from tests.checkout import ROOT
+
 FOLDER = ROOT / "resources" / "pictures"
 
 

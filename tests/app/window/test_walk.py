@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWi
 
 from fpviz.app import dialogs
 from fpviz.app.launch import build_window, passing_settings
-from fpviz.app.window.main_window import value_bar
+from fpviz.app.window import value_bar
 from fpviz.model import document as documents
 from fpviz.model.files.scene import dump_scene, parse_scene
 from fpviz.widgets.formats.custom_format import CustomFormatDialog
@@ -24,7 +24,7 @@ from fpviz.widgets.formats.table import FormatsView
 from fpviz.widgets.frame.panel_frame import PanelFrame
 from fpviz.widgets.input.value_entry import LiteralEdit, Verdict
 from fpviz.widgets.number_line import NumberLine
-from tests.app import walk
+from tests.app.window import walk
 
 SEED = int(os.environ.get("FPVIZ_WALK_SEED", "1"))
 LENGTH = int(os.environ.get("FPVIZ_WALK_LENGTH", "4000"))

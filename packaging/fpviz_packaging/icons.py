@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-DRAWING = Path(__file__).resolve().parent.parent / "resources" / "icons" / "fpviz.svg"
+DRAWING = Path(__file__).resolve().parents[2] / "resources" / "icons" / "fpviz.svg"
 
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 """The sides, in pixels, that Linux desktops look for."""

@@ -6,18 +6,16 @@ import math
 import re
 from dataclasses import fields
 from itertools import combinations, pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-import fpviz
 from fpviz.core.formats import CATALOGUE, find_format
 from fpviz.core.line.zones import ZoneKind
 from fpviz.widgets.look.theme import DARK, LIGHT, PRINT, looks, zone_looks
+from tests.checkout import PACKAGE
 
-PACKAGE = Path(fpviz.__file__).parent
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=lambda theme: theme.name)
 
 

@@ -8,14 +8,14 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from fpviz.app.cli.main import main, output
+from fpviz.app.cli import output
+from fpviz.app.cli.main import main
 from fpviz.core.formats import CATALOGUE
+from tests.checkout import ROOT
 
-ROOT = Path(__file__).parents[2]
 COMMANDS = {
     "show": ["show", "1/3", "fp16:0x0001"],
     "show --json": ["show", "1/3", "--json"],

@@ -29,7 +29,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fpviz.core import numbers
-from fpviz.core.arithmetic.operations import rounding
+from fpviz.core.arithmetic import rounding
 from fpviz.core.arithmetic.rounding import (
     Flags,
     Overflow,
@@ -47,7 +47,7 @@ from fpviz.core.formats.decoding import decode
 from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import Finite, Infinity, NaN, finite, floor_log2, power_of_two
 from tests.conformance import checks, disagrees
-from tests.core.test_decoding import GFLOAT_FORMATS, NUMPY_TYPES, their_library
+from tests.core.formats.test_decoding import GFLOAT_FORMATS, NUMPY_TYPES, their_library
 from tests.reference import CUSTOM_LAYOUTS, LAYOUTS, Choice, Layout, rounded
 
 ALL_LAYOUTS = {**LAYOUTS, **CUSTOM_LAYOUTS}

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import icons
-from elf import Wants, elf_files, wanted_of_the_system
+from fpviz_packaging import icons
+from fpviz_packaging.elf import Wants, elf_files, wanted_of_the_system
 
-LINUX = Path(__file__).resolve().parent / "linux"
+LINUX = Path(__file__).resolve().parents[1] / "linux"
 
 _OF_GLIBC = (
     "libc.so",

@@ -23,8 +23,9 @@ from fpviz.app.platform_check import PACKAGES
 from fpviz.app.preferences.language import ENGLISH, LANGUAGES
 from fpviz.core.link import SCHEME
 from fpviz.model.files.scene import SUFFIX
+from fpviz_packaging import debian, elf, icons, icu, left_out
+from tests.checkout import ROOT
 
-ROOT = Path(__file__).parents[2]
 LINUX = ROOT / "packaging" / "linux"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -112,8 +113,7 @@ def test_what_is_frozen_is_pinned():
         ("PySide6/Qt/plugins/platforms/libqcocoa.dylib", False),
     ],
 )
-def test_the_plugins_that_draw_are_kept(packaging_module, place, out):
-    left_out = packaging_module("left_out")
+def test_the_plugins_that_draw_are_kept(place, out):
     assert left_out.is_plugin(place)
     assert left_out.plugin_left_out(place) == out
 
@@ -135,8 +135,8 @@ def test_the_plugins_that_draw_are_kept(packaging_module, place, out):
         ("pyqtgraph/icons/auto.svg", False),
     ],
 )
-def test_the_data_that_is_read_is_kept(packaging_module, place, out):
-    assert packaging_module("left_out").data_left_out(place) == out
+def test_the_data_that_is_read_is_kept(place, out):
+    assert left_out.data_left_out(place) == out
 
 
 SORTED = """
@@ -150,8 +150,7 @@ for name in ("zh_CN", "en_US", "sv_SE"):
 
 @pytest.mark.skipif(not (shutil.which("as") and shutil.which("ld")), reason="needs binutils")
 @pytest.mark.skipif(sys.platform != "linux", reason="ICU is the system's elsewhere")
-def test_names_are_sorted_without_the_rest_of_icus_data(packaging_module, tmp_path):
-    icu = packaging_module("icu")
+def test_names_are_sorted_without_the_rest_of_icus_data(tmp_path):
     of_qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.LibrariesPath))
     (whole,) = (path for path in of_qt.glob("libicudata.so.*") if icu.SONAME.fullmatch(path.name))
     small = icu.sorting_data(whole, tmp_path)
@@ -173,15 +172,13 @@ def test_names_are_sorted_without_the_rest_of_icus_data(packaging_module, tmp_pa
     assert answers[1].stderr == ""
 
 
-def test_icus_data_is_packed_as_it_was(packaging_module):
-    icu = packaging_module("icu")
+def test_icus_data_is_packed_as_it_was():
     header = struct.pack("=HBBHHBBBB4s8x", 24, 0xDA, 0x27, 20, 0, 0, 0, 2, 0, b"CmnD")
     tables = {"icu/coll/a.res": b"a" * 16, "icu/coll/b.res": b"b" * 48}
     assert icu.unpacked(b"before" + icu.packed(header, tables)) == (header, tables)
 
 
-def test_every_library_of_the_system_gets_its_package(packaging_module):
-    elf, debian = (packaging_module(name) for name in ("elf", "debian"))
+def test_every_library_of_the_system_gets_its_package():
     libraries = frozenset({"libEGL.so.1", "libz.so.1", "libc.so.6", "ld-linux-x86-64.so.2"})
     wants = elf.Wants(libraries, (2, 35))
     assert debian.depends_on(wants, PACKAGES) == ("libc6 (>= 2.35)", "libegl1", "zlib1g")
@@ -189,8 +186,7 @@ def test_every_library_of_the_system_gets_its_package(packaging_module):
         debian.depends_on(elf.Wants(frozenset({"libodd.so.1"}), (2, 35)), PACKAGES)
 
 
-def test_the_control_file_is_one(packaging_module):
-    debian = packaging_module("debian")
+def test_the_control_file_is_one():
     words = "long words " * 40
     package = debian.Package("fpviz", "1.0", "short", words, "amd64", ("libc6 (>= 2.35)",), 7)
     lines = package.control().splitlines()
@@ -199,8 +195,7 @@ def test_the_control_file_is_one(packaging_module):
 
 
 @pytest.mark.parametrize("size", [16, 32, 256])
-def test_the_icon_shows_its_three_fields_at_every_size(qapp, packaging_module, size):
-    icons = packaging_module("icons")
+def test_the_icon_shows_its_three_fields_at_every_size(qapp, size):
     image = QImage.fromData(icons.png(size))
     assert (image.width(), image.height()) == (size, size)
     row = [image.pixelColor(x, size // 4).name() for x in range(size)]
@@ -208,8 +203,7 @@ def test_the_icon_shows_its_three_fields_at_every_size(qapp, packaging_module, s
 
 
 @pytest.mark.parametrize(("form", "sizes"), [("ico", {16, 32, 256}), ("icns", {16, 512, 1024})])
-def test_the_icons_of_windows_and_macos_can_be_read(qapp, packaging_module, tmp_path, form, sizes):
-    icons = packaging_module("icons")
+def test_the_icons_of_windows_and_macos_can_be_read(qapp, tmp_path, form, sizes):
     path = tmp_path / f"fpviz.{form}"
     path.write_bytes(getattr(icons, form)())
     reader = QImageReader(str(path))

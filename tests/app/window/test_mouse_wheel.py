@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QSlider
 from fpviz.app.pictures.export_dialog import ExportDialog
 from fpviz.widgets.formats.custom_format import CustomFormatDialog
 from fpviz.widgets.look.theme import LIGHT
-from tests.widgets.test_inputs import turn_wheel
+from tests.widgets.input.test_quiet_wheel import turn_wheel
 
 
 def values(widget):

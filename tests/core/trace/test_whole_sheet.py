@@ -32,7 +32,7 @@ from fpviz.core.trace import (
     trace_operation,
 )
 from fpviz.core.trace.sheet import BEYOND
-from tests.core.test_arithmetic import RULES, _adversarial, _choice
+from tests.core.arithmetic.test_operations import RULES, _adversarial, _choice
 from tests.reference import goes_up
 
 FP16, FP32, FP64, FP128 = map(find_format, ("fp16", "fp32", "fp64", "fp128"))

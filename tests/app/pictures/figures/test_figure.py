@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -22,8 +21,8 @@ from fpviz.app.pictures.size import Size, Unit, parse_size
 from fpviz.app.session.opening import load, scene_from
 from fpviz.panels import PANELS
 from fpviz.panels.panel import Panel
+from tests.checkout import ROOT
 
-ROOT = Path(__file__).parents[3]
 SVG = "{http://www.w3.org/2000/svg}"
 PAGE = 605
 """The pixels of 160 mm."""

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-import fpviz
 from fpviz.experiments import find_experiment
 from fpviz.widgets.input.quiet_wheel import ComboBox, DoubleSpinBox, Slider, SpinBox
 from fpviz.widgets.look.theme import LIGHT
 from fpviz.widgets.run.parameter_form import ParameterForm
-
-PACKAGE = Path(fpviz.__file__).parent
+from tests.checkout import PACKAGE
 
 
 def turn_wheel(widget, notches=-1):
