@@ -87,7 +87,7 @@ def told() -> set[Phrase]:
 def test_what_sheets_and_zones_say_is_marked_and_all_of_it_is_said(told):
     templates = {phrase.template for phrase in told}
     assert templates - MARKED == set()
-    assert marked(FOLDER, "trace/*.py", "proof.py", "zones.py") - templates == set()
+    assert marked(FOLDER, "trace/*.py", "line/zones.py") - templates == set()
 
 
 def test_their_values_are_no_words(told):
@@ -147,7 +147,7 @@ def test_a_complaint_about_a_literal_can_be_translated(text):
 )
 def test_a_complaint_about_a_format_can_be_translated(facts):
     said = _complaint_of(custom, *facts)
-    assert {phrase.template for phrase in phrases_in(said)} <= marked(FOLDER, "formats.py")
+    assert {phrase.template for phrase in phrases_in(said)} <= marked(FOLDER, "formats/*.py")
 
 
 def test_names_and_notations_can_be_translated():

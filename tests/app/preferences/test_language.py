@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QMenu, QWidget
 
-from fpviz.app.cli.main import main as cli
+from fpviz.app.cli import main as cli
 from fpviz.app.preferences.language import (
     CHOICES,
     LANGUAGES,

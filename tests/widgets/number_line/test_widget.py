@@ -24,9 +24,8 @@ from fpviz.core.numbers import finite, power_of_two
 from fpviz.core.phrase import verbatim
 from fpviz.widgets.look.style import em
 from fpviz.widgets.look.theme import DARK, LIGHT
-from fpviz.widgets.number_line import Lane, NumberLine, Subject, words
+from fpviz.widgets.number_line import Lane, NumberLine, Subject, paint, words
 from fpviz.widgets.number_line.layout.boxes import Layout
-from fpviz.widgets.number_line.painting import whole as paint
 
 NAMES = ("fp16", "bf16", "fp32", "fp64")
 EIGHT = (*NAMES, "fp8_e4m3fn", "fp8_e5m2", "fp128", "fp4_e2m1")
