@@ -4,7 +4,8 @@
 
     link     = "fpviz:" value ["?" setting ("&" setting)*]
     setting  = "in=" formats | "active=" format | "rounding=" rule | "overflow=" rule
-             | "flush=on" | "random-bits=" number | "run=" experiment ("&" parameter "=" text)*
+             | "flush=on" | "daz=on" | "random-bits=" number
+             | "run=" experiment ("&" parameter "=" text)*
 
 What a link does not say is the default: ``fpviz:fp16:0x3c7c`` is that code among the formats of
 a first start. All that follows ``run`` belongs to the experiment, whose names core does not know.
@@ -94,6 +95,8 @@ def _settings(state: State) -> list[tuple[str, str]]:
         settings.append(("overflow", rules.overflow.value))
     if rules.flush:
         settings.append(("flush", "on"))
+    if rules.daz:
+        settings.append(("daz", "on"))
     if rules.random_bits:
         settings.append(("random-bits", f"{rules.random_bits:#x}"))
     return settings
@@ -182,7 +185,7 @@ def _state(source: Literal, pairs: dict[str, str]) -> State:
     return State(source, formats, active, _rules(pairs))
 
 
-_NAMES = ("in", "active", "rounding", "overflow", "flush", "random-bits")
+_NAMES = ("in", "active", "rounding", "overflow", "flush", "daz", "random-bits")
 
 
 def _usual_active(source: Literal, formats: tuple[Format, ...]) -> Format:
@@ -220,6 +223,7 @@ def _rules(pairs: dict[str, str]) -> Rules:
         rounding=_rounding(pairs.get("rounding", usual.rounding.value)),
         overflow=_choice(Overflow, pairs, "overflow", usual.overflow),
         flush=_choice(_Switch, pairs, "flush", _Switch.OFF) is _Switch.ON,
+        daz=_choice(_Switch, pairs, "daz", _Switch.OFF) is _Switch.ON,
     )
 
 

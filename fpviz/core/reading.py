@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
+from fpviz.core.arithmetic.operations import read_source
 from fpviz.core.arithmetic.rounding import Flags, Rounding, Rules, encode
 from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import Decoded, NumberClass, decode
@@ -33,8 +34,8 @@ class State:
     """What a session looks at: the source, the formats shown and the rules of rounding.
 
     ``source`` is a typed literal, or a code of a format, which then is read in its own format as
-    it stands and rounded once into every other. ``active`` is one of ``formats``, which is never
-    empty.
+    it stands and, as the operand of a conversion, rounded once into every other. ``active`` is one
+    of ``formats``, which is never empty.
     """
 
     source: Literal = field(default_factory=lambda: parse_literal(DEFAULT_LITERAL))
@@ -77,13 +78,15 @@ class Errors:
 class Reading:
     """The source as one format holds it.
 
-    ``flags`` are the exceptions that rounding it raised.
+    ``flags`` are the exceptions that rounding it raised. ``zeroed_in`` is the format in which the
+    source is a subnormal code, where DAZ took it as a zero on its way into this format.
     """
 
     source: Number
     decoded: Decoded
     flags: Flags
     rules: Rules = Rules()
+    zeroed_in: Format | None = None
 
     @property
     def format(self) -> Format:
@@ -100,7 +103,8 @@ class Reading:
     @property
     def is_exact(self) -> bool:
         """Whether the format holds the source itself; of a NaN, its whole payload."""
-        return self.flags == Flags.NONE and _same_payload(self.source, self.number)
+        untouched = self.flags == Flags.NONE and self.zeroed_in is None
+        return untouched and _same_payload(self.source, self.number)
 
     @cached_property
     def changed_bits(self) -> int:
@@ -114,6 +118,15 @@ class Reading:
     def is_spared(self) -> bool:
         """Whether results are flushed and this subnormal number, a code as it stands, is not."""
         return self.rules.flush and self.decoded.number_class is NumberClass.SUBNORMAL
+
+    @property
+    def about_daz(self) -> Phrase | None:
+        """What DAZ has done to the source here, or will do to this code; ``None`` for nothing."""
+        if self.zeroed_in is not None:
+            return phrase("flushed by DAZ: subnormal in {format}", format=self.zeroed_in.title)
+        if self.rules.daz and self.decoded.number_class is NumberClass.SUBNORMAL:
+            return phrase("a zero as an operand, by DAZ")
+        return None
 
     @cached_property
     def error(self) -> Errors | None:
@@ -203,11 +216,16 @@ def derive(state: State) -> Snapshot:
 
 
 def read(source: Literal, fmt: Format, rules: Rules) -> Reading:
-    """``source`` as ``fmt`` holds it: its own code as it stands, any other number rounded once."""
+    """``source`` as ``fmt`` holds it: its own code as it stands, any other number rounded once.
+
+    A code of another format is the operand of a conversion, which DAZ may take as a zero.
+    """
     if source.format == fmt and source.code is not None:
         return Reading(source.number, decode(fmt, source.code), Flags.NONE, rules)
-    rounded = encode(fmt, source.number, rules)
-    return Reading(source.number, decode(fmt, rounded.code), rounded.flags, rules)
+    number = read_source(source, rules)
+    rounded = encode(fmt, number, rules)
+    zeroed_in = None if number == source.number else source.format
+    return Reading(source.number, decode(fmt, rounded.code), rounded.flags, rules, zeroed_in)
 
 
 def code_source(fmt: Format, code: int) -> Literal:

@@ -151,10 +151,13 @@ class NumberLinePanel(Panel):
 
     def _show(self, _cause: object = None) -> None:
         snapshot = self.document.snapshot
-        state, readings = snapshot.state, snapshot.readings
+        state = snapshot.state
         subject = Subject(
             number=state.source.number,
-            lanes=tuple(Lane(each.format, each.code) for each in readings),
+            lanes=tuple(
+                Lane(each.format, each.code, each.zeroed_in is not None)
+                for each in snapshot.readings
+            ),
             rules=state.rules,
             active=state.formats.index(state.active),
             update=self._pending(),

@@ -186,6 +186,10 @@
 <context>
     <name>BitGrid</name>
     <message>
+        <source>0 by DAZ</source>
+        <translation>DAZ 置零</translation>
+    </message>
+    <message>
         <source>Bits of every format</source>
         <translation>各格式的二进制位</translation>
     </message>
@@ -1171,6 +1175,10 @@
         <translation>上溢 {0}</translation>
     </message>
     <message>
+        <source>subnormal operands zero</source>
+        <translation>非规格化操作数按零计</translation>
+    </message>
+    <message>
         <source>subnormals flushed</source>
         <translation>非规格化数置零</translation>
     </message>
@@ -1357,6 +1365,10 @@
         <translation>此处没有值</translation>
     </message>
     <message>
+        <source>none: DAZ takes the source as a zero</source>
+        <translation>无：源数被 DAZ 当作零</translation>
+    </message>
+    <message>
         <source>normal</source>
         <translation>规格化数</translation>
     </message>
@@ -1467,6 +1479,10 @@
     <message>
         <source>{facts}.</source>
         <translation>{facts}。</translation>
+    </message>
+    <message>
+        <source>{format} has {value} by DAZ, {count} of its values in view</source>
+        <translation>{format} 因 DAZ 得 {value}，视图内有 {count} 个它的值</translation>
     </message>
     <message>
         <source>{format} rounds to {value}, {count} of its values in view</source>
@@ -1853,6 +1869,10 @@
         <translation>权重</translation>
     </message>
     <message>
+        <source>a zero as an operand, by DAZ</source>
+        <translation>作操作数时按零计（DAZ）</translation>
+    </message>
+    <message>
         <source>above</source>
         <translation>上方</translation>
     </message>
@@ -2089,6 +2109,14 @@
         <translation>截断</translation>
     </message>
     <message>
+        <source>DAZ: the next operation that reads it takes a zero.</source>
+        <translation>DAZ：下一个读取它的运算把它当作零。</translation>
+    </message>
+    <message>
+        <source>DAZ: through {format} ({code}, subnormal) it becomes {value}, not {other}.</source>
+        <translation>DAZ：经过 {format}（{code}，非规格化数）变成 {value}，而不是 {other}。</translation>
+    </message>
+    <message>
         <source>decimal floating point; the nearest is the number itself, such as 23375*10^-3</source>
         <translation>十进制浮点；最接近的写法是数本身，如 23375*10^-3</translation>
     </message>
@@ -2295,6 +2323,10 @@
     <message>
         <source>Flush subnormals</source>
         <translation>非规格化数置零</translation>
+    </message>
+    <message>
+        <source>flushed by DAZ: subnormal in {format}</source>
+        <translation>被 DAZ 置零：在 {format} 中是非规格化数</translation>
     </message>
     <message>
         <source>fma</source>
@@ -5542,6 +5574,14 @@
         <translation>回到之前的值</translation>
     </message>
     <message>
+        <source>DAZ</source>
+        <translation>DAZ</translation>
+    </message>
+    <message>
+        <source>Denormals are zeros: a subnormal code counts as a zero where an operation reads it, and to convert it into another format is one</source>
+        <translation>非规格化数即零（denormals are zeros）：运算读取非规格化的编码时，把它当作零；转换到别的格式也是一种运算</translation>
+    </message>
+    <message>
         <source>downward</source>
         <translation>向下舍入</translation>
     </message>
@@ -5676,6 +5716,10 @@
     <message>
         <source>Value</source>
         <translation>值</translation>
+    </message>
+    <message>
+        <source>{0} · flushed by DAZ elsewhere</source>
+        <translation>{0} · 在其他格式中被 DAZ 置零</translation>
     </message>
 </context>
 <context>

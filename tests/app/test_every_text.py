@@ -31,7 +31,7 @@ from fpviz.app.pictures.export_dialog import ExportDialog
 from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
 from fpviz.core.arithmetic.rounding import Rounding, Rules
-from fpviz.core.formats import CATALOGUE
+from fpviz.core.formats import CATALOGUE, find_format
 from fpviz.core.literals import parse_literal
 from fpviz.experiments import EXPERIMENTS
 from fpviz.model.files.scene import Scene, Setup
@@ -234,6 +234,16 @@ def test_values_of_every_class(window, qapp, text):
     window.value_bar.entry.edit.textEdited.emit(text)
     qapp.processEvents()
     assert english_of(window) == []
+
+
+@pytest.mark.parametrize("name", ["fp16", "bf16"])
+def test_where_daz_acts_and_where_it_will(window, qapp, name):
+    window.document.set_source(parse_literal("fp16:0x0001"))
+    window.document.set_rules(Rules(daz=True))
+    window.document.activate(find_format(name))
+    qapp.processEvents()
+    assert english_of(window) == []
+    window.document.set_rules(Rules())
 
 
 @pytest.mark.parametrize("rounding", list(Rounding))

@@ -38,6 +38,8 @@ def linked(text, *formats, active=None, **rules):
         ),
         (linked("1/3", active=FP32), "fpviz:1/3?active=fp32"),
         (linked("1 + 2", flush=True), "fpviz:1%20+%202?flush=on"),
+        (linked("1 + 2", daz=True), "fpviz:1%20+%202?daz=on"),
+        (linked("1", flush=True, daz=True), "fpviz:1?flush=on&daz=on"),
         (linked("(1+2^-10)*3", overflow=Overflow.NAN), "fpviz:(1+2^-10)*3?overflow=nan"),
         (
             linked("7", rounding=Rounding.STOCHASTIC, random_bits=0x80000000),
@@ -75,6 +77,7 @@ def states(draw):
         st.sampled_from(Overflow),
         st.booleans(),
         st.integers(0, 2**32 - 1) | st.just(0),
+        daz=st.booleans(),
     )
     return State(draw(SOURCES), tuple(formats), draw(st.sampled_from(formats)), draw(rules))
 
@@ -118,6 +121,7 @@ def test_a_link_is_found_in_its_sentence(state, sentence):
         "fpviz:1?active=tf32",
         "fpviz:1?rounding=up",
         "fpviz:1?flush=1",
+        "fpviz:1?daz=1",
         "fpviz:1?random-bits=-1",
         "fpviz:1?random-bits=0x100000000",
         "fpviz:1?random-bits=many",

@@ -58,6 +58,8 @@ def _sheets() -> Iterator[Sheet]:
     literals = [parse_literal(text) for text in OPERANDS.split()]
     for operation, *texts in TOGETHER:
         yield operation_sheet(operation, [*map(parse_literal, texts)], FORMATS[0], Rules(daz=True))
+    for text, fmt in (("2^-24", FORMATS[0]), ("2^-130", find_format("bf16"))):
+        yield conversion_sheet(parse_literal(text), fmt, Rules(daz=True))
     for literal, fmt in product(literals, FORMATS):
         yield conversion_sheet(literal, fmt, choose.choice(RULES), (find_format("bf16"),))
     for operation, fmt in product(Operation, FORMATS):

@@ -129,6 +129,20 @@ def test_a_subnormal_code_keeps_its_bits_under_flush(document):
     assert code_of(document, BF16) == 0x3380  # a normal number there
 
 
+def test_daz_takes_a_code_as_a_zero_on_its_way_to_other_rows(document, changes):
+    document.set_code(FP16, 0x8001)
+    document.set_rules(Rules(daz=True))
+    assert [code_of(document, fmt) for fmt in (FP16, BF16, FP32)] == [0x8001, 0x8000, 1 << 31]
+    assert document.state.source.code == 0x8001
+    document.set_source(parse_literal("-2^-24"))  # the same value, and no code: nothing to take
+    assert [code_of(document, fmt) for fmt in (FP16, BF16)] == [0x8001, 0xB380]
+    document.undo_stack.undo()
+    document.undo_stack.undo()
+    assert code_of(document, BF16) == 0xB380
+    assert document.state.rules == Rules()
+    assert len(changes) == 5
+
+
 def test_the_last_format_cannot_be_removed(document):
     for fmt in document.state.formats:
         document.remove_format(fmt)

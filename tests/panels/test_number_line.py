@@ -17,6 +17,7 @@ from fpviz.model.files.scene import Scene, Setup, dump_scene, load_scene, parse_
 from fpviz.model.session import new_session
 from fpviz.panels.number_line import NumberLinePanel
 from fpviz.widgets.look.theme import LIGHT
+from fpviz.widgets.number_line.table import as_markdown
 from fpviz.widgets.spacing_plot import Window
 
 SCENES = (
@@ -91,6 +92,23 @@ def test_a_clicked_tick_becomes_the_source(qtbot, open_panel):
     qtbot.mouseClick(panel.line, Qt.MouseButton.LeftButton, pos=box.dot.toPoint())
     assert panel.document.state.source.format == find_format("bf16")
     assert panel.document.snapshot.active.code == 0x3F90
+
+
+def test_what_daz_takes_as_a_zero_stands_there_and_says_why(open_panel):
+    panel = open_panel()
+    document = panel.document
+    document.set_code(find_format("fp16"), 0x0200)
+    rounded = as_markdown(panel.line.picture())
+    document.set_rules(Rules(daz=True))
+    picture = panel.line.picture()
+    assert [(lane.code, lane.zeroed) for lane in picture.lanes[:2]] == [(0x0200, False), (0, True)]
+    told = as_markdown(picture)
+    assert "BF16 has 0 by DAZ" in told
+    assert told.count("none: DAZ takes the source as a zero") == 4
+    assert "FP16 rounds to 3.05e-05" in told
+    assert "DAZ" not in rounded
+    document.undo_stack.undo()
+    assert as_markdown(panel.line.picture()) == rounded
 
 
 def test_one_change_of_the_document_makes_one_layout(qtbot, open_panel):

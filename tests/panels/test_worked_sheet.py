@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
-from fpviz.core.arithmetic.rounding import Rounding
+from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.trace.sheet import StepKind
@@ -59,6 +59,18 @@ def test_the_worked_addition(panel):
     }
     assert "Align" in panel.view_.accessibleDescription()
     assert "0x3d00" in panel.view_.accessibleDescription()
+
+
+def test_a_subnormal_source_is_an_operand_under_daz(panel):
+    panel.document.set_source(parse_literal("fp16:0x8001"))
+    panel.document.set_rules(Rules(daz=True))
+    bf16 = choose(panel, "convert", fmt="bf16")
+    assert (bf16.code, bf16.exact.negative, bf16.exact.magnitude) == (0x8000, True, 0)
+    assert "a is taken as -0" in str(bf16.steps[0].text)
+    assert "zeros (DAZ)" in panel.view_.accessibleDescription()
+    assert choose(panel, "multiply", "", "2^20", fmt="fp32").code == 1 << 31
+    panel.document.set_rules(Rules())
+    assert choose(panel, "convert", fmt="bf16").code == 0xB380
 
 
 def test_operands_may_have_formats_of_their_own(panel):

@@ -12,7 +12,6 @@ import secrets
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -150,6 +149,7 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rounding", type=_rounding, help="ties-to-even, RNE, FE_TONEAREST …")
     parser.add_argument("--overflow", type=_choice(Overflow))
     parser.add_argument("--flush", action="store_true", help="flush subnormal results to zero")
+    parser.add_argument("--daz", action="store_true", help="take subnormal operands as zeros")
     parser.add_argument(
         "--random-bits",
         type=_random_bits,
@@ -166,7 +166,13 @@ def _rules(options: argparse.Namespace, linked: Rules | None = None) -> Rules:
     if bits is None:
         drawn = linked is None and rounding is Rounding.STOCHASTIC
         bits = secrets.randbits(usual.random_width) if drawn else usual.random_bits
-    return Rules(rounding, options.overflow or usual.overflow, options.flush or usual.flush, bits)
+    return Rules(
+        rounding,
+        options.overflow or usual.overflow,
+        options.flush or usual.flush,
+        bits,
+        daz=options.daz or usual.daz,
+    )
 
 
 def _show_parser() -> _Parser:
@@ -312,9 +318,6 @@ def _trace_parser() -> _Parser:
         help="convert: warn where rounding into this format first gives another code",
     )
     _add_rules(parser)
-    parser.add_argument(
-        "--daz", action="store_true", help="take subnormal operands of an operation as zeros"
-    )
     add_kinds(parser)
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
     return parser
@@ -331,9 +334,7 @@ def _trace(options: argparse.Namespace) -> int:
         given = len(options.operands)
         raise UsageError(f"{name} takes {count} operand{'s' * (count > 1)}, not {given}")
     sources = [read_literal(text, (options.format,), options.prefer) for text in options.operands]
-    if name == "convert" and options.daz:
-        raise UsageError("--daz is for operations; a conversion shows its operand as it is")
-    rules = replace(_rules(options), daz=options.daz)
+    rules = _rules(options)
     if name == "convert":
         sheet = conversion_sheet(sources[0], options.format, rules, options.through)
     else:

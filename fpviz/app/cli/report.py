@@ -43,6 +43,8 @@ def snapshot_json(snapshot: Snapshot) -> Json:
         "overflow": rules.overflow.value,
         "flush": rules.flush,
     }
+    if rules.daz:
+        report["daz"] = True
     if rules.rounding is Rounding.STOCHASTIC:
         report["random_bits"] = f"{rules.random_bits:#x}"
     machines = {each.format: _machine_json(each) for each in by_machine(snapshot)}
@@ -106,6 +108,7 @@ def reading_json(reading: Reading) -> Json:
         "previous": _neighbour_json(reading.previous),
         "next": _neighbour_json(reading.next),
         "flags": reading.flags.names(),
+        **({"zeroed_in": reading.zeroed_in.name} if reading.zeroed_in else {}),
     }
 
 
@@ -131,6 +134,7 @@ def snapshot_text(snapshot: Snapshot) -> str:
     if exact != state.source.text.strip():
         head.append(f"exact     {_shortened(exact)}")
     flush = ", subnormals flushed to zero" if rules.flush else ""
+    flush += ", subnormal operands zero" if rules.daz else ""
     draw = f" with random bits {rules.random_bits:#x} of {rules.random_width}"
     drawn = draw if rules.rounding is Rounding.STOCHASTIC else ""
     head.append(f"rules     {rules.rounding.value}{drawn}, overflow {rules.overflow.value}{flush}")
@@ -179,10 +183,7 @@ def _reading_text(reading: Reading, machine: ByMachine | None = None) -> str:
         lines.append(f"  {name:<12}{text}")
 
     line("value", _shortened(exact_text(reading.number)))
-    exactness = "exact" if reading.is_exact else "payload cut"
-    flags = ", ".join(reading.flags.names()) or exactness
-    spared = "  (a code as it stands: FTZ flushes results alone)" if reading.is_spared else ""
-    line("class", f"{decoded.number_class.value}, {flags}{spared}")
+    line("class", ", ".join([decoded.number_class.value, *_outcome(reading)]) + _remarks(reading))
     if decoded.significand is not None:
         about = f"  ({reading.about_shortest})" if reading.about_shortest else ""
         line("shortest", reading.shortest + about)
@@ -200,6 +201,20 @@ def _reading_text(reading: Reading, machine: ByMachine | None = None) -> str:
         line("machine", f"{value} = {code}: it rounds its operands first")
         line("", f"above is the exact result, rounded once; '{machine.command}' shows why")
     return "\n".join(lines)
+
+
+def _outcome(reading: Reading) -> list[str]:
+    """The flags; without one, what kept the value as it is, or what cut it."""
+    if reading.flags or reading.zeroed_in is not None:
+        return reading.flags.names()
+    return ["exact" if reading.is_exact else "payload cut"]
+
+
+def _remarks(reading: Reading) -> str:
+    """What FTZ and DAZ do, or do not, to a subnormal number."""
+    spared = ["a code as it stands: FTZ flushes results alone"] * reading.is_spared
+    zeroed = [str(reading.about_daz)] if reading.about_daz else []
+    return "".join(f"  ({remark})" for remark in (*spared, *zeroed))
 
 
 def _machine_value(machine: ByMachine) -> str:

@@ -179,8 +179,8 @@ class MainWindow(QMainWindow):
         rules = snapshot.state.rules
         rounding, overflow = self.value_bar.names(rules)
         parts = [rounding, self.tr("overflow {0}").format(overflow)]
-        if rules.flush:
-            parts.append(self.tr("subnormals flushed"))
+        parts += [self.tr("subnormals flushed")] * rules.flush
+        parts += [self.tr("subnormal operands zero")] * rules.daz
         self.rules.setText(" · ".join(parts))
 
     def _set_theme(self, theme: Theme) -> None:

@@ -42,7 +42,7 @@ _LEAST_RULE = 5
 
 
 class ValueBar(QWidget):
-    """Value entry, rounding rule, overflow rule, flush."""
+    """Value entry, rounding rule, overflow rule, what becomes of subnormal results and operands."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -53,6 +53,13 @@ class ValueBar(QWidget):
         self.overflow = _choices(self.tr("Overflow"), self._overflows())
         self.flush = CheckBox(self.tr("Flush subnormals"))
         self.flush.setToolTip(self.tr("A result that would be subnormal becomes zero"))
+        self.daz = CheckBox(self.tr("DAZ"))
+        self.daz.setToolTip(
+            self.tr(
+                "Denormals are zeros: a subnormal code counts as a zero where an operation reads "
+                "it, and to convert it into another format is one"
+            )
+        )
         self.draw = QToolButton()
         self.draw.setText(self.tr("draw again"))
         self.draw.setToolTip(self.tr("Round with other random bits"))
@@ -73,6 +80,7 @@ class ValueBar(QWidget):
         self.rounding.activated.connect(self._take_rules)
         self.overflow.activated.connect(self._take_rules)
         self.flush.toggled.connect(self._take_flush)
+        self.daz.toggled.connect(self._take_daz)
         self.draw.clicked.connect(self._draw_again)
         self.document.changed.connect(self._show)
         self.set_theme(theme)
@@ -122,6 +130,7 @@ class ValueBar(QWidget):
         self.rounding.setCurrentIndex(self.rounding.findData(rules.rounding.value))
         self.overflow.setCurrentIndex(self.overflow.findData(rules.overflow.value))
         self.flush.setChecked(rules.flush)
+        self.daz.setChecked(rules.daz)
         self.draw.setVisible(rules.rounding is Rounding.STOCHASTIC)
 
     def _judged(self, typed: Typed) -> None:
@@ -182,6 +191,12 @@ class ValueBar(QWidget):
 
     def about_fit(self, snapshot: Snapshot) -> str:
         """Which of the shown formats hold the source exactly, in a few words."""
+        fit = self._fit_text(snapshot)
+        if any(reading.zeroed_in for reading in snapshot.readings):
+            return self.tr("{0} · flushed by DAZ elsewhere").format(fit)
+        return fit
+
+    def _fit_text(self, snapshot: Snapshot) -> str:
         exact = snapshot.exact_formats
         if len(exact) == len(snapshot.readings):
             return self.tr("every format shown holds it exactly")
@@ -201,6 +216,7 @@ class ValueBar(QWidget):
             rounding=Rounding(self.rounding.currentData()),
             overflow=Overflow(self.overflow.currentData()),
             flush=self.flush.isChecked(),
+            daz=self.daz.isChecked(),
         )
         if rules.rounding is not Rounding.STOCHASTIC:
             rules = replace(rules, random_bits=0)
@@ -210,6 +226,10 @@ class ValueBar(QWidget):
 
     def _take_flush(self, flush: bool) -> None:
         if flush != self.document.state.rules.flush:
+            self._take_rules()
+
+    def _take_daz(self, daz: bool) -> None:
+        if daz != self.document.state.rules.daz:
             self._take_rules()
 
     def _draw_again(self) -> None:
@@ -264,6 +284,7 @@ class ValueBar(QWidget):
             line.addWidget(box)
         line.insertWidget(2, self.draw)
         line.addWidget(self.flush)
+        line.addWidget(self.daz)
         line.addStretch(1)
         line.addWidget(self.switch)
         self.switch.hide()

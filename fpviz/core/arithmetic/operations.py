@@ -30,6 +30,7 @@ from typing import NamedTuple
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rounding, Rules, encode, encode_scaled
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode, is_finite_code
+from fpviz.core.literals import Literal
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, power_of_two
 
 Operand = tuple[Format, int]
@@ -115,8 +116,8 @@ def fma(fmt: Format, a: Operand, b: Operand, c: Operand, rules: Rules = Rules())
 
 
 def convert(fmt: Format, a: Operand, rules: Rules = Rules()) -> Result:
-    """``a`` rounded once into ``fmt`` (convertFormat, 5.4.2)."""
-    return _deliver(fmt, read_operand(a), rules)
+    """``a`` rounded once into ``fmt`` (convertFormat, 5.4.2), as an operation takes it."""
+    return _deliver(fmt, read_operand(taken(a, rules)), rules)
 
 
 def operate(
@@ -133,12 +134,36 @@ def operate(
 
 
 def taken(operand: Operand, rules: Rules) -> Operand:
-    """The operand as an operation takes it: with ``daz``, a zero where it is subnormal."""
+    """The operand as an operation takes it: with ``daz``, a zero of its sign where it is subnormal.
+
+    DAZ is a rule of operands as FTZ is one of results, and an operand is a code with its format.
+    To convert it into another format is an operation, too, as CVTSS2SD of x86 and FCVT of Arm
+    have it. So the value of a code does not depend on how it was written, and
+
+    - a code that is shown in its own format stands as it is: nothing has read it;
+    - shown in another format it has been converted: what is subnormal is a zero there;
+    - a typed number, with a suffix or without, is no code, and is rounded from what it is. What it
+      is rounded to is one, and counts as a zero for the operation that reads it next, as the same
+      code does when typed;
+    - no flag is raised: a zero is exact.
+
+    Here the rule is one for all formats. Machines have exceptions: VCVTPH2PS of x86 reads the
+    subnormal numbers of binary16 whatever DAZ says.
+    """
     fmt, code = operand
     subnormal = fmt.has_subnormals and 0 < code & fmt.magnitude_mask < fmt.min_normal_code
     if not (rules.daz and subnormal):
         return operand
     return fmt, code & fmt.sign_mask if fmt.has_negative_zero else 0
+
+
+def read_source(source: Literal, rules: Rules) -> Number:
+    """The number that a conversion of ``source`` rounds: of a code, as it is ``taken``."""
+    if source.format is None or source.code is None:
+        return source.number
+    operand = source.format, source.code
+    used = taken(operand, rules)
+    return source.number if used == operand else decode(*used).number
 
 
 def read_operand(operand: Operand) -> Exact:

@@ -61,10 +61,10 @@ class Rules:
     """How a number becomes a code.
 
     ``flush``: a rounded result that is subnormal becomes a zero of its sign (FTZ). ``daz``: a
-    subnormal operand of an operation counts as a zero of its sign. For stochastic
-    rounding, ``random_bits / 2**random_width`` is added to the fraction of an ulp before it is
-    cut off: all bits of ``random_width`` together choose the upper neighbour with a probability
-    equal to that fraction (to the precision of the width).
+    subnormal operand counts as a zero of its sign; ``arithmetic.taken`` says what is one. For
+    stochastic rounding, ``random_bits / 2**random_width`` is added to the fraction of an ulp
+    before it is cut off: all bits of ``random_width`` together choose the upper neighbour with a
+    probability equal to that fraction (to the precision of the width).
     """
 
     rounding: Rounding = Rounding.TIES_TO_EVEN

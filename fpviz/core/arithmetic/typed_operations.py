@@ -52,7 +52,7 @@ class ByMachine:
             words.append(f"--random-bits {rules.random_bits:#x}")
         if rules.overflow is not usual.overflow:
             words.append(f"--overflow {rules.overflow.value}")
-        return " ".join([*words, *["--flush"] * rules.flush])
+        return " ".join([*words, *["--flush"] * rules.flush, *["--daz"] * rules.daz])
 
 
 def by_machine(snapshot: Snapshot) -> tuple[ByMachine, ...]:

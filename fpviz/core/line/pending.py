@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from fpviz.core.arithmetic.operations import taken
 from fpviz.core.arithmetic.rounding import Rules, encode
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import is_finite_code, value_of
@@ -61,11 +62,14 @@ class Pending:
 def pending(fmt: Format, code: int, update: Fraction, rules: Rules = Rules()) -> Pending | None:
     """What becomes of ``update``, added to the weight ``code``; ``None`` if that is not finite.
 
+    With DAZ a subnormal weight is the zero as which the addition takes it.
+
     >>> from fpviz.core.formats import find_format
     >>> addition = pending(find_format("fp16"), 0x3C80, Fraction(881, 2**21))
     >>> float(addition.ulps), addition.is_swamped
     (0.43017578125, True)
     """
+    _, code = taken((fmt, code), rules)
     spacing = ulp(fmt, code)
     if spacing is None:
         return None

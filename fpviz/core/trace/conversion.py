@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from fpviz.core.arithmetic.operations import convert
+from fpviz.core.arithmetic.operations import convert, read_source, taken
 from fpviz.core.arithmetic.rounding import Rounded, Rules, encode
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import Decoded, NumberClass
@@ -16,7 +16,7 @@ from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import brief_in
 from fpviz.core.trace.digits import Amount, Columns, digit_row, spare_digits
 from fpviz.core.trace.finish import Job, rounding_steps, special_steps
-from fpviz.core.trace.operands import Input, operand_step
+from fpviz.core.trace.operands import Input, operand_step, zero_step
 from fpviz.core.trace.reasons import unrounded
 from fpviz.core.trace.sheet import Step, StepKind, Tail, Trace
 
@@ -39,7 +39,7 @@ def trace_conversion(source: Literal, fmt: Format, rules: Rules = Rules()) -> Tr
     >>> trace.steps_of(StepKind.REBIAS)[0].values["shift"]
     '+112'
     """
-    number = source.number
+    number = read_source(source, rules)
     rounded = encode(fmt, number, rules)
     if source.format is not None and source.code is not None:
         result = convert(fmt, (source.format, source.code), rules)
@@ -51,12 +51,16 @@ def trace_conversion(source: Literal, fmt: Format, rules: Rules = Rules()) -> Tr
 
 
 def _steps(job: Job, source: Literal) -> Iterator[Step]:
-    number = source.number
+    number = job.exact
     decoded = None
     if source.format is not None and source.code is not None:
         given = Input("a", (source.format, source.code))
+        used = replace(given, operand=taken(given.operand, job.rules))
         decoded = given.decoded
-        yield operand_step(given, job.format, widen=False)
+        if used == given:
+            yield operand_step(given, job.format, widen=False)
+        else:
+            yield zero_step(given, used, job.format)
     if not isinstance(number, Finite) or number.is_zero:
         yield from special_steps(job, *unrounded(number, job.format, job.rounded.code))
     elif decoded is not None:

@@ -299,6 +299,8 @@ def _tiny_sentences(job: Job, significand: int, flushed: bool) -> list[Phrase]:
         sentences.append(_UNDERFLOW)
     else:
         sentences.append(phrase("It is tiny but exact: no underflow is raised."))
+    if job.rules.daz and not flushed:
+        sentences.append(phrase("DAZ: the next operation that reads it takes a zero."))
     return sentences
 
 

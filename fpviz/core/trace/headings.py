@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from fpviz.core.arithmetic.operations import taken
 from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats.decoding import Decoded, decode
 from fpviz.core.names import OVERFLOWS, ROUNDINGS, flags_raised
@@ -130,8 +131,11 @@ def _neighbour(decoded: Decoded | None, distance: Fraction, ulp: Fraction) -> Ph
 
 
 def _warning(proof: Proof, detour: Detour) -> Phrase:
+    first = detour.through, detour.first.code
     return phrase(
-        "Double rounding: through {format} ({code}) it becomes {value}, not {other}.",
+        "Double rounding: through {format} ({code}) it becomes {value}, not {other}."
+        if taken(first, proof.rules) == first
+        else "DAZ: through {format} ({code}, subnormal) it becomes {value}, not {other}.",
         format=detour.through.name,
         code=detour.through.code_text(detour.first.code),
         value=_code_text(decode(proof.format, detour.second.code)),

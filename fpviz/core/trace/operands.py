@@ -80,6 +80,17 @@ def operand_step(given: Input, target: Format, *, widen: bool = True) -> Step:
     return Step(StepKind.OPERAND, tuple(sentences), tuple(rows), place=place)
 
 
+def zero_step(given: Input, used: Input, target: Format) -> Step:
+    """The same for a subnormal operand where DAZ has it ``used`` as a zero."""
+    step = operand_step(given, target, widen=False)
+    zero = phrase(
+        "Subnormal operands count as zeros (DAZ): {name} is taken as {value}.",
+        name=given.name,
+        value=value_brief(used.decoded),
+    )
+    return replace(step, sentences=(*step.sentences, zero))
+
+
 _READINGS: Mapping[NumberClass, str] = {
     NumberClass.NORMAL: template(
         "{name} is {code} in {format}: exponent field {field} - bias {bias} = {exponent}, "

@@ -8,10 +8,8 @@ from dataclasses import replace
 from fpviz.core.arithmetic.operations import Dyadic, Operand, Operation, operate, taken
 from fpviz.core.arithmetic.rounding import Rounded, Rules
 from fpviz.core.formats import Format
-from fpviz.core.phrase import phrase
-from fpviz.core.text import value_brief
 from fpviz.core.trace.finish import Job, rounding_steps, special_steps
-from fpviz.core.trace.operands import Input, Term, operand_step
+from fpviz.core.trace.operands import Input, Term, operand_step, zero_step
 from fpviz.core.trace.product import product_step, product_term
 from fpviz.core.trace.sheet import Step, Trace
 from fpviz.core.trace.special import nothing_to_add, why_special, zero_product, zero_sum
@@ -33,7 +31,10 @@ def trace_operation(
     given = [Input(*pair) for pair in zip("abc", operands, strict=False)]
     inputs = [replace(each, operand=taken(each.operand, rules)) for each in given]
     job = Job(fmt, result.number, rules, Rounded(result.code, result.flags))
-    steps = [_operand(each, used, fmt) for each, used in zip(given, inputs, strict=True)]
+    steps = [
+        operand_step(each, fmt) if each == used else zero_step(each, used, fmt)
+        for each, used in zip(given, inputs, strict=True)
+    ]
     if isinstance(result.exact, Dyadic):
         steps += _finite_steps(operation, job, inputs)
     else:
@@ -42,18 +43,6 @@ def trace_operation(
     return Trace(
         operation.value, texts, fmt, rules, tuple(steps), result.number, result.code, result.flags
     )
-
-
-def _operand(given: Input, used: Input, fmt: Format) -> Step:
-    if given == used:
-        return operand_step(given, fmt)
-    step = operand_step(given, fmt, widen=False)
-    zero = phrase(
-        "Subnormal operands count as zeros (DAZ): {name} is taken as {value}.",
-        name=given.name,
-        value=value_brief(used.decoded),
-    )
-    return replace(step, sentences=(*step.sentences, zero))
 
 
 def _finite_steps(operation: Operation, job: Job, inputs: Sequence[Input]) -> Iterator[Step]:

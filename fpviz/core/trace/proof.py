@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from fpviz.core.arithmetic.operations import taken
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rounding, Rules, encode
 from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import Decoded, decode
@@ -130,7 +131,7 @@ def prove(
 def detour(number: Number, fmt: Format, through: Format, rules: Rules = Rules()) -> Detour:
     """``number`` rounded into ``through`` and then into ``fmt``, by the same rules."""
     first = encode(through, number, rules)
-    second = encode(fmt, decode(through, first.code).number, rules)
+    second = encode(fmt, decode(*taken((through, first.code), rules)).number, rules)
     return Detour(through, first, second, second.code != encode(fmt, number, rules).code)
 
 

@@ -57,4 +57,4 @@ def conversion_sheet(
 ) -> Sheet:
     """The sheet of a conversion, with the proof of its rounding."""
     trace = trace_conversion(source, fmt, rules)
-    return Sheet(trace, (source,), proof=prove(source.number, fmt, rules, through))
+    return Sheet(trace, (source,), proof=prove(trace.exact, fmt, rules, through))

@@ -88,6 +88,7 @@ def dump_scene(scene: Scene) -> str:
                 "overflow": rules.overflow.value,
                 "flush": rules.flush,
                 "random_bits": f"{rules.random_bits:#x}",
+                **({"daz": True} if rules.daz else {}),
             },
             "experiment": {"name": scene.setup.name, "parameters": dict(scene.setup.values)},
             "views": {panel: dict(view) for panel, view in scene.views.items()},
@@ -229,10 +230,11 @@ def _rules(data: dict[str, Any]) -> Rules:
         _choice(data, "overflow", default.overflow),
         _typed(data.get("flush", default.flush), bool, "flush"),
         _random_bits(data, default),
+        daz=_typed(data.get("daz", default.daz), bool, "daz"),
     )
 
 
-_RULES = ("rounding", "overflow", "flush", "random_bits")
+_RULES = ("rounding", "overflow", "flush", "random_bits", "daz")
 
 
 def _choice(data: dict[str, Any], key: str, default: E) -> E:

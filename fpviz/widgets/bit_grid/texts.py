@@ -59,7 +59,7 @@ def error_text(reading: Reading) -> str:
     if Flags.OVERFLOW in reading.flags:
         return tr("overflow")
     if not reading.flags:
-        return tr("payload cut")
+        return tr("payload cut") if reading.zeroed_in is None else tr("0 by DAZ")
     if reading.error is None:
         return tr("invalid")
     if isinstance(reading.number, Finite) and reading.number.is_zero:

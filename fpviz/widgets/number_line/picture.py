@@ -15,10 +15,14 @@ from fpviz.core.numbers import Finite, Number
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One format on the line. ``code`` is the shown number rounded into it."""
+    """One format on the line. ``code`` is the shown number rounded into it.
+
+    ``zeroed`` says that DAZ took the number as a zero before.
+    """
 
     format: Format
     code: int
+    zeroed: bool = False
 
     @property
     def name(self) -> str:

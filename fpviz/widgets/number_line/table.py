@@ -102,6 +102,8 @@ def _interval(picture: Picture, lane: Lane) -> str:
 
 
 def _zone(picture: Picture, lane: Lane) -> str:
+    if lane.zeroed:
+        return translate("NumberLine", "none: DAZ takes the source as a zero")
     zone = zone_of(lane.format, picture.number, picture.rules)
     return "–" if zone is None else words.zone_sentence(lane.format, zone, picture.rules)
 

@@ -288,6 +288,8 @@ def description(picture: Picture) -> str:
 def lane_text(lane: Lane, in_view: int) -> str:
     """A lane in words: what the number becomes in it, and how many values are in view."""
     text = translate("NumberLine", "{format} rounds to {value}, {count} of its values in view")
+    if lane.zeroed:
+        text = translate("NumberLine", "{format} has {value} by DAZ, {count} of its values in view")
     value = _rounded_text(lane.format, lane.code)
     return text.format(format=lane.name, value=value, count=count_text(in_view))
 

@@ -311,6 +311,8 @@ class DecodedView(QWidget):
         exactness = self.tr("exact") if reading.is_exact else self.tr("inexact")
         if Flags.INVALID in reading.flags:
             exactness = self.tr("cannot be held")
+        if reading.about_daz:
+            exactness = said(reading.about_daz)
         return self.tr("{0}, {1}").format(kind, exactness)
 
     def _exponent_text(self, decoded: Decoded) -> str:

@@ -222,7 +222,61 @@ def test_a_zero_of_an_operand_is_said_and_keeps_its_sign(run):
     out = run("trace", "multiply", "fp32:0x80000001", "2^30", "-f", "fp32", "--daz")[1]
     assert "a is taken as -0" in out
     assert "0x80000000" in out
-    assert run("trace", "convert", "1", "-f", "fp16", "--daz")[0] == 2
+
+
+def test_a_code_that_is_converted_is_an_operand(run):
+    """-2^-133 as a code of FP32: BF16 and FP64 would hold it."""
+    words = ("fp32:0x80010000", "-f", "fp32", "-f", "bf16", "-f", "fp64", "-f", "e8m0", "--daz")
+    out = json.loads(run("show", *words, "--json")[1])
+    assert out["daz"] is True
+    assert [reading["code"] for reading in out["readings"]] == [
+        "0x80010000", "0x8000", "0x8000000000000000", "0xff"
+    ]  # fmt: skip
+    assert ["zeroed_in" in reading for reading in out["readings"]] == [False, True, True, True]
+    assert {reading.get("zeroed_in", "fp32") for reading in out["readings"]} == {"fp32"}
+    assert [reading["flags"] for reading in out["readings"]] == [[], [], [], ["invalid"]]
+    text = run("show", *words)[1]
+    assert "overflow ieee, subnormal operands zero\n" in text
+    assert "subnormal, exact  (a zero as an operand, by DAZ)\n" in text
+    assert text.count("zero  (flushed by DAZ: subnormal in FP32)\n") == 2
+    assert "nan, invalid  (flushed by DAZ: subnormal in FP32)\n" in text
+    assert text.count("error       9.1835496158e-41, relative 1, ") == 2
+
+
+def test_a_number_has_no_code_that_daz_could_take(run):
+    text = run("show", "-2^-133", "-f", "bf16", "-f", "fp64", "--daz")[1]
+    assert "0x8001 " in text
+    assert text.count("(a zero as an operand, by DAZ)") == 1  # normal in FP64
+    assert "flushed" not in text
+
+
+@pytest.mark.parametrize("name", ["bf16", "fp32"])
+def test_a_conversion_takes_its_operand_as_daz_says(run, name):
+    words = ("trace", "convert", "fp32:0x80010000", "-f", name, "--daz")
+    out = json.loads(run(*words, "--json")[1])
+    assert (out["daz"], out["exact"], out["flags"]) == (True, "-0", [])
+    assert int(out["result"]["code"], 16) == 1 << find_format(name).width - 1
+    assert set(out["proof"]["choices"].values()) == {out["result"]["code"]}
+    assert "a is taken as -0" in run(*words)[1]
+    assert json.loads(run(*words[:2], "-2^-133", *words[3:], "--json")[1])["exact"][:3] == "-0."
+
+
+def test_a_link_and_an_option_are_one_rule(run):
+    linked = run("show", "fpviz:fp32:0x00010000?in=bf16,fp32&daz=on", "--json")
+    option = run("show", "fp32:0x00010000", "-f", "bf16", "-f", "fp32", "--daz", "--json")
+    plain = run("show", "fpviz:fp32:0x00010000?in=bf16,fp32", "--daz", "--json")
+    assert linked[1].replace("fpviz:", "") == option[1] == plain[1]
+
+
+def test_without_daz_nobody_hears_of_it(run):
+    for words in (
+        ("show", "fp32:0x80010000", "-f", "bf16", "--flush"),
+        ("trace", "convert", "fp32:0x80010000", "-f", "bf16"),
+    ):
+        for more in ((), ("--json",)):
+            out = run(*words, *more)[1]
+            assert "daz" not in out.lower()
+            assert "zeroed" not in out
 
 
 def test_underflow_is_looked_for_after_rounding_as_riscv_and_x86_do(run):

@@ -136,6 +136,42 @@ def test_the_rules_govern_everything(window, qtbot):
     assert "flushed" in window.rules.text()
 
 
+def test_daz_is_one_click_and_the_window_says_where_it_acts(window, qtbot):
+    type_value(window, qtbot, "fp16:0x8200")
+    bar = window.value_bar
+    before, at = window.document.state, window.rules.text()
+    assert row_texts(window, BF16) == ("-0.000030517578125", "exact", "0xb800")
+    qtbot.mouseClick(bar.daz, Qt.MouseButton.LeftButton)
+    assert row_texts(window, FP16) == ("-0.000030517578125", "exact", "0x8200")
+    assert row_texts(window, BF16) == ("-0", "0 by DAZ", "0x8000")
+    assert window.rules.text() == f"{at} · subnormal operands zero"
+    assert entry(window).fit_chip.text() == "exact in FP16 · flushed by DAZ elsewhere"
+    assert decoded(window, "class") == "subnormal, a zero as an operand, by DAZ"
+    window.document.activate(BF16)
+    assert decoded(window, "class") == "zero, flushed by DAZ: subnormal in FP16"
+    assert decoded(window, "error").startswith("+3.0517578125e")
+    window.document.undo_stack.undo()
+    window.document.undo_stack.undo()
+    assert window.document.state == before
+    assert not bar.daz.isChecked()
+    assert window.rules.text() == at
+    assert entry(window).fit_chip.text().endswith("FP64")
+
+
+def test_flushing_and_daz_are_two_switches(window, qtbot):
+    bar = window.value_bar
+    for flush, daz in ((True, False), (True, True), (False, True), (False, False)):
+        if bar.flush.isChecked() != flush:
+            qtbot.mouseClick(bar.flush, Qt.MouseButton.LeftButton)
+        if bar.daz.isChecked() != daz:
+            qtbot.mouseClick(bar.daz, Qt.MouseButton.LeftButton)
+        rules = window.document.state.rules
+        assert (rules.flush, rules.daz) == (flush, daz) == (
+            bar.flush.isChecked(), bar.daz.isChecked()
+        )  # fmt: skip
+    assert window.document.undo_stack.count() == 4
+
+
 def test_stochastic_rounding_draws_again(window, qtbot):
     bar = window.value_bar
     type_value(window, qtbot, "1/3")

@@ -239,8 +239,8 @@ def formats_panel(walker):
 def rules(walker):
     bar = walker.window.value_bar
     if walker.chance.random() < 0.3:
-        bar.flush.click()
-        return "flush"
+        walker.pick((bar.flush, bar.daz)).click()
+        return "flush, daz"
     if bar.draw.isVisible() and walker.chance.random() < 0.3:
         bar.draw.click()
         return "draw"

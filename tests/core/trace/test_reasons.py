@@ -34,6 +34,7 @@ RULES = st.builds(
     st.sampled_from(Overflow),
     st.booleans(),
     st.sampled_from((0, 1, 0x5A5A5A5A, 0xFFFFFFFF)),
+    daz=st.booleans(),
 )
 
 

@@ -35,6 +35,7 @@ SCENES = [
     ),
     Scene(State(code_source(FORMATS[1], 1), FORMATS, FORMATS[1])),
     Scene(State(parse_literal("nan(0x123)"))),
+    Scene(State(parse_literal("fp16:0x0001"), rules=Rules(flush=True, daz=True))),
 ]
 
 
@@ -49,6 +50,12 @@ def test_a_scene_comes_back_as_it_was(scene, tmp_path):
 
 def test_what_a_scene_leaves_out_is_the_default():
     assert parse_scene('{"fpviz": 1}') == Scene()
+
+
+def test_a_scene_says_daz_only_where_it_is_on():
+    """Without it the file is what an older fpviz wrote, and reads."""
+    assert "daz" not in json.loads(dump_scene(SCENES[1]))["rules"]
+    assert json.loads(dump_scene(SCENES[-1]))["rules"]["daz"] is True
 
 
 GOOD = json.loads(dump_scene(SCENES[1]))
@@ -75,6 +82,7 @@ GOOD = json.loads(dump_scene(SCENES[1]))
         ({"rules": {"rounding": ["upward"]}}, "rounding"),
         ({"rules": {"random_bits": "0x123456789"}}, "rules"),
         ({"rules": {"flush": "yes"}}, "flush"),
+        ({"rules": {"daz": "yes"}}, "daz"),
         ({"rules": 3}, "rules"),
         ({"experiment": {"name": 3}}, "experiment"),
         ({"experiment": {"parameters": {"g": 1}}}, "g"),
