@@ -6,15 +6,15 @@ one is a file here and its line in ``EXPERIMENTS``.
 
 from fpviz.core.phrase import Complaint, phrase, quoted
 from fpviz.experiments.accumulation import ACCUMULATION
-from fpviz.experiments.adam import ADAM
+from fpviz.experiments.adam.experiment import ADAM
 from fpviz.experiments.counting import COUNTING
 from fpviz.experiments.dot_product import DOT_PRODUCT
-from fpviz.experiments.dynamic_loss_scale import DYNAMIC_LOSS_SCALE
+from fpviz.experiments.dynamic_loss_scale.experiment import DYNAMIC_LOSS_SCALE
 from fpviz.experiments.engine.experiment import Experiment
 from fpviz.experiments.kahan import KAHAN
 from fpviz.experiments.master_copy import MASTER_COPY
-from fpviz.experiments.static_loss_scale import STATIC_LOSS_SCALE
-from fpviz.experiments.stochastic import STOCHASTIC_ROUNDING
+from fpviz.experiments.static_loss_scale.experiment import STATIC_LOSS_SCALE
+from fpviz.experiments.stochastic.experiment import STOCHASTIC_ROUNDING
 from fpviz.experiments.swamping import DRIFT, SWAMPING
 
 EXPERIMENTS: tuple[Experiment, ...] = (

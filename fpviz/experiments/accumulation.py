@@ -15,19 +15,7 @@ from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase, template
-from fpviz.experiments.engine.counterparts import COUNTED, SUMMED_PAIRWISE, SUMMED_WIDE, who
-from fpviz.experiments.engine.courses import ComputedCourse
-from fpviz.experiments.engine.experiment import (
-    Curve,
-    Experiment,
-    Lesson,
-    Progress,
-    Readout,
-    RoundingStep,
-    Run,
-    brief,
-)
-from fpviz.experiments.engine.lanes import (
+from fpviz.experiments.engine.constant_update.running_sum import (
     ACCUMULATOR_ASIDE,
     Lane,
     curve_readout,
@@ -35,22 +23,27 @@ from fpviz.experiments.engine.lanes import (
     explain_lanes,
     lane_readouts,
 )
+from fpviz.experiments.engine.constant_update.sentences import OF_A_SUM, OF_HALVES, added
+from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory, Trajectory
+from fpviz.experiments.engine.counterparts import COUNTED, SUMMED_PAIRWISE, SUMMED_WIDE, who
+from fpviz.experiments.engine.curves import ComputedCourse, Curve
+from fpviz.experiments.engine.experiment import Experiment
+from fpviz.experiments.engine.kinds import ExactNumber, FormatName, finite_value
+from fpviz.experiments.engine.lesson import Lesson
+from fpviz.experiments.engine.number_text import brief
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
     ROUNDING,
     STEPS,
-    ExactNumber,
-    FormatName,
     Parameter,
     Settings,
-    finite_value,
 )
 from fpviz.experiments.engine.plot import Axis, Scale
+from fpviz.experiments.engine.readouts import Readout
 from fpviz.experiments.engine.rounded_arithmetic import Machine
-from fpviz.experiments.engine.trajectory import ExactTrajectory, Trajectory
+from fpviz.experiments.engine.run import Progress, RoundingStep, Run
 from fpviz.experiments.engine.typed_numbers import no_zero, rounded_finite, rules_of, typed_step
-from fpviz.experiments.why.sentences import OF_A_SUM, OF_HALVES, added
 
 TERM = Parameter(
     "term", phrase("Term"), ExactNumber(), "0.01", phrase("What is summed, over and over.")

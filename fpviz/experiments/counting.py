@@ -10,24 +10,24 @@ from functools import partial
 
 from fpviz.core.formats import Format
 from fpviz.core.phrase import phrase, verbatim
+from fpviz.experiments.engine.constant_update.running_sum import Lane, explain_lanes, lane_readouts
+from fpviz.experiments.engine.constant_update.sentences import OF_A_SUM
+from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory, Trajectory
 from fpviz.experiments.engine.counterparts import COUNTED
-from fpviz.experiments.engine.experiment import Curve, Experiment, Progress, RoundingStep, Run
-from fpviz.experiments.engine.lanes import Lane, explain_lanes, lane_readouts
+from fpviz.experiments.engine.curves import Curve
+from fpviz.experiments.engine.experiment import Experiment
+from fpviz.experiments.engine.kinds import ExactNumber, FormatList, finite_value
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
     ROUNDING,
     STEPS,
-    ExactNumber,
-    FormatList,
     Parameter,
     Settings,
-    finite_value,
 )
 from fpviz.experiments.engine.plot import Axis, Scale
-from fpviz.experiments.engine.trajectory import ExactTrajectory, Trajectory
+from fpviz.experiments.engine.run import Progress, RoundingStep, Run
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
-from fpviz.experiments.why.sentences import OF_A_SUM
 
 START = Parameter("start", phrase("Start"), ExactNumber(), "0", phrase("The sum at step 0."))
 INCREMENT = Parameter(

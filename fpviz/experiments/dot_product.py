@@ -16,36 +16,24 @@ from fpviz.core.arithmetic.operations import Dyadic, Exact, exact_product, exact
 from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import Format
 from fpviz.core.phrase import phrase, template, verbatim
+from fpviz.experiments.engine.constant_update.running_sum import (
+    curve_readout,
+    end_readouts,
+    exact_lesson,
+)
+from fpviz.experiments.engine.constant_update.sentences import OF_A_SUM, added
 from fpviz.experiments.engine.counterparts import DOT, who
-from fpviz.experiments.engine.courses import CodeCourse, NumberCourse
-from fpviz.experiments.engine.experiment import (
-    Curve,
-    Experiment,
-    Lesson,
-    Progress,
-    Readout,
-    RoundingStep,
-    Run,
-    brief,
-    told_apart,
-    watched,
-)
-from fpviz.experiments.engine.lanes import curve_readout, end_readouts, exact_lesson
-from fpviz.experiments.engine.parameters import (
-    FLUSH,
-    OVERFLOW,
-    ROUNDING,
-    Choice,
-    Count,
-    FormatName,
-    Option,
-    Parameter,
-    Settings,
-)
+from fpviz.experiments.engine.curves import CodeCourse, Curve, NumberCourse
+from fpviz.experiments.engine.experiment import Experiment
+from fpviz.experiments.engine.kinds import Choice, Count, FormatName, Option
+from fpviz.experiments.engine.lesson import Lesson
+from fpviz.experiments.engine.number_text import brief, told_apart
+from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Parameter, Settings
 from fpviz.experiments.engine.plot import Axis, Scale
+from fpviz.experiments.engine.readouts import Readout
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
+from fpviz.experiments.engine.run import Progress, RoundingStep, Run, watched
 from fpviz.experiments.engine.typed_numbers import no_zero, rules_of
-from fpviz.experiments.why.sentences import OF_A_SUM, added
 
 FACTORS = 0.6180339887498949, 0.7548776662466927
 

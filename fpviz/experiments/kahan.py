@@ -14,42 +14,27 @@ from functools import partial
 from fpviz.core.arithmetic.operations import Exact
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import phrase, template, verbatim
-from fpviz.experiments.engine.counterparts import COMPENSATED, who
-from fpviz.experiments.engine.courses import CodeCourse
-from fpviz.experiments.engine.experiment import (
-    Curve,
-    Experiment,
-    Lesson,
-    Progress,
-    Readout,
-    RoundingStep,
-    Run,
-    brief,
-    watched,
-)
-from fpviz.experiments.engine.lanes import (
+from fpviz.experiments.engine.constant_update.running_sum import (
     Lane,
     end_readouts,
     exact_lesson,
     explain_lanes,
     lane_readouts,
 )
-from fpviz.experiments.engine.parameters import (
-    FLUSH,
-    OVERFLOW,
-    ROUNDING,
-    Count,
-    ExactNumber,
-    FormatName,
-    Parameter,
-    Settings,
-    finite_value,
-)
+from fpviz.experiments.engine.constant_update.sentences import added, underflowed
+from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory, Trajectory
+from fpviz.experiments.engine.counterparts import COMPENSATED, who
+from fpviz.experiments.engine.curves import CodeCourse, Curve
+from fpviz.experiments.engine.experiment import Experiment
+from fpviz.experiments.engine.kinds import Count, ExactNumber, FormatName, finite_value
+from fpviz.experiments.engine.lesson import Lesson
+from fpviz.experiments.engine.number_text import brief
+from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Parameter, Settings
 from fpviz.experiments.engine.plot import Axis
+from fpviz.experiments.engine.readouts import Readout
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
-from fpviz.experiments.engine.trajectory import ExactTrajectory, Trajectory
+from fpviz.experiments.engine.run import Progress, RoundingStep, Run, watched
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
-from fpviz.experiments.why.sentences import added, underflowed
 
 START = Parameter(
     "w0", phrase("Weight w₀"), ExactNumber(), "1.125", phrase("The weight at step 0.")

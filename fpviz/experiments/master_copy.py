@@ -20,36 +20,24 @@ from fpviz.core.formats.order import ulp
 from fpviz.core.numbers import Finite, power_of_two
 from fpviz.core.phrase import phrase, template, verbatim
 from fpviz.core.text import power_text
+from fpviz.experiments.engine.constant_update.running_sum import (
+    curve_readout,
+    end_readouts,
+    exact_lesson,
+)
+from fpviz.experiments.engine.constant_update.sentences import added, underflowed
 from fpviz.experiments.engine.counterparts import DESCENT, DESCENT_WIDE, who
-from fpviz.experiments.engine.courses import CodeCourse, NumberCourse
-from fpviz.experiments.engine.experiment import (
-    Curve,
-    Experiment,
-    Lesson,
-    Outcome,
-    Progress,
-    Readout,
-    RoundingStep,
-    Run,
-    brief,
-    watched,
-)
-from fpviz.experiments.engine.lanes import curve_readout, end_readouts, exact_lesson
-from fpviz.experiments.engine.parameters import (
-    FLUSH,
-    OVERFLOW,
-    ROUNDING,
-    Count,
-    ExactNumber,
-    FormatName,
-    Parameter,
-    Settings,
-    finite_value,
-)
+from fpviz.experiments.engine.curves import CodeCourse, Curve, NumberCourse
+from fpviz.experiments.engine.experiment import Experiment
+from fpviz.experiments.engine.kinds import Count, ExactNumber, FormatName, finite_value
+from fpviz.experiments.engine.lesson import Lesson, Outcome
+from fpviz.experiments.engine.number_text import brief
+from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Parameter, Settings
 from fpviz.experiments.engine.plot import Axis
+from fpviz.experiments.engine.readouts import Readout
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
+from fpviz.experiments.engine.run import Progress, RoundingStep, Run, watched
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
-from fpviz.experiments.why.sentences import added, underflowed
 
 START = Parameter("w0", phrase("Weight w₀"), ExactNumber(), "1", phrase("The weight at step 0."))
 TARGET = Parameter(

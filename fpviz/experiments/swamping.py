@@ -16,30 +16,28 @@ from fpviz.core.arithmetic.rounding import encode
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase, verbatim
-from fpviz.experiments.engine.experiment import (
-    Curve,
-    Experiment,
-    Progress,
-    Readout,
-    RoundingStep,
-    Run,
+from fpviz.experiments.engine.constant_update.one_step import update_in_ulps
+from fpviz.experiments.engine.constant_update.running_sum import (
+    MASTER_ASIDE,
+    Lane,
+    explain_lanes,
+    lane_readouts,
 )
-from fpviz.experiments.engine.lanes import MASTER_ASIDE, Lane, explain_lanes, lane_readouts
+from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory, Trajectory
+from fpviz.experiments.engine.curves import Curve
+from fpviz.experiments.engine.experiment import Experiment
+from fpviz.experiments.engine.kinds import ExactNumber, FormatName, Switch, finite_value
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
     ROUNDING,
     STEPS,
-    ExactNumber,
-    FormatName,
     Parameter,
     Settings,
-    Switch,
-    finite_value,
 )
-from fpviz.experiments.engine.trajectory import ExactTrajectory, Trajectory
+from fpviz.experiments.engine.readouts import Readout
+from fpviz.experiments.engine.run import Progress, RoundingStep, Run
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
-from fpviz.experiments.why.one_step import update_in_ulps
 
 START = Parameter(
     "w0", phrase("Weight w₀"), ExactNumber(), "1.125", phrase("The weight at step 0.")

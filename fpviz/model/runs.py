@@ -13,8 +13,10 @@ from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.reading import code_source
 from fpviz.core.text import exact_text
 from fpviz.experiments import find_experiment
-from fpviz.experiments.engine.experiment import Experiment, Lesson, Run
+from fpviz.experiments.engine.experiment import Experiment
+from fpviz.experiments.engine.lesson import Lesson
 from fpviz.experiments.engine.parameters import ParameterError
+from fpviz.experiments.engine.run import Run
 from fpviz.model.background import Background
 from fpviz.model.document import Document
 from fpviz.model.files.scene import Look, Setup

@@ -18,7 +18,7 @@ from fpviz.core.line.view import parse_view
 from fpviz.core.literals import IncompleteLiteral, Literal, LiteralError, parse_literal
 from fpviz.core.numbers import Finite, finite
 from fpviz.core.text import exact_text, scientific
-from fpviz.experiments.engine.experiment import brief
+from fpviz.experiments.engine.number_text import brief
 from fpviz.experiments.engine.samples import overlay_of
 from fpviz.model.session import Session
 from fpviz.model.views import AROUND

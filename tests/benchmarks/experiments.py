@@ -14,7 +14,7 @@ from fpviz.core.formats import find_format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import finite
 from fpviz.experiments import find_experiment
-from fpviz.experiments.engine.trajectory import Trajectory
+from fpviz.experiments.engine.constant_update.trajectory import Trajectory
 
 FORMATS = ("fp16", "fp32", "fp64", "fp8_e4m3fn")
 STEPS = 10**12

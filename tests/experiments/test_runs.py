@@ -5,13 +5,10 @@ from __future__ import annotations
 import pytest
 
 from fpviz.experiments import EXPERIMENTS
-from fpviz.experiments.engine.experiment import Experiment, Run
-from fpviz.experiments.engine.parameters import (
-    Exponent,
-    FormatList,
-    ParameterError,
-    StepList,
-)
+from fpviz.experiments.engine.experiment import Experiment
+from fpviz.experiments.engine.kinds import Exponent, FormatList, StepList
+from fpviz.experiments.engine.parameters import ParameterError
+from fpviz.experiments.engine.run import Run
 
 SMALLER = {
     "master-copy": {"steps": "700"},

@@ -15,14 +15,14 @@ from fpviz.core.formats import find_format
 from fpviz.core.numbers import finite
 from fpviz.core.phrase import Complaint, Phrase
 from fpviz.experiments import EXPERIMENTS, find_experiment
-from fpviz.experiments.engine.experiment import Run
+from fpviz.experiments.dynamic_loss_scale.rules import SCALERS
+from fpviz.experiments.engine.constant_update.sentences import lesson
+from fpviz.experiments.engine.constant_update.trajectory import Trajectory
 from fpviz.experiments.engine.parameters import ROUNDING
-from fpviz.experiments.engine.trajectory import Trajectory
+from fpviz.experiments.engine.run import Run
+from fpviz.experiments.engine.scripts import script
 from fpviz.experiments.engine.typed_numbers import rounded_finite
-from fpviz.experiments.scaler.rules import SCALERS
-from fpviz.experiments.scripts import script
 from fpviz.experiments.swamping import UPDATE
-from fpviz.experiments.why.sentences import lesson
 from tests.phrases import marked, phrases_in
 
 FOLDER = Path(experiments.__file__).parent

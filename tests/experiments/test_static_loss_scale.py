@@ -13,8 +13,9 @@ from fpviz.core.formats import find_format
 from fpviz.core.line.zones import ZoneKind, zones
 from fpviz.core.numbers import finite, floor_log2, power_of_two
 from fpviz.experiments import find_experiment
-from fpviz.experiments.engine.experiment import Outcome, Run
-from fpviz.experiments.static_loss_scale import KINDS, LEAST_K, NAMES, Gradients
+from fpviz.experiments.engine.lesson import Outcome
+from fpviz.experiments.engine.run import Run
+from fpviz.experiments.static_loss_scale.experiment import KINDS, LEAST_K, NAMES, Gradients
 
 
 def run(**texts: object) -> Run:

@@ -14,9 +14,9 @@ from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, finite
 from fpviz.experiments import find_experiment
-from fpviz.experiments.engine.experiment import Run, unheard
-from fpviz.experiments.engine.stochastic_walk import StochasticUpdate, walk
-from fpviz.experiments.engine.trajectory import exact_sum
+from fpviz.experiments.engine.constant_update.trajectory import exact_sum
+from fpviz.experiments.engine.run import Run, unheard
+from fpviz.experiments.stochastic.walk import StochasticUpdate, walk
 
 
 def run(**texts: object) -> Run:

@@ -11,10 +11,13 @@ from fpviz.core.formats import find_format
 from fpviz.core.numbers import Finite, finite
 from fpviz.core.phrase import phrase, verbatim
 from fpviz.experiments import EXPERIMENTS, ExperimentError, find_experiment
-from fpviz.experiments.engine.experiment import Outcome, Readout, Run, brief
+from fpviz.experiments.engine.constant_update.sentences import lesson, ratio_text, verdict
+from fpviz.experiments.engine.constant_update.trajectory import Trajectory
+from fpviz.experiments.engine.lesson import Outcome
+from fpviz.experiments.engine.number_text import brief
 from fpviz.experiments.engine.parameters import ParameterError
-from fpviz.experiments.engine.trajectory import Trajectory
-from fpviz.experiments.why.sentences import lesson, ratio_text, verdict
+from fpviz.experiments.engine.readouts import Readout
+from fpviz.experiments.engine.run import Run
 
 
 def run(name: str, **texts: str) -> Run:

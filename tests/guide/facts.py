@@ -20,7 +20,7 @@ from fpviz.core.text import exact_decimal, scientific
 from fpviz.core.trace.prose import sheet_text
 from fpviz.core.trace.whole_sheet import operation_sheet
 from fpviz.experiments import find_experiment
-from fpviz.experiments.engine.experiment import Run
+from fpviz.experiments.engine.run import Run
 
 FP16, BF16, FP32, FP64, E4M3FN, E4M3FNUZ, E4M3, E5M2, E5M2FNUZ, FP4 = map(
     find_format,

@@ -13,7 +13,7 @@ from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
-from fpviz.experiments.engine.experiment import Outcome
+from fpviz.experiments.engine.lesson import Outcome
 from fpviz.model.files.scene import Scene
 from fpviz.model.guide import read_pages
 

@@ -10,7 +10,9 @@ from typing import Any
 
 from fpviz.core.phrase import Phrase, Say, in_series, phrase
 from fpviz.core.text import columns, padded, value_text
-from fpviz.experiments.engine.experiment import Experiment, Readout, RoundingStep, Run
+from fpviz.experiments.engine.experiment import Experiment
+from fpviz.experiments.engine.readouts import Readout
+from fpviz.experiments.engine.run import RoundingStep, Run
 
 Json = dict[str, Any]
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
     from fpviz.app.pictures.size import Size
-    from fpviz.experiments.engine.experiment import Run
+    from fpviz.experiments.engine.run import Run
 
 LANGUAGES = ("en", "zh_CN")
 """What the window and its pictures speak; the command line speaks English."""
@@ -404,7 +404,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.csv is not None:
         _write_csv(options.csv, run)
     if options.script:
-        from fpviz.experiments.scripts import script
+        from fpviz.experiments.engine.scripts import script
 
         print(script(run, options.script), end="")
     elif options.json:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from fpviz.app import dialogs
 from fpviz.app.cli.csv_rows import write_table
 from fpviz.experiments import EXPERIMENTS
-from fpviz.experiments.engine.experiment import Run
+from fpviz.experiments.engine.run import Run
 from fpviz.model.files.errors import of_file
 from fpviz.model.files.scene import Setup
 from fpviz.model.files.whole_file import write_whole
@@ -32,7 +32,7 @@ def write_csv(run: Run, path: Path) -> None:
 
 
 def _script(run: Run, dialect: str) -> str:
-    from fpviz.experiments.scripts import script  # noqa: PLC0415 - when asked
+    from fpviz.experiments.engine.scripts import script  # noqa: PLC0415 - when asked
 
     return script(run, dialect)
 
@@ -72,7 +72,7 @@ class ExperimentsMenu(QObject):
         self.menu.setToolTipsVisible(True)
 
     def _add_ways_out(self) -> None:
-        from fpviz.experiments.scripts import DIALECTS  # noqa: PLC0415 - when asked
+        from fpviz.experiments.engine.scripts import DIALECTS  # noqa: PLC0415 - when asked
 
         self.menu.addAction(self.tr("Export the steps as CSV…")).triggered.connect(self.export_csv)
         self.menu.addAction(self.tr("Copy the results as text")).triggered.connect(self.copy_text)

@@ -12,9 +12,9 @@ from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import find_format
 from fpviz.core.line.histogram import Overlay, Sample, sample
 from fpviz.core.phrase import phrase
-from fpviz.experiments.engine.experiment import Run
-from fpviz.experiments.engine.parameters import finite_value
-from fpviz.experiments.static_loss_scale import (
+from fpviz.experiments.engine.kinds import finite_value
+from fpviz.experiments.engine.run import Run
+from fpviz.experiments.static_loss_scale.experiment import (
     CENTRE,
     COUNT,
     SCALE_EXPONENT,

@@ -11,7 +11,8 @@ from fpviz.core.literals import Literal
 from fpviz.core.numbers import Finite, Infinity
 from fpviz.core.phrase import Phrase, phrase, quoted, template
 from fpviz.core.text import value_text
-from fpviz.experiments.engine.experiment import RoundingStep, brief
+from fpviz.experiments.engine.kinds import finite_value
+from fpviz.experiments.engine.number_text import brief
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
@@ -19,8 +20,8 @@ from fpviz.experiments.engine.parameters import (
     Parameter,
     ParameterError,
     Settings,
-    finite_value,
 )
+from fpviz.experiments.engine.run import RoundingStep
 
 _INFINITE = template("{what} of {text} is infinite in {format}")
 _NAN = template("{what} of {text} is NaN in {format}")

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fpviz.experiments.engine.experiment import Run, told_apart
+from fpviz.experiments.engine.number_text import told_apart
 from fpviz.experiments.engine.plot import Scale
+from fpviz.experiments.engine.run import Run
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
 from fpviz.panels.updates.form import RunForm

@@ -19,16 +19,15 @@ from PySide6.QtWidgets import (
 
 from fpviz.core.formats import CATALOGUE
 from fpviz.core.text import superscript
-from fpviz.experiments.engine.parameters import (
+from fpviz.experiments.engine.kinds import (
     Choice,
     Exponent,
     FormatList,
     FormatName,
-    Parameter,
-    ParameterError,
     StepList,
     Switch,
 )
+from fpviz.experiments.engine.parameters import Parameter, ParameterError
 from fpviz.widgets.input.check_box import CheckBox
 from fpviz.widgets.input.drops import DropLine
 from fpviz.widgets.input.quiet_wheel import ComboBox, Slider

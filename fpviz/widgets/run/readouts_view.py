@@ -29,7 +29,9 @@ from PySide6.QtWidgets import (
 )
 
 from fpviz.core.phrase import Phrase, in_series
-from fpviz.experiments.engine.experiment import Curve, Readout, RoundingStep, Run
+from fpviz.experiments.engine.curves import Curve
+from fpviz.experiments.engine.readouts import Readout
+from fpviz.experiments.engine.run import RoundingStep, Run
 from fpviz.widgets.frame.wanted_height import whole_height
 from fpviz.widgets.look.style import em, number_font, scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme

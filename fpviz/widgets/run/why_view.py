@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLay
 
 from fpviz.core.numbers import Finite
 from fpviz.core.text import scientific
-from fpviz.experiments.engine.experiment import Lesson, StepPicture
+from fpviz.experiments.engine.lesson import Lesson, StepPicture
 from fpviz.widgets.frame.wanted_height import whole_height
 from fpviz.widgets.look.stroke import stroke
 from fpviz.widgets.look.style import number_font, scroll_sheet, word_font

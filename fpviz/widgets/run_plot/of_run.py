@@ -11,7 +11,9 @@ from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.numbers import Finite
 from fpviz.core.text import scientific
-from fpviz.experiments.engine.experiment import Curve, Run, told_apart
+from fpviz.experiments.engine.curves import Curve
+from fpviz.experiments.engine.number_text import told_apart
+from fpviz.experiments.engine.run import Run
 from fpviz.widgets.look.theme import Look, looks
 from fpviz.widgets.run_plot.data import PlotBand, PlotCurve, PlotData, PlotMark
 from fpviz.widgets.translated import said

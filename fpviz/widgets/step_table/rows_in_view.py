@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor
 
 from fpviz.core.phrase import phrase
 from fpviz.core.text import value_text
-from fpviz.experiments.engine.experiment import Curve, told_apart
+from fpviz.experiments.engine.curves import Curve
+from fpviz.experiments.engine.number_text import told_apart
 from fpviz.experiments.engine.plot import Axis
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fpviz.experiments.engine.experiment import Curve
+from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.plot import Axis
 from fpviz.widgets.look.style import scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme

@@ -9,18 +9,15 @@ import pytest
 from fpviz.core.arithmetic.rounding import Overflow, Rounding
 from fpviz.core.formats import find_format
 from fpviz.core.phrase import verbatim
+from fpviz.experiments.engine.kinds import Count, ExactNumber, FormatName, finite_value
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
     ROUNDING,
     STEPS,
-    Count,
-    ExactNumber,
-    FormatName,
     Parameter,
     ParameterError,
     Settings,
-    finite_value,
 )
 
 NUMBER = Parameter("x", verbatim("X"), ExactNumber(), "0.1", verbatim("A number."))

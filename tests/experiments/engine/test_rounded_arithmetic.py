@@ -17,8 +17,8 @@ from fpviz.core.formats.decoding import value_of as value_of_code
 from fpviz.core.numbers import Finite, finite
 from fpviz.experiments import find_experiment
 from fpviz.experiments.accumulation import PairwiseSum
-from fpviz.experiments.engine.experiment import Run
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
+from fpviz.experiments.engine.run import Run
 from fpviz.experiments.master_copy import power
 
 HALF, SINGLE, BRAIN = np.float16, np.float32, ml_dtypes.bfloat16

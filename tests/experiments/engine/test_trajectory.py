@@ -16,7 +16,7 @@ from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules, encode
 from fpviz.core.formats import Format, Specials, custom, find_format
 from fpviz.core.formats.decoding import decode, is_finite_code
 from fpviz.core.numbers import Finite, finite, power_of_two
-from fpviz.experiments.engine.trajectory import ExactTrajectory, Segment, Trajectory
+from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory, Segment, Trajectory
 
 DETERMINISTIC = tuple(rounding for rounding in Rounding if rounding is not Rounding.STOCHASTIC)
 ALL_RULES = tuple(

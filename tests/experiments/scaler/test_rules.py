@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 from fpviz.core.numbers import finite
 from fpviz.core.phrase import verbatim
 from fpviz.experiments import find_experiment
-from fpviz.experiments.engine.experiment import Outcome, Run
-from fpviz.experiments.engine.parameters import ParameterError, StepList
-from fpviz.experiments.scaler.rules import SCALERS
+from fpviz.experiments.dynamic_loss_scale.rules import SCALERS
+from fpviz.experiments.engine.kinds import StepList
+from fpviz.experiments.engine.lesson import Outcome
+from fpviz.experiments.engine.parameters import ParameterError
+from fpviz.experiments.engine.run import Run
 
 
 def pytorch(overflows: Iterable[bool], scale: float, growth: float, backoff: float, n: int):

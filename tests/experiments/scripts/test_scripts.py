@@ -16,8 +16,8 @@ import pytest
 
 from fpviz.core.numbers import NaN
 from fpviz.experiments import EXPERIMENTS, find_experiment
-from fpviz.experiments.engine.experiment import Run
-from fpviz.experiments.scripts import DIALECTS, MOST_STEPS, ScriptError, script
+from fpviz.experiments.engine.run import Run
+from fpviz.experiments.engine.scripts import DIALECTS, MOST_STEPS, ScriptError, script
 
 
 def run(name: str, **texts: str) -> Run:

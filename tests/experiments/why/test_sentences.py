@@ -10,7 +10,7 @@ from fpviz.core.arithmetic.rounding import Rules, encode
 from fpviz.core.formats.order import ulp
 from fpviz.core.numbers import Finite
 from fpviz.experiments import EXPERIMENTS, find_experiment
-from fpviz.experiments.engine.experiment import Outcome
+from fpviz.experiments.engine.lesson import Outcome
 
 SMALL = {
     "swamping": [{}, {"g": "1e-9"}, {"w0": "65504", "g": "32"}],

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 
 from fpviz.core.phrase import phrase
 from fpviz.experiments import EXPERIMENTS
-from fpviz.experiments.engine.parameters import FormatName, ParameterError, Switch
+from fpviz.experiments.engine.kinds import FormatName, Switch
+from fpviz.experiments.engine.parameters import ParameterError
 from fpviz.widgets.input.value_entry import LiteralEdit
 from fpviz.widgets.look.theme import DARK, LIGHT
 from fpviz.widgets.run.parameter_form import ParameterForm

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from fpviz.core.numbers import finite
 from fpviz.core.phrase import verbatim
 from fpviz.experiments import EXPERIMENTS, find_experiment
-from fpviz.experiments.engine.experiment import Curve, brief
+from fpviz.experiments.engine.curves import Curve
+from fpviz.experiments.engine.number_text import brief
 from fpviz.experiments.engine.plot import Axis
 from fpviz.widgets.look.theme import DARK, LIGHT
 from fpviz.widgets.step_table.rows_in_view import StepWindow, grouped

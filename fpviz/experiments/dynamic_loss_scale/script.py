@@ -7,11 +7,12 @@ from textwrap import indent
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.numbers import Finite
-from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING, finite_value
-from fpviz.experiments.scaler import parameters as given
-from fpviz.experiments.scaler.overflows import Overflows
-from fpviz.experiments.scaler.rules import BackOff, Scaler
-from fpviz.experiments.scripts.writer import Writer, fraction_text
+from fpviz.experiments.dynamic_loss_scale import parameters as given
+from fpviz.experiments.dynamic_loss_scale.overflows import Overflows
+from fpviz.experiments.dynamic_loss_scale.rules import BackOff, Scaler
+from fpviz.experiments.engine.kinds import finite_value
+from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING
+from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
 
 _STORED = '''\
 def stored(x):

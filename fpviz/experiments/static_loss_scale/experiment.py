@@ -23,31 +23,15 @@ from fpviz.core.numbers import floor_log2, power_of_two
 from fpviz.core.phrase import Phrase, phrase, template, verbatim
 from fpviz.core.text import superscript
 from fpviz.experiments.engine.counterparts import CAST, who
-from fpviz.experiments.engine.courses import NumberCourse
-from fpviz.experiments.engine.experiment import (
-    Curve,
-    Experiment,
-    Lesson,
-    Outcome,
-    Progress,
-    Readout,
-    RoundingStep,
-    Run,
-    brief,
-)
-from fpviz.experiments.engine.parameters import (
-    FLUSH,
-    OVERFLOW,
-    ROUNDING,
-    Count,
-    ExactNumber,
-    Exponent,
-    FormatName,
-    Parameter,
-    Settings,
-    finite_value,
-)
+from fpviz.experiments.engine.curves import Curve, NumberCourse
+from fpviz.experiments.engine.experiment import Experiment
+from fpviz.experiments.engine.kinds import Count, ExactNumber, Exponent, FormatName, finite_value
+from fpviz.experiments.engine.lesson import Lesson, Outcome
+from fpviz.experiments.engine.number_text import brief
+from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Parameter, Settings
 from fpviz.experiments.engine.plot import Axis, Bar, Histogram
+from fpviz.experiments.engine.readouts import Readout
+from fpviz.experiments.engine.run import Progress, RoundingStep, Run
 from fpviz.experiments.engine.typed_numbers import rules_of
 
 LEAST_K, MOST_K = -24, 40

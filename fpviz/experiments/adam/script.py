@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from fpviz.core.formats import Format
-from fpviz.experiments import adam as experiment
-from fpviz.experiments.engine.parameters import Settings, finite_value
+from fpviz.experiments.adam import experiment
+from fpviz.experiments.engine.kinds import finite_value
+from fpviz.experiments.engine.parameters import Settings
+from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of
-from fpviz.experiments.scripts.writer import Writer, fraction_text
 
 _ROOT = '''
 def root(form, square):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fpviz.experiments.engine.experiment import Curve
-from fpviz.experiments.engine.trajectory import Trajectory
-from fpviz.experiments.scripts.dialects import Kind
-from fpviz.experiments.scripts.writer import MOST_STEPS, Writer, fraction_text, holds
+from fpviz.experiments.engine.constant_update.trajectory import Trajectory
+from fpviz.experiments.engine.curves import Curve
+from fpviz.experiments.engine.scripts.dialects import Kind
+from fpviz.experiments.engine.scripts.writer import MOST_STEPS, Writer, fraction_text, holds
 
 
 def lane(writer: Writer, curve: Curve) -> None:

@@ -11,8 +11,8 @@ from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode, is_finite_code, value_of
 from fpviz.core.formats.order import next_down, next_up, places_below, ulp
 from fpviz.core.numbers import Finite, Number
-from fpviz.experiments.engine.experiment import Outcome, StepPicture
-from fpviz.experiments.engine.trajectory import Trajectory
+from fpviz.experiments.engine.constant_update.trajectory import Trajectory
+from fpviz.experiments.engine.lesson import Outcome, StepPicture
 
 _OUT_OF_RANGE = Flags.OVERFLOW | Flags.INVALID
 _NEAREST = (Rounding.TIES_TO_EVEN, Rounding.TIES_AWAY)

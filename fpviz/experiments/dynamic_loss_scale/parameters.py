@@ -7,23 +7,20 @@ from typing import NamedTuple
 
 from fpviz.core.formats import Format
 from fpviz.core.phrase import phrase
-from fpviz.experiments.engine.parameters import (
-    OVERFLOW,
-    ROUNDING,
+from fpviz.experiments.dynamic_loss_scale.rules import SCALERS, BackOff, Tuning
+from fpviz.experiments.engine.kinds import (
     Choice,
     Count,
     ExactNumber,
     FormatName,
     Option,
-    Parameter,
-    Settings,
     StepList,
     Switch,
     finite_value,
 )
+from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING, Parameter, Settings
 from fpviz.experiments.engine.rounded_arithmetic import Machine, value_of
 from fpviz.experiments.engine.typed_numbers import rounded_finite
-from fpviz.experiments.scaler.rules import SCALERS, BackOff, Tuning
 
 SCALER = Parameter(
     "scaler",

@@ -20,45 +20,35 @@ from fpviz.core.formats.order import code_at, last_ordinal
 from fpviz.core.numbers import NaN, Number, finite
 from fpviz.core.phrase import Phrase, phrase, template, verbatim
 from fpviz.core.text import scientific
-from fpviz.experiments.engine.counterparts import DRAWN
-from fpviz.experiments.engine.courses import ComputedCourse
-from fpviz.experiments.engine.experiment import (
-    Band,
-    Curve,
-    Experiment,
-    Lesson,
-    Outcome,
-    Progress,
-    Readout,
-    RoundingStep,
-    Run,
-    brief,
-)
-from fpviz.experiments.engine.lanes import (
+from fpviz.experiments.engine.constant_update.one_step import OneStep
+from fpviz.experiments.engine.constant_update.running_sum import (
     Lane,
     end_readouts,
     exact_lesson,
     explain_lanes,
     lane_readouts,
 )
-from fpviz.experiments.engine.parameters import (
-    FLUSH,
-    OVERFLOW,
-    Count,
-    ExactNumber,
-    FormatName,
-    Parameter,
-    Settings,
-    finite_value,
+from fpviz.experiments.engine.constant_update.sentences import (
+    ratio_text,
+    single_lesson,
+    to_add,
+    underflowed,
 )
+from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory, Trajectory
+from fpviz.experiments.engine.counterparts import DRAWN
+from fpviz.experiments.engine.curves import Band, ComputedCourse, Curve
+from fpviz.experiments.engine.experiment import Experiment
+from fpviz.experiments.engine.kinds import Count, ExactNumber, FormatName, finite_value
+from fpviz.experiments.engine.lesson import Lesson, Outcome
+from fpviz.experiments.engine.number_text import brief
+from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, Parameter, Settings
 from fpviz.experiments.engine.plot import Axis
-from fpviz.experiments.engine.trajectory import ExactTrajectory, Trajectory
+from fpviz.experiments.engine.readouts import Readout
+from fpviz.experiments.engine.run import Progress, RoundingStep, Run
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
-from fpviz.experiments.why.one_step import OneStep
-from fpviz.experiments.why.sentences import ratio_text, single_lesson, to_add, underflowed
 
 if TYPE_CHECKING:
-    from fpviz.experiments.engine.stochastic_walk import Move, StochasticUpdate, Walk
+    from fpviz.experiments.stochastic.walk import Move, StochasticUpdate, Walk
 
 MOST_CODES = 4 * 10**7
 """Trials times steps: what is kept in memory, 2 to 8 bytes each."""
@@ -190,7 +180,7 @@ class _MeanCourse:
 
 
 def _run(settings: Settings, progress: Progress) -> Run:
-    from fpviz.experiments.engine.stochastic_walk import StochasticUpdate, walk  # noqa: PLC0415 - numpy
+    from fpviz.experiments.stochastic.walk import StochasticUpdate, walk  # noqa: PLC0415 - numpy
 
     fmt, rules = _checked(settings), rules_of(settings)
     start, _ = rounded_finite(settings, START, fmt, what=phrase("a weight"))

@@ -8,10 +8,10 @@ the name and the final code of each curve, and what else the run counts.
 from __future__ import annotations
 
 from fpviz.core.phrase import Complaint, phrase, quoted
-from fpviz.experiments.engine.experiment import Run
-from fpviz.experiments.scripts.bodies import BODIES
-from fpviz.experiments.scripts.dialects import DIALECTS
-from fpviz.experiments.scripts.writer import MOST_STEPS, Writer
+from fpviz.experiments.engine.run import Run
+from fpviz.experiments.engine.scripts.bodies import BODIES
+from fpviz.experiments.engine.scripts.dialects import DIALECTS
+from fpviz.experiments.engine.scripts.writer import MOST_STEPS, Writer
 
 __all__ = ["DIALECTS", "MOST_STEPS", "ScriptError", "script"]
 

@@ -19,37 +19,25 @@ from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Infinity, NaN, Number, finite
 from fpviz.core.phrase import phrase, template, verbatim
+from fpviz.experiments.engine.constant_update.running_sum import (
+    code_readout,
+    curve_readout,
+    exact_lesson,
+)
+from fpviz.experiments.engine.constant_update.sentences import single_lesson, underflowed
+from fpviz.experiments.engine.constant_update.trajectory import Trajectory
 from fpviz.experiments.engine.counterparts import OF_ADAM, OF_ADAM_WIDE, who
-from fpviz.experiments.engine.courses import CodeCourse, NumberCourse
-from fpviz.experiments.engine.experiment import (
-    Curve,
-    Experiment,
-    Lesson,
-    Outcome,
-    Progress,
-    Readout,
-    RoundingStep,
-    Run,
-    brief,
-    watched,
-)
-from fpviz.experiments.engine.lanes import code_readout, curve_readout, exact_lesson
-from fpviz.experiments.engine.parameters import (
-    FLUSH,
-    OVERFLOW,
-    ROUNDING,
-    Count,
-    ExactNumber,
-    FormatList,
-    Parameter,
-    Settings,
-    finite_value,
-)
+from fpviz.experiments.engine.curves import CodeCourse, Curve, NumberCourse
+from fpviz.experiments.engine.experiment import Experiment
+from fpviz.experiments.engine.kinds import Count, ExactNumber, FormatList, finite_value
+from fpviz.experiments.engine.lesson import Lesson, Outcome
+from fpviz.experiments.engine.number_text import brief
+from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Parameter, Settings
 from fpviz.experiments.engine.plot import Axis, Mark
+from fpviz.experiments.engine.readouts import Readout
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
-from fpviz.experiments.engine.trajectory import Trajectory
+from fpviz.experiments.engine.run import Progress, RoundingStep, Run, watched
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
-from fpviz.experiments.why.sentences import single_lesson, underflowed
 
 START = Parameter("w0", phrase("Weight w₀"), ExactNumber(), "1", phrase("The weight at step 0."))
 GRADIENT = Parameter(

@@ -11,9 +11,10 @@ from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules, encode
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
-from fpviz.experiments.engine.experiment import Curve, Run
-from fpviz.experiments.scripts.any_format import SOURCE
-from fpviz.experiments.scripts.dialects import Dialect, Kind
+from fpviz.experiments.engine.curves import Curve
+from fpviz.experiments.engine.run import Run
+from fpviz.experiments.engine.scripts.any_format import SOURCE
+from fpviz.experiments.engine.scripts.dialects import Dialect, Kind
 
 MOST_STEPS = 1_000_000
 """Steps that exact arithmetic in Python makes in seconds."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fpviz.core.formats import Format
 from fpviz.experiments import dot_product as experiment
+from fpviz.experiments.engine.scripts.dialects import NUMPY_AS_NP, Kind
+from fpviz.experiments.engine.scripts.writer import Writer
 from fpviz.experiments.engine.typed_numbers import rules_of
-from fpviz.experiments.scripts.dialects import NUMPY_AS_NP, Kind
-from fpviz.experiments.scripts.writer import Writer
 
 _SUMMED = '''\
 def summed(terms):

@@ -7,15 +7,15 @@ from bisect import bisect_right
 from fpviz.core.arithmetic.operations import Dyadic, Exact
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.numbers import Finite, Infinity
-from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING, Settings
-from fpviz.experiments.engine.rounded_arithmetic import Machine, value_of
-from fpviz.experiments.scaler.parameters import (
+from fpviz.experiments.dynamic_loss_scale.parameters import (
     GRADIENT,
     GRADIENT_FORMAT,
     SCRIPT,
     SOURCE,
     inverse_format,
 )
+from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING, Settings
+from fpviz.experiments.engine.rounded_arithmetic import Machine, value_of
 
 
 class Overflows:

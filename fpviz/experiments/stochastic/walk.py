@@ -21,8 +21,8 @@ from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode, is_nan_code
 from fpviz.core.formats.order import last_ordinal, places_below
 from fpviz.core.numbers import Finite, Number
-from fpviz.experiments.engine.experiment import Progress
-from fpviz.experiments.engine.trajectory import exact_sum
+from fpviz.experiments.engine.constant_update.trajectory import exact_sum
+from fpviz.experiments.engine.run import Progress
 
 BLOCK = 1 << 17
 """Random numbers drawn at once."""

@@ -17,10 +17,11 @@ from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.phrase import Phrase, phrase, template
 from fpviz.core.text import floor_log10, power_text, scientific
-from fpviz.experiments.engine.experiment import Lesson, Outcome, brief
+from fpviz.experiments.engine.constant_update.one_step import OneStep
+from fpviz.experiments.engine.constant_update.trajectory import Trajectory
+from fpviz.experiments.engine.lesson import Lesson, Outcome
+from fpviz.experiments.engine.number_text import brief
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of
-from fpviz.experiments.engine.trajectory import Trajectory
-from fpviz.experiments.why.one_step import OneStep
 
 
 @dataclass(frozen=True, slots=True)

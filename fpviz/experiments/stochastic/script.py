@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fpviz.core.arithmetic.rounding import Overflow
 from fpviz.core.formats import Format
-from fpviz.experiments import stochastic as experiment
+from fpviz.experiments.engine.constant_update.script import lane
 from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW
+from fpviz.experiments.engine.scripts.dialects import NUMPY, NUMPY_AS_NP
+from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of
-from fpviz.experiments.scripts.dialects import NUMPY, NUMPY_AS_NP
-from fpviz.experiments.scripts.lanes import lane
-from fpviz.experiments.scripts.writer import Writer, fraction_text
+from fpviz.experiments.stochastic import experiment
 
 
 def stochastic_rounding(writer: Writer) -> None:

@@ -11,18 +11,8 @@ from fpviz.core.formats.order import ulp
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.phrase import Phrase, phrase, template
 from fpviz.core.text import power_text
-from fpviz.experiments.engine.counterparts import ADDED, who
-from fpviz.experiments.engine.experiment import (
-    Curve,
-    Lesson,
-    Outcome,
-    Readout,
-    Run,
-    brief,
-)
-from fpviz.experiments.engine.trajectory import Trajectory
-from fpviz.experiments.why.one_step import update_in_ulps
-from fpviz.experiments.why.sentences import (
+from fpviz.experiments.engine.constant_update.one_step import update_in_ulps
+from fpviz.experiments.engine.constant_update.sentences import (
     OF_A_WEIGHT,
     Words,
     lesson,
@@ -30,6 +20,13 @@ from fpviz.experiments.why.sentences import (
     underflowed,
     verdict,
 )
+from fpviz.experiments.engine.constant_update.trajectory import Trajectory
+from fpviz.experiments.engine.counterparts import ADDED, who
+from fpviz.experiments.engine.curves import Curve
+from fpviz.experiments.engine.lesson import Lesson, Outcome
+from fpviz.experiments.engine.number_text import brief
+from fpviz.experiments.engine.readouts import Readout
+from fpviz.experiments.engine.run import Run
 
 MASTER_ASIDE = template(
     "The {format} master copy has an ulp of {ulp} there: the same update is {ratio} ulps. "

@@ -16,26 +16,8 @@ from fpviz.core.formats.order import ulp
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase, template, verbatim
 from fpviz.core.text import power_text, value_text
-from fpviz.experiments.engine.courses import CodeCourse
-from fpviz.experiments.engine.experiment import (
-    Curve,
-    Experiment,
-    Lesson,
-    Outcome,
-    Progress,
-    Readout,
-    RoundingStep,
-    Run,
-    brief,
-    watched,
-)
-from fpviz.experiments.engine.lanes import code_readout
-from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING, Settings
-from fpviz.experiments.engine.plot import Axis, Mark, Scale
-from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
-from fpviz.experiments.engine.typed_numbers import rounded_finite
-from fpviz.experiments.scaler.overflows import Overflows
-from fpviz.experiments.scaler.parameters import (
+from fpviz.experiments.dynamic_loss_scale.overflows import Overflows
+from fpviz.experiments.dynamic_loss_scale.parameters import (
     GRADIENT,
     GRADIENT_FORMAT,
     INITIAL,
@@ -46,7 +28,18 @@ from fpviz.experiments.scaler.parameters import (
     inverse_format,
     tuning_of,
 )
-from fpviz.experiments.scaler.rules import BackOff, Event, Tuning
+from fpviz.experiments.dynamic_loss_scale.rules import BackOff, Event, Tuning
+from fpviz.experiments.engine.constant_update.running_sum import code_readout
+from fpviz.experiments.engine.curves import CodeCourse, Curve
+from fpviz.experiments.engine.experiment import Experiment
+from fpviz.experiments.engine.lesson import Lesson, Outcome
+from fpviz.experiments.engine.number_text import brief
+from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING, Settings
+from fpviz.experiments.engine.plot import Axis, Mark, Scale
+from fpviz.experiments.engine.readouts import Readout
+from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
+from fpviz.experiments.engine.run import Progress, RoundingStep, Run, watched
+from fpviz.experiments.engine.typed_numbers import rounded_finite
 
 SCALE, SKIPPED, RAISED, EDGE = "scale", "skipped", "raised", "edge"
 

@@ -7,16 +7,16 @@ from collections.abc import Callable
 from fpviz.core.formats import Format
 from fpviz.experiments import kahan, master_copy
 from fpviz.experiments.accumulation import PAIRWISE, PAIRWISE_FORMAT
-from fpviz.experiments.engine.experiment import Curve
-from fpviz.experiments.engine.trajectory import Trajectory
+from fpviz.experiments.adam.script import adam
+from fpviz.experiments.dynamic_loss_scale.script import dynamic_loss_scale
+from fpviz.experiments.engine.constant_update.script import lane
+from fpviz.experiments.engine.constant_update.trajectory import Trajectory
+from fpviz.experiments.engine.curves import Curve
+from fpviz.experiments.engine.scripts.products import dot_product
+from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of
-from fpviz.experiments.scripts.lanes import lane
-from fpviz.experiments.scripts.optimizers import adam
-from fpviz.experiments.scripts.products import dot_product
-from fpviz.experiments.scripts.scalers import dynamic_loss_scale
-from fpviz.experiments.scripts.scaling import static_loss_scale
-from fpviz.experiments.scripts.trials import stochastic_rounding
-from fpviz.experiments.scripts.writer import Writer, fraction_text
+from fpviz.experiments.static_loss_scale.script import static_loss_scale
+from fpviz.experiments.stochastic.script import stochastic_rounding
 
 
 def _lanes(writer: Writer) -> None:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from fpviz.core.arithmetic.rounding import Overflow, Rules
 from fpviz.core.formats import Format, Specials
-from fpviz.experiments import static_loss_scale as experiment
-from fpviz.experiments.engine.parameters import finite_value
+from fpviz.experiments.engine.kinds import finite_value
+from fpviz.experiments.engine.scripts.dialects import NUMPY_AS_NP, Kind
+from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
 from fpviz.experiments.engine.typed_numbers import rules_of
-from fpviz.experiments.scripts.dialects import NUMPY_AS_NP, Kind
-from fpviz.experiments.scripts.writer import Writer, fraction_text
+from fpviz.experiments.static_loss_scale import experiment
 
 _GRADIENTS = '''\
 def gradients():

@@ -1,0 +1,1 @@
+"""Static loss scaling: gradients among the zones of a format, under one scale."""
