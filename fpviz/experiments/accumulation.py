@@ -30,14 +30,14 @@ from fpviz.experiments.engine.curves import ComputedCourse, Curve
 from fpviz.experiments.engine.experiment import Experiment
 from fpviz.experiments.engine.kinds import ExactNumber, FormatName, finite_value
 from fpviz.experiments.engine.lesson import Lesson
-from fpviz.experiments.engine.number_text import brief
+from fpviz.experiments.engine.number_text import approx
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
     ROUNDING,
     STEPS,
+    Arguments,
     Parameter,
-    Settings,
 )
 from fpviz.experiments.engine.plot import Axis, Scale
 from fpviz.experiments.engine.readouts import Readout
@@ -94,11 +94,11 @@ _PAIRWISE_WHY = phrase(
 )
 
 
-def _run(settings: Settings, _progress: Progress) -> Run:
-    term_format = settings[TERM_FORMAT]
-    code, term = rounded_finite(settings, TERM, term_format, what=phrase("a term"))
-    lanes = _lanes(settings, term)
-    pairwise = PairwiseSum(settings[PAIRWISE_FORMAT], term_format, code, rules_of(settings))
+def _run(arguments: Arguments, _progress: Progress) -> Run:
+    term_format = arguments[TERM_FORMAT]
+    code, term = rounded_finite(arguments, TERM, term_format, what=phrase("a term"))
+    lanes = _lanes(arguments, term)
+    pairwise = PairwiseSum(arguments[PAIRWISE_FORMAT], term_format, code, rules_of(arguments))
     curves = (
         *(lane.curve for lane in lanes),
         Curve(
@@ -107,7 +107,7 @@ def _run(settings: Settings, _progress: Progress) -> Run:
             phrase("Halves of the terms are summed alike, and the two sums added."),
             ComputedCourse(pairwise.format, pairwise.code),
             pairwise.format,
-            who=who(SUMMED_PAIRWISE, rules_of(settings), pairwise.format),
+            who=who(SUMMED_PAIRWISE, rules_of(arguments), pairwise.format),
         ),
         Curve(
             EXACT,
@@ -118,11 +118,11 @@ def _run(settings: Settings, _progress: Progress) -> Run:
     )
     run = Run(
         experiment=ACCUMULATION.name,
-        settings=settings,
-        steps=settings[TERMS],
+        arguments=arguments,
+        steps=arguments[TERMS],
         curves=curves,
         readouts=(),
-        rounding_steps=_rounding_steps(settings),
+        rounding_steps=_rounding_steps(arguments),
         explain=partial(_explain, lanes, pairwise),
         reference=EXACT,
         focus=NARROW,
@@ -152,19 +152,19 @@ def _relative_errors(run: Run) -> list[Readout]:
     return found
 
 
-def _lanes(settings: Settings, term: Finite) -> tuple[Lane, Lane]:
+def _lanes(arguments: Arguments, term: Finite) -> tuple[Lane, Lane]:
     def lane(name: str, fmt: Format, aside: str, by: Phrase) -> Lane:
         label = phrase("{format} accumulator", format=fmt.title)
         meaning = phrase("The terms are added one by one in {format}.", format=fmt.title)
-        course = Trajectory(fmt, 0, term, rules_of(settings))
-        typed = finite_value(settings[TERM])
-        return Lane(name, label, meaning, settings[TERM_FORMAT], course, aside, typed, by)
+        course = Trajectory(fmt, 0, term, rules_of(arguments))
+        typed = finite_value(arguments[TERM])
+        return Lane(name, label, meaning, arguments[TERM_FORMAT], course, aside, typed, by)
 
     for parameter in (NARROW_FORMAT, WIDE_FORMAT, PAIRWISE_FORMAT):
-        if not settings[parameter].has_zero:
-            raise no_zero(parameter, settings[parameter])
-    wide = lane(WIDE, settings[WIDE_FORMAT], ACCUMULATOR_ASIDE, SUMMED_WIDE)
-    return lane(NARROW, settings[NARROW_FORMAT], "", COUNTED), wide
+        if not arguments[parameter].has_zero:
+            raise no_zero(parameter, arguments[parameter])
+    wide = lane(WIDE, arguments[WIDE_FORMAT], ACCUMULATOR_ASIDE, SUMMED_WIDE)
+    return lane(NARROW, arguments[NARROW_FORMAT], "", COUNTED), wide
 
 
 class PairwiseSum:
@@ -200,9 +200,9 @@ class PairwiseSum:
             n=str(n),
             left=str(n // 2),
             right=str(n - n // 2),
-            total=brief(result.number),
+            total=approx(result.number),
             format=self.format.title,
-            result=brief(course.number(n)),
+            result=approx(course.number(n)),
         )
         machine = Machine(self.format, self._rules)
         one = (self._term_format, self._term) if n == 1 else right
@@ -212,12 +212,12 @@ class PairwiseSum:
         return replace(told, title=phrase("Two halves"), sentences=sentences)
 
 
-def _rounding_steps(settings: Settings) -> tuple[RoundingStep, ...]:
+def _rounding_steps(arguments: Arguments) -> tuple[RoundingStep, ...]:
     return (
-        typed_step(settings, phrase("term"), TERM, settings[TERM_FORMAT]),
-        RoundingStep(phrase("sum + term"), settings[NARROW_FORMAT]),
-        RoundingStep(phrase("wide sum + term"), settings[WIDE_FORMAT]),
-        RoundingStep(phrase("half + half"), settings[PAIRWISE_FORMAT]),
+        typed_step(arguments, phrase("term"), TERM, arguments[TERM_FORMAT]),
+        RoundingStep(phrase("sum + term"), arguments[NARROW_FORMAT]),
+        RoundingStep(phrase("wide sum + term"), arguments[WIDE_FORMAT]),
+        RoundingStep(phrase("half + half"), arguments[PAIRWISE_FORMAT]),
     )
 
 

@@ -22,8 +22,8 @@ from fpviz.experiments.engine.parameters import (
     OVERFLOW,
     ROUNDING,
     STEPS,
+    Arguments,
     Parameter,
-    Settings,
 )
 from fpviz.experiments.engine.plot import Axis, Scale
 from fpviz.experiments.engine.run import Progress, RoundingStep, Run
@@ -49,19 +49,19 @@ COUNT_STEPS = replace(
 EXACT = "exact"
 
 
-def _run(settings: Settings, _progress: Progress) -> Run:
-    lanes = tuple(_lane(settings, fmt) for fmt in settings[FORMATS])
-    exact = ExactTrajectory(finite_value(settings[START]), finite_value(settings[INCREMENT]))
+def _run(arguments: Arguments, _progress: Progress) -> Run:
+    lanes = tuple(_lane(arguments, fmt) for fmt in arguments[FORMATS])
+    exact = ExactTrajectory(finite_value(arguments[START]), finite_value(arguments[INCREMENT]))
     run = Run(
         experiment=COUNTING.name,
-        settings=settings,
-        steps=settings[STEPS],
+        arguments=arguments,
+        steps=arguments[STEPS],
         curves=(
             *(lane.curve for lane in lanes),
             Curve(EXACT, phrase("exact"), phrase("The exact sum."), exact),
         ),
         readouts=(),
-        rounding_steps=tuple(step for lane in lanes for step in _rounding_steps(settings, lane)),
+        rounding_steps=tuple(step for lane in lanes for step in _rounding_steps(arguments, lane)),
         explain=partial(explain_lanes, lanes, words=OF_A_SUM),
         reference=EXACT,
         focus=lanes[0].name,
@@ -72,22 +72,22 @@ def _run(settings: Settings, _progress: Progress) -> Run:
     return replace(run, readouts=tuple(readouts))
 
 
-def _lane(settings: Settings, fmt: Format) -> Lane:
-    start, _ = rounded_finite(settings, START, fmt, what=phrase("a start"))
-    _, increment = rounded_finite(settings, INCREMENT, fmt, what=phrase("an increment"))
-    course = Trajectory(fmt, start, increment, rules_of(settings))
+def _lane(arguments: Arguments, fmt: Format) -> Lane:
+    start, _ = rounded_finite(arguments, START, fmt, what=phrase("a start"))
+    _, increment = rounded_finite(arguments, INCREMENT, fmt, what=phrase("an increment"))
+    course = Trajectory(fmt, start, increment, rules_of(arguments))
     meaning = phrase(
         "The sum in {format}: each step adds the increment and rounds.", format=fmt.title
     )
-    typed = finite_value(settings[INCREMENT])
+    typed = finite_value(arguments[INCREMENT])
     return Lane(fmt.name, verbatim(fmt.title), meaning, fmt, course, typed=typed, who=COUNTED)
 
 
-def _rounding_steps(settings: Settings, lane: Lane) -> tuple[RoundingStep, ...]:
+def _rounding_steps(arguments: Arguments, lane: Lane) -> tuple[RoundingStep, ...]:
     fmt = lane.format
     return (
-        typed_step(settings, phrase("start"), START, fmt),
-        typed_step(settings, phrase("increment"), INCREMENT, fmt),
+        typed_step(arguments, phrase("start"), START, fmt),
+        typed_step(arguments, phrase("increment"), INCREMENT, fmt),
         RoundingStep(phrase("sum + increment"), fmt),
     )
 

@@ -25,10 +25,10 @@ from fpviz.experiments.engine.constant_update.sentences import OF_A_SUM, added
 from fpviz.experiments.engine.counterparts import DOT, who
 from fpviz.experiments.engine.curves import CodeCourse, Curve, NumberCourse
 from fpviz.experiments.engine.experiment import Experiment
-from fpviz.experiments.engine.kinds import Choice, Count, FormatName, Option
+from fpviz.experiments.engine.kinds import Count, FormatName, OneOf, Option
 from fpviz.experiments.engine.lesson import Lesson
-from fpviz.experiments.engine.number_text import brief, told_apart
-from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Parameter, Settings
+from fpviz.experiments.engine.number_text import approx, told_apart
+from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Arguments, Parameter
 from fpviz.experiments.engine.plot import Axis, Scale
 from fpviz.experiments.engine.readouts import Readout
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
@@ -75,7 +75,7 @@ STORE_FORMAT = Parameter(
 FUSED = Parameter(
     "products",
     phrase("Products"),
-    Choice(
+    OneOf(
         (
             Option("rounded", phrase("rounded, then added"), False),
             Option("exact", phrase("added exactly (fused)"), True),
@@ -110,12 +110,12 @@ def inputs(i: int, machine: Machine) -> tuple[Exact, Exact]:
     return x, y
 
 
-def _run(settings: Settings, progress: Progress) -> Run:
-    rules, count = rules_of(settings), settings[TERMS]
-    _check(settings)
-    source = Machine(settings[INPUT_FORMAT], rules)
+def _run(arguments: Arguments, progress: Progress) -> Run:
+    rules, count = rules_of(arguments), arguments[TERMS]
+    _check(arguments)
+    source = Machine(arguments[INPUT_FORMAT], rules)
     sums = {
-        name: _Sum(Machine(settings[parameter], rules), settings[FUSED])
+        name: _Sum(Machine(arguments[parameter], rules), arguments[FUSED])
         for name, parameter in ((NARROW, NARROW_FORMAT), (WIDE, WIDE_FORMAT))
     }
     codes, totals = _accumulate(sums, source, count, progress)
@@ -123,14 +123,14 @@ def _run(settings: Settings, progress: Progress) -> Run:
     exact = NumberCourse(partial(_total, totals))
     run = Run(
         experiment=DOT_PRODUCT.name,
-        settings=settings,
+        arguments=arguments,
         steps=count,
         curves=(
             *curves,
             Curve(EXACT, phrase("exact"), phrase("The sum of the exact products."), exact),
         ),
         readouts=(),
-        rounding_steps=tuple(_rounding_steps(settings)),
+        rounding_steps=tuple(_rounding_steps(arguments)),
         explain=partial(_explain, sums, source, codes),
         reference=EXACT,
         focus=NARROW,
@@ -140,10 +140,10 @@ def _run(settings: Settings, progress: Progress) -> Run:
     return replace(run, readouts=tuple(_readouts(run)))
 
 
-def _check(settings: Settings) -> None:
+def _check(arguments: Arguments) -> None:
     for parameter in (INPUT_FORMAT, NARROW_FORMAT, WIDE_FORMAT):
-        if not settings[parameter].has_zero:
-            raise no_zero(parameter, settings[parameter])
+        if not arguments[parameter].has_zero:
+            raise no_zero(parameter, arguments[parameter])
 
 
 def _accumulate(
@@ -178,24 +178,24 @@ def _readouts(run: Run) -> Iterator[Readout]:
     yield Readout("exact.final", phrase("Exact"), run.curve(EXACT).number(run.steps))
     for name in (NARROW, WIDE):
         yield from end_readouts(run, run.curve(name))
-    store = run.settings[STORE_FORMAT]
-    machine = Machine(store, rules_of(run.settings))
+    store = run.arguments[STORE_FORMAT]
+    machine = Machine(store, rules_of(run.arguments))
     wide, what = run.curve(WIDE), phrase("stored in {format}", format=store.title)
     code = machine.code(machine.of(wide.number(run.steps)))
     stored = curve_readout(wide, "stored", what, number_of(machine.read(code)))
     yield replace(stored, format=store, code=code)
 
 
-def _rounding_steps(settings: Settings) -> Iterator[RoundingStep]:
-    yield RoundingStep(verbatim("x"), settings[INPUT_FORMAT])
-    yield RoundingStep(verbatim("y"), settings[INPUT_FORMAT])
+def _rounding_steps(arguments: Arguments) -> Iterator[RoundingStep]:
+    yield RoundingStep(verbatim("x"), arguments[INPUT_FORMAT])
+    yield RoundingStep(verbatim("y"), arguments[INPUT_FORMAT])
     for parameter in (NARROW_FORMAT, WIDE_FORMAT):
-        if settings[FUSED]:
-            yield RoundingStep(phrase("sum + x·y"), settings[parameter])
+        if arguments[FUSED]:
+            yield RoundingStep(phrase("sum + x·y"), arguments[parameter])
         else:
-            yield RoundingStep(verbatim("x·y"), settings[parameter])
-            yield RoundingStep(phrase("sum + product"), settings[parameter])
-    yield RoundingStep(phrase("wide sum"), settings[STORE_FORMAT])
+            yield RoundingStep(verbatim("x·y"), arguments[parameter])
+            yield RoundingStep(phrase("sum + product"), arguments[parameter])
+    yield RoundingStep(phrase("wide sum"), arguments[STORE_FORMAT])
 
 
 def _explain(
@@ -206,7 +206,7 @@ def _explain(
     each = sums[curve]
     x, y = inputs(t + 1, source)
     product, exact = each.product(x, y), exact_product(x, y)
-    values = {"n": str(t + 1), "x": brief(number_of(x)), "y": brief(number_of(y))}
+    values = {"n": str(t + 1), "x": approx(number_of(x)), "y": approx(number_of(y))}
     values["exact"], taken = told_apart([number_of(exact), number_of(product)])
     first = phrase(_PRODUCT, **values)
     if number_of(product) != number_of(exact):

@@ -28,8 +28,8 @@ from fpviz.experiments.engine.curves import CodeCourse, Curve
 from fpviz.experiments.engine.experiment import Experiment
 from fpviz.experiments.engine.kinds import Count, ExactNumber, FormatName, finite_value
 from fpviz.experiments.engine.lesson import Lesson
-from fpviz.experiments.engine.number_text import brief
-from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Parameter, Settings
+from fpviz.experiments.engine.number_text import approx
+from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Arguments, Parameter
 from fpviz.experiments.engine.plot import Axis
 from fpviz.experiments.engine.readouts import Readout
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
@@ -103,19 +103,19 @@ class Compensated:
             self.compensations.append(compensation)
 
 
-def _run(settings: Settings, progress: Progress) -> Run:
-    fmt, machine = settings[FORMAT], Machine(settings[FORMAT], rules_of(settings))
-    start, _ = rounded_finite(settings, START, fmt, what=phrase("a weight"))
-    code, update = rounded_finite(settings, UPDATE, fmt, what=phrase("an update"))
+def _run(arguments: Arguments, progress: Progress) -> Run:
+    fmt, machine = arguments[FORMAT], Machine(arguments[FORMAT], rules_of(arguments))
+    start, _ = rounded_finite(arguments, START, fmt, what=phrase("a weight"))
+    code, update = rounded_finite(arguments, UPDATE, fmt, what=phrase("an update"))
     if not fmt.has_zero:
         raise FORMAT.error(
             phrase("{format} has no zero for the first compensation", format=fmt.name)
         )
     compensated = Compensated(machine, machine.read(code), [start], [0])
-    compensated.walk(settings[LOOP_STEPS], progress)
+    compensated.walk(arguments[LOOP_STEPS], progress)
     course = Trajectory(fmt, start, update, machine.rules)
     meaning = phrase("The same weight in {format} without compensation.", format=fmt.title)
-    typed = finite_value(settings[UPDATE])
+    typed = finite_value(arguments[UPDATE])
     lane = Lane(PLAIN, verbatim(fmt.title), meaning, fmt, course, typed=typed)
     kahan = Curve(
         KEPT,
@@ -129,15 +129,15 @@ def _run(settings: Settings, progress: Progress) -> Run:
         EXACT,
         phrase("exact sum"),
         phrase("w₀ + t·g as typed."),
-        ExactTrajectory(finite_value(settings[START]), finite_value(settings[UPDATE])),
+        ExactTrajectory(finite_value(arguments[START]), finite_value(arguments[UPDATE])),
     )
     run = Run(
         experiment=KAHAN.name,
-        settings=settings,
-        steps=settings[LOOP_STEPS],
+        arguments=arguments,
+        steps=arguments[LOOP_STEPS],
         curves=(lane.curve, kahan, exact),
         readouts=(),
-        rounding_steps=tuple(_rounding_steps(settings)),
+        rounding_steps=tuple(_rounding_steps(arguments)),
         explain=partial(_explain, lane, compensated),
         reference=EXACT,
         focus=KEPT,
@@ -152,10 +152,10 @@ def _run(settings: Settings, progress: Progress) -> Run:
     return replace(run, readouts=readouts)
 
 
-def _rounding_steps(settings: Settings) -> Iterator[RoundingStep]:
-    fmt = settings[FORMAT]
-    yield typed_step(settings, verbatim("w₀"), START, fmt)
-    yield typed_step(settings, verbatim("g"), UPDATE, fmt)
+def _rounding_steps(arguments: Arguments) -> Iterator[RoundingStep]:
+    fmt = arguments[FORMAT]
+    yield typed_step(arguments, verbatim("w₀"), START, fmt)
+    yield typed_step(arguments, verbatim("g"), UPDATE, fmt)
     for operation in ("y = g - c", "t = s + y", "t - s", "c = (t - s) - y"):
         yield RoundingStep(verbatim(operation), fmt)
 
@@ -174,15 +174,15 @@ def _compensated_lesson(sums: Compensated, t: int, typed: Fraction | None) -> Le
     after, y = sums.step(state)
     corrected = phrase(
         _CORRECTED,
-        update=brief(number_of(sums.update)),
-        before=brief(number_of(state[1])),
-        corrected=brief(number_of(y)),
+        update=approx(number_of(sums.update)),
+        before=approx(number_of(state[1])),
+        corrected=approx(number_of(y)),
     )
     kept = phrase(
         _NEXT,
-        weight=brief(number_of(state[0])),
-        result=brief(number_of(after[0])),
-        after=brief(number_of(after[1])),
+        weight=approx(number_of(state[0])),
+        result=approx(number_of(after[0])),
+        after=approx(number_of(after[1])),
     )
     fmt, lost = sums.machine.format, typed and not value_of(sums.update)
     sentences = (underflowed(typed, fmt, phrase("update")),) if typed and lost else ()

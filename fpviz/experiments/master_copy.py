@@ -31,8 +31,8 @@ from fpviz.experiments.engine.curves import CodeCourse, Curve, NumberCourse
 from fpviz.experiments.engine.experiment import Experiment
 from fpviz.experiments.engine.kinds import Count, ExactNumber, FormatName, finite_value
 from fpviz.experiments.engine.lesson import Lesson, Outcome
-from fpviz.experiments.engine.number_text import brief
-from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Parameter, Settings
+from fpviz.experiments.engine.number_text import approx
+from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Arguments, Parameter
 from fpviz.experiments.engine.plot import Axis
 from fpviz.experiments.engine.readouts import Readout
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
@@ -127,15 +127,15 @@ class _Lane:
     curve: Curve
 
 
-def _run(settings: Settings, progress: Progress) -> Run:
-    lanes = tuple(_lanes(settings, progress))
+def _run(arguments: Arguments, progress: Progress) -> Run:
+    lanes = tuple(_lanes(arguments, progress))
     run = Run(
         experiment=MASTER_COPY.name,
-        settings=settings,
-        steps=settings[LOOP_STEPS],
-        curves=(*(lane.curve for lane in lanes), unrounded(settings)),
+        arguments=arguments,
+        steps=arguments[LOOP_STEPS],
+        curves=(*(lane.curve for lane in lanes), unrounded(arguments)),
         readouts=(),
-        rounding_steps=tuple(_rounding_steps(settings)),
+        rounding_steps=tuple(_rounding_steps(arguments)),
         explain=partial(_explain, lanes),
         reference=EXACT,
         focus=LOW,
@@ -144,9 +144,9 @@ def _run(settings: Settings, progress: Progress) -> Run:
     return replace(run, readouts=tuple(_readouts(run)))
 
 
-def _lanes(settings: Settings, progress: Progress) -> Iterator[_Lane]:
-    low, other, master = (settings[p] for p in (LOW_FORMAT, OTHER_FORMAT, MASTER_FORMAT))
-    rules = rules_of(settings)
+def _lanes(arguments: Arguments, progress: Progress) -> Iterator[_Lane]:
+    low, other, master = (arguments[p] for p in (LOW_FORMAT, OTHER_FORMAT, MASTER_FORMAT))
+    rules = rules_of(arguments)
     plan = (
         (LOW, _ALL, low, low),
         (OTHER, _ALL, other, other),
@@ -155,13 +155,13 @@ def _lanes(settings: Settings, progress: Progress) -> Iterator[_Lane]:
         (MASTER, _ALL, master, master),
     )
     for i, (name, label, weight, gradient) in enumerate(plan):
-        descent = _descent(settings, weight, gradient)
-        start, _ = rounded_finite(settings, START, weight, what=phrase("a weight"))
+        descent = _descent(arguments, weight, gradient)
+        start, _ = rounded_finite(arguments, START, weight, what=phrase("a weight"))
 
         def part(done: float, before: int = i) -> None:
             progress((before + done) / len(plan))
 
-        codes = descent.codes(start, settings[LOOP_STEPS], part)
+        codes = descent.codes(start, arguments[LOOP_STEPS], part)
         labelled, meant = (
             phrase(text, weight=weight.title, gradient=gradient.title) for text in (label, _MEANING)
         )
@@ -172,18 +172,18 @@ def _lanes(settings: Settings, progress: Progress) -> Iterator[_Lane]:
         yield _Lane(name, descent, curve)
 
 
-def _descent(settings: Settings, weight: Format, gradient: Format) -> Descent:
-    rules = rules_of(settings)
-    rate, _ = rounded_finite(settings, RATE, weight, what=phrase("a learning rate"))
-    target, _ = rounded_finite(settings, TARGET, gradient, what=phrase("a target"))
+def _descent(arguments: Arguments, weight: Format, gradient: Format) -> Descent:
+    rules = rules_of(arguments)
+    rate, _ = rounded_finite(arguments, RATE, weight, what=phrase("a learning rate"))
+    target, _ = rounded_finite(arguments, TARGET, gradient, what=phrase("a target"))
     machines = Machine(weight, rules), Machine(gradient, rules)
     return Descent(*machines, machines[0].read(rate), machines[1].read(target))
 
 
-def unrounded(settings: Settings) -> Curve:
+def unrounded(arguments: Arguments) -> Curve:
     """The course without any rounding, to 256 bits."""
-    start, target = finite_value(settings[START]), finite_value(settings[TARGET])
-    left = 1 - finite_value(settings[RATE])
+    start, target = finite_value(arguments[START]), finite_value(arguments[TARGET])
+    left = 1 - finite_value(arguments[RATE])
 
     def at(t: int) -> Fraction:
         return target + (start - target) * power(left, t)
@@ -213,12 +213,12 @@ def _readouts(run: Run) -> Iterator[Readout]:
         yield curve_readout(curve, "stall", phrase("stalls after"), stall, phrase("steps"))
 
 
-def _rounding_steps(settings: Settings) -> Iterator[RoundingStep]:
-    low, other, master = (settings[p] for p in (LOW_FORMAT, OTHER_FORMAT, MASTER_FORMAT))
+def _rounding_steps(arguments: Arguments) -> Iterator[RoundingStep]:
+    low, other, master = (arguments[p] for p in (LOW_FORMAT, OTHER_FORMAT, MASTER_FORMAT))
     for fmt in dict.fromkeys((low, other, master)):
-        yield typed_step(settings, verbatim("w₀"), START, fmt)
-        yield typed_step(settings, verbatim("lr"), RATE, fmt)
-        yield typed_step(settings, phrase("target"), TARGET, fmt)
+        yield typed_step(arguments, verbatim("w₀"), START, fmt)
+        yield typed_step(arguments, verbatim("lr"), RATE, fmt)
+        yield typed_step(arguments, phrase("target"), TARGET, fmt)
     for weight, gradient in ((low, low), (other, other), (master, low), (master, other)):
         if weight != gradient:
             yield RoundingStep(verbatim(f"{weight.title} w"), gradient)
@@ -238,7 +238,7 @@ def _explain(lanes: tuple[_Lane, ...], t: int, curve: str) -> Lesson:
     gradient, update = descent.update(w)
     weight = lane.curve.number(t)
     if not isinstance(weight, Finite):
-        sentence = phrase(_NOT_FINITE, weight=brief(weight))
+        sentence = phrase(_NOT_FINITE, weight=approx(weight))
         return Lesson(t, phrase("Out of range"), Outcome.OVERFLOWED, (sentence,))
     if value_of(gradient) == 0:
         low, held = descent.gradient.format, descent.gradient.round(w)
@@ -247,14 +247,14 @@ def _explain(lanes: tuple[_Lane, ...], t: int, curve: str) -> Lesson:
         sentence = phrase(
             _GRADIENT_ZERO,
             gradient=low.title,
-            ulp=power_text(spacing) or brief(spacing),
-            weight=brief(weight),
-            held=brief(number_of(held)),
+            ulp=power_text(spacing) or approx(spacing),
+            weight=approx(weight),
+            held=approx(number_of(held)),
         )
         return Lesson(t, phrase("The gradient is zero"), Outcome.NO_UPDATE, (sentence,))
     told = added(descent.weight, w, negated(update), t)
-    taken = brief(number_of(update))
-    first = [phrase(_STEP, gradient=brief(number_of(gradient)), update=taken)]
+    taken = approx(number_of(update))
+    first = [phrase(_STEP, gradient=approx(number_of(gradient)), update=taken)]
     product = value_of(exact_product(descent.rate, gradient))
     if product and not value_of(update):
         first.append(underflowed(product, fmt, phrase("update")))

@@ -32,8 +32,8 @@ from fpviz.experiments.engine.parameters import (
     OVERFLOW,
     ROUNDING,
     STEPS,
+    Arguments,
     Parameter,
-    Settings,
 )
 from fpviz.experiments.engine.readouts import Readout
 from fpviz.experiments.engine.run import Progress, RoundingStep, Run
@@ -81,11 +81,11 @@ WEIGHT, COMPARISON, MASTER = "weight", "comparison", "master"
 EXACT, EXACT_ROUNDED = "exact", "exact-rounded"
 
 
-def _run(name: str, settings: Settings, _progress: Progress) -> Run:
+def _run(name: str, arguments: Arguments, _progress: Progress) -> Run:
     """Swamping or drift: they differ in their defaults alone."""
-    update = _update(settings, UPDATE_FORMAT, UPDATE)
-    lanes = _lanes(settings, update)
-    start, typed = finite_value(settings[START]), finite_value(settings[UPDATE])
+    update = _update(arguments, UPDATE_FORMAT, UPDATE)
+    lanes = _lanes(arguments, update)
+    start, typed = finite_value(arguments[START]), finite_value(arguments[UPDATE])
     exact = Curve(
         EXACT,
         phrase("exact sum"),
@@ -94,7 +94,7 @@ def _run(name: str, settings: Settings, _progress: Progress) -> Run:
     )
     curves = [*(lane.curve for lane in lanes), exact]
     if update.value != typed:
-        title = settings[UPDATE_FORMAT].title
+        title = arguments[UPDATE_FORMAT].title
         curves.append(
             Curve(
                 EXACT_ROUNDED,
@@ -108,36 +108,36 @@ def _run(name: str, settings: Settings, _progress: Progress) -> Run:
         )
     run = Run(
         experiment=name,
-        settings=settings,
-        steps=settings[STEPS] + settings[BEFORE],
+        arguments=arguments,
+        steps=arguments[STEPS] + arguments[BEFORE],
         curves=tuple(curves),
         readouts=(),
-        rounding_steps=tuple(_rounding_steps(settings, lanes)),
+        rounding_steps=tuple(_rounding_steps(arguments, lanes)),
         explain=partial(explain_lanes, lanes),
         reference=EXACT,
         focus=WEIGHT,
     )
-    readouts = [*_update_readouts(settings, lanes[0])]
+    readouts = [*_update_readouts(arguments, lanes[0])]
     for lane in lanes:
         readouts += lane_readouts(run, lane)
     return replace(run, readouts=tuple(readouts))
 
 
-def _update(settings: Settings, where: Parameter[Format], at: Parameter[Any]) -> Finite:
+def _update(arguments: Arguments, where: Parameter[Format], at: Parameter[Any]) -> Finite:
     """g rounded to the format of a parameter. Raises ParameterError if it is lost in it."""
-    return rounded_finite(settings, UPDATE, settings[where], at, what=phrase("an update"))[1]
+    return rounded_finite(arguments, UPDATE, arguments[where], at, what=phrase("an update"))[1]
 
 
-def _lanes(settings: Settings, update: Finite) -> tuple[Lane, ...]:
+def _lanes(arguments: Arguments, update: Finite) -> tuple[Lane, ...]:
     """The three weights. Raises ParameterError if the comparison's format loses its update."""
-    rules, low, master = rules_of(settings), settings[WEIGHT_FORMAT], settings[MASTER_FORMAT]
-    other, update_format = settings[COMPARISON_FORMAT], settings[UPDATE_FORMAT]
-    other_update = _update(settings, COMPARISON_FORMAT, COMPARISON_FORMAT)
+    rules, low, master = rules_of(arguments), arguments[WEIGHT_FORMAT], arguments[MASTER_FORMAT]
+    other, update_format = arguments[COMPARISON_FORMAT], arguments[UPDATE_FORMAT]
+    other_update = _update(arguments, COMPARISON_FORMAT, COMPARISON_FORMAT)
 
-    typed = finite_value(settings[UPDATE])
+    typed = finite_value(arguments[UPDATE])
 
     def course(fmt: Format, taken: Finite) -> Trajectory:
-        return Trajectory(fmt, encode(fmt, settings[START].number, rules).code, taken, rules)
+        return Trajectory(fmt, encode(fmt, arguments[START].number, rules).code, taken, rules)
 
     return (
         Lane(
@@ -176,7 +176,7 @@ def _lanes(settings: Settings, update: Finite) -> tuple[Lane, ...]:
     )
 
 
-def _rounding_steps(settings: Settings, lanes: tuple[Lane, ...]) -> Iterator[RoundingStep]:
+def _rounding_steps(arguments: Arguments, lanes: tuple[Lane, ...]) -> Iterator[RoundingStep]:
     """Every place at which these runs round, once each."""
     update_formats = dict.fromkeys(lane.update_format for lane in lanes)
     for name, parameter, formats in (
@@ -184,23 +184,23 @@ def _rounding_steps(settings: Settings, lanes: tuple[Lane, ...]) -> Iterator[Rou
         ("g", UPDATE, update_formats),
     ):
         for fmt in formats:
-            yield typed_step(settings, verbatim(name), parameter, fmt)
+            yield typed_step(arguments, verbatim(name), parameter, fmt)
     for lane in lanes:
         taken = "g" if len(update_formats) == 1 else f"{lane.update_format.title} g"
         yield RoundingStep(phrase("{weight} + {g}", weight=lane.label, g=taken), lane.format)
 
 
-def _update_readouts(settings: Settings, lane: Lane) -> Iterator[Readout]:
+def _update_readouts(arguments: Arguments, lane: Lane) -> Iterator[Readout]:
     """What is true of the update, on the first weight."""
     update, fmt, start = lane.course.update, lane.update_format, lane.course.number(0)
-    code = encode(fmt, settings[UPDATE].number, rules_of(settings)).code
-    error = update.value - finite_value(settings[UPDATE])
+    code = encode(fmt, arguments[UPDATE].number, rules_of(arguments)).code
+    error = update.value - finite_value(arguments[UPDATE])
     ratio = None
     if isinstance(start, Finite) and not update.is_zero:
         ratio = start.magnitude / update.magnitude
     in_ulps = update_in_ulps(lane.course, 0)
     g = phrase("g in {format}", format=fmt.title)
-    yield Readout("additions", phrase("Additions"), settings[STEPS] + settings[BEFORE])
+    yield Readout("additions", phrase("Additions"), arguments[STEPS] + arguments[BEFORE])
     yield Readout("update", g, update, format=fmt, code=code)
     yield Readout("update.error", phrase("Rounding error of g, in every step"), error)
     yield Readout("update.ulps", phrase("|g| over the ulp of w₀"), in_ulps, phrase("ulp"))

@@ -37,7 +37,7 @@ def read_link(text: str) -> Linked:
         return Linked(link.state)
     experiment = find_experiment(link.experiment)
     setup = Setup(experiment.name, dict(link.parameters))
-    experiment.settings(setup.values)
+    experiment.arguments(setup.values)
     return Linked(link.state, setup)
 
 

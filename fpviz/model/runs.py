@@ -82,7 +82,7 @@ class Runs(QObject):
         """The document's setup, or, where it is refused, that of the run that is shown."""
         if self.error is None:
             return self._document.setup
-        texts, usual = self._run.settings.texts, find_experiment(self._run.experiment).settings()
+        texts, usual = self._run.arguments.texts, find_experiment(self._run.experiment).arguments()
         values = {name: text for name, text in texts.items() if text != usual.texts[name]}
         return Setup(self._run.experiment, values)
 
@@ -187,14 +187,14 @@ class Runs(QObject):
 
     def _first_run(self) -> Run:
         first = find_experiment(Setup().name)
-        return first.run(first.settings())
+        return first.run(first.arguments())
 
     def _follow(self, setup: Setup) -> None:
         experiment = find_experiment(setup.name)
         if setup.name != self._run.experiment:
             self.look_at(_FIRST_STEP)
         try:
-            settings = experiment.settings(setup.values)
+            settings = experiment.arguments(setup.values)
         except ParameterError as error:
             self._background.cancel()
             self._refuse(error)

@@ -18,7 +18,7 @@ from fpviz.core.line.view import parse_view
 from fpviz.core.literals import IncompleteLiteral, Literal, LiteralError, parse_literal
 from fpviz.core.numbers import Finite, finite
 from fpviz.core.text import exact_text, scientific
-from fpviz.experiments.engine.number_text import brief
+from fpviz.experiments.engine.number_text import approx
 from fpviz.experiments.engine.samples import overlay_of
 from fpviz.model.session import Session
 from fpviz.model.views import AROUND
@@ -172,7 +172,7 @@ class NumberLinePanel(Panel):
         """In the empty field, the update that is pending without having been typed."""
         text = self.tr("update g")
         if update is not None:
-            text = brief(update, 6)
+            text = approx(update, 6)
             text = f"g {text}" if text.startswith("≈") else f"g = {text}"
         self.update_field.setPlaceholderText(text)
 

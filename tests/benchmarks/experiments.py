@@ -49,7 +49,7 @@ def report() -> list[str]:
 
 def _run(name: str, **texts: str) -> object:
     experiment = find_experiment(name)
-    return experiment.run(experiment.settings(texts))
+    return experiment.run(experiment.arguments(texts))
 
 
 def _closed_form() -> None:

@@ -20,7 +20,7 @@ each = pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment:
 
 
 def run(experiment: Experiment) -> Run:
-    return experiment.run(experiment.settings(SMALLER.get(experiment.name)))
+    return experiment.run(experiment.arguments(SMALLER.get(experiment.name)))
 
 
 @each
@@ -72,7 +72,7 @@ def test_a_long_run_tells_how_far_it_is_and_can_be_cancelled(name: str) -> None:
     terms = "terms" if name == "dot-product" else "steps"
     texts = {terms: "3000"} | ({"trials": "100"} if name == "stochastic-rounding" else {})
     parts: list[float] = []
-    experiment.run(experiment.settings(texts), parts.append)
+    experiment.run(experiment.arguments(texts), parts.append)
     assert len(parts) > 2
     assert parts == sorted(parts)
     assert all(0 <= part <= 1 for part in parts)
@@ -81,7 +81,7 @@ def test_a_long_run_tells_how_far_it_is_and_can_be_cancelled(name: str) -> None:
         raise CancelledError
 
     with pytest.raises(CancelledError):
-        experiment.run(experiment.settings(texts), cancel)
+        experiment.run(experiment.arguments(texts), cancel)
 
 
 def test_kinds_of_parameters() -> None:
@@ -96,4 +96,4 @@ def test_kinds_of_parameters() -> None:
         with pytest.raises(ValueError, match=r"."):
             kind.parse(text)
     with pytest.raises(ParameterError):
-        EXPERIMENTS[2].settings({"formats": ", ".join(f"e5m{i}" for i in range(1, 14))})
+        EXPERIMENTS[2].arguments({"formats": ", ".join(f"e5m{i}" for i in range(1, 14))})

@@ -155,7 +155,7 @@ def said() -> set[Phrase]:
 
 def _run(name: str, given: dict[str, str]) -> Run:
     experiment = find_experiment(name)
-    return experiment.run(experiment.settings(given))
+    return experiment.run(experiment.arguments(given))
 
 
 def _refusals() -> Iterator[Phrase]:
@@ -164,7 +164,7 @@ def _refusals() -> Iterator[Phrase]:
         *(partial(_run, name, given) for name, given in REFUSED),
         partial(find_experiment, "x"),
         partial(script, drift, "x"),
-        partial(rounded_finite, drift.settings, UPDATE, find_format("e2m1ieee")),
+        partial(rounded_finite, drift.arguments, UPDATE, find_format("e2m1ieee")),
     ):
         with pytest.raises(Complaint) as caught:
             ask()

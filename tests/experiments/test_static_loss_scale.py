@@ -21,7 +21,7 @@ from fpviz.experiments.static_loss_scale.experiment import KINDS, LEAST_K, NAMES
 def run(**texts: object) -> Run:
     experiment = find_experiment("static-loss-scale")
     return experiment.run(
-        experiment.settings({k.replace("_", "-"): str(v) for k, v in texts.items()})
+        experiment.arguments({k.replace("_", "-"): str(v) for k, v in texts.items()})
     )
 
 

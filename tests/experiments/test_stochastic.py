@@ -22,7 +22,7 @@ from fpviz.experiments.stochastic.walk import StochasticUpdate, walk
 def run(**texts: object) -> Run:
     experiment = find_experiment("stochastic-rounding")
     return experiment.run(
-        experiment.settings({k.replace("_", "-"): str(v) for k, v in texts.items()})
+        experiment.arguments({k.replace("_", "-"): str(v) for k, v in texts.items()})
     )
 
 

@@ -14,7 +14,7 @@ from fpviz.experiments import EXPERIMENTS, ExperimentError, find_experiment
 from fpviz.experiments.engine.constant_update.sentences import lesson, ratio_text, verdict
 from fpviz.experiments.engine.constant_update.trajectory import Trajectory
 from fpviz.experiments.engine.lesson import Outcome
-from fpviz.experiments.engine.number_text import brief
+from fpviz.experiments.engine.number_text import approx
 from fpviz.experiments.engine.parameters import ParameterError
 from fpviz.experiments.engine.readouts import Readout
 from fpviz.experiments.engine.run import Run
@@ -23,7 +23,7 @@ from fpviz.experiments.engine.run import Run
 def run(name: str, **texts: str) -> Run:
     experiment = find_experiment(name)
     named = {key.replace("_", "-"): text for key, text in texts.items()}
-    return experiment.run(experiment.settings(named))
+    return experiment.run(experiment.arguments(named))
 
 
 LOOPS = [
@@ -290,10 +290,10 @@ def test_ten_to_the_twelve_steps() -> None:
 
 def test_every_parameter_reads_its_default_and_prints_it_back() -> None:
     for experiment in EXPERIMENTS:
-        settings = experiment.settings()
-        assert settings.texts == {p.name: p.default for p in experiment.parameters}
+        arguments = experiment.arguments()
+        assert arguments.texts == {p.name: p.default for p in experiment.parameters}
         assert all(str(p.label) and str(p.help) for p in experiment.parameters)
-        found = experiment.run(settings)
+        found = experiment.run(arguments)
         names = [item.name for item in (*found.curves, *found.readouts)]
         assert len(set(names)) == len(names)
         assert all(str(readout.text) and str(readout.label) for readout in found.readouts)
@@ -314,7 +314,7 @@ def test_a_readout_reads_both_ways() -> None:
     assert str(Readout("zero", verbatim("Zero"), Finite(True, Fraction(0))).text) == "-0"
     words = Readout("words", verbatim("Words"), phrase("{a} is {b}", a="1", b="one"))
     assert words.machine == str(words.text) == "1 is one"
-    assert brief(3, signed=True) == "+3"
+    assert approx(3, signed=True) == "+3"
 
 
 @pytest.mark.parametrize(
@@ -339,7 +339,7 @@ def test_a_ratio_never_reads_as_a_half_that_it_is_not(ratio: Fraction, text: str
 
 def _lesson(name: str, step: int, curve: str = "", **values: str):
     experiment = find_experiment(name)
-    return experiment.run(experiment.settings(values)).lesson(step, curve)
+    return experiment.run(experiment.arguments(values)).lesson(step, curve)
 
 
 def test_an_update_that_underflows_in_its_own_format_says_so_and_has_no_mark() -> None:

@@ -34,7 +34,7 @@ FP16, BF16, FP32, FP64, E4M3FN, E4M3FNUZ, E4M3, E5M2, E5M2FNUZ, FP4 = map(
 @cache
 def run(name: str, **values: str) -> Run:
     experiment = find_experiment(name)
-    return experiment.run(experiment.settings(values))
+    return experiment.run(experiment.arguments(values))
 
 
 def outcome(name: str, readout: str, digits: int = 0, **values: str) -> str:

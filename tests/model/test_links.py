@@ -48,7 +48,7 @@ def test_an_experiment_comes_back(experiment, data):
             continue
         sound |= {parameter.name: values.get(parameter.name, parameter.default)}
     setup = linked.setup or Setup()
-    assert experiment.settings(setup.values) == experiment.settings(sound)
+    assert experiment.arguments(setup.values) == experiment.arguments(sound)
     assert setup.name == experiment.name
 
 
@@ -56,7 +56,7 @@ def test_the_experiments_own_rounding_is_behind_run():
     linked = read_link("fpviz:1?rounding=upward&run=drift&rounding=downward&flush=on")
     assert linked.state.rules.rounding.value == "upward"
     assert not linked.state.rules.flush
-    settings = find_experiment("drift").settings(linked.setup.values)
+    settings = find_experiment("drift").arguments(linked.setup.values)
     assert (settings.texts["rounding"], settings.texts["flush"]) == ("downward", "on")
 
 

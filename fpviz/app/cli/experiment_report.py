@@ -75,7 +75,7 @@ def run_json(run: Run) -> Json:
     """A run as ``fpviz run --json`` prints it; what has no value is ``null``."""
     return {
         "experiment": run.experiment,
-        "parameters": run.settings.texts,
+        "parameters": run.arguments.texts,
         "steps": run.steps,
         "rounding": [
             {
@@ -102,7 +102,7 @@ def _readout_json(readout: Readout) -> Json:
 
 def run_text(run: Run, say: Say = str) -> str:
     """A run for a person: parameters, roundings, readouts, final codes."""
-    given = "  ".join(f"{name}={text}" for name, text in run.settings.texts.items())
+    given = "  ".join(f"{name}={text}" for name, text in run.arguments.texts.items())
     roundings = [f"  {say(_rounding(step))}" for step in run.rounding_steps]
     named = [(say(readout.label), say(readout.text)) for readout in run.readouts]
     width = max((columns(label) for label, _ in named), default=0)

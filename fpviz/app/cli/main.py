@@ -400,7 +400,7 @@ def _run(options: argparse.Namespace) -> int:
 
     _one_printer(options, json="--json", script="--script")
     experiment = find_experiment(options.experiment)
-    run = experiment.run(experiment.settings(dict(options.settings)))
+    run = experiment.run(experiment.arguments(dict(options.settings)))
     if options.csv is not None:
         _write_csv(options.csv, run)
     if options.script:

@@ -31,8 +31,8 @@ from fpviz.experiments.engine.curves import CodeCourse, Curve, NumberCourse
 from fpviz.experiments.engine.experiment import Experiment
 from fpviz.experiments.engine.kinds import Count, ExactNumber, FormatList, finite_value
 from fpviz.experiments.engine.lesson import Lesson, Outcome
-from fpviz.experiments.engine.number_text import brief
-from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Parameter, Settings
+from fpviz.experiments.engine.number_text import approx
+from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Arguments, Parameter
 from fpviz.experiments.engine.plot import Axis, Mark
 from fpviz.experiments.engine.readouts import Readout
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
@@ -158,26 +158,26 @@ class Adam:
         return -self.rate / Fraction(1 - float(self.beta1) ** t) * m / d
 
 
-def _run(settings: Settings, progress: Progress) -> Run:
-    _check(settings)
+def _run(arguments: Arguments, progress: Progress) -> Run:
+    _check(arguments)
     lanes = {}
-    formats = settings[FORMATS]
+    formats = arguments[FORMATS]
     for i, fmt in enumerate(formats):
 
         def part(done: float, before: int = i) -> None:
             progress((before + done) / len(formats))
 
-        adam, states = _walk(settings, fmt, part)
+        adam, states = _walk(arguments, fmt, part)
         lanes[fmt.name] = (adam, states)
     curves = tuple(_curve(adam, states) for adam, states in lanes.values())
     run = Run(
         experiment=ADAM.name,
-        settings=settings,
-        steps=settings[LOOP_STEPS],
-        curves=(*curves, _exact(settings)),
+        arguments=arguments,
+        steps=arguments[LOOP_STEPS],
+        curves=(*curves, _exact(arguments)),
         readouts=(),
-        rounding_steps=tuple(_rounding_steps(settings)),
-        explain=partial(_explain, finite_value(settings[GRADIENT]), lanes),
+        rounding_steps=tuple(_rounding_steps(arguments)),
+        explain=partial(_explain, finite_value(arguments[GRADIENT]), lanes),
         reference=EXACT,
         focus=curves[0].name,
         marks=tuple(_marks(lanes)),
@@ -187,32 +187,32 @@ def _run(settings: Settings, progress: Progress) -> Run:
     return replace(run, readouts=tuple(readouts))
 
 
-def _check(settings: Settings) -> None:
+def _check(arguments: Arguments) -> None:
     for parameter in (BETA1, BETA2):
-        if not 0 <= finite_value(settings[parameter]) < 1:
+        if not 0 <= finite_value(arguments[parameter]) < 1:
             raise parameter.error(phrase("a decay must be at least 0 and less than 1"))
-    if finite_value(settings[EPS]) < 0:
+    if finite_value(arguments[EPS]) < 0:
         raise EPS.error(phrase("eps must not be negative"))
-    for fmt in settings[FORMATS]:
+    for fmt in arguments[FORMATS]:
         if not fmt.has_zero:
             raise FORMATS.error(
                 phrase("{format} has no zero for the first moments", format=fmt.name)
             )
 
 
-def _adam(settings: Settings, fmt: Format) -> Adam:
-    machine = Machine(fmt, rules_of(settings))
-    code, _ = rounded_finite(settings, GRADIENT, fmt, what=phrase("a gradient"))
-    eps = value_of(machine.of(settings[EPS].number)) or Fraction(0)
-    rate, beta1, beta2 = (finite_value(settings[p]) for p in (RATE, BETA1, BETA2))
+def _adam(arguments: Arguments, fmt: Format) -> Adam:
+    machine = Machine(fmt, rules_of(arguments))
+    code, _ = rounded_finite(arguments, GRADIENT, fmt, what=phrase("a gradient"))
+    eps = value_of(machine.of(arguments[EPS].number)) or Fraction(0)
+    rate, beta1, beta2 = (finite_value(arguments[p]) for p in (RATE, BETA1, BETA2))
     return Adam(machine, machine.read(code), rate, beta1, beta2, eps)
 
 
-def _walk(settings: Settings, fmt: Format, progress: Progress) -> tuple[Adam, list[Moments]]:
-    adam = _adam(settings, fmt)
-    start, _ = rounded_finite(settings, START, fmt, what=phrase("a weight"))
+def _walk(arguments: Arguments, fmt: Format, progress: Progress) -> tuple[Adam, list[Moments]]:
+    adam = _adam(arguments, fmt)
+    start, _ = rounded_finite(arguments, START, fmt, what=phrase("a weight"))
     states = [adam.start(adam.machine.read(start))]
-    for t in watched(settings[LOOP_STEPS], progress):
+    for t in watched(arguments[LOOP_STEPS], progress):
         states.append(adam.step(t + 1, states[-1]))
     return adam, states
 
@@ -225,9 +225,9 @@ def _curve(adam: Adam, states: list[Moments]) -> Curve:
     return Curve(fmt.name, verbatim(fmt.title), meaning, CodeCourse(fmt, codes), fmt, who=told)
 
 
-def _exact(settings: Settings) -> Curve:
+def _exact(arguments: Arguments) -> Curve:
     """Without rounding and with a constant gradient, every step is lr · g / (|g| + eps)."""
-    w, g, rate, eps = (finite_value(settings[p]) for p in (START, GRADIENT, RATE, EPS))
+    w, g, rate, eps = (finite_value(arguments[p]) for p in (START, GRADIENT, RATE, EPS))
     size = abs(g) + eps
     step = rate * g / size if size else Fraction(0)
     meaning = phrase("Without rounding each step is lr·g/(|g| + eps).")
@@ -238,7 +238,7 @@ def _marks(lanes: dict[str, tuple[Adam, list[Moments]]]) -> Iterator[Mark]:
     for adam, states in lanes.values():
         for t, state in enumerate(states):
             if not isinstance(state.weight, Dyadic):
-                title, value = adam.machine.format.title, brief(number_of(state.weight))
+                title, value = adam.machine.format.title, approx(number_of(state.weight))
                 yield Mark(LOST, phrase("{format} is {value}", format=title, value=value), t)
                 break
 
@@ -268,10 +268,10 @@ def _least_gradient(adam: Adam) -> int | None:
     return high if high <= fmt.largest_code else None
 
 
-def _rounding_steps(settings: Settings) -> Iterator[RoundingStep]:
-    for fmt in settings[FORMATS]:
+def _rounding_steps(arguments: Arguments) -> Iterator[RoundingStep]:
+    for fmt in arguments[FORMATS]:
         for name, parameter in (("w₀", START), ("g", GRADIENT), ("eps", EPS)):
-            yield typed_step(settings, verbatim(name), parameter, fmt)
+            yield typed_step(arguments, verbatim(name), parameter, fmt)
         for operation in (
             "m + (1 - β₁)(g - m)",
             "β₂·v",
@@ -295,16 +295,16 @@ def _explain(
     sentences = [
         phrase(
             _STEP,
-            v=brief(number_of(after.second)),
-            divisor=brief(number_of(after.divisor)),
+            v=approx(number_of(after.second)),
+            divisor=approx(number_of(after.divisor)),
         ),
     ]
     leads = phrase(
-        _LEADS, before=brief(number_of(before.weight)), after=brief(number_of(after.weight))
+        _LEADS, before=approx(number_of(before.weight)), after=approx(number_of(after.weight))
     )
     g = value_of(adam.gradient) or Fraction(0)
     if g and value_of(after.second) == 0:
-        square = brief((1 - adam.beta2) * g * g, 4)
+        square = approx((1 - adam.beta2) * g * g, 4)
         sentences.insert(0, phrase(_V_LOST, square=square, format=title))
     if typed and not g and isinstance(adam.gradient, Dyadic):
         sentences.insert(0, underflowed(typed, adam.machine.format, phrase("gradient")))

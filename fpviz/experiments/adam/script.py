@@ -7,7 +7,7 @@ from fractions import Fraction
 from fpviz.core.formats import Format
 from fpviz.experiments.adam import experiment
 from fpviz.experiments.engine.kinds import finite_value
-from fpviz.experiments.engine.parameters import Settings
+from fpviz.experiments.engine.parameters import Arguments
 from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of
 
@@ -57,7 +57,7 @@ _ALIKE = frozenset({"fp16", "bf16"})
 
 def adam(writer: Writer) -> None:
     """One curve a format."""
-    settings = writer.run.settings
+    arguments = writer.run.arguments
     constants = {
         "RATE": experiment.RATE,
         "BETA1": experiment.BETA1,
@@ -67,12 +67,12 @@ def adam(writer: Writer) -> None:
     writer.need("from fractions import Fraction")
     lines = [f"STEPS = {writer.run.steps}"]
     for name, parameter in constants.items():
-        n, d = finite_value(settings[parameter]).as_integer_ratio()
+        n, d = finite_value(arguments[parameter]).as_integer_ratio()
         lines.append(f"{name} = Fraction({n}, {d})")
     writer.add("\n".join(lines))
     kinds = [
-        writer.kind(fmt, rules_of(settings), exact=not _is_alike(writer, fmt))
-        for fmt in settings[experiment.FORMATS]
+        writer.kind(fmt, rules_of(arguments), exact=not _is_alike(writer, fmt))
+        for fmt in arguments[experiment.FORMATS]
     ]
     if any(kind.native for kind in kinds):
         writer.add(_TORCH)
@@ -83,7 +83,7 @@ def adam(writer: Writer) -> None:
         writer.add(_ROOT)
         writer.add(_ADAM)
     for kind in kinds:
-        start, gradient = (fraction_text(value) for value in _typed(settings, kind.format))
+        start, gradient = (fraction_text(value) for value in _typed(arguments, kind.format))
         call = f"adam({kind.make.partition('(')[0]}, {start}, {gradient})"
         if kind.native:
             call = f"torch_adam(w, {kind.make.format(gradient)})"
@@ -96,8 +96,8 @@ def _is_alike(writer: Writer, fmt: Format) -> bool:
     return writer.dialect.title == "PyTorch" and fmt.name in _ALIKE
 
 
-def _typed(settings: Settings, fmt: Format) -> tuple[Fraction, Fraction]:
+def _typed(arguments: Arguments, fmt: Format) -> tuple[Fraction, Fraction]:
     start, gradient = (
-        rounded_finite(settings, p, fmt)[1].value for p in (experiment.START, experiment.GRADIENT)
+        rounded_finite(arguments, p, fmt)[1].value for p in (experiment.START, experiment.GRADIENT)
     )
     return start, gradient

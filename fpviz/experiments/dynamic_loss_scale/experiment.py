@@ -33,8 +33,8 @@ from fpviz.experiments.engine.constant_update.running_sum import code_readout
 from fpviz.experiments.engine.curves import CodeCourse, Curve
 from fpviz.experiments.engine.experiment import Experiment
 from fpviz.experiments.engine.lesson import Lesson, Outcome
-from fpviz.experiments.engine.number_text import brief
-from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING, Settings
+from fpviz.experiments.engine.number_text import approx
+from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING, Arguments
 from fpviz.experiments.engine.plot import Axis, Mark, Scale
 from fpviz.experiments.engine.readouts import Readout
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
@@ -80,13 +80,13 @@ _STUCK = template(
 )
 
 
-def _run(settings: Settings, progress: Progress) -> Run:
-    tuning, steps = tuning_of(settings), settings[LOOP_STEPS]
+def _run(arguments: Arguments, progress: Progress) -> Run:
+    tuning, steps = tuning_of(arguments), arguments[LOOP_STEPS]
     fmt = tuning.machine.format
-    first, _ = rounded_finite(settings, INITIAL, fmt, what=phrase("a scale"))
+    first, _ = rounded_finite(arguments, INITIAL, fmt, what=phrase("a scale"))
     scale = tuning.capped(tuning.machine.read(first))
     codes, events = [tuning.machine.code(scale)], [tuning.start]
-    overflows = Overflows(settings)
+    overflows = Overflows(arguments)
     for t in watched(steps, progress):
         scale, event = tuning.step(scale, events[-1], overflows(t + 1, scale))
         codes.append(tuning.machine.code(scale))
@@ -99,33 +99,33 @@ def _run(settings: Settings, progress: Progress) -> Run:
         phrase("S after each step, in powers of two."),
         CodeCourse(fmt, codes),
         fmt,
-        who=phrase("So does {scaler}.", scaler=settings[SCALER].who),
+        who=phrase("So does {scaler}.", scaler=arguments[SCALER].who),
     )
     skipped = [t for t, event in enumerate(events) if event.overflowed]
     run = Run(
         experiment=DYNAMIC_LOSS_SCALE.name,
-        settings=settings,
+        arguments=arguments,
         steps=steps,
         curves=(curve,),
         readouts=(),
-        rounding_steps=tuple(_rounding_steps(settings, tuning)),
-        explain=partial(_explain, Told(settings, tuning, overflows, events, curve)),
+        rounding_steps=tuple(_rounding_steps(arguments, tuning)),
+        explain=partial(_explain, Told(arguments, tuning, overflows, events, curve)),
         reference=None,
         focus=SCALE,
-        marks=tuple(_marks(settings, skipped, events[-1])),
+        marks=tuple(_marks(arguments, skipped, events[-1])),
         vertical=Axis(phrase("loss scale S"), Scale.LOG2),
     )
     return replace(run, readouts=tuple(_readouts(run, skipped, overflows, events[-1])))
 
 
-def _marks(settings: Settings, skipped: list[int], last: Event) -> Iterator[Mark]:
+def _marks(arguments: Arguments, skipped: list[int], last: Event) -> Iterator[Mark]:
     for step in skipped:
         yield Mark(SKIPPED, phrase("skipped"), step)
     if last.raised:
         yield Mark(RAISED, phrase("exception"), skipped[-1])
-    number, fmt = settings[GRADIENT].number, settings[GRADIENT_FORMAT]
-    if settings[SOURCE].computed and isinstance(number, Finite) and number.magnitude:
-        rules = Rules(settings[ROUNDING], settings[OVERFLOW])
+    number, fmt = arguments[GRADIENT].number, arguments[GRADIENT_FORMAT]
+    if arguments[SOURCE].computed and isinstance(number, Finite) and number.magnitude:
+        rules = Rules(arguments[ROUNDING], arguments[OVERFLOW])
         if not isinstance(Machine(fmt, rules).of(fmt.largest * 4), Dyadic):
             limit, _ = border(fmt, fmt.largest_code, False, rules)
             edge = limit / number.magnitude
@@ -148,11 +148,11 @@ def _readouts(run: Run, skipped: list[int], overflows: Overflows, last: Event) -
     if last.raised:
         yield Readout("raised", phrase("Exception at step"), skipped[-1])
     edge = next((mark.value for mark in run.marks if mark.name == EDGE), None)
-    if run.settings[SOURCE].computed:
+    if run.arguments[SOURCE].computed:
         yield Readout("edge", phrase("Least scale that overflows"), edge)
-    scale = Machine(run.settings[SCALER].scale_format).of(curve.number(run.steps))
+    scale = Machine(run.arguments[SCALER].scale_format).of(curve.number(run.steps))
     inverse = overflows.inverse(scale)
-    fmt = inverse_format(run.settings)
+    fmt = inverse_format(run.arguments)
     label = phrase("1/S in the end, in {format}", format=fmt.title)
     yield Readout("inverse", label, number_of(inverse))
 
@@ -168,27 +168,27 @@ def _log2_text(run: Run, t: int) -> str:
     """log₂ of the scale where it is a power of two, else the scale."""
     number = run.curve(SCALE).number(t)
     if not isinstance(number, Finite) or number.is_zero:
-        return brief(number)
+        return approx(number)
     n, d = number.magnitude.as_integer_ratio()
     if n & (n - 1) or d & (d - 1):
-        return f"log₂({brief(number)})"
+        return f"log₂({approx(number)})"
     return str(n.bit_length() - d.bit_length())
 
 
-def _rounding_steps(settings: Settings, tuning: Tuning) -> Iterator[RoundingStep]:
+def _rounding_steps(arguments: Arguments, tuning: Tuning) -> Iterator[RoundingStep]:
     if tuning.factors.format != tuning.machine.format:
         yield RoundingStep(phrase("S · factor"), tuning.factors.format)
     yield RoundingStep(phrase("new S"), tuning.machine.format)
-    yield RoundingStep(verbatim("1/S"), inverse_format(settings))
-    if settings[SOURCE].computed:
-        yield RoundingStep(phrase("S · gradient"), settings[GRADIENT_FORMAT])
+    yield RoundingStep(verbatim("1/S"), inverse_format(arguments))
+    if arguments[SOURCE].computed:
+        yield RoundingStep(phrase("S · gradient"), arguments[GRADIENT_FORMAT])
 
 
 @dataclass(frozen=True)
 class Told:
     """A run as its lessons tell it; event t belongs to step t, event 0 to the start."""
 
-    settings: Settings
+    arguments: Arguments
     tuning: Tuning
     overflows: Overflows
     events: list[Event]
@@ -201,11 +201,11 @@ def _explain(told: Told, t: int, _curve: str) -> Lesson:
     title, outcome, sentence = _what_happened(event, moved=before != after)
     values = {
         "step": str(t + 1),
-        "before": brief(before),
-        "after": brief(after),
+        "before": approx(before),
+        "after": approx(after),
         "left": str(event.left - 1),
         "interval": str(told.tuning.interval),
-        "factor": brief(value_of(told.tuning.growth) or 0),
+        "factor": approx(value_of(told.tuning.growth) or 0),
     }
     reasons = (*_gradient_scaled(told, t), *_scale_changed(told, t), *_reasons(told, t))
     return Lesson(t, title, outcome, (phrase(sentence, **values), *reasons))
@@ -214,21 +214,21 @@ def _explain(told: Told, t: int, _curve: str) -> Lesson:
 def _gradient_scaled(told: Told, t: int) -> Iterator[Phrase]:
     """What becomes of a gradient of known size, on the way up and on the way back."""
     scale = told.tuning.machine.of(told.curve.number(t))
-    value, gradient = value_of(scale), told.settings[GRADIENT].number
-    if not told.settings[SOURCE].computed or value is None or not isinstance(gradient, Finite):
+    value, gradient = value_of(scale), told.arguments[GRADIENT].number
+    if not told.arguments[SOURCE].computed or value is None or not isinstance(gradient, Finite):
         return
     scaled = told.overflows.scaled(scale)
     yield phrase(
         _SCALED,
-        gradient=brief(gradient.magnitude),
-        product=brief(value * gradient.magnitude),
-        format=told.settings[GRADIENT_FORMAT].title,
-        scaled=brief(number_of(scaled)),
+        gradient=approx(gradient.magnitude),
+        product=approx(value * gradient.magnitude),
+        format=told.arguments[GRADIENT_FORMAT].title,
+        scaled=approx(number_of(scaled)),
     )
     inverse = told.overflows.inverse(scale)
     if isinstance(scaled, Dyadic) and value_of(inverse):
-        fmt = inverse_format(told.settings).title
-        yield phrase(_UNSCALED, format=fmt, inverse=brief(number_of(inverse)))
+        fmt = inverse_format(told.arguments).title
+        yield phrase(_UNSCALED, format=fmt, inverse=approx(number_of(inverse)))
 
 
 def _scale_changed(told: Told, t: int) -> Iterator[Phrase]:
@@ -246,9 +246,9 @@ def _scale_changed(told: Told, t: int) -> Iterator[Phrase]:
     product = before / factor if divides else before * factor
     yield phrase(
         _DIVIDED if divides else _MULTIPLIED,
-        before=brief(before),
-        factor=brief(factor),
-        product=brief(product),
+        before=approx(before),
+        factor=approx(factor),
+        product=approx(product),
     )
     if after is None or after == product:
         return
@@ -257,10 +257,10 @@ def _scale_changed(told: Told, t: int) -> Iterator[Phrase]:
     assert code is not None
     spacing = ulp(fmt, code)
     if spacing is None or abs(after - product) >= spacing:
-        yield phrase(_LIMITED, after=brief(after))
+        yield phrase(_LIMITED, after=approx(after))
     else:
-        text = power_text(spacing) or brief(spacing)
-        yield phrase(_ROUNDED, format=fmt.title, ulp=text, after=brief(after))
+        text = power_text(spacing) or approx(spacing)
+        yield phrase(_ROUNDED, format=fmt.title, ulp=text, after=approx(after))
 
 
 def _what_happened(event: Event, *, moved: bool) -> tuple[Phrase, Outcome, str]:
@@ -282,9 +282,9 @@ def _what_happened(event: Event, *, moved: bool) -> tuple[Phrase, Outcome, str]:
 def _reasons(told: Told, t: int) -> Iterator[Phrase]:
     """What there is to say of the gradients of step ``t``, the first being 0."""
     inverse = told.overflows.inverse(told.tuning.machine.of(told.curve.number(t)))
-    fmt = inverse_format(told.settings)
+    fmt = inverse_format(told.arguments)
     if told.overflows.is_hopeless:
-        yield phrase(_HOPELESS, gradient=value_text(told.settings[GRADIENT].number))
+        yield phrase(_HOPELESS, gradient=value_text(told.arguments[GRADIENT].number))
     elif told.events[t + 1].overflowed:
         return
     elif not isinstance(inverse, Dyadic):

@@ -14,19 +14,19 @@ from fpviz.experiments.dynamic_loss_scale.parameters import (
     SOURCE,
     inverse_format,
 )
-from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING, Settings
+from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING, Arguments
 from fpviz.experiments.engine.rounded_arithmetic import Machine, value_of
 
 
 class Overflows:
     """Which steps overflow: by the list, or by the gradient times S, before 1/S unscales it."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._source, self._script = settings[SOURCE], settings[SCRIPT]
-        rules = Rules(settings[ROUNDING], settings[OVERFLOW])
-        self._gradients = Machine(settings[GRADIENT_FORMAT], rules)
-        self._inverses = Machine(inverse_format(settings))
-        self._gradient = settings[GRADIENT].number
+    def __init__(self, arguments: Arguments) -> None:
+        self._source, self._script = arguments[SOURCE], arguments[SCRIPT]
+        rules = Rules(arguments[ROUNDING], arguments[OVERFLOW])
+        self._gradients = Machine(arguments[GRADIENT_FORMAT], rules)
+        self._inverses = Machine(inverse_format(arguments))
+        self._gradient = arguments[GRADIENT].number
         self._known: dict[Exact, bool] = {}
 
     def __call__(self, step: int, scale: Exact) -> bool:

@@ -9,23 +9,23 @@ from fpviz.core.formats import Format
 from fpviz.core.phrase import phrase
 from fpviz.experiments.dynamic_loss_scale.rules import SCALERS, BackOff, Tuning
 from fpviz.experiments.engine.kinds import (
-    Choice,
     Count,
     ExactNumber,
     FormatName,
+    OneOf,
     Option,
     StepList,
     Switch,
     finite_value,
 )
-from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING, Parameter, Settings
+from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING, Arguments, Parameter
 from fpviz.experiments.engine.rounded_arithmetic import Machine, value_of
 from fpviz.experiments.engine.typed_numbers import rounded_finite
 
 SCALER = Parameter(
     "scaler",
     phrase("Scaler"),
-    Choice(tuple(Option(name, scaler.title, scaler) for name, scaler in SCALERS.items())),
+    OneOf(tuple(Option(name, scaler.title, scaler) for name, scaler in SCALERS.items())),
     "pytorch",
     phrase("Whose rules the scale follows, and of which version."),
 )
@@ -102,7 +102,7 @@ class Source(NamedTuple):
 SOURCE = Parameter(
     "overflows",
     phrase("Overflows come from"),
-    Choice(
+    OneOf(
         (
             Option("script", phrase("a list of steps"), Source(listed=True)),
             Option("gradient", phrase("the gradients"), Source(computed=True)),
@@ -160,23 +160,23 @@ PARAMETERS = (
 """All of them, in the order in which a form shows them."""
 
 
-def tuning_of(settings: Settings) -> Tuning:
+def tuning_of(arguments: Arguments) -> Tuning:
     """The scaler as it is set. Raises ParameterError for numbers that it does not take."""
-    _check(settings)
-    scaler = settings[SCALER]
+    _check(arguments)
+    scaler = arguments[SCALER]
     factors, scales = Machine(scaler.factor_format), Machine(scaler.scale_format)
     growth = factors.read(
-        rounded_finite(settings, GROWTH, factors.format, what=phrase("a factor"))[0]
+        rounded_finite(arguments, GROWTH, factors.format, what=phrase("a factor"))[0]
     )
     if scaler.factor:
         growth = factors.of(scaler.factor)
-    backoff = finite_value(settings[BACKOFF])
+    backoff = finite_value(arguments[BACKOFF])
     if scaler.backs_off is BackOff.TIMES_INVERSE:
         backoff = 1 / (value_of(growth) or Fraction(1))
     least = scales.of(scaler.least)
     if scaler.minimum:
         least = scales.read(
-            rounded_finite(settings, MINIMUM, scales.format, what=phrase("a scale"))[0]
+            rounded_finite(arguments, MINIMUM, scales.format, what=phrase("a scale"))[0]
         )
     return Tuning(
         scaler,
@@ -185,31 +185,31 @@ def tuning_of(settings: Settings) -> Tuning:
         growth,
         factors.of(backoff),
         least,
-        settings[INTERVAL],
-        settings[HYSTERESIS],
-        settings[CONSECUTIVE],
+        arguments[INTERVAL],
+        arguments[HYSTERESIS],
+        arguments[CONSECUTIVE],
     )
 
 
-def _check(settings: Settings) -> None:
-    scaler, growth = settings[SCALER], finite_value(settings[GROWTH])
+def _check(arguments: Arguments) -> None:
+    scaler, growth = arguments[SCALER], finite_value(arguments[GROWTH])
     if growth <= 1:
         raise GROWTH.error(phrase("a growth factor must be greater than 1"))
     if scaler.whole_factor and growth.denominator != 1:
         raise GROWTH.error(phrase("{scaler} takes whole numbers only", scaler=scaler.title))
-    if not 0 < finite_value(settings[BACKOFF]) < 1:
+    if not 0 < finite_value(arguments[BACKOFF]) < 1:
         raise BACKOFF.error(phrase("a back-off factor must lie between 0 and 1"))
-    if finite_value(settings[INITIAL]) <= 0:
+    if finite_value(arguments[INITIAL]) <= 0:
         raise INITIAL.error(phrase("a loss scale must be positive"))
-    if finite_value(settings[INITIAL]) < scaler.least:
+    if finite_value(arguments[INITIAL]) < scaler.least:
         least = str(scaler.least)
         raise INITIAL.error(
             phrase("{scaler} begins at {least} or above", scaler=scaler.title, least=least)
         )
-    if finite_value(settings[MINIMUM]) < 0:
+    if finite_value(arguments[MINIMUM]) < 0:
         raise MINIMUM.error(phrase("a loss scale must not be negative"))
 
 
-def inverse_format(settings: Settings) -> Format:
+def inverse_format(arguments: Arguments) -> Format:
     """The format of 1/S, by which gradients are unscaled."""
-    return settings[SCALER].inverse_format or settings[GRADIENT_FORMAT]
+    return arguments[SCALER].inverse_format or arguments[GRADIENT_FORMAT]

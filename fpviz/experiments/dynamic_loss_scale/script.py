@@ -74,11 +74,11 @@ _CLASSES = {
 
 def dynamic_loss_scale(writer: Writer) -> None:
     """The scale after the last step."""
-    settings = writer.run.settings
-    scaler, fmt = settings[given.SCALER], settings[given.SCALER].scale_format
-    name = settings.texts[given.SCALER.name]
+    arguments = writer.run.arguments
+    scaler, fmt = arguments[given.SCALER], arguments[given.SCALER].scale_format
+    name = arguments.texts[given.SCALER.name]
     writer.need("import struct")
-    writer.add(f"STEPS = {writer.run.steps}\nINTERVAL = {settings[given.INTERVAL]}")
+    writer.add(f"STEPS = {writer.run.steps}\nINTERVAL = {arguments[given.INTERVAL]}")
     own = (writer.dialect.title, name) not in _CLASSES
     _overflows(writer, scaler, own=own)
     if own:
@@ -91,7 +91,7 @@ def dynamic_loss_scale(writer: Writer) -> None:
         loop, imports = _CLASSES[writer.dialect.title, name]
         writer.need(*imports)
         initial, growth, backoff = (
-            float(finite_value(settings[p])) for p in (given.INITIAL, given.GROWTH, given.BACKOFF)
+            float(finite_value(arguments[p])) for p in (given.INITIAL, given.GROWTH, given.BACKOFF)
         )
         writer.add(loop.format(initial=initial, growth=growth, backoff=backoff))
     types, digits = (">f", ">I") if fmt.width == 32 else (">d", ">Q"), (fmt.width + 3) // 4 + 2
@@ -103,8 +103,8 @@ print("scale", f"{{code:#0{digits}x}}")
 
 def _overflows(writer: Writer, scaler: Scaler, *, own: bool) -> None:
     """The function that says whether a step overflows."""
-    settings = writer.run.settings
-    source, listed = settings[given.SOURCE], settings[given.SCRIPT]
+    arguments = writer.run.arguments
+    source, listed = arguments[given.SOURCE], arguments[given.SCRIPT]
     lines = []
     if own and not scaler.stays_finite and scaler.most is None:
         writer.need("import math")
@@ -124,14 +124,14 @@ def overflows(step, scale):
 
 def _computed(writer: Writer) -> str:
     """What decides of a step that is not listed."""
-    settings, overflows = writer.run.settings, Overflows(writer.run.settings)
-    number = settings[given.GRADIENT].number
+    arguments, overflows = writer.run.arguments, Overflows(writer.run.arguments)
+    number = arguments[given.GRADIENT].number
     if overflows.is_hopeless:
-        return f"True  # a gradient of {settings.texts[given.GRADIENT.name]} is lost at any scale"
-    if not (settings[given.SOURCE].computed and isinstance(number, Finite)):
+        return f"True  # a gradient of {arguments.texts[given.GRADIENT.name]} is lost at any scale"
+    if not (arguments[given.SOURCE].computed and isinstance(number, Finite)):
         return "False"
-    rules = Rules(settings[ROUNDING], settings[OVERFLOW])
-    kind = writer.kind(settings[given.GRADIENT_FORMAT], rules)
+    rules = Rules(arguments[ROUNDING], arguments[OVERFLOW])
+    kind = writer.kind(arguments[given.GRADIENT_FORMAT], rules)
     writer.need("import math", *kind.imports)
     gradient = fraction_text(number.magnitude)
     writer.add(f"GRADIENT = {gradient}  # the largest of each step")
@@ -143,13 +143,13 @@ def _computed(writer: Writer) -> str:
 
 def _loop(writer: Writer, scaler: Scaler) -> Iterator[str]:
     """The lines of the loop: the rules of the scaler."""
-    settings = writer.run.settings
+    arguments = writer.run.arguments
     rules = _Rules(writer, scaler)
     late, hysteresis = -scaler.late, scaler.hysteresis
     yield f"# {scaler.title!s}"
     yield f"scale, good = {rules.initial}, {late}"
     if hysteresis:
-        yield f"left = HYSTERESIS = {settings[given.HYSTERESIS]}"
+        yield f"left = HYSTERESIS = {arguments[given.HYSTERESIS]}"
     if scaler.patience:
         yield "in_a_row = 0"
     yield "for step in range(1, STEPS + 1):"
@@ -174,7 +174,7 @@ def _loop(writer: Writer, scaler: Scaler) -> Iterator[str]:
     if scaler.patience:
         yield "    in_a_row = 0"
     yield "    good += 1"
-    if scaler.consecutive and settings[given.CONSECUTIVE]:
+    if scaler.consecutive and arguments[given.CONSECUTIVE]:
         yield "    left = HYSTERESIS"
     yield "    if good == INTERVAL:"
     yield from (f"        {line}" for line in rules.growth)
@@ -187,10 +187,10 @@ class _Rules:
     """The expressions of a scaler's rules."""
 
     def __init__(self, writer: Writer, scaler: Scaler) -> None:
-        settings = writer.run.settings
+        arguments = writer.run.arguments
         self._scaler = scaler
         self._initial, growth, self._backoff, least = (
-            float(finite_value(settings[p]))
+            float(finite_value(arguments[p]))
             for p in (given.INITIAL, given.GROWTH, given.BACKOFF, given.MINIMUM)
         )
         self._growth = float(scaler.factor or growth)

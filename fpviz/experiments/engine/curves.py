@@ -130,7 +130,7 @@ class Curve:
 
 
 @dataclass(frozen=True)
-class Band:
+class CurveBand:
     """The area between two curves, about a third: where most of many random courses run.
 
     ``low`` and ``high`` are its edges; ``label`` says which part of the courses lies between.

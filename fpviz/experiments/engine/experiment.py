@@ -9,7 +9,7 @@ from typing import Any
 from fpviz.core.phrase import Phrase, in_a_row
 from fpviz.core.text import telling_digits
 from fpviz.experiments.engine.number_text import DIGITS
-from fpviz.experiments.engine.parameters import Parameter, Settings
+from fpviz.experiments.engine.parameters import Arguments, Parameter
 from fpviz.experiments.engine.run import Progress, Run, unheard
 
 
@@ -21,7 +21,7 @@ class Experiment:
 
     >>> from fpviz.experiments import find_experiment
     >>> swamping = find_experiment("swamping")
-    >>> run = swamping.run(swamping.settings({"steps": "1000"}))
+    >>> run = swamping.run(swamping.arguments({"steps": "1000"}))
     >>> str(run.readout("weight.final").text)
     '1.125 = 0x3c80'
     """
@@ -30,7 +30,7 @@ class Experiment:
     title: Phrase
     summary: Phrase
     parameters: tuple[Parameter[Any], ...]
-    function: Callable[[Settings, Progress], Run]
+    function: Callable[[Arguments, Progress], Run]
     also: tuple[Phrase, ...] = ()
 
     @property
@@ -38,16 +38,16 @@ class Experiment:
         """What it shows, and what else."""
         return in_a_row(self.summary, *self.also)
 
-    def run(self, settings: Settings, progress: Progress = unheard) -> Run:
+    def run(self, arguments: Arguments, progress: Progress = unheard) -> Run:
         """Do it. What ``progress`` raises ends the run and comes through.
 
-        Raises ParameterError for settings that do not go together.
+        Raises ParameterError for arguments that do not go together.
         """
-        run = self.function(settings, progress)
+        run = self.function(arguments, progress)
         digits = telling_digits([readout.value for readout in run.readouts], DIGITS)
         pairs = zip(run.readouts, digits, strict=True)
         return replace(run, readouts=tuple(replace(each, digits=n) for each, n in pairs))
 
-    def settings(self, texts: Mapping[str, str] | None = None) -> Settings:
-        """Settings from texts by parameter name, defaults elsewhere. Raises ParameterError."""
-        return Settings(self.parameters, texts)
+    def arguments(self, texts: Mapping[str, str] | None = None) -> Arguments:
+        """Arguments from texts by parameter name, defaults elsewhere. Raises ParameterError."""
+        return Arguments(self.parameters, texts)

@@ -21,7 +21,7 @@ MAX_STEPS = 10**15
 """Axis coordinates are binary64, which tells any two steps up to 2^53 apart."""
 
 
-class Kind(Protocol[T]):
+class ParameterKind(Protocol[T]):
     """What values a parameter takes, and how they are written.
 
     ``parse`` raises Complaint (LiteralError, FormatError); ``text`` is its inverse, in the one
@@ -198,7 +198,7 @@ class Option(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice(Generic[T]):
+class OneOf(Generic[T]):
     """One of a few values."""
 
     options: tuple[Option[T], ...]
@@ -246,10 +246,10 @@ def _power(value: int) -> str:
 E = TypeVar("E", bound=Enum)
 
 
-def choice_of(labels: Mapping[E, Phrase], aliases: Mapping[E, str] | None = None) -> Choice[E]:
+def one_of(labels: Mapping[E, Phrase], aliases: Mapping[E, str] | None = None) -> OneOf[E]:
     """The members of an enumeration, under their values as names and these labels."""
     named = aliases or {}
-    return Choice(
+    return OneOf(
         tuple(
             Option(member.value, label, member, named.get(member, ""))
             for member, label in labels.items()

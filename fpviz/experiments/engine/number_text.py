@@ -18,13 +18,13 @@ def told_apart(values: Sequence[Number | Fraction | int]) -> list[str]:
     >>> told_apart([Fraction(1), 1 - Fraction(1, 2**53), Fraction(1, 3)])
     ['1', '≈ 0.9999999999999999', '≈ 0.3333333333']
     """
-    return [brief(*each) for each in zip(values, telling_digits(values, DIGITS), strict=True)]
+    return [approx(*each) for each in zip(values, telling_digits(values, DIGITS), strict=True)]
 
 
-def brief(value: Number | Fraction | int, digits: int = DIGITS, *, signed: bool = False) -> str:
+def approx(value: Number | Fraction | int, digits: int = DIGITS, *, signed: bool = False) -> str:
     """A number for the eye: exact up to 17 digits, else its first ``digits`` behind ≈.
 
-    >>> brief(Fraction(1, 8), signed=True), brief(Fraction(1, 3))
+    >>> approx(Fraction(1, 8), signed=True), approx(Fraction(1, 3))
     ('+0.125', '≈ 0.3333333333')
     """
     if isinstance(value, Finite) and not value.is_zero:

@@ -1,8 +1,8 @@
-"""What an experiment can be told: parameters, their kinds, and the settings of one run.
+"""What an experiment can be told: parameters, their kinds, and the arguments of one run.
 
 A form has a field for each parameter, a command line a ``NAME=VALUE``; both deal in text alone,
-which the parameter's kind reads and writes. An experiment reads its settings typed:
-``settings[STEPS]`` is an ``int`` because ``STEPS`` is a ``Parameter[int]``.
+which the parameter's kind reads and writes. An experiment reads its arguments typed:
+``arguments[STEPS]`` is an ``int`` because ``STEPS`` is a ``Parameter[int]``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from fpviz.core.arithmetic.rounding import Overflow, Rounding
 from fpviz.core.literals import IncompleteLiteral
 from fpviz.core.names import ROUNDING_ALIASES
 from fpviz.core.phrase import Complaint, Phrase, phrase, verbatim
-from fpviz.experiments.engine.kinds import Count, Kind, Switch, choice_of
+from fpviz.experiments.engine.kinds import Count, ParameterKind, Switch, one_of
 
 T = TypeVar("T")
 
@@ -44,7 +44,7 @@ class Parameter(Generic[T]):
 
     name: str
     label: Phrase
-    kind: Kind[T]
+    kind: ParameterKind[T]
     default: str
     help: Phrase
 
@@ -61,7 +61,7 @@ class Parameter(Generic[T]):
         return ParameterError(self.name, message)
 
 
-class Settings:
+class Arguments:
     """The values of all parameters of one run, typed; and, as ``texts``, as text."""
 
     def __init__(
@@ -90,13 +90,13 @@ class Settings:
         return value
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Settings) and self.texts == other.texts
+        return isinstance(other, Arguments) and self.texts == other.texts
 
     def __hash__(self) -> int:
         return hash(tuple(self.texts.items()))
 
     def __repr__(self) -> str:
-        return f"Settings({', '.join(f'{name}={text}' for name, text in self.texts.items())})"
+        return f"Arguments({', '.join(f'{name}={text}' for name, text in self.texts.items())})"
 
 
 STEPS = Parameter(
@@ -109,7 +109,7 @@ STEPS = Parameter(
 ROUNDING = Parameter(
     "rounding",
     phrase("Rounding"),
-    choice_of(
+    one_of(
         {
             Rounding.TIES_TO_EVEN: phrase("nearest, ties to even"),
             Rounding.TIES_AWAY: phrase("nearest, ties away from zero"),
@@ -126,7 +126,7 @@ ROUNDING = Parameter(
 OVERFLOW = Parameter(
     "overflow",
     phrase("Overflow"),
-    choice_of(
+    one_of(
         {
             Overflow.IEEE: verbatim("IEEE"),
             Overflow.SATURATE: phrase("saturate"),

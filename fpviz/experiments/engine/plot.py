@@ -43,7 +43,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class BinadeCount:
     """The numbers with ``2**exponent <= |x| < 2**(exponent + 1)``, by zone."""
 
     exponent: int
@@ -63,5 +63,5 @@ class Histogram:
     zones: tuple[Phrase, ...]
     kinds: tuple[ZoneKind, ...]
     totals: tuple[int, ...]
-    bars: tuple[Bar, ...]
+    bars: tuple[BinadeCount, ...]
     borders: tuple[Fraction, ...]

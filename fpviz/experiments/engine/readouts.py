@@ -9,7 +9,7 @@ from fpviz.core.formats import Format
 from fpviz.core.numbers import Number
 from fpviz.core.phrase import Phrase, phrase, verbatim
 from fpviz.core.text import exact_decimal, value_text
-from fpviz.experiments.engine.number_text import DIGITS, brief
+from fpviz.experiments.engine.number_text import DIGITS, approx
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Readout:
             case Phrase():
                 return self.value
             case _:
-                return verbatim(brief(self.value, self.digits))
+                return verbatim(approx(self.value, self.digits))
 
     @property
     def text(self) -> Phrase:

@@ -11,9 +11,9 @@ from fpviz.core.formats import Format
 from fpviz.core.formats.order import ulp
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase
-from fpviz.experiments.engine.curves import Band, Curve
+from fpviz.experiments.engine.curves import Curve, CurveBand
 from fpviz.experiments.engine.lesson import Lesson
-from fpviz.experiments.engine.parameters import Settings
+from fpviz.experiments.engine.parameters import Arguments
 from fpviz.experiments.engine.plot import Axis, Histogram, Mark
 from fpviz.experiments.engine.readouts import Readout
 
@@ -60,7 +60,7 @@ class Run:
     """
 
     experiment: str
-    settings: Settings
+    arguments: Arguments
     steps: int
     curves: tuple[Curve, ...]
     readouts: tuple[Readout, ...]
@@ -69,7 +69,7 @@ class Run:
     reference: str | None
     focus: str
     first_look: int | None = None
-    bands: tuple[Band, ...] = ()
+    bands: tuple[CurveBand, ...] = ()
     marks: tuple[Mark, ...] = ()
     histogram: Histogram | None = None
     horizontal: Axis = Axis(phrase("step"))

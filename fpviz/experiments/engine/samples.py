@@ -34,11 +34,11 @@ def overlay_of(run: Run) -> Overlay | None:
 
 
 def _scaled_gradients(run: Run) -> Overlay | None:
-    settings = run.settings
-    if settings[COUNT] > MOST_NUMBERS:
+    arguments = run.arguments
+    if arguments[COUNT] > MOST_NUMBERS:
         return None
-    centre, spread = (float(finite_value(settings[each])) for each in (CENTRE, SPREAD))
-    return Overlay(gradients(settings[COUNT], centre, spread), settings[SCALE_EXPONENT])
+    centre, spread = (float(finite_value(arguments[each])) for each in (CENTRE, SPREAD))
+    return Overlay(gradients(arguments[COUNT], centre, spread), arguments[SCALE_EXPONENT])
 
 
 @lru_cache(maxsize=4)

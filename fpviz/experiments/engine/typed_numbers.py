@@ -12,14 +12,14 @@ from fpviz.core.numbers import Finite, Infinity
 from fpviz.core.phrase import Phrase, phrase, quoted, template
 from fpviz.core.text import value_text
 from fpviz.experiments.engine.kinds import finite_value
-from fpviz.experiments.engine.number_text import brief
+from fpviz.experiments.engine.number_text import approx
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
     ROUNDING,
+    Arguments,
     Parameter,
     ParameterError,
-    Settings,
 )
 from fpviz.experiments.engine.run import RoundingStep
 
@@ -31,17 +31,17 @@ _NOTE_ROUNDED = template("{typed} becomes {value} = {code}, an error of {error}"
 _NOTE_RANGE = template("{typed} is out of range and becomes {value} = {code}")
 
 
-def rules_of(settings: Settings) -> Rules:
+def rules_of(arguments: Arguments) -> Rules:
     """The rules that the three parameters of rounding say; the usual ones where one is missing."""
     return Rules(
-        settings.get(ROUNDING, Rounding.TIES_TO_EVEN),
-        settings.get(OVERFLOW, Overflow.IEEE),
-        settings.get(FLUSH, False),
+        arguments.get(ROUNDING, Rounding.TIES_TO_EVEN),
+        arguments.get(OVERFLOW, Overflow.IEEE),
+        arguments.get(FLUSH, False),
     )
 
 
 def rounded_finite(
-    settings: Settings,
+    arguments: Arguments,
     typed: Parameter[Literal],
     fmt: Format,
     at: Parameter[Any] | None = None,
@@ -53,8 +53,8 @@ def rounded_finite(
     Raises ParameterError, at the field of ``at`` (else of ``typed``), if ``what`` it is to be is
     not finite there.
     """
-    literal = settings[typed]
-    code = encode(fmt, literal.number, rules_of(settings)).code
+    literal = arguments[typed]
+    code = encode(fmt, literal.number, rules_of(arguments)).code
     number = decode(fmt, code).number
     if isinstance(number, Finite):
         return code, number
@@ -68,22 +68,22 @@ def no_zero(at: Parameter[Any], fmt: Format) -> ParameterError:
     return at.error(phrase("{format} has no zero to begin a sum with", format=fmt.name))
 
 
-def rounding_note(settings: Settings, parameter: Parameter[Literal], fmt: Format) -> Phrase:
+def rounding_note(arguments: Arguments, parameter: Parameter[Literal], fmt: Format) -> Phrase:
     """What became of a typed number in a format."""
-    literal = settings[parameter]
-    rounded = encode(fmt, literal.number, rules_of(settings))
+    literal = arguments[parameter]
+    rounded = encode(fmt, literal.number, rules_of(arguments))
     number, typed = decode(fmt, rounded.code).number, finite_value(literal)
     values = {"typed": literal.text.strip(), "code": fmt.code_text(rounded.code)}
     if not rounded.flags:
         return phrase(_NOTE_HELD, **values)
     if not isinstance(number, Finite) or rounded.flags & (Flags.OVERFLOW | Flags.INVALID):
         return phrase(_NOTE_RANGE, **values, value=value_text(number))
-    error = brief(number.value - typed, signed=True)
-    return phrase(_NOTE_ROUNDED, **values, value=brief(number), error=error)
+    error = approx(number.value - typed, signed=True)
+    return phrase(_NOTE_ROUNDED, **values, value=approx(number), error=error)
 
 
 def typed_step(
-    settings: Settings, name: Phrase, parameter: Parameter[Literal], fmt: Format
+    arguments: Arguments, name: Phrase, parameter: Parameter[Literal], fmt: Format
 ) -> RoundingStep:
     """The rounding of a typed number, ``name`` in formulas, into a format."""
-    return RoundingStep(name, fmt, rounding_note(settings, parameter, fmt))
+    return RoundingStep(name, fmt, rounding_note(arguments, parameter, fmt))

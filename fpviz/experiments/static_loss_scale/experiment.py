@@ -27,9 +27,9 @@ from fpviz.experiments.engine.curves import Curve, NumberCourse
 from fpviz.experiments.engine.experiment import Experiment
 from fpviz.experiments.engine.kinds import Count, ExactNumber, Exponent, FormatName, finite_value
 from fpviz.experiments.engine.lesson import Lesson, Outcome
-from fpviz.experiments.engine.number_text import brief
-from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Parameter, Settings
-from fpviz.experiments.engine.plot import Axis, Bar, Histogram
+from fpviz.experiments.engine.number_text import approx
+from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Arguments, Parameter
+from fpviz.experiments.engine.plot import Axis, BinadeCount, Histogram
 from fpviz.experiments.engine.readouts import Readout
 from fpviz.experiments.engine.run import Progress, RoundingStep, Run
 from fpviz.experiments.engine.typed_numbers import rules_of
@@ -165,8 +165,8 @@ def _reaches(limit: Fraction, closed: bool) -> Callable[[float], bool]:
     return (lambda x: x >= limit) if closed else (lambda x: x > limit)
 
 
-def _run(settings: Settings, _progress: Progress) -> Run:
-    gradients = _gradients(settings)
+def _run(arguments: Arguments, _progress: Progress) -> Run:
+    gradients = _gradients(arguments)
     told = who(CAST, gradients.rules, gradients.format)
     curves = tuple(
         Curve(
@@ -181,36 +181,36 @@ def _run(settings: Settings, _progress: Progress) -> Run:
     )
     return Run(
         experiment=STATIC_LOSS_SCALE.name,
-        settings=settings,
+        arguments=arguments,
         steps=MOST_K - LEAST_K,
         curves=curves,
-        readouts=tuple(_readouts(gradients, settings[SCALE_EXPONENT])),
+        readouts=tuple(_readouts(gradients, arguments[SCALE_EXPONENT])),
         rounding_steps=(RoundingStep(phrase("S · gradient"), gradients.format),),
         explain=partial(_explain, gradients),
         reference=None,
         focus=NAMES[0],
-        first_look=settings[SCALE_EXPONENT] - LEAST_K,
-        histogram=_histogram(gradients, settings[SCALE_EXPONENT]),
+        first_look=arguments[SCALE_EXPONENT] - LEAST_K,
+        histogram=_histogram(gradients, arguments[SCALE_EXPONENT]),
         horizontal=Axis(verbatim("log₂ S"), origin=LEAST_K),
         vertical=Axis(phrase("gradients")),
     )
 
 
-def _gradients(settings: Settings) -> Gradients:
+def _gradients(arguments: Arguments) -> Gradients:
     """The distribution. Raises ParameterError where binary64 could not hold all of it."""
-    centre, spread = finite_value(settings[CENTRE]), finite_value(settings[SPREAD])
+    centre, spread = finite_value(arguments[CENTRE]), finite_value(arguments[SPREAD])
     if spread < 0:
         raise SPREAD.error(phrase("a spread must not be negative"))
     if abs(centre) + 7 * spread > 900:
         raise (CENTRE if abs(centre) > 900 else SPREAD).error(
             phrase("centre and spread must leave log₂ of all gradients within ±900")
         )
-    fmt = settings[FORMAT]
+    fmt = arguments[FORMAT]
     if not fmt.has_zero:
         raise FORMAT.error(
             phrase("{format} has neither signs nor zero, which gradients need", format=fmt.name)
         )
-    return Gradients(settings[COUNT], float(centre), float(spread), fmt, rules_of(settings))
+    return Gradients(arguments[COUNT], float(centre), float(spread), fmt, rules_of(arguments))
 
 
 def _count_at(gradients: Gradients, zone: int, t: int) -> int:
@@ -225,7 +225,7 @@ def _histogram(gradients: Gradients, k: int) -> Histogram:
     start = 0
     for exponent in range(low, high + 1):
         end = gradients.first(_reaches(power_of_two(exponent + 1), closed=True))
-        bars.append(Bar(exponent + k, gradients.counts_between(k, start, end)))
+        bars.append(BinadeCount(exponent + k, gradients.counts_between(k, start, end)))
         start = end
     by_kind = gradients.sides[0]
     borders = [zone.lo for kind in KINDS[1:] if (zone := by_kind.get(kind)) and zone.lo is not None]
@@ -318,7 +318,7 @@ def _borders(gradients: Gradients, k: int) -> Iterator[Phrase]:
     for text, zone in ((_ZERO_BELOW, zones_up[0]), (_OVERFLOW_ABOVE, zones_up[-1])):
         overflow = zone.kind is ZoneKind.OVERFLOW
         if zone.lo and overflow == (text == _OVERFLOW_ABOVE):
-            yield phrase(text, g=brief(zone.lo * power_of_two(-k)), scaled=brief(zone.lo))
+            yield phrase(text, g=approx(zone.lo * power_of_two(-k)), scaled=approx(zone.lo))
 
 
 STATIC_LOSS_SCALE = Experiment(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fpviz.core.arithmetic.rounding import Overflow, Rules
 from fpviz.core.formats import Format, Specials
 from fpviz.experiments.engine.kinds import finite_value
-from fpviz.experiments.engine.scripts.dialects import NUMPY_AS_NP, Kind
+from fpviz.experiments.engine.scripts.dialects import NUMPY_AS_NP, Spelling
 from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
 from fpviz.experiments.engine.typed_numbers import rules_of
 from fpviz.experiments.static_loss_scale import experiment
@@ -29,17 +29,17 @@ _ROUNDED = {
 
 def static_loss_scale(writer: Writer) -> None:
     """All zones of the run; a number belongs to one by its value before rounding."""
-    settings, rules = writer.run.settings, rules_of(writer.run.settings)
-    fmt = settings[experiment.FORMAT]
+    arguments, rules = writer.run.arguments, rules_of(writer.run.arguments)
+    fmt = arguments[experiment.FORMAT]
     kind = writer.kind(fmt, rules)
     writer.need("from statistics import NormalDist")
     centre, spread = (
-        float(finite_value(settings[p])) for p in (experiment.CENTRE, experiment.SPREAD)
+        float(finite_value(arguments[p])) for p in (experiment.CENTRE, experiment.SPREAD)
     )
     least = fmt.min_normal if rules.flush else fmt.magnitude(fmt.smallest_code)
     writer.add(f"""
-COUNT, CENTRE, SPREAD = {settings[experiment.COUNT]}, {centre}, {spread}
-SCALE = 2.0 ** {settings[experiment.SCALE_EXPONENT]}
+COUNT, CENTRE, SPREAD = {arguments[experiment.COUNT]}, {centre}, {spread}
+SCALE = 2.0 ** {arguments[experiment.SCALE_EXPONENT]}
 SMALLEST, LEAST_NORMAL = {fraction_text(least)}, {fraction_text(fmt.min_normal)}
 LARGEST = {fraction_text(fmt.largest)}
     """)
@@ -50,7 +50,7 @@ LARGEST = {fraction_text(fmt.largest)}
         _one_by_one(writer, kind, fmt, rules)
 
 
-def _by_array(writer: Writer, kind: Kind) -> None:
+def _by_array(writer: Writer, kind: Spelling) -> None:
     writer.need(NUMPY_AS_NP, *kind.imports)
     name = writer.dialect.types[kind.format.name]
     rounded = _ROUNDED[writer.dialect.title].format(type=name)
@@ -72,7 +72,7 @@ for zone, members in zones.items():
     """)
 
 
-def _one_by_one(writer: Writer, kind: Kind, fmt: Format, rules: Rules) -> None:
+def _one_by_one(writer: Writer, kind: Spelling, fmt: Format, rules: Rules) -> None:
     wide = replace(
         fmt, name=f"{fmt.name}_unbounded", exponent_width=12, bias=fmt.bias, specials=Specials.IEEE
     )

@@ -36,12 +36,12 @@ from fpviz.experiments.engine.constant_update.sentences import (
 )
 from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory, Trajectory
 from fpviz.experiments.engine.counterparts import DRAWN
-from fpviz.experiments.engine.curves import Band, ComputedCourse, Curve
+from fpviz.experiments.engine.curves import ComputedCourse, Curve, CurveBand
 from fpviz.experiments.engine.experiment import Experiment
 from fpviz.experiments.engine.kinds import Count, ExactNumber, FormatName, finite_value
 from fpviz.experiments.engine.lesson import Lesson, Outcome
-from fpviz.experiments.engine.number_text import brief
-from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, Parameter, Settings
+from fpviz.experiments.engine.number_text import approx
+from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, Arguments, Parameter
 from fpviz.experiments.engine.plot import Axis
 from fpviz.experiments.engine.readouts import Readout
 from fpviz.experiments.engine.run import Progress, RoundingStep, Run
@@ -179,36 +179,36 @@ class _MeanCourse:
         return range(lo, hi + 1)
 
 
-def _run(settings: Settings, progress: Progress) -> Run:
+def _run(arguments: Arguments, progress: Progress) -> Run:
     from fpviz.experiments.stochastic.walk import StochasticUpdate, walk  # noqa: PLC0415 - numpy
 
-    fmt, rules = _checked(settings), rules_of(settings)
-    start, _ = rounded_finite(settings, START, fmt, what=phrase("a weight"))
-    _, taken = rounded_finite(settings, UPDATE, settings[UPDATE_FORMAT], what=phrase("an update"))
-    update = StochasticUpdate(fmt, taken, settings[BITS], rules)
-    shape = settings[LOOP_STEPS], settings[TRIALS]
-    fan = Fan(walk(update, start, shape, settings[SEED], progress))
+    fmt, rules = _checked(arguments), rules_of(arguments)
+    start, _ = rounded_finite(arguments, START, fmt, what=phrase("a weight"))
+    _, taken = rounded_finite(arguments, UPDATE, arguments[UPDATE_FORMAT], what=phrase("an update"))
+    update = StochasticUpdate(fmt, taken, arguments[BITS], rules)
+    shape = arguments[LOOP_STEPS], arguments[TRIALS]
+    fan = Fan(walk(update, start, shape, arguments[SEED], progress))
     course = Trajectory(fmt, start, taken, Rules(overflow=rules.overflow, flush=rules.flush))
     lane = Lane(
         NEAREST,
         phrase("rounded to nearest"),
         phrase("The same weight, rounded to nearest."),
-        settings[UPDATE_FORMAT],
+        arguments[UPDATE_FORMAT],
         course,
-        typed=finite_value(settings[UPDATE]),
+        typed=finite_value(arguments[UPDATE]),
     )
-    curves, band = _curves(settings, fan, fmt)
+    curves, band = _curves(arguments, fan, fmt)
     exact = ExactTrajectory(value_of(fmt, start), taken.value)
     exact_curve = Curve(EXACT, phrase("exact sum"), phrase("w₀ + t·g, both rounded once."), exact)
     run = Run(
         experiment=STOCHASTIC_ROUNDING.name,
-        settings=settings,
-        steps=settings[LOOP_STEPS],
+        arguments=arguments,
+        steps=arguments[LOOP_STEPS],
         curves=(*curves[:3], lane.curve, exact_curve, *curves[3:]),
         readouts=(),
         rounding_steps=(
-            typed_step(settings, verbatim("w₀"), START, fmt),
-            typed_step(settings, verbatim("g"), UPDATE, settings[UPDATE_FORMAT]),
+            typed_step(arguments, verbatim("w₀"), START, fmt),
+            typed_step(arguments, verbatim("g"), UPDATE, arguments[UPDATE_FORMAT]),
             RoundingStep(phrase("w + g, stochastically"), fmt),
         ),
         explain=partial(_explain, lane, fan, update),
@@ -217,24 +217,24 @@ def _run(settings: Settings, progress: Progress) -> Run:
         bands=(band,),
         vertical=Axis(phrase("weight")),
     )
-    expected = _expectations(update.move(start), fmt, start, run.steps, settings[BITS])
+    expected = _expectations(update.move(start), fmt, start, run.steps, arguments[BITS])
     readouts = (*expected, *_readouts(run, fan), *lane_readouts(run, lane))
     return replace(run, readouts=readouts)
 
 
-def _checked(settings: Settings) -> Format:
+def _checked(arguments: Arguments) -> Format:
     """The weight's format. Raises ParameterError for one, or for a size, that is too much."""
-    fmt = settings[FORMAT]
+    fmt = arguments[FORMAT]
     if fmt.width > 64 or not fmt.has_zero:
         raise FORMAT.error(
             phrase("{format}: trials need a signed format of at most 64 bits", format=fmt.name)
         )
-    if settings[TRIALS] * settings[LOOP_STEPS] > MOST_CODES:
+    if arguments[TRIALS] * arguments[LOOP_STEPS] > MOST_CODES:
         raise TRIALS.error(phrase("trials times steps must be at most 4·10^7"))
     return fmt
 
 
-def _curves(settings: Settings, fan: Fan, fmt: Format) -> tuple[list[Curve], Band]:
+def _curves(arguments: Arguments, fan: Fan, fmt: Format) -> tuple[list[Curve], CurveBand]:
     """Mean, both edges of the band and single trials; and the band."""
 
     def edge(name: str, percent: int, meaning: Phrase) -> Curve:
@@ -252,8 +252,8 @@ def _curves(settings: Settings, fan: Fan, fmt: Format) -> tuple[list[Curve], Ban
     mean = Curve(MEAN, phrase("mean of the trials"), meaning, _MeanCourse(fan), who=DRAWN)
     low = edge(LOW, 5, phrase("One trial in twenty is below."))
     high = edge(HIGH, 95, phrase("One trial in twenty is above."))
-    trials = [trial(i) for i in range(min(settings[SHOWN], settings[TRIALS]))]
-    band = Band("spread", phrase("5 – 95 % of the trials"), low, high)
+    trials = [trial(i) for i in range(min(arguments[SHOWN], arguments[TRIALS]))]
+    band = CurveBand("spread", phrase("5 – 95 % of the trials"), low, high)
     return [mean, low, high, *trials], band
 
 
@@ -306,9 +306,9 @@ def _explain(lane: Lane, fan: Fan, update: StochasticUpdate, t: int, curve: str)
             _SPREAD,
             t=str(t),
             trials=str(fan.walk.codes.shape[1]),
-            mean=brief(fan.mean(t)),
-            low=brief(edges[0]),
-            high=brief(edges[1]),
+            mean=approx(fan.mean(t)),
+            low=approx(edges[0]),
+            high=approx(edges[1]),
         )
         return Lesson(t, phrase("The mean keeps to the exact sum"), Outcome.EXACT, (sentence,))
     number = int(curve.removeprefix("trial-")) - 1
@@ -322,8 +322,8 @@ def _explain(lane: Lane, fan: Fan, update: StochasticUpdate, t: int, curve: str)
     sentence = phrase(
         _DRAW_UP if after == code + move.high else _DRAW_DOWN,
         part=ratio_text(update.fraction(code)),
-        low=brief(low),
-        high=brief(high),
+        low=approx(low),
+        high=approx(high),
         chance=chance,
     )
     drawn = decode(fmt, after).number
@@ -340,7 +340,7 @@ def _certain(lane: Lane, course: Trajectory, t: int) -> Lesson:
         return replace(told, sentences=(lost, *told.sentences))
     if told.outcome is not Outcome.EXACT:
         return told
-    total = brief(course.number(1))
+    total = approx(course.number(1))
     certain = phrase(_CERTAIN, total=total, format=course.format.title)
     return replace(told, title=phrase("Nothing to draw"), sentences=(*to_add(course), certain))
 

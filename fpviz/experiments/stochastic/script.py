@@ -14,22 +14,22 @@ from fpviz.experiments.stochastic import experiment
 
 def stochastic_rounding(writer: Writer) -> None:
     """All trials at once in binary64, which holds every sum while the formats are narrow."""
-    settings = writer.run.settings
-    fmt = settings[experiment.FORMAT]
+    arguments = writer.run.arguments
+    fmt = arguments[experiment.FORMAT]
     if writer.dialect is not NUMPY:
         told = f"{writer.dialect.title} rounds to nearest alone: numpy draws here, and adds."
         writer.borrow(NUMPY, told)
     writer.need(NUMPY_AS_NP)
     start, update = (
-        fraction_text(rounded_finite(settings, p, settings[f])[1].value)
+        fraction_text(rounded_finite(arguments, p, arguments[f])[1].value)
         for p, f in (
             (experiment.START, experiment.FORMAT),
             (experiment.UPDATE, experiment.UPDATE_FORMAT),
         )
     )
     writer.add(f"""
-STEPS, TRIALS = {writer.run.steps}, {settings[experiment.TRIALS]}
-BITS = {settings[experiment.BITS]}  # random bits of each draw
+STEPS, TRIALS = {writer.run.steps}, {arguments[experiment.TRIALS]}
+BITS = {arguments[experiment.BITS]}  # random bits of each draw
 LARGEST = {fraction_text(fmt.largest)}
     """)
     writer.add(f'''
@@ -40,12 +40,12 @@ def rounded(x, draws):
     whole = np.trunc(x / quantum)
     ups = np.floor(np.abs(x / quantum - whole) * 2.0**BITS)
     result = (whole + np.sign(x) * (draws >= 2.0**BITS - ups)) * quantum
-{_flush(settings.get(FLUSH, False), fmt)}
-    return np.where(np.abs(result) > LARGEST, {_beyond(fmt, settings[OVERFLOW])}, result)
+{_flush(arguments.get(FLUSH, False), fmt)}
+    return np.where(np.abs(result) > LARGEST, {_beyond(fmt, arguments[OVERFLOW])}, result)
     ''')
     writer.add(f"""
 # Exact as long as binary64 holds w + g, which has to be looked at where formats are wide.
-generator = np.random.PCG64({settings[experiment.SEED]})
+generator = np.random.PCG64({arguments[experiment.SEED]})
 w = np.full(TRIALS, {start})
 for _ in range(STEPS):
     draws = generator.random_raw(TRIALS) >> np.uint64(64 - BITS)
@@ -60,7 +60,7 @@ print("standard deviation", w.std())
 
 def _edges(writer: Writer, fmt: Format) -> None:
     """The codes below which 5 and 95 % of the trials lie."""
-    kind = writer.kind(fmt, rules_of(writer.run.settings))
+    kind = writer.kind(fmt, rules_of(writer.run.arguments))
     for name, percent in ((experiment.LOW, 5), (experiment.HIGH, 95)):
         value = kind.cast.format(f"float(w[-(-{percent} * TRIALS // 100) - 1])")
         writer.add(f"{name} = {value}\n{writer.printed(name, name, kind)}")

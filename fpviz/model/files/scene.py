@@ -271,7 +271,7 @@ def _setup(data: dict[str, Any]) -> Setup:
     whole = phrase("the experiment's parameters")
     values = _typed(experiment.get("parameters", {}), dict, whole)
     setup = Setup(name, {key: _typed(value, str, key) for key, value in values.items()})
-    find_experiment(setup.name).settings(setup.values)
+    find_experiment(setup.name).arguments(setup.values)
     return setup
 
 

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 from fpviz.core.formats import CATALOGUE
 from fpviz.core.text import superscript
 from fpviz.experiments.engine.kinds import (
-    Choice,
     Exponent,
     FormatList,
     FormatName,
+    OneOf,
     StepList,
     Switch,
 )
@@ -179,7 +179,7 @@ class Field(QWidget):
                 line.textEdited.connect(self._typed)
                 line.editingFinished.connect(self._typing_over)
                 return line
-            case Choice(options):
+            case OneOf(options):
                 return self._combo([(said(option.label), option.name) for option in options])
             case FormatName():
                 combo = self._combo([(fmt.title, fmt.name) for fmt in CATALOGUE])

@@ -154,7 +154,7 @@ def test_ten_tenths_are_told_from_one_in_text_and_figure(run):
     assert "≈ 1.0000000000000001" in out
     assert "≈ 1\n" not in out
     experiment = find_experiment("accumulation")
-    found = experiment.run(experiment.settings(ALL_FP64))
+    found = experiment.run(experiment.arguments(ALL_FP64))
     notes = [curve.note(found.steps) for curve in plot_data([("", found)], Shown()).curves]
     numbers = [curve.number(found.steps) for curve in found.curves]
     assert len(set(notes)) == len(set(numbers)) > 1

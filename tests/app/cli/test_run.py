@@ -296,7 +296,7 @@ def test_csv(run, tmp_path):
 
 def test_a_long_table_has_its_first_rows_and_its_last():
     drift = find_experiment("drift")
-    rows = csv_rows(drift.run(drift.settings({"steps": "10^12"})))
+    rows = csv_rows(drift.run(drift.arguments({"steps": "10^12"})))
     next(rows)
     assert next(rows)[0] == "0"
     assert MAX_ROWS < 10**12

@@ -15,9 +15,9 @@ from fpviz.experiments.engine.parameters import (
     OVERFLOW,
     ROUNDING,
     STEPS,
+    Arguments,
     Parameter,
     ParameterError,
-    Settings,
 )
 
 NUMBER = Parameter("x", verbatim("X"), ExactNumber(), "0.1", verbatim("A number."))
@@ -26,19 +26,19 @@ ALL = (NUMBER, FORMAT, STEPS, ROUNDING, OVERFLOW, FLUSH)
 
 
 def test_defaults_are_typed() -> None:
-    settings = Settings(ALL)
-    assert finite_value(settings[NUMBER]) == Fraction(1, 10)
-    assert settings[FORMAT] is find_format("fp16")
-    assert settings[STEPS] == 100
-    assert settings[ROUNDING] is Rounding.TIES_TO_EVEN
-    assert settings[OVERFLOW] is Overflow.IEEE
-    assert settings[FLUSH] is False
+    arguments = Arguments(ALL)
+    assert finite_value(arguments[NUMBER]) == Fraction(1, 10)
+    assert arguments[FORMAT] is find_format("fp16")
+    assert arguments[STEPS] == 100
+    assert arguments[ROUNDING] is Rounding.TIES_TO_EVEN
+    assert arguments[OVERFLOW] is Overflow.IEEE
+    assert arguments[FLUSH] is False
 
 
 def test_texts_come_back_in_the_form_that_is_printed() -> None:
     given = {"x": " 1/3 ", "in": "half", "steps": "10^12", "rounding": "UPWARD", "flush": "yes"}
-    settings = Settings(ALL, given)
-    assert settings.texts == {
+    arguments = Arguments(ALL, given)
+    assert arguments.texts == {
         "x": "1/3",
         "in": "fp16",
         "steps": "1000000000000",
@@ -46,10 +46,10 @@ def test_texts_come_back_in_the_form_that_is_printed() -> None:
         "overflow": "ieee",
         "flush": "on",
     }
-    assert Settings(ALL, settings.texts) == settings
-    assert hash(Settings(ALL, settings.texts)) == hash(settings)
-    assert settings != Settings(ALL)
-    assert "steps=1000000000000" in repr(settings)
+    assert Arguments(ALL, arguments.texts) == arguments
+    assert hash(Arguments(ALL, arguments.texts)) == hash(arguments)
+    assert arguments != Arguments(ALL)
+    assert "steps=1000000000000" in repr(arguments)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_wrong_text_has_one_line_that_names_it(
     parameter: Parameter[object], text: str, words: str
 ) -> None:
     with pytest.raises(ParameterError) as caught:
-        Settings(ALL, {parameter.name: text})
+        Arguments(ALL, {parameter.name: text})
     assert caught.value.name == parameter.name
     assert words in str(caught.value.message)
     assert str(caught.value) == f"{parameter.name}: {caught.value.message}"
@@ -92,7 +92,7 @@ def test_a_text_that_typing_on_may_complete_says_so(
 
 def test_an_unknown_name_lists_those_there_are() -> None:
     with pytest.raises(ParameterError, match="no such parameter; there are x, in, steps") as caught:
-        Settings(ALL, {"y": "1"})
+        Arguments(ALL, {"y": "1"})
     assert caught.value.name == "y"
 
 

@@ -29,7 +29,7 @@ DETERMINISTIC = [rounding for rounding in Rounding if rounding is not Rounding.S
 def run(name: str, **texts: str) -> Run:
     experiment = find_experiment(name)
     return experiment.run(
-        experiment.settings({key.replace("_", "-"): text for key, text in texts.items()})
+        experiment.arguments({key.replace("_", "-"): text for key, text in texts.items()})
     )
 
 

@@ -10,9 +10,9 @@ from fpviz.experiments import find_experiment
 from fpviz.experiments.engine.samples import MOST_NUMBERS, overlay_of
 
 
-def run(name: str, **settings: str):
+def run(name: str, **arguments: str):
     experiment = find_experiment(name)
-    return experiment.run(experiment.settings(settings))
+    return experiment.run(experiment.arguments(arguments))
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ def mindspore_manager(overflows, scale, factor, n):
 def run(**texts: object) -> Run:
     experiment = find_experiment("dynamic-loss-scale")
     return experiment.run(
-        experiment.settings({k.replace("_", "-"): str(v) for k, v in texts.items()})
+        experiment.arguments({k.replace("_", "-"): str(v) for k, v in texts.items()})
     )
 
 
@@ -279,8 +279,8 @@ def test_mindspores_half_inverse_vanishes() -> None:
 
 
 def test_steps_and_ranges_of_steps() -> None:
-    assert run(overflow_steps="7 8 20-40").settings.texts["overflow-steps"] == "7, 8, 20-40"
-    assert run(overflow_steps="30-40, 20 – 31；7、8").settings.texts["overflow-steps"] == (
+    assert run(overflow_steps="7 8 20-40").arguments.texts["overflow-steps"] == "7, 8, 20-40"
+    assert run(overflow_steps="30-40, 20 – 31；7、8").arguments.texts["overflow-steps"] == (
         "7, 8, 20-40"
     )
     assert run(overflow_steps="1-10^15").readout("skipped").value == 40

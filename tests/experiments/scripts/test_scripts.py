@@ -23,7 +23,7 @@ from fpviz.experiments.engine.scripts import DIALECTS, MOST_STEPS, ScriptError, 
 def run(name: str, **texts: str) -> Run:
     experiment = find_experiment(name)
     return experiment.run(
-        experiment.settings({key.replace("_", "-"): text for key, text in texts.items()})
+        experiment.arguments({key.replace("_", "-"): text for key, text in texts.items()})
     )
 
 
@@ -261,7 +261,7 @@ def test_every_script_compiles_and_says_what_it_does(name: str, dialect: str) ->
     source = script(found, dialect)
     compile(source, "script", "exec")
     assert source.startswith(f'"""fpviz, experiment {name}, for {DIALECTS[dialect].title}.')
-    assert all(f"    {key} = " in source for key in found.settings.texts)
+    assert all(f"    {key} = " in source for key in found.arguments.texts)
     head = " ".join(source.split())
     assert all(" ".join(str(step.text).split()) in head for step in found.rounding_steps)
 

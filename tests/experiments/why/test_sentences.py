@@ -41,7 +41,7 @@ STATISTICS = ("mean", "low", "high")
 def runs(name):
     experiment = find_experiment(name)
     for values in SMALL[name]:
-        yield experiment.run(experiment.settings(values))
+        yield experiment.run(experiment.arguments(values))
 
 
 def lessons(run):
@@ -93,7 +93,7 @@ def test_a_picture_shows_that_sum_and_a_border_half_way(name):
 def said(name, step, curve="", **values):
     experiment = find_experiment(name)
     texts = {key.replace("_", "-"): value for key, value in values.items()}
-    return str(experiment.run(experiment.settings(texts)).lesson(step, curve).text)
+    return str(experiment.run(experiment.arguments(texts)).lesson(step, curve).text)
 
 
 def test_an_update_of_a_descent_that_underflows_is_no_gradient_of_zero():

@@ -14,7 +14,7 @@ STATIC = find_experiment("static-loss-scale")
 
 @pytest.fixture(scope="module")
 def histogram():
-    return STATIC.run(STATIC.settings({"k": "14"})).histogram
+    return STATIC.run(STATIC.arguments({"k": "14"})).histogram
 
 
 def test_the_legend_names_the_zones_that_have_numbers(histogram):

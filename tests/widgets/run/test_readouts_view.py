@@ -16,7 +16,7 @@ SWAMPING = find_experiment("swamping")
 
 @pytest.fixture(scope="module")
 def run():
-    return SWAMPING.run(SWAMPING.settings({"steps": "100"}))
+    return SWAMPING.run(SWAMPING.arguments({"steps": "100"}))
 
 
 @pytest.fixture
@@ -57,14 +57,14 @@ def test_a_label_does_not_repeat_its_title(run):
     additions = run.readout("additions")
     assert label_of(additions, run.curve("weight").label) == additions.label
     for experiment in EXPERIMENTS:
-        for group in groups(experiment.run(experiment.settings())):
+        for group in groups(experiment.run(experiment.arguments())):
             shown = [str(label_of(readout, group.title)) for readout in group.readouts]
             assert group.title is None or not any(str(group.title) in label for label in shown)
 
 
 def test_the_parts_of_a_value_are_its_whole_text():
     for experiment in EXPERIMENTS[:3]:
-        for readout in experiment.run(experiment.settings()).readouts:
+        for readout in experiment.run(experiment.arguments()).readouts:
             assert f"{readout.shown} {rest_of(readout)}".strip() == str(readout.text)
 
 
@@ -114,7 +114,7 @@ def test_another_run_replaces_the_first_and_keeps_the_place(view, qtbot):
     bar = view.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 100)
     bar.setValue(90)
-    view.show_run(SWAMPING.run(SWAMPING.settings({"steps": "7"})), SWAMPING.summary)
+    view.show_run(SWAMPING.run(SWAMPING.arguments({"steps": "7"})), SWAMPING.summary)
     assert view.values["additions"].text() == "7"
     assert bar.value() == 90
 
@@ -129,7 +129,7 @@ def test_themes_colour_it(view):
 
 @pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.name)
 def test_every_experiment_can_be_shown(experiment, view):
-    run = experiment.run(experiment.settings())
+    run = experiment.run(experiment.arguments())
     view.show_run(run, experiment.summary)
     assert set(view.values) == {readout.name for readout in run.readouts}
     view.grab()
@@ -145,7 +145,7 @@ def test_who_computes_so_is_said_of_every_curve_that_is_rounded(view, run):
     assert shown[at + 1] == "FP16 weight; BF16 weight; FP32 master copy"
     assert shown[at + 2] == str(run.curve("weight").who)
     for experiment in EXPERIMENTS:
-        made = experiment.run(experiment.settings())
+        made = experiment.run(experiment.arguments())
         rounded = {c.name for c in made.curves if c.format is not None and not c.faint}
         told = {curve.name for curves in made.who.values() for curve in curves}
         assert rounded <= told
@@ -156,5 +156,5 @@ def test_rules_and_formats_that_no_library_has_are_said():
         ({"rounding": "upward"}, "No library by itself"),
         ({"weight-format": "tf32"}, "No library computes in TF32."),
     ):
-        made = SWAMPING.run(SWAMPING.settings(texts_given))
+        made = SWAMPING.run(SWAMPING.arguments(texts_given))
         assert str(made.curve("weight").who).startswith(said)

@@ -17,7 +17,7 @@ from fpviz.widgets.translated import said_in_html
 
 def lesson(name="swamping", step=40, curve="", **values):
     experiment = find_experiment(name)
-    return experiment.run(experiment.settings(values)).lesson(step, curve)
+    return experiment.run(experiment.arguments(values)).lesson(step, curve)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ def plot(qtbot):
     plot = RunPlot(LIGHT)
     qtbot.addWidget(plot)
     plot.resize(600, 300)
-    plot.show_data(plot_data([("", swamping.run(swamping.settings()))], Shown()), fit=True)
+    plot.show_data(plot_data([("", swamping.run(swamping.arguments()))], Shown()), fit=True)
     plot.show()
     qtbot.waitExposed(plot)
     return plot

@@ -54,7 +54,7 @@ def plot(qtbot):
 
 def test_marks_are_named_outside_the_plot(plot, qapp) -> None:
     scale = find_experiment("dynamic-loss-scale")
-    run = scale.run(scale.settings({"overflows": "gradient"}))
+    run = scale.run(scale.arguments({"overflows": "gradient"}))
     plot.show_data(plot_data([("", run)], Shown(log_values=True)), fit=True)
     qapp.processEvents()
     assert plot._tops.accessibleName() == "skipped"
@@ -64,14 +64,14 @@ def test_marks_are_named_outside_the_plot(plot, qapp) -> None:
     assert plot._tops.accessibleName() == ""  # none of the skipped steps is in view
     assert not plot._tops.isHidden()
     drift = find_experiment("drift")
-    plot.show_data(plot_data([("", drift.run(drift.settings()))], Shown()), fit=True)
+    plot.show_data(plot_data([("", drift.run(drift.arguments()))], Shown()), fit=True)
     assert plot._tops.isHidden()
     plot.grab()
 
 
 def test_the_line_at_a_marked_step_is_a_line(plot, qapp) -> None:
     adam = find_experiment("adam")
-    plot.show_data(plot_data([("", adam.run(adam.settings()))], Shown()), fit=True)
+    plot.show_data(plot_data([("", adam.run(adam.arguments()))], Shown()), fit=True)
     plot._box.setXRange(0, 4, padding=0)  # a step takes a quarter of the plot
     qapp.processEvents()
     image, red = plot._plot.grab().toImage(), QColor(LIGHT.overflow)
@@ -88,7 +88,7 @@ def test_the_line_at_a_marked_step_is_a_line(plot, qapp) -> None:
 def test_the_remark_on_thinning_lies_beside_the_plot(plot, qapp, height) -> None:
     plot.resize(700, height)
     sums = find_experiment("accumulation")
-    plot.show_data(plot_data([("", sums.run(sums.settings()))], Shown()), fit=True)
+    plot.show_data(plot_data([("", sums.run(sums.arguments()))], Shown()), fit=True)
     qapp.processEvents()
     assert plot._note.isVisible()
     drawn_in = plot._box.mapRectToScene(plot._box.rect()).toRect()
@@ -101,7 +101,7 @@ def test_the_remark_on_thinning_lies_beside_the_plot(plot, qapp, height) -> None
 
 def run_of(name, **texts):
     experiment = find_experiment(name)
-    return experiment.run(experiment.settings(texts))
+    return experiment.run(experiment.arguments(texts))
 
 
 def test_a_format_has_its_colour_in_every_experiment():
@@ -155,7 +155,7 @@ def test_the_label_of_a_curve_says_who_computes_so(plot, qapp, monkeypatch) -> N
     said_there = []
     monkeypatch.setattr(QToolTip, "showText", lambda _at, text, *_: said_there.append(text))
     experiment = find_experiment("master-copy")
-    run = experiment.run(experiment.settings({}))
+    run = experiment.run(experiment.arguments({}))
     plot.show_data(plot_data([("", run)], Shown()), fit=True)
     qapp.processEvents()
     strip = plot._labels

@@ -12,7 +12,7 @@ from fpviz.core.numbers import finite
 from fpviz.core.phrase import verbatim
 from fpviz.experiments import EXPERIMENTS, find_experiment
 from fpviz.experiments.engine.curves import Curve
-from fpviz.experiments.engine.number_text import brief
+from fpviz.experiments.engine.number_text import approx
 from fpviz.experiments.engine.plot import Axis
 from fpviz.widgets.look.theme import DARK, LIGHT
 from fpviz.widgets.step_table.rows_in_view import StepWindow, grouped
@@ -43,7 +43,7 @@ FAINT = Curve("faint", verbatim("Faint"), verbatim("one of many"), Squares(), fa
 @pytest.fixture(scope="module")
 def weight():
     experiment = find_experiment("counting")
-    return experiment.run(experiment.settings()).curve("fp16")
+    return experiment.run(experiment.arguments()).curve("fp16")
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_a_step_is_shown_with_its_own_values(table, step):
     value = step * step if step % 2 else step
     assert shown(table)[row][0] == grouped(step)
     assert table.grid.window_model.exact(step, 1) == str(value)
-    assert shown(table)[row][1] == brief(value)
+    assert shown(table)[row][1] == approx(value)
 
 
 def test_a_cell_has_value_and_code_and_the_whole_in_its_tip(table):
@@ -425,7 +425,7 @@ def test_the_marked_step_stays_in_view_at_any_height(table, place):
 
 @pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.name)
 def test_every_experiment_can_be_shown(experiment, table):
-    run = experiment.run(experiment.settings())
+    run = experiment.run(experiment.arguments())
     table.show_curves(run.curves, run.steps, run.horizontal)
     table.show_step(run.steps)
     table.grab()
@@ -435,7 +435,7 @@ def test_every_experiment_can_be_shown(experiment, table):
 def test_a_row_tells_its_numbers_apart(qtbot):
     given = dict.fromkeys(("term-format", "accumulator-format", "pairwise-format"), "fp64")
     accumulation = find_experiment("accumulation")
-    run = accumulation.run(accumulation.settings({"term": "0.1", "terms": "10", **given}))
+    run = accumulation.run(accumulation.arguments({"term": "0.1", "terms": "10", **given}))
     window = StepWindow()
     window.show_curves(run.curves, run.steps, run.horizontal)
     window.resize(11)

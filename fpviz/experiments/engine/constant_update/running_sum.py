@@ -24,7 +24,7 @@ from fpviz.experiments.engine.constant_update.trajectory import Trajectory
 from fpviz.experiments.engine.counterparts import ADDED, who
 from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.lesson import Lesson, Outcome
-from fpviz.experiments.engine.number_text import brief
+from fpviz.experiments.engine.number_text import approx
 from fpviz.experiments.engine.readouts import Readout
 from fpviz.experiments.engine.run import Run
 
@@ -147,6 +147,6 @@ def _aside(lane: Lane, other: Lane, t: int) -> Phrase | None:
     return phrase(
         other.aside,
         format=other.format.title,
-        ulp=power_text(spacing) or brief(spacing),
+        ulp=power_text(spacing) or approx(spacing),
         ratio=ratio_text(ratio),
     )

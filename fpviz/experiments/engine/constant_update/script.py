@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fpviz.experiments.engine.constant_update.trajectory import Trajectory
 from fpviz.experiments.engine.curves import Curve
-from fpviz.experiments.engine.scripts.dialects import Kind
+from fpviz.experiments.engine.scripts.dialects import Spelling
 from fpviz.experiments.engine.scripts.writer import MOST_STEPS, Writer, fraction_text, holds
 
 
@@ -25,7 +25,7 @@ def lane(writer: Writer, curve: Curve) -> None:
         _exact_lane(writer, curve, kind, fits=fits)
 
 
-def _native_lane(writer: Writer, curve: Curve, kind: Kind, added: str) -> None:
+def _native_lane(writer: Writer, curve: Curve, kind: Spelling, added: str) -> None:
     course, dialect = curve.course, writer.dialect
     assert isinstance(course, Trajectory)
     writer.use(kind)
@@ -48,7 +48,7 @@ w = {added}(w, g, {_steps(writer, curve, most)})
     """)
 
 
-def _exact_lane(writer: Writer, curve: Curve, kind: Kind, *, fits: bool) -> None:
+def _exact_lane(writer: Writer, curve: Curve, kind: Spelling, *, fits: bool) -> None:
     course = curve.course
     assert isinstance(course, Trajectory)
     start = kind.make.format(writer.literal(kind.format, course.start))

@@ -20,7 +20,7 @@ from fpviz.core.text import floor_log10, power_text, scientific
 from fpviz.experiments.engine.constant_update.one_step import OneStep
 from fpviz.experiments.engine.constant_update.trajectory import Trajectory
 from fpviz.experiments.engine.lesson import Lesson, Outcome
-from fpviz.experiments.engine.number_text import brief
+from fpviz.experiments.engine.number_text import approx
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of
 
 
@@ -156,9 +156,9 @@ def underflowed(typed: Fraction, fmt: Format, what: Phrase) -> Phrase:
     """That ``typed``, which is called ``what``, is lost in its own format."""
     return phrase(
         _UNDERFLOWED,
-        typed=brief(typed),
+        typed=approx(typed),
         format=fmt.title,
-        least=brief(fmt.smallest),
+        least=approx(fmt.smallest),
         what=what,
     )
 
@@ -174,7 +174,7 @@ def added(
     """The sum of two numbers that a loop works out at step ``t``, rounded by ``machine``."""
     number = number_of(what)
     if not isinstance(number, Finite):
-        title, given = phrase(TITLES[Outcome.OVERFLOWED]), brief(number)
+        title, given = phrase(TITLES[Outcome.OVERFLOWED]), approx(number)
         sentence = phrase(_NOT_FINITE, addend=words.addend, given=given)
         return Lesson(t, title, Outcome.OVERFLOWED, (sentence,))
     course = Trajectory(machine.format, machine.code(before), number, machine.rules)
@@ -312,7 +312,7 @@ class _Teller:
 
     def number(self, value: Number | Fraction | None) -> str:
         """A value of the step's format, or one between two such values."""
-        return "–" if value is None else brief(value, self.digits)
+        return "–" if value is None else approx(value, self.digits)
 
     @property
     def digits(self) -> int:
@@ -332,24 +332,24 @@ _VALUES: Mapping[str, Callable[[_Teller], str | Phrase]] = {
     "result": lambda told: told.number(told.step.result),
     "floor": lambda told: told.number(told.step.picture.floor),
     "ceiling": lambda told: told.number(told.step.picture.ceiling),
-    "given": lambda told: brief(told.step.update),
+    "given": lambda told: approx(told.step.update),
     "ulp": lambda told: "–" if told.step.picture.ulp is None else _ulp(told.step.picture.ulp),
     "border": lambda told: told.number(told.step.picture.border),
-    "largest": lambda told: brief(told.step.format.largest),
+    "largest": lambda told: approx(told.step.format.largest),
     "added": lambda told: _apart(told.step.added, told.step.update)[0],
     "update": lambda told: _apart(told.step.added, told.step.update)[1],
-    "error": lambda told: brief(told.step.added - told.step.update, signed=True),
+    "error": lambda told: approx(told.step.added - told.step.update, signed=True),
 }
 """What the names in the templates stand for."""
 
 
 def _ulp(ulp: Fraction) -> str:
-    return power_text(ulp) or brief(ulp)
+    return power_text(ulp) or approx(ulp)
 
 
 def _apart(a: Fraction, b: Fraction) -> tuple[str, str]:
     """Two different numbers, with as many digits as it takes to see that they are."""
     digits = 10
-    while (texts := (brief(a, digits), brief(b, digits)))[0] == texts[1] and a != b:
+    while (texts := (approx(a, digits), approx(b, digits)))[0] == texts[1] and a != b:
         digits += 5
     return texts

@@ -29,8 +29,8 @@ def _lanes(writer: Writer) -> None:
 
 def _accumulation(writer: Writer) -> None:
     _lanes(writer)
-    fmt, curve = writer.run.settings[PAIRWISE_FORMAT], writer.run.curve(PAIRWISE)
-    kind = writer.kind(fmt, rules_of(writer.run.settings))
+    fmt, curve = writer.run.arguments[PAIRWISE_FORMAT], writer.run.curve(PAIRWISE)
+    kind = writer.kind(fmt, rules_of(writer.run.arguments))
     term, code = kind.make.format(writer.literal(fmt, curve.code(1) or 0)), "pairwise(STEPS)"
     writer.need("from functools import lru_cache")
     writer.add(f'''
@@ -45,9 +45,9 @@ def pairwise(n):
 
 
 def _master_copy(writer: Writer) -> None:
-    settings = writer.run.settings
+    arguments = writer.run.arguments
     low, other, master = (
-        settings[p]
+        arguments[p]
         for p in (master_copy.LOW_FORMAT, master_copy.OTHER_FORMAT, master_copy.MASTER_FORMAT)
     )
     plan = {
@@ -63,10 +63,10 @@ def _master_copy(writer: Writer) -> None:
 
 
 def _descent(writer: Writer, curve: Curve, weight: Format, gradient: Format) -> None:
-    settings, rules = writer.run.settings, rules_of(writer.run.settings)
+    arguments, rules = writer.run.arguments, rules_of(writer.run.arguments)
     w, g = writer.kinds(weight, gradient, rules=rules)
     start, rate, target = (
-        kind.make.format(fraction_text(rounded_finite(settings, p, kind.format)[1].value))
+        kind.make.format(fraction_text(rounded_finite(arguments, p, kind.format)[1].value))
         for p, kind in ((master_copy.START, w), (master_copy.RATE, w), (master_copy.TARGET, g))
     )
     mixed = weight != gradient
@@ -87,12 +87,12 @@ for _ in range(STEPS):
 
 
 def _kahan(writer: Writer) -> None:
-    settings, curve = writer.run.settings, writer.run.curve(kahan.KEPT)
+    arguments, curve = writer.run.arguments, writer.run.curve(kahan.KEPT)
     _lanes(writer)
-    fmt = settings[kahan.FORMAT]
-    kind = writer.kind(fmt, rules_of(settings))
+    fmt = arguments[kahan.FORMAT]
+    kind = writer.kind(fmt, rules_of(arguments))
     start, update = (
-        kind.make.format(fraction_text(rounded_finite(settings, p, fmt)[1].value))
+        kind.make.format(fraction_text(rounded_finite(arguments, p, fmt)[1].value))
         for p in (kahan.START, kahan.UPDATE)
     )
     writer.add(f"""

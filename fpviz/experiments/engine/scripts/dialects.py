@@ -1,6 +1,6 @@
 """What sets numpy, PyTorch and MindSpore apart in a script: types, and how their numbers are used.
 
-A template of a ``Kind`` has ``{}`` where an expression goes.
+A template of a ``Spelling`` has ``{}`` where an expression goes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ QUIET = 'np.seterr(all="ignore")  # overflow and NaN are part of the lesson'
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class Spelling:
     """A format in a script: how to make a number of it, round one into it, and read its code.
 
     ``native`` says whether it is the library's own; ``accumulates`` whether the library sums an
@@ -59,9 +59,9 @@ class Dialect:
     stored: Mapping[str, str] = field(default_factory=dict)
     added_stored: str = ""
 
-    def kind(self, fmt: Format, name: str) -> Kind:
+    def kind(self, fmt: Format, name: str) -> Spelling:
         """A format as a kind, under the name that its type has in the library."""
-        return Kind(
+        return Spelling(
             fmt,
             self.make.replace("TYPE", name),
             self.cast.replace("TYPE", name),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fpviz.core.formats import Format
 from fpviz.experiments import dot_product as experiment
-from fpviz.experiments.engine.scripts.dialects import NUMPY_AS_NP, Kind
+from fpviz.experiments.engine.scripts.dialects import NUMPY_AS_NP, Spelling
 from fpviz.experiments.engine.scripts.writer import Writer
 from fpviz.experiments.engine.typed_numbers import rules_of
 
@@ -30,19 +30,19 @@ _ARRAYS = {
 
 def dot_product(writer: Writer) -> None:
     """Both accumulators, what is stored of the wide one, and the exact sum."""
-    settings, rules = writer.run.settings, rules_of(writer.run.settings)
+    arguments, rules = writer.run.arguments, rules_of(writer.run.arguments)
     parameters = (
         experiment.INPUT_FORMAT,
         experiment.NARROW_FORMAT,
         experiment.WIDE_FORMAT,
         experiment.STORE_FORMAT,
     )
-    formats = [settings[p] for p in parameters]
+    formats = [arguments[p] for p in parameters]
     writer.add(f"TERMS = {writer.run.steps}")
     kinds = writer.kinds(*formats, rules=rules)
     source = formats[0]
     held = all(_contains(fmt, source) for fmt in formats[1:3])
-    if kinds[0].native and held and not settings[experiment.FUSED]:
+    if kinds[0].native and held and not arguments[experiment.FUSED]:
         _by_arrays(writer, kinds)
     else:
         _by_terms(writer, [writer.kind(fmt, rules, exact=True) for fmt in formats])
@@ -57,7 +57,7 @@ def _contains(fmt: Format, source: Format) -> bool:
     )
 
 
-def _by_arrays(writer: Writer, kinds: list[Kind]) -> None:
+def _by_arrays(writer: Writer, kinds: list[Spelling]) -> None:
     source, narrow, wide, store = kinds
     array, cast, listed = _ARRAYS[writer.dialect.title]
     types = {kind: writer.dialect.types[kind.format.name] for kind in kinds}
@@ -88,16 +88,16 @@ print("exact", float(sum(Fraction(float(a)) * Fraction(float(b)) for a, b in pai
     """)
 
 
-def _sum(writer: Writer, kind: Kind, products: str) -> str:
+def _sum(writer: Writer, kind: Spelling, products: str) -> str:
     if kind.accumulates and writer.dialect.title in _SUMS:
         return _SUMS[writer.dialect.title][0].format(products)
     writer.function(_SUMMED)
     return f"summed({products})"
 
 
-def _by_terms(writer: Writer, kinds: list[Kind]) -> None:
+def _by_terms(writer: Writer, kinds: list[Spelling]) -> None:
     source, narrow, wide, store = kinds
-    fused = writer.run.settings[experiment.FUSED]
+    fused = writer.run.arguments[experiment.FUSED]
     first, second = experiment.FACTORS
     lines = []
     for name, kind in ((experiment.NARROW, narrow), (experiment.WIDE, wide)):

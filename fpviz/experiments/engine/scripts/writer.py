@@ -14,7 +14,7 @@ from fpviz.core.numbers import Finite, Infinity, NaN, finite
 from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.run import Run
 from fpviz.experiments.engine.scripts.any_format import SOURCE
-from fpviz.experiments.engine.scripts.dialects import Dialect, Kind
+from fpviz.experiments.engine.scripts.dialects import Dialect, Spelling
 
 MOST_STEPS = 1_000_000
 """Steps that exact arithmetic in Python makes in seconds."""
@@ -38,7 +38,7 @@ class Writer:
 
     # -- numbers ----------------------------------------------------------------------------
 
-    def kind(self, fmt: Format, rules: Rules, *, exact: bool = False) -> Kind:
+    def kind(self, fmt: Format, rules: Rules, *, exact: bool = False) -> Spelling:
         """A format in the script: the library's, where it has it and rounds so, else our own.
 
         ``exact`` asks for our own in any case.
@@ -47,16 +47,16 @@ class Writer:
         if native:
             return self.dialect.kind(fmt, self.dialect.types[fmt.name])
         name = self.define(fmt, rules)
-        return Kind(
+        return Spelling(
             fmt, f"{name}({{}})", f"{name}({{}})", f"{name}.encode({{}}.number)", native=False
         )
 
-    def kinds(self, *formats: Format, rules: Rules) -> list[Kind]:
+    def kinds(self, *formats: Format, rules: Rules) -> list[Spelling]:
         """Several formats whose numbers meet: all are the library's, or none."""
         exact = any(fmt.name not in self.dialect.types for fmt in formats)
         return [self.kind(fmt, rules, exact=exact) for fmt in formats]
 
-    def stored(self, fmt: Format, rules: Rules, last: object) -> Kind | None:
+    def stored(self, fmt: Format, rules: Rules, last: object) -> Spelling | None:
         """A format that the library can only store, if sums up to ``last`` come out alike there.
 
         Its overflow may be another: so what is not finite in the end is left to our own.
@@ -111,13 +111,13 @@ class Writer:
         """The comment above what makes a curve."""
         return self.comment(f"{curve.label!s}: {curve.meaning!s}")
 
-    def printed(self, name: str, variable: str, kind: Kind) -> str:
+    def printed(self, name: str, variable: str, kind: Spelling) -> str:
         """The line that prints the code of a variable under a curve's name."""
         self.use(kind)
         digits = (kind.format.width + 3) // 4 + 2
         return f'print("{name}", f"{{{kind.code.format(variable)}:#0{digits}x}}")'
 
-    def use(self, kind: Kind) -> None:
+    def use(self, kind: Spelling) -> None:
         """Have what a kind needs."""
         self.need(*kind.imports)
         if kind.native:
@@ -157,7 +157,7 @@ class Writer:
         for note in self._notes:
             lines += [fill(note, WIDTH), ""]
         lines += ["Parameters:"]
-        lines += [_indented(f"{name} = {text}") for name, text in run.settings.texts.items()]
+        lines += [_indented(f"{name} = {text}") for name, text in run.arguments.texts.items()]
         steps = dict.fromkeys(str(step.text) for step in run.rounding_steps)
         lines += ["", "Every rounding:", *map(_indented, steps)]
         return '"""' + "\n".join(lines).replace("\\", "\\\\") + '\n"""\n'
