@@ -1,7 +1,9 @@
 """What training does with floating point: repeated updates and what repairs them.
 
-Imports core alone. Each experiment declares its parameters and is a plain function of them; a new
-one is a file here and its line in ``EXPERIMENTS``.
+Imports core alone. An experiment is one record in one file: what it can be told, a plain function
+of that, the script that does the same elsewhere; a new one is a file here and its line in
+``EXPERIMENTS``. One that fills more than a file is a folder. What all of them are made of is the
+``engine``.
 """
 
 from fpviz.core.phrase import Complaint, phrase, quoted

@@ -6,23 +6,17 @@ halves the terms down to single ones: ``P(n) = round(P(⌊n/2⌋) + P(⌈n/2⌉)
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from functools import partial
 
 from fpviz.core.arithmetic.operations import add, read_operand
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase, template
-from fpviz.experiments.engine.constant_update.running_sum import (
-    ACCUMULATOR_ASIDE,
-    Lane,
-    curve_readout,
-    end_readouts,
-    explain_lanes,
-    lane_readouts,
-)
+from fpviz.experiments.engine.constant_update.running_sum import ACCUMULATOR_ASIDE, RunningSum
+from fpviz.experiments.engine.constant_update.script import constant_updates
 from fpviz.experiments.engine.constant_update.sentences import OF_A_SUM, OF_HALVES, added
 from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory, Trajectory
 from fpviz.experiments.engine.counterparts import COUNTED, SUMMED_PAIRWISE, SUMMED_WIDE, who
@@ -32,18 +26,24 @@ from fpviz.experiments.engine.kinds import ExactNumber, FormatName, finite_value
 from fpviz.experiments.engine.lesson import Lesson
 from fpviz.experiments.engine.number_text import approx
 from fpviz.experiments.engine.parameters import (
-    FLUSH,
-    OVERFLOW,
-    ROUNDING,
+    NARROW_FORMAT,
+    RULES,
     STEPS,
+    WIDE_FORMAT,
     Arguments,
     Parameter,
 )
-from fpviz.experiments.engine.plot import Axis, Scale
-from fpviz.experiments.engine.readouts import Readout
+from fpviz.experiments.engine.plot import Domain, Quantity
+from fpviz.experiments.engine.readouts import Readout, curve_readout, end_readouts, side_by_side
 from fpviz.experiments.engine.rounded_arithmetic import Machine
 from fpviz.experiments.engine.run import Progress, RoundingStep, Run
-from fpviz.experiments.engine.typed_numbers import no_zero, rounded_finite, rules_of, typed_step
+from fpviz.experiments.engine.scripts.writer import Writer
+from fpviz.experiments.engine.typed_numbers import (
+    no_zero,
+    rounded_finite,
+    rules_of,
+    typed_step,
+)
 
 TERM = Parameter(
     "term", phrase("Term"), ExactNumber(), "0.01", phrase("What is summed, over and over.")
@@ -61,20 +61,6 @@ TERM_FORMAT = Parameter(
     FormatName(),
     "fp16",
     phrase("The format that the term is rounded to."),
-)
-NARROW_FORMAT = Parameter(
-    "accumulator-format",
-    phrase("Accumulator in"),
-    FormatName(),
-    "fp16",
-    phrase("The format of the running sum."),
-)
-WIDE_FORMAT = Parameter(
-    "wide-format",
-    phrase("Wide accumulator in"),
-    FormatName(),
-    "fp32",
-    phrase("The format of a second, wider running sum."),
 )
 PAIRWISE_FORMAT = Parameter(
     "pairwise-format",
@@ -95,76 +81,75 @@ _PAIRWISE_WHY = phrase(
 
 
 def _run(arguments: Arguments, _progress: Progress) -> Run:
-    term_format = arguments[TERM_FORMAT]
-    code, term = rounded_finite(arguments, TERM, term_format, what=phrase("a term"))
-    lanes = _lanes(arguments, term)
-    pairwise = PairwiseSum(arguments[PAIRWISE_FORMAT], term_format, code, rules_of(arguments))
-    curves = (
-        *(lane.curve for lane in lanes),
-        Curve(
-            PAIRWISE,
-            phrase("pairwise in {format}", format=pairwise.format.title),
-            phrase("Halves of the terms are summed alike, and the two sums added."),
-            ComputedCourse(pairwise.format, pairwise.code),
-            pairwise.format,
-            who=who(SUMMED_PAIRWISE, rules_of(arguments), pairwise.format),
-        ),
-        Curve(
-            EXACT,
-            phrase("exact sum"),
-            phrase("n times the term."),
-            ExactTrajectory(Fraction(0), term.value),
-        ),
+    code, term = rounded_finite(arguments, TERM, arguments[TERM_FORMAT], what=phrase("a term"))
+    narrow, wide = _sums(arguments, term)
+    rules, fmt = rules_of(arguments), arguments[PAIRWISE_FORMAT]
+    halves = PairwiseSum(fmt, arguments[TERM_FORMAT], code, rules)
+    pairwise = Curve(
+        PAIRWISE,
+        phrase("pairwise in {format}", format=fmt.title),
+        phrase("Halves of the terms are summed alike, and the two sums added."),
+        ComputedCourse(fmt, halves.code),
+        fmt,
+        halves.tell,
+        who=who(SUMMED_PAIRWISE, rules, fmt),
     )
-    run = Run(
-        experiment=ACCUMULATION.name,
+    course = ExactTrajectory(Fraction(0), term.value)
+    exact = Curve(EXACT, phrase("exact sum"), phrase("n times the term."), course)
+    domain = Domain(phrase("terms"), arguments[TERMS], log=True)
+    term_label = phrase("Term in {format}", format=arguments[TERM_FORMAT].title)
+    return Run(
         arguments=arguments,
-        steps=arguments[TERMS],
-        curves=curves,
-        readouts=(),
-        rounding_steps=_rounding_steps(arguments),
-        explain=partial(_explain, lanes, pairwise),
-        reference=EXACT,
+        domain=domain,
+        quantity=Quantity(phrase("sum"), log=True),
+        curves=(narrow.curve, wide.curve, pairwise, exact),
+        readouts=side_by_side(
+            (
+                Readout("term", term_label, term, format=arguments[TERM_FORMAT], code=code),
+                Readout("exact.final", phrase("Exact sum"), exact.number(domain.steps)),
+                *narrow.readouts(exact, domain.steps),
+                *wide.readouts(exact, domain.steps),
+                *end_readouts(pairwise, exact, domain.steps),
+                *_relative_errors((narrow.curve, wide.curve, pairwise), exact, domain.steps),
+            )
+        ),
+        rounding_steps=tuple(_rounding_steps(arguments)),
         focus=NARROW,
-        horizontal=Axis(phrase("terms"), Scale.LOG10),
-        vertical=Axis(phrase("sum"), Scale.LOG10),
+        reference=EXACT,
     )
-    term_label = phrase("Term in {format}", format=term_format.title)
-    readouts = [
-        Readout("term", term_label, term, format=term_format, code=code),
-        Readout("exact.final", phrase("Exact sum"), run.curve(EXACT).number(run.steps)),
-    ]
-    for lane in lanes:
-        readouts += lane_readouts(run, lane)
-    readouts += end_readouts(run, run.curve(PAIRWISE))
-    return replace(run, readouts=(*readouts, *_relative_errors(run)))
 
 
-def _relative_errors(run: Run) -> list[Readout]:
+def _relative_errors(sums: tuple[Curve, ...], exact: Curve, last: int) -> Iterator[Readout]:
     """How far each sum is off, as a part of the exact one."""
-    total = run.curve(EXACT).number(run.steps)
+    total = exact.number(last)
     assert isinstance(total, Finite)
-    found = []
-    for curve in run.curves[:3]:
-        error = run.error(curve.name, run.steps)
+    for curve in sums:
+        error = curve.error(exact, last)
         part = None if error is None or total.is_zero else error / total.value
-        found.append(curve_readout(curve, "relative", phrase("relative error"), part))
-    return found
+        yield curve_readout(curve, "relative", phrase("relative error"), part)
 
 
-def _lanes(arguments: Arguments, term: Finite) -> tuple[Lane, Lane]:
-    def lane(name: str, fmt: Format, aside: str, by: Phrase) -> Lane:
-        label = phrase("{format} accumulator", format=fmt.title)
-        meaning = phrase("The terms are added one by one in {format}.", format=fmt.title)
-        course = Trajectory(fmt, 0, term, rules_of(arguments))
-        typed = finite_value(arguments[TERM])
-        return Lane(name, label, meaning, arguments[TERM_FORMAT], course, aside, typed, by)
-
+def _sums(arguments: Arguments, term: Finite) -> tuple[RunningSum, RunningSum]:
+    """The narrow and the wide one. Raises ParameterError for formats in which none can begin."""
     for parameter in (NARROW_FORMAT, WIDE_FORMAT, PAIRWISE_FORMAT):
         if not arguments[parameter].has_zero:
             raise no_zero(parameter, arguments[parameter])
-    wide = lane(WIDE, arguments[WIDE_FORMAT], ACCUMULATOR_ASIDE, SUMMED_WIDE)
-    return lane(NARROW, arguments[NARROW_FORMAT], "", COUNTED), wide
+
+    def running(name: str, fmt: Format, by: Phrase) -> RunningSum:
+        return RunningSum(
+            name,
+            phrase("{format} accumulator", format=fmt.title),
+            phrase("The terms are added one by one in {format}.", format=fmt.title),
+            arguments[TERM_FORMAT],
+            Trajectory(fmt, 0, term, rules_of(arguments)),
+            finite_value(arguments[TERM]),
+            OF_A_SUM,
+            by,
+        )
+
+    narrow = running(NARROW, arguments[NARROW_FORMAT], COUNTED)
+    wide = running(WIDE, arguments[WIDE_FORMAT], SUMMED_WIDE)
+    return replace(narrow, beside=wide, aside=ACCUMULATOR_ASIDE), wide
 
 
 class PairwiseSum:
@@ -189,7 +174,7 @@ class PairwiseSum:
             self._known[n] = add(self.format, left, right, self._rules).code
         return self._known[n]
 
-    def lesson(self, t: int) -> Lesson:
+    def tell(self, t: int) -> Lesson:
         """How the sum of ``t`` + 1 terms comes about."""
         n = t + 1
         left, right = ((self.format, self.code(half)) for half in (n // 2, n - n // 2))
@@ -212,19 +197,30 @@ class PairwiseSum:
         return replace(told, title=phrase("Two halves"), sentences=sentences)
 
 
-def _rounding_steps(arguments: Arguments) -> tuple[RoundingStep, ...]:
-    return (
-        typed_step(arguments, phrase("term"), TERM, arguments[TERM_FORMAT]),
-        RoundingStep(phrase("sum + term"), arguments[NARROW_FORMAT]),
-        RoundingStep(phrase("wide sum + term"), arguments[WIDE_FORMAT]),
-        RoundingStep(phrase("half + half"), arguments[PAIRWISE_FORMAT]),
-    )
+def _rounding_steps(arguments: Arguments) -> Iterator[RoundingStep]:
+    yield typed_step(arguments, phrase("term"), TERM, arguments[TERM_FORMAT])
+    yield RoundingStep(phrase("sum + term"), arguments[NARROW_FORMAT])
+    yield RoundingStep(phrase("wide sum + term"), arguments[WIDE_FORMAT])
+    yield RoundingStep(phrase("half + half"), arguments[PAIRWISE_FORMAT])
 
 
-def _explain(lanes: tuple[Lane, ...], pairwise: PairwiseSum, t: int, curve: str) -> Lesson:
-    if curve == PAIRWISE:
-        return pairwise.lesson(t)
-    return explain_lanes(lanes, t, curve, OF_A_SUM)
+def _write_script(writer: Writer) -> None:
+    """Both running sums, and the pairwise one by recursion."""
+    constant_updates(writer)
+    arguments, curve = writer.run.arguments, writer.run.curve(PAIRWISE)
+    spelling = writer.spelling(arguments[PAIRWISE_FORMAT], rules_of(arguments))
+    term = spelling.make.format(writer.literal(spelling.format, curve.code(1) or 0))
+    writer.need("from functools import lru_cache")
+    writer.add(f'''
+@lru_cache(maxsize=None)
+def pairwise(n):
+    """The sum of n terms by halves; equal terms make sums of equal size equal."""
+    if n == 1:
+        return {term}
+    return pairwise(n // 2) + pairwise(n - n // 2)
+    ''')
+    printed = writer.printed(PAIRWISE, "pairwise(STEPS)", spelling)
+    writer.add(f"{writer.heading(curve)}\n{printed}")
 
 
 ACCUMULATION = Experiment(
@@ -238,9 +234,8 @@ ACCUMULATION = Experiment(
         NARROW_FORMAT,
         WIDE_FORMAT,
         PAIRWISE_FORMAT,
-        ROUNDING,
-        OVERFLOW,
-        FLUSH,
+        *RULES,
     ),
     _run,
+    _write_script,
 )

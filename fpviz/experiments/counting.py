@@ -5,27 +5,22 @@ The default formats stop at 2^24, 2^11, 2^8, 2^4 and 2^3, which logarithmic axes
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 
 from fpviz.core.formats import Format
 from fpviz.core.phrase import phrase, verbatim
-from fpviz.experiments.engine.constant_update.running_sum import Lane, explain_lanes, lane_readouts
+from fpviz.experiments.engine.constant_update.running_sum import RunningSum
+from fpviz.experiments.engine.constant_update.script import constant_updates
 from fpviz.experiments.engine.constant_update.sentences import OF_A_SUM
 from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory, Trajectory
 from fpviz.experiments.engine.counterparts import COUNTED
 from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.experiment import Experiment
 from fpviz.experiments.engine.kinds import ExactNumber, FormatList, finite_value
-from fpviz.experiments.engine.parameters import (
-    FLUSH,
-    OVERFLOW,
-    ROUNDING,
-    STEPS,
-    Arguments,
-    Parameter,
-)
-from fpviz.experiments.engine.plot import Axis, Scale
+from fpviz.experiments.engine.parameters import RULES, STEPS, Arguments, Parameter
+from fpviz.experiments.engine.plot import Domain, Quantity
+from fpviz.experiments.engine.readouts import side_by_side
 from fpviz.experiments.engine.run import Progress, RoundingStep, Run
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
 
@@ -50,29 +45,25 @@ EXACT = "exact"
 
 
 def _run(arguments: Arguments, _progress: Progress) -> Run:
-    lanes = tuple(_lane(arguments, fmt) for fmt in arguments[FORMATS])
-    exact = ExactTrajectory(finite_value(arguments[START]), finite_value(arguments[INCREMENT]))
-    run = Run(
-        experiment=COUNTING.name,
+    sums = [_sum(arguments, fmt) for fmt in arguments[FORMATS]]
+    course = ExactTrajectory(finite_value(arguments[START]), finite_value(arguments[INCREMENT]))
+    exact = Curve(EXACT, phrase("exact"), phrase("The exact sum."), course)
+    steps = arguments[STEPS]
+    return Run(
         arguments=arguments,
-        steps=arguments[STEPS],
-        curves=(
-            *(lane.curve for lane in lanes),
-            Curve(EXACT, phrase("exact"), phrase("The exact sum."), exact),
+        domain=Domain(phrase("step"), steps, log=True),
+        quantity=Quantity(phrase("sum"), log=True),
+        curves=(*(each.curve for each in sums), exact),
+        readouts=side_by_side(out for each in sums for out in each.readouts(exact, steps)),
+        rounding_steps=tuple(
+            step for each in sums for step in _rounding_steps(arguments, each.format)
         ),
-        readouts=(),
-        rounding_steps=tuple(step for lane in lanes for step in _rounding_steps(arguments, lane)),
-        explain=partial(explain_lanes, lanes, words=OF_A_SUM),
+        focus=sums[0].name,
         reference=EXACT,
-        focus=lanes[0].name,
-        horizontal=Axis(phrase("step"), Scale.LOG10),
-        vertical=Axis(phrase("sum"), Scale.LOG10),
     )
-    readouts = (readout for lane in lanes for readout in lane_readouts(run, lane))
-    return replace(run, readouts=tuple(readouts))
 
 
-def _lane(arguments: Arguments, fmt: Format) -> Lane:
+def _sum(arguments: Arguments, fmt: Format) -> RunningSum:
     start, _ = rounded_finite(arguments, START, fmt, what=phrase("a start"))
     _, increment = rounded_finite(arguments, INCREMENT, fmt, what=phrase("an increment"))
     course = Trajectory(fmt, start, increment, rules_of(arguments))
@@ -80,16 +71,13 @@ def _lane(arguments: Arguments, fmt: Format) -> Lane:
         "The sum in {format}: each step adds the increment and rounds.", format=fmt.title
     )
     typed = finite_value(arguments[INCREMENT])
-    return Lane(fmt.name, verbatim(fmt.title), meaning, fmt, course, typed=typed, who=COUNTED)
+    return RunningSum(fmt.name, verbatim(fmt.title), meaning, fmt, course, typed, OF_A_SUM, COUNTED)
 
 
-def _rounding_steps(arguments: Arguments, lane: Lane) -> tuple[RoundingStep, ...]:
-    fmt = lane.format
-    return (
-        typed_step(arguments, phrase("start"), START, fmt),
-        typed_step(arguments, phrase("increment"), INCREMENT, fmt),
-        RoundingStep(phrase("sum + increment"), fmt),
-    )
+def _rounding_steps(arguments: Arguments, fmt: Format) -> Iterator[RoundingStep]:
+    yield typed_step(arguments, phrase("start"), START, fmt)
+    yield typed_step(arguments, phrase("increment"), INCREMENT, fmt)
+    yield RoundingStep(phrase("sum + increment"), fmt)
 
 
 COUNTING = Experiment(
@@ -98,7 +86,8 @@ COUNTING = Experiment(
     phrase(
         "Adding ones stops at 2^p: there the next one is half an ulp, a tie that goes back to even."
     ),
-    (START, INCREMENT, COUNT_STEPS, FORMATS, ROUNDING, OVERFLOW, FLUSH),
+    (START, INCREMENT, COUNT_STEPS, FORMATS, *RULES),
     _run,
+    constant_updates,
     (phrase("A step counter kept in BF16 is this: it stops at 256 (formats=bf16 steps=1000)."),),
 )

@@ -16,11 +16,6 @@ from fpviz.core.arithmetic.operations import Dyadic, Exact, exact_product, exact
 from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import Format
 from fpviz.core.phrase import phrase, template, verbatim
-from fpviz.experiments.engine.constant_update.running_sum import (
-    curve_readout,
-    end_readouts,
-    exact_lesson,
-)
 from fpviz.experiments.engine.constant_update.sentences import OF_A_SUM, added
 from fpviz.experiments.engine.counterparts import DOT, who
 from fpviz.experiments.engine.curves import CodeCourse, Curve, NumberCourse
@@ -28,11 +23,19 @@ from fpviz.experiments.engine.experiment import Experiment
 from fpviz.experiments.engine.kinds import Count, FormatName, OneOf, Option
 from fpviz.experiments.engine.lesson import Lesson
 from fpviz.experiments.engine.number_text import approx, told_apart
-from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Arguments, Parameter
-from fpviz.experiments.engine.plot import Axis, Scale
-from fpviz.experiments.engine.readouts import Readout
+from fpviz.experiments.engine.parameters import (
+    NARROW_FORMAT,
+    RULES,
+    WIDE_FORMAT,
+    Arguments,
+    Parameter,
+)
+from fpviz.experiments.engine.plot import Domain, Quantity
+from fpviz.experiments.engine.readouts import Readout, curve_readout, end_readouts, side_by_side
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
 from fpviz.experiments.engine.run import Progress, RoundingStep, Run, watched
+from fpviz.experiments.engine.scripts.dialects import NUMPY_AS_NP, Spelling
+from fpviz.experiments.engine.scripts.writer import Writer
 from fpviz.experiments.engine.typed_numbers import no_zero, rules_of
 
 FACTORS = 0.6180339887498949, 0.7548776662466927
@@ -50,20 +53,6 @@ INPUT_FORMAT = Parameter(
     FormatName(),
     "fp16",
     phrase("The format of the inputs x and y."),
-)
-NARROW_FORMAT = Parameter(
-    "accumulator-format",
-    phrase("Accumulator in"),
-    FormatName(),
-    "fp16",
-    phrase("The format of the running sum."),
-)
-WIDE_FORMAT = Parameter(
-    "wide-format",
-    phrase("Wide accumulator in"),
-    FormatName(),
-    "fp32",
-    phrase("The format of a second, wider running sum."),
 )
 STORE_FORMAT = Parameter(
     "store-format",
@@ -92,16 +81,65 @@ _PRODUCT_ROUNDED = template(
 )
 
 
+_SUMMED = '''\
+def summed(terms):
+    """The sum of an array's terms, one after another, each addition rounded."""
+    s = terms[0]
+    for term in terms[1:]:
+        s = s + term
+    return s
+'''
+_SUMS = {
+    "numpy": ("np.add.accumulate({})[-1]", ""),
+    "MindSpore": ("ms.ops.cumsum({}, 0)[-1]", ""),
+}
+_ARRAYS = {
+    "numpy": ("({}).astype({type})", "{}.astype({type})", "{}.tolist()"),
+    "PyTorch": ("torch.from_numpy({}).to({type})", "{}.to({type})", "{}.tolist()"),
+    "MindSpore": ("ms.Tensor({}).astype({type})", "{}.astype({type})", "{}.asnumpy().tolist()"),
+}
+"""By library: an array of binary64 in a type, an array in another type, an array as a list."""
+
+
 @dataclass(frozen=True)
 class _Sum:
-    """One accumulator: its format, and how a product enters it."""
+    """One accumulator: its format, how a product enters it, and its codes after 0, 1, … terms."""
 
     machine: Machine
+    source: Machine
     fused: bool
+    codes: list[int]
 
     def product(self, x: Exact, y: Exact) -> Exact:
         """What is added for a pair of inputs."""
         return exact_product(x, y) if self.fused else self.machine.multiply(x, y)
+
+    def tell(self, t: int) -> Lesson:
+        """What becomes of product and sum in a step."""
+        x, y = inputs(t + 1, self.source)
+        product, exact = self.product(x, y), exact_product(x, y)
+        values = {"n": str(t + 1), "x": approx(number_of(x)), "y": approx(number_of(y))}
+        values["exact"], taken = told_apart([number_of(exact), number_of(product)])
+        first = phrase(_PRODUCT, **values)
+        if number_of(product) != number_of(exact):
+            fmt = self.machine.format.title
+            first = phrase(_PRODUCT_ROUNDED, **values, format=fmt, product=taken)
+        code = self.codes[min(t, len(self.codes) - 1)]
+        told = added(self.machine, self.machine.read(code), product, t, OF_A_SUM)
+        return replace(told, sentences=(first, *told.sentences))
+
+    def curve(self, name: str, rules: Rules) -> Curve:
+        """Its course."""
+        fmt = self.machine.format
+        return Curve(
+            name,
+            phrase("{format} accumulator", format=fmt.title),
+            phrase("The products are added one by one in {format}.", format=fmt.title),
+            CodeCourse(fmt, self.codes),
+            fmt,
+            self.tell,
+            who=who(DOT, rules, fmt),
+        )
 
 
 def inputs(i: int, machine: Machine) -> tuple[Exact, Exact]:
@@ -111,33 +149,31 @@ def inputs(i: int, machine: Machine) -> tuple[Exact, Exact]:
 
 
 def _run(arguments: Arguments, progress: Progress) -> Run:
-    rules, count = rules_of(arguments), arguments[TERMS]
+    rules, domain = rules_of(arguments), Domain(phrase("terms"), arguments[TERMS])
     _check(arguments)
     source = Machine(arguments[INPUT_FORMAT], rules)
-    sums = {
-        name: _Sum(Machine(arguments[parameter], rules), arguments[FUSED])
-        for name, parameter in ((NARROW, NARROW_FORMAT), (WIDE, WIDE_FORMAT))
-    }
-    codes, totals = _accumulate(sums, source, count, progress)
-    curves = [_curve(name, each.machine.format, codes[name], rules) for name, each in sums.items()]
-    exact = NumberCourse(partial(_total, totals))
-    run = Run(
-        experiment=DOT_PRODUCT.name,
-        arguments=arguments,
-        steps=count,
-        curves=(
-            *curves,
-            Curve(EXACT, phrase("exact"), phrase("The sum of the exact products."), exact),
-        ),
-        readouts=(),
-        rounding_steps=tuple(_rounding_steps(arguments)),
-        explain=partial(_explain, sums, source, codes),
-        reference=EXACT,
-        focus=NARROW,
-        horizontal=Axis(phrase("terms"), Scale.LINEAR),
-        vertical=Axis(phrase("sum")),
+    narrow, wide = (
+        _Sum(Machine(arguments[parameter], rules), source, arguments[FUSED], [0])
+        for parameter in (NARROW_FORMAT, WIDE_FORMAT)
     )
-    return replace(run, readouts=tuple(_readouts(run)))
+    totals = _accumulate((narrow, wide), source, domain.steps, progress)
+    exact = Curve(
+        EXACT,
+        phrase("exact"),
+        phrase("The sum of the exact products."),
+        NumberCourse(partial(_total, totals)),
+    )
+    sums = narrow.curve(NARROW, rules), wide.curve(WIDE, rules)
+    return Run(
+        arguments=arguments,
+        domain=domain,
+        quantity=Quantity(phrase("sum")),
+        curves=(*sums, exact),
+        readouts=side_by_side(_readouts(arguments, sums, exact, domain.steps)),
+        rounding_steps=tuple(_rounding_steps(arguments)),
+        focus=NARROW,
+        reference=EXACT,
+    )
 
 
 def _check(arguments: Arguments) -> None:
@@ -147,20 +183,18 @@ def _check(arguments: Arguments) -> None:
 
 
 def _accumulate(
-    sums: dict[str, _Sum], source: Machine, count: int, progress: Progress
-) -> tuple[dict[str, list[int]], list[Exact]]:
-    """The codes of each accumulator and the exact sums, after 0 … ``count`` terms."""
+    sums: tuple[_Sum, ...], source: Machine, count: int, progress: Progress
+) -> list[Exact]:
+    """Let the accumulators take ``count`` terms; returns the exact sums after 0 … ``count``."""
     zero: Exact = Dyadic(False, 0, 0)
-    states = dict.fromkeys(sums, zero)
-    codes = {name: [0] for name in sums}
-    totals = [zero]
+    states, totals = [zero] * len(sums), [zero]
     for t in watched(count, progress):
         x, y = inputs(t + 1, source)
         totals.append(exact_sum(totals[-1], exact_product(x, y), Rounding.TIES_TO_EVEN))
-        for name, each in sums.items():
-            states[name] = each.machine.add(states[name], each.product(x, y))
-            codes[name].append(each.machine.code(states[name]))
-    return codes, totals
+        for i, each in enumerate(sums):
+            states[i] = each.machine.add(states[i], each.product(x, y))
+            each.codes.append(each.machine.code(states[i]))
+    return totals
 
 
 def _total(totals: list[Exact], t: int) -> Fraction:
@@ -168,20 +202,18 @@ def _total(totals: list[Exact], t: int) -> Fraction:
     return Fraction(0) if value is None else value
 
 
-def _curve(name: str, fmt: Format, codes: list[int], rules: Rules) -> Curve:
-    label = phrase("{format} accumulator", format=fmt.title)
-    meaning = phrase("The products are added one by one in {format}.", format=fmt.title)
-    return Curve(name, label, meaning, CodeCourse(fmt, codes), fmt, who=who(DOT, rules, fmt))
-
-
-def _readouts(run: Run) -> Iterator[Readout]:
-    yield Readout("exact.final", phrase("Exact"), run.curve(EXACT).number(run.steps))
-    for name in (NARROW, WIDE):
-        yield from end_readouts(run, run.curve(name))
-    store = run.arguments[STORE_FORMAT]
-    machine = Machine(store, rules_of(run.arguments))
-    wide, what = run.curve(WIDE), phrase("stored in {format}", format=store.title)
-    code = machine.code(machine.of(wide.number(run.steps)))
+def _readouts(
+    arguments: Arguments, sums: tuple[Curve, Curve], exact: Curve, last: int
+) -> Iterator[Readout]:
+    yield Readout("exact.final", phrase("Exact"), exact.number(last))
+    for curve in sums:
+        yield from end_readouts(curve, exact, last)
+    store, wide = arguments[STORE_FORMAT], sums[1]
+    machine, what = (
+        Machine(store, rules_of(arguments)),
+        phrase("stored in {format}", format=store.title),
+    )
+    code = machine.code(machine.of(wide.number(last)))
     stored = curve_readout(wide, "stored", what, number_of(machine.read(code)))
     yield replace(stored, format=store, code=code)
 
@@ -198,23 +230,104 @@ def _rounding_steps(arguments: Arguments) -> Iterator[RoundingStep]:
     yield RoundingStep(phrase("wide sum"), arguments[STORE_FORMAT])
 
 
-def _explain(
-    sums: dict[str, _Sum], source: Machine, codes: dict[str, list[int]], t: int, curve: str
-) -> Lesson:
-    if curve not in sums:
-        return exact_lesson(t)
-    each = sums[curve]
-    x, y = inputs(t + 1, source)
-    product, exact = each.product(x, y), exact_product(x, y)
-    values = {"n": str(t + 1), "x": approx(number_of(x)), "y": approx(number_of(y))}
-    values["exact"], taken = told_apart([number_of(exact), number_of(product)])
-    first = phrase(_PRODUCT, **values)
-    if number_of(product) != number_of(exact):
-        fmt = each.machine.format.title
-        first = phrase(_PRODUCT_ROUNDED, **values, format=fmt, product=taken)
-    code = codes[curve][min(t, len(codes[curve]) - 1)]
-    told = added(each.machine, each.machine.read(code), product, t, OF_A_SUM)
-    return replace(told, sentences=(first, *told.sentences))
+def _write_script(writer: Writer) -> None:
+    """Both accumulators, what is stored of the wide one, and the exact sum."""
+    arguments, rules = writer.run.arguments, rules_of(writer.run.arguments)
+    parameters = (
+        INPUT_FORMAT,
+        NARROW_FORMAT,
+        WIDE_FORMAT,
+        STORE_FORMAT,
+    )
+    formats = [arguments[p] for p in parameters]
+    writer.add(f"TERMS = {writer.run.domain.steps}")
+    spellings = writer.spellings(*formats, rules=rules)
+    source = formats[0]
+    held = all(_contains(fmt, source) for fmt in formats[1:3])
+    if spellings[0].native and held and not arguments[FUSED]:
+        _by_arrays(writer, spellings)
+    else:
+        _by_terms(writer, [writer.spelling(fmt, rules, exact=True) for fmt in formats])
+
+
+def _contains(fmt: Format, source: Format) -> bool:
+    """Whether every number of ``source`` is one of ``fmt``."""
+    return (
+        fmt.fraction_width >= source.fraction_width
+        and fmt.quantum_exponent <= source.quantum_exponent
+        and fmt.largest >= source.largest
+    )
+
+
+def _by_arrays(writer: Writer, spellings: list[Spelling]) -> None:
+    source, narrow, wide, store = spellings
+    array, cast, listed = _ARRAYS[writer.dialect.title]
+    types = {spelling: writer.dialect.types[spelling.format.name] for spelling in spellings}
+    writer.need(NUMPY_AS_NP, "from fractions import Fraction")
+    first, second = FACTORS
+    inputs = []
+    for factor in (first, second):
+        text = f"{factor} * i % 1.0"
+        if source.format.name == "fp16" and writer.dialect.title != "numpy":
+            text = f"({text}).astype(np.float16)"
+        inputs.append(array.format(text, type=types[source]))
+    writer.add(f"i = np.arange(1, TERMS + 1)\nx = {inputs[0]}\ny = {inputs[1]}")
+    for name, spelling in ((NARROW, narrow), (WIDE, wide)):
+        x, y = (cast.format(each, type=types[spelling]) for each in "xy")
+        products = f"{x} * {y}" if spelling.format != source.format else "x * y"
+        writer.add(
+            f"{writer.heading(writer.run.curve(name))}\n"
+            f"{name} = {_sum(writer, spelling, products)}\n{writer.printed(name, name, spelling)}"
+        )
+    stored = store.cast.format(WIDE)
+    a, b = (listed.format(each) for each in "xy")
+    writer.add(f"""
+# What is kept of the wide sum, and the sum of the exact products as a binary64
+stored = {stored}
+{writer.printed("stored", "stored", store)}
+pairs = zip({a}, {b})
+print("exact", float(sum(Fraction(float(a)) * Fraction(float(b)) for a, b in pairs)))
+    """)
+
+
+def _sum(writer: Writer, spelling: Spelling, products: str) -> str:
+    if spelling.accumulates and writer.dialect.title in _SUMS:
+        return _SUMS[writer.dialect.title][0].format(products)
+    writer.function(_SUMMED)
+    return f"summed({products})"
+
+
+def _by_terms(writer: Writer, spellings: list[Spelling]) -> None:
+    source, narrow, wide, store = spellings
+    fused = writer.run.arguments[FUSED]
+    first, second = FACTORS
+    lines = []
+    for name, spelling in ((NARROW, narrow), (WIDE, wide)):
+        product = "product(x.number, y.number)"
+        if fused:
+            step = spelling.cast.format(f"total({name}.number, {product})")
+        else:
+            step = f"{name} + {spelling.cast.format(product)}"
+        lines.append(f"    {name} = {step}")
+    writer.add(f"""
+narrow, wide, total_of_all = {narrow.make.format("0.0")}, {wide.make.format("0.0")}, Fraction(0)
+for i in range(1, TERMS + 1):
+    x = {source.cast.format(f"{first} * i % 1.0")}
+    y = {source.cast.format(f"{second} * i % 1.0")}
+{chr(10).join(lines)}
+    total_of_all += Fraction(x.number) * Fraction(y.number)
+    """)
+    writer.add(
+        "\n".join(
+            (
+                writer.printed(NARROW, "narrow", narrow),
+                writer.printed(WIDE, "wide", wide),
+                f"stored = {store.cast.format('wide')}",
+                writer.printed("stored", "stored", store),
+                'print("exact", float(total_of_all))',
+            )
+        )
+    )
 
 
 DOT_PRODUCT = Experiment(
@@ -228,9 +341,8 @@ DOT_PRODUCT = Experiment(
         WIDE_FORMAT,
         STORE_FORMAT,
         FUSED,
-        ROUNDING,
-        OVERFLOW,
-        FLUSH,
+        *RULES,
     ),
     _run,
+    _write_script,
 )

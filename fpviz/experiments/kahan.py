@@ -14,41 +14,31 @@ from functools import partial
 from fpviz.core.arithmetic.operations import Exact
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import phrase, template, verbatim
-from fpviz.experiments.engine.constant_update.running_sum import (
-    Lane,
-    end_readouts,
-    exact_lesson,
-    explain_lanes,
-    lane_readouts,
-)
+from fpviz.experiments.engine.constant_update.running_sum import RunningSum
+from fpviz.experiments.engine.constant_update.script import constant_updates
 from fpviz.experiments.engine.constant_update.sentences import added, underflowed
 from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory, Trajectory
 from fpviz.experiments.engine.counterparts import COMPENSATED, who
 from fpviz.experiments.engine.curves import CodeCourse, Curve
 from fpviz.experiments.engine.experiment import Experiment
-from fpviz.experiments.engine.kinds import Count, ExactNumber, FormatName, finite_value
+from fpviz.experiments.engine.kinds import FormatName, finite_value
 from fpviz.experiments.engine.lesson import Lesson
 from fpviz.experiments.engine.number_text import approx
-from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Arguments, Parameter
-from fpviz.experiments.engine.plot import Axis
-from fpviz.experiments.engine.readouts import Readout
+from fpviz.experiments.engine.parameters import (
+    LOOP_STEPS,
+    RULES,
+    START,
+    UPDATE,
+    Arguments,
+    Parameter,
+)
+from fpviz.experiments.engine.plot import Domain, Quantity
+from fpviz.experiments.engine.readouts import Readout, end_readouts, side_by_side
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
 from fpviz.experiments.engine.run import Progress, RoundingStep, Run, watched
+from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
 
-START = Parameter(
-    "w0", phrase("Weight w₀"), ExactNumber(), "1.125", phrase("The weight at step 0.")
-)
-UPDATE = Parameter(
-    "g", phrase("Update g"), ExactNumber(), "0.00041999", phrase("What every step adds.")
-)
-LOOP_STEPS = Parameter(
-    "steps",
-    phrase("Steps"),
-    Count(1, 10**6),
-    "100",
-    phrase("How often the update is added; at most 10^6."),
-)
 FORMAT = Parameter(
     "format",
     phrase("All in"),
@@ -111,45 +101,44 @@ def _run(arguments: Arguments, progress: Progress) -> Run:
         raise FORMAT.error(
             phrase("{format} has no zero for the first compensation", format=fmt.name)
         )
+    domain, typed = Domain(phrase("step"), arguments[LOOP_STEPS]), finite_value(arguments[UPDATE])
     compensated = Compensated(machine, machine.read(code), [start], [0])
-    compensated.walk(arguments[LOOP_STEPS], progress)
-    course = Trajectory(fmt, start, update, machine.rules)
-    meaning = phrase("The same weight in {format} without compensation.", format=fmt.title)
-    typed = finite_value(arguments[UPDATE])
-    lane = Lane(PLAIN, verbatim(fmt.title), meaning, fmt, course, typed=typed)
+    compensated.walk(domain.steps, progress)
+    plain = RunningSum(
+        PLAIN,
+        verbatim(fmt.title),
+        phrase("The same weight in {format} without compensation.", format=fmt.title),
+        fmt,
+        Trajectory(fmt, start, update, machine.rules),
+        typed,
+    )
     kahan = Curve(
         KEPT,
         phrase("{format} with compensation", format=fmt.title),
         phrase("The compensated sum, every operation rounded."),
         CodeCourse(fmt, compensated.sums),
         fmt,
+        partial(_tell, compensated, typed),
         who=who(COMPENSATED, machine.rules, fmt),
     )
-    exact = Curve(
-        EXACT,
-        phrase("exact sum"),
-        phrase("w₀ + t·g as typed."),
-        ExactTrajectory(finite_value(arguments[START]), finite_value(arguments[UPDATE])),
-    )
-    run = Run(
-        experiment=KAHAN.name,
-        arguments=arguments,
-        steps=arguments[LOOP_STEPS],
-        curves=(lane.curve, kahan, exact),
-        readouts=(),
-        rounding_steps=tuple(_rounding_steps(arguments)),
-        explain=partial(_explain, lane, compensated),
-        reference=EXACT,
-        focus=KEPT,
-        vertical=Axis(phrase("weight")),
-    )
-    _total, last = compensated.state(run.steps)
+    course = ExactTrajectory(finite_value(arguments[START]), typed)
+    exact = Curve(EXACT, phrase("exact sum"), phrase("w₀ + t·g as typed."), course)
+    _total, rest = compensated.state(domain.steps)
     readouts = (
-        *lane_readouts(run, lane),
-        *end_readouts(run, kahan),
-        Readout("compensation.final", phrase("Compensation in the end"), number_of(last)),
+        *plain.readouts(exact, domain.steps),
+        *end_readouts(kahan, exact, domain.steps),
+        Readout("compensation.final", phrase("Compensation in the end"), number_of(rest)),
     )
-    return replace(run, readouts=readouts)
+    return Run(
+        arguments=arguments,
+        domain=domain,
+        quantity=Quantity(phrase("weight")),
+        curves=(plain.curve, kahan, exact),
+        readouts=side_by_side(readouts),
+        rounding_steps=tuple(_rounding_steps(arguments)),
+        focus=KEPT,
+        reference=EXACT,
+    )
 
 
 def _rounding_steps(arguments: Arguments) -> Iterator[RoundingStep]:
@@ -160,15 +149,7 @@ def _rounding_steps(arguments: Arguments) -> Iterator[RoundingStep]:
         yield RoundingStep(verbatim(operation), fmt)
 
 
-def _explain(lane: Lane, compensated: Compensated, t: int, curve: str) -> Lesson:
-    if curve == PLAIN:
-        return explain_lanes((lane,), t, curve)
-    if curve == EXACT:
-        return exact_lesson(t)
-    return _compensated_lesson(compensated, t, lane.typed)
-
-
-def _compensated_lesson(sums: Compensated, t: int, typed: Fraction | None) -> Lesson:
+def _tell(sums: Compensated, typed: Fraction, t: int) -> Lesson:
     """What step ``t`` adds, what of it the weight takes, and what is kept for the next."""
     state = sums.state(t)
     after, y = sums.step(state)
@@ -184,18 +165,42 @@ def _compensated_lesson(sums: Compensated, t: int, typed: Fraction | None) -> Le
         result=approx(number_of(after[0])),
         after=approx(number_of(after[1])),
     )
-    fmt, lost = sums.machine.format, typed and not value_of(sums.update)
-    sentences = (underflowed(typed, fmt, phrase("update")),) if typed and lost else ()
+    lost = typed and not value_of(sums.update)
+    first = (underflowed(typed, sums.machine.format, phrase("update")),) if lost else ()
     stays = isinstance(number_of(after[1]), Finite) and after[0] == state[0]
     title = phrase("The loss is kept for later") if stays else phrase("Weight and compensation")
     told = added(sums.machine, state[0], y, t)
-    return replace(told, title=title, sentences=(*sentences, corrected, *told.sentences, kept))
+    return replace(told, title=title, sentences=(*first, corrected, *told.sentences, kept))
+
+
+def _write_script(writer: Writer) -> None:
+    """Both sums."""
+    constant_updates(writer)
+    arguments, fmt = writer.run.arguments, writer.run.arguments[FORMAT]
+    spelling = writer.spelling(fmt, rules_of(arguments))
+    start, update = (
+        spelling.make.format(fraction_text(rounded_finite(arguments, p, fmt)[1].value))
+        for p in (START, UPDATE)
+    )
+    writer.add(f"""
+{writer.heading(writer.run.curve(KEPT))}
+g = {update}
+s = {start}
+c = {spelling.make.format("0.0")}  # what was added too much so far
+for _ in range(STEPS):
+    y = g - c
+    t = s + y
+    c = (t - s) - y
+    s = t
+{writer.printed(KEPT, "s", spelling)}
+    """)
 
 
 KAHAN = Experiment(
     "kahan",
     phrase("Kahan compensation"),
     phrase("A second FP16 number keeps what each rounding took, and no update is lost for good."),
-    (START, UPDATE, LOOP_STEPS, FORMAT, ROUNDING, OVERFLOW, FLUSH),
+    (START, UPDATE, LOOP_STEPS, FORMAT, *RULES),
     _run,
+    _write_script,
 )

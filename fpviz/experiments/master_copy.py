@@ -12,34 +12,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import partial
+from functools import cached_property
 
 from fpviz.core.arithmetic.operations import Exact, exact_product, negated
 from fpviz.core.formats import Format
 from fpviz.core.formats.order import ulp
 from fpviz.core.numbers import Finite, power_of_two
-from fpviz.core.phrase import phrase, template, verbatim
+from fpviz.core.phrase import Phrase, phrase, template, verbatim
 from fpviz.core.text import power_text
-from fpviz.experiments.engine.constant_update.running_sum import (
-    curve_readout,
-    end_readouts,
-    exact_lesson,
-)
+from fpviz.experiments.engine import parameters
 from fpviz.experiments.engine.constant_update.sentences import added, underflowed
 from fpviz.experiments.engine.counterparts import DESCENT, DESCENT_WIDE, who
 from fpviz.experiments.engine.curves import CodeCourse, Curve, NumberCourse
 from fpviz.experiments.engine.experiment import Experiment
-from fpviz.experiments.engine.kinds import Count, ExactNumber, FormatName, finite_value
+from fpviz.experiments.engine.kinds import ExactNumber, FormatName, finite_value
 from fpviz.experiments.engine.lesson import Lesson, Outcome
 from fpviz.experiments.engine.number_text import approx
-from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Arguments, Parameter
-from fpviz.experiments.engine.plot import Axis
-from fpviz.experiments.engine.readouts import Readout
+from fpviz.experiments.engine.parameters import RULES, Arguments, Parameter
+from fpviz.experiments.engine.plot import Domain, Quantity
+from fpviz.experiments.engine.readouts import Readout, curve_readout, end_readouts, side_by_side
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
-from fpviz.experiments.engine.run import Progress, RoundingStep, Run, watched
+from fpviz.experiments.engine.run import Progress, RoundingStep, Run, share_of, watched
+from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
 
-START = Parameter("w0", phrase("Weight w₀"), ExactNumber(), "1", phrase("The weight at step 0."))
+START = replace(parameters.START, default="1")
 TARGET = Parameter(
     "target", phrase("Target"), ExactNumber(), "2", phrase("The weight at which the loss is least.")
 )
@@ -50,12 +47,10 @@ RATE = Parameter(
     "2^-10",
     phrase("What the gradient is multiplied by to give the update."),
 )
-LOOP_STEPS = Parameter(
-    "steps",
-    phrase("Steps"),
-    Count(1, 10**6),
-    "8192",
-    phrase("How many steps of descent; at most 10^6."),
+LOOP_STEPS = replace(
+    parameters.LOOP_STEPS,
+    default="8192",
+    help=phrase("How many steps of descent; at most 10^6."),
 )
 LOW_FORMAT = Parameter(
     "low-format",
@@ -122,54 +117,107 @@ class Descent:
 
 @dataclass(frozen=True)
 class _Lane:
+    """One descent of a run: how it is called, and the weights that it came to."""
+
     name: str
+    label: Phrase
     descent: Descent
-    curve: Curve
+    codes: list[int]
+    so: Phrase
+
+    @cached_property
+    def curve(self) -> Curve:
+        """The weight as a curve."""
+        weight, gradient = self.descent.weight, self.descent.gradient
+        return Curve(
+            self.name,
+            self.label,
+            phrase(_MEANING, weight=weight.format.title, gradient=gradient.format.title),
+            CodeCourse(weight.format, self.codes),
+            weight.format,
+            self.tell,
+            who=who(self.so, weight.rules, weight.format, gradient.format),
+        )
+
+    def readouts(self, reference: Curve, last: int) -> Iterator[Readout]:
+        """Where it ends, and where it stops."""
+        moved = len(self.codes) - 1
+        stall = moved if moved < last else None
+        yield from end_readouts(self.curve, reference, last)
+        yield curve_readout(self.curve, "stall", phrase("stalls after"), stall, phrase("steps"))
+
+    def tell(self, t: int) -> Lesson:
+        """What a step finds at the weight, and what becomes of the update."""
+        descent, weight = self.descent, self.curve.number(t)
+        if not isinstance(weight, Finite):
+            sentence = phrase(_NOT_FINITE, weight=approx(weight))
+            return Lesson(t, phrase("Out of range"), Outcome.OVERFLOWED, (sentence,))
+        w = descent.weight.read(self.codes[min(t, len(self.codes) - 1)])
+        gradient, update = descent.update(w)
+        if value_of(gradient) == 0:
+            return self._without_gradient(t, w)
+        told = added(descent.weight, w, negated(update), t)
+        taken = approx(number_of(update))
+        first = [phrase(_STEP, gradient=approx(number_of(gradient)), update=taken)]
+        product = value_of(exact_product(descent.rate, gradient))
+        if product and not value_of(update):
+            first.append(underflowed(product, descent.weight.format, phrase("update")))
+        return replace(told, sentences=(*first, *told.sentences))
+
+    def _without_gradient(self, t: int, w: Exact) -> Lesson:
+        """That the weight is the target, as far as the gradient's format can tell."""
+        low, held = self.descent.gradient, self.descent.gradient.round(w)
+        spacing = ulp(low.format, low.code(held))
+        assert spacing is not None
+        sentence = phrase(
+            _GRADIENT_ZERO,
+            gradient=low.format.title,
+            ulp=power_text(spacing) or approx(spacing),
+            weight=approx(number_of(w)),
+            held=approx(number_of(held)),
+        )
+        return Lesson(t, phrase("The gradient is zero"), Outcome.NO_UPDATE, (sentence,))
 
 
 def _run(arguments: Arguments, progress: Progress) -> Run:
-    lanes = tuple(_lanes(arguments, progress))
-    run = Run(
-        experiment=MASTER_COPY.name,
+    domain = Domain(phrase("step"), arguments[LOOP_STEPS])
+    lanes = list(_lanes(arguments, domain.steps, progress))
+    exact = _unrounded(arguments)
+    return Run(
         arguments=arguments,
-        steps=arguments[LOOP_STEPS],
-        curves=(*(lane.curve for lane in lanes), unrounded(arguments)),
-        readouts=(),
+        domain=domain,
+        quantity=Quantity(phrase("weight")),
+        curves=(*(lane.curve for lane in lanes), exact),
+        readouts=side_by_side(
+            readout for lane in lanes for readout in lane.readouts(exact, domain.steps)
+        ),
         rounding_steps=tuple(_rounding_steps(arguments)),
-        explain=partial(_explain, lanes),
-        reference=EXACT,
         focus=LOW,
-        vertical=Axis(phrase("weight")),
+        reference=EXACT,
     )
-    return replace(run, readouts=tuple(_readouts(run)))
 
 
-def _lanes(arguments: Arguments, progress: Progress) -> Iterator[_Lane]:
+def _plan(arguments: Arguments) -> dict[str, tuple[str, Format, Format]]:
+    """By the name of each lane: its label, and the formats of weight and gradient."""
     low, other, master = (arguments[p] for p in (LOW_FORMAT, OTHER_FORMAT, MASTER_FORMAT))
-    rules = rules_of(arguments)
-    plan = (
-        (LOW, _ALL, low, low),
-        (OTHER, _ALL, other, other),
-        (MIXED_LOW, _MIXED, master, low),
-        (MIXED_OTHER, _MIXED, master, other),
-        (MASTER, _ALL, master, master),
-    )
-    for i, (name, label, weight, gradient) in enumerate(plan):
+    return {
+        LOW: (_ALL, low, low),
+        OTHER: (_ALL, other, other),
+        MIXED_LOW: (_MIXED, master, low),
+        MIXED_OTHER: (_MIXED, master, other),
+        MASTER: (_ALL, master, master),
+    }
+
+
+def _lanes(arguments: Arguments, steps: int, progress: Progress) -> Iterator[_Lane]:
+    plan = _plan(arguments)
+    for i, (name, (label, weight, gradient)) in enumerate(plan.items()):
         descent = _descent(arguments, weight, gradient)
         start, _ = rounded_finite(arguments, START, weight, what=phrase("a weight"))
-
-        def part(done: float, before: int = i) -> None:
-            progress((before + done) / len(plan))
-
-        codes = descent.codes(start, arguments[LOOP_STEPS], part)
-        labelled, meant = (
-            phrase(text, weight=weight.title, gradient=gradient.title) for text in (label, _MEANING)
-        )
-        told = who(
-            DESCENT if weight == gradient != master else DESCENT_WIDE, rules, weight, gradient
-        )
-        curve = Curve(name, labelled, meant, CodeCourse(weight, codes), weight, who=told)
-        yield _Lane(name, descent, curve)
+        codes = descent.codes(start, steps, share_of(progress, i, len(plan)))
+        called = phrase(label, weight=weight.title, gradient=gradient.title)
+        so = DESCENT if weight == gradient != arguments[MASTER_FORMAT] else DESCENT_WIDE
+        yield _Lane(name, called, descent, codes, so)
 
 
 def _descent(arguments: Arguments, weight: Format, gradient: Format) -> Descent:
@@ -180,7 +228,7 @@ def _descent(arguments: Arguments, weight: Format, gradient: Format) -> Descent:
     return Descent(*machines, machines[0].read(rate), machines[1].read(target))
 
 
-def unrounded(arguments: Arguments) -> Curve:
+def _unrounded(arguments: Arguments) -> Curve:
     """The course without any rounding, to 256 bits."""
     start, target = finite_value(arguments[START]), finite_value(arguments[TARGET])
     left = 1 - finite_value(arguments[RATE])
@@ -203,16 +251,6 @@ def power(base: Fraction, exponent: int) -> Fraction:
     return result
 
 
-def _readouts(run: Run) -> Iterator[Readout]:
-    for curve in run.curves[:-1]:
-        course = curve.course
-        assert isinstance(course, CodeCourse)
-        moved = len(course.codes) - 1
-        stall = moved if moved < run.steps else None
-        yield from end_readouts(run, curve)
-        yield curve_readout(curve, "stall", phrase("stalls after"), stall, phrase("steps"))
-
-
 def _rounding_steps(arguments: Arguments) -> Iterator[RoundingStep]:
     low, other, master = (arguments[p] for p in (LOW_FORMAT, OTHER_FORMAT, MASTER_FORMAT))
     for fmt in dict.fromkeys((low, other, master)):
@@ -228,37 +266,35 @@ def _rounding_steps(arguments: Arguments) -> Iterator[RoundingStep]:
         yield RoundingStep(phrase("w - {format} update", format=weight.title), weight)
 
 
-def _explain(lanes: tuple[_Lane, ...], t: int, curve: str) -> Lesson:
-    lane = next((each for each in lanes if each.name == curve), None)
-    code = None if lane is None else lane.curve.code(t)
-    if lane is None or code is None:
-        return exact_lesson(t)
-    descent, fmt = lane.descent, lane.descent.weight.format
-    w = descent.weight.read(code)
-    gradient, update = descent.update(w)
-    weight = lane.curve.number(t)
-    if not isinstance(weight, Finite):
-        sentence = phrase(_NOT_FINITE, weight=approx(weight))
-        return Lesson(t, phrase("Out of range"), Outcome.OVERFLOWED, (sentence,))
-    if value_of(gradient) == 0:
-        low, held = descent.gradient.format, descent.gradient.round(w)
-        spacing = ulp(low, descent.gradient.code(held))
-        assert spacing is not None
-        sentence = phrase(
-            _GRADIENT_ZERO,
-            gradient=low.title,
-            ulp=power_text(spacing) or approx(spacing),
-            weight=approx(weight),
-            held=approx(number_of(held)),
-        )
-        return Lesson(t, phrase("The gradient is zero"), Outcome.NO_UPDATE, (sentence,))
-    told = added(descent.weight, w, negated(update), t)
-    taken = approx(number_of(update))
-    first = [phrase(_STEP, gradient=approx(number_of(gradient)), update=taken)]
-    product = value_of(exact_product(descent.rate, gradient))
-    if product and not value_of(update):
-        first.append(underflowed(product, fmt, phrase("update")))
-    return replace(told, sentences=(*first, *told.sentences))
+def _write_script(writer: Writer) -> None:
+    """Every descent."""
+    writer.add(f"STEPS = {writer.run.domain.steps}")
+    for name, (_, weight, gradient) in _plan(writer.run.arguments).items():
+        _write_descent(writer, writer.run.curve(name), weight, gradient)
+
+
+def _write_descent(writer: Writer, curve: Curve, weight: Format, gradient: Format) -> None:
+    arguments, rules = writer.run.arguments, rules_of(writer.run.arguments)
+    w, g = writer.spellings(weight, gradient, rules=rules)
+    start, rate, target = (
+        each.make.format(fraction_text(rounded_finite(arguments, p, each.format)[1].value))
+        for p, each in ((START, w), (RATE, w), (TARGET, g))
+    )
+    mixed = weight != gradient
+    held, found = (g.cast.format("w"), w.cast.format("gradient")) if mixed else ("w", "gradient")
+    moved = "float(w) == float(before)" if w.native else "repr(w.number) == repr(before.number)"
+    writer.add(f"""
+{writer.heading(curve)}
+w = {start}
+rate = {rate}
+target = {target}
+for _ in range(STEPS):
+    gradient = {held} - target
+    before, w = w, w - rate * {found}
+    if {moved}:
+        break  # it moves no more
+{writer.printed(curve.name, "w", w)}
+    """)
 
 
 MASTER_COPY = Experiment(
@@ -273,11 +309,10 @@ MASTER_COPY = Experiment(
         LOW_FORMAT,
         OTHER_FORMAT,
         MASTER_FORMAT,
-        ROUNDING,
-        OVERFLOW,
-        FLUSH,
+        *RULES,
     ),
     _run,
+    _write_script,
     (
         phrase(
             "A moving average (EMA), e - (1 - β)(e - x), is the same: w0=0 target=1 lr=1e-3 for "

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
+from fractions import Fraction
 from typing import Any
 
 from fpviz.core.arithmetic.rounding import encode
@@ -17,34 +17,26 @@ from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase, verbatim
 from fpviz.experiments.engine.constant_update.one_step import update_in_ulps
-from fpviz.experiments.engine.constant_update.running_sum import (
-    MASTER_ASIDE,
-    Lane,
-    explain_lanes,
-    lane_readouts,
-)
+from fpviz.experiments.engine.constant_update.running_sum import MASTER_ASIDE, RunningSum
+from fpviz.experiments.engine.constant_update.script import constant_updates
 from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory, Trajectory
 from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.experiment import Experiment
-from fpviz.experiments.engine.kinds import ExactNumber, FormatName, Switch, finite_value
+from fpviz.experiments.engine.kinds import FormatName, Switch, finite_value
 from fpviz.experiments.engine.parameters import (
-    FLUSH,
-    OVERFLOW,
-    ROUNDING,
+    RULES,
+    START,
     STEPS,
+    UPDATE,
+    WEIGHT_FORMAT,
     Arguments,
     Parameter,
 )
-from fpviz.experiments.engine.readouts import Readout
+from fpviz.experiments.engine.plot import Domain, Quantity
+from fpviz.experiments.engine.readouts import Readout, side_by_side
 from fpviz.experiments.engine.run import Progress, RoundingStep, Run
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
 
-START = Parameter(
-    "w0", phrase("Weight w₀"), ExactNumber(), "1.125", phrase("The weight at step 0.")
-)
-UPDATE = Parameter(
-    "g", phrase("Update g"), ExactNumber(), "0.00041999", phrase("What every step adds.")
-)
 BEFORE = Parameter(
     "before",
     phrase("Add once first"),
@@ -58,9 +50,6 @@ UPDATE_FORMAT = Parameter(
     FormatName(),
     "fp16",
     phrase("The format that g is rounded to, for the weight and for the master copy."),
-)
-WEIGHT_FORMAT = Parameter(
-    "weight-format", phrase("Weight in"), FormatName(), "fp16", phrase("The format of the weight.")
 )
 COMPARISON_FORMAT = Parameter(
     "comparison-format",
@@ -81,46 +70,45 @@ WEIGHT, COMPARISON, MASTER = "weight", "comparison", "master"
 EXACT, EXACT_ROUNDED = "exact", "exact-rounded"
 
 
-def _run(name: str, arguments: Arguments, _progress: Progress) -> Run:
+def _run(arguments: Arguments, _progress: Progress) -> Run:
     """Swamping or drift: they differ in their defaults alone."""
     update = _update(arguments, UPDATE_FORMAT, UPDATE)
-    lanes = _lanes(arguments, update)
-    start, typed = finite_value(arguments[START]), finite_value(arguments[UPDATE])
+    sums = _sums(arguments, update)
     exact = Curve(
         EXACT,
         phrase("exact sum"),
         phrase("w₀ + t·g as typed, without any rounding."),
-        ExactTrajectory(start, typed),
+        _exact(arguments, finite_value(arguments[UPDATE])),
     )
-    curves = [*(lane.curve for lane in lanes), exact]
-    if update.value != typed:
-        title = arguments[UPDATE_FORMAT].title
-        curves.append(
-            Curve(
-                EXACT_ROUNDED,
-                phrase("exact sum of the {format} update", format=title),
-                phrase(
-                    "w₀ + t·g with g rounded to {format}: what no master copy repairs.",
-                    format=title,
-                ),
-                ExactTrajectory(start, update.value),
-            )
-        )
-    run = Run(
-        experiment=name,
+    domain = Domain(phrase("step"), arguments[STEPS] + arguments[BEFORE])
+    return Run(
         arguments=arguments,
-        steps=arguments[STEPS] + arguments[BEFORE],
-        curves=tuple(curves),
-        readouts=(),
-        rounding_steps=tuple(_rounding_steps(arguments, lanes)),
-        explain=partial(explain_lanes, lanes),
-        reference=EXACT,
+        domain=domain,
+        quantity=Quantity(phrase("value")),
+        curves=(*(each.curve for each in sums), exact, *_exact_rounded(arguments, update)),
+        readouts=side_by_side(_readouts(arguments, sums, exact, domain.steps)),
+        rounding_steps=tuple(_rounding_steps(arguments, sums)),
         focus=WEIGHT,
+        reference=EXACT,
     )
-    readouts = [*_update_readouts(arguments, lanes[0])]
-    for lane in lanes:
-        readouts += lane_readouts(run, lane)
-    return replace(run, readouts=tuple(readouts))
+
+
+def _exact(arguments: Arguments, update: Fraction) -> ExactTrajectory:
+    return ExactTrajectory(finite_value(arguments[START]), update)
+
+
+def _exact_rounded(arguments: Arguments, update: Finite) -> Iterator[Curve]:
+    """The exact sum of the rounded update, where that is another one."""
+    if update.value != finite_value(arguments[UPDATE]):
+        title = arguments[UPDATE_FORMAT].title
+        yield Curve(
+            EXACT_ROUNDED,
+            phrase("exact sum of the {format} update", format=title),
+            phrase(
+                "w₀ + t·g with g rounded to {format}: what no master copy repairs.", format=title
+            ),
+            _exact(arguments, update.value),
+        )
 
 
 def _update(arguments: Arguments, where: Parameter[Format], at: Parameter[Any]) -> Finite:
@@ -128,79 +116,88 @@ def _update(arguments: Arguments, where: Parameter[Format], at: Parameter[Any]) 
     return rounded_finite(arguments, UPDATE, arguments[where], at, what=phrase("an update"))[1]
 
 
-def _lanes(arguments: Arguments, update: Finite) -> tuple[Lane, ...]:
+def _sums(arguments: Arguments, update: Finite) -> tuple[RunningSum, ...]:
     """The three weights. Raises ParameterError if the comparison's format loses its update."""
     rules, low, master = rules_of(arguments), arguments[WEIGHT_FORMAT], arguments[MASTER_FORMAT]
     other, update_format = arguments[COMPARISON_FORMAT], arguments[UPDATE_FORMAT]
     other_update = _update(arguments, COMPARISON_FORMAT, COMPARISON_FORMAT)
-
     typed = finite_value(arguments[UPDATE])
 
     def course(fmt: Format, taken: Finite) -> Trajectory:
         return Trajectory(fmt, encode(fmt, arguments[START].number, rules).code, taken, rules)
 
-    return (
-        Lane(
-            WEIGHT,
-            phrase("{format} weight", format=low.title),
-            phrase(
-                "The weight in {format} takes g in {update_format}; the sum is rounded back.",
-                format=low.title,
-                update_format=update_format.title,
-            ),
-            update_format,
-            course(low, update),
-            typed=typed,
+    copy = RunningSum(
+        MASTER,
+        phrase("{format} master copy", format=master.title),
+        phrase(
+            "A copy of the weight in {format} takes g in {update_format}.",
+            format=master.title,
+            update_format=update_format.title,
         ),
-        Lane(
-            COMPARISON,
-            phrase("{format} weight", format=other.title),
-            phrase("The weight in {format} takes g in {format}.", format=other.title),
-            other,
-            course(other, other_update),
-            typed=typed,
-        ),
-        Lane(
-            MASTER,
-            phrase("{format} master copy", format=master.title),
-            phrase(
-                "A copy of the weight in {format} takes g in {update_format}.",
-                format=master.title,
-                update_format=update_format.title,
-            ),
-            update_format,
-            course(master, update),
-            MASTER_ASIDE,
-            typed,
-        ),
+        update_format,
+        course(master, update),
+        typed,
     )
+    weight = RunningSum(
+        WEIGHT,
+        phrase("{format} weight", format=low.title),
+        phrase(
+            "The weight in {format} takes g in {update_format}; the sum is rounded back.",
+            format=low.title,
+            update_format=update_format.title,
+        ),
+        update_format,
+        course(low, update),
+        typed,
+        beside=copy,
+        aside=MASTER_ASIDE,
+    )
+    comparison = RunningSum(
+        COMPARISON,
+        phrase("{format} weight", format=other.title),
+        phrase("The weight in {format} takes g in {format}.", format=other.title),
+        other,
+        course(other, other_update),
+        typed,
+        beside=copy,
+        aside=MASTER_ASIDE,
+    )
+    return weight, comparison, copy
 
 
-def _rounding_steps(arguments: Arguments, lanes: tuple[Lane, ...]) -> Iterator[RoundingStep]:
+def _rounding_steps(arguments: Arguments, sums: tuple[RunningSum, ...]) -> Iterator[RoundingStep]:
     """Every place at which these runs round, once each."""
-    update_formats = dict.fromkeys(lane.update_format for lane in lanes)
+    update_formats = dict.fromkeys(each.update_format for each in sums)
     for name, parameter, formats in (
-        ("w₀", START, dict.fromkeys(lane.format for lane in lanes)),
+        ("w₀", START, dict.fromkeys(each.format for each in sums)),
         ("g", UPDATE, update_formats),
     ):
         for fmt in formats:
             yield typed_step(arguments, verbatim(name), parameter, fmt)
-    for lane in lanes:
-        taken = "g" if len(update_formats) == 1 else f"{lane.update_format.title} g"
-        yield RoundingStep(phrase("{weight} + {g}", weight=lane.label, g=taken), lane.format)
+    for each in sums:
+        taken = "g" if len(update_formats) == 1 else f"{each.update_format.title} g"
+        yield RoundingStep(phrase("{weight} + {g}", weight=each.label, g=taken), each.format)
 
 
-def _update_readouts(arguments: Arguments, lane: Lane) -> Iterator[Readout]:
+def _readouts(
+    arguments: Arguments, sums: tuple[RunningSum, ...], exact: Curve, last: int
+) -> Iterator[Readout]:
+    yield Readout("additions", phrase("Additions"), last)
+    yield from _update_readouts(arguments, sums[0])
+    for each in sums:
+        yield from each.readouts(exact, last)
+
+
+def _update_readouts(arguments: Arguments, weight: RunningSum) -> Iterator[Readout]:
     """What is true of the update, on the first weight."""
-    update, fmt, start = lane.course.update, lane.update_format, lane.course.number(0)
+    update, fmt, start = weight.course.update, weight.update_format, weight.course.number(0)
     code = encode(fmt, arguments[UPDATE].number, rules_of(arguments)).code
     error = update.value - finite_value(arguments[UPDATE])
     ratio = None
     if isinstance(start, Finite) and not update.is_zero:
         ratio = start.magnitude / update.magnitude
-    in_ulps = update_in_ulps(lane.course, 0)
+    in_ulps = update_in_ulps(weight.course, 0)
     g = phrase("g in {format}", format=fmt.title)
-    yield Readout("additions", phrase("Additions"), arguments[STEPS] + arguments[BEFORE])
     yield Readout("update", g, update, format=fmt, code=code)
     yield Readout("update.error", phrase("Rounding error of g, in every step"), error)
     yield Readout("update.ulps", phrase("|g| over the ulp of w₀"), in_ulps, phrase("ulp"))
@@ -219,11 +216,9 @@ def _experiment(
         UPDATE_FORMAT,
         COMPARISON_FORMAT,
         MASTER_FORMAT,
-        ROUNDING,
-        OVERFLOW,
-        FLUSH,
+        *RULES,
     )
-    return Experiment(name, title, summary, parameters, partial(_run, name))
+    return Experiment(name, title, summary, parameters, _run, constant_updates)
 
 
 SWAMPING = _experiment(

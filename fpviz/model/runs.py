@@ -94,7 +94,7 @@ class Runs(QObject):
     @property
     def step(self) -> int:
         """The step that is looked at."""
-        return min(self._step, self._run.steps)
+        return min(self._step, self._run.domain.steps)
 
     @property
     def curve(self) -> str:
@@ -135,7 +135,7 @@ class Runs(QObject):
 
     def pick(self, step: int, curve: str | None = None) -> None:
         """Look at a step, and make the number there the source of the document: one change."""
-        step = max(0, min(step, self._run.steps))
+        step = max(0, min(step, self._run.domain.steps))
         before, after = Look(self.step, self.curve), Look(step, curve or self.curve)
         source = self._number(after)
         if source is None:

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout
 
 from fpviz.core.formats import Format
 from fpviz.core.line.axis import AXES
+from fpviz.core.line.histogram import Overlay
 from fpviz.core.line.view import parse_view
 from fpviz.core.literals import IncompleteLiteral, Literal, LiteralError, parse_literal
 from fpviz.core.numbers import Finite, finite
 from fpviz.core.text import exact_text, scientific
+from fpviz.experiments import find_experiment
 from fpviz.experiments.engine.number_text import approx
-from fpviz.experiments.engine.samples import overlay_of
 from fpviz.model.session import Session
 from fpviz.model.views import AROUND
 from fpviz.panels.panel import Panel, Room
@@ -161,12 +162,17 @@ class NumberLinePanel(Panel):
             rules=state.rules,
             active=state.formats.index(state.active),
             update=self._pending(),
-            overlay=overlay_of(self.runs.run) if self.overlay_action.isChecked() else None,
+            overlay=self._overlay() if self.overlay_action.isChecked() else None,
         )
         self.line.show_subject(subject)
         self.spacing.show_subject(subject)
         self._show_hint(subject.update)
         self._show_axis()
+
+    def _overlay(self) -> Overlay | None:
+        """The numbers that the run is about, if it is about some."""
+        run = self.runs.run
+        return find_experiment(run.experiment).sample(run.arguments)
 
     def _show_hint(self, update: Fraction | None) -> None:
         """In the empty field, the update that is pending without having been typed."""

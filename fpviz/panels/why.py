@@ -56,8 +56,8 @@ class LessonPanel(Panel):
 
     def _show(self) -> None:
         self.lesson.show_lesson(self.runs.lesson)
-        axis, curve = self.runs.run.horizontal, self.runs.run.curve(self.runs.curve)
-        place = self.runs.step + axis.origin
+        domain, curve = self.runs.run.domain, self.runs.run.curve(self.runs.curve)
+        number = domain.number(self.runs.step)
         self.set_caption(
-            self.tr("{0} {1} · {2}").format(said(axis.label), place, said(curve.label))
+            self.tr("{0} {1} · {2}").format(said(domain.counts), number, said(curve.label))
         )

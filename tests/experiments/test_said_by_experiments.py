@@ -20,7 +20,6 @@ from fpviz.experiments.engine.constant_update.sentences import lesson
 from fpviz.experiments.engine.constant_update.trajectory import Trajectory
 from fpviz.experiments.engine.parameters import ROUNDING
 from fpviz.experiments.engine.run import Run
-from fpviz.experiments.engine.scripts import script
 from fpviz.experiments.engine.typed_numbers import rounded_finite
 from fpviz.experiments.swamping import UPDATE
 from tests.phrases import marked, phrases_in
@@ -133,7 +132,7 @@ def _said_by(run: Run) -> Iterator[Phrase]:
     yield from phrases_in(run)
     yield from phrases_in([readout.text for readout in run.readouts])
     yield from phrases_in([step.text for step in run.rounding_steps])
-    n = run.steps
+    n = run.domain.steps
     for curve in (*(c for c in run.curves if not c.faint), *run.curves[-2:]):
         for t in {0, 4, 6, 7, 511, 2048, n}:
             if 0 <= t <= n:
@@ -163,7 +162,7 @@ def _refusals() -> Iterator[Phrase]:
     for ask in (
         *(partial(_run, name, given) for name, given in REFUSED),
         partial(find_experiment, "x"),
-        partial(script, drift, "x"),
+        partial(find_experiment("drift").script, drift, "x"),
         partial(rounded_finite, drift.arguments, UPDATE, find_format("e2m1ieee")),
     ):
         with pytest.raises(Complaint) as caught:

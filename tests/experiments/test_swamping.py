@@ -282,10 +282,10 @@ def test_a_weight_out_of_range_is_no_error_but_has_no_figures() -> None:
 
 def test_ten_to_the_twelve_steps() -> None:
     found = run("drift", steps="10^12", comparison_format="fp64")
-    assert found.steps == 10**12
+    assert found.domain.steps == 10**12
     assert found.readout("weight.final").code == 0x5C00
     assert found.readout("master.final").code == 0x4A000000
-    assert found.curve("exact").breakpoints(0, found.steps) == (0, 10**12)
+    assert found.curve("exact").breakpoints(0, found.domain.steps) == (0, 10**12)
 
 
 def test_every_parameter_reads_its_default_and_prints_it_back() -> None:

@@ -17,6 +17,7 @@ from fpviz.widgets.look.theme import DARK, LIGHT
 from fpviz.widgets.run.histogram_view import legend
 from fpviz.widgets.run.parameter_form import ExponentSlider
 from fpviz.widgets.run_plot.of_run import RunView
+from fpviz.widgets.translated import said
 
 
 @pytest.fixture
@@ -121,13 +122,13 @@ def test_a_slider_moves_the_scale(panel, qtbot):
 
 def test_a_row_of_the_table_becomes_the_source(panel):
     choose(panel, "swamping")
-    said = []
-    panel.status_changed.connect(said.append)
+    told = []
+    panel.status_changed.connect(told.append)
     panel.table.step_picked.emit(100, "master")
     assert panel.document.state.source.code == 0x3F956090
     assert panel.runs.step == 100
     panel.plot.point_picked.emit("weight", 100)
-    assert "0.430 of an ulp" in said[-1]
+    assert "0.430 of an ulp" in told[-1]
     panel.table.step_picked.emit(100, "master")
     panel.table.step_picked.emit(7, "")
     assert panel.runs.step == 7
@@ -143,7 +144,7 @@ def test_a_point_of_a_kept_run_changes_nothing(panel):
 
 def test_10_to_the_12_steps_open_and_zoom(panel, qapp):
     run = choose(panel, "drift", steps="10^12")
-    assert run.steps == 10**12
+    assert run.domain.steps == 10**12
     panel.runs.look_at(10**12)
     panel.show_stage("table")
     qapp.processEvents()
@@ -232,8 +233,8 @@ def test_what_is_in_view_comes_back_until_the_run_is_another(panel, session, qtb
 
 
 def test_the_hover_reads_exact_values(panel):
-    said = []
-    panel.status_changed.connect(said.append)
+    told = []
+    panel.status_changed.connect(told.append)
     panel.plot.step_hovered.emit(100)
     assert "FP32 master copy ≈ 1.167009354" in said[-1]
     panel.plot.step_hovered.emit(-1)
@@ -257,7 +258,7 @@ def _texts(panel):
         elif isinstance(widget, QComboBox):
             yield from (widget.itemText(i) for i in range(widget.count()))
     data, model = panel.plot.data, panel.table.grid.window_model
-    yield from (data.step_name, data.value_name)
+    yield from (said(data.domain.counts), data.value_name)
     yield from (each.label for each in (*data.curves, *data.bands, *data.marks))
     for column in range(model.columnCount()):
         for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):

@@ -76,7 +76,7 @@ def run_json(run: Run) -> Json:
     return {
         "experiment": run.experiment,
         "parameters": run.arguments.texts,
-        "steps": run.steps,
+        "steps": run.domain.steps,
         "rounding": [
             {
                 "operation": str(step.operation),
@@ -133,18 +133,18 @@ MAX_ROWS = 1_000_000
 
 def csv_rows(run: Run) -> Iterator[list[str]]:
     """A head and a row a step: the step, each curve's exact value, and its code if it has one."""
-    head = [str(run.horizontal.label)]
+    head = [str(run.domain.counts)]
     for curve in run.curves:
         head += [curve.name] if curve.format is None else [curve.name, f"{curve.name} code"]
     yield head
-    for t in range(min(run.steps, MAX_ROWS) + 1):
+    for t in range(min(run.domain.steps, MAX_ROWS) + 1):
         yield _row(run, t)
-    if run.steps > MAX_ROWS:
-        yield _row(run, run.steps)
+    if run.domain.steps > MAX_ROWS:
+        yield _row(run, run.domain.steps)
 
 
 def _row(run: Run, t: int) -> list[str]:
-    row = [str(t + run.horizontal.origin)]
+    row = [str(run.domain.number(t))]
     for curve in run.curves:
         row.append(value_text(curve.number(t)))
         if curve.format is not None:

@@ -404,9 +404,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.csv is not None:
         _write_csv(options.csv, run)
     if options.script:
-        from fpviz.experiments.engine.scripts import script
-
-        print(script(run, options.script), end="")
+        print(experiment.script(run, options.script), end="")
     elif options.json:
         _print_json(run_json(run))
     elif str(options.csv) != "-":
@@ -418,8 +416,8 @@ def _write_csv(path: Path, run: Run) -> None:
     """The table of a run, row by row."""
     from fpviz.app.cli.experiment_report import MAX_ROWS, csv_rows
 
-    if run.steps > MAX_ROWS:
-        rows = f"the first {MAX_ROWS} steps of {run.steps} and the last"
+    if run.domain.steps > MAX_ROWS:
+        rows = f"the first {MAX_ROWS} steps of {run.domain.steps} and the last"
         complain(f"the table has {rows}")
     _write_rows(csv_rows(run), path)
 

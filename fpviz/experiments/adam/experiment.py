@@ -11,76 +11,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import partial
+from functools import cached_property
 from typing import NamedTuple
 
 from fpviz.core.arithmetic.operations import Dyadic, Exact
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Infinity, NaN, Number, finite
-from fpviz.core.phrase import phrase, template, verbatim
-from fpviz.experiments.engine.constant_update.running_sum import (
-    code_readout,
-    curve_readout,
-    exact_lesson,
+from fpviz.core.phrase import Phrase, phrase, template, verbatim
+from fpviz.experiments.adam.parameters import (
+    BETA1,
+    BETA2,
+    EPS,
+    FORMATS,
+    GRADIENT,
+    LOOP_STEPS,
+    PARAMETERS,
+    RATE,
+    START,
 )
+from fpviz.experiments.adam.script import write_script
 from fpviz.experiments.engine.constant_update.sentences import single_lesson, underflowed
 from fpviz.experiments.engine.constant_update.trajectory import Trajectory
 from fpviz.experiments.engine.counterparts import OF_ADAM, OF_ADAM_WIDE, who
 from fpviz.experiments.engine.curves import CodeCourse, Curve, NumberCourse
 from fpviz.experiments.engine.experiment import Experiment
-from fpviz.experiments.engine.kinds import Count, ExactNumber, FormatList, finite_value
+from fpviz.experiments.engine.kinds import finite_value
 from fpviz.experiments.engine.lesson import Lesson, Outcome
 from fpviz.experiments.engine.number_text import approx
-from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, ROUNDING, Arguments, Parameter
-from fpviz.experiments.engine.plot import Axis, Mark
-from fpviz.experiments.engine.readouts import Readout
+from fpviz.experiments.engine.parameters import Arguments
+from fpviz.experiments.engine.plot import Domain, Mark, Quantity
+from fpviz.experiments.engine.readouts import (
+    Readout,
+    code_readout,
+    curve_readout,
+    error_readout,
+    final_readout,
+    side_by_side,
+)
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
-from fpviz.experiments.engine.run import Progress, RoundingStep, Run, watched
+from fpviz.experiments.engine.run import Progress, RoundingStep, Run, share_of, watched
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
-
-START = Parameter("w0", phrase("Weight w₀"), ExactNumber(), "1", phrase("The weight at step 0."))
-GRADIENT = Parameter(
-    "g",
-    phrase("Gradient g"),
-    ExactNumber(),
-    "1e-3",
-    phrase("The gradient, the same in every step."),
-)
-RATE = Parameter(
-    "lr",
-    phrase("Learning rate"),
-    ExactNumber(),
-    "1e-3",
-    phrase("The learning rate, about as far as a step goes."),
-)
-BETA1 = Parameter(
-    "beta1", verbatim("β₁"), ExactNumber(), "0.9", phrase("The decay of the first moment.")
-)
-BETA2 = Parameter(
-    "beta2", verbatim("β₂"), ExactNumber(), "0.999", phrase("The decay of the second moment.")
-)
-EPS = Parameter(
-    "eps",
-    verbatim("eps"),
-    ExactNumber(),
-    "1e-8",
-    phrase("What is added to the divisor to keep it from zero."),
-)
-LOOP_STEPS = Parameter(
-    "steps",
-    phrase("Steps"),
-    Count(1, 10**5),
-    "20",
-    phrase("How many steps there are; at most 10^5."),
-)
-FORMATS = Parameter(
-    "formats",
-    phrase("Formats"),
-    FormatList(),
-    "fp16, bf16, fp32",
-    phrase("The formats of moments and weight, with commas between them; each has a curve."),
-)
 
 EXACT, LOST = "exact", "lost"
 
@@ -157,34 +128,124 @@ class Adam:
         """What step ``t`` adds to the weight, before the sum is rounded."""
         return -self.rate / Fraction(1 - float(self.beta1) ** t) * m / d
 
+    def least_gradient(self) -> int | None:
+        """The code of the least gradient that v notices; ``None`` if it is none."""
+        fmt = self.machine.format
+        low, high = 0, fmt.largest_code + 1
+        while high - low > 1:  # v rises with g
+            middle = (low + high) // 2
+            second = value_of(self.second_moment(Fraction(0), fmt.magnitude(middle)))
+            low, high = (middle, high) if second == 0 else (low, middle)
+        return high if high <= fmt.largest_code else None
+
+
+@dataclass(frozen=True)
+class _Lane:
+    """The states of one format after 0, 1, … steps; ``typed`` is the gradient before rounding."""
+
+    adam: Adam
+    states: list[Moments]
+    typed: Fraction
+
+    @property
+    def format(self) -> Format:
+        return self.adam.machine.format
+
+    @cached_property
+    def curve(self) -> Curve:
+        """The weight as a curve."""
+        fmt, machine = self.format, self.adam.machine
+        so = OF_ADAM if fmt.name in ("fp16", "bf16") else OF_ADAM_WIDE
+        return Curve(
+            fmt.name,
+            verbatim(fmt.title),
+            phrase("The weight, with both moments in {format}.", format=fmt.title),
+            CodeCourse(fmt, [machine.code(state.weight) for state in self.states]),
+            fmt,
+            self.tell,
+            who=who(so, machine.rules, fmt),
+        )
+
+    @property
+    def mark(self) -> Mark | None:
+        """Where the weight is lost, if it is."""
+        for t, state in enumerate(self.states):
+            if not isinstance(state.weight, Dyadic):
+                title, value = self.format.title, approx(number_of(state.weight))
+                return Mark(LOST, phrase("{format} is {value}", format=title, value=value), t)
+        return None
+
+    def readouts(self, reference: Curve, last: int) -> Iterator[Readout]:
+        """What becomes of weight, eps and v."""
+        fmt, curve = self.format, self.curve
+        yield code_readout(curve, "first", phrase("after one step"), 1)
+        yield final_readout(curve, last)
+        yield error_readout(curve, reference, last)
+        yield curve_readout(curve, "eps", verbatim("eps"), finite(self.adam.eps))
+        second = number_of(self.states[1].second)
+        yield curve_readout(curve, "v", phrase("v after one step"), second)
+        code = self.adam.least_gradient()
+        number: Number | None = None if code is None else decode(fmt, code).number
+        what = phrase("least gradient whose v is not 0")
+        least = curve_readout(curve, "least-gradient", what, number)
+        yield replace(least, format=fmt, code=code)
+
+    def tell(self, t: int) -> Lesson:
+        """What a step makes of the moments, and of the weight."""
+        last = len(self.states) - 1
+        before, after = self.states[min(t, last - 1)], self.states[min(t + 1, last)]
+        first = (*self._lost(after), _moved_by(after))
+        leads = phrase(
+            _LEADS, before=approx(number_of(before.weight)), after=approx(number_of(after.weight))
+        )
+        m, d = value_of(after.first), value_of(after.divisor)
+        if d == 0:
+            sentences = (*first, leads, phrase(_EPS_LOST, format=self.format.title))
+            return Lesson(t, phrase("A division by zero"), Outcome.OVERFLOWED, sentences)
+        title = phrase("A step of Adam")
+        if m is None or d is None or not isinstance(before.weight, Dyadic):
+            return Lesson(t, title, Outcome.OVERFLOWED, (*first, leads))
+        machine, update = self.adam.machine, finite(self.adam.update(min(t + 1, last), m, d))
+        course = Trajectory(self.format, machine.code(before.weight), update, machine.rules)
+        told = single_lesson(course, t)
+        return replace(told, title=title, sentences=(*first, *told.sentences, leads))
+
+    def _lost(self, after: Moments) -> Iterator[Phrase]:
+        """What of the gradient, or of its square, is lost in the format."""
+        adam, g = self.adam, value_of(self.adam.gradient) or Fraction(0)
+        if self.typed and not g and isinstance(adam.gradient, Dyadic):
+            yield underflowed(self.typed, self.format, phrase("gradient"))
+        if g and value_of(after.second) == 0:
+            square = approx((1 - adam.beta2) * g * g, 4)
+            yield phrase(_V_LOST, square=square, format=self.format.title)
+
+
+def _moved_by(after: Moments) -> Phrase:
+    return phrase(
+        _STEP, v=approx(number_of(after.second)), divisor=approx(number_of(after.divisor))
+    )
+
 
 def _run(arguments: Arguments, progress: Progress) -> Run:
     _check(arguments)
-    lanes = {}
-    formats = arguments[FORMATS]
-    for i, fmt in enumerate(formats):
-
-        def part(done: float, before: int = i) -> None:
-            progress((before + done) / len(formats))
-
-        adam, states = _walk(arguments, fmt, part)
-        lanes[fmt.name] = (adam, states)
-    curves = tuple(_curve(adam, states) for adam, states in lanes.values())
-    run = Run(
-        experiment=ADAM.name,
+    domain, formats = Domain(phrase("step"), arguments[LOOP_STEPS]), arguments[FORMATS]
+    lanes = [
+        _lane(arguments, fmt, share_of(progress, i, len(formats))) for i, fmt in enumerate(formats)
+    ]
+    exact = _exact(arguments)
+    return Run(
         arguments=arguments,
-        steps=arguments[LOOP_STEPS],
-        curves=(*curves, _exact(arguments)),
-        readouts=(),
+        domain=domain,
+        quantity=Quantity(phrase("weight")),
+        curves=(*(lane.curve for lane in lanes), exact),
+        readouts=side_by_side(
+            readout for lane in lanes for readout in lane.readouts(exact, domain.steps)
+        ),
         rounding_steps=tuple(_rounding_steps(arguments)),
-        explain=partial(_explain, finite_value(arguments[GRADIENT]), lanes),
+        focus=lanes[0].curve.name,
         reference=EXACT,
-        focus=curves[0].name,
-        marks=tuple(_marks(lanes)),
-        vertical=Axis(phrase("weight")),
+        marks=tuple(lane.mark for lane in lanes if lane.mark is not None),
     )
-    readouts = [each for curve in curves for each in _readouts(run, curve, *lanes[curve.name])]
-    return replace(run, readouts=tuple(readouts))
 
 
 def _check(arguments: Arguments) -> None:
@@ -208,21 +269,13 @@ def _adam(arguments: Arguments, fmt: Format) -> Adam:
     return Adam(machine, machine.read(code), rate, beta1, beta2, eps)
 
 
-def _walk(arguments: Arguments, fmt: Format, progress: Progress) -> tuple[Adam, list[Moments]]:
+def _lane(arguments: Arguments, fmt: Format, progress: Progress) -> _Lane:
     adam = _adam(arguments, fmt)
     start, _ = rounded_finite(arguments, START, fmt, what=phrase("a weight"))
     states = [adam.start(adam.machine.read(start))]
     for t in watched(arguments[LOOP_STEPS], progress):
         states.append(adam.step(t + 1, states[-1]))
-    return adam, states
-
-
-def _curve(adam: Adam, states: list[Moments]) -> Curve:
-    fmt = adam.machine.format
-    codes = [adam.machine.code(state.weight) for state in states]
-    meaning = phrase("The weight, with both moments in {format}.", format=fmt.title)
-    told = who(OF_ADAM if fmt.name in ("fp16", "bf16") else OF_ADAM_WIDE, adam.machine.rules, fmt)
-    return Curve(fmt.name, verbatim(fmt.title), meaning, CodeCourse(fmt, codes), fmt, who=told)
+    return _Lane(adam, states, finite_value(arguments[GRADIENT]))
 
 
 def _exact(arguments: Arguments) -> Curve:
@@ -232,40 +285,6 @@ def _exact(arguments: Arguments) -> Curve:
     step = rate * g / size if size else Fraction(0)
     meaning = phrase("Without rounding each step is lr·g/(|g| + eps).")
     return Curve(EXACT, phrase("exact"), meaning, NumberCourse(lambda t: w - t * step))
-
-
-def _marks(lanes: dict[str, tuple[Adam, list[Moments]]]) -> Iterator[Mark]:
-    for adam, states in lanes.values():
-        for t, state in enumerate(states):
-            if not isinstance(state.weight, Dyadic):
-                title, value = adam.machine.format.title, approx(number_of(state.weight))
-                yield Mark(LOST, phrase("{format} is {value}", format=title, value=value), t)
-                break
-
-
-def _readouts(run: Run, curve: Curve, adam: Adam, states: list[Moments]) -> Iterator[Readout]:
-    fmt = adam.machine.format
-    yield code_readout(curve, "first", phrase("after one step"), 1)
-    yield code_readout(curve, "final", phrase("in the end"), run.steps)
-    yield curve_readout(curve, "error", phrase("error"), run.error(curve.name, run.steps))
-    yield curve_readout(curve, "eps", verbatim("eps"), finite(adam.eps))
-    yield curve_readout(curve, "v", phrase("v after one step"), number_of(states[1].second))
-    code = _least_gradient(adam)
-    number: Number | None = None if code is None else decode(fmt, code).number
-    what = phrase("least gradient whose v is not 0")
-    least = curve_readout(curve, "least-gradient", what, number)
-    yield replace(least, format=fmt, code=code)
-
-
-def _least_gradient(adam: Adam) -> int | None:
-    """The code of the least gradient that the second moment notices; ``None`` if it is none."""
-    fmt = adam.machine.format
-    low, high = 0, fmt.largest_code + 1
-    while high - low > 1:  # v rises with g
-        middle = (low + high) // 2
-        second = value_of(adam.second_moment(Fraction(0), fmt.magnitude(middle)))
-        low, high = (middle, high) if second == 0 else (low, middle)
-    return high if high <= fmt.largest_code else None
 
 
 def _rounding_steps(arguments: Arguments) -> Iterator[RoundingStep]:
@@ -284,62 +303,13 @@ def _rounding_steps(arguments: Arguments) -> Iterator[RoundingStep]:
             yield RoundingStep(verbatim(operation), fmt)
 
 
-def _explain(
-    typed: Fraction, lanes: dict[str, tuple[Adam, list[Moments]]], t: int, curve: str
-) -> Lesson:
-    if curve not in lanes:
-        return exact_lesson(t)
-    adam, states = lanes[curve]
-    before, after = states[min(t, len(states) - 2)], states[min(t + 1, len(states) - 1)]
-    title = adam.machine.format.title
-    sentences = [
-        phrase(
-            _STEP,
-            v=approx(number_of(after.second)),
-            divisor=approx(number_of(after.divisor)),
-        ),
-    ]
-    leads = phrase(
-        _LEADS, before=approx(number_of(before.weight)), after=approx(number_of(after.weight))
-    )
-    g = value_of(adam.gradient) or Fraction(0)
-    if g and value_of(after.second) == 0:
-        square = approx((1 - adam.beta2) * g * g, 4)
-        sentences.insert(0, phrase(_V_LOST, square=square, format=title))
-    if typed and not g and isinstance(adam.gradient, Dyadic):
-        sentences.insert(0, underflowed(typed, adam.machine.format, phrase("gradient")))
-    m, d = value_of(after.first), value_of(after.divisor)
-    if d == 0:
-        sentences += [leads, phrase(_EPS_LOST, format=title)]
-        return Lesson(t, phrase("A division by zero"), Outcome.OVERFLOWED, tuple(sentences))
-    if m is None or d is None or not isinstance(before.weight, Dyadic):
-        return Lesson(t, phrase("A step of Adam"), Outcome.OVERFLOWED, (*sentences, leads))
-    update = finite(adam.update(min(t + 1, len(states) - 1), m, d))
-    code = adam.machine.code(before.weight)
-    course = Trajectory(adam.machine.format, code, update, adam.machine.rules)
-    step = single_lesson(course, t)
-    heading = phrase("A step of Adam")
-    return replace(step, title=heading, sentences=(*sentences, *step.sentences, leads))
-
-
 ADAM = Experiment(
     "adam",
     phrase("Adam in 16 bits"),
     phrase(
         "In FP16 eps is zero: a small gradient divides by zero, and the weight is gone at once."
     ),
-    (
-        GRADIENT,
-        LOOP_STEPS,
-        FORMATS,
-        START,
-        RATE,
-        BETA1,
-        BETA2,
-        EPS,
-        ROUNDING,
-        OVERFLOW,
-        FLUSH,
-    ),
+    PARAMETERS,
     _run,
+    write_script,
 )

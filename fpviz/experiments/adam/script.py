@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from fpviz.core.formats import Format
-from fpviz.experiments.adam import experiment
+from fpviz.experiments.adam import parameters as given
 from fpviz.experiments.engine.kinds import finite_value
 from fpviz.experiments.engine.parameters import Arguments
 from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
@@ -55,40 +55,40 @@ _ALIKE = frozenset({"fp16", "bf16"})
 """Formats in which torch.optim.Adam works in FP32 and rounds each operation once, as the run."""
 
 
-def adam(writer: Writer) -> None:
+def write_script(writer: Writer) -> None:
     """One curve a format."""
     arguments = writer.run.arguments
     constants = {
-        "RATE": experiment.RATE,
-        "BETA1": experiment.BETA1,
-        "BETA2": experiment.BETA2,
-        "EPS": experiment.EPS,
+        "RATE": given.RATE,
+        "BETA1": given.BETA1,
+        "BETA2": given.BETA2,
+        "EPS": given.EPS,
     }
     writer.need("from fractions import Fraction")
-    lines = [f"STEPS = {writer.run.steps}"]
+    lines = [f"STEPS = {writer.run.domain.steps}"]
     for name, parameter in constants.items():
         n, d = finite_value(arguments[parameter]).as_integer_ratio()
         lines.append(f"{name} = Fraction({n}, {d})")
     writer.add("\n".join(lines))
-    kinds = [
-        writer.kind(fmt, rules_of(arguments), exact=not _is_alike(writer, fmt))
-        for fmt in arguments[experiment.FORMATS]
+    spellings = [
+        writer.spelling(fmt, rules_of(arguments), exact=not _is_alike(writer, fmt))
+        for fmt in arguments[given.FORMATS]
     ]
-    if any(kind.native for kind in kinds):
+    if any(spelling.native for spelling in spellings):
         writer.add(_TORCH)
     else:
         told = f"{writer.dialect.title} has no Adam that rounds so: this is plain Python."
         writer.note(told)
-    if not all(kind.native for kind in kinds):
+    if not all(spelling.native for spelling in spellings):
         writer.add(_ROOT)
         writer.add(_ADAM)
-    for kind in kinds:
-        start, gradient = (fraction_text(value) for value in _typed(arguments, kind.format))
-        call = f"adam({kind.make.partition('(')[0]}, {start}, {gradient})"
-        if kind.native:
-            call = f"torch_adam(w, {kind.make.format(gradient)})"
-            call = f"{kind.make.format(start)}\nw = {call}"
-        writer.add(f"w = {call}\n{writer.printed(kind.format.name, 'w', kind)}")
+    for spelling in spellings:
+        start, gradient = (fraction_text(value) for value in _typed(arguments, spelling.format))
+        call = f"adam({spelling.make.partition('(')[0]}, {start}, {gradient})"
+        if spelling.native:
+            call = f"torch_adam(w, {spelling.make.format(gradient)})"
+            call = f"{spelling.make.format(start)}\nw = {call}"
+        writer.add(f"w = {call}\n{writer.printed(spelling.format.name, 'w', spelling)}")
 
 
 def _is_alike(writer: Writer, fmt: Format) -> bool:
@@ -98,6 +98,6 @@ def _is_alike(writer: Writer, fmt: Format) -> bool:
 
 def _typed(arguments: Arguments, fmt: Format) -> tuple[Fraction, Fraction]:
     start, gradient = (
-        rounded_finite(arguments, p, fmt)[1].value for p in (experiment.START, experiment.GRADIENT)
+        rounded_finite(arguments, p, fmt)[1].value for p in (given.START, given.GRADIENT)
     )
     return start, gradient

@@ -7,15 +7,14 @@ from both. A gradient that is infinite or NaN overflows in any case, at whatever
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import partial
 
 from fpviz.core.arithmetic.operations import Dyadic
 from fpviz.core.arithmetic.rounding import Rules, border
-from fpviz.core.formats.order import ulp
-from fpviz.core.numbers import Finite
-from fpviz.core.phrase import Phrase, phrase, template, verbatim
-from fpviz.core.text import power_text, value_text
+from fpviz.core.numbers import Finite, Number
+from fpviz.core.phrase import phrase, verbatim
+from fpviz.experiments.dynamic_loss_scale.lessons import History, tell
 from fpviz.experiments.dynamic_loss_scale.overflows import Overflows
 from fpviz.experiments.dynamic_loss_scale.parameters import (
     GRADIENT,
@@ -28,145 +27,125 @@ from fpviz.experiments.dynamic_loss_scale.parameters import (
     inverse_format,
     tuning_of,
 )
-from fpviz.experiments.dynamic_loss_scale.rules import BackOff, Event, Tuning
-from fpviz.experiments.engine.constant_update.running_sum import code_readout
+from fpviz.experiments.dynamic_loss_scale.rules import Event, Tuning
+from fpviz.experiments.dynamic_loss_scale.script import write_script
 from fpviz.experiments.engine.curves import CodeCourse, Curve
 from fpviz.experiments.engine.experiment import Experiment
-from fpviz.experiments.engine.lesson import Lesson, Outcome
 from fpviz.experiments.engine.number_text import approx
 from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING, Arguments
-from fpviz.experiments.engine.plot import Axis, Mark, Scale
-from fpviz.experiments.engine.readouts import Readout
-from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
+from fpviz.experiments.engine.plot import Domain, Mark, Quantity
+from fpviz.experiments.engine.readouts import Readout, final_readout, side_by_side
+from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of
 from fpviz.experiments.engine.run import Progress, RoundingStep, Run, watched
 from fpviz.experiments.engine.typed_numbers import rounded_finite
 
 SCALE, SKIPPED, RAISED, EDGE = "scale", "skipped", "raised", "edge"
 
-_SKIPPED = template(
-    "Step {step} overflowed: no weight is updated, and the scale goes from {before} to {after}."
-)
-_SPARED = template(
-    "Step {step} overflowed: no weight is updated. The scale stays {before}: "
-    "the hysteresis allows {left} more before it backs off."
-)
-_AT_LEAST = template(
-    "Step {step} overflowed: no weight is updated. The scale stays {before}, its least."
-)
-_RAISED = template(
-    "Step {step} overflowed: no weight is updated, and the scaler raises an exception. "
-    "Training ends with the scale at {after}."
-)
-_HOPELESS = template("The gradient is {gradient}, and so it is at any scale.")
-_INVERSE = template(
-    "What was finite is then unscaled by 1/S, which is infinite in {format}: the weights become "
-    "infinite or NaN."
-)
-_VANISHED = template(
-    "1/S, by which gradients are unscaled, is 0 in {format}: all finite ones become 0."
-)
-_SCALED = template("The gradient, {gradient}, times S is {product}: {format} makes it {scaled}.")
-_UNSCALED = template("It is unscaled by 1/S, in {format} {inverse}.")
-_MULTIPLIED = template("To be multiplied: {before} by {factor}, which is {product}.")
-_DIVIDED = template("To be divided: {before} by {factor}, which is {product}.")
-_ROUNDED = template("{format}, whose ulp there is {ulp}, rounds it to {after}.")
-_LIMITED = template("The scaler's limit makes it {after}.")
-_GROWN = template("Step {step} was the last of {interval} good ones: the scale grows to {after}.")
-_KEPT = template(
-    "Step {step} was good. The scale stays {before}: it grows after {interval} good steps in a row."
-)
-_STUCK = template(
-    "Step {step} was good, but the scale stays {before}: {factor} times that is beyond its most."
-)
-
 
 def _run(arguments: Arguments, progress: Progress) -> Run:
-    tuning, steps = tuning_of(arguments), arguments[LOOP_STEPS]
+    history = _history(arguments, progress)
+    domain, last = Domain(phrase("step"), arguments[LOOP_STEPS]), history.events[-1]
+    curve = Curve(
+        SCALE,
+        phrase("loss scale"),
+        phrase("S after each step, in powers of two."),
+        history.scales,
+        history.scales.format,
+        partial(tell, history),
+        who=phrase("So does {scaler}.", scaler=arguments[SCALER].who),
+    )
+    skipped = [t for t, event in enumerate(history.events) if event.overflowed]
+    edge = _edge(arguments)
+    return Run(
+        arguments=arguments,
+        domain=domain,
+        quantity=Quantity(phrase("loss scale S"), log=True),
+        curves=(curve,),
+        readouts=side_by_side(
+            (
+                final_readout(curve, domain.steps),
+                *_exponents(history.scales, domain.steps),
+                *_events(history, skipped),
+                *_limits(history, edge, domain.steps),
+            )
+        ),
+        rounding_steps=tuple(_rounding_steps(arguments, history.tuning)),
+        focus=SCALE,
+        marks=tuple(_marks(arguments, skipped, last, edge)),
+    )
+
+
+def _history(arguments: Arguments, progress: Progress) -> History:
+    tuning, overflows = tuning_of(arguments), Overflows(arguments)
     fmt = tuning.machine.format
     first, _ = rounded_finite(arguments, INITIAL, fmt, what=phrase("a scale"))
     scale = tuning.capped(tuning.machine.read(first))
     codes, events = [tuning.machine.code(scale)], [tuning.start]
-    overflows = Overflows(arguments)
-    for t in watched(steps, progress):
+    for t in watched(arguments[LOOP_STEPS], progress):
         scale, event = tuning.step(scale, events[-1], overflows(t + 1, scale))
         codes.append(tuning.machine.code(scale))
         events.append(event)
         if event.raised:
             break
-    curve = Curve(
-        SCALE,
-        phrase("loss scale"),
-        phrase("S after each step, in powers of two."),
-        CodeCourse(fmt, codes),
-        fmt,
-        who=phrase("So does {scaler}.", scaler=arguments[SCALER].who),
-    )
-    skipped = [t for t, event in enumerate(events) if event.overflowed]
-    run = Run(
-        experiment=DYNAMIC_LOSS_SCALE.name,
-        arguments=arguments,
-        steps=steps,
-        curves=(curve,),
-        readouts=(),
-        rounding_steps=tuple(_rounding_steps(arguments, tuning)),
-        explain=partial(_explain, Told(arguments, tuning, overflows, events, curve)),
-        reference=None,
-        focus=SCALE,
-        marks=tuple(_marks(arguments, skipped, events[-1])),
-        vertical=Axis(phrase("loss scale S"), Scale.LOG2),
-    )
-    return replace(run, readouts=tuple(_readouts(run, skipped, overflows, events[-1])))
+    return History(arguments, tuning, overflows, events, CodeCourse(fmt, codes))
 
 
-def _marks(arguments: Arguments, skipped: list[int], last: Event) -> Iterator[Mark]:
+def _edge(arguments: Arguments) -> Fraction | None:
+    """The least scale at which the gradient overflows, if there is one."""
+    number, fmt = arguments[GRADIENT].number, arguments[GRADIENT_FORMAT]
+    if not (arguments[SOURCE].computed and isinstance(number, Finite) and number.magnitude):
+        return None
+    rules = Rules(arguments[ROUNDING], arguments[OVERFLOW])
+    if isinstance(Machine(fmt, rules).of(fmt.largest * 4), Dyadic):
+        return None
+    limit, _ = border(fmt, fmt.largest_code, False, rules)
+    return limit / number.magnitude
+
+
+def _marks(
+    arguments: Arguments, skipped: list[int], last: Event, edge: Fraction | None
+) -> Iterator[Mark]:
     for step in skipped:
         yield Mark(SKIPPED, phrase("skipped"), step)
     if last.raised:
         yield Mark(RAISED, phrase("exception"), skipped[-1])
-    number, fmt = arguments[GRADIENT].number, arguments[GRADIENT_FORMAT]
-    if arguments[SOURCE].computed and isinstance(number, Finite) and number.magnitude:
-        rules = Rules(arguments[ROUNDING], arguments[OVERFLOW])
-        if not isinstance(Machine(fmt, rules).of(fmt.largest * 4), Dyadic):
-            limit, _ = border(fmt, fmt.largest_code, False, rules)
-            edge = limit / number.magnitude
-            yield Mark(EDGE, phrase("{format} overflows", format=fmt.title), value=edge)
+    if edge is not None:
+        title = arguments[GRADIENT_FORMAT].title
+        yield Mark(EDGE, phrase("{format} overflows", format=title), value=edge)
 
 
-def _readouts(run: Run, skipped: list[int], overflows: Overflows, last: Event) -> Iterator[Readout]:
-    curve = run.curve(SCALE)
-    yield code_readout(curve, "final", phrase("in the end"), run.steps)
-    shown = range(1, min(run.steps, 64) + 1)
-    exponents = verbatim(" ".join(_log2_text(run, t) for t in shown))
+def _exponents(scales: CodeCourse, last: int) -> Iterator[Readout]:
+    """log₂ of the scales after the first steps."""
+    shown = range(1, min(last, 64) + 1)
+    exponents = verbatim(" ".join(_log2_text(scales.number(t)) for t in shown))
     after = phrase("log₂ S after steps 1 … {last}", last=str(shown[-1]))
     yield Readout("scale.log2", after, exponents)
+
+
+def _events(history: History, skipped: list[int]) -> Iterator[Readout]:
+    """What happened on the way."""
     yield Readout("skipped", phrase("Skipped steps"), len(skipped))
     steps = ", ".join(map(str, skipped[:64])) + (", …" if len(skipped) > 64 else "")
     yield Readout("skipped.steps", phrase("Which"), verbatim(steps) if skipped else None)
-    vanished = _first_zero(curve)
-    if vanished is not None:
-        yield Readout("vanished", phrase("S is 0 after step"), vanished)
-    if last.raised:
+    codes = history.scales.codes
+    if 0 in codes:
+        yield Readout("vanished", phrase("S is 0 after step"), codes.index(0))
+    if history.events[-1].raised:
         yield Readout("raised", phrase("Exception at step"), skipped[-1])
-    edge = next((mark.value for mark in run.marks if mark.name == EDGE), None)
-    if run.arguments[SOURCE].computed:
+
+
+def _limits(history: History, edge: Fraction | None, last: int) -> Iterator[Readout]:
+    """Where gradients overflow, and what unscales them in the end."""
+    arguments = history.arguments
+    if arguments[SOURCE].computed:
         yield Readout("edge", phrase("Least scale that overflows"), edge)
-    scale = Machine(run.arguments[SCALER].scale_format).of(curve.number(run.steps))
-    inverse = overflows.inverse(scale)
-    fmt = inverse_format(run.arguments)
-    label = phrase("1/S in the end, in {format}", format=fmt.title)
-    yield Readout("inverse", label, number_of(inverse))
+    scale = history.tuning.machine.of(history.scales.number(last))
+    label = phrase("1/S in the end, in {format}", format=inverse_format(arguments).title)
+    yield Readout("inverse", label, number_of(history.overflows.inverse(scale)))
 
 
-def _first_zero(curve: Curve) -> int | None:
-    """The step after which the scale is 0, if it ever is."""
-    course = curve.course
-    assert isinstance(course, CodeCourse)
-    return course.codes.index(0) if 0 in course.codes else None
-
-
-def _log2_text(run: Run, t: int) -> str:
-    """log₂ of the scale where it is a power of two, else the scale."""
-    number = run.curve(SCALE).number(t)
+def _log2_text(number: Number) -> str:
+    """log₂ of a number where it is a power of two, else the number."""
     if not isinstance(number, Finite) or number.is_zero:
         return approx(number)
     n, d = number.magnitude.as_integer_ratio()
@@ -184,119 +163,11 @@ def _rounding_steps(arguments: Arguments, tuning: Tuning) -> Iterator[RoundingSt
         yield RoundingStep(phrase("S · gradient"), arguments[GRADIENT_FORMAT])
 
 
-@dataclass(frozen=True)
-class Told:
-    """A run as its lessons tell it; event t belongs to step t, event 0 to the start."""
-
-    arguments: Arguments
-    tuning: Tuning
-    overflows: Overflows
-    events: list[Event]
-    curve: Curve
-
-
-def _explain(told: Told, t: int, _curve: str) -> Lesson:
-    t = min(t, len(told.events) - 2)
-    event, before, after = told.events[t + 1], told.curve.number(t), told.curve.number(t + 1)
-    title, outcome, sentence = _what_happened(event, moved=before != after)
-    values = {
-        "step": str(t + 1),
-        "before": approx(before),
-        "after": approx(after),
-        "left": str(event.left - 1),
-        "interval": str(told.tuning.interval),
-        "factor": approx(value_of(told.tuning.growth) or 0),
-    }
-    reasons = (*_gradient_scaled(told, t), *_scale_changed(told, t), *_reasons(told, t))
-    return Lesson(t, title, outcome, (phrase(sentence, **values), *reasons))
-
-
-def _gradient_scaled(told: Told, t: int) -> Iterator[Phrase]:
-    """What becomes of a gradient of known size, on the way up and on the way back."""
-    scale = told.tuning.machine.of(told.curve.number(t))
-    value, gradient = value_of(scale), told.arguments[GRADIENT].number
-    if not told.arguments[SOURCE].computed or value is None or not isinstance(gradient, Finite):
-        return
-    scaled = told.overflows.scaled(scale)
-    yield phrase(
-        _SCALED,
-        gradient=approx(gradient.magnitude),
-        product=approx(value * gradient.magnitude),
-        format=told.arguments[GRADIENT_FORMAT].title,
-        scaled=approx(number_of(scaled)),
-    )
-    inverse = told.overflows.inverse(scale)
-    if isinstance(scaled, Dyadic) and value_of(inverse):
-        fmt = inverse_format(told.arguments).title
-        yield phrase(_UNSCALED, format=fmt, inverse=approx(number_of(inverse)))
-
-
-def _scale_changed(told: Told, t: int) -> Iterator[Phrase]:
-    """The product or quotient that a new scale is, and how it came into its format."""
-    event, tuning = told.events[t + 1], told.tuning
-    before, after = (value_of(tuning.machine.of(told.curve.number(n))) for n in (t, t + 1))
-    growth, backoff = value_of(tuning.growth), value_of(tuning.backoff)
-    if not (event.grew or event.backed_off) or None in (before, growth, backoff):
-        return
-    assert before is not None
-    assert growth is not None
-    assert backoff is not None
-    divides = not event.grew and tuning.scaler.backs_off is BackOff.OVER
-    factor = growth if event.grew or divides else backoff
-    product = before / factor if divides else before * factor
-    yield phrase(
-        _DIVIDED if divides else _MULTIPLIED,
-        before=approx(before),
-        factor=approx(factor),
-        product=approx(product),
-    )
-    if after is None or after == product:
-        return
-    fmt, code = told.curve.format, told.curve.code(t + 1)
-    assert fmt is not None
-    assert code is not None
-    spacing = ulp(fmt, code)
-    if spacing is None or abs(after - product) >= spacing:
-        yield phrase(_LIMITED, after=approx(after))
-    else:
-        text = power_text(spacing) or approx(spacing)
-        yield phrase(_ROUNDED, format=fmt.title, ulp=text, after=approx(after))
-
-
-def _what_happened(event: Event, *, moved: bool) -> tuple[Phrase, Outcome, str]:
-    """The title, the outcome and the first sentence of a step; ``moved`` says of the scale."""
-    if event.overflowed:
-        title, outcome = phrase("A skipped step"), Outcome.SKIPPED
-        if event.raised:
-            return phrase("The scaler gives up"), outcome, _RAISED
-        if moved:
-            return title, outcome, _SKIPPED
-        return title, outcome, _AT_LEAST if event.backed_off else _SPARED
-    if moved:
-        return phrase("The scale grows"), Outcome.GROWN, _GROWN
-    if event.grew:
-        return phrase("The scale cannot grow"), Outcome.KEPT, _STUCK
-    return phrase("A good step"), Outcome.KEPT, _KEPT
-
-
-def _reasons(told: Told, t: int) -> Iterator[Phrase]:
-    """What there is to say of the gradients of step ``t``, the first being 0."""
-    inverse = told.overflows.inverse(told.tuning.machine.of(told.curve.number(t)))
-    fmt = inverse_format(told.arguments)
-    if told.overflows.is_hopeless:
-        yield phrase(_HOPELESS, gradient=value_text(told.arguments[GRADIENT].number))
-    elif told.events[t + 1].overflowed:
-        return
-    elif not isinstance(inverse, Dyadic):
-        yield phrase(_INVERSE, format=fmt.title)
-    elif not value_of(inverse):
-        yield phrase(_VANISHED, format=fmt.title)
-
-
 DYNAMIC_LOSS_SCALE = Experiment(
     "dynamic-loss-scale",
     phrase("Dynamic loss scale"),
     phrase("The scale grows until a gradient overflows, skips that step, and backs off."),
     PARAMETERS,
     _run,
+    write_script,
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from fpviz.core.formats import Format
 from fpviz.core.phrase import phrase
 from fpviz.experiments.dynamic_loss_scale.rules import SCALERS, BackOff, Tuning
+from fpviz.experiments.engine import parameters
 from fpviz.experiments.engine.kinds import (
     Count,
     ExactNumber,
@@ -83,12 +85,10 @@ MINIMUM = Parameter(
         "and in PyTorch and apex it may reach 0."
     ),
 )
-LOOP_STEPS = Parameter(
-    "steps",
-    phrase("Steps"),
-    Count(1, 10**6),
-    "40",
-    phrase("How many steps of training there are; at most 10^6."),
+LOOP_STEPS = replace(
+    parameters.LOOP_STEPS,
+    default="40",
+    help=phrase("How many steps of training there are; at most 10^6."),
 )
 
 

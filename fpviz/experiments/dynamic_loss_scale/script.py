@@ -72,13 +72,13 @@ _CLASSES = {
 """The loop around a library's own class, and what it imports, by library and scaler."""
 
 
-def dynamic_loss_scale(writer: Writer) -> None:
+def write_script(writer: Writer) -> None:
     """The scale after the last step."""
     arguments = writer.run.arguments
     scaler, fmt = arguments[given.SCALER], arguments[given.SCALER].scale_format
     name = arguments.texts[given.SCALER.name]
     writer.need("import struct")
-    writer.add(f"STEPS = {writer.run.steps}\nINTERVAL = {arguments[given.INTERVAL]}")
+    writer.add(f"STEPS = {writer.run.domain.steps}\nINTERVAL = {arguments[given.INTERVAL]}")
     own = (writer.dialect.title, name) not in _CLASSES
     _overflows(writer, scaler, own=own)
     if own:
@@ -131,13 +131,13 @@ def _computed(writer: Writer) -> str:
     if not (arguments[given.SOURCE].computed and isinstance(number, Finite)):
         return "False"
     rules = Rules(arguments[ROUNDING], arguments[OVERFLOW])
-    kind = writer.kind(arguments[given.GRADIENT_FORMAT], rules)
-    writer.need("import math", *kind.imports)
+    spelling = writer.spelling(arguments[given.GRADIENT_FORMAT], rules)
+    writer.need("import math", *spelling.imports)
     gradient = fraction_text(number.magnitude)
     writer.add(f"GRADIENT = {gradient}  # the largest of each step")
-    if kind.native:
-        return f"not math.isfinite({kind.make.format('scale * float(GRADIENT)')})"
-    scaled = kind.cast.format("Fraction(scale) * Fraction(GRADIENT) or 0.0")
+    if spelling.native:
+        return f"not math.isfinite({spelling.make.format('scale * float(GRADIENT)')})"
+    scaled = spelling.cast.format("Fraction(scale) * Fraction(GRADIENT) or 0.0")
     return f"not math.isfinite({scaled}.number)"
 
 

@@ -9,9 +9,11 @@ from typing import Protocol
 
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
+from fpviz.core.formats.order import ulp
 from fpviz.core.line.zones import ZoneKind
-from fpviz.core.numbers import Number, finite
+from fpviz.core.numbers import Finite, Number, finite
 from fpviz.core.phrase import Phrase, in_a_row
+from fpviz.experiments.engine.lesson import Lesson, exact_lesson
 
 
 class Course(Protocol):
@@ -73,14 +75,15 @@ class ComputedCourse:
 class NumberCourse:
     """Exact numbers by formula; they have no codes."""
 
-    at: Callable[[int], Fraction | int]
+    at: Callable[[int], Number | Fraction | int]
 
     def code(self, t: int) -> None:
         """Nothing: an exact number has no code."""
 
     def number(self, t: int) -> Number:
         """The number at step ``t``."""
-        return finite(self.at(t))
+        found = self.at(t)
+        return finite(found) if isinstance(found, Fraction | int) else found
 
     def breakpoints(self, lo: int, hi: int) -> Sequence[int]:
         """Every step: the course may bend anywhere."""
@@ -92,9 +95,10 @@ class Curve:
     """One course of a run, under the ``label`` that stands at its end.
 
     ``name`` is what scripts call it, ``meaning`` one sentence. ``format`` is ``None`` for a
-    course that is exact. A ``faint`` curve is one of many alike: thin, and without its label.
-    ``who`` says in a line which software computes so, and which does not. ``zone`` is the fate of
-    the numbers that the curve counts, if it counts such.
+    course that is exact. ``tell`` says what there is to learn from a step. A ``faint`` curve is
+    one of many alike: thin, and without its label. ``who`` says in a line which software computes
+    so, and which does not. ``zone`` is the fate of the numbers that the curve counts, if it counts
+    such.
     """
 
     name: str
@@ -102,6 +106,7 @@ class Curve:
     meaning: Phrase
     course: Course
     format: Format | None = None
+    tell: Callable[[int], Lesson] = exact_lesson
     faint: bool = False
     who: Phrase | None = None
     zone: ZoneKind | None = None
@@ -127,6 +132,21 @@ class Curve:
     def breakpoints(self, lo: int, hi: int) -> Sequence[int]:
         """The steps between which a polyline is the curve itself; both ends included."""
         return self.course.breakpoints(lo, hi)
+
+    def error(self, reference: Curve, t: int) -> Fraction | None:
+        """How far it is from another curve at step ``t``; ``None`` unless both are finite."""
+        here, there = self.number(t), reference.number(t)
+        if isinstance(here, Finite) and isinstance(there, Finite):
+            return here.value - there.value
+        return None
+
+    def error_in_ulps(self, reference: Curve, t: int) -> Fraction | None:
+        """The same in ulps of its own value; ``None`` for an exact curve, too."""
+        error, code = self.error(reference, t), self.code(t)
+        if error is None or self.format is None or code is None:
+            return None
+        spacing = ulp(self.format, code)
+        return None if spacing is None else error / spacing
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from enum import Enum
 from fractions import Fraction
 
 from fpviz.core.numbers import Number
-from fpviz.core.phrase import Phrase, in_a_row
+from fpviz.core.phrase import Phrase, in_a_row, phrase
 
 
 class Outcome(Enum):
@@ -75,3 +75,11 @@ class Lesson:
     def text(self) -> Phrase:
         """All its sentences."""
         return in_a_row(*self.sentences)
+
+
+def exact_lesson(t: int) -> Lesson:
+    """The lesson of a step of an exact curve: there is none but itself."""
+    sentence = phrase(
+        "Nothing is rounded here: this is what the other curves are measured against."
+    )
+    return Lesson(t, phrase("No rounding"), Outcome.EXACT, (sentence,))

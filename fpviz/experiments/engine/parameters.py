@@ -8,14 +8,21 @@ which the parameter's kind reads and writes. An experiment reads its arguments t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from fpviz.core.arithmetic.rounding import Overflow, Rounding
 from fpviz.core.literals import IncompleteLiteral
 from fpviz.core.names import ROUNDING_ALIASES
 from fpviz.core.phrase import Complaint, Phrase, phrase, verbatim
-from fpviz.experiments.engine.kinds import Count, ParameterKind, Switch, one_of
+from fpviz.experiments.engine.kinds import (
+    Count,
+    ExactNumber,
+    FormatName,
+    ParameterKind,
+    Switch,
+    one_of,
+)
 
 T = TypeVar("T")
 
@@ -62,15 +69,22 @@ class Parameter(Generic[T]):
 
 
 class Arguments:
-    """The values of all parameters of one run, typed; and, as ``texts``, as text."""
+    """What one run of an ``experiment`` is told: the values of all its parameters, typed.
+
+    ``texts`` are the same as text, by the parameters' names.
+    """
 
     def __init__(
-        self, parameters: tuple[Parameter[Any], ...], texts: Mapping[str, str] | None = None
+        self,
+        experiment: str,
+        parameters: tuple[Parameter[Any], ...],
+        texts: Mapping[str, str] | None = None,
     ) -> None:
         """Reads ``texts`` by parameter name; what is not there has its default.
 
         Raises ParameterError for the first wrong text, and for a name that no parameter has.
         """
+        self.experiment = experiment
         texts = texts or {}
         names = [parameter.name for parameter in parameters]
         for name in texts:
@@ -90,21 +104,54 @@ class Arguments:
         return value
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Arguments) and self.texts == other.texts
+        return isinstance(other, Arguments) and self._told == other._told
 
     def __hash__(self) -> int:
-        return hash(tuple(self.texts.items()))
+        return hash(self._told)
 
     def __repr__(self) -> str:
-        return f"Arguments({', '.join(f'{name}={text}' for name, text in self.texts.items())})"
+        given = (f"{name}={text}" for name, text in self.texts.items())
+        return f"Arguments({', '.join((self.experiment, *given))})"
+
+    @property
+    def _told(self) -> tuple[str, tuple[tuple[str, str], ...]]:
+        return self.experiment, tuple(self.texts.items())
 
 
+START = Parameter(
+    "w0", phrase("Weight w₀"), ExactNumber(), "1.125", phrase("The weight at step 0.")
+)
+UPDATE = Parameter(
+    "g", phrase("Update g"), ExactNumber(), "0.00041999", phrase("What every step adds.")
+)
 STEPS = Parameter(
     "steps",
     phrase("Steps"),
     Count(),
     "100",
     phrase("How often the update is added; at most 10^15."),
+)
+LOOP_STEPS = replace(
+    STEPS, kind=Count(1, 10**6), help=phrase("How often the update is added; at most 10^6.")
+)
+"""The steps of what has no closed form."""
+
+WEIGHT_FORMAT = Parameter(
+    "weight-format", phrase("Weight in"), FormatName(), "fp16", phrase("The format of the weight.")
+)
+NARROW_FORMAT = Parameter(
+    "accumulator-format",
+    phrase("Accumulator in"),
+    FormatName(),
+    "fp16",
+    phrase("The format of the running sum."),
+)
+WIDE_FORMAT = Parameter(
+    "wide-format",
+    phrase("Wide accumulator in"),
+    FormatName(),
+    "fp32",
+    phrase("The format of a second, wider running sum."),
 )
 ROUNDING = Parameter(
     "rounding",
@@ -143,3 +190,5 @@ FLUSH = Parameter(
     "off",
     phrase("Whether a rounded result that is subnormal becomes zero."),
 )
+RULES = (ROUNDING, OVERFLOW, FLUSH)
+"""How results are rounded, the same in most experiments."""

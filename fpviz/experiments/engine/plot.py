@@ -1,34 +1,48 @@
-"""What a plot needs to know of a run besides its curves: axes, marks, a histogram."""
+"""What a plot needs to know of a run besides its curves: what it runs along, marks, a histogram."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from fractions import Fraction
 
 from fpviz.core.line.zones import ZoneKind
 from fpviz.core.phrase import Phrase
 
 
-class Scale(Enum):
-    """How an axis is divided at first; a plot may let the reader change it."""
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """What a run goes along: the whole numbers ``first`` … ``last`` of what it ``counts``.
 
-    LINEAR = "linear"
-    LOG2 = "log2"
-    LOG10 = "log10"
+    That may be steps of training, the terms of a sum, or exponents of a scale. The run makes a
+    step from one number to the next; step 0 is ``first``. ``log`` asks for a logarithmic axis,
+    which a reader may change.
+    """
+
+    counts: Phrase
+    last: int
+    first: int = 0
+    log: bool = False
+
+    @property
+    def steps(self) -> int:
+        """How many steps there are from ``first`` to ``last``."""
+        return self.last - self.first
+
+    def number(self, step: int) -> int:
+        """The number at which a step is."""
+        return self.first + step
+
+    def step(self, number: int) -> int:
+        """The step that is at a number."""
+        return number - self.first
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
-    """An axis: what it counts and how it is divided.
+class Quantity:
+    """What the curves of a run are the values of; ``log`` as in ``Domain``."""
 
-    ``origin`` is what step 0 of a run is called on a horizontal axis: a run over k = -24 … 40
-    has 65 points, and k is the step plus -24.
-    """
-
-    label: Phrase
-    scale: Scale = Scale.LINEAR
-    origin: int = 0
+    name: Phrase
+    log: bool = False
 
 
 @dataclass(frozen=True, slots=True)

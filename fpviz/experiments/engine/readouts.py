@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NewType
 
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Number
 from fpviz.core.phrase import Phrase, phrase, verbatim
-from fpviz.core.text import exact_decimal, value_text
+from fpviz.core.text import exact_decimal, telling_digits, value_text
+from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.number_text import DIGITS, approx
 
 
@@ -72,3 +75,51 @@ class Readout:
         if self.value is not None and self.code_text is not None:
             text = phrase("{value} = {code}", value=text, code=self.code_text)
         return text
+
+
+Readouts = NewType("Readouts", tuple[Readout, ...])
+"""All readouts of a run, each with the digits that tell it from the others."""
+
+
+def side_by_side(readouts: Iterable[Readout]) -> Readouts:
+    """The readouts of a run."""
+    found = list(readouts)
+    digits = telling_digits([readout.value for readout in found], DIGITS)
+    told = (replace(each, digits=n) for each, n in zip(found, digits, strict=True))
+    return Readouts(tuple(told))
+
+
+def curve_readout(
+    curve: Curve,
+    key: str,
+    what: Phrase,
+    value: Number | Fraction | int | Phrase | None,
+    unit: Phrase | None = None,
+) -> Readout:
+    """Something about a curve."""
+    label = phrase("{curve}, {what}", curve=curve.label, what=what)
+    return Readout(f"{curve.name}.{key}", label, value, unit, short=what)
+
+
+def code_readout(curve: Curve, key: str, what: Phrase, t: int) -> Readout:
+    """The value of a curve at step ``t``, with its code."""
+    readout = curve_readout(curve, key, what, curve.number(t))
+    return replace(readout, format=curve.format, code=curve.code(t))
+
+
+def final_readout(curve: Curve, last: int) -> Readout:
+    """Where a curve ends."""
+    return code_readout(curve, "final", phrase("in the end"), last)
+
+
+def error_readout(curve: Curve, reference: Curve, last: int) -> Readout:
+    """How far a curve is from the reference in the end."""
+    return curve_readout(curve, "error", phrase("error"), curve.error(reference, last))
+
+
+def end_readouts(curve: Curve, reference: Curve, last: int) -> Iterator[Readout]:
+    """Where a curve ends and how far from the reference that is."""
+    yield final_readout(curve, last)
+    yield error_readout(curve, reference, last)
+    in_ulps = curve.error_in_ulps(reference, last)
+    yield curve_readout(curve, "error-ulps", phrase("error in ulps"), in_ulps, phrase("ulp"))

@@ -8,14 +8,12 @@ from fractions import Fraction
 from typing import Protocol, TypeVar
 
 from fpviz.core.formats import Format
-from fpviz.core.formats.order import ulp
-from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.experiments.engine.curves import Curve, CurveBand
 from fpviz.experiments.engine.lesson import Lesson
 from fpviz.experiments.engine.parameters import Arguments
-from fpviz.experiments.engine.plot import Axis, Histogram, Mark
-from fpviz.experiments.engine.readouts import Readout
+from fpviz.experiments.engine.plot import Domain, Histogram, Mark, Quantity
+from fpviz.experiments.engine.readouts import Readout, Readouts
 
 Progress = Callable[[float], None]
 """Told from time to time which part, 0 to 1, of a run is done; what it raises ends the run."""
@@ -31,6 +29,11 @@ def watched(steps: int, progress: Progress) -> Iterator[int]:
         if not t & 0x3FF:
             progress(t / steps)
         yield t
+
+
+def share_of(progress: Progress, turn: int, turns: int) -> Progress:
+    """The progress of one of several equally long parts of a run."""
+    return lambda part: progress((turn + part) / turns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +55,29 @@ class RoundingStep:
 class Run:
     """What an experiment found.
 
-    ``steps`` is the last step, so curves are defined at 0 … ``steps`` (and beyond, if asked).
-    ``reference`` names the curve that errors are measured against, if there is one, ``focus``
-    the curve that a lesson speaks of unless told otherwise; ``first_look`` is the step it
-    speaks of, where the parameters choose one. ``bands``, ``marks`` and the
-    ``histogram`` belong to the picture, whose axes ``horizontal`` and ``vertical`` are.
+    Curves are defined at steps 0 … ``domain.steps`` (and beyond, if asked). ``reference`` names
+    the curve that errors are measured against, if there is one, ``focus`` the curve that a lesson
+    speaks of unless told otherwise; ``first_look`` is the step it speaks of, where the arguments
+    choose one. ``bands``, ``marks`` and the ``histogram`` belong to the picture.
     """
 
-    experiment: str
     arguments: Arguments
-    steps: int
+    domain: Domain
+    quantity: Quantity
     curves: tuple[Curve, ...]
-    readouts: tuple[Readout, ...]
+    readouts: Readouts
     rounding_steps: tuple[RoundingStep, ...]
-    explain: Callable[[int, str], Lesson]
-    reference: str | None
     focus: str
+    reference: str | None = None
     first_look: int | None = None
     bands: tuple[CurveBand, ...] = ()
     marks: tuple[Mark, ...] = ()
     histogram: Histogram | None = None
-    horizontal: Axis = Axis(phrase("step"))
-    vertical: Axis = Axis(phrase("value"))
+
+    @property
+    def experiment(self) -> str:
+        """The name of the experiment."""
+        return self.arguments.experiment
 
     @property
     def who(self) -> dict[Phrase, tuple[Curve, ...]]:
@@ -87,7 +91,7 @@ class Run:
     @property
     def final_codes(self) -> dict[str, str]:
         """The code of each curve at the last step, by the curve's name; exact ones have none."""
-        ends = ((curve, curve.code(self.steps)) for curve in self.curves if not curve.faint)
+        ends = ((curve, curve.code(self.domain.steps)) for curve in self.curves if not curve.faint)
         return {
             curve.name: curve.format.code_text(code)
             for curve, code in ends
@@ -104,24 +108,19 @@ class Run:
 
     def lesson(self, t: int, curve: str = "") -> Lesson:
         """What step ``t`` teaches of one curve, ``focus`` by default. Raises KeyError."""
-        return self.explain(t, self.curve(curve or self.focus).name)
+        return self.curve(curve or self.focus).tell(t)
 
     def error(self, curve: str, t: int) -> Fraction | None:
         """How far a curve is from the reference at step ``t``; ``None`` unless both are finite."""
         if self.reference is None:
             return None
-        here, there = self.curve(curve).number(t), self.curve(self.reference).number(t)
-        if isinstance(here, Finite) and isinstance(there, Finite):
-            return here.value - there.value
-        return None
+        return self.curve(curve).error(self.curve(self.reference), t)
 
     def error_in_ulps(self, curve: str, t: int) -> Fraction | None:
         """The same in ulps of the curve's own value; ``None`` for an exact curve, too."""
-        error, fmt, code = self.error(curve, t), self.curve(curve).format, self.curve(curve).code(t)
-        if error is None or fmt is None or code is None:
+        if self.reference is None:
             return None
-        spacing = ulp(fmt, code)
-        return None if spacing is None else error / spacing
+        return self.curve(curve).error_in_ulps(self.curve(self.reference), t)
 
 
 class _Named(Protocol):

@@ -10,7 +10,7 @@ from fpviz.experiments.engine.kinds import finite_value
 from fpviz.experiments.engine.scripts.dialects import NUMPY_AS_NP, Spelling
 from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
 from fpviz.experiments.engine.typed_numbers import rules_of
-from fpviz.experiments.static_loss_scale import experiment
+from fpviz.experiments.static_loss_scale import parameters as given
 
 _GRADIENTS = '''\
 def gradients():
@@ -27,32 +27,30 @@ _ROUNDED = {
 """An array of binary64, rounded into a type and read again, by library."""
 
 
-def static_loss_scale(writer: Writer) -> None:
+def write_script(writer: Writer) -> None:
     """All zones of the run; a number belongs to one by its value before rounding."""
     arguments, rules = writer.run.arguments, rules_of(writer.run.arguments)
-    fmt = arguments[experiment.FORMAT]
-    kind = writer.kind(fmt, rules)
+    fmt = arguments[given.FORMAT]
+    spelling = writer.spelling(fmt, rules)
     writer.need("from statistics import NormalDist")
-    centre, spread = (
-        float(finite_value(arguments[p])) for p in (experiment.CENTRE, experiment.SPREAD)
-    )
+    centre, spread = (float(finite_value(arguments[p])) for p in (given.CENTRE, given.SPREAD))
     least = fmt.min_normal if rules.flush else fmt.magnitude(fmt.smallest_code)
     writer.add(f"""
-COUNT, CENTRE, SPREAD = {arguments[experiment.COUNT]}, {centre}, {spread}
-SCALE = 2.0 ** {arguments[experiment.SCALE_EXPONENT]}
+COUNT, CENTRE, SPREAD = {arguments[given.COUNT]}, {centre}, {spread}
+SCALE = 2.0 ** {arguments[given.SCALE_EXPONENT]}
 SMALLEST, LEAST_NORMAL = {fraction_text(least)}, {fraction_text(fmt.min_normal)}
 LARGEST = {fraction_text(fmt.largest)}
     """)
     writer.add(_GRADIENTS)
-    if kind.native:
-        _by_array(writer, kind)
+    if spelling.native:
+        _by_array(writer, spelling)
     else:
-        _one_by_one(writer, kind, fmt, rules)
+        _one_by_one(writer, spelling, fmt, rules)
 
 
-def _by_array(writer: Writer, kind: Spelling) -> None:
-    writer.need(NUMPY_AS_NP, *kind.imports)
-    name = writer.dialect.types[kind.format.name]
+def _by_array(writer: Writer, spelling: Spelling) -> None:
+    writer.need(NUMPY_AS_NP, *spelling.imports)
+    name = writer.dialect.types[spelling.format.name]
     rounded = _ROUNDED[writer.dialect.title].format(type=name)
     writer.add(f"""
 scaled = SCALE * np.fromiter(gradients(), np.float64, COUNT)
@@ -72,7 +70,7 @@ for zone, members in zones.items():
     """)
 
 
-def _one_by_one(writer: Writer, kind: Spelling, fmt: Format, rules: Rules) -> None:
+def _one_by_one(writer: Writer, spelling: Spelling, fmt: Format, rules: Rules) -> None:
     wide = replace(
         fmt, name=f"{fmt.name}_unbounded", exponent_width=12, bias=fmt.bias, specials=Specials.IEEE
     )
@@ -83,7 +81,7 @@ def zone_of(x):
     """The zone of a number, by its value before rounding."""
     if abs({unbounded}(x).number) > LARGEST:
         return "overflow"
-    if not {kind.cast.format("x")}.number:
+    if not {spelling.cast.format("x")}.number:
         return "zero"
     if abs(x) > LARGEST:
         return "rounded-down"

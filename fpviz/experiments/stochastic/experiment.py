@@ -6,28 +6,20 @@ the number of random bits: with few bits the mean falls short again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache, partial
+from functools import partial
 from math import isqrt
 from typing import TYPE_CHECKING
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
-from fpviz.core.formats.decoding import decode, is_finite_code, value_of
-from fpviz.core.formats.order import code_at, last_ordinal
-from fpviz.core.numbers import NaN, Number, finite
+from fpviz.core.formats.decoding import decode, value_of
 from fpviz.core.phrase import Phrase, phrase, template, verbatim
 from fpviz.core.text import scientific
 from fpviz.experiments.engine.constant_update.one_step import OneStep
-from fpviz.experiments.engine.constant_update.running_sum import (
-    Lane,
-    end_readouts,
-    exact_lesson,
-    explain_lanes,
-    lane_readouts,
-)
+from fpviz.experiments.engine.constant_update.running_sum import RunningSum
 from fpviz.experiments.engine.constant_update.sentences import (
     ratio_text,
     single_lesson,
@@ -36,76 +28,37 @@ from fpviz.experiments.engine.constant_update.sentences import (
 )
 from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory, Trajectory
 from fpviz.experiments.engine.counterparts import DRAWN
-from fpviz.experiments.engine.curves import ComputedCourse, Curve, CurveBand
+from fpviz.experiments.engine.curves import ComputedCourse, Curve, CurveBand, NumberCourse
 from fpviz.experiments.engine.experiment import Experiment
-from fpviz.experiments.engine.kinds import Count, ExactNumber, FormatName, finite_value
+from fpviz.experiments.engine.kinds import finite_value
 from fpviz.experiments.engine.lesson import Lesson, Outcome
 from fpviz.experiments.engine.number_text import approx
-from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, Arguments, Parameter
-from fpviz.experiments.engine.plot import Axis
-from fpviz.experiments.engine.readouts import Readout
+from fpviz.experiments.engine.parameters import LOOP_STEPS, START, UPDATE, WEIGHT_FORMAT, Arguments
+from fpviz.experiments.engine.plot import Domain, Quantity
+from fpviz.experiments.engine.readouts import Readout, final_readout, side_by_side
 from fpviz.experiments.engine.run import Progress, RoundingStep, Run
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
+from fpviz.experiments.stochastic.fan import Fan
+from fpviz.experiments.stochastic.parameters import (
+    BITS,
+    EXACT,
+    HIGH,
+    LOW,
+    MEAN,
+    NEAREST,
+    PARAMETERS,
+    SEED,
+    SHOWN,
+    TRIALS,
+    UPDATE_FORMAT,
+)
+from fpviz.experiments.stochastic.script import write_script
 
 if TYPE_CHECKING:
-    from fpviz.experiments.stochastic.walk import Move, StochasticUpdate, Walk
+    from fpviz.experiments.stochastic.walk import Move, StochasticUpdate
 
 MOST_CODES = 4 * 10**7
 """Trials times steps: what is kept in memory, 2 to 8 bytes each."""
-
-START = Parameter(
-    "w0", phrase("Weight w₀"), ExactNumber(), "1.125", phrase("The weight at step 0.")
-)
-UPDATE = Parameter(
-    "g", phrase("Update g"), ExactNumber(), "0.00041999", phrase("What every step adds.")
-)
-LOOP_STEPS = Parameter(
-    "steps",
-    phrase("Steps"),
-    Count(1, 10**6),
-    "100",
-    phrase("How often the update is added; at most 10^6."),
-)
-TRIALS = Parameter(
-    "trials",
-    phrase("Trials"),
-    Count(1, 10**6),
-    "2000",
-    phrase("How many random courses there are; times the steps, at most 4·10^7."),
-)
-SEED = Parameter(
-    "seed",
-    phrase("Seed"),
-    Count(0, 2**63),
-    "0",
-    phrase("Where the random numbers begin; the same seed gives the same trials."),
-)
-BITS = Parameter(
-    "random-bits",
-    phrase("Random bits"),
-    Count(1, 32),
-    "32",
-    phrase("How many random bits each draw has; few bring the bias back."),
-)
-SHOWN = Parameter(
-    "shown",
-    phrase("Trials shown"),
-    Count(0, 40),
-    "12",
-    phrase("How many of the trials are drawn as curves."),
-)
-FORMAT = Parameter(
-    "weight-format", phrase("Weight in"), FormatName(), "fp16", phrase("The format of the weight.")
-)
-UPDATE_FORMAT = Parameter(
-    "update-format",
-    phrase("Update in"),
-    FormatName(),
-    "fp16",
-    phrase("The format that g is rounded to."),
-)
-
-MEAN, LOW, HIGH, NEAREST, EXACT = "mean", "low", "high", "nearest", "exact"
 
 _DRAW_UP = template(
     "The sum lies {part} of the way from {low} to {high}: it goes up with a probability of "
@@ -121,64 +74,6 @@ _SPREAD = template(
 )
 
 
-@dataclass(frozen=True, eq=False)
-class Fan:
-    """The trials of a run and what is read from them, at any step."""
-
-    walk: Walk
-
-    @lru_cache(maxsize=4096)  # noqa: B019 - lives as long as its run - as many as a plot has points; they go with the run
-    def mean(self, t: int) -> Number:
-        """The exact mean of all trials; NaN where one of them is not finite."""
-        fmt = self.walk.format
-        counts = self.walk.counts(t)
-        if not all(is_finite_code(fmt, code) for code, _ in counts):
-            return NaN()
-        total = sum(value_of(fmt, code) * count for code, count in counts)
-        return finite(Fraction(total) / sum(count for _, count in counts))
-
-    @lru_cache(maxsize=4096)  # noqa: B019
-    def quantile(self, percent: int, t: int) -> int:
-        """The code below or at which that many per cent of the trials lie (nearest rank)."""
-        fmt, places = self.walk.format, self.walk.ordered(t)
-        rank = -(-percent * len(places) // 100) - 1
-        place = int(places[max(rank, 0)])
-        if place > last_ordinal(fmt) and fmt.nan_code is not None:
-            return fmt.nan_code
-        return code_at(fmt, place)
-
-    def trial(self, number: int, t: int) -> int:
-        """The code of one trial."""
-        codes = self.walk.codes
-        return int(codes[min(t, len(codes) - 1), number])
-
-    def variance(self, t: int) -> Fraction | None:
-        """The variance of the trials about their mean."""
-        mean = self.mean(t)
-        if isinstance(mean, NaN):
-            return None
-        assert hasattr(mean, "value")
-        fmt, counts = self.walk.format, self.walk.counts(t)
-        squares = sum((value_of(fmt, code) - mean.value) ** 2 * count for code, count in counts)
-        return Fraction(squares) / sum(count for _, count in counts)
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class _MeanCourse:
-    """The mean of the trials; it has no codes."""
-
-    fan: Fan
-
-    def code(self, t: int) -> None:
-        """Nothing: a mean is no value of the format."""
-
-    def number(self, t: int) -> Number:
-        return self.fan.mean(t)
-
-    def breakpoints(self, lo: int, hi: int) -> range:
-        return range(lo, hi + 1)
-
-
 def _run(arguments: Arguments, progress: Progress) -> Run:
     from fpviz.experiments.stochastic.walk import StochasticUpdate, walk  # noqa: PLC0415 - numpy
 
@@ -186,47 +81,52 @@ def _run(arguments: Arguments, progress: Progress) -> Run:
     start, _ = rounded_finite(arguments, START, fmt, what=phrase("a weight"))
     _, taken = rounded_finite(arguments, UPDATE, arguments[UPDATE_FORMAT], what=phrase("an update"))
     update = StochasticUpdate(fmt, taken, arguments[BITS], rules)
-    shape = arguments[LOOP_STEPS], arguments[TRIALS]
+    domain = Domain(phrase("step"), arguments[LOOP_STEPS])
+    shape = domain.steps, arguments[TRIALS]
     fan = Fan(walk(update, start, shape, arguments[SEED], progress))
-    course = Trajectory(fmt, start, taken, Rules(overflow=rules.overflow, flush=rules.flush))
-    lane = Lane(
+    nearest = RunningSum(
         NEAREST,
         phrase("rounded to nearest"),
         phrase("The same weight, rounded to nearest."),
         arguments[UPDATE_FORMAT],
-        course,
-        typed=finite_value(arguments[UPDATE]),
+        Trajectory(fmt, start, taken, Rules(overflow=rules.overflow, flush=rules.flush)),
+        finite_value(arguments[UPDATE]),
     )
-    curves, band = _curves(arguments, fan, fmt)
-    exact = ExactTrajectory(value_of(fmt, start), taken.value)
-    exact_curve = Curve(EXACT, phrase("exact sum"), phrase("w₀ + t·g, both rounded once."), exact)
-    run = Run(
-        experiment=STOCHASTIC_ROUNDING.name,
+    mean, low, high = _all_trials(fan)
+    course = ExactTrajectory(value_of(fmt, start), taken.value)
+    exact = Curve(EXACT, phrase("exact sum"), phrase("w₀ + t·g, both rounded once."), course)
+    shown = range(min(arguments[SHOWN], arguments[TRIALS]))
+    trials = (_one_trial(fan, i, partial(_tell_draw, nearest, fan, update, i)) for i in shown)
+    move = update.move(start)
+    readouts = (
+        *_expectations(move, fmt, start, domain.steps, arguments[BITS]),
+        *_readouts(fan, mean, exact, domain.steps),
+        final_readout(low, domain.steps),
+        final_readout(high, domain.steps),
+        *nearest.readouts(exact, domain.steps),
+    )
+    return Run(
         arguments=arguments,
-        steps=arguments[LOOP_STEPS],
-        curves=(*curves[:3], lane.curve, exact_curve, *curves[3:]),
-        readouts=(),
+        domain=domain,
+        quantity=Quantity(phrase("weight")),
+        curves=(mean, low, high, nearest.curve, exact, *trials),
+        readouts=side_by_side(readouts),
         rounding_steps=(
             typed_step(arguments, verbatim("w₀"), START, fmt),
             typed_step(arguments, verbatim("g"), UPDATE, arguments[UPDATE_FORMAT]),
             RoundingStep(phrase("w + g, stochastically"), fmt),
         ),
-        explain=partial(_explain, lane, fan, update),
-        reference=EXACT,
         focus=MEAN,
-        bands=(band,),
-        vertical=Axis(phrase("weight")),
+        reference=EXACT,
+        bands=(CurveBand("spread", phrase("5 – 95 % of the trials"), low, high),),
     )
-    expected = _expectations(update.move(start), fmt, start, run.steps, arguments[BITS])
-    readouts = (*expected, *_readouts(run, fan), *lane_readouts(run, lane))
-    return replace(run, readouts=readouts)
 
 
 def _checked(arguments: Arguments) -> Format:
     """The weight's format. Raises ParameterError for one, or for a size, that is too much."""
-    fmt = arguments[FORMAT]
+    fmt = arguments[WEIGHT_FORMAT]
     if fmt.width > 64 or not fmt.has_zero:
-        raise FORMAT.error(
+        raise WEIGHT_FORMAT.error(
             phrase("{format}: trials need a signed format of at most 64 bits", format=fmt.name)
         )
     if arguments[TRIALS] * arguments[LOOP_STEPS] > MOST_CODES:
@@ -234,27 +134,33 @@ def _checked(arguments: Arguments) -> Format:
     return fmt
 
 
-def _curves(arguments: Arguments, fan: Fan, fmt: Format) -> tuple[list[Curve], CurveBand]:
-    """Mean, both edges of the band and single trials; and the band."""
+def _all_trials(fan: Fan) -> tuple[Curve, Curve, Curve]:
+    """Their mean, and the edges between which nine in ten of them run."""
+    fmt, tell = fan.walk.format, partial(_tell_spread, fan)
 
     def edge(name: str, percent: int, meaning: Phrase) -> Curve:
         course = ComputedCourse(fmt, partial(fan.quantile, percent))
-        return Curve(name, verbatim(f"{percent} %"), meaning, course, fmt, who=DRAWN)
+        return Curve(name, verbatim(f"{percent} %"), meaning, course, fmt, tell, who=DRAWN)
 
-    def trial(i: int) -> Curve:
-        label, course = (
-            phrase("trial {n}", n=str(i + 1)),
-            ComputedCourse(fmt, partial(fan.trial, i)),
-        )
-        return Curve(f"trial-{i + 1}", label, phrase("One trial."), course, fmt, faint=True)
-
-    meaning = phrase("The mean of all trials.")
-    mean = Curve(MEAN, phrase("mean of the trials"), meaning, _MeanCourse(fan), who=DRAWN)
+    mean = Curve(
+        MEAN,
+        phrase("mean of the trials"),
+        phrase("The mean of all trials."),
+        NumberCourse(fan.mean),
+        tell=tell,
+        who=DRAWN,
+    )
     low = edge(LOW, 5, phrase("One trial in twenty is below."))
-    high = edge(HIGH, 95, phrase("One trial in twenty is above."))
-    trials = [trial(i) for i in range(min(arguments[SHOWN], arguments[TRIALS]))]
-    band = CurveBand("spread", phrase("5 – 95 % of the trials"), low, high)
-    return [mean, low, high, *trials], band
+    return mean, low, edge(HIGH, 95, phrase("One trial in twenty is above."))
+
+
+def _one_trial(fan: Fan, i: int, tell: Callable[[int], Lesson]) -> Curve:
+    label, course = (
+        phrase("trial {n}", n=str(i + 1)),
+        ComputedCourse(fan.walk.format, partial(fan.trial, i)),
+    )
+    name, meaning = f"trial-{i + 1}", phrase("One trial.")
+    return Curve(name, label, meaning, course, course.format, tell, faint=True)
 
 
 def _expectations(move: Move, fmt: Format, start: int, n: int, bits: int) -> Iterator[Readout]:
@@ -278,46 +184,48 @@ def _root(square: Fraction) -> Fraction:
     return Fraction(scientific(root, 12))
 
 
-def _readouts(run: Run, fan: Fan) -> Iterator[Readout]:
-    mean, variance = fan.mean(run.steps), fan.variance(run.steps)
+def _readouts(fan: Fan, mean: Curve, exact: Curve, last: int) -> Iterator[Readout]:
     yield Readout(
-        "mean.final", phrase("Mean of the trials, in the end"), mean, short=phrase("in the end")
+        "mean.final",
+        phrase("Mean of the trials, in the end"),
+        mean.number(last),
+        short=phrase("in the end"),
     )
     yield Readout(
         "mean.error",
         phrase("Mean of the trials, error"),
-        run.error(MEAN, run.steps),
+        mean.error(exact, last),
         short=phrase("error"),
     )
+    variance = fan.variance(last)
     deviation = None if variance is None else _root(variance)
     yield Readout("sd.final", phrase("Standard deviation of the trials"), deviation)
-    for name in (LOW, HIGH):
-        yield from list(end_readouts(run, run.curve(name)))[:1]
 
 
-def _explain(lane: Lane, fan: Fan, update: StochasticUpdate, t: int, curve: str) -> Lesson:
-    if curve == NEAREST:
-        return explain_lanes((lane,), t, curve)
-    if curve == EXACT:
-        return exact_lesson(t)
-    if not curve.startswith("trial-"):
-        edges = [decode(lane.format, fan.quantile(percent, t)).number for percent in (5, 95)]
-        sentence = phrase(
-            _SPREAD,
-            t=str(t),
-            trials=str(fan.walk.codes.shape[1]),
-            mean=approx(fan.mean(t)),
-            low=approx(edges[0]),
-            high=approx(edges[1]),
-        )
-        return Lesson(t, phrase("The mean keeps to the exact sum"), Outcome.EXACT, (sentence,))
-    number = int(curve.removeprefix("trial-")) - 1
-    code, after = fan.trial(number, t), fan.trial(number, t + 1)
-    move, fmt = update.move(code), lane.format
+def _tell_spread(fan: Fan, t: int) -> Lesson:
+    """Where the trials are after ``t`` steps."""
+    low, high = (decode(fan.walk.format, fan.quantile(percent, t)).number for percent in (5, 95))
+    sentence = phrase(
+        _SPREAD,
+        t=str(t),
+        trials=str(fan.walk.codes.shape[1]),
+        mean=approx(fan.mean(t)),
+        low=approx(low),
+        high=approx(high),
+    )
+    return Lesson(t, phrase("The mean keeps to the exact sum"), Outcome.EXACT, (sentence,))
+
+
+def _tell_draw(
+    nearest: RunningSum, fan: Fan, update: StochasticUpdate, trial: int, t: int
+) -> Lesson:
+    """What one trial draws in a step."""
+    code, after = fan.trial(trial, t), fan.trial(trial, t + 1)
+    move, fmt = update.move(code), nearest.format
     low, high = (decode(fmt, code + each).number for each in (move.low, move.high))
-    course = replace(lane.course, start=code)
+    course = replace(nearest.course, start=code)
     if low == high:
-        return _certain(lane, course, t)
+        return _certain(nearest, course, t)
     chance = ratio_text(Fraction(move.ups, 1 << update.bits)) if move.ups else "0"
     sentence = phrase(
         _DRAW_UP if after == code + move.high else _DRAW_DOWN,
@@ -332,11 +240,11 @@ def _explain(lane: Lane, fan: Fan, update: StochasticUpdate, t: int, curve: str)
     return Lesson(t, phrase("A draw"), Outcome.PARTLY_LOST, sentences, picture)
 
 
-def _certain(lane: Lane, course: Trajectory, t: int) -> Lesson:
+def _certain(nearest: RunningSum, course: Trajectory, t: int) -> Lesson:
     """The lesson of a step whose sum is not rounded at random, as nothing lies beyond it."""
     told = single_lesson(course, t)
-    if told.outcome is Outcome.NO_UPDATE and lane.typed:
-        lost = underflowed(lane.typed, lane.update_format, phrase("update"))
+    if told.outcome is Outcome.NO_UPDATE and nearest.typed:
+        lost = underflowed(nearest.typed, nearest.update_format, phrase("update"))
         return replace(told, sentences=(lost, *told.sentences))
     if told.outcome is not Outcome.EXACT:
         return told
@@ -351,18 +259,7 @@ STOCHASTIC_ROUNDING = Experiment(
     phrase(
         "Rounded at random, a swamped update moves the weight now and then, and the mean is right."
     ),
-    (
-        START,
-        UPDATE,
-        LOOP_STEPS,
-        TRIALS,
-        SEED,
-        BITS,
-        SHOWN,
-        FORMAT,
-        UPDATE_FORMAT,
-        OVERFLOW,
-        FLUSH,
-    ),
+    PARAMETERS,
     _run,
+    write_script,
 )

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from fpviz.core.arithmetic.rounding import Overflow
 from fpviz.core.formats import Format
-from fpviz.experiments.engine.constant_update.script import lane
-from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW
+from fpviz.experiments.engine.constant_update.script import constant_update
+from fpviz.experiments.engine.constant_update.trajectory import Trajectory
+from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, START, UPDATE, WEIGHT_FORMAT
 from fpviz.experiments.engine.scripts.dialects import NUMPY, NUMPY_AS_NP
 from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of
-from fpviz.experiments.stochastic import experiment
+from fpviz.experiments.stochastic import parameters as given
 
 
-def stochastic_rounding(writer: Writer) -> None:
+def write_script(writer: Writer) -> None:
     """All trials at once in binary64, which holds every sum while the formats are narrow."""
     arguments = writer.run.arguments
-    fmt = arguments[experiment.FORMAT]
+    fmt = arguments[WEIGHT_FORMAT]
     if writer.dialect is not NUMPY:
         told = f"{writer.dialect.title} rounds to nearest alone: numpy draws here, and adds."
         writer.borrow(NUMPY, told)
@@ -23,13 +24,13 @@ def stochastic_rounding(writer: Writer) -> None:
     start, update = (
         fraction_text(rounded_finite(arguments, p, arguments[f])[1].value)
         for p, f in (
-            (experiment.START, experiment.FORMAT),
-            (experiment.UPDATE, experiment.UPDATE_FORMAT),
+            (START, WEIGHT_FORMAT),
+            (UPDATE, given.UPDATE_FORMAT),
         )
     )
     writer.add(f"""
-STEPS, TRIALS = {writer.run.steps}, {arguments[experiment.TRIALS]}
-BITS = {arguments[experiment.BITS]}  # random bits of each draw
+STEPS, TRIALS = {writer.run.domain.steps}, {arguments[given.TRIALS]}
+BITS = {arguments[given.BITS]}  # random bits of each draw
 LARGEST = {fraction_text(fmt.largest)}
     """)
     writer.add(f'''
@@ -45,7 +46,7 @@ def rounded(x, draws):
     ''')
     writer.add(f"""
 # Exact as long as binary64 holds w + g, which has to be looked at where formats are wide.
-generator = np.random.PCG64({arguments[experiment.SEED]})
+generator = np.random.PCG64({arguments[given.SEED]})
 w = np.full(TRIALS, {start})
 for _ in range(STEPS):
     draws = generator.random_raw(TRIALS) >> np.uint64(64 - BITS)
@@ -55,15 +56,17 @@ print("mean", w.mean())
 print("standard deviation", w.std())
     """)
     _edges(writer, fmt)
-    lane(writer, writer.run.curve(experiment.NEAREST))
+    nearest = writer.run.curve(given.NEAREST)
+    assert isinstance(nearest.course, Trajectory)
+    constant_update(writer, nearest, nearest.course)
 
 
 def _edges(writer: Writer, fmt: Format) -> None:
     """The codes below which 5 and 95 % of the trials lie."""
-    kind = writer.kind(fmt, rules_of(writer.run.arguments))
-    for name, percent in ((experiment.LOW, 5), (experiment.HIGH, 95)):
-        value = kind.cast.format(f"float(w[-(-{percent} * TRIALS // 100) - 1])")
-        writer.add(f"{name} = {value}\n{writer.printed(name, name, kind)}")
+    spelling = writer.spelling(fmt, rules_of(writer.run.arguments))
+    for name, percent in ((given.LOW, 5), (given.HIGH, 95)):
+        value = spelling.cast.format(f"float(w[-(-{percent} * TRIALS // 100) - 1])")
+        writer.add(f"{name} = {value}\n{writer.printed(name, name, spelling)}")
 
 
 def _flush(flush: bool, fmt: Format) -> str:

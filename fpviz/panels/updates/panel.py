@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from fpviz.experiments.engine.number_text import told_apart
-from fpviz.experiments.engine.plot import Scale
 from fpviz.experiments.engine.run import Run
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
@@ -180,7 +179,7 @@ class UpdatesPanel(Panel):
             self._take_axes(run)
         self._show_run(fit=True)
         self._show_part()
-        self.table.show_curves(run.curves, run.steps, run.horizontal)
+        self.table.show_curves(run.curves, run.domain)
         self.results.show_run(run, self.runs.experiment.description)
         self.histogram.show_histogram(run.histogram)
         self._show_caption(run)
@@ -191,8 +190,8 @@ class UpdatesPanel(Panel):
         measured = run.reference is not None
         self._shown = Shown(
             self._shown.view if measured else RunView.VALUE,
-            log_steps=run.horizontal.scale is not Scale.LINEAR,
-            log_values=run.vertical.scale is not Scale.LINEAR,
+            log_steps=run.domain.log,
+            log_values=run.quantity.log,
         )
         for view in (RunView.ERROR, RunView.ULPS):
             self.views.button(view.value).setEnabled(measured)
@@ -346,9 +345,9 @@ class UpdatesPanel(Panel):
         values = [
             f"{said(curve.label)} {number}" for curve, number in zip(curves, numbers, strict=True)
         ]
-        name = step + run.horizontal.origin
+        name = run.domain.number(step)
         self.status_changed.emit(
-            self.tr("{0} {1}: {2}").format(said(run.horizontal.label), name, " · ".join(values))
+            self.tr("{0} {1}: {2}").format(said(run.domain.counts), name, " · ".join(values))
         )
 
     # -- scenes -----------------------------------------------------------------------------

@@ -125,12 +125,12 @@ class StepAxis(pg.AxisItem):
             steps = [0, *(10**k for k in range(math.floor(max(high, 0)) + 1))]
             steps = [step for step in steps if low <= scale.x(step) <= high]
         else:
-            origin = scale.origin
-            ends = (Fraction(scale.step(low)) + origin, Fraction(scale.step(high)) + origin)
-            named = round_values(*ends, max(2, int(size / 80)))
-            steps = [int(name) - origin for name in named if name.denominator == 1]
+            first = scale.first
+            ends = (Fraction(scale.step(low)) + first, Fraction(scale.step(high)) + first)
+            numbers = round_values(*ends, max(2, int(size / 80)))
+            steps = [int(number) - first for number in numbers if number.denominator == 1]
             steps = [step for step in steps if step >= 0]
-        self._texts = {scale.x(step): step_text(step + scale.origin) for step in steps}
+        self._texts = {scale.x(step): step_text(step + scale.first) for step in steps}
         return [(1.0, list(self._texts))]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import isfinite
 
+from fpviz.core.phrase import verbatim
+from fpviz.experiments.engine.plot import Domain
 from fpviz.widgets.look.theme import Look
 
 
@@ -49,18 +51,19 @@ class PlotMark:
     value: Fraction | None = None
 
 
+_NOTHING = Domain(verbatim(""), 1)
+
+
 @dataclass(frozen=True, slots=True)
 class PlotData:
-    """Everything that a plot shows of a run over the steps 0 … ``last``."""
+    """Everything that a plot shows of a run."""
 
     curves: tuple[PlotCurve, ...] = ()
-    last: int = 1
+    domain: Domain = _NOTHING
     bands: tuple[PlotBand, ...] = ()
     marks: tuple[PlotMark, ...] = ()
     log_steps: bool = False
     log_values: bool = False
-    origin: int = 0
-    step_name: str = ""
     value_name: str = ""
 
 

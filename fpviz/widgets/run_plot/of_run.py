@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
@@ -54,14 +54,12 @@ def plot_data(runs: Sequence[tuple[str, Run]], shown: Shown) -> PlotData:
     marks = [mark for mark in run.marks if plain or mark.value is None]
     return PlotData(
         curves=tuple(curves),
-        last=max(each.steps for _, each in runs),
+        domain=replace(run.domain, last=run.domain.number(max(r.domain.steps for _, r in runs))),
         bands=tuple(_bands(run, styled)) if plain else (),
         marks=tuple(PlotMark(mark.name, said(mark.label), mark.step, mark.value) for mark in marks),
         log_steps=shown.log_steps,
         log_values=shown.log_values and plain,
-        origin=run.horizontal.origin,
-        step_name=said(run.horizontal.label),
-        value_name=names.get(shown.view, said(run.vertical.label)),
+        value_name=names.get(shown.view, said(run.quantity.name)),
     )
 
 
@@ -81,7 +79,7 @@ def _curve(run: Run, curve: Curve, prefix: str, look: Look, view: RunView) -> Pl
         label=f"{prefix}{said(curve.label)}",
         note=lambda t: _note(run, curve, view, t),
         look=look,
-        at=lambda t: values(t) if t <= run.steps else None,
+        at=lambda t: values(t) if t <= run.domain.steps else None,
         bends=curve.breakpoints,
         faint=curve.faint,
         about=said(curve.description),
@@ -122,7 +120,7 @@ def _finite(curve: Curve, t: int) -> Fraction | None:
 
 def _note(run: Run, curve: Curve, view: RunView, t: int) -> str:
     """What a curve comes to at step ``t``, if it goes so far."""
-    if t > run.steps:
+    if t > run.domain.steps:
         return "–"
     if view is RunView.VALUE:
         here = {curve.name: curve.number(t)}

@@ -30,6 +30,7 @@ from fpviz.widgets.run_plot.sampling import (
     last_height,
     sample,
 )
+from fpviz.widgets.translated import said
 
 _MOST_POINTS = 2000
 _MARKERS_BELOW = 60
@@ -109,7 +110,7 @@ class RunPlot(QWidget):
     def show_data(self, data: PlotData, *, fit: bool) -> None:
         """Show a run; with ``fit``, all of its steps."""
         self._data = data
-        self._scale = StepScale(data.log_steps, data.origin)
+        self._scale = StepScale(data.log_steps, data.domain.first)
         self._frame = LogFrame() if data.log_values else frame_of(data.curves, self._last)
         left, right = self._scale.x(0), self._scale.x(self._last)
         room = (right - left) * 0.06
@@ -186,12 +187,15 @@ class RunPlot(QWidget):
 
     @property
     def _last(self) -> int:
-        return max(1, self._data.last)
+        return max(1, self._data.domain.steps)
 
     # -- drawing ----------------------------------------------------------------------------
 
     def _name_axes(self) -> None:
-        for side, name in (("bottom", self._data.step_name), ("left", self._data.value_name)):
+        for side, name in (
+            ("bottom", said(self._data.domain.counts)),
+            ("left", self._data.value_name),
+        ):
             axis = self._plot.getAxis(side)
             axis.setLabel(name or None, color=self._theme.dim)
             axis.showLabel(bool(name) and self.height() > _LOW)

@@ -60,11 +60,11 @@ class LogFrame:
 class StepScale:
     """How steps are laid out: ``log`` by log10(step + 1), so that step 0 has a place.
 
-    ``origin`` is what step 0 is called.
+    Step 0 is at the number ``first``.
     """
 
     log: bool = False
-    origin: int = 0
+    first: int = 0
 
     def x(self, step: float) -> float:
         """Where a step stands."""

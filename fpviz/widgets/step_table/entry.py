@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetricsF
 
 from fpviz.core.numbers import Finite
+from fpviz.experiments.engine.plot import Domain
 from fpviz.widgets.input.drops import DropLine
 from fpviz.widgets.input.value_entry import Verdict, judge
 from fpviz.widgets.look.style import number_font
 from fpviz.widgets.look.theme import Theme
-from fpviz.widgets.step_table.rows_in_view import grouped
+from fpviz.widgets.step_table.rows_in_view import NO_STEPS, grouped
 from fpviz.widgets.translated import said
 
 
@@ -26,8 +27,7 @@ class StepEntry(DropLine):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._last = -1
-        self._origin = 0
+        self._domain = NO_STEPS
         self._verdict = Verdict.VALID
         self.setFont(number_font(self.font(), 0.92))
         self.setAccessibleName(self.tr("Go to step"))
@@ -36,11 +36,11 @@ class StepEntry(DropLine):
         self.setMaximumWidth(round(digit * 29))
         self.textChanged.connect(self._judge)
         self.returnPressed.connect(self._choose)
-        self.show_range(-1, 0)
+        self.show_domain(NO_STEPS)
 
-    def show_range(self, last: int, origin: int) -> None:
-        """Accept steps 0 … ``last``, the first of which is called ``origin``."""
-        self._last, self._origin = last, origin
+    def show_domain(self, domain: Domain) -> None:
+        """Accept the numbers of a domain."""
+        self._domain = domain
         self.setPlaceholderText(self.tr("{0} … {1}").format(*map(grouped, self._ends())))
         self._judge()
 
@@ -55,11 +55,11 @@ class StepEntry(DropLine):
         number = typed.literal.number if typed.literal is not None else None
         if not isinstance(number, Finite) or number.value.denominator != 1:
             return None
-        step = number.value.numerator - self._origin
-        return step if 0 <= step <= self._last else None
+        step = self._domain.step(number.value.numerator)
+        return step if 0 <= step <= self._domain.steps else None
 
     def _ends(self) -> tuple[int, int]:
-        return self._origin, max(self._last, 0) + self._origin
+        return self._domain.first, max(self._domain.first, self._domain.last)
 
     def _digits(self) -> str:
         """The text without the spaces that group its digits."""

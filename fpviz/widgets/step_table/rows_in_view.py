@@ -12,12 +12,12 @@ from fpviz.core.phrase import phrase
 from fpviz.core.text import value_text
 from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.number_text import told_apart
-from fpviz.experiments.engine.plot import Axis
+from fpviz.experiments.engine.plot import Domain
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said
 
-STEPS = Axis(phrase("step"))
-"""The axis of steps that have no other name."""
+NO_STEPS = Domain(phrase("step"), -1)
+"""Where there is no run."""
 
 _LONGEST_TIP = 1000
 _CACHED = 10_000
@@ -48,23 +48,27 @@ class StepWindow(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.curves: tuple[Curve, ...] = ()
-        self.last = -1
-        self.axis = STEPS
+        self.domain = NO_STEPS
         self.first = 0
         self.theme: Theme | None = None
         self._size = 1
         self._cells: dict[tuple[int, int], Cell] = {}
 
     @property
+    def last(self) -> int:
+        """The last step."""
+        return self.domain.steps
+
+    @property
     def furthest(self) -> int:
         """The last step at which a window can begin."""
         return max(0, self.last + 1 - self._size)
 
-    def show_curves(self, curves: Sequence[Curve], last: int, axis: Axis) -> None:
-        """Take other curves, faint ones left out, at steps 0 … ``last``."""
+    def show_curves(self, curves: Sequence[Curve], domain: Domain) -> None:
+        """Take other curves, faint ones left out, and the steps of another domain."""
         self.beginResetModel()
         self.curves = tuple(curve for curve in curves if not curve.faint)
-        self.last, self.axis = last, axis
+        self.domain = domain
         self.first = min(self.first, self.furthest)
         self._cells.clear()
         self.endResetModel()
@@ -106,7 +110,7 @@ class StepWindow(QAbstractTableModel):
 
     def _read(self, step: int) -> None:
         """Work out a row: its numbers have as many digits as tell them apart."""
-        self._cells[step, 0] = Cell(grouped(step + self.axis.origin))
+        self._cells[step, 0] = Cell(grouped(self.domain.number(step)))
         texts = told_apart([curve.number(step) for curve in self.curves])
         for column, (curve, text) in enumerate(zip(self.curves, texts, strict=True), 1):
             self._cells[step, column] = Cell(text, _code(curve, step))
@@ -114,12 +118,12 @@ class StepWindow(QAbstractTableModel):
     def exact(self, step: int, column: int) -> str:
         """The complete value behind a cell."""
         if column == 0:
-            return str(step + self.axis.origin)
+            return str(self.domain.number(step))
         return value_text(self.curves[column - 1].number(step))
 
     def rows_as_text(self, steps: range) -> str:
         """A heading and the rows of ``steps``, complete, with tabs between the columns."""
-        heading = [said(self.axis.label)]
+        heading = [said(self.domain.counts)]
         for curve in self.curves:
             heading.append(said(curve.label))
             if curve.format is not None:
@@ -151,15 +155,15 @@ class StepWindow(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(step, column)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                axis, place = said(self.axis.label), self.exact(step, 0)
-                return self.tr("{0}, {1} {2}").format(self.heading(column), axis, place)
+                counts, number = said(self.domain.counts), self.exact(step, 0)
+                return self.tr("{0}, {1} {2}").format(self.heading(column), counts, number)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def heading(self, column: int) -> str:
         """The name of a column."""
-        return said(self.axis.label if column == 0 else self.curves[column - 1].label)
+        return said(self.domain.counts if column == 0 else self.curves[column - 1].label)
 
     def headerData(
         self,

@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from fpviz.experiments.engine.curves import Curve
-from fpviz.experiments.engine.plot import Axis
+from fpviz.experiments.engine.plot import Domain
 from fpviz.widgets.look.style import scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.step_table.entry import StepEntry
 from fpviz.widgets.step_table.grid import StepGrid
-from fpviz.widgets.step_table.rows_in_view import STEPS, grouped
+from fpviz.widgets.step_table.rows_in_view import grouped
 
 POSITIONS = 1_000_000
 """The most positions that the scroll bar has."""
@@ -109,19 +109,19 @@ class StepTable(QWidget):
 
     # -- what is shown ----------------------------------------------------------------------
 
-    def show_curves(self, curves: Sequence[Curve], last: int, axis: Axis = STEPS) -> None:
-        """Show curves at steps 0 … ``last``; ``axis`` says what a step is called.
+    def show_curves(self, curves: Sequence[Curve], domain: Domain) -> None:
+        """Show curves at each step of a domain.
 
         A faint curve, one of many alike, has no column.
         """
         grid = self.grid
-        grid.window_model.show_curves(curves, last, axis)
+        grid.window_model.show_curves(curves, domain)
         pointers = grid.pointers
-        pointers.cursor = min(pointers.cursor, max(last, 0))
+        pointers.cursor = min(pointers.cursor, max(domain.steps, 0))
         pointers.column = min(pointers.column, grid.window_model.columnCount() - 1)
         pointers.anchor = None
-        self.entry.show_range(last, axis.origin)
-        self._count.setText(self.tr("{0} rows").format(grouped(last + 1)))
+        self.entry.show_domain(domain)
+        self._count.setText(self.tr("{0} rows").format(grouped(domain.steps + 1)))
         grid.fit_columns(shrink=True)
         grid.scroll_to(grid.window_model.first)
 

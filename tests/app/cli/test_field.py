@@ -155,8 +155,8 @@ def test_ten_tenths_are_told_from_one_in_text_and_figure(run):
     assert "≈ 1\n" not in out
     experiment = find_experiment("accumulation")
     found = experiment.run(experiment.arguments(ALL_FP64))
-    notes = [curve.note(found.steps) for curve in plot_data([("", found)], Shown()).curves]
-    numbers = [curve.number(found.steps) for curve in found.curves]
+    notes = [curve.note(found.domain.steps) for curve in plot_data([("", found)], Shown()).curves]
+    numbers = [curve.number(found.domain.steps) for curve in found.curves]
     assert len(set(notes)) == len(set(numbers)) > 1
 
 

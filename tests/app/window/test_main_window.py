@@ -297,7 +297,7 @@ def test_a_bad_parameter_is_said_at_its_field_and_leaves_the_picture(window, qtb
     field.control.selectAll()
     qtbot.keyClicks(field.control, "2039")
     assert field.complaint.isHidden()
-    assert window.session.runs.run.steps == 2039
+    assert window.session.runs.run.domain.steps == 2039
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])

@@ -352,7 +352,7 @@ def plot(walker):
     panel, runs = walker.panel("updates"), walker.window.session.runs
     way = walker.chance.randrange(9)
     curve = walker.pick(runs.run.curves).name
-    step = walker.chance.randrange(max(1, min(runs.run.steps, 5000)))
+    step = walker.chance.randrange(max(1, min(runs.run.domain.steps, 5000)))
     match way:
         case 0 | 1:
             panel._pick(curve, step)

@@ -26,7 +26,7 @@ ALL = (NUMBER, FORMAT, STEPS, ROUNDING, OVERFLOW, FLUSH)
 
 
 def test_defaults_are_typed() -> None:
-    arguments = Arguments(ALL)
+    arguments = Arguments("any", ALL)
     assert finite_value(arguments[NUMBER]) == Fraction(1, 10)
     assert arguments[FORMAT] is find_format("fp16")
     assert arguments[STEPS] == 100
@@ -37,7 +37,7 @@ def test_defaults_are_typed() -> None:
 
 def test_texts_come_back_in_the_form_that_is_printed() -> None:
     given = {"x": " 1/3 ", "in": "half", "steps": "10^12", "rounding": "UPWARD", "flush": "yes"}
-    arguments = Arguments(ALL, given)
+    arguments = Arguments("any", ALL, given)
     assert arguments.texts == {
         "x": "1/3",
         "in": "fp16",
@@ -46,9 +46,9 @@ def test_texts_come_back_in_the_form_that_is_printed() -> None:
         "overflow": "ieee",
         "flush": "on",
     }
-    assert Arguments(ALL, arguments.texts) == arguments
-    assert hash(Arguments(ALL, arguments.texts)) == hash(arguments)
-    assert arguments != Arguments(ALL)
+    assert Arguments("any", ALL, arguments.texts) == arguments
+    assert hash(Arguments("any", ALL, arguments.texts)) == hash(arguments)
+    assert arguments != Arguments("any", ALL)
     assert "steps=1000000000000" in repr(arguments)
 
 
@@ -73,7 +73,7 @@ def test_a_wrong_text_has_one_line_that_names_it(
     parameter: Parameter[object], text: str, words: str
 ) -> None:
     with pytest.raises(ParameterError) as caught:
-        Arguments(ALL, {parameter.name: text})
+        Arguments("any", ALL, {parameter.name: text})
     assert caught.value.name == parameter.name
     assert words in str(caught.value.message)
     assert str(caught.value) == f"{parameter.name}: {caught.value.message}"
@@ -92,7 +92,7 @@ def test_a_text_that_typing_on_may_complete_says_so(
 
 def test_an_unknown_name_lists_those_there_are() -> None:
     with pytest.raises(ParameterError, match="no such parameter; there are x, in, steps") as caught:
-        Arguments(ALL, {"y": "1"})
+        Arguments("any", ALL, {"y": "1"})
     assert caught.value.name == "y"
 
 

@@ -85,7 +85,7 @@ def test_steps_on_a_logarithmic_scale_and_with_an_origin(qapp):
     ((_, places),) = axis.tickValues(-0.1, 12.1, 600)
     assert axis.tickStrings(places, 1, 1)[:4] == ["0", "1", "10", "100"]
     assert scale.step(scale.x(12345)) == pytest.approx(12345)
-    axis = StepAxis(lambda: StepScale(origin=-24))
+    axis = StepAxis(lambda: StepScale(first=-24))
     ((_, places),) = axis.tickValues(0, 64, 600)
     assert axis.tickStrings(places, 1, 1)[:3] == ["-20", "-10", "0"]
     assert places[2] == 24

@@ -132,7 +132,7 @@ def test_labels_say_the_numbers_of_the_marked_step(plot, qapp):
     plot.show_data(plot_data([("", run)], Shown()), fit=True)
     plot.show_step(100)
     assert "FP16: 100" in plot._labels.accessibleName()
-    plot.show_step(run.steps)
+    plot.show_step(run.domain.steps)
     assert "FP16: 2048" in plot._labels.accessibleName()
 
 

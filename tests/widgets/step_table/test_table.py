@@ -13,13 +13,14 @@ from fpviz.core.phrase import verbatim
 from fpviz.experiments import EXPERIMENTS, find_experiment
 from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.number_text import approx
-from fpviz.experiments.engine.plot import Axis
+from fpviz.experiments.engine.plot import Domain
 from fpviz.widgets.look.theme import DARK, LIGHT
 from fpviz.widgets.step_table.rows_in_view import StepWindow, grouped
 from fpviz.widgets.step_table.table import MOST_COPIED, POSITIONS, RowScale, StepTable
 
 TRILLION = 10**12
 LAST = TRILLION - 1
+STEPS = Domain(verbatim("step"), LAST)
 C_INT = 2**31
 
 
@@ -52,7 +53,7 @@ def table(qtbot, weight):
     qtbot.addWidget(widget)
     widget.resize(600, 300)
     widget.show()
-    widget.show_curves([EXACT, FAINT, weight], LAST)
+    widget.show_curves([EXACT, FAINT, weight], STEPS)
     QApplication.processEvents()
     return widget
 
@@ -142,7 +143,7 @@ def test_headings_are_the_labels_and_faint_curves_have_none(table):
 
 
 def test_a_step_may_have_another_name(table):
-    table.show_curves([EXACT], 64, Axis(verbatim("log₂ S"), origin=-24))
+    table.show_curves([EXACT], Domain(verbatim("log₂ S"), 40, -24))
     assert [row[0] for row in shown(table)[:2]] == ["−24", "−23"]
     table.entry.setText("-20")
     assert table.entry.step() == 4
@@ -153,20 +154,20 @@ def test_the_model_keeps_its_word_to_qt(qtbot):
     tester = QAbstractItemModelTester(
         model, QAbstractItemModelTester.FailureReportingMode.Warning, None
     )
-    model.show_curves([EXACT], LAST, Axis(verbatim("step")))
+    model.show_curves([EXACT], STEPS)
     for size in (20, 5, 40):
         model.resize(size)
         assert model.rowCount() == size
         for place in (0, TRILLION // 2, LAST):
             model.move(place)
             assert model.shows(place)
-    model.show_curves([EXACT, FAINT], 2, Axis(verbatim("step")))
+    model.show_curves([EXACT, FAINT], Domain(verbatim("step"), 2))
     assert model.rowCount() == 3
     assert tester.model() is model
 
 
 def test_qt_is_told_nothing_above_a_c_int(table):
-    table.show_curves([EXACT], 10**15)
+    table.show_curves([EXACT], Domain(verbatim("step"), 10**15))
     for step in (0, 10**15 // 3, 10**15):
         table.show_step(step)
         numbers = [table.bar.maximum(), table.bar.value(), table.bar.pageStep()]
@@ -329,7 +330,7 @@ def test_too_many_rows_are_not_copied(table, qtbot):
 
 def test_fewer_steps_bring_window_and_cursor_back(table, qtbot):
     key(qtbot, table, Qt.Key.Key_End)
-    table.show_curves([EXACT], 3)
+    table.show_curves([EXACT], Domain(verbatim("step"), 3))
     assert [row[0] for row in shown(table)] == ["0", "1", "2", "3"]
     assert table.grid.pointers.cursor == 3
     assert not table.bar.isEnabled()
@@ -386,7 +387,7 @@ def sized(qtbot, qapp, weight, request):
     qtbot.addWidget(widget)
     widget.resize(500, 330)
     widget.show()
-    widget.show_curves([EXACT, *[weight] * 8], LAST)
+    widget.show_curves([EXACT, *[weight] * 8], STEPS)
     yield widget
     qapp.setFont(before)
 
@@ -426,10 +427,10 @@ def test_the_marked_step_stays_in_view_at_any_height(table, place):
 @pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.name)
 def test_every_experiment_can_be_shown(experiment, table):
     run = experiment.run(experiment.arguments())
-    table.show_curves(run.curves, run.steps, run.horizontal)
-    table.show_step(run.steps)
+    table.show_curves(run.curves, run.domain)
+    table.show_step(run.domain.steps)
     table.grab()
-    assert shown(table)[-1][0] == grouped(run.steps + run.horizontal.origin)
+    assert shown(table)[-1][0] == grouped(run.domain.last)
 
 
 def test_a_row_tells_its_numbers_apart(qtbot):
@@ -437,7 +438,7 @@ def test_a_row_tells_its_numbers_apart(qtbot):
     accumulation = find_experiment("accumulation")
     run = accumulation.run(accumulation.arguments({"term": "0.1", "terms": "10", **given}))
     window = StepWindow()
-    window.show_curves(run.curves, run.steps, run.horizontal)
+    window.show_curves(run.curves, run.domain)
     window.resize(11)
     row = [window.cell(10, column).whole.split()[:2] for column in range(1, 5)]
     assert row == [

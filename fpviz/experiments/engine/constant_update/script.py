@@ -1,4 +1,4 @@
-"""The part of a script that adds the same update again and again."""
+"""The script of a constant update: the part of a program that adds it again and again."""
 
 from __future__ import annotations
 
@@ -8,27 +8,35 @@ from fpviz.experiments.engine.scripts.dialects import Spelling
 from fpviz.experiments.engine.scripts.writer import MOST_STEPS, Writer, fraction_text, holds
 
 
-def lane(writer: Writer, curve: Curve) -> None:
+def constant_updates(writer: Writer) -> None:
+    """Every curve with a constant update."""
+    writer.add(f"STEPS = {writer.run.domain.steps}")
+    for curve in writer.run.curves:
+        if isinstance(curve.course, Trajectory):
+            constant_update(writer, curve, curve.course)
+
+
+def constant_update(writer: Writer, curve: Curve, course: Trajectory) -> None:
     """A curve with a constant update."""
-    course = curve.course
-    assert isinstance(course, Trajectory)
     fmt, rules, update = course.format, course.rules, course.update.value
     fits = holds(fmt, update)
-    stored = writer.stored(fmt, rules, course.number(writer.run.steps))
+    stored = writer.stored(fmt, rules, course.number(writer.run.domain.steps))
     if fits and stored is not None:
-        _native_lane(writer, curve, stored, "added_stored")
+        _in_library(writer, curve, course, stored, "added_stored")
         return
-    kind = writer.kind(fmt, rules, exact=not fits)
-    if kind.native:
-        _native_lane(writer, curve, kind, "added" if kind.accumulates else "added_one_by_one")
+    spelling = writer.spelling(fmt, rules, exact=not fits)
+    if spelling.native:
+        added = "added" if spelling.accumulates else "added_one_by_one"
+        _in_library(writer, curve, course, spelling, added)
     else:
-        _exact_lane(writer, curve, kind, fits=fits)
+        _in_our_own(writer, curve, course, spelling, fits=fits)
 
 
-def _native_lane(writer: Writer, curve: Curve, kind: Spelling, added: str) -> None:
-    course, dialect = curve.course, writer.dialect
-    assert isinstance(course, Trajectory)
-    writer.use(kind)
+def _in_library(
+    writer: Writer, curve: Curve, course: Trajectory, spelling: Spelling, added: str
+) -> None:
+    dialect = writer.dialect
+    writer.use(spelling)
     writer.function(
         {
             "added": dialect.added,
@@ -37,44 +45,43 @@ def _native_lane(writer: Writer, curve: Curve, kind: Spelling, added: str) -> No
         }[added]
     )
     most = dialect.most if added == "added" else dialect.most_one_by_one
-    start = kind.make.format(writer.literal(kind.format, course.start))
-    update = kind.make.format(fraction_text(course.update.value))
+    start = spelling.make.format(writer.literal(spelling.format, course.start))
+    update = spelling.make.format(fraction_text(course.update.value))
     writer.add(f"""
 {writer.heading(curve)}
 w = {start}
 g = {update}
-w = {added}(w, g, {_steps(writer, curve, most)})
-{writer.printed(curve.name, "w", kind)}
+w = {added}(w, g, {_steps(writer, course, most)})
+{writer.printed(curve.name, "w", spelling)}
     """)
 
 
-def _exact_lane(writer: Writer, curve: Curve, kind: Spelling, *, fits: bool) -> None:
-    course = curve.course
-    assert isinstance(course, Trajectory)
-    start = kind.make.format(writer.literal(kind.format, course.start))
+def _in_our_own(
+    writer: Writer, curve: Curve, course: Trajectory, spelling: Spelling, *, fits: bool
+) -> None:
+    start = spelling.make.format(writer.literal(spelling.format, course.start))
     update = fraction_text(course.update.value)
-    g = kind.make.format(update) if fits else update
-    step = "w + g" if fits else kind.cast.format("total(w.number, exact(g))")
+    g = spelling.make.format(update) if fits else update
+    step = "w + g" if fits else spelling.cast.format("total(w.number, exact(g))")
     writer.add(f"""
 {writer.heading(curve)}
 w = {start}
 g = {g}
-for _ in range({_steps(writer, curve, MOST_STEPS)}):
+for _ in range({_steps(writer, course, MOST_STEPS)}):
     before, w = w, {step}
     if repr(w.number) == repr(before.number):
         break  # it moves no more
-{writer.printed(curve.name, "w", kind)}
+{writer.printed(curve.name, "w", spelling)}
     """)
 
 
-def _steps(writer: Writer, curve: Curve, most: int) -> str:
+def _steps(writer: Writer, course: Trajectory, most: int) -> str:
     """How many steps a loop makes: all, as it stops where nothing moves, unless that is too far."""
-    course = curve.course
-    assert isinstance(course, Trajectory)
-    if min(writer.run.steps, course.stall) <= most:
+    steps = writer.run.domain.steps
+    if min(steps, course.stall) <= most:
         return "STEPS"
     writer.note(
-        f"The run has {writer.run.steps} steps, too many for a loop: of some curves this script "
+        f"The run has {steps} steps, too many for a loop: of some curves this script "
         f"makes the first {most}. The program finds the rest in closed form, binade by binade."
     )
     return f"min(STEPS, {most})"

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fpviz.core.formats import Format
+from fpviz.core.phrase import Complaint, phrase, quoted
 
 ML_DTYPES = "import ml_dtypes"
 NUMPY_AS_NP = "import numpy as np"
@@ -59,8 +60,8 @@ class Dialect:
     stored: Mapping[str, str] = field(default_factory=dict)
     added_stored: str = ""
 
-    def kind(self, fmt: Format, name: str) -> Spelling:
-        """A format as a kind, under the name that its type has in the library."""
+    def spelling(self, fmt: Format, name: str) -> Spelling:
+        """A format as a spelling, under the name that its type has in the library."""
         return Spelling(
             fmt,
             self.make.replace("TYPE", name),
@@ -197,3 +198,17 @@ def code_of(x):
 
 DIALECTS = {"numpy": NUMPY, "pytorch": PYTORCH, "mindspore": MINDSPORE}
 """The libraries that scripts are written for, by name."""
+
+
+class ScriptError(Complaint):
+    """What cannot be written as a script."""
+
+
+def find_dialect(name: str) -> Dialect:
+    """The library of that name. Raises ScriptError."""
+    if name not in DIALECTS:
+        names = ", ".join(DIALECTS)
+        raise ScriptError(
+            phrase("no scripts for {name}; there are {names}", name=quoted(name), names=names)
+        )
+    return DIALECTS[name]

@@ -38,23 +38,23 @@ class Writer:
 
     # -- numbers ----------------------------------------------------------------------------
 
-    def kind(self, fmt: Format, rules: Rules, *, exact: bool = False) -> Spelling:
+    def spelling(self, fmt: Format, rules: Rules, *, exact: bool = False) -> Spelling:
         """A format in the script: the library's, where it has it and rounds so, else our own.
 
         ``exact`` asks for our own in any case.
         """
         native = _is_usual(rules) and not exact and fmt.name in self.dialect.types
         if native:
-            return self.dialect.kind(fmt, self.dialect.types[fmt.name])
+            return self.dialect.spelling(fmt, self.dialect.types[fmt.name])
         name = self.define(fmt, rules)
         return Spelling(
             fmt, f"{name}({{}})", f"{name}({{}})", f"{name}.encode({{}}.number)", native=False
         )
 
-    def kinds(self, *formats: Format, rules: Rules) -> list[Spelling]:
+    def spellings(self, *formats: Format, rules: Rules) -> list[Spelling]:
         """Several formats whose numbers meet: all are the library's, or none."""
         exact = any(fmt.name not in self.dialect.types for fmt in formats)
-        return [self.kind(fmt, rules, exact=exact) for fmt in formats]
+        return [self.spelling(fmt, rules, exact=exact) for fmt in formats]
 
     def stored(self, fmt: Format, rules: Rules, last: object) -> Spelling | None:
         """A format that the library can only store, if sums up to ``last`` come out alike there.
@@ -64,7 +64,7 @@ class Writer:
         name = self.dialect.stored.get(fmt.name)
         if name is None or not _is_usual(rules) or not isinstance(last, Finite):
             return None
-        return self.dialect.kind(fmt, name)
+        return self.dialect.spelling(fmt, name)
 
     def define(self, fmt: Format, rules: Rules) -> str:
         """Have one of our own formats; returns its name in the script."""
@@ -111,16 +111,16 @@ class Writer:
         """The comment above what makes a curve."""
         return self.comment(f"{curve.label!s}: {curve.meaning!s}")
 
-    def printed(self, name: str, variable: str, kind: Spelling) -> str:
+    def printed(self, name: str, variable: str, spelling: Spelling) -> str:
         """The line that prints the code of a variable under a curve's name."""
-        self.use(kind)
-        digits = (kind.format.width + 3) // 4 + 2
-        return f'print("{name}", f"{{{kind.code.format(variable)}:#0{digits}x}}")'
+        self.use(spelling)
+        digits = (spelling.format.width + 3) // 4 + 2
+        return f'print("{name}", f"{{{spelling.code.format(variable)}:#0{digits}x}}")'
 
-    def use(self, kind: Spelling) -> None:
-        """Have what a kind needs."""
-        self.need(*kind.imports)
-        if kind.native:
+    def use(self, spelling: Spelling) -> None:
+        """Have what a spelling needs."""
+        self.need(*spelling.imports)
+        if spelling.native:
             self.function(self.dialect.code_of)
 
     # -- the whole --------------------------------------------------------------------------

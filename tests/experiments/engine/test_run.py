@@ -27,21 +27,21 @@ def run(experiment: Experiment) -> Run:
 def test_curves_may_be_read_anywhere_and_beyond_the_end(experiment: Experiment) -> None:
     found = run(experiment)
     for curve in found.curves:
-        points = curve.breakpoints(0, found.steps)
-        assert (points[0], points[-1]) == (0, found.steps)
+        points = curve.breakpoints(0, found.domain.steps)
+        assert (points[0], points[-1]) == (0, found.domain.steps)
         assert str(curve.meaning).endswith(".")
-        for t in (0, found.steps // 2, found.steps, found.steps + 3):
+        for t in (0, found.domain.steps // 2, found.domain.steps, found.domain.steps + 3):
             assert curve.number(t) is not None
             assert (curve.code(t) is None) is (curve.format is None)
-        tail = curve.breakpoints(found.steps + 1, found.steps + 5)
-        assert (tail[0], tail[-1]) == (found.steps + 1, found.steps + 5)
+        tail = curve.breakpoints(found.domain.steps + 1, found.domain.steps + 5)
+        assert (tail[0], tail[-1]) == (found.domain.steps + 1, found.domain.steps + 5)
 
 
 @each
 def test_every_step_has_its_lesson(experiment: Experiment) -> None:
     found = run(experiment)
     for curve in found.curves:
-        for t in (0, 1, found.steps // 2, found.steps - 1, found.steps):
+        for t in (0, 1, found.domain.steps // 2, found.domain.steps - 1, found.domain.steps):
             told = found.lesson(t, curve.name)
             assert str(told.title)
             assert str(told.text).rstrip()[-1] in ".:"

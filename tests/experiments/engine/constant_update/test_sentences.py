@@ -49,7 +49,7 @@ def lessons(run):
     for curve in run.curves:
         if curve.format is None or curve.name in STATISTICS:
             continue
-        for t in sorted({0, run.steps // 2, run.steps - 1, run.steps}):
+        for t in sorted({0, run.domain.steps // 2, run.domain.steps - 1, run.domain.steps}):
             yield curve, t, run.lesson(t, curve.name)
 
 

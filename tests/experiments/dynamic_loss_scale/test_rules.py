@@ -138,7 +138,7 @@ def run(**texts: object) -> Run:
 
 
 def scales(found: Run) -> Iterator[float]:
-    for t in range(1, found.steps + 1):
+    for t in range(1, found.domain.steps + 1):
         yield float(found.curve("scale").number(t).value)
 
 

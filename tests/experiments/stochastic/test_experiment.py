@@ -12,6 +12,7 @@ import pytest
 from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules, encode
 from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import decode
+from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import Finite, finite
 from fpviz.experiments import find_experiment
 from fpviz.experiments.engine.constant_update.trajectory import exact_sum
@@ -57,10 +58,14 @@ def test_every_draw_rounds_as_the_core_does(name: str, flush: bool) -> None:
 
 def test_the_number_of_ups_is_binomial() -> None:
     """Chi-square over the 2000 trials of the default run; 0.1 % of seeds would fail."""
-    found = run(shown=0)
-    fan = found.curve("mean").course.fan
+    fmt, found = find_format("fp16"), run(shown=0)
     n, p = 100, 881 / 2048
-    ups = np.repeat(*np.array(fan.walk.counts(n)).T) - 0x3C80
+    taken = decode(fmt, encode(fmt, parse_literal("0.00041999").number).code).number
+    trials = walk(StochasticUpdate(fmt, taken, 32, Rules()), 0x3C80, (n, 2000), 0, unheard)
+    ups = trials.codes[n].astype(int) - 0x3C80
+    assert found.curve("mean").number(n) == finite(
+        Fraction(9, 8) + Fraction(int(ups.sum()), 2000 * 1024)
+    )
     edges = [0, 35, 38, 40, 42, 44, 46, 48, 51, 101]
     observed = np.histogram(ups, edges)[0]
     law = [math.comb(n, k) * p**k * (1 - p) ** (n - k) for k in range(n + 1)]

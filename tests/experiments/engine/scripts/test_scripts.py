@@ -17,7 +17,12 @@ import pytest
 from fpviz.core.numbers import NaN
 from fpviz.experiments import EXPERIMENTS, find_experiment
 from fpviz.experiments.engine.run import Run
-from fpviz.experiments.engine.scripts import DIALECTS, MOST_STEPS, ScriptError, script
+from fpviz.experiments.engine.scripts.dialects import DIALECTS, ScriptError
+from fpviz.experiments.engine.scripts.writer import MOST_STEPS
+
+
+def script(found: Run, dialect: str) -> str:
+    return find_experiment(found.experiment).script(found, dialect)
 
 
 def run(name: str, **texts: str) -> Run:
@@ -131,7 +136,7 @@ def expected(run: Run) -> dict[str, str]:
     codes = {
         name: code
         for name, code in run.final_codes.items()
-        if not isinstance(run.curve(name).number(run.steps), NaN)
+        if not isinstance(run.curve(name).number(run.domain.steps), NaN)
     }
     if run.experiment == "dot-product":
         exact = names["exact.final"].value
