@@ -36,6 +36,7 @@ from fpviz.experiments.lanes import (
 )
 from fpviz.experiments.lessons import OF_A_SUM, OF_HALVES, added
 from fpviz.experiments.machine import Machine
+from fpviz.experiments.outline import Outline
 from fpviz.experiments.parameters import (
     FLUSH,
     OVERFLOW,
@@ -99,6 +100,10 @@ _PAIRWISE_SENTENCE = template(
 _PAIRWISE_WHY = phrase(
     "Both are about equal, so neither swamps the other, and a term meets few roundings."
 )
+
+
+def _outline(settings: Settings) -> Outline:
+    return Outline((NARROW, WIDE, PAIRWISE, EXACT), settings[TERMS])
 
 
 def _run(settings: Settings, _progress: Progress) -> Run:
@@ -250,4 +255,5 @@ ACCUMULATION = Experiment(
         FLUSH,
     ),
     _run,
+    _outline,
 )

@@ -29,6 +29,7 @@ from fpviz.experiments.experiment import (
 from fpviz.experiments.lanes import Lane, end_readouts, exact_lesson, explain_lanes, lane_readouts
 from fpviz.experiments.lessons import added, underflowed
 from fpviz.experiments.machine import Machine, number_of, value_of
+from fpviz.experiments.outline import Outline
 from fpviz.experiments.parameters import (
     FLUSH,
     OVERFLOW,
@@ -110,6 +111,10 @@ class Compensated:
                 break
             self.sums.append(total)
             self.compensations.append(compensation)
+
+
+def _outline(settings: Settings) -> Outline:
+    return Outline((PLAIN, KEPT, EXACT), settings[LOOP_STEPS])
 
 
 def _run(settings: Settings, progress: Progress) -> Run:
@@ -207,4 +212,5 @@ KAHAN = Experiment(
     phrase("A second FP16 number keeps what each rounding took, and no update is lost for good."),
     (START, UPDATE, LOOP_STEPS, FORMAT, ROUNDING, OVERFLOW, FLUSH),
     _run,
+    _outline,
 )

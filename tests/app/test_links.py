@@ -154,6 +154,7 @@ def test_render_takes_links(qapp, tmp_path, capsys):
         ({"views": {"steps": {"operands": "1e-\n2\n"}}}, "'1e-' is not complete"),
         ({"views": {"bits": {"arrangement": "pakced"}}}, "pakced"),
         ({"experiment": {"name": "skydiving"}}, "skydiving"),
+        ({"views": {"updates": {"hidden": "fp17"}}}, "no curve 'fp17'; there are weight, "),
     ],
 )
 @pytest.mark.parametrize("words", [["render", "FILE", "-o", "OUT"], ["FILE"]])

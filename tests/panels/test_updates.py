@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 
 from fpviz.core.formats import find_format
 from fpviz.experiments import EXPERIMENTS
-from fpviz.model.scene import Setup
+from fpviz.model.scene import Setup, dump_scene, parse_scene
 from fpviz.panels.updates import STAGES, UpdatesPanel
 from fpviz.widgets.histogram_view import legend
 from fpviz.widgets.parameter_form import ExponentSlider
@@ -229,6 +229,27 @@ def test_what_is_in_view_comes_back_until_the_run_is_another(panel, session, qtb
     for wrong in ([3, 2, 0, 1], [1, 2], "all", [0, 1, 0, float("nan")]):
         other.restore_view({**kept, "window": wrong})
         assert other.view()["window"] == []
+
+
+@pytest.mark.parametrize(
+    "setup",
+    [
+        Setup("counting", {"formats": "bf16", "steps": "50"}),
+        Setup("dynamic-loss-scale"),
+        Setup("master-copy", {"steps": "900"}),
+    ],
+)
+def test_a_panel_writes_what_the_run_it_waits_for_can_show(panel, setup):
+    choose(panel, "counting", steps="3000")
+    panel.show_view("error")
+    panel.show_curve("fp16", False)
+    panel.runs.look_at(2000, "fp16")
+    panel.plot.show_part((2.5, 3.4, 0.25, 0.75))
+    panel.document.set_setup(setup)
+    for _ in range(2):
+        scene = panel.document.scene({panel.ID: panel.view()})
+        assert parse_scene(dump_scene(scene)) == scene
+        panel.runs.wait()
 
 
 def test_the_hover_reads_exact_values(panel):
