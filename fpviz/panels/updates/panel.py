@@ -355,8 +355,10 @@ class UpdatesPanel(Panel):
     @classmethod
     def tell_session(cls, session: Session, view: Mapping[str, Any]) -> None:
         step, curve = view.get("step"), view.get("curve")
+        at = session.runs.step
         if isinstance(step, str) and step.isascii() and step.isdecimal() and len(step) < 18:
-            session.runs.look_at(int(step), curve if isinstance(curve, str) else None)
+            at = int(step)
+        session.runs.look_at(at, curve if isinstance(curve, str) else None)
 
     def view(self) -> dict[str, Any]:
         outline, look = self.runs.sound_setup.outline, self.runs.look
