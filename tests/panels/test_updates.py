@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 import pytest
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import QPointF, Qt, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 
 from fpviz.core.formats import find_format
@@ -15,6 +15,7 @@ from fpviz.model.scene import Setup, dump_scene, parse_scene
 from fpviz.panels.updates import STAGES, UpdatesPanel
 from fpviz.widgets.histogram_view import legend
 from fpviz.widgets.parameter_form import ExponentSlider
+from fpviz.widgets.run_plot.labels import EndLabels
 from fpviz.widgets.run_plot.of_run import RunView
 from fpviz.widgets.theme import DARK, LIGHT
 
@@ -132,6 +133,36 @@ def test_a_row_of_the_table_becomes_the_source(panel):
     panel.table.step_picked.emit(7, "")
     assert panel.runs.step == 7
     assert panel.document.state.source.code == 0x3F956090
+
+
+def sample(picture, ys):
+    """The piece of a curve before a label: blank, drawn, or marked, from pixel to pixel."""
+    told = ""
+    for x in range(10, 58):
+        ink = sum(picture.pixelColor(x, y) != picture.pixelColor(8, y) for y in ys)
+        told += " " if not ink else "-" if ink < 5 else "o"
+    return told
+
+
+def test_a_dozen_curves_of_one_format_are_told_apart_beside_their_names(panel, qapp):
+    panel.resize(1400, 1200)
+    for g in range(1, 13):
+        choose(panel, "drift", g=f"{g}/100")
+        panel.keep_run()
+    for name in ("comparison", "master", "exact", "exact-rounded"):
+        panel.show_curve(name, False)
+    panel.show_stage("plot")
+    qapp.processEvents()
+    strip = panel.plot.findChild(EndLabels)
+    curves = [curve for curve in panel.plot.data.curves if not curve.faint]
+    assert {LIGHT.tint(curve.look.of) for curve in curves} == {LIGHT.tint(find_format("fp16"))}
+    rows = {}
+    for y in range(strip.height()):
+        if label := strip.label_at(QPointF(30, y)):
+            rows.setdefault(label.key, []).append(y)
+    assert len(rows) == len(curves) == 13
+    picture = strip.grab().toImage()
+    assert len({sample(picture, ys) for ys in rows.values()}) == len(curves)
 
 
 def test_a_point_of_a_kept_run_changes_nothing(panel):
