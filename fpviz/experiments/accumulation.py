@@ -35,6 +35,7 @@ from fpviz.experiments.engine.lanes import (
     explain_lanes,
     lane_readouts,
 )
+from fpviz.experiments.engine.outline import Outline
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
@@ -99,6 +100,10 @@ _PAIRWISE_SENTENCE = template(
 _PAIRWISE_WHY = phrase(
     "Both are about equal, so neither swamps the other, and a term meets few roundings."
 )
+
+
+def _outline(settings: Settings) -> Outline:
+    return Outline((NARROW, WIDE, PAIRWISE, EXACT), settings[TERMS])
 
 
 def _run(settings: Settings, _progress: Progress) -> Run:
@@ -250,4 +255,5 @@ ACCUMULATION = Experiment(
         FLUSH,
     ),
     _run,
+    _outline,
 )

@@ -34,6 +34,7 @@ from fpviz.experiments.engine.experiment import (
     watched,
 )
 from fpviz.experiments.engine.lanes import code_readout, curve_readout, exact_lesson
+from fpviz.experiments.engine.outline import Outline
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
@@ -168,6 +169,10 @@ class Adam:
     def update(self, t: int, m: Fraction, d: Fraction) -> Fraction:
         """What step ``t`` adds to the weight, before the sum is rounded."""
         return -self.rate / Fraction(1 - float(self.beta1) ** t) * m / d
+
+
+def _outline(settings: Settings) -> Outline:
+    return Outline((*(fmt.name for fmt in settings[FORMATS]), EXACT), settings[LOOP_STEPS])
 
 
 def _run(settings: Settings, progress: Progress) -> Run:
@@ -354,4 +359,5 @@ ADAM = Experiment(
         FLUSH,
     ),
     _run,
+    _outline,
 )

@@ -13,6 +13,7 @@ from fpviz.core.phrase import phrase, verbatim
 from fpviz.experiments.engine.counterparts import COUNTED
 from fpviz.experiments.engine.experiment import Curve, Experiment, Progress, RoundingStep, Run
 from fpviz.experiments.engine.lanes import Lane, explain_lanes, lane_readouts
+from fpviz.experiments.engine.outline import Outline
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
@@ -47,6 +48,10 @@ COUNT_STEPS = replace(
 )
 
 EXACT = "exact"
+
+
+def _outline(settings: Settings) -> Outline:
+    return Outline((*(fmt.name for fmt in settings[FORMATS]), EXACT), settings[STEPS])
 
 
 def _run(settings: Settings, _progress: Progress) -> Run:
@@ -100,5 +105,6 @@ COUNTING = Experiment(
     ),
     (START, INCREMENT, COUNT_STEPS, FORMATS, ROUNDING, OVERFLOW, FLUSH),
     _run,
+    _outline,
     (phrase("A step counter kept in BF16 is this: it stops at 256 (formats=bf16 steps=1000)."),),
 )

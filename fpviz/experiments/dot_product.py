@@ -31,6 +31,7 @@ from fpviz.experiments.engine.experiment import (
     watched,
 )
 from fpviz.experiments.engine.lanes import curve_readout, end_readouts, exact_lesson
+from fpviz.experiments.engine.outline import Outline
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
@@ -120,6 +121,10 @@ def inputs(i: int, machine: Machine) -> tuple[Exact, Exact]:
     """(xᵢ, yᵢ) in the format of a machine; i from 1."""
     x, y = (machine.of_float(factor * i % 1.0) for factor in FACTORS)
     return x, y
+
+
+def _outline(settings: Settings) -> Outline:
+    return Outline((NARROW, WIDE, EXACT), settings[TERMS])
 
 
 def _run(settings: Settings, progress: Progress) -> Run:
@@ -245,4 +250,5 @@ DOT_PRODUCT = Experiment(
         FLUSH,
     ),
     _run,
+    _outline,
 )

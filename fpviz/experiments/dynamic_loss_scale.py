@@ -30,6 +30,7 @@ from fpviz.experiments.engine.experiment import (
     watched,
 )
 from fpviz.experiments.engine.lanes import code_readout
+from fpviz.experiments.engine.outline import Outline
 from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING, Settings
 from fpviz.experiments.engine.plot import Axis, Mark, Scale
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
@@ -85,6 +86,10 @@ _KEPT = template(
 _STUCK = template(
     "Step {step} was good, but the scale stays {before}: {factor} times that is beyond its most."
 )
+
+
+def _outline(settings: Settings) -> Outline:
+    return Outline((SCALE,), settings[LOOP_STEPS], measured=False)
 
 
 def _run(settings: Settings, progress: Progress) -> Run:
@@ -306,4 +311,5 @@ DYNAMIC_LOSS_SCALE = Experiment(
     phrase("The scale grows until a gradient overflows, skips that step, and backs off."),
     PARAMETERS,
     _run,
+    _outline,
 )

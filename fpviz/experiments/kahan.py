@@ -34,6 +34,7 @@ from fpviz.experiments.engine.lanes import (
     explain_lanes,
     lane_readouts,
 )
+from fpviz.experiments.engine.outline import Outline
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
@@ -116,6 +117,10 @@ class Compensated:
                 break
             self.sums.append(total)
             self.compensations.append(compensation)
+
+
+def _outline(settings: Settings) -> Outline:
+    return Outline((PLAIN, KEPT, EXACT), settings[LOOP_STEPS])
 
 
 def _run(settings: Settings, progress: Progress) -> Run:
@@ -213,4 +218,5 @@ KAHAN = Experiment(
     phrase("A second FP16 number keeps what each rounding took, and no update is lost for good."),
     (START, UPDATE, LOOP_STEPS, FORMAT, ROUNDING, OVERFLOW, FLUSH),
     _run,
+    _outline,
 )

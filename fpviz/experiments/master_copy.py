@@ -35,6 +35,7 @@ from fpviz.experiments.engine.experiment import (
     watched,
 )
 from fpviz.experiments.engine.lanes import curve_readout, end_readouts, exact_lesson
+from fpviz.experiments.engine.outline import Outline
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
@@ -137,6 +138,10 @@ class _Lane:
     name: str
     descent: Descent
     curve: Curve
+
+
+def _outline(settings: Settings) -> Outline:
+    return Outline((LOW, OTHER, MIXED_LOW, MIXED_OTHER, MASTER, EXACT), settings[LOOP_STEPS])
 
 
 def _run(settings: Settings, progress: Progress) -> Run:
@@ -290,6 +295,7 @@ MASTER_COPY = Experiment(
         FLUSH,
     ),
     _run,
+    _outline,
     (
         phrase(
             "A moving average (EMA), e - (1 - β)(e - x), is the same: w0=0 target=1 lr=1e-3 for "

@@ -35,6 +35,7 @@ from fpviz.experiments.engine.experiment import (
     Run,
     brief,
 )
+from fpviz.experiments.engine.outline import Outline
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
@@ -179,6 +180,10 @@ class Gradients:
 
 def _reaches(limit: Fraction, closed: bool) -> Callable[[float], bool]:
     return (lambda x: x >= limit) if closed else (lambda x: x > limit)
+
+
+def _outline(_settings: Settings) -> Outline:
+    return Outline(NAMES, MOST_K - LEAST_K, measured=False)
 
 
 def _run(settings: Settings, _progress: Progress) -> Run:
@@ -345,4 +350,5 @@ STATIC_LOSS_SCALE = Experiment(
     ),
     (SCALE_EXPONENT, FORMAT, CENTRE, SPREAD, COUNT, ROUNDING, OVERFLOW, FLUSH),
     _run,
+    _outline,
 )

@@ -41,6 +41,7 @@ from fpviz.experiments.engine.lanes import (
     explain_lanes,
     lane_readouts,
 )
+from fpviz.experiments.engine.outline import Outline
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
@@ -189,6 +190,15 @@ class _MeanCourse:
         return range(lo, hi + 1)
 
 
+def _outline(settings: Settings) -> Outline:
+    named = (MEAN, LOW, HIGH, NEAREST, EXACT)
+    return Outline((*named, *_trial_names(settings)), settings[LOOP_STEPS])
+
+
+def _trial_names(settings: Settings) -> list[str]:
+    return [f"trial-{i + 1}" for i in range(min(settings[SHOWN], settings[TRIALS]))]
+
+
 def _run(settings: Settings, progress: Progress) -> Run:
     from fpviz.experiments.engine.stochastic_walk import StochasticUpdate, walk  # noqa: PLC0415 - numpy
 
@@ -251,18 +261,18 @@ def _curves(settings: Settings, fan: Fan, fmt: Format) -> tuple[list[Curve], Ban
         course = ComputedCourse(fmt, partial(fan.quantile, percent))
         return Curve(name, verbatim(f"{percent} %"), meaning, course, fmt, who=DRAWN)
 
-    def trial(i: int) -> Curve:
+    def trial(i: int, name: str) -> Curve:
         label, course = (
             phrase("trial {n}", n=str(i + 1)),
             ComputedCourse(fmt, partial(fan.trial, i)),
         )
-        return Curve(f"trial-{i + 1}", label, phrase("One trial."), course, fmt, faint=True)
+        return Curve(name, label, phrase("One trial."), course, fmt, faint=True)
 
     meaning = phrase("The mean of all trials.")
     mean = Curve(MEAN, phrase("mean of the trials"), meaning, _MeanCourse(fan), who=DRAWN)
     low = edge(LOW, 5, phrase("One trial in twenty is below."))
     high = edge(HIGH, 95, phrase("One trial in twenty is above."))
-    trials = [trial(i) for i in range(min(settings[SHOWN], settings[TRIALS]))]
+    trials = [trial(i, name) for i, name in enumerate(_trial_names(settings))]
     band = Band("spread", phrase("5 – 95 % of the trials"), low, high)
     return [mean, low, high, *trials], band
 
@@ -375,4 +385,5 @@ STOCHASTIC_ROUNDING = Experiment(
         FLUSH,
     ),
     _run,
+    _outline,
 )

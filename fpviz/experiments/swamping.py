@@ -25,6 +25,7 @@ from fpviz.experiments.engine.experiment import (
     Run,
 )
 from fpviz.experiments.engine.lanes import MASTER_ASIDE, Lane, explain_lanes, lane_readouts
+from fpviz.experiments.engine.outline import Outline
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,
@@ -38,7 +39,7 @@ from fpviz.experiments.engine.parameters import (
     finite_value,
 )
 from fpviz.experiments.engine.trajectory import ExactTrajectory, Trajectory
-from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
+from fpviz.experiments.engine.typed_numbers import is_held, rounded_finite, rules_of, typed_step
 from fpviz.experiments.why.one_step import update_in_ulps
 
 START = Parameter(
@@ -83,6 +84,12 @@ WEIGHT, COMPARISON, MASTER = "weight", "comparison", "master"
 EXACT, EXACT_ROUNDED = "exact", "exact-rounded"
 
 
+def _outline(settings: Settings) -> Outline:
+    rounded = () if is_held(settings, UPDATE, settings[UPDATE_FORMAT]) else (EXACT_ROUNDED,)
+    curves = (WEIGHT, COMPARISON, MASTER, EXACT, *rounded)
+    return Outline(curves, settings[STEPS] + settings[BEFORE])
+
+
 def _run(name: str, settings: Settings, _progress: Progress) -> Run:
     """Swamping or drift: they differ in their defaults alone."""
     update = _update(settings, UPDATE_FORMAT, UPDATE)
@@ -95,7 +102,7 @@ def _run(name: str, settings: Settings, _progress: Progress) -> Run:
         ExactTrajectory(start, typed),
     )
     curves = [*(lane.curve for lane in lanes), exact]
-    if update.value != typed:
+    if not is_held(settings, UPDATE, settings[UPDATE_FORMAT]):
         title = settings[UPDATE_FORMAT].title
         curves.append(
             Curve(
@@ -225,7 +232,7 @@ def _experiment(
         OVERFLOW,
         FLUSH,
     )
-    return Experiment(name, title, summary, parameters, partial(_run, name))
+    return Experiment(name, title, summary, parameters, partial(_run, name), _outline)
 
 
 SWAMPING = _experiment(

@@ -101,6 +101,14 @@ class Runs(QObject):
         return self._curve if self._curve in known else self._run.focus
 
     @property
+    def look(self) -> Look:
+        """What will be looked at of the run of the sound setup, be it there or under way."""
+        outline = self.sound_setup.outline
+        wanted = (self._curve, self._run.focus)
+        curve = next((name for name in wanted if name in outline.curves), "")
+        return Look(min(self._step, outline.steps), curve)
+
+    @property
     def lesson(self) -> Lesson:
         """What the step teaches about the curve."""
         return self._run.lesson(self.step, self.curve)

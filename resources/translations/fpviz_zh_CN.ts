@@ -3657,6 +3657,10 @@
         <translation>规则</translation>
     </message>
     <message>
+        <source>the run has no curve {name}; there are {names}</source>
+        <translation>该次运行没有曲线 {name}；有 {names}</translation>
+    </message>
+    <message>
         <source>The run was given up. Shown is the one before it.</source>
         <translation>运行已取消。显示的是之前那一次。</translation>
     </message>
@@ -4705,6 +4709,14 @@
         <translation>{text} 是 long double，可能为 64、80 或 128 位；请去掉 {suffix}，或改用 f128</translation>
     </message>
     <message>
+        <source>{text} is beyond the last step, {last}</source>
+        <translation>{text} 超出最后一步 {last}</translation>
+    </message>
+    <message>
+        <source>{text} is measured from an exact sum, and the run has none</source>
+        <translation>{text} 以精确和为准，而该次运行没有精确和</translation>
+    </message>
+    <message>
         <source>{text} is neither on nor off</source>
         <translation>{text} 既不是 on 也不是 off</translation>
     </message>
@@ -4791,6 +4803,10 @@
     <message>
         <source>{text} may be {reading}; type {example}</source>
         <translation>{text} 可能是{reading}；请输入 {example}</translation>
+    </message>
+    <message>
+        <source>{text} shows none of the steps from 0 to {last}</source>
+        <translation>{text} 中没有第 0 到 {last} 步中的任何一步</translation>
     </message>
     <message>
         <source>{text}: a constant that is no fraction; type the digits that are meant</source>

@@ -19,6 +19,7 @@ from fpviz.core.line.zones import ZoneKind
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.phrase import Phrase, in_a_row, phrase, verbatim
 from fpviz.core.text import exact_decimal, scientific, telling_digits, value_text
+from fpviz.experiments.engine.outline import Outline
 from fpviz.experiments.engine.parameters import Parameter, Settings
 from fpviz.experiments.engine.plot import Axis, Histogram, Mark
 
@@ -332,7 +333,8 @@ class Run:
 class Experiment:
     """An experiment: what it can be told, and the function that does it.
 
-    ``function`` does it; call ``run``. ``also`` says what else it shows, and with which values.
+    ``function`` does it; call ``run``. ``outline`` says at once what a run will be, ``also`` what
+    else it shows, and with which values.
 
     >>> from fpviz.experiments import find_experiment
     >>> swamping = find_experiment("swamping")
@@ -346,6 +348,7 @@ class Experiment:
     summary: Phrase
     parameters: tuple[Parameter[Any], ...]
     function: Callable[[Settings, Progress], Run]
+    outline: Callable[[Settings], Outline]
     also: tuple[Phrase, ...] = ()
 
     @property

@@ -67,6 +67,11 @@ def no_zero(at: Parameter[Any], fmt: Format) -> ParameterError:
     return at.error(phrase("{format} has no zero to begin a sum with", format=fmt.name))
 
 
+def is_held(settings: Settings, typed: Parameter[Literal], fmt: Format) -> bool:
+    """Whether a typed number is a value of ``fmt``, and is left as it is."""
+    return not encode(fmt, settings[typed].number, rules_of(settings)).flags
+
+
 def rounding_note(settings: Settings, parameter: Parameter[Literal], fmt: Format) -> Phrase:
     """What became of a typed number in a format."""
     literal = settings[parameter]

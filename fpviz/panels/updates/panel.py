@@ -355,19 +355,23 @@ class UpdatesPanel(Panel):
     @classmethod
     def tell_session(cls, session: Session, view: Mapping[str, Any]) -> None:
         step, curve = view.get("step"), view.get("curve")
+        at = session.runs.step
         if isinstance(step, str) and step.isascii() and step.isdecimal() and len(step) < 18:
-            session.runs.look_at(int(step), curve if isinstance(curve, str) else None)
+            at = int(step)
+        session.runs.look_at(at, curve if isinstance(curve, str) else None)
 
     def view(self) -> dict[str, Any]:
+        outline, look = self.runs.sound_setup.outline, self.runs.look
+        part = self._part if self.plot is None or self.runs.is_busy else self.plot.part
         return {
-            "shows": self._shown.view.value,
+            "shows": (self._shown.view if outline.measured else RunView.VALUE).value,
             "stage": self._stage,
             "log_steps": self._shown.log_steps,
             "log_values": self._shown.log_values,
-            "hidden": " ".join(sorted(self._shown.hidden)),
-            "step": str(self.runs.step),
-            "curve": self.runs.curve,
-            "window": list((self.plot and self.plot.part) or self._part or ()),
+            "hidden": " ".join(sorted(self._shown.hidden.intersection(outline.curves))),
+            "step": str(look.step),
+            "curve": look.curve,
+            "window": list(part or ()),
         }
 
     def restore_view(self, view: Mapping[str, Any]) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from fpviz.core.formats import CATALOGUE
+from fpviz.core.formats.names import AMBIGUOUS, ambiguous_names
 from fpviz.core.text import superscript
 from fpviz.experiments.engine.parameters import (
     Choice,
@@ -88,7 +89,8 @@ class ExponentSlider(QWidget):
 
 
 class Field(QWidget):
-    """One parameter: its label, its control, and what is wrong with its text.
+    """One parameter: its label, its control, what is wrong with its text, and what is to be said of
+    names in it that mean something else to others.
 
     Signals:
         edited(str, str, object): the parameter's name, the new text, and a key that joins one
@@ -103,7 +105,7 @@ class Field(QWidget):
         super().__init__()
         self.parameter = parameter
         self._spell: object = object()
-        self._text = parameter.default
+        self._text = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -114,21 +116,24 @@ class Field(QWidget):
         self.control.setAccessibleName(said(parameter.label))
         self.control.setAccessibleDescription(said(parameter.help))
         self.label.setBuddy(self.control)
-        self.complaint = QLabel()
-        self.complaint.setWordWrap(True)
-        self.complaint.setFont(word_font(self.font(), 0.82))
-        self.complaint.hide()
+        self.complaint, self.remark = QLabel(), QLabel()
+        for below in (self.complaint, self.remark):
+            below.setWordWrap(True)
+            below.setFont(word_font(self.font(), 0.82))
+            below.hide()
         if isinstance(self.control, CheckBox):
             self.label.hide()
         else:
             layout.addWidget(self.label)
         layout.addWidget(self.control)
         layout.addWidget(self.complaint)
+        layout.addWidget(self.remark)
+        self._take(parameter.default)
         self.set_theme(theme)
 
     def show_text(self, text: str) -> None:
         """Show a value; nothing is told."""
-        self._text = text
+        self._take(text)
         control = self.control
         if isinstance(control, CheckBox):
             control.setChecked(self._is_on(text))
@@ -149,10 +154,18 @@ class Field(QWidget):
         self.complaint.setText(message)
         self.complaint.setVisible(bool(message))
 
+    def _take(self, text: str) -> None:
+        """Take a text as the present one, and say what its ambiguous names are taken as."""
+        self._text = text
+        names = dict.fromkeys(ambiguous_names(text))
+        self.remark.setText("\n".join(said(AMBIGUOUS[name]) for name in names))
+        self.remark.setVisible(bool(names))
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.label.setStyleSheet(f"color: {theme.dim}")
         self.complaint.setStyleSheet(f"color: {theme.overflow}")
+        self.remark.setStyleSheet(f"color: {theme.dim}")
         if isinstance(self.control, LiteralEdit):
             self.control.set_theme(theme)
         elif isinstance(self.control, QLineEdit):
@@ -223,7 +236,7 @@ class Field(QWidget):
             self._tell("on" if on else "off")
 
     def _typed(self, text: str) -> None:
-        self._text = text
+        self._take(text)
         self.edited.emit(self.parameter.name, text, self._spell)
 
     def _typing_over(self) -> None:
@@ -232,7 +245,7 @@ class Field(QWidget):
 
     def _tell(self, text: str, key: object = None) -> None:
         if text != self._text:
-            self._text = text
+            self._take(text)
             self.edited.emit(self.parameter.name, text, key or object())
 
 

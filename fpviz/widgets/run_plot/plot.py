@@ -213,8 +213,8 @@ class RunPlot(QWidget):
             self._add_other(self._mark_item(mark))
         self._raise_chosen()
         self._markers = {}
-        for curve in self._data.curves if self._theme.on_paper else ():
-            if not curve.faint:
+        for curve in self._data.curves:
+            if not curve.faint and self._theme.marker(curve.look):
                 self._markers[curve.key] = item = markers_item(self._theme, curve.look)
                 self._add_other(item)
                 item.setZValue(_Z_POINT)
@@ -266,7 +266,8 @@ class RunPlot(QWidget):
             thinned = thinned or samples.thinned
             xs = [self._scale.x(step) for step in samples.steps]
             ys = [coordinate(self._frame, value) for value in samples.values]
-            marked = last - first < _MARKERS_BELOW and not curve.faint and not self._markers
+            plain = not (curve.faint or self._theme.on_paper or curve.key in self._markers)
+            marked = last - first < _MARKERS_BELOW and plain
             item = self._curves[curve.key]
             item.setSymbol("o" if marked else None)
             item.setData(np.array(xs, float), np.array(ys, float))
