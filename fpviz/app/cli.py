@@ -192,7 +192,8 @@ def _show_parser() -> _Parser:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from fpviz.app.report import SnapshotWriter, snapshots_json
+    from fpviz.app.readings_text import SnapshotWriter
+    from fpviz.app.report import snapshots_json
     from fpviz.app.report_tables import readings_table
 
     _one_printer(options, json="--json", notation="--as")

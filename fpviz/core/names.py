@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from fpviz.core.decoding import NumberClass
 from fpviz.core.formats import quoted
 from fpviz.core.phrase import Complaint, Phrase, listed, phrase
-from fpviz.core.rounding import Flags, Overflow, Rounding
+from fpviz.core.rounding import Flags, Overflow, Rounding, Rules
 
 ROUNDINGS: Mapping[Rounding, Phrase] = {
     Rounding.TIES_TO_EVEN: phrase("ties-to-even"),
@@ -59,6 +59,19 @@ def find_rounding(name: str) -> Rounding:
             )
         )
     return found
+
+
+def rounding_drawn(rules: Rules) -> Phrase:
+    """The rule of rounding; of the stochastic one, with what was drawn."""
+    rounding = ROUNDINGS[rules.rounding]
+    if rules.rounding is not Rounding.STOCHASTIC:
+        return rounding
+    return phrase(
+        "{rounding} with random bits {bits} of {width}",
+        rounding=rounding,
+        bits=f"{rules.random_bits:#x}",
+        width=str(rules.random_width),
+    )
 
 
 OVERFLOWS: Mapping[Overflow, Phrase] = {

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fpviz.core.phrase import Phrase, in_series
+from fpviz.core.phrase import Phrase, in_series, phrase
 from fpviz.experiments.experiment import Curve, Readout, RoundingStep, Run
 from fpviz.widgets.fitting import whole_height
 from fpviz.widgets.said import said
@@ -89,9 +89,12 @@ def whole_of(readout: Readout) -> str:
     return "" if readout.machine is None else str(readout.machine)
 
 
+_HEADINGS = (phrase("name"), phrase("label"), phrase("value"), phrase("unit"), phrase("code"))
+
+
 def as_table(readouts: Sequence[Readout]) -> str:
     """All readouts, complete, a line each, with tabs between name, label, value, unit and code."""
-    lines = ["name\tlabel\tvalue\tunit\tcode"]
+    lines = ["\t".join(map(said, _HEADINGS))]
     for each in readouts:
         unit = "" if each.unit is None else said(each.unit)
         cells = (each.name, said(each.label), whole_of(each), unit, each.code_text or "")

@@ -1677,6 +1677,10 @@
         <translation>回退倍数必须在 0 与 1 之间</translation>
     </message>
     <message>
+        <source>a code as it stands: FTZ flushes results alone</source>
+        <translation>编码保持原样：FTZ 只把结果置零</translation>
+    </message>
+    <message>
         <source>a code of {code}</source>
         <translation>编码 {code}</translation>
     </message>
@@ -1855,6 +1859,10 @@
     <message>
         <source>above</source>
         <translation>上方</translation>
+    </message>
+    <message>
+        <source>above is the exact result, rounded once; &apos;{command}&apos; shows why</source>
+        <translation>上面是只舍入一次的精确结果；“{command}”说明原因</translation>
     </message>
     <message>
         <source>Accumulation</source>
@@ -2057,6 +2065,10 @@
         <translation>选择实验</translation>
     </message>
     <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
         <source>code</source>
         <translation>编码</translation>
     </message>
@@ -2257,12 +2269,24 @@
         <translation>期望的标准差</translation>
     </message>
     <message>
+        <source>exponent</source>
+        <translation>指数</translation>
+    </message>
+    <message>
         <source>Exponent field {field} - bias {bias} + bias {other} = {result}, a change by {shift}: no normal number of {target} has it.</source>
         <translation>阶码 {field} - 偏置 {bias} + 偏置 {other} = {result}，改变了 {shift}：{target} 的规格化数没有这个阶码。</translation>
     </message>
     <message>
         <source>Exponent field {field} - bias {bias} + bias {other} = {result}: it changes by {shift}.</source>
         <translation>阶码 {field} - 偏置 {bias} + 偏置 {other} = {result}：改变了 {shift}。</translation>
+    </message>
+    <message>
+        <source>field 0 means 1 - {bias} = {exponent}, no hidden one</source>
+        <translation>阶码 0 表示 1 - {bias} = {exponent}，没有隐含的 1</translation>
+    </message>
+    <message>
+        <source>field {field} - bias {bias} = {exponent}</source>
+        <translation>阶码 {field} - 偏置 {bias} = {exponent}</translation>
     </message>
     <message>
         <source>final codes</source>
@@ -2389,6 +2413,10 @@
         <translation>十六进制浮点</translation>
     </message>
     <message>
+        <source>hex-float</source>
+        <translation>十六进制浮点</translation>
+    </message>
+    <message>
         <source>how many</source>
         <translation>个数</translation>
     </message>
@@ -2505,6 +2533,10 @@
         <translation>符号相反的无穷大没有和：操作无效。</translation>
     </message>
     <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
         <source>Inputs in</source>
         <translation>输入格式</translation>
     </message>
@@ -2547,6 +2579,10 @@
     <message>
         <source>Kahan compensation</source>
         <translation>Kahan 补偿求和</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Largest k without overflow</source>
@@ -2621,6 +2657,10 @@
         <translation>lr · {format} 梯度</translation>
     </message>
     <message>
+        <source>machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
         <source>make {format} active</source>
         <translation>将 {format} 设为当前格式</translation>
     </message>
@@ -2677,6 +2717,10 @@
         <translation>n 乘以加数。</translation>
     </message>
     <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
         <source>nan</source>
         <translation>NaN</translation>
     </message>
@@ -2687,6 +2731,10 @@
     <message>
         <source>nearest, ties to even</source>
         <translation>就近舍入，平局取偶</translation>
+    </message>
+    <message>
+        <source>neighbours</source>
+        <translation>相邻值</translation>
     </message>
     <message>
         <source>Neither numpy nor ml_dtypes has a type for {format}</source>
@@ -3059,6 +3107,10 @@
     <message>
         <source>set bits</source>
         <translation>设置位</translation>
+    </message>
+    <message>
+        <source>shortest</source>
+        <translation>最短</translation>
     </message>
     <message>
         <source>Shortest decimal</source>
@@ -4065,6 +4117,10 @@
         <translation>下溢</translation>
     </message>
     <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
         <source>unknown experiment {name}; there are {names}</source>
         <translation>未知实验 {name}；可用的有 {names}</translation>
     </message>
@@ -4325,6 +4381,18 @@
         <translation>零乘以无穷大没有值：操作无效。</translation>
     </message>
     <message>
+        <source>{absolute}, relative {relative}, {ulps} ulp</source>
+        <translation>{absolute}，相对误差 {relative}，{ulps} ulp</translation>
+    </message>
+    <message>
+        <source>{absolute}, {ulps} ulp</source>
+        <translation>{absolute}，{ulps} ulp</translation>
+    </message>
+    <message>
+        <source>{below}  and  {above}</source>
+        <translation>{below}  和  {above}</translation>
+    </message>
+    <message>
         <source>{curve}, {what}</source>
         <translation>{curve}，{what}</translation>
     </message>
@@ -4473,6 +4541,18 @@
         <translation>{panel} 的 {key}：{wrong}</translation>
     </message>
     <message>
+        <source>{kind}, exact</source>
+        <translation>{kind}，精确</translation>
+    </message>
+    <message>
+        <source>{kind}, payload cut</source>
+        <translation>{kind}，载荷被截短</translation>
+    </message>
+    <message>
+        <source>{kind}, {flags}</source>
+        <translation>{kind}，{flags}</translation>
+    </message>
+    <message>
         <source>{lo} lies above {hi}: there is nothing to count</source>
         <translation>{lo} 大于 {hi}：没有可数的值</translation>
     </message>
@@ -4581,6 +4661,10 @@
         <translation>{rounding}，上溢规则“{overflow}”，非规格化的结果置零</translation>
     </message>
     <message>
+        <source>{rounding}, overflow {overflow}, subnormals flushed to zero</source>
+        <translation>{rounding}，上溢规则“{overflow}”，非规格化数置零</translation>
+    </message>
+    <message>
         <source>{rounding}: {note}</source>
         <translation>{rounding}：{note}</translation>
     </message>
@@ -4629,8 +4713,16 @@
         <translation>{text}</translation>
     </message>
     <message>
+        <source>{text}  ({remark})</source>
+        <translation>{text}（{remark}）</translation>
+    </message>
+    <message>
         <source>{text} ({count} characters; &apos;fpviz trace --json&apos; prints all)</source>
         <translation>{text}（{count} 个字符；&apos;fpviz trace --json&apos; 打印全部）</translation>
+    </message>
+    <message>
+        <source>{text} ({count} characters; --json prints all)</source>
+        <translation>{text}（共 {count} 个字符；fpviz show --json 输出全部）</translation>
     </message>
     <message>
         <source>{text} ends before it begins</source>
@@ -4813,8 +4905,16 @@
         <translation>{typed} 在 {format} 中下溢，它的最小值是 {least}：还没有相加，{what}就已经是 0。</translation>
     </message>
     <message>
+        <source>{value} ({code})</source>
+        <translation>{value} ({code})</translation>
+    </message>
+    <message>
         <source>{value} = {code}</source>
         <translation>{value} = {code}</translation>
+    </message>
+    <message>
+        <source>{value} = {code}: it rounds its operands first</source>
+        <translation>{value} = {code}：机器先舍入操作数</translation>
     </message>
     <message>
         <source>{value} by {rules}</source>
