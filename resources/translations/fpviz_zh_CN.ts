@@ -3093,6 +3093,18 @@
         <translation>安全的系数</translation>
     </message>
     <message>
+        <source>said of several; type fp8_e4m3fn, fp8_e5m2 or another one of &apos;fpviz formats&apos;</source>
+        <translation>多种格式的名称；请输入 fp8_e4m3fn、fp8_e5m2 或“fpviz formats”中的另一种</translation>
+    </message>
+    <message>
+        <source>said of two; type e7m16 (ATI&apos;s) or e8m15 (Pixar&apos;s PXR24)</source>
+        <translation>两种格式的名称；请输入 e7m16（ATI 的）或 e8m15（Pixar 的 PXR24）</translation>
+    </message>
+    <message>
+        <source>said of two; type fp6_e3m2 or fp6_e2m3</source>
+        <translation>两种格式的名称；请输入 fp6_e3m2 或 fp6_e2m3</translation>
+    </message>
+    <message>
         <source>saturate</source>
         <translation>饱和</translation>
     </message>
@@ -4129,6 +4141,10 @@
         <translation>未知格式 {name}；已有的格式见 &apos;fpviz formats&apos;，自定义的写作 {grammar}</translation>
     </message>
     <message>
+        <source>unsigned with a fraction; the nearest is e5m5, which has a sign before it</source>
+        <translation>无符号但有尾数；最接近的是前面带符号的 e5m5</translation>
+    </message>
+    <message>
         <source>unsigned with a fraction; the nearest is e5m6, which has a sign before it</source>
         <translation>无符号但有尾数；最接近的是前面带符号的 e5m6</translation>
     </message>
@@ -4853,6 +4869,10 @@
         <translation>{text} 可能是{reading}；请输入 {example}</translation>
     </message>
     <message>
+        <source>{text} says two things: {code} of {format} is {value}, not {other}; type one of them</source>
+        <translation>{text} 前后矛盾：{format} 的 {code} 是 {value}，而不是 {other}；请只输入其中之一</translation>
+    </message>
+    <message>
         <source>{text}: a constant that is no fraction; type the digits that are meant</source>
         <translation>{text}：不是分数的常数；请输入所指的数字</translation>
     </message>
@@ -4875,6 +4895,10 @@
     <message>
         <source>{text}: name 1 to 12 formats, with commas between them</source>
         <translation>{text}：应写 1 到 12 个格式，用逗号隔开</translation>
+    </message>
+    <message>
+        <source>{text}: {code} is a code of no format shown; type the one or the other</source>
+        <translation>{text}：{code} 不是所示任何格式的编码；请只输入其中之一</translation>
     </message>
     <message>
         <source>{text}: {count} bytes, which fit no format of the catalogue; type one code, such as fp16:0x3c00</source>
