@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from fpviz.core.literals import Literal
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.said import said
 from fpviz.widgets.style import word_font
 from fpviz.widgets.theme import Theme
@@ -18,6 +19,7 @@ _MOST_CHOICES = 2
 """Choices that stand beside the entry; its key goes through all of them."""
 
 
+@told_as(Role.StaticText)
 class Chip(QWidget):
     """A short remark in a rounded frame; what does not fit is in its tooltip."""
 

@@ -13,6 +13,7 @@ from fpviz.core.numbers import floor_log2, power_of_two
 from fpviz.core.text import superscript
 from fpviz.core.zones import ZoneKind
 from fpviz.experiments.plot import Histogram
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.said import said, told
 from fpviz.widgets.step_window import grouped
 from fpviz.widgets.stroke import DOTS, fill_zone, stroke
@@ -25,6 +26,7 @@ _SWATCH = 18
 """How wide a field of the legend is: wide enough for a hatch."""
 
 
+@told_as(Role.Graphic)
 class HistogramView(QWidget):
     """The histogram of a run."""
 

@@ -13,6 +13,7 @@ from fpviz.core.numbers import Finite
 from fpviz.core.text import scientific
 from fpviz.experiments.experiment import Lesson, StepPicture
 from fpviz.widgets.fitting import whole_height
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.said import said, said_in_html
 from fpviz.widgets.stroke import stroke
 from fpviz.widgets.style import number_font, scroll_sheet, word_font
@@ -46,6 +47,7 @@ def span_of(picture: StepPicture) -> Span | None:
     return Span(low, high) if high > low else None
 
 
+@told_as(Role.Graphic)
 class AdditionPicture(QWidget):
     """The weight, the update as an arrow, and the border it would have to pass."""
 
@@ -173,6 +175,7 @@ class _Drawing:
         self.painter.drawText(QPointF(left, top + metrics.ascent()), text)
 
 
+@told_as(Role.Grouping)
 class LessonView(QScrollArea):
     """A lesson: its sentences, its picture, its aside."""
 

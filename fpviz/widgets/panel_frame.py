@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.style import frame_sheet, word_font
 from fpviz.widgets.theme import Theme
 
@@ -65,6 +66,7 @@ class Caption(QLabel):
         return super().event(event)
 
 
+@told_as(Role.Grouping)
 class Segments(QWidget):
     """A few buttons of which one is down.
 

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from fpviz.core.phrase import Phrase, in_series, phrase
 from fpviz.experiments.experiment import Curve, Readout, RoundingStep, Run
 from fpviz.widgets.fitting import whole_height
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.said import said
 from fpviz.widgets.style import em, number_font, scroll_sheet, word_font
 from fpviz.widgets.theme import Theme
@@ -132,6 +133,7 @@ class ValueLabel(QLabel):
             super().keyPressEvent(event)
 
 
+@told_as(Role.Grouping)
 class ReadoutsView(QScrollArea):
     """A page about a run: what it is, what came out, and what is rounded on the way."""
 

@@ -49,6 +49,8 @@ def value_and_code(text: str, written: str, where: Context) -> Literal | str | N
     catalogue that it fills. Where both say the same integer, the text that may be a code of it.
     Raises LiteralError where they say two things.
     """
+    if not any(mark in text for mark in "([="):
+        return None  # at a glance: most texts are a number alone
     match = next((found for shape in _SHAPES if (found := shape.fullmatch(text))), None)
     if match is None:
         if any(begun.fullmatch(text) for begun in _BEGUN):

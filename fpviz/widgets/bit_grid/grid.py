@@ -14,12 +14,14 @@ from fpviz.widgets.bit_grid.layout import Arrangement, field_of
 from fpviz.widgets.bit_grid.measure import BEST_PITCH, RowMeasure, measured, taken
 from fpviz.widgets.bit_grid.row import BitRow
 from fpviz.widgets.bit_grid.texts import bit_weight, tr
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.style import scroll_sheet
 from fpviz.widgets.theme import Theme
 
 _VERY_WIDE = 10_000
 
 
+@told_as(Role.Grouping)
 class BitGrid(QWidget):
     """Bits of several formats.
 

@@ -26,12 +26,14 @@ from fpviz.widgets.bit_grid.layout import Arrangement, RowPlaces
 from fpviz.widgets.bit_grid.measure import RowMeasure
 from fpviz.widgets.bit_grid.texts import RowTexts, bit_name, row_texts
 from fpviz.widgets.format_facts import card
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.stroke import stroke
 from fpviz.widgets.theme import Theme
 
 KeyHandler = Callable[["BitRow", int, QKeyEvent], bool]
 
 
+@told_as(Role.Grouping)
 class BitRow(QWidget):
     """A format's row.
 

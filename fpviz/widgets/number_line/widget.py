@@ -33,6 +33,7 @@ from fpviz.widgets.number_line.layout import arrange, least_height
 from fpviz.widgets.number_line.menu import action, axis_actions, separator
 from fpviz.widgets.number_line.paint import paint_layout
 from fpviz.widgets.number_line.picture import Picture, Subject
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.theme import LIGHT, Theme
 
 _NOTCH = 120.0
@@ -49,6 +50,7 @@ _FAR_TOO_WIDE = 64
 """A window that nobody has moved follows the value where it is this much wider than needed."""
 
 
+@told_as(Role.Graphic)
 class NumberLine(QWidget):
     """Lanes of formats on one exact axis.
 

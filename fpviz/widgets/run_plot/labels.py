@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.run_plot.looks import at_ratio, curve_pen, paint_marker
 from fpviz.widgets.said import told
 from fpviz.widgets.stroke import DOTS, stroke
@@ -91,6 +92,7 @@ def placed(labels: Sequence[tuple[float, float]], width: float) -> list[float | 
     return ends
 
 
+@told_as(Role.Graphic)
 class TopLabels(QWidget):
     """A strip of labels above a plot; it is there only if there are any."""
 
@@ -127,6 +129,7 @@ class TopLabels(QWidget):
                     painter.drawText(QPointF(left, metrics.ascent()), label.name)
 
 
+@told_as(Role.Graphic)
 class EndLabels(QWidget):
     """A strip of labels beside a plot.
 

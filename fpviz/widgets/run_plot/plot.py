@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.run_plot.axes import StepAxis, ValueAxis
 from fpviz.widgets.run_plot.box import StepBox
 from fpviz.widgets.run_plot.canvas import Canvas
@@ -40,6 +41,7 @@ _LOW = 190
 """A plot of no more pixels than this leaves the names of its axes out."""
 
 
+@told_as(Role.Graphic)
 class RunPlot(QWidget):
     """Curves over steps.
 

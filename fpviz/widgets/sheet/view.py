@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from fpviz.core.trace.sheet import Step
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.said import said
 from fpviz.widgets.sheet.layout import Part, SheetFonts, SheetLayout, lay_out
 from fpviz.widgets.sheet.paint import paint_sheet
@@ -24,6 +25,7 @@ from fpviz.widgets.style import scroll_sheet
 from fpviz.widgets.theme import Theme
 
 
+@told_as(Role.Document)
 class SheetView(QScrollArea):
     """A worked sheet.
 
