@@ -23,6 +23,7 @@ from fpviz.core.text import (
     scientific,
     shortest_decimal,
 )
+from fpviz.core.words import beyond_its_word
 
 _HEAD = {"input": phrase("input"), "exact": phrase("exact"), "rules": phrase("rules")}
 _FACTS = {
@@ -34,6 +35,7 @@ _FACTS = {
     "ulp": phrase("ulp"),
     "neighbours": phrase("neighbours"),
     "error": phrase("error"),
+    "integer": phrase("integer"),
     "machine": phrase("machine"),
     "": verbatim(""),
 }
@@ -132,6 +134,8 @@ def _facts(reading: Reading) -> Iterator[tuple[str, Text]]:
     yield "neighbours", phrase("{below}  and  {above}", below=below, above=above)
     if error and error.absolute:
         yield "error", _error(error)
+    if beyond := beyond_its_word(reading):
+        yield "integer", beyond
 
 
 def _by_machine(machine: ByMachine | None) -> Iterator[tuple[str, Text]]:

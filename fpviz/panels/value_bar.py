@@ -21,12 +21,13 @@ from fpviz.core.phrase import listed, phrase, verbatim
 from fpviz.core.reading import Snapshot, source_text
 from fpviz.core.rounding import Overflow, Rounding, Rules
 from fpviz.core.text import decimal_places
+from fpviz.core.words import beyond_its_word
 from fpviz.model.links import Linked, read_link
 from fpviz.model.session import Session
 from fpviz.widgets.check_box import CheckBox
 from fpviz.widgets.inputs import ComboBox
 from fpviz.widgets.one_or_two_lines import OneOrTwoLines
-from fpviz.widgets.said import said
+from fpviz.widgets.said import said, told
 from fpviz.widgets.style import button_sheet, em, word_font
 from fpviz.widgets.theme import Theme
 from fpviz.widgets.value_entry import Typed, ValueEntry, Verdict
@@ -163,7 +164,9 @@ class ValueBar(QWidget):
                 if places is None:
                     return self.tr("exact fraction kept")
                 if places == 0:
-                    return self.tr("exact integer kept")
+                    beyond = beyond_its_word(snapshot.active)
+                    kept = self.tr("exact integer kept")
+                    return kept if beyond is None else told(said(beyond), kept)
                 if places == 1:
                     return self.tr("exact value kept · 1 decimal")
                 return self.tr("exact value kept · {0} decimals").format(places)

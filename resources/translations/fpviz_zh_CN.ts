@@ -2541,6 +2541,10 @@
         <translation>输入格式</translation>
     </message>
     <message>
+        <source>integer</source>
+        <translation>整数</translation>
+    </message>
+    <message>
         <source>invalid</source>
         <translation>无效</translation>
     </message>
@@ -4955,6 +4959,10 @@
     <message>
         <source>{value} has {shown} binary digits from the first 1 to the last.</source>
         <translation>{value} 从第一个 1 到最后一个 1 共有 {shown} 位二进制数字。</translation>
+    </message>
+    <message>
+        <source>{value} is beyond {type}; the last value that fits is {last}</source>
+        <translation>{value} 超出 {type}；放得下的最后一个值是 {last}</translation>
     </message>
     <message>
         <source>{value} {unit}</source>

@@ -221,3 +221,12 @@ def test_whatever_is_typed_what_is_shown_is_what_the_remark_says(window, text):
 
 def test_the_keys_of_the_entry_are_listed(window, entry):
     assert any("Alt" in keys for keys, _ in window.value_bar.keys)
+
+
+def test_an_integer_that_rounding_lifts_out_of_its_word_is_remarked_on(window, entry, qtbot):
+    window.document.activate(find_format("fp32"))
+    retype(entry, qtbot, "2147483647")
+    remark = "2147483648 is beyond int32; the last value that fits is 2147483520"
+    assert entry.source_chip.text().startswith(remark)
+    window.document.activate(find_format("fp64"))
+    assert entry.source_chip.text() == "exact integer kept"
