@@ -269,6 +269,8 @@ def brief_in(fmt: Format, number: Number) -> str:
 
 def columns(text: str) -> int:
     """How many columns a text takes in a monospaced face: Chinese characters take two each."""
+    if text.isascii():
+        return len(text)
     return sum(2 if east_asian_width(symbol) in "WF" else 1 for symbol in text)
 
 

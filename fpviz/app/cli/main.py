@@ -198,8 +198,9 @@ def _show_parser() -> _Parser:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from fpviz.app.cli.report import SnapshotWriter, snapshots_json
+    from fpviz.app.cli.report import snapshots_json
     from fpviz.app.cli.report_tables import readings_table
+    from fpviz.app.readings_text import SnapshotWriter
 
     _one_printer(options, json="--json", notation="--as")
     rules = _rules(options)

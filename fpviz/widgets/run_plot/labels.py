@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from fpviz.widgets.look.stroke import DOTS, stroke
 from fpviz.widgets.look.style import number_font, word_font
 from fpviz.widgets.look.theme import Look, Theme
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.run_plot.looks import at_ratio, curve_pen, paint_marker
 from fpviz.widgets.translated import told
 
@@ -95,6 +96,7 @@ def placed(labels: Sequence[tuple[float, float]], width: float) -> list[float | 
     return ends
 
 
+@told_as(Role.Graphic)
 class TopLabels(QWidget):
     """A strip of labels above a plot; it is there only if there are any."""
 
@@ -131,6 +133,7 @@ class TopLabels(QWidget):
                     painter.drawText(QPointF(left, metrics.ascent()), label.name)
 
 
+@told_as(Role.Graphic)
 class EndLabels(QWidget):
     """A strip of labels beside a plot.
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from fpviz.widgets.look.style import number_font, word_font
 from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.run_plot.axes import StepAxis, ValueAxis
 from fpviz.widgets.run_plot.box import StepBox
 from fpviz.widgets.run_plot.canvas import Canvas
@@ -40,6 +41,7 @@ _LOW = 190
 """A plot of no more pixels than this leaves the names of its axes out."""
 
 
+@told_as(Role.Graphic)
 class RunPlot(QWidget):
     """Curves over steps.
 
