@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import secrets
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -160,6 +159,8 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
 
 def _rules(options: argparse.Namespace, linked: Rules | None = None) -> Rules:
     """The rules of the options; what they leave open is as in a link, or the default."""
+    import secrets
+
     usual = linked or Rules()
     rounding = options.rounding or usual.rounding
     bits = options.random_bits

@@ -18,7 +18,7 @@ from fpviz.core.formats import CATALOGUE, Format
 from fpviz.core.machine import ByMachine, by_machine
 from fpviz.core.notation import MARKDOWN, find_notation, markdown_table
 from fpviz.core.numbers import Finite
-from fpviz.core.reading import Reading, Snapshot
+from fpviz.core.reading import Errors, Reading, Snapshot
 from fpviz.core.rounding import Rounding, Rules, border, overflow_code
 from fpviz.core.text import (
     bit_fields,
@@ -171,35 +171,43 @@ def _ulp_text(ulp: Fraction) -> str:
 
 
 def _reading_text(reading: Reading, machine: ByMachine | None = None) -> str:
-    fmt, decoded = reading.format, reading.decoded
+    fmt = reading.format
     bits = " ".join(part for part in bit_fields(fmt, reading.code) if part)
     lines = [f"{fmt.name:<16}{fmt.code_text(reading.code)}  {bits}"]
+    rows = _reading_rows(reading) + ([] if machine is None else _machine_rows(machine))
+    return "\n".join(lines + [f"  {name:<12}{text}" for name, text in rows])
 
-    def line(name: str, text: str) -> None:
-        lines.append(f"  {name:<12}{text}")
 
-    line("value", _shortened(exact_text(reading.number)))
-    exactness = "exact" if reading.is_exact else "payload cut"
-    flags = ", ".join(reading.flags.names()) or exactness
+def _reading_rows(reading: Reading) -> list[tuple[str, str]]:
+    """What is said of a reading, by name."""
+    decoded, flags, ulp, error = reading.decoded, reading.flags.names(), reading.ulp, reading.error
+    exactness = ", ".join(flags) or ("exact" if reading.is_exact else "payload cut")
     spared = "  (a code as it stands: FTZ flushes results alone)" if reading.is_spared else ""
-    line("class", f"{decoded.number_class.value}, {flags}{spared}")
+    neighbours = (_neighbour_text(each) for each in (reading.previous, reading.next))
+    rows = [
+        ("value", _shortened(exact_text(reading.number))),
+        ("class", f"{decoded.number_class.value}, {exactness}{spared}"),
+    ]
     if decoded.significand is not None:
-        about = f"  ({reading.about_shortest})" if reading.about_shortest else ""
-        line("shortest", reading.shortest + about)
-        line("hex-float", reading.hexfloat)
+        about = reading.about_shortest
+        rows.append(("shortest", reading.shortest + (f"  ({about})" if about else "")))
+        rows.append(("hex-float", reading.hexfloat))
     if decoded.significand:
-        line("exponent", _exponent_text(decoded))
-    if reading.ulp is not None:
-        line("ulp", _ulp_text(reading.ulp))
-    neighbours = [_neighbour_text(n) for n in (reading.previous, reading.next)]
-    line("neighbours", "  and  ".join(neighbours))
-    if reading.error and reading.error.absolute:
-        line("error", _error_text(reading))
-    if machine is not None:
-        code, value = fmt.code_text(machine.code), _machine_value(machine)
-        line("machine", f"{value} = {code}: it rounds its operands first")
-        line("", f"above is the exact result, rounded once; '{machine.command}' shows why")
-    return "\n".join(lines)
+        rows.append(("exponent", _exponent_text(decoded)))
+    if ulp is not None:
+        rows.append(("ulp", _ulp_text(ulp)))
+    rows.append(("neighbours", "  and  ".join(neighbours)))
+    if error and error.absolute:
+        rows.append(("error", _error_text(error)))
+    return rows
+
+
+def _machine_rows(machine: ByMachine) -> list[tuple[str, str]]:
+    code, value = machine.format.code_text(machine.code), _machine_value(machine)
+    return [
+        ("machine", f"{value} = {code}: it rounds its operands first"),
+        ("", f"above is the exact result, rounded once; '{machine.command}' shows why"),
+    ]
 
 
 def _machine_value(machine: ByMachine) -> str:
@@ -222,9 +230,7 @@ def _neighbour_text(decoded: Decoded | None) -> str:
     return f"{_shortened(exact_text(decoded.number))} ({decoded.format.code_text(decoded.code)})"
 
 
-def _error_text(reading: Reading) -> str:
-    error = reading.error
-    assert error
+def _error_text(error: Errors) -> str:
     relative = "" if error.relative is None else f", relative {scientific(error.relative, 4)}"
     return f"{scientific(error.absolute, 12)}{relative}, {scientific(error.ulps, 4)} ulp"
 

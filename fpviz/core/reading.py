@@ -121,21 +121,21 @@ class Reading:
         if not (isinstance(self.source, Finite) and isinstance(self.number, Finite)):
             return None
         absolute = self.number.value - self.source.value
-        scale = self.source.magnitude
-        assert self.ulp is not None
-        return Errors(absolute, absolute / scale if scale else None, absolute / self.ulp)
+        scale, ulp = self.source.magnitude, self.ulp
+        assert ulp is not None
+        return Errors(absolute, absolute / scale if scale else None, absolute / ulp)
 
-    @cached_property
+    @property
     def ulp(self) -> Fraction | None:
         """The distance between consecutive values around this one; ``None`` if not finite."""
         return ulp(self.format, self.code)
 
-    @cached_property
+    @property
     def previous(self) -> Decoded | None:
         """The neighbour below."""
         return _decoded(self.format, next_down(self.format, self.code))
 
-    @cached_property
+    @property
     def next(self) -> Decoded | None:
         """The neighbour above."""
         return _decoded(self.format, next_up(self.format, self.code))
@@ -147,7 +147,7 @@ class Reading:
             return shortest_decimal(self.format, self.code)
         return exact_text(self.number)
 
-    @cached_property
+    @property
     def about_shortest(self) -> Phrase | None:
         """That the shortest decimal is one for ties-to-even, where other rules are in force."""
         if not isinstance(self.number, Finite) or self.rules == Rules():
@@ -159,7 +159,7 @@ class Reading:
         usual = self.rules.rounding is Rounding.TIES_TO_EVEN
         return None if usual else phrase("for ties-to-even")
 
-    @cached_property
+    @property
     def hexfloat(self) -> str:
         """The value as a hexadecimal literal of C, or ``inf``, ``nan``."""
         if isinstance(self.number, Finite):

@@ -53,7 +53,7 @@ class Flags(Flag):
 
     def names(self) -> list[str]:
         """The raised flags in the order inexact, underflow, overflow, invalid."""
-        return [flag.name.lower() for flag in Flags if flag in self and flag.name]
+        return [flag.name.lower() for flag in self if flag.name]
 
 
 @dataclass(frozen=True, slots=True)
