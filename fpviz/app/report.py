@@ -17,7 +17,7 @@ from fpviz.core.facts import facts
 from fpviz.core.formats import CATALOGUE, Format
 from fpviz.core.machine import ByMachine, by_machine
 from fpviz.core.notation import MARKDOWN, find_notation, markdown_table
-from fpviz.core.numbers import Finite
+from fpviz.core.numbers import Finite, power_of_two
 from fpviz.core.reading import Errors, Reading, Snapshot
 from fpviz.core.rounding import Rounding, Rules, border, overflow_code
 from fpviz.core.text import (
@@ -27,6 +27,7 @@ from fpviz.core.text import (
     power_text,
     scientific,
     shortest_decimal,
+    superscript,
     value_text,
 )
 
@@ -165,14 +166,14 @@ class SnapshotWriter:
 
 
 @cache
-def _ulp_text(ulp: Fraction) -> str:
+def _ulp_text(exponent: int) -> str:
     """A power of two, of which many readings have the same."""
-    return f"{power_text(ulp)} = {scientific(ulp, 12)}"
+    return f"2{superscript(exponent)} = {scientific(power_of_two(exponent), 12)}"
 
 
 def _reading_text(reading: Reading, machine: ByMachine | None = None) -> str:
     fmt = reading.format
-    bits = " ".join(part for part in bit_fields(fmt, reading.code) if part)
+    bits = " ".join(filter(None, bit_fields(fmt, reading.code)))
     lines = [f"{fmt.name:<16}{fmt.code_text(reading.code)}  {bits}"]
     rows = _reading_rows(reading) + ([] if machine is None else _machine_rows(machine))
     return "\n".join(lines + [f"  {name:<12}{text}" for name, text in rows])
@@ -180,7 +181,7 @@ def _reading_text(reading: Reading, machine: ByMachine | None = None) -> str:
 
 def _reading_rows(reading: Reading) -> list[tuple[str, str]]:
     """What is said of a reading, by name."""
-    decoded, flags, ulp, error = reading.decoded, reading.flags.names(), reading.ulp, reading.error
+    decoded, flags, error = reading.decoded, reading.flags.names(), reading.error
     exactness = ", ".join(flags) or ("exact" if reading.is_exact else "payload cut")
     spared = "  (a code as it stands: FTZ flushes results alone)" if reading.is_spared else ""
     neighbours = (_neighbour_text(each) for each in (reading.previous, reading.next))
@@ -188,14 +189,15 @@ def _reading_rows(reading: Reading) -> list[tuple[str, str]]:
         ("value", _shortened(exact_text(reading.number))),
         ("class", f"{decoded.number_class.value}, {exactness}{spared}"),
     ]
-    if decoded.significand is not None:
+    significand = decoded.significand
+    if significand is not None:
         about = reading.about_shortest
         rows.append(("shortest", reading.shortest + (f"  ({about})" if about else "")))
         rows.append(("hex-float", reading.hexfloat))
-    if decoded.significand:
+    if significand:
         rows.append(("exponent", _exponent_text(decoded)))
-    if ulp is not None:
-        rows.append(("ulp", _ulp_text(ulp)))
+    if decoded.exponent is not None:
+        rows.append(("ulp", _ulp_text(decoded.exponent - reading.format.fraction_width)))
     rows.append(("neighbours", "  and  ".join(neighbours)))
     if error and error.absolute:
         rows.append(("error", _error_text(error)))

@@ -26,6 +26,7 @@ MOST_FORMATS = 64
 """Formats that a state taken from a file or a link shows at most."""
 
 _LONGEST_DECIMAL_SOURCE = 32
+_USUAL = Rules()
 
 
 @dataclass(frozen=True)
@@ -120,10 +121,15 @@ class Reading:
         """The error against the source, or ``None`` if either is not finite."""
         if not (isinstance(self.source, Finite) and isinstance(self.number, Finite)):
             return None
-        absolute = self.number.value - self.source.value
-        scale, ulp = self.source.magnitude, self.ulp
+        ulp, significand = self.ulp, self.decoded.significand
         assert ulp is not None
-        return Errors(absolute, absolute / scale if scale else None, absolute / ulp)
+        assert significand is not None
+        n, d = self.source.value.as_integer_ratio()
+        up, down = ulp.as_integer_ratio()
+        held = (-significand if self.number.negative else significand) * up
+        off = held * d - n * down  # the error, in units of 1 / (d * down)
+        relative = Fraction(off, abs(n) * down) if n else None
+        return Errors(Fraction(off, d * down), relative, Fraction(off, d * up))
 
     @property
     def ulp(self) -> Fraction | None:
@@ -150,7 +156,7 @@ class Reading:
     @property
     def about_shortest(self) -> Phrase | None:
         """That the shortest decimal is one for ties-to-even, where other rules are in force."""
-        if not isinstance(self.number, Finite) or self.rules == Rules():
+        if not isinstance(self.number, Finite) or self.rules == _USUAL:
             return None
         here = encode(self.format, parse_literal(self.shortest).number, self.rules)
         if here.code != self.code:

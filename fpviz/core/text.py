@@ -120,10 +120,11 @@ def telling_digits(values: Sequence[object], least: int, most: int = 60) -> list
 
 def _rounded_digits(n: int, d: int, digits: int) -> tuple[int, int]:
     """(coefficient, exponent): n / d ~ coefficient * 10**exponent with that many digits."""
-    exponent = _floor_log10(n, d) - digits + 1
-    coefficient = _nearest(*_in_units_of_power_of_ten(n, d, exponent))
-    if coefficient == 10**digits:
-        coefficient, exponent = coefficient // 10, exponent + 1
+    beyond = coefficient = 10**digits
+    exponent = _about_log10(n, d) - digits
+    while coefficient >= beyond:
+        exponent += 1
+        coefficient = _nearest(*_in_units_of_power_of_ten(n, d, exponent))
     return coefficient, exponent
 
 
@@ -151,8 +152,13 @@ def floor_log10(value: Fraction) -> int:
     return _floor_log10(value.numerator, value.denominator)
 
 
+def _about_log10(n: int, d: int) -> int:
+    """The exponent of the leading decimal of ``n / d``, or one less."""
+    return floor(floor_log2_ratio(n, d) * log10(2))
+
+
 def _floor_log10(n: int, d: int) -> int:
-    exponent = floor(floor_log2_ratio(n, d) * log10(2))  # right, or one too small
+    exponent = _about_log10(n, d)
     n, d = _in_units_of_power_of_ten(n, d, exponent + 1)
     return exponent + (n >= d)
 
@@ -191,12 +197,12 @@ def _shortest(fmt: Format, magnitude_code: int) -> tuple[int, int]:
     halves = 2 * below + 1, 2 * significand << shift, 2 * significand + 1 << shift
     half, whole = power_of_two(lower - 1).as_integer_ratio()
     low, value, high = (count * half for count in halves)
-    coarse = min(_floor_log10(high - low, whole) + 1, _floor_log10(value, whole))
-    for unit in (coarse, coarse - 1):
+    fine = _floor_log10(high - low, whole)
+    for unit in (fine + 1, fine):
         n, d = _in_units_of_power_of_ten(1, whole, unit)
         least = (low * n - (below & 1)) // d + 1
         greatest = (high * n - (significand & 1)) // d
-        if least <= greatest:
+        if least <= greatest and value * n >= d:
             break
     return min(max(_nearest(value * n, d), least), greatest), unit
 
