@@ -159,15 +159,19 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
 
 def _rules(options: argparse.Namespace, linked: Rules | None = None) -> Rules:
     """The rules of the options; what they leave open is as in a link, or the default."""
-    import secrets
-
     usual = linked or Rules()
     rounding = options.rounding or usual.rounding
     bits = options.random_bits
     if bits is None:
         drawn = linked is None and rounding is Rounding.STOCHASTIC
-        bits = secrets.randbits(usual.random_width) if drawn else usual.random_bits
+        bits = _drawn_bits(usual.random_width) if drawn else usual.random_bits
     return Rules(rounding, options.overflow or usual.overflow, options.flush or usual.flush, bits)
+
+
+def _drawn_bits(width: int) -> int:
+    import secrets
+
+    return secrets.randbits(width)
 
 
 def _show_parser() -> _Parser:
