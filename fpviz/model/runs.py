@@ -123,6 +123,11 @@ class Runs(QObject):
         """Why the run is not that of the document's setup; ``None`` where it is."""
         return self._doubt
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the run is that of the setup: no text is refused, not even while it is typed."""
+        return self.error is None and self._doubt is None
+
     def doubt_it(self, reason: Phrase | None) -> None:
         """Say that the run is an old one, and why; or that it is not."""
         if reason != self._doubt:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import secrets
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -165,7 +164,7 @@ def _rules(options: argparse.Namespace, linked: Rules | None = None) -> Rules:
     bits = options.random_bits
     if bits is None:
         drawn = linked is None and rounding is Rounding.STOCHASTIC
-        bits = secrets.randbits(usual.random_width) if drawn else usual.random_bits
+        bits = _drawn_bits(usual.random_width) if drawn else usual.random_bits
     return Rules(
         rounding,
         options.overflow or usual.overflow,
@@ -173,6 +172,12 @@ def _rules(options: argparse.Namespace, linked: Rules | None = None) -> Rules:
         bits,
         daz=options.daz or usual.daz,
     )
+
+
+def _drawn_bits(width: int) -> int:
+    import secrets
+
+    return secrets.randbits(width)
 
 
 def _show_parser() -> _Parser:

@@ -287,7 +287,7 @@ class UpdatesPanel(Panel):
         run = self.runs.run
         measured = run.reference is not None
         self.menu.fill(self._shown, run.curves, measured=measured, kept=bool(self.runs.kept))
-        self.menu.keep.setEnabled(self.old is None)
+        self.menu.keep.setEnabled(self.runs.is_current)
 
     def set_log_steps(self, on: bool) -> None:
         """Lay the steps out by their logarithm, or evenly."""
@@ -332,7 +332,7 @@ class UpdatesPanel(Panel):
 
     def _look_at(self, step: int, curve: str) -> None:
         """Look at a number, and make it the source, unless it is of an old run."""
-        look = self.runs.pick if self.old is None else self.runs.look_at
+        look = self.runs.pick if self.runs.is_current else self.runs.look_at
         look(step, curve)
 
     def _hovered(self, step: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -37,6 +37,9 @@ from fpviz.widgets.input.value_entry import LiteralEdit
 from fpviz.widgets.look.style import line_sheet, number_font, scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said
+
+_REST = 400
+"""Milliseconds for which half a text is taken for one that is being typed."""
 
 
 class ExponentSlider(QWidget):
@@ -264,6 +267,8 @@ class ParameterForm(QScrollArea):
         super().__init__()
         self._theme = theme
         self._error: ParameterError | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_REST)
+        self._soon.timeout.connect(self._left)
         self.fields: dict[str, Field] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -300,12 +305,17 @@ class ParameterForm(QScrollArea):
     def complain(self, error: ParameterError | None) -> None:
         """Say at a field what is wrong with it, or that nothing is.
 
-        What may only be incomplete is said when the field is left.
+        What may only be incomplete is said when typing rests, or the field is left.
         """
         self._error = error
-        self._say(None if error is not None and error.incomplete else error)
+        self._soon.stop()
+        if error is not None and error.incomplete:
+            self._soon.start()
+            error = None
+        self._say(error)
 
     def _left(self) -> None:
+        self._soon.stop()
         self._say(self._error)
 
     def _say(self, error: ParameterError | None) -> None:

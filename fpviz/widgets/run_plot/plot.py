@@ -28,7 +28,6 @@ from fpviz.widgets.run_plot.sampling import (
     coordinate,
     frame_of,
     height_range,
-    last_height,
     sample,
 )
 
@@ -312,15 +311,17 @@ class RunPlot(QWidget):
         self._points.setData(spots)
 
     def _place_labels(self, last: int) -> None:
+        """Name each curve at the height where what is drawn of it ends."""
         area = self._box.sceneBoundingRect()
         labels = []
         for curve in self._data.curves:
             if curve.faint:
                 continue
-            height = last_height(curve, last, self._frame)
+            drawn = self._curves[curve.key].yData
+            heights = drawn[np.isfinite(drawn)]
             y = area.top()
-            if math.isfinite(height):
-                y = self._box.mapViewToScene(QPointF(self._scale.x(last), height)).y()
+            if heights.size:
+                y = self._box.mapViewToScene(QPointF(self._scale.x(last), heights[-1])).y()
             note = curve.note(min(self._step, self._last))
             labels.append(EndLabel(curve.label, note, curve.look, y, curve.key, curve.about))
         for mark in self._data.marks:
