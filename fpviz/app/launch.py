@@ -29,6 +29,7 @@ from fpviz.core.phrase import in_series, phrase
 from fpviz.model.files.scene import Scene
 from fpviz.model.session import new_session
 from fpviz.model.settings import LANGUAGE, TEXT_SIZE, THEME, Settings
+from fpviz.widgets.roles import tell_roles
 from fpviz.widgets.translated import said
 
 _log = logging.getLogger(__name__)
@@ -38,6 +39,7 @@ def build_window(
     scene: Scene, settings: Settings, appearance: Appearance, language: Language
 ) -> MainWindow:
     """A window on a scene, not yet shown."""
+    tell_roles()
     session = new_session(scene)
     session.reader.keep_in(settings)
     window = MainWindow(session, settings, appearance, language)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding
+from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules
 from fpviz.core.formats.decoding import NumberClass
 from fpviz.core.phrase import Complaint, Phrase, listed, phrase, quoted
 
@@ -58,6 +58,19 @@ def find_rounding(name: str) -> Rounding:
             )
         )
     return found
+
+
+def rounding_drawn(rules: Rules) -> Phrase:
+    """The rule of rounding; of the stochastic one, with what was drawn."""
+    rounding = ROUNDINGS[rules.rounding]
+    if rules.rounding is not Rounding.STOCHASTIC:
+        return rounding
+    return phrase(
+        "{rounding} with random bits {bits} of {width}",
+        rounding=rounding,
+        bits=f"{rules.random_bits:#x}",
+        width=str(rules.random_width),
+    )
 
 
 OVERFLOWS: Mapping[Overflow, Phrase] = {

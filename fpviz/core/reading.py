@@ -27,6 +27,7 @@ MOST_FORMATS = 64
 """Formats that a state taken from a file or a link shows at most."""
 
 _LONGEST_DECIMAL_SOURCE = 32
+_USUAL = Rules()
 
 
 @dataclass(frozen=True)
@@ -133,22 +134,27 @@ class Reading:
         """The error against the source, or ``None`` if either is not finite."""
         if not (isinstance(self.source, Finite) and isinstance(self.number, Finite)):
             return None
-        absolute = self.number.value - self.source.value
-        scale = self.source.magnitude
-        assert self.ulp is not None
-        return Errors(absolute, absolute / scale if scale else None, absolute / self.ulp)
+        ulp, significand = self.ulp, self.decoded.significand
+        assert ulp is not None
+        assert significand is not None
+        n, d = self.source.value.as_integer_ratio()
+        up, down = ulp.as_integer_ratio()
+        held = (-significand if self.number.negative else significand) * up
+        off = held * d - n * down  # the error, in units of 1 / (d * down)
+        relative = Fraction(off, abs(n) * down) if n else None
+        return Errors(Fraction(off, d * down), relative, Fraction(off, d * up))
 
-    @cached_property
+    @property
     def ulp(self) -> Fraction | None:
         """The distance between consecutive values around this one; ``None`` if not finite."""
         return ulp(self.format, self.code)
 
-    @cached_property
+    @property
     def previous(self) -> Decoded | None:
         """The neighbour below."""
         return _decoded(self.format, next_down(self.format, self.code))
 
-    @cached_property
+    @property
     def next(self) -> Decoded | None:
         """The neighbour above."""
         return _decoded(self.format, next_up(self.format, self.code))
@@ -160,10 +166,10 @@ class Reading:
             return shortest_decimal(self.format, self.code)
         return exact_text(self.number)
 
-    @cached_property
+    @property
     def about_shortest(self) -> Phrase | None:
         """That the shortest decimal is one for ties-to-even, where other rules are in force."""
-        if not isinstance(self.number, Finite) or self.rules == Rules():
+        if not isinstance(self.number, Finite) or self.rules == _USUAL:
             return None
         here = encode(self.format, parse_literal(self.shortest).number, self.rules)
         if here.code != self.code:
@@ -172,7 +178,7 @@ class Reading:
         usual = self.rules.rounding is Rounding.TIES_TO_EVEN
         return None if usual else phrase("for ties-to-even")
 
-    @cached_property
+    @property
     def hexfloat(self) -> str:
         """The value as a hexadecimal literal of C, or ``inf``, ``nan``."""
         if isinstance(self.number, Finite):

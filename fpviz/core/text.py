@@ -12,10 +12,16 @@ from itertools import pairwise
 from math import floor, log2, log10
 from unicodedata import east_asian_width
 
-from fpviz.core.arithmetic.rounding import Rules, border
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import Decoded, is_finite_code
-from fpviz.core.numbers import Finite, Infinity, NaN, Number, floor_log2
+from fpviz.core.numbers import (
+    Finite,
+    Infinity,
+    NaN,
+    Number,
+    floor_log2_ratio,
+    power_of_two,
+)
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -91,10 +97,11 @@ def scientific(value: Fraction, digits: int) -> str:
     >>> scientific(Fraction(1, 3), 4), scientific(Fraction(-(10**30)), 4)
     ('0.3333', '-1e+30')
     """
-    if not value:
+    n, d = value.numerator, value.denominator
+    if not n:
         return "0"
-    coefficient, exponent = _rounded_digits(abs(value), digits)
-    return ("-" if value < 0 else "") + _plain_or_exponent(coefficient, exponent, max(digits, 7))
+    coefficient, exponent = _rounded_digits(abs(n), d, digits)
+    return ("-" if n < 0 else "") + _plain_or_exponent(coefficient, exponent, max(digits, 7))
 
 
 def telling_digits(values: Sequence[object], least: int, most: int = 60) -> list[int]:
@@ -118,15 +125,20 @@ def telling_digits(values: Sequence[object], least: int, most: int = 60) -> list
     return [needs.get(each, least) for each in rationals]
 
 
-def _rounded_digits(value: Fraction, digits: int) -> tuple[int, int]:
-    """(coefficient, exponent): value ~ coefficient * 10**exponent with that many digits."""
-    exponent = floor_log10(value) - digits + 1
-    n, d = _in_units_of_power_of_ten(value, exponent)
-    coefficient, rest = divmod(n, d)
-    coefficient += 2 * rest + (coefficient & 1) > d
-    if coefficient == 10**digits:
-        coefficient, exponent = coefficient // 10, exponent + 1
+def _rounded_digits(n: int, d: int, digits: int) -> tuple[int, int]:
+    """(coefficient, exponent): n / d ~ coefficient * 10**exponent with that many digits."""
+    beyond = coefficient = 10**digits
+    exponent = _about_log10(n, d) - digits
+    while coefficient >= beyond:
+        exponent += 1
+        coefficient = _nearest(*_in_units_of_power_of_ten(n, d, exponent))
     return coefficient, exponent
+
+
+def _nearest(n: int, d: int) -> int:
+    """The integer nearest to ``n / d``, the even one of two."""
+    whole, rest = divmod(n, d)
+    return whole + (2 * rest + (whole & 1) > d)
 
 
 def _plain_or_exponent(coefficient: int, exponent: int, plain_digits: int) -> str:
@@ -144,14 +156,22 @@ def _plain_or_exponent(coefficient: int, exponent: int, plain_digits: int) -> st
 
 def floor_log10(value: Fraction) -> int:
     """The exponent e with ``10**e <= value < 10**(e + 1)``; ``value`` must be positive."""
-    exponent = floor(floor_log2(value) * log10(2))  # right, or one too small
-    n, d = _in_units_of_power_of_ten(value, exponent + 1)
+    return _floor_log10(value.numerator, value.denominator)
+
+
+def _about_log10(n: int, d: int) -> int:
+    """The exponent of the leading decimal of ``n / d``, or one less."""
+    return floor(floor_log2_ratio(n, d) * log10(2))
+
+
+def _floor_log10(n: int, d: int) -> int:
+    exponent = _about_log10(n, d)
+    n, d = _in_units_of_power_of_ten(n, d, exponent + 1)
     return exponent + (n >= d)
 
 
-def _in_units_of_power_of_ten(value: Fraction, exponent: int) -> tuple[int, int]:
-    """``value / 10**exponent`` as a ratio that is not reduced: that would take long."""
-    n, d = value.numerator, value.denominator
+def _in_units_of_power_of_ten(n: int, d: int, exponent: int) -> tuple[int, int]:
+    """``n / d / 10**exponent`` as a ratio that is not reduced: that would take long."""
     return (n, d * 10**exponent) if exponent >= 0 else (n * 10**-exponent, d)
 
 
@@ -171,29 +191,27 @@ def shortest_decimal(fmt: Format, code: int) -> str:
 
 
 def _shortest(fmt: Format, magnitude_code: int) -> tuple[int, int]:
-    """(coefficient, exponent) of the shortest decimal between the borders of a code.
+    """(coefficient, exponent) of the shortest decimal between the midpoints about a code.
 
     Where the interval is at least as wide as a power of ten, a multiple of that lies in it; of
-    ten times that there may be one, and no more. One digit is the least that a decimal has.
+    ten times that there may be one, and no more. One digit is the least that a decimal has. The
+    midpoints belong to the even one of their neighbours. A format without zero rounds to its
+    least value as if there were one.
     """
-    value = fmt.magnitude(magnitude_code)
-    high, high_goes_up = border(fmt, magnitude_code, False, Rules())
-    if magnitude_code > fmt.smallest_code or fmt.has_zero:
-        low, low_goes_up = border(fmt, magnitude_code - 1, False, Rules())
-    else:
-        low, low_goes_up = value / 2, False
-    coarse = min(floor_log10(high - low) + 1, floor_log10(value))
-    for unit in (coarse, coarse - 1):
-        n, d = _in_units_of_power_of_ten(low, unit)
-        least = n // d + (not low_goes_up or n % d > 0)
-        n, d = _in_units_of_power_of_ten(high, unit)
-        greatest = n // d - (high_goes_up and n % d == 0)
-        if least <= greatest:
+    significand, exponent = fmt.scaled(magnitude_code)
+    below, lower = fmt.scaled(magnitude_code - 1) if magnitude_code else (0, exponent)
+    shift = exponent - lower
+    halves = 2 * below + 1, 2 * significand << shift, 2 * significand + 1 << shift
+    half, whole = power_of_two(lower - 1).as_integer_ratio()
+    low, value, high = (count * half for count in halves)
+    fine = _floor_log10(high - low, whole)
+    for unit in (fine + 1, fine):
+        n, d = _in_units_of_power_of_ten(1, whole, unit)
+        least = (low * n - (below & 1)) // d + 1
+        greatest = (high * n - (significand & 1)) // d
+        if least <= greatest and value * n >= d:
             break
-    n, d = _in_units_of_power_of_ten(value, unit)
-    nearest, rest = divmod(n, d)
-    nearest += 2 * rest + (nearest & 1) > d
-    return min(max(nearest, least), greatest), unit
+    return min(max(_nearest(value * n, d), least), greatest), unit
 
 
 def hexfloat(fmt: Format, code: int) -> str:
@@ -269,6 +287,8 @@ def brief_in(fmt: Format, number: Number) -> str:
 
 def columns(text: str) -> int:
     """How many columns a text takes in a monospaced face: Chinese characters take two each."""
+    if text.isascii():
+        return len(text)
     return sum(2 if east_asian_width(symbol) in "WF" else 1 for symbol in text)
 
 

@@ -36,7 +36,7 @@ from fpviz.experiments.engine.parameters import (
 from fpviz.experiments.engine.plot import Domain, Quantity
 from fpviz.experiments.engine.readouts import Readout, curve_readout, end_readouts, side_by_side
 from fpviz.experiments.engine.rounded_arithmetic import Machine
-from fpviz.experiments.engine.run import Progress, RoundingStep, Run
+from fpviz.experiments.engine.run import Outline, Progress, RoundingStep, Run
 from fpviz.experiments.engine.scripts.writer import Writer
 from fpviz.experiments.engine.typed_numbers import (
     no_zero,
@@ -80,6 +80,12 @@ _PAIRWISE_WHY = phrase(
 )
 
 
+def _outline(arguments: Arguments) -> Outline:
+    return Outline(
+        (NARROW, WIDE, PAIRWISE, EXACT), Domain(phrase("terms"), arguments[TERMS], log=True)
+    )
+
+
 def _run(arguments: Arguments, _progress: Progress) -> Run:
     code, term = rounded_finite(arguments, TERM, arguments[TERM_FORMAT], what=phrase("a term"))
     narrow, wide = _sums(arguments, term)
@@ -96,7 +102,7 @@ def _run(arguments: Arguments, _progress: Progress) -> Run:
     )
     course = ExactTrajectory(Fraction(0), term.value)
     exact = Curve(EXACT, phrase("exact sum"), phrase("n times the term."), course)
-    domain = Domain(phrase("terms"), arguments[TERMS], log=True)
+    domain = _outline(arguments).domain
     term_label = phrase("Term in {format}", format=arguments[TERM_FORMAT].title)
     return Run(
         arguments=arguments,
@@ -236,6 +242,7 @@ ACCUMULATION = Experiment(
         PAIRWISE_FORMAT,
         *RULES,
     ),
+    _outline,
     _run,
     _write_script,
 )

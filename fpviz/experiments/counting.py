@@ -21,7 +21,7 @@ from fpviz.experiments.engine.kinds import ExactNumber, FormatList, finite_value
 from fpviz.experiments.engine.parameters import RULES, STEPS, Arguments, Parameter
 from fpviz.experiments.engine.plot import Domain, Quantity
 from fpviz.experiments.engine.readouts import side_by_side
-from fpviz.experiments.engine.run import Progress, RoundingStep, Run
+from fpviz.experiments.engine.run import Outline, Progress, RoundingStep, Run
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
 
 START = Parameter("start", phrase("Start"), ExactNumber(), "0", phrase("The sum at step 0."))
@@ -44,17 +44,22 @@ COUNT_STEPS = replace(
 EXACT = "exact"
 
 
+def _outline(arguments: Arguments) -> Outline:
+    names = (*(fmt.name for fmt in arguments[FORMATS]), EXACT)
+    return Outline(names, Domain(phrase("step"), arguments[STEPS], log=True))
+
+
 def _run(arguments: Arguments, _progress: Progress) -> Run:
     sums = [_sum(arguments, fmt) for fmt in arguments[FORMATS]]
     course = ExactTrajectory(finite_value(arguments[START]), finite_value(arguments[INCREMENT]))
     exact = Curve(EXACT, phrase("exact"), phrase("The exact sum."), course)
-    steps = arguments[STEPS]
+    domain = _outline(arguments).domain
     return Run(
         arguments=arguments,
-        domain=Domain(phrase("step"), steps, log=True),
+        domain=domain,
         quantity=Quantity(phrase("sum"), log=True),
         curves=(*(each.curve for each in sums), exact),
-        readouts=side_by_side(out for each in sums for out in each.readouts(exact, steps)),
+        readouts=side_by_side(out for each in sums for out in each.readouts(exact, domain.steps)),
         rounding_steps=tuple(
             step for each in sums for step in _rounding_steps(arguments, each.format)
         ),
@@ -87,6 +92,7 @@ COUNTING = Experiment(
         "Adding ones stops at 2^p: there the next one is half an ulp, a tie that goes back to even."
     ),
     (START, INCREMENT, COUNT_STEPS, FORMATS, *RULES),
+    _outline,
     _run,
     constant_updates,
     (phrase("A step counter kept in BF16 is this: it stops at 256 (formats=bf16 steps=1000)."),),

@@ -33,7 +33,7 @@ from fpviz.experiments.engine.parameters import (
 from fpviz.experiments.engine.plot import Domain, Quantity
 from fpviz.experiments.engine.readouts import Readout, curve_readout, end_readouts, side_by_side
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
-from fpviz.experiments.engine.run import Progress, RoundingStep, Run, watched
+from fpviz.experiments.engine.run import Outline, Progress, RoundingStep, Run, watched
 from fpviz.experiments.engine.scripts.dialects import NUMPY_AS_NP, Spelling
 from fpviz.experiments.engine.scripts.writer import Writer
 from fpviz.experiments.engine.typed_numbers import no_zero, rules_of
@@ -148,8 +148,12 @@ def inputs(i: int, machine: Machine) -> tuple[Exact, Exact]:
     return x, y
 
 
+def _outline(arguments: Arguments) -> Outline:
+    return Outline((NARROW, WIDE, EXACT), Domain(phrase("terms"), arguments[TERMS]))
+
+
 def _run(arguments: Arguments, progress: Progress) -> Run:
-    rules, domain = rules_of(arguments), Domain(phrase("terms"), arguments[TERMS])
+    rules, domain = rules_of(arguments), _outline(arguments).domain
     _check(arguments)
     source = Machine(arguments[INPUT_FORMAT], rules)
     narrow, wide = (
@@ -343,6 +347,7 @@ DOT_PRODUCT = Experiment(
         FUSED,
         *RULES,
     ),
+    _outline,
     _run,
     _write_script,
 )

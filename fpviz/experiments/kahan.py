@@ -35,7 +35,7 @@ from fpviz.experiments.engine.parameters import (
 from fpviz.experiments.engine.plot import Domain, Quantity
 from fpviz.experiments.engine.readouts import Readout, end_readouts, side_by_side
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
-from fpviz.experiments.engine.run import Progress, RoundingStep, Run, watched
+from fpviz.experiments.engine.run import Outline, Progress, RoundingStep, Run, watched
 from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
 
@@ -93,6 +93,10 @@ class Compensated:
             self.compensations.append(compensation)
 
 
+def _outline(arguments: Arguments) -> Outline:
+    return Outline((PLAIN, KEPT, EXACT), Domain(phrase("step"), arguments[LOOP_STEPS]))
+
+
 def _run(arguments: Arguments, progress: Progress) -> Run:
     fmt, machine = arguments[FORMAT], Machine(arguments[FORMAT], rules_of(arguments))
     start, _ = rounded_finite(arguments, START, fmt, what=phrase("a weight"))
@@ -101,7 +105,7 @@ def _run(arguments: Arguments, progress: Progress) -> Run:
         raise FORMAT.error(
             phrase("{format} has no zero for the first compensation", format=fmt.name)
         )
-    domain, typed = Domain(phrase("step"), arguments[LOOP_STEPS]), finite_value(arguments[UPDATE])
+    domain, typed = _outline(arguments).domain, finite_value(arguments[UPDATE])
     compensated = Compensated(machine, machine.read(code), [start], [0])
     compensated.walk(domain.steps, progress)
     plain = RunningSum(
@@ -201,6 +205,7 @@ KAHAN = Experiment(
     phrase("Kahan compensation"),
     phrase("A second FP16 number keeps what each rounding took, and no update is lost for good."),
     (START, UPDATE, LOOP_STEPS, FORMAT, *RULES),
+    _outline,
     _run,
     _write_script,
 )

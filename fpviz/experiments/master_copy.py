@@ -32,7 +32,7 @@ from fpviz.experiments.engine.parameters import RULES, Arguments, Parameter
 from fpviz.experiments.engine.plot import Domain, Quantity
 from fpviz.experiments.engine.readouts import Readout, curve_readout, end_readouts, side_by_side
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
-from fpviz.experiments.engine.run import Progress, RoundingStep, Run, share_of, watched
+from fpviz.experiments.engine.run import Outline, Progress, RoundingStep, Run, share_of, watched
 from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
 
@@ -179,8 +179,13 @@ class _Lane:
         return Lesson(t, phrase("The gradient is zero"), Outcome.NO_UPDATE, (sentence,))
 
 
+def _outline(arguments: Arguments) -> Outline:
+    names = (LOW, OTHER, MIXED_LOW, MIXED_OTHER, MASTER, EXACT)
+    return Outline(names, Domain(phrase("step"), arguments[LOOP_STEPS]))
+
+
 def _run(arguments: Arguments, progress: Progress) -> Run:
-    domain = Domain(phrase("step"), arguments[LOOP_STEPS])
+    domain = _outline(arguments).domain
     lanes = list(_lanes(arguments, domain.steps, progress))
     exact = _unrounded(arguments)
     return Run(
@@ -311,6 +316,7 @@ MASTER_COPY = Experiment(
         MASTER_FORMAT,
         *RULES,
     ),
+    _outline,
     _run,
     _write_script,
     (

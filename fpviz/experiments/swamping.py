@@ -34,8 +34,8 @@ from fpviz.experiments.engine.parameters import (
 )
 from fpviz.experiments.engine.plot import Domain, Quantity
 from fpviz.experiments.engine.readouts import Readout, side_by_side
-from fpviz.experiments.engine.run import Progress, RoundingStep, Run
-from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
+from fpviz.experiments.engine.run import Outline, Progress, RoundingStep, Run
+from fpviz.experiments.engine.typed_numbers import is_held, rounded_finite, rules_of, typed_step
 
 BEFORE = Parameter(
     "before",
@@ -70,6 +70,12 @@ WEIGHT, COMPARISON, MASTER = "weight", "comparison", "master"
 EXACT, EXACT_ROUNDED = "exact", "exact-rounded"
 
 
+def _outline(arguments: Arguments) -> Outline:
+    rounded = () if is_held(arguments, UPDATE, arguments[UPDATE_FORMAT]) else (EXACT_ROUNDED,)
+    names = (WEIGHT, COMPARISON, MASTER, EXACT, *rounded)
+    return Outline(names, Domain(phrase("step"), arguments[STEPS] + arguments[BEFORE]))
+
+
 def _run(arguments: Arguments, _progress: Progress) -> Run:
     """Swamping or drift: they differ in their defaults alone."""
     update = _update(arguments, UPDATE_FORMAT, UPDATE)
@@ -80,7 +86,7 @@ def _run(arguments: Arguments, _progress: Progress) -> Run:
         phrase("w₀ + t·g as typed, without any rounding."),
         _exact(arguments, finite_value(arguments[UPDATE])),
     )
-    domain = Domain(phrase("step"), arguments[STEPS] + arguments[BEFORE])
+    domain = _outline(arguments).domain
     return Run(
         arguments=arguments,
         domain=domain,
@@ -99,7 +105,7 @@ def _exact(arguments: Arguments, update: Fraction) -> ExactTrajectory:
 
 def _exact_rounded(arguments: Arguments, update: Finite) -> Iterator[Curve]:
     """The exact sum of the rounded update, where that is another one."""
-    if update.value != finite_value(arguments[UPDATE]):
+    if not is_held(arguments, UPDATE, arguments[UPDATE_FORMAT]):
         title = arguments[UPDATE_FORMAT].title
         yield Curve(
             EXACT_ROUNDED,
@@ -218,7 +224,7 @@ def _experiment(
         MASTER_FORMAT,
         *RULES,
     )
-    return Experiment(name, title, summary, parameters, _run, constant_updates)
+    return Experiment(name, title, summary, parameters, _outline, _run, constant_updates)
 
 
 SWAMPING = _experiment(

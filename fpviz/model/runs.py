@@ -103,6 +103,14 @@ class Runs(QObject):
         return self._curve if self._curve in known else self._run.focus
 
     @property
+    def look(self) -> Look:
+        """What will be looked at of the run of the sound setup, be it there or under way."""
+        outline = self.sound_setup.outline
+        wanted = (self._curve, self._run.focus)
+        curve = next((name for name in wanted if name in outline.curves), "")
+        return Look(min(self._step, outline.domain.steps), curve)
+
+    @property
     def lesson(self) -> Lesson:
         """What the step teaches about the curve."""
         return self._run.lesson(self.step, self.curve)
@@ -116,6 +124,11 @@ class Runs(QObject):
     def doubt(self) -> Phrase | None:
         """Why the run is not that of the document's setup; ``None`` where it is."""
         return self._doubt
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the run is that of the setup: no text is refused, not even while it is typed."""
+        return self.error is None and self._doubt is None
 
     def doubt_it(self, reason: Phrase | None) -> None:
         """Say that the run is an old one, and why; or that it is not."""

@@ -17,11 +17,16 @@ from fpviz.model.guide import ENGLISH, Page, read_pages
 from fpviz.model.links import read_link
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
+from fpviz.widgets.elided_button import ElidedButton
+from fpviz.widgets.frame.one_or_two_lines import OneOrTwoLines
 from fpviz.widgets.guide_view import GuideView
 from fpviz.widgets.input.quiet_wheel import ComboBox
 from fpviz.widgets.look.style import button_sheet
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said
+
+_LEAST_LESSON = 6
+"""Characters of a lesson's title that its box shows at least."""
 
 
 class GuidePanel(Panel):
@@ -52,7 +57,7 @@ class GuidePanel(Panel):
         self.text = GuideView(theme)
         self.lessons = ComboBox()
         self.previous, self.next = QToolButton(), QToolButton()
-        self.load, self.further = QToolButton(), QToolButton()
+        self.load, self.further = QToolButton(), ElidedButton()
         self._above, self._below = QWidget(), QWidget()
         self._name_controls()
         self._lay_out()
@@ -75,7 +80,7 @@ class GuidePanel(Panel):
         label = QLabel(self.tr("Lessons"), self._above)  # on Linux a box is called as its label is
         label.setBuddy(self.lessons)
         label.setFixedSize(0, 0)
-        self.lessons.setMinimumContentsLength(12)
+        self.lessons.setMinimumContentsLength(_LEAST_LESSON)
         self.lessons.setSizeAdjustPolicy(
             ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -106,9 +111,9 @@ class GuidePanel(Panel):
             bar.setSpacing(6)
         for control in (self.lessons, self.previous, self.next):
             above.addWidget(control, 1 if control is self.lessons else 0)
-        below.addWidget(self.load)
-        below.addStretch(1)
-        below.addWidget(self.further)
+        ways = OneOrTwoLines(self.load, self.further)
+        ways.align(Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+        below.addWidget(ways)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -208,7 +213,7 @@ class GuidePanel(Panel):
         self.further.setVisible(not last)
         if not last:
             title = self._pages[at + 1].title
-            self.further.setText(self.tr("{0}  ›").format(title))
+            self.further.show_text(self.tr("{0}  ›").format(title))
             self.further.setAccessibleName(self.tr("Go on to {0}").format(title))
         self.text.show_text(self._pages[at].text)
         self.text.setAccessibleDescription(self._pages[at].title)

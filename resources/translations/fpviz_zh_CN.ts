@@ -1693,6 +1693,10 @@
         <translation>回退倍数必须在 0 与 1 之间</translation>
     </message>
     <message>
+        <source>a code as it stands: FTZ flushes results alone</source>
+        <translation>编码保持原样：FTZ 只把结果置零</translation>
+    </message>
+    <message>
         <source>a code of {code}</source>
         <translation>编码 {code}</translation>
     </message>
@@ -1875,6 +1879,10 @@
     <message>
         <source>above</source>
         <translation>上方</translation>
+    </message>
+    <message>
+        <source>above is the exact result, rounded once; &apos;{command}&apos; shows why</source>
+        <translation>上面是只舍入一次的精确结果；“{command}”说明原因</translation>
     </message>
     <message>
         <source>Accumulation</source>
@@ -2075,6 +2083,10 @@
     <message>
         <source>choose an experiment</source>
         <translation>选择实验</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
     </message>
     <message>
         <source>code</source>
@@ -2285,12 +2297,24 @@
         <translation>期望的标准差</translation>
     </message>
     <message>
+        <source>exponent</source>
+        <translation>指数</translation>
+    </message>
+    <message>
         <source>Exponent field {field} - bias {bias} + bias {other} = {result}, a change by {shift}: no normal number of {target} has it.</source>
         <translation>阶码 {field} - 偏置 {bias} + 偏置 {other} = {result}，改变了 {shift}：{target} 的规格化数没有这个阶码。</translation>
     </message>
     <message>
         <source>Exponent field {field} - bias {bias} + bias {other} = {result}: it changes by {shift}.</source>
         <translation>阶码 {field} - 偏置 {bias} + 偏置 {other} = {result}：改变了 {shift}。</translation>
+    </message>
+    <message>
+        <source>field 0 means 1 - {bias} = {exponent}, no hidden one</source>
+        <translation>阶码 0 表示 1 - {bias} = {exponent}，没有隐含的 1</translation>
+    </message>
+    <message>
+        <source>field {field} - bias {bias} = {exponent}</source>
+        <translation>阶码 {field} - 偏置 {bias} = {exponent}</translation>
     </message>
     <message>
         <source>final codes</source>
@@ -2421,6 +2445,10 @@
         <translation>十六进制浮点</translation>
     </message>
     <message>
+        <source>hex-float</source>
+        <translation>十六进制浮点</translation>
+    </message>
+    <message>
         <source>how many</source>
         <translation>个数</translation>
     </message>
@@ -2537,8 +2565,16 @@
         <translation>符号相反的无穷大没有和：操作无效。</translation>
     </message>
     <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
         <source>Inputs in</source>
         <translation>输入格式</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>整数</translation>
     </message>
     <message>
         <source>invalid</source>
@@ -2579,6 +2615,10 @@
     <message>
         <source>Kahan compensation</source>
         <translation>Kahan 补偿求和</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Largest k without overflow</source>
@@ -2653,6 +2693,10 @@
         <translation>lr · {format} 梯度</translation>
     </message>
     <message>
+        <source>machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
         <source>make {format} active</source>
         <translation>将 {format} 设为当前格式</translation>
     </message>
@@ -2709,6 +2753,10 @@
         <translation>n 乘以加数。</translation>
     </message>
     <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
         <source>nan</source>
         <translation>NaN</translation>
     </message>
@@ -2719,6 +2767,10 @@
     <message>
         <source>nearest, ties to even</source>
         <translation>就近舍入，平局取偶</translation>
+    </message>
+    <message>
+        <source>neighbours</source>
+        <translation>相邻值</translation>
     </message>
     <message>
         <source>Neither numpy nor ml_dtypes has a type for {format}</source>
@@ -3077,6 +3129,18 @@
         <translation>安全的系数</translation>
     </message>
     <message>
+        <source>said of several; type fp8_e4m3fn, fp8_e5m2 or another one of &apos;fpviz formats&apos;</source>
+        <translation>多种格式的名称；请输入 fp8_e4m3fn、fp8_e5m2 或“fpviz formats”中的另一种</translation>
+    </message>
+    <message>
+        <source>said of two; type e7m16 (ATI&apos;s) or e8m15 (Pixar&apos;s PXR24)</source>
+        <translation>两种格式的名称；请输入 e7m16（ATI 的）或 e8m15（Pixar 的 PXR24）</translation>
+    </message>
+    <message>
+        <source>said of two; type fp6_e3m2 or fp6_e2m3</source>
+        <translation>两种格式的名称；请输入 fp6_e3m2 或 fp6_e2m3</translation>
+    </message>
+    <message>
         <source>saturate</source>
         <translation>饱和</translation>
     </message>
@@ -3091,6 +3155,10 @@
     <message>
         <source>set bits</source>
         <translation>设置位</translation>
+    </message>
+    <message>
+        <source>shortest</source>
+        <translation>最短</translation>
     </message>
     <message>
         <source>Shortest decimal</source>
@@ -3657,6 +3725,10 @@
         <translation>规则</translation>
     </message>
     <message>
+        <source>the run has no curve {name}; there are {names}</source>
+        <translation>该次运行没有曲线 {name}；有 {names}</translation>
+    </message>
+    <message>
         <source>The run was given up. Shown is the one before it.</source>
         <translation>运行已取消。显示的是之前那一次。</translation>
     </message>
@@ -4097,12 +4169,20 @@
         <translation>下溢</translation>
     </message>
     <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
         <source>unknown experiment {name}; there are {names}</source>
         <translation>未知实验 {name}；可用的有 {names}</translation>
     </message>
     <message>
         <source>unknown format {name}; see &apos;fpviz formats&apos;, or {grammar}</source>
         <translation>未知格式 {name}；已有的格式见 &apos;fpviz formats&apos;，自定义的写作 {grammar}</translation>
+    </message>
+    <message>
+        <source>unsigned with a fraction; the nearest is e5m5, which has a sign before it</source>
+        <translation>无符号但有尾数；最接近的是前面带符号的 e5m5</translation>
     </message>
     <message>
         <source>unsigned with a fraction; the nearest is e5m6, which has a sign before it</source>
@@ -4357,6 +4437,18 @@
         <translation>零乘以无穷大没有值：操作无效。</translation>
     </message>
     <message>
+        <source>{absolute}, relative {relative}, {ulps} ulp</source>
+        <translation>{absolute}，相对误差 {relative}，{ulps} ulp</translation>
+    </message>
+    <message>
+        <source>{absolute}, {ulps} ulp</source>
+        <translation>{absolute}，{ulps} ulp</translation>
+    </message>
+    <message>
+        <source>{below}  and  {above}</source>
+        <translation>{below}  和  {above}</translation>
+    </message>
+    <message>
         <source>{curve}, {what}</source>
         <translation>{curve}，{what}</translation>
     </message>
@@ -4505,6 +4597,18 @@
         <translation>{panel} 的 {key}：{wrong}</translation>
     </message>
     <message>
+        <source>{kind}, exact</source>
+        <translation>{kind}，精确</translation>
+    </message>
+    <message>
+        <source>{kind}, payload cut</source>
+        <translation>{kind}，载荷被截短</translation>
+    </message>
+    <message>
+        <source>{kind}, {flags}</source>
+        <translation>{kind}，{flags}</translation>
+    </message>
+    <message>
         <source>{lo} lies above {hi}: there is nothing to count</source>
         <translation>{lo} 大于 {hi}：没有可数的值</translation>
     </message>
@@ -4613,8 +4717,16 @@
         <translation>{rounding}，上溢规则“{overflow}”，非规格化的结果置零</translation>
     </message>
     <message>
+        <source>{rounding}, overflow {overflow}, subnormals flushed to zero</source>
+        <translation>{rounding}，上溢规则“{overflow}”，非规格化数置零</translation>
+    </message>
+    <message>
         <source>{rounding}: {note}</source>
         <translation>{rounding}：{note}</translation>
+    </message>
+    <message>
+        <source>{rules}, subnormal operands zero</source>
+        <translation>{rules}，非规格化操作数视为零</translation>
     </message>
     <message>
         <source>{said} {next}</source>
@@ -4661,8 +4773,16 @@
         <translation>{text}</translation>
     </message>
     <message>
+        <source>{text}  ({remark})</source>
+        <translation>{text}（{remark}）</translation>
+    </message>
+    <message>
         <source>{text} ({count} characters; &apos;fpviz trace --json&apos; prints all)</source>
         <translation>{text}（{count} 个字符；&apos;fpviz trace --json&apos; 打印全部）</translation>
+    </message>
+    <message>
+        <source>{text} ({count} characters; --json prints all)</source>
+        <translation>{text}（共 {count} 个字符；fpviz show --json 输出全部）</translation>
     </message>
     <message>
         <source>{text} ends before it begins</source>
@@ -4703,6 +4823,14 @@
     <message>
         <source>{text} is a long double, which has 64, 80 or 128 bits; type it without {suffix}, or with f128</source>
         <translation>{text} 是 long double，可能为 64、80 或 128 位；请去掉 {suffix}，或改用 f128</translation>
+    </message>
+    <message>
+        <source>{text} is beyond the last step, {last}</source>
+        <translation>{text} 超出最后一步 {last}</translation>
+    </message>
+    <message>
+        <source>{text} is measured from an exact sum, and the run has none</source>
+        <translation>{text} 以精确和为准，而该次运行没有精确和</translation>
     </message>
     <message>
         <source>{text} is neither on nor off</source>
@@ -4793,6 +4921,14 @@
         <translation>{text} 可能是{reading}；请输入 {example}</translation>
     </message>
     <message>
+        <source>{text} says two things: {code} of {format} is {value}, not {other}; type one of them</source>
+        <translation>{text} 前后矛盾：{format} 的 {code} 是 {value}，而不是 {other}；请只输入其中之一</translation>
+    </message>
+    <message>
+        <source>{text} shows none of the steps from 0 to {last}</source>
+        <translation>{text} 中没有第 0 到 {last} 步中的任何一步</translation>
+    </message>
+    <message>
         <source>{text}: a constant that is no fraction; type the digits that are meant</source>
         <translation>{text}：不是分数的常数；请输入所指的数字</translation>
     </message>
@@ -4815,6 +4951,10 @@
     <message>
         <source>{text}: name 1 to 12 formats, with commas between them</source>
         <translation>{text}：应写 1 到 12 个格式，用逗号隔开</translation>
+    </message>
+    <message>
+        <source>{text}: {code} is a code of no format shown; type the one or the other</source>
+        <translation>{text}：{code} 不是所示任何格式的编码；请只输入其中之一</translation>
     </message>
     <message>
         <source>{text}: {count} bytes, which fit no format of the catalogue; type one code, such as fp16:0x3c00</source>
@@ -4845,8 +4985,16 @@
         <translation>{typed} 在 {format} 中下溢，它的最小值是 {least}：还没有相加，{what}就已经是 0。</translation>
     </message>
     <message>
+        <source>{value} ({code})</source>
+        <translation>{value} ({code})</translation>
+    </message>
+    <message>
         <source>{value} = {code}</source>
         <translation>{value} = {code}</translation>
+    </message>
+    <message>
+        <source>{value} = {code}: it rounds its operands first</source>
+        <translation>{value} = {code}：机器先舍入操作数</translation>
     </message>
     <message>
         <source>{value} by {rules}</source>
@@ -4863,6 +5011,10 @@
     <message>
         <source>{value} has {shown} binary digits from the first 1 to the last.</source>
         <translation>{value} 从第一个 1 到最后一个 1 共有 {shown} 位二进制数字。</translation>
+    </message>
+    <message>
+        <source>{value} is beyond {type}; the last value that fits is {last}</source>
+        <translation>{value} 超出 {type}；放得下的最后一个值是 {last}</translation>
     </message>
     <message>
         <source>{value} {unit}</source>

@@ -310,6 +310,56 @@ def test_every_remark_and_complaint(window, qapp, tmp_path, monkeypatch):
     assert list(filter(is_english, said)) == []
 
 
+_COMMANDS = re.compile(
+    r"fpviz (trace|show) [^'”]*|--json"  # to be typed
+    r"|\\\w+(\{verbatim\})?"  # LaTeX
+    r"|^adam  .*|\w+=\S+|^ *[\w.]+\.[\w-]+\t"  # names in the JSON of a run
+)
+"""What is copied in no language."""
+
+
+def english_copied(act):
+    """The lines with English words that are on the clipboard after ``act``."""
+    QGuiApplication.clipboard().clear()
+    act()
+    text = QGuiApplication.clipboard().text()
+    assert text
+    return [line for line in text.splitlines() if is_english(_COMMANDS.sub(" ", line))]
+
+
+@pytest.mark.parametrize("text", ["0.1+0.2", "snan(0x12345)", "fp64:0x1", "1e400", "fp16:0x0001"])
+@pytest.mark.parametrize("rules", [Rules(), Rules(Rounding.STOCHASTIC, flush=True)])
+def test_readings_that_are_copied(window, text, rules):
+    window.document.set_source(parse_literal(text))
+    window.document.set_rules(rules)
+    found = english_copied(window.menus.actions["copy-snapshot"].trigger)
+    found += english_copied(window.menus.copy_as.action("markdown").trigger)
+    window.document.set_rules(Rules())
+    assert found == []
+
+
+def test_what_panels_copy(window, qapp):
+    window.document.set_source(parse_literal("0.1"))
+    window.document.set_setup(Setup("adam"))
+    window.session.runs.wait()
+    line, updates = window.panels["number-line"], window.panels["updates"]
+    window.frames["number-line"].raise_()
+    line.show_views("both")
+    qapp.processEvents()
+    menus = [window.panels[name].copy_menu.actions() for name in ("steps", "formats")]
+    views = (line.line, line.spacing)
+    menus += [[a for a in view.actions() if foreign("Copy") in a.text()] for view in views]
+    doors = {
+        "run": window.menus.experiments.copy_text,
+        "results": updates.results.copy_all,
+        "rows": lambda: updates.table.copy_rows(range(3)),
+        **{f"{at} {act.text()}": act.trigger for at, some in enumerate(menus) for act in some},
+    }
+    assert len(doors) == 3 + 3 + 2 + 3 + 3
+    found = {door: english_copied(act) for door, act in doors.items()}
+    assert {door: lines for door, lines in found.items() if lines} == {}
+
+
 @pytest.mark.parametrize("kind", ["about", "crash", "export", "format", "shortcuts"])
 def test_dialogs(window, qapp, monkeypatch, kind):
     found = []

@@ -17,6 +17,7 @@ from fpviz.core.formats.decoding import is_finite_code, value_of
 from fpviz.model.files.scene import Scene
 from fpviz.model.session import new_session
 from fpviz.panels.formats import FormatsPanel
+from fpviz.widgets.formats import table as formats_view
 from fpviz.widgets.formats.facts import card, told_of
 from fpviz.widgets.look.theme import DARK, LIGHT
 
@@ -147,6 +148,31 @@ def test_the_card_of_fp16(qapp):
     assert "65504   0x7bff" in page
     assert "x ≥ 65520 → inf" in page
     assert "2⁻²⁴ ≈ 5.96046e-08   0x0001" in page
+
+
+def test_a_hidden_table_is_filled_when_it_is_seen(panel, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        formats_view, "told_of", lambda fmt, *rules: asked.append(fmt) or told_of(fmt, *rules)
+    )
+    panel.hide()
+    panel.document.add_format(find_format("e5m7"))
+    panel.document.set_rules(Rules(Rounding.UPWARD))
+    panel.restore_view({"from": "0", "below": "1"})
+    panel.set_theme(DARK)
+    assert asked == []
+    panel.show()
+    assert asked
+    table = panel.table
+    filled = [[table.item(row, column).text() for column in range(table.columnCount())]
+              for row in range(table.rowCount())]  # fmt: skip
+    assert filled == [list(row) for row in table.table().rows]
+    assert table.item(table.currentRow(), 0).text() == panel.document.state.active.title
+    assert table.item(0, 0).foreground().color().name() == DARK.tint(CATALOGUE[0])
+    asked.clear()
+    panel.hide()
+    panel.show()
+    assert asked == []  # nothing has changed
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

@@ -80,6 +80,30 @@ def test_one_goes_from_lesson_to_lesson(panel, qtbot):
     assert panel.page.name == "start"
 
 
+def test_a_long_title_makes_no_panel_wide(session, qtbot, folder):
+    least = []
+    title = "A title " * 12
+    for name in ("Short", title):
+        (folder / "en" / "01-second.md").write_text(f"# {name}\n")
+        panel = GuidePanel(session, LIGHT)
+        qtbot.addWidget(panel)
+        panel.read_from(folder)
+        panel.show()
+        least.append(panel.minimumSizeHint().width())
+    assert least[0] == least[1]
+    panel.resize(least[0], 500)
+    qtbot.waitUntil(lambda: panel.further.y() > panel.load.y())  # it goes below
+    assert panel.further.text().startswith("A title")
+    assert panel.further.text().endswith("›")
+    assert "…" in panel.further.text()
+    assert title.strip() in panel.further.accessibleName()
+    panel.resize(panel.further.sizeHint().width() + 400, 500)
+    qtbot.waitUntil(lambda: panel.further.y() == panel.load.y())
+    assert panel.further.text() == f"{title.strip()}  ›"
+    corner = panel.further.mapTo(panel, panel.further.rect().bottomRight())
+    assert corner.x() > panel.width() - 20
+
+
 def test_links_are_reached_and_followed_by_keyboard(panel, qtbot):
     scenes = []
     panel.scene_wanted.connect(scenes.append)

@@ -6,16 +6,17 @@ import re
 from fractions import Fraction
 
 import pytest
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import QPointF, Qt, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 
 from fpviz.core.formats import find_format
 from fpviz.experiments import EXPERIMENTS
-from fpviz.model.files.scene import Setup
+from fpviz.model.files.scene import Setup, dump_scene, parse_scene
 from fpviz.panels.updates import STAGES, UpdatesPanel
 from fpviz.widgets.look.theme import DARK, LIGHT
 from fpviz.widgets.run.histogram_view import legend
 from fpviz.widgets.run.parameter_form import ExponentSlider
+from fpviz.widgets.run_plot.labels import EndLabels
 from fpviz.widgets.run_plot.of_run import RunView
 from fpviz.widgets.translated import said
 
@@ -135,6 +136,36 @@ def test_a_row_of_the_table_becomes_the_source(panel):
     assert panel.document.state.source.code == 0x3F956090
 
 
+def sample(picture, ys):
+    """The piece of a curve before a label: blank, drawn, or marked, from pixel to pixel."""
+    told = ""
+    for x in range(10, 58):
+        ink = sum(picture.pixelColor(x, y) != picture.pixelColor(8, y) for y in ys)
+        told += " " if not ink else "-" if ink < 5 else "o"
+    return told
+
+
+def test_a_dozen_curves_of_one_format_are_told_apart_beside_their_names(panel, qapp):
+    panel.resize(1400, 1200)
+    for g in range(1, 13):
+        choose(panel, "drift", g=f"{g}/100")
+        panel.keep_run()
+    for name in ("comparison", "master", "exact", "exact-rounded"):
+        panel.show_curve(name, False)
+    panel.show_stage("plot")
+    qapp.processEvents()
+    strip = panel.plot.findChild(EndLabels)
+    curves = [curve for curve in panel.plot.data.curves if not curve.faint]
+    assert {LIGHT.tint(curve.look.of) for curve in curves} == {LIGHT.tint(find_format("fp16"))}
+    rows = {}
+    for y in range(strip.height()):
+        if label := strip.label_at(QPointF(30, y)):
+            rows.setdefault(label.key, []).append(y)
+    assert len(rows) == len(curves) == 13
+    picture = strip.grab().toImage()
+    assert len({sample(picture, ys) for ys in rows.values()}) == len(curves)
+
+
 def test_a_point_of_a_kept_run_changes_nothing(panel):
     choose(panel, "swamping")
     state = panel.document.state
@@ -230,6 +261,27 @@ def test_what_is_in_view_comes_back_until_the_run_is_another(panel, session, qtb
     for wrong in ([3, 2, 0, 1], [1, 2], "all", [0, 1, 0, float("nan")]):
         other.restore_view({**kept, "window": wrong})
         assert other.view()["window"] == []
+
+
+@pytest.mark.parametrize(
+    "setup",
+    [
+        Setup("counting", {"formats": "bf16", "steps": "50"}),
+        Setup("dynamic-loss-scale"),
+        Setup("master-copy", {"steps": "900"}),
+    ],
+)
+def test_a_panel_writes_what_the_run_it_waits_for_can_show(panel, setup):
+    choose(panel, "counting", steps="3000")
+    panel.show_view("error")
+    panel.show_curve("fp16", False)
+    panel.runs.look_at(2000, "fp16")
+    panel.plot.show_part((2.5, 3.4, 0.25, 0.75))
+    panel.document.set_setup(setup)
+    for _ in range(2):
+        scene = panel.document.scene({panel.ID: panel.view()})
+        assert parse_scene(dump_scene(scene)) == scene
+        panel.runs.wait()
 
 
 def test_the_hover_reads_exact_values(panel):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import secrets
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -165,7 +164,7 @@ def _rules(options: argparse.Namespace, linked: Rules | None = None) -> Rules:
     bits = options.random_bits
     if bits is None:
         drawn = linked is None and rounding is Rounding.STOCHASTIC
-        bits = secrets.randbits(usual.random_width) if drawn else usual.random_bits
+        bits = _drawn_bits(usual.random_width) if drawn else usual.random_bits
     return Rules(
         rounding,
         options.overflow or usual.overflow,
@@ -173,6 +172,12 @@ def _rules(options: argparse.Namespace, linked: Rules | None = None) -> Rules:
         bits,
         daz=options.daz or usual.daz,
     )
+
+
+def _drawn_bits(width: int) -> int:
+    import secrets
+
+    return secrets.randbits(width)
 
 
 def _show_parser() -> _Parser:
@@ -198,8 +203,9 @@ def _show_parser() -> _Parser:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from fpviz.app.cli.report import SnapshotWriter, snapshots_json
+    from fpviz.app.cli.report import snapshots_json
     from fpviz.app.cli.report_tables import readings_table
+    from fpviz.app.readings_text import SnapshotWriter
 
     _one_printer(options, json="--json", notation="--as")
     rules = _rules(options)
@@ -466,9 +472,8 @@ def _render(options: argparse.Namespace) -> int:
     load_qt()
     without_screen()
     from fpviz.app.cli.rendering import Wish, render
-    from fpviz.app.session.opening import scene_from
 
-    scene_from(options.scene)
+    _check_start(options.scene)
     note = render(
         Wish(
             _unambiguous(options.scene, options.prefer),
@@ -484,6 +489,15 @@ def _render(options: argparse.Namespace) -> int:
     if note:
         complain(note)
     return 0
+
+
+def _check_start(text: str) -> None:
+    """Read a scene, a link or a literal; say what ambiguous names in a file are taken as."""
+    from fpviz.app.session.opening import scene_from
+
+    scene, file = scene_from(text)
+    if file is not None:
+        _say_ambiguous((scene.state.source.text, *scene.setup.values.values()))
 
 
 def _unambiguous(text: str, prefer: Kind | None) -> str:
@@ -509,11 +523,10 @@ def _window_parser() -> _Parser:
 
 
 def _window(options: argparse.Namespace) -> int:
-    from fpviz.app.session.opening import scene_from
 
     typed = None
     if options.start is not None:
-        scene_from(options.start)  # what is no scene and no value is said before Qt has its say
+        _check_start(options.start)  # what is no scene and no value is said before Qt has its say
         typed, options.start = options.start, _unambiguous(options.start, options.prefer)
     load_qt()
     if options.smoke and not has_screen():
@@ -578,8 +591,7 @@ def _answer(words: list[str]) -> int:
         names = ", ".join(_COMMANDS)
         complain(f"no command {quoted(words[0])}; there are {names}")
         return 2
-    for name in dict.fromkeys(name for word in words for name in ambiguous_names(word)):
-        complain(str(AMBIGUOUS[name]))
+    _say_ambiguous(words)
     make_parser, run = _COMMANDS[words.pop(0)] if named else (_window_parser, _window)
     try:
         parser = make_parser()
@@ -590,6 +602,12 @@ def _answer(words: list[str]) -> int:
             raise
         complain(str(error))
         return 2
+
+
+def _say_ambiguous(texts: Iterable[str]) -> None:
+    """Say what names of formats are taken as that mean something else to others."""
+    for name in dict.fromkeys(name for text in texts for name in ambiguous_names(text)):
+        complain(str(AMBIGUOUS[name]))
 
 
 def _print_json(data: object) -> None:

@@ -6,10 +6,9 @@ exact decimal string, or a fraction ``"1/3"`` where no decimal ends.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from fractions import Fraction
-from functools import cache
 from typing import Any
 
 from fpviz.core.arithmetic.rounding import Rounding, Rules, border, overflow_code
@@ -17,8 +16,6 @@ from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
 from fpviz.core.formats import CATALOGUE, Format
 from fpviz.core.formats.decoding import Decoded, NumberClass, decode
 from fpviz.core.formats.facts import facts
-from fpviz.core.notation import MARKDOWN, find_notation, markdown_table
-from fpviz.core.numbers import Finite
 from fpviz.core.reading import Reading, Snapshot
 from fpviz.core.text import (
     bit_fields,
@@ -26,7 +23,6 @@ from fpviz.core.text import (
     exact_text,
     power_text,
     scientific,
-    shortest_decimal,
     value_text,
 )
 
@@ -124,131 +120,6 @@ def _neighbour_json(decoded: Decoded | None) -> Json | None:
     if decoded is None:
         return None
     return {"code": decoded.format.code_text(decoded.code), "value": value_text(decoded.number)}
-
-
-def snapshot_text(snapshot: Snapshot) -> str:
-    """A snapshot for a person: the input and its rules, then a block a format."""
-    state, rules = snapshot.state, snapshot.state.rules
-    exact = exact_text(state.source.number)
-    head = [f"input     {state.source.text.strip()}"]
-    if exact != state.source.text.strip():
-        head.append(f"exact     {_shortened(exact)}")
-    flush = ", subnormals flushed to zero" if rules.flush else ""
-    flush += ", subnormal operands zero" if rules.daz else ""
-    draw = f" with random bits {rules.random_bits:#x} of {rules.random_width}"
-    drawn = draw if rules.rounding is Rounding.STOCHASTIC else ""
-    head.append(f"rules     {rules.rounding.value}{drawn}, overflow {rules.overflow.value}{flush}")
-    machines = {each.format: each for each in by_machine(snapshot)}
-    blocks = [_reading_text(each, machines.get(each.format)) for each in snapshot.readings]
-    return "\n\n".join(["\n".join(head), *blocks])
-
-
-class SnapshotWriter:
-    """One snapshot after the other as text, with empty lines between those that take several.
-
-    With the name of a notation every reading as it writes it, a line each; Markdown, a table each.
-    Raises NotationError for a name that is none, and where the notation has no text for a format.
-    """
-
-    def __init__(self, notation: str | None = None) -> None:
-        self._gap = ""
-        self._text: Callable[[Snapshot], str] = snapshot_text
-        self._lines = False
-        if notation == MARKDOWN:
-            self._text = lambda snapshot: markdown_table(snapshot.readings)
-        elif notation is not None:
-            writer, self._lines = find_notation(notation), True
-            self._text = lambda snapshot: "\n".join(
-                writer.text(reading.format, reading.code) for reading in snapshot.readings
-            )
-
-    def __call__(self, snapshot: Snapshot) -> str:
-        text = self._gap + self._text(snapshot)
-        self._gap = "" if self._lines else "\n"
-        return text
-
-
-@cache
-def _ulp_text(ulp: Fraction) -> str:
-    """A power of two, of which many readings have the same."""
-    return f"{power_text(ulp)} = {scientific(ulp, 12)}"
-
-
-def _reading_text(reading: Reading, machine: ByMachine | None = None) -> str:
-    fmt, decoded = reading.format, reading.decoded
-    bits = " ".join(part for part in bit_fields(fmt, reading.code) if part)
-    lines = [f"{fmt.name:<16}{fmt.code_text(reading.code)}  {bits}"]
-
-    def line(name: str, text: str) -> None:
-        lines.append(f"  {name:<12}{text}")
-
-    line("value", _shortened(exact_text(reading.number)))
-    line("class", ", ".join([decoded.number_class.value, *_outcome(reading)]) + _remarks(reading))
-    if decoded.significand is not None:
-        about = f"  ({reading.about_shortest})" if reading.about_shortest else ""
-        line("shortest", reading.shortest + about)
-        line("hex-float", reading.hexfloat)
-    if decoded.significand:
-        line("exponent", _exponent_text(decoded))
-    if reading.ulp is not None:
-        line("ulp", _ulp_text(reading.ulp))
-    neighbours = [_neighbour_text(n) for n in (reading.previous, reading.next)]
-    line("neighbours", "  and  ".join(neighbours))
-    if reading.error and reading.error.absolute:
-        line("error", _error_text(reading))
-    if machine is not None:
-        code, value = fmt.code_text(machine.code), _machine_value(machine)
-        line("machine", f"{value} = {code}: it rounds its operands first")
-        line("", f"above is the exact result, rounded once; '{machine.command}' shows why")
-    return "\n".join(lines)
-
-
-def _outcome(reading: Reading) -> list[str]:
-    """The flags; without one, what kept the value as it is, or what cut it."""
-    if reading.flags or reading.zeroed_in is not None:
-        return reading.flags.names()
-    return ["exact" if reading.is_exact else "payload cut"]
-
-
-def _remarks(reading: Reading) -> str:
-    """What FTZ and DAZ do, or do not, to a subnormal number."""
-    spared = ["a code as it stands: FTZ flushes results alone"] * reading.is_spared
-    zeroed = [str(reading.about_daz)] if reading.about_daz else []
-    return "".join(f"  ({remark})" for remark in (*spared, *zeroed))
-
-
-def _machine_value(machine: ByMachine) -> str:
-    """The shortest decimal, as languages print it."""
-    if isinstance(machine.number, Finite):
-        return shortest_decimal(machine.format, machine.code)
-    return exact_text(machine.number)
-
-
-def _exponent_text(decoded: Decoded) -> str:
-    fmt, field = decoded.format, decoded.exponent_field
-    if decoded.number_class is NumberClass.SUBNORMAL:
-        return f"field 0 means 1 - {fmt.bias} = {decoded.exponent}, no hidden one"
-    return f"field {field} - bias {fmt.bias} = {decoded.exponent}"
-
-
-def _neighbour_text(decoded: Decoded | None) -> str:
-    if decoded is None:
-        return "none"
-    return f"{_shortened(exact_text(decoded.number))} ({decoded.format.code_text(decoded.code)})"
-
-
-def _error_text(reading: Reading) -> str:
-    error = reading.error
-    assert error
-    relative = "" if error.relative is None else f", relative {scientific(error.relative, 4)}"
-    return f"{scientific(error.absolute, 12)}{relative}, {scientific(error.ulps, 4)} ulp"
-
-
-def _shortened(text: str, longest: int = 80) -> str:
-    """Long decimals cut in the middle, with their length: nothing is cut in silence."""
-    if len(text) <= longest:
-        return text
-    return f"{text[:40]}…{text[-20:]} ({len(text)} characters; --json prints all)"
 
 
 def formats_json(formats: Sequence[Format] = CATALOGUE) -> list[Json]:

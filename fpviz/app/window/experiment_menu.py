@@ -57,7 +57,7 @@ class ExperimentsMenu(QObject):
             self._add_ways_out()
         self._choices[self._session.document.setup.name].setChecked(True)
         for action in self._ways_out:
-            action.setEnabled(self._session.runs.doubt is None)
+            action.setEnabled(self._session.runs.is_current)
 
     def _add_experiments(self) -> None:
         group = QActionGroup(self.menu)

@@ -21,6 +21,7 @@ from fpviz.core.numbers import Finite, Infinity, NaN
 from fpviz.core.phrase import listed, phrase, verbatim
 from fpviz.core.reading import Snapshot, source_text
 from fpviz.core.text import decimal_places
+from fpviz.core.words import beyond_its_word
 from fpviz.model.links import Linked, read_link
 from fpviz.model.session import Session
 from fpviz.widgets.frame.one_or_two_lines import OneOrTwoLines
@@ -29,7 +30,7 @@ from fpviz.widgets.input.quiet_wheel import ComboBox
 from fpviz.widgets.input.value_entry import Typed, ValueEntry, Verdict
 from fpviz.widgets.look.style import button_sheet, em, word_font
 from fpviz.widgets.look.theme import Theme
-from fpviz.widgets.translated import said
+from fpviz.widgets.translated import said, told
 
 _REST = 400
 """Milliseconds for which half a text is taken for one that is being typed."""
@@ -172,7 +173,9 @@ class ValueBar(QWidget):
                 if places is None:
                     return self.tr("exact fraction kept")
                 if places == 0:
-                    return self.tr("exact integer kept")
+                    beyond = beyond_its_word(snapshot.active)
+                    kept = self.tr("exact integer kept")
+                    return kept if beyond is None else told(said(beyond), kept)
                 if places == 1:
                     return self.tr("exact value kept · 1 decimal")
                 return self.tr("exact value kept · {0} decimals").format(places)

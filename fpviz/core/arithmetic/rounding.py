@@ -53,7 +53,7 @@ class Flags(Flag):
 
     def names(self) -> list[str]:
         """The raised flags in the order inexact, underflow, overflow, invalid."""
-        return [flag.name.lower() for flag in Flags if flag in self and flag.name]
+        return (self.name or "").lower().split("|") if self else []
 
 
 @dataclass(frozen=True, slots=True)

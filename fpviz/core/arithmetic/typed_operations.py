@@ -87,7 +87,7 @@ def _rounded(operand: Literal, fmt: Format, rules: Rules) -> Operand:
 def _typed(text: str) -> tuple[Operation, tuple[Literal, Literal]] | None:
     """The only operation of a text with what stands on both its sides, if there is just one."""
     found = []
-    for at, sign in enumerate(text[:_LONGEST]):
+    for at, sign in enumerate(text[1:_LONGEST], 1):
         if sign in _SIGNS:
             try:
                 sides = parse_literal(text[:at]), parse_literal(text[at + 1 :])

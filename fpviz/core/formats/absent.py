@@ -14,8 +14,24 @@ _ABSENT: tuple[tuple[re.Pattern[str], Phrase], ...] = tuple(
             phrase("x87's format, whose leading bit is stored; the nearest is e15m63, without it"),
         ),
         (
-            r"(?:r11g11b10f?|uf1[01]|ufloat1[01])",
+            r"r11g11b10f?|u?f(?:loat|p)?11",
             phrase("unsigned with a fraction; the nearest is e5m6, which has a sign before it"),
+        ),
+        (
+            r"u?f(?:loat|p)?10",
+            phrase("unsigned with a fraction; the nearest is e5m5, which has a sign before it"),
+        ),
+        (
+            r"f(?:loat|p)?24",
+            phrase("said of two; type e7m16 (ATI's) or e8m15 (Pixar's PXR24)"),
+        ),
+        (
+            r"f(?:loat|p)?8|float8_t|minifloat",
+            phrase("said of several; type fp8_e4m3fn, fp8_e5m2 or another one of 'fpviz formats'"),
+        ),
+        (
+            r"f(?:loat|p)?6",
+            phrase("said of two; type fp6_e3m2 or fp6_e2m3"),
         ),
         (
             r"mx(?:fp|int)?[0-9]*\w*|nvfp4|msfp[0-9]*|bfp[0-9]*",

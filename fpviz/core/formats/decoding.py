@@ -22,22 +22,47 @@ class NumberClass(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Everything a code says.
-
-    ``exponent_field`` and ``fraction`` are the stored fields. For a finite code, ``exponent`` is
-    unbiased and ``significand`` an integer with its hidden bit, so that the magnitude is
-    ``significand * 2**(exponent - fraction_width)``; both are ``None`` otherwise.
-    """
+    """Everything a code says."""
 
     format: Format
     code: int
-    negative: bool
-    exponent_field: int
-    fraction: int
     number_class: NumberClass
-    exponent: int | None
-    significand: int | None
     number: Number
+
+    @property
+    def negative(self) -> bool:
+        """The sign bit."""
+        return bool(self.code & self.format.sign_mask)
+
+    @property
+    def exponent_field(self) -> int:
+        """The stored exponent."""
+        return (self.code & self.format.magnitude_mask) >> self.format.fraction_width
+
+    @property
+    def fraction(self) -> int:
+        """The stored fraction."""
+        return self.code & self.format.fraction_mask
+
+    @property
+    def significand(self) -> int | None:
+        """An integer with its hidden bit, of a finite code, else ``None``.
+
+        The magnitude is ``significand * 2**(exponent - fraction_width)``.
+        """
+        scaled = self._scaled()
+        return scaled and scaled[0]
+
+    @property
+    def exponent(self) -> int | None:
+        """The unbiased exponent of a finite code, else ``None``."""
+        scaled = self._scaled()
+        return scaled and scaled[1] + self.format.fraction_width
+
+    def _scaled(self) -> tuple[int, int] | None:
+        if not isinstance(self.number, Finite):
+            return None
+        return self.format.scaled(self.code & self.format.magnitude_mask)
 
     @property
     def hidden_bit(self) -> int | None:
@@ -58,19 +83,12 @@ def decode(fmt: Format, code: int) -> Decoded:
         raise ValueError(f"{code:#x} is not a code of {fmt.name}, which has {fmt.width} bits")
     negative = bool(code & fmt.sign_mask)
     magnitude_code = code & fmt.magnitude_mask
-    field, fraction = divmod(magnitude_code, 1 << fmt.fraction_width)
-    if is_nan_code(fmt, code):
-        number: Number = _nan(fmt, negative, fraction)
-        return Decoded(fmt, code, negative, field, fraction, NumberClass.NAN, None, None, number)
+    if is_finite_code(fmt, code):
+        kind = _finite_class(fmt, magnitude_code)
+        return Decoded(fmt, code, kind, Finite(negative, fmt.magnitude(magnitude_code)))
     if magnitude_code == fmt.infinity_code:
-        number = Infinity(negative)
-        kind = NumberClass.INFINITE
-        return Decoded(fmt, code, negative, field, fraction, kind, None, None, number)
-    significand, exponent = fmt.scaled(magnitude_code)
-    number = Finite(negative, fmt.magnitude(magnitude_code))
-    exponent += fmt.fraction_width
-    kind = _finite_class(fmt, magnitude_code)
-    return Decoded(fmt, code, negative, field, fraction, kind, exponent, significand, number)
+        return Decoded(fmt, code, NumberClass.INFINITE, Infinity(negative))
+    return Decoded(fmt, code, NumberClass.NAN, _nan(fmt, negative, code & fmt.fraction_mask))
 
 
 def value_of(fmt: Format, code: int) -> Fraction:
@@ -86,20 +104,12 @@ def value_of(fmt: Format, code: int) -> Fraction:
 
 def is_nan_code(fmt: Format, code: int) -> bool:
     """Whether ``code`` is a NaN of ``fmt``."""
-    match fmt.specials:
-        case Specials.IEEE:
-            return code & fmt.magnitude_mask > fmt.largest_code + 1
-        case Specials.FN:
-            return code & fmt.magnitude_mask == fmt.nan_code
-        case Specials.FNUZ:
-            return code == fmt.nan_code
-        case _:
-            return False
+    return not is_finite_code(fmt, code) and code & fmt.magnitude_mask != fmt.infinity_code
 
 
 def is_finite_code(fmt: Format, code: int) -> bool:
     """Whether ``code`` is a zero, subnormal or normal number of ``fmt``."""
-    return code & fmt.magnitude_mask <= fmt.largest_code and not is_nan_code(fmt, code)
+    return code & fmt.magnitude_mask <= fmt.largest_code and code != fmt.nan_code
 
 
 def _finite_class(fmt: Format, magnitude_code: int) -> NumberClass:

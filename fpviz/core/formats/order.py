@@ -16,6 +16,10 @@ def ordinal(fmt: Format, code: int) -> int:
     """
     if is_nan_code(fmt, code):
         raise ValueError(f"{fmt.code_text(code)} is a NaN of {fmt.name} and has no place in order")
+    return _place(fmt, code)
+
+
+def _place(fmt: Format, code: int) -> int:
     magnitude = code & fmt.magnitude_mask
     return -magnitude if code & fmt.sign_mask else magnitude
 
@@ -27,6 +31,10 @@ def code_at(fmt: Format, place: int) -> int:
     """
     if not first_ordinal(fmt) <= place <= last_ordinal(fmt):
         raise ValueError(f"{fmt.name} has no value number {place}")
+    return _code(fmt, place)
+
+
+def _code(fmt: Format, place: int) -> int:
     return place if place >= 0 else fmt.sign_mask | -place
 
 
@@ -56,12 +64,12 @@ def next_down(fmt: Format, code: int) -> int | None:
 def _step(fmt: Format, code: int, step: int) -> int | None:
     if is_nan_code(fmt, code):
         return None
-    place = ordinal(fmt, code) + step
+    place = _place(fmt, code) + step
     if not first_ordinal(fmt) <= place <= last_ordinal(fmt):
         return None
     if place == 0 and step > 0 and fmt.has_negative_zero:
         return fmt.sign_mask  # from below, the next value is -0
-    return code_at(fmt, place)
+    return _code(fmt, place)
 
 
 def ulp(fmt: Format, code: int) -> Fraction | None:

@@ -2,8 +2,8 @@
 
 A text may have several readings, and ``readings`` gives them all; ``parse_literal`` is the first.
 Ways of spelling are evened out in ``spelling``; the grammar is in ``expressions``, texts that are
-codes as a whole in ``codes``, those of programming languages in ``programs``; ``refusals`` says
-what it is that is not read.
+codes as a whole in ``codes``, a value beside its code in ``both``, those of programming languages
+in ``programs``; ``refusals`` says what it is that is not read.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ from fpviz.core.literals.literal import (
 )
 from fpviz.core.literals.programs import of_a_program
 from fpviz.core.literals.refusals import refusal
-from fpviz.core.literals.spelling import plain, spellings, without_label
+from fpviz.core.literals.spelling import plain, spellings, unwrapped, without_label
+from fpviz.core.literals.value_and_code import value_and_code
 from fpviz.core.numbers import finite
 from fpviz.core.phrase import phrase, quoted
 
@@ -113,7 +114,7 @@ def readings(text: str, where: Context = Context()) -> Readings:
 
 
 def _long(text: str) -> Readings:
-    literal = complete_decimal(plain(text)) if len(text) <= LONGEST_DECIMAL else None
+    literal = complete_decimal(plain(unwrapped(text))) if len(text) <= LONGEST_DECIMAL else None
     if literal:
         return Readings((literal,))
     return Readings(
@@ -129,21 +130,24 @@ def _long(text: str) -> Readings:
 
 
 def _readings(text: str, where: Context) -> Readings:
-    cleaned = plain(text)
+    bare, whole = unwrapped(text), text.strip(SPACES)
+    cleaned = plain(bare)
     value = without_label(cleaned)
     prefers_codes = where.prefer is Kind.CODE and is_whole_digits(value)
     if prefers_codes and not filling_codes(value, where):
         where = replace(where, own=where.home)
     if literal := of_a_program(value):
         return Readings((literal,))
+    if said := value_and_code(cleaned, whole, where):
+        return readings(said, where) if isinstance(said, str) else Readings((said,))
     if codes := sure_codes(cleaned, where) or sure_codes(value, where):
         return _with_codes_first(text, (), codes, where)
     codes = field_codes(value, where) + filling_codes(value, where)
     try:
-        numbers = tuple(_numbers(text, cleaned))
+        numbers = tuple(_numbers(bare, cleaned, whole))
     except LiteralError as error:
         if not codes:
-            error = fields_said(value, where) or refusal(cleaned, text.strip(SPACES), error)
+            error = fields_said(value, where) or refusal(cleaned, whole, error)
         return _without_number(text, value, codes, where, error)
     if codes and not where.own and _is_everyday(value):
         codes = ()
@@ -153,11 +157,11 @@ def _readings(text: str, where: Context) -> Readings:
     return Readings(found, _question(text, numbers) if len(numbers) > 1 else None)
 
 
-def _numbers(text: str, cleaned: str) -> Iterator[Literal]:
-    """The literals of the number, or of the two, that a text spells."""
+def _numbers(text: str, cleaned: str, written: str) -> Iterator[Literal]:
+    """The literals of the number, or of the two, that a text spells; as it was ``written``."""
     spelled = spellings(cleaned)
     for each in spelled:
-        expression = Expression(each.text, text.strip(SPACES))
+        expression = Expression(each.text, written)
         said = each.text if len(spelled) > 1 or (each.changed and " " in text) else text
         said = f"+{each.text}" if _may_be_a_code(each.text) else said
         note = expression.note

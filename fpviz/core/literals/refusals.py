@@ -25,12 +25,13 @@ _LONGEST = 1000
 """Characters of a text that is looked into; a longer one is named as it is."""
 _PAYLOAD = pattern(r"nan\s*\(")
 _CONSTANT = pattern("(pi|π|e|tau|τ|epsilon|eps)")
-_COMMA_BEGUN = pattern(r"[+-]?[0-9]+(?:[., '][0-9]+)*,")
+_BEGUN = pattern(r"""[+-]?[0-9]+(?:[., '][0-9]+)*,|["“„«「][^"”»」]*""")
+"""A decimal with its comma, and a quote, that typing on may complete."""
 
 
 def refusal(text: str, written: str, error: LiteralError) -> LiteralError:
     """A better word on a text than ``error``, if one is known; ``written`` is how it was typed."""
-    if _COMMA_BEGUN.fullmatch(text):
+    if _BEGUN.fullmatch(text):
         return IncompleteLiteral(phrase("{text} is not complete", text=quoted(written)))
     if isinstance(error, IncompleteLiteral) or len(text) > _LONGEST:
         return error

@@ -1,13 +1,15 @@
 """One spelling for what people and programs spell in many ways.
 
-Characters first: full-width digits of a Chinese input method, typographic signs, raised digits,
-LaTeX. Then whole texts: a name before a value, digits in groups, a decimal comma. What comes out
-is a text of the grammar in ``expressions``.
+Around a value first: quotes, the end of a statement. Characters then: full-width digits of a
+Chinese input method, typographic signs, raised digits, vulgar fractions, LaTeX. Then whole texts:
+a name before a value, digits in groups, a decimal comma. What comes out is a text of the grammar
+in ``expressions``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from fpviz.core.formats import FormatError, find_format
 from fpviz.core.literals.literal import SPACES, pattern
@@ -18,13 +20,17 @@ _SAME = str.maketrans(
     | {
         **dict.fromkeys("−–‐‑﹣－", "-"),
         **dict.fromkeys("×·⋅∙✕", "*"),
-        **dict.fromkeys("÷∕", "/"),
+        **dict.fromkeys("÷∕⁄", "/"),
         **dict.fromkeys("’‘´", "'"),
         "。": ".",
     }
 )
 _RAISED_DIGITS = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _RAISED = pattern("[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_VULGAR = pattern("(?:(?<![\\w.])([0-9]+) ?)?([¼-¾⅐-⅞↉])")
+_QUOTES = {mark: mark for mark in "\"'`"} | {"“": "”", "‘": "’", "„": "“", "«": "»", "「": "」"}
+"""What may stand around a value, and the end of each."""
+
 _REWRITES = (
     (pattern(r"\^\{([^{}]*)\}"), r"^(\1)"),
     (pattern(r"\\(?:times|cdot)\b"), "*"),
@@ -68,17 +74,38 @@ class Spelled:
     changed: bool = False
 
 
+def unwrapped(text: str) -> str:
+    """A text without what stands around values in programs and prose: quotes and semicolons.
+
+    >>> unwrapped('"1e-4"; '), unwrapped("'h3c00")
+    ('1e-4', "'h3c00")
+    """
+    bare = text.strip(SPACES)
+    end, inside = _QUOTES.get(bare[:1]), bare[1:-1]
+    if inside and bare[-1] == end and end not in inside:
+        return unwrapped(inside)
+    statement = bare.rstrip(";；" + SPACES)
+    return unwrapped(statement) if statement not in ("", bare) else text
+
+
 def plain(text: str) -> str:
     """A text without spaces around it, in the characters of the grammar."""
     text = text.strip(SPACES)
     if _PLAIN.fullmatch(text):
         return text
     text = text.translate(_SAME)
+    text = _VULGAR.sub(lambda match: _fraction(match[1], match[2]), text)
     text = _RAISED.sub(lambda match: f"^({match[0].translate(_RAISED_DIGITS)})", text)
     text = _QUOTED_GROUPS.sub(lambda match: match[0].replace("'", "_"), text)
     for rewrite, by in _REWRITES:
         text = rewrite.sub(by, text)
     return text
+
+
+def _fraction(whole: str | None, vulgar: str) -> str:
+    """``½`` as ``(1/2)``; ``1½`` is a mixed number, ``(1+1/2)``."""
+    quotient = normalize("NFKC", vulgar).replace("⁄", "/")
+    return f"({whole}+{quotient})" if whole else f"({quotient})"
 
 
 def spellings(text: str) -> tuple[Spelled, ...]:
@@ -105,7 +132,7 @@ def _without_label(text: str) -> str:
     name, mark, gap, value = match.groups()
     if mark == ":" and not gap and _CODE_BEHIND.fullmatch(value):
         return ""
-    return "" if _is_format(name) else value
+    return "" if _is_format(name) else unwrapped(value)
 
 
 def _is_format(name: str) -> bool:

@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from fpviz.core.arithmetic.operations import taken
-from fpviz.core.arithmetic.rounding import Rounding, Rules
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats.decoding import Decoded, decode
-from fpviz.core.names import OVERFLOWS, ROUNDINGS, flags_raised
+from fpviz.core.names import OVERFLOWS, ROUNDINGS, flags_raised, rounding_drawn
 from fpviz.core.numbers import NaN, finite
 from fpviz.core.phrase import Phrase, listed, phrase, verbatim
 from fpviz.core.text import brief, brief_in, exact_decimal, integer_text, value_brief
@@ -63,15 +63,7 @@ def _task(sheet: Sheet) -> Phrase:
 
 
 def _rules(rules: Rules) -> Phrase:
-    rounding = ROUNDINGS[rules.rounding]
-    if rules.rounding is Rounding.STOCHASTIC:
-        rounding = phrase(
-            "{rounding} with random bits {bits} of {width}",
-            rounding=rounding,
-            bits=f"{rules.random_bits:#x}",
-            width=str(rules.random_width),
-        )
-    names = {"rounding": rounding, "overflow": OVERFLOWS[rules.overflow]}
+    names = {"rounding": rounding_drawn(rules), "overflow": OVERFLOWS[rules.overflow]}
     usual = phrase("{rounding}, overflow {overflow}", **names)
     if rules.flush:
         usual = phrase("{rounding}, overflow {overflow}, subnormal results flushed", **names)

@@ -50,7 +50,7 @@ from fpviz.experiments.engine.readouts import (
     side_by_side,
 )
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
-from fpviz.experiments.engine.run import Progress, RoundingStep, Run, share_of, watched
+from fpviz.experiments.engine.run import Outline, Progress, RoundingStep, Run, share_of, watched
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
 
 EXACT, LOST = "exact", "lost"
@@ -226,9 +226,14 @@ def _moved_by(after: Moments) -> Phrase:
     )
 
 
+def _outline(arguments: Arguments) -> Outline:
+    names = (*(fmt.name for fmt in arguments[FORMATS]), EXACT)
+    return Outline(names, Domain(phrase("step"), arguments[LOOP_STEPS]))
+
+
 def _run(arguments: Arguments, progress: Progress) -> Run:
     _check(arguments)
-    domain, formats = Domain(phrase("step"), arguments[LOOP_STEPS]), arguments[FORMATS]
+    domain, formats = _outline(arguments).domain, arguments[FORMATS]
     lanes = [
         _lane(arguments, fmt, share_of(progress, i, len(formats))) for i, fmt in enumerate(formats)
     ]
@@ -310,6 +315,7 @@ ADAM = Experiment(
         "In FP16 eps is zero: a small gradient divides by zero, and the weight is gone at once."
     ),
     PARAMETERS,
+    _outline,
     _run,
     write_script,
 )

@@ -36,15 +36,19 @@ from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING, Arguments
 from fpviz.experiments.engine.plot import Domain, Mark, Quantity
 from fpviz.experiments.engine.readouts import Readout, final_readout, side_by_side
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of
-from fpviz.experiments.engine.run import Progress, RoundingStep, Run, watched
+from fpviz.experiments.engine.run import Outline, Progress, RoundingStep, Run, watched
 from fpviz.experiments.engine.typed_numbers import rounded_finite
 
 SCALE, SKIPPED, RAISED, EDGE = "scale", "skipped", "raised", "edge"
 
 
+def _outline(arguments: Arguments) -> Outline:
+    return Outline((SCALE,), Domain(phrase("step"), arguments[LOOP_STEPS]), measured=False)
+
+
 def _run(arguments: Arguments, progress: Progress) -> Run:
     history = _history(arguments, progress)
-    domain, last = Domain(phrase("step"), arguments[LOOP_STEPS]), history.events[-1]
+    domain, last = _outline(arguments).domain, history.events[-1]
     curve = Curve(
         SCALE,
         phrase("loss scale"),
@@ -168,6 +172,7 @@ DYNAMIC_LOSS_SCALE = Experiment(
     phrase("Dynamic loss scale"),
     phrase("The scale grows until a gradient overflows, skips that step, and backs off."),
     PARAMETERS,
+    _outline,
     _run,
     write_script,
 )

@@ -13,7 +13,7 @@ from typing import Any
 from fpviz.core.line.histogram import Overlay
 from fpviz.core.phrase import Phrase, in_a_row
 from fpviz.experiments.engine.parameters import Arguments, Parameter
-from fpviz.experiments.engine.run import Progress, Run, unheard
+from fpviz.experiments.engine.run import Outline, Progress, Run, unheard
 from fpviz.experiments.engine.scripts.dialects import find_dialect
 from fpviz.experiments.engine.scripts.writer import Writer
 
@@ -26,9 +26,10 @@ def no_sample(_arguments: Arguments) -> None:
 class Experiment:
     """An experiment: what it can be told, what it does then, and all that is made of that.
 
-    ``function`` does it; call ``run``. ``script_body`` writes what does it again elsewhere; call
-    ``script``. ``also`` says what else it shows, and with which values. ``sample`` gives the
-    numbers that it is about, with their scale, to views that show where they lie.
+    ``outline`` says at once what a run will be. ``function`` makes it; call ``run``.
+    ``script_body`` writes what does it again elsewhere; call ``script``. ``also`` says what else
+    it shows, and with which values. ``sample`` gives the numbers that it is about, with their
+    scale, to views that show where they lie.
 
     >>> from fpviz.experiments import find_experiment
     >>> swamping = find_experiment("swamping")
@@ -41,6 +42,7 @@ class Experiment:
     title: Phrase
     summary: Phrase
     parameters: tuple[Parameter[Any], ...]
+    outline: Callable[[Arguments], Outline]
     function: Callable[[Arguments, Progress], Run]
     script_body: Callable[[Writer], None]
     also: tuple[Phrase, ...] = ()

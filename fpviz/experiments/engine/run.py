@@ -51,6 +51,18 @@ class RoundingStep:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What is known of a run before it is made.
+
+    The names of its ``curves``, what it goes along, and whether its errors can be ``measured``.
+    """
+
+    curves: tuple[str, ...]
+    domain: Domain
+    measured: bool = True
+
+
 @dataclass(frozen=True)
 class Run:
     """What an experiment found.

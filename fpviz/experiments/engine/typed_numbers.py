@@ -68,6 +68,11 @@ def no_zero(at: Parameter[Any], fmt: Format) -> ParameterError:
     return at.error(phrase("{format} has no zero to begin a sum with", format=fmt.name))
 
 
+def is_held(arguments: Arguments, typed: Parameter[Literal], fmt: Format) -> bool:
+    """Whether a typed number is a value of ``fmt``, and is left as it is."""
+    return not encode(fmt, arguments[typed].number, rules_of(arguments)).flags
+
+
 def rounding_note(arguments: Arguments, parameter: Parameter[Literal], fmt: Format) -> Phrase:
     """What became of a typed number in a format."""
     literal = arguments[parameter]

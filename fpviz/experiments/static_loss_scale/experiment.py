@@ -23,7 +23,7 @@ from fpviz.experiments.engine.number_text import approx
 from fpviz.experiments.engine.parameters import Arguments
 from fpviz.experiments.engine.plot import Domain, Quantity
 from fpviz.experiments.engine.readouts import Readout, side_by_side
-from fpviz.experiments.engine.run import Progress, RoundingStep, Run
+from fpviz.experiments.engine.run import Outline, Progress, RoundingStep, Run
 from fpviz.experiments.static_loss_scale.gradients import (
     KINDS,
     LABELS,
@@ -65,6 +65,10 @@ _CONFLICT = template(
 _UP_TO = template("Every k up to {high} is safe: nothing becomes zero, nothing overflows.")
 _FROM = template("Every k from {low} on is safe: nothing becomes zero, nothing overflows.")
 _ANY = template("Every k is safe: nothing becomes zero, nothing overflows.")
+
+
+def _outline(_arguments: Arguments) -> Outline:
+    return Outline(NAMES, DOMAIN, measured=False)
 
 
 def _run(arguments: Arguments, _progress: Progress) -> Run:
@@ -175,6 +179,7 @@ STATIC_LOSS_SCALE = Experiment(
         "Small gradients become zero in FP16; times S they live, until the large ones overflow."
     ),
     PARAMETERS,
+    _outline,
     _run,
     write_script,
     sample=_sample,

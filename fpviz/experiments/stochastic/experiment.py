@@ -36,7 +36,7 @@ from fpviz.experiments.engine.number_text import approx
 from fpviz.experiments.engine.parameters import LOOP_STEPS, START, UPDATE, WEIGHT_FORMAT, Arguments
 from fpviz.experiments.engine.plot import Domain, Quantity
 from fpviz.experiments.engine.readouts import Readout, final_readout, side_by_side
-from fpviz.experiments.engine.run import Progress, RoundingStep, Run
+from fpviz.experiments.engine.run import Outline, Progress, RoundingStep, Run
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
 from fpviz.experiments.stochastic.fan import Fan
 from fpviz.experiments.stochastic.parameters import (
@@ -74,6 +74,15 @@ _SPREAD = template(
 )
 
 
+def _outline(arguments: Arguments) -> Outline:
+    names = (MEAN, LOW, HIGH, NEAREST, EXACT, *_trial_names(arguments))
+    return Outline(names, Domain(phrase("step"), arguments[LOOP_STEPS]))
+
+
+def _trial_names(arguments: Arguments) -> list[str]:
+    return [f"trial-{i + 1}" for i in range(min(arguments[SHOWN], arguments[TRIALS]))]
+
+
 def _run(arguments: Arguments, progress: Progress) -> Run:
     from fpviz.experiments.stochastic.walk import StochasticUpdate, walk  # noqa: PLC0415 - numpy
 
@@ -81,7 +90,7 @@ def _run(arguments: Arguments, progress: Progress) -> Run:
     start, _ = rounded_finite(arguments, START, fmt, what=phrase("a weight"))
     _, taken = rounded_finite(arguments, UPDATE, arguments[UPDATE_FORMAT], what=phrase("an update"))
     update = StochasticUpdate(fmt, taken, arguments[BITS], rules)
-    domain = Domain(phrase("step"), arguments[LOOP_STEPS])
+    domain = _outline(arguments).domain
     shape = domain.steps, arguments[TRIALS]
     fan = Fan(walk(update, start, shape, arguments[SEED], progress))
     nearest = RunningSum(
@@ -95,8 +104,10 @@ def _run(arguments: Arguments, progress: Progress) -> Run:
     mean, low, high = _all_trials(fan)
     course = ExactTrajectory(value_of(fmt, start), taken.value)
     exact = Curve(EXACT, phrase("exact sum"), phrase("w₀ + t·g, both rounded once."), course)
-    shown = range(min(arguments[SHOWN], arguments[TRIALS]))
-    trials = (_one_trial(fan, i, partial(_tell_draw, nearest, fan, update, i)) for i in shown)
+    trials = (
+        _one_trial(fan, i, name, partial(_tell_draw, nearest, fan, update, i))
+        for i, name in enumerate(_trial_names(arguments))
+    )
     move = update.move(start)
     readouts = (
         *_expectations(move, fmt, start, domain.steps, arguments[BITS]),
@@ -154,13 +165,12 @@ def _all_trials(fan: Fan) -> tuple[Curve, Curve, Curve]:
     return mean, low, edge(HIGH, 95, phrase("One trial in twenty is above."))
 
 
-def _one_trial(fan: Fan, i: int, tell: Callable[[int], Lesson]) -> Curve:
+def _one_trial(fan: Fan, i: int, name: str, tell: Callable[[int], Lesson]) -> Curve:
     label, course = (
         phrase("trial {n}", n=str(i + 1)),
         ComputedCourse(fan.walk.format, partial(fan.trial, i)),
     )
-    name, meaning = f"trial-{i + 1}", phrase("One trial.")
-    return Curve(name, label, meaning, course, course.format, tell, faint=True)
+    return Curve(name, label, phrase("One trial."), course, course.format, tell, faint=True)
 
 
 def _expectations(move: Move, fmt: Format, start: int, n: int, bits: int) -> Iterator[Readout]:
@@ -260,6 +270,7 @@ STOCHASTIC_ROUNDING = Experiment(
         "Rounded at random, a swamped update moves the weight now and then, and the mean is right."
     ),
     PARAMETERS,
+    _outline,
     _run,
     write_script,
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
@@ -24,9 +24,10 @@ from fpviz.core.literals import Literal, parse_literal
 from fpviz.core.phrase import Complaint, Phrase, phrase, quoted
 from fpviz.core.reading import MOST_FORMATS, State
 from fpviz.experiments import find_experiment
+from fpviz.experiments.engine.run import Outline
 from fpviz.model.files.errors import why
 from fpviz.model.files.whole_file import write_whole
-from fpviz.model.views import misread, unknown
+from fpviz.model.views import View, misread, unknown
 
 FILE_VERSION = 2
 """Since version 2 the names ``e4m3``, ``e3m2``, ``e2m3`` and ``e2m1`` are those of the OCP."""
@@ -47,6 +48,12 @@ class Setup:
 
     name: str = "swamping"
     values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def outline(self) -> Outline:
+        """What its run will be. Raises ExperimentError, ParameterError."""
+        experiment = find_experiment(self.name)
+        return experiment.outline(experiment.arguments(self.values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +132,8 @@ def parse_scene(text: str, left_out: list[Phrase] | None = None) -> Scene:
     parts = _Parts(left_out)
     parts.read(lambda: _check_keys(data, _KEYS, phrase("the scene")), None)
     state = _state(data, parts)
-    return Scene(state, parts.read(lambda: _setup(data), Setup()), _views(data, state, parts))
+    setup = parts.read(lambda: _setup(data), Setup())
+    return Scene(state, setup, _views(data, state, setup, parts))
 
 
 class _Parts:
@@ -275,16 +283,24 @@ def _setup(data: dict[str, Any]) -> Setup:
     return setup
 
 
-def _views(data: dict[str, Any], state: State, parts: _Parts) -> dict[str, dict[str, Any]]:
+def _views(
+    data: dict[str, Any], state: State, setup: Setup, parts: _Parts
+) -> dict[str, dict[str, Any]]:
+    wrongs = partial(misread, active=state.active, run=setup.outline)
     views: dict[str, Any] = parts.read(lambda: _typed(data.get("views", {}), dict, "views"), {})
-    return {panel: _view(panel, view, state, parts) for panel, view in views.items()}
+    return {panel: _view(panel, view, wrongs, parts) for panel, view in views.items()}
 
 
-def _view(panel: str, view: object, state: State, parts: _Parts) -> dict[str, Any]:
+def _view(
+    panel: str,
+    view: object,
+    wrongs: Callable[[str, View], Iterator[tuple[str, Phrase]]],
+    parts: _Parts,
+) -> dict[str, Any]:
     """The view of a panel without the keys that are left out."""
     whole = phrase("the view of {panel}", panel=panel)
     sound: dict[str, Any] = dict(parts.read(lambda: _typed(view, dict, whole), {}))
-    for key, wrong in list(misread(panel, sound, state.active)):
+    for key, wrong in list(wrongs(panel, sound)):
         parts.read(partial(_refuse, wrong), None)
         sound.pop(key, None)
     return sound

@@ -287,7 +287,7 @@ class UpdatesPanel(Panel):
         run = self.runs.run
         measured = run.reference is not None
         self.menu.fill(self._shown, run.curves, measured=measured, kept=bool(self.runs.kept))
-        self.menu.keep.setEnabled(self.old is None)
+        self.menu.keep.setEnabled(self.runs.is_current)
 
     def set_log_steps(self, on: bool) -> None:
         """Lay the steps out by their logarithm, or evenly."""
@@ -332,7 +332,7 @@ class UpdatesPanel(Panel):
 
     def _look_at(self, step: int, curve: str) -> None:
         """Look at a number, and make it the source, unless it is of an old run."""
-        look = self.runs.pick if self.old is None else self.runs.look_at
+        look = self.runs.pick if self.runs.is_current else self.runs.look_at
         look(step, curve)
 
     def _hovered(self, step: int) -> None:
@@ -355,19 +355,23 @@ class UpdatesPanel(Panel):
     @classmethod
     def tell_session(cls, session: Session, view: Mapping[str, Any]) -> None:
         step, curve = view.get("step"), view.get("curve")
+        at = session.runs.step
         if isinstance(step, str) and step.isascii() and step.isdecimal() and len(step) < 18:
-            session.runs.look_at(int(step), curve if isinstance(curve, str) else None)
+            at = int(step)
+        session.runs.look_at(at, curve if isinstance(curve, str) else None)
 
     def view(self) -> dict[str, Any]:
+        outline, look = self.runs.sound_setup.outline, self.runs.look
+        part = self._part if self.plot is None or self.runs.is_busy else self.plot.part
         return {
-            "shows": self._shown.view.value,
+            "shows": (self._shown.view if outline.measured else RunView.VALUE).value,
             "stage": self._stage,
             "log_steps": self._shown.log_steps,
             "log_values": self._shown.log_values,
-            "hidden": " ".join(sorted(self._shown.hidden)),
-            "step": str(self.runs.step),
-            "curve": self.runs.curve,
-            "window": list((self.plot and self.plot.part) or self._part or ()),
+            "hidden": " ".join(sorted(self._shown.hidden.intersection(outline.curves))),
+            "step": str(look.step),
+            "curve": look.curve,
+            "window": list(part or ()),
         }
 
     def restore_view(self, view: Mapping[str, Any]) -> None:

@@ -16,10 +16,12 @@ from fpviz.widgets.bit_grid.row import BitRow
 from fpviz.widgets.bit_grid.texts import bit_weight, tr
 from fpviz.widgets.look.style import scroll_sheet
 from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.roles import Role, told_as
 
 _VERY_WIDE = 10_000
 
 
+@told_as(Role.Grouping)
 class BitGrid(QWidget):
     """Bits of several formats.
 

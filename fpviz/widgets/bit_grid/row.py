@@ -28,10 +28,12 @@ from fpviz.widgets.bit_grid.texts import RowTexts, bit_name, row_texts
 from fpviz.widgets.formats.facts import card
 from fpviz.widgets.look.stroke import stroke
 from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.roles import Role, told_as
 
 KeyHandler = Callable[["BitRow", int, QKeyEvent], bool]
 
 
+@told_as(Role.Grouping)
 class BitRow(QWidget):
     """A format's row.
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from io import StringIO
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPalette
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -59,7 +59,7 @@ class _OwnColours(QStyledItemDelegate):
 
 
 class FormatsView(QTableWidget):
-    """The facts of formats as a table.
+    """The facts of formats as a table. Its rows are filled where they are seen.
 
     Signals:
         chosen(Format): a row was double-clicked, or Return pressed on it.
@@ -71,8 +71,10 @@ class FormatsView(QTableWidget):
         super().__init__()
         self._theme = theme
         self._formats: tuple[Format, ...] = ()
+        self._active: Format | None = None
         self._rules = Rules()
         self._range = Fraction(1), Fraction(2)
+        self._filled: tuple[object, ...] = ()
         self.setAccessibleName(self.tr("Facts of formats"))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(round(1.55 * em(self.font())))
@@ -98,17 +100,19 @@ class FormatsView(QTableWidget):
     ) -> None:
         """Show these formats, the active one selected, under rules; ``within`` is where values are
         counted, its upper end left out."""
-        asked = (tuple(formats), rules, within)
-        if asked != (self._formats, self._rules, self._range):
-            self._formats, self._rules, self._range = asked
-            self._fill()
-        self.selectRow(self._formats.index(active))
+        self._formats, self._active = tuple(formats), active
+        self._rules, self._range = rules, within
+        self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
         self.setStyleSheet(table_sheet(theme))
-        self._fill()
+        self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
 
     def whole_size(self) -> QSize:
         """The size at which all rows and columns are in view."""
@@ -118,6 +122,7 @@ class FormatsView(QTableWidget):
 
     def become_figure(self) -> None:
         """From now on show only what a picture shows: no scroll bars, nothing selected."""
+        self._fill()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -147,8 +152,19 @@ class FormatsView(QTableWidget):
     def _count(self, fmt: Format) -> int:
         return count_below(fmt, *self._range)
 
+    def _refresh(self) -> None:
+        """Fill the rows anew, if others are to be seen, and select the active one's."""
+        if not self.isVisible() or self._active is None:
+            return
+        if self._filled != self._shown():
+            self._fill()
+        self.selectRow(self._formats.index(self._active))
+
+    def _shown(self) -> tuple[object, ...]:
+        return self._formats, self._rules, self._range, self._theme
+
     def _fill(self) -> None:
-        table, row = self.table(), self.currentRow()
+        table, self._filled = self.table(), self._shown()
         self.setRowCount(len(table.rows))
         self.setColumnCount(len(table.headings))
         self.setHorizontalHeaderLabels(list(table.headings))
@@ -161,8 +177,6 @@ class FormatsView(QTableWidget):
             for column, (text, whole) in enumerate(zip(texts, wholes, strict=True)):
                 self.setItem(at, column, self._item(fmt, column, text, whole))
         self._set_widths(table)
-        if 0 <= row < len(table.rows):
-            self.selectRow(row)
 
     def _item(self, fmt: Format, column: int, text: str, whole: str) -> QTableWidgetItem:
         item = QTableWidgetItem(text)

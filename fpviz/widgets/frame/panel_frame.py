@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 
 from fpviz.widgets.look.style import frame_sheet, word_font
 from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.roles import Role, told_as
 
 _SPACING = 8
 
@@ -65,6 +66,7 @@ class Caption(QLabel):
         return super().event(event)
 
 
+@told_as(Role.Grouping)
 class Segments(QWidget):
     """A few buttons of which one is down.
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 from fpviz.core.literals import Literal
 from fpviz.widgets.look.style import word_font
 from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.translated import said
 
 _SPACING = 4
@@ -18,6 +19,7 @@ _MOST_CHOICES = 2
 """Choices that stand beside the entry; its key goes through all of them."""
 
 
+@told_as(Role.StaticText)
 class Chip(QWidget):
     """A short remark in a rounded frame; what does not fit is in its tooltip."""
 

@@ -86,6 +86,7 @@ class LiteralEdit(DropLine):
         self._shown = ""
         self._spell: object = object()
         self._touched = False
+        self._is_telling = False
         self._verdict = Verdict.VALID
         self._context = Context()
         self._choice: tuple[str, Literal] | None = None
@@ -121,9 +122,13 @@ class LiteralEdit(DropLine):
             self._judge()
 
     def show_text(self, text: str) -> None:
-        """Show the text of the present source, unless the line already says it."""
+        """Show the text of the present source, unless the line already says it.
+
+        A text that says nothing yet stays while it is typed, if the source is the one before it.
+        """
+        waits = self._verdict in (Verdict.INCOMPLETE, Verdict.WRONG) and text == self._shown
         self._shown = text
-        typing = self.hasFocus() and self._says_the_same(text)
+        typing = self.hasFocus() and (waits or self._says_the_same(text))
         if text != self.text() and not typing:
             self.setText(text)
             self.setCursorPosition(0)
@@ -200,7 +205,9 @@ class LiteralEdit(DropLine):
         self._touched = True
         if typed.literal is not None:
             self._shown = typed.literal.text
+            self._is_telling = True
             self.literal_typed.emit(typed.literal, self._spell)
+            self._is_telling = False
 
     def _finished(self) -> None:
         text = self.text()
@@ -241,7 +248,8 @@ class SourceEdit(LiteralEdit):
     """The line edit of the value entry: it also takes links, which Enter opens.
 
     What is typed changes the active format, and yet half a text must not change what the whole
-    is a code of: all of a spell is read among the formats with which it began.
+    is a code of: all of a spell is read among the formats with which it began. It ends where
+    another door changes them.
 
     ``read_link`` gives what a link opens; what it raises, a Complaint, says why a text opens
     nothing. The actions of this widget stand in its context menu.
@@ -261,7 +269,10 @@ class SourceEdit(LiteralEdit):
         self.setAcceptDrops(False)  # what is dropped is no part of a text: the window takes it
 
     def set_context(self, context: Context) -> None:
+        other = replace(context, prefer=None) != replace(self._next_context, prefer=None)
         self._next_context = context
+        if other and not self._is_telling:
+            self._begin_spell()
         kept = replace(self._context, prefer=context.prefer)
         super().set_context(kept if self._touched else context)
 

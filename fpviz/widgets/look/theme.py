@@ -97,6 +97,10 @@ class Theme:
     subnormal_soft: str
     to_zero: str
     to_zero_soft: str
+    to_smallest: str
+    to_smallest_soft: str
+    to_largest: str
+    to_largest_soft: str
     changed: str
     formats: tuple[str, ...]
     stroke: float = 1.0
@@ -116,8 +120,11 @@ class Theme:
         return DASHES[look.number(self) % len(DASHES)]
 
     def marker(self, look: Look) -> str:
-        """What marks the points of a curve."""
-        return MARKERS[look.number(self) % len(MARKERS)]
+        """What marks points of a curve; on a screen nothing does, while dashes alone tell."""
+        again, number = divmod(look.number(self), len(DASHES))
+        if self.on_paper:
+            return MARKERS[(number + again) % len(MARKERS)]
+        return MARKERS[(again - 1) % len(MARKERS)] if again else ""
 
 
 def _place(name: str) -> int:
@@ -169,10 +176,10 @@ def zone_looks(theme: Theme) -> Mapping[ZoneKind, ZoneLook]:
     """How each zone looks, wherever it appears."""
     return {
         ZoneKind.TO_ZERO: ZoneLook(theme.to_zero, theme.to_zero_soft, FALLING),
-        ZoneKind.UP_TO_SMALLEST: ZoneLook(theme.to_zero, theme.to_zero_soft, RISING),
+        ZoneKind.UP_TO_SMALLEST: ZoneLook(theme.to_smallest, theme.to_smallest_soft, RISING),
         ZoneKind.SUBNORMAL: ZoneLook(theme.subnormal, theme.subnormal_soft),
         ZoneKind.NORMAL: ZoneLook(theme.fraction, theme.fraction_soft),
-        ZoneKind.DOWN_TO_LARGEST: ZoneLook(theme.overflow, theme.overflow_soft, FALLING),
+        ZoneKind.DOWN_TO_LARGEST: ZoneLook(theme.to_largest, theme.to_largest_soft, FALLING),
         ZoneKind.OVERFLOW: ZoneLook(theme.overflow, theme.overflow_soft, RISING),
         ZoneKind.ZERO: ZoneLook(theme.to_zero, theme.panel),
         ZoneKind.INVALID: ZoneLook(theme.to_zero, theme.to_zero_soft, CROSSED),
@@ -201,6 +208,10 @@ LIGHT = Theme(
     subnormal_soft="#fdf0cf",
     to_zero="#5d6878",
     to_zero_soft="#e3e6ea",
+    to_smallest="#0a3066",
+    to_smallest_soft="#d8e2f3",
+    to_largest="#7a1fb0",
+    to_largest_soft="#ecdff6",
     changed="#a8281c",
     formats=tuple(pair[0] for pair in (*_NAMED.values(), *_OTHERS)),
 )
@@ -227,6 +238,10 @@ DARK = Theme(
     subnormal_soft="#40361a",
     to_zero="#a3afbd",
     to_zero_soft="#232b32",
+    to_smallest="#b8e8ff",
+    to_smallest_soft="#1c3240",
+    to_largest="#c670ff",
+    to_largest_soft="#35224a",
     changed="#ff9c91",
     formats=tuple(pair[1] for pair in (*_NAMED.values(), *_OTHERS)),
 )
@@ -253,6 +268,10 @@ PRINT = Theme(
     subnormal_soft="#dedede",
     to_zero="#474747",
     to_zero_soft="#f0f0f0",
+    to_smallest="#06245c",
+    to_smallest_soft="#e6e6e6",
+    to_largest="#8a2bc0",
+    to_largest_soft="#d8d8d8",
     changed="#000000",
     formats=LIGHT.formats,
     stroke=0.7,

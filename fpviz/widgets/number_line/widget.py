@@ -34,6 +34,7 @@ from fpviz.widgets.number_line.layout.whole import arrange, least_height
 from fpviz.widgets.number_line.menu import action, axis_actions, separator
 from fpviz.widgets.number_line.painting.whole import paint_layout
 from fpviz.widgets.number_line.picture import Picture, Subject
+from fpviz.widgets.roles import Role, told_as
 
 _NOTCH = 120.0
 """A wheel's angle for one notch, in eighths of a degree."""
@@ -49,6 +50,7 @@ _FAR_TOO_WIDE = 64
 """A window that nobody has moved follows the value where it is this much wider than needed."""
 
 
+@told_as(Role.Graphic)
 class NumberLine(QWidget):
     """Lanes of formats on one exact axis.
 

@@ -16,6 +16,7 @@ from fpviz.experiments.engine.plot import Histogram
 from fpviz.widgets.look.stroke import DOTS, fill_zone, stroke
 from fpviz.widgets.look.style import word_font
 from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.step_table.rows_in_view import grouped
 from fpviz.widgets.translated import said, told
 
@@ -25,6 +26,7 @@ _SWATCH = 18
 """How wide a field of the legend is: wide enough for a hatch."""
 
 
+@told_as(Role.Graphic)
 class HistogramView(QWidget):
     """The histogram of a run."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from fpviz.core.formats import CATALOGUE
+from fpviz.core.formats.names import AMBIGUOUS, ambiguous_names
 from fpviz.core.text import superscript
 from fpviz.experiments.engine.kinds import (
     Exponent,
@@ -35,6 +36,9 @@ from fpviz.widgets.input.value_entry import LiteralEdit
 from fpviz.widgets.look.style import line_sheet, number_font, scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said
+
+_REST = 400
+"""Milliseconds for which half a text is taken for one that is being typed."""
 
 
 class ExponentSlider(QWidget):
@@ -87,7 +91,8 @@ class ExponentSlider(QWidget):
 
 
 class Field(QWidget):
-    """One parameter: its label, its control, and what is wrong with its text.
+    """One parameter: its label, its control, what is wrong with its text, and what is to be said of
+    names in it that mean something else to others.
 
     Signals:
         edited(str, str, object): the parameter's name, the new text, and a key that joins one
@@ -102,7 +107,7 @@ class Field(QWidget):
         super().__init__()
         self.parameter = parameter
         self._spell: object = object()
-        self._text = parameter.default
+        self._text = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -113,21 +118,24 @@ class Field(QWidget):
         self.control.setAccessibleName(said(parameter.label))
         self.control.setAccessibleDescription(said(parameter.help))
         self.label.setBuddy(self.control)
-        self.complaint = QLabel()
-        self.complaint.setWordWrap(True)
-        self.complaint.setFont(word_font(self.font(), 0.82))
-        self.complaint.hide()
+        self.complaint, self.remark = QLabel(), QLabel()
+        for below in (self.complaint, self.remark):
+            below.setWordWrap(True)
+            below.setFont(word_font(self.font(), 0.82))
+            below.hide()
         if isinstance(self.control, CheckBox):
             self.label.hide()
         else:
             layout.addWidget(self.label)
         layout.addWidget(self.control)
         layout.addWidget(self.complaint)
+        layout.addWidget(self.remark)
+        self._take(parameter.default)
         self.set_theme(theme)
 
     def show_text(self, text: str) -> None:
         """Show a value; nothing is told."""
-        self._text = text
+        self._take(text)
         control = self.control
         if isinstance(control, CheckBox):
             control.setChecked(self._is_on(text))
@@ -148,10 +156,18 @@ class Field(QWidget):
         self.complaint.setText(message)
         self.complaint.setVisible(bool(message))
 
+    def _take(self, text: str) -> None:
+        """Take a text as the present one, and say what its ambiguous names are taken as."""
+        self._text = text
+        names = dict.fromkeys(ambiguous_names(text))
+        self.remark.setText("\n".join(said(AMBIGUOUS[name]) for name in names))
+        self.remark.setVisible(bool(names))
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.label.setStyleSheet(f"color: {theme.dim}")
         self.complaint.setStyleSheet(f"color: {theme.overflow}")
+        self.remark.setStyleSheet(f"color: {theme.dim}")
         if isinstance(self.control, LiteralEdit):
             self.control.set_theme(theme)
         elif isinstance(self.control, QLineEdit):
@@ -222,7 +238,7 @@ class Field(QWidget):
             self._tell("on" if on else "off")
 
     def _typed(self, text: str) -> None:
-        self._text = text
+        self._take(text)
         self.edited.emit(self.parameter.name, text, self._spell)
 
     def _typing_over(self) -> None:
@@ -231,7 +247,7 @@ class Field(QWidget):
 
     def _tell(self, text: str, key: object = None) -> None:
         if text != self._text:
-            self._text = text
+            self._take(text)
             self.edited.emit(self.parameter.name, text, key or object())
 
 
@@ -250,6 +266,8 @@ class ParameterForm(QScrollArea):
         super().__init__()
         self._theme = theme
         self._error: ParameterError | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_REST)
+        self._soon.timeout.connect(self._left)
         self.fields: dict[str, Field] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -286,12 +304,17 @@ class ParameterForm(QScrollArea):
     def complain(self, error: ParameterError | None) -> None:
         """Say at a field what is wrong with it, or that nothing is.
 
-        What may only be incomplete is said when the field is left.
+        What may only be incomplete is said when typing rests, or the field is left.
         """
         self._error = error
-        self._say(None if error is not None and error.incomplete else error)
+        self._soon.stop()
+        if error is not None and error.incomplete:
+            self._soon.start()
+            error = None
+        self._say(error)
 
     def _left(self) -> None:
+        self._soon.stop()
         self._say(self._error)
 
     def _say(self, error: ParameterError | None) -> None:

@@ -28,13 +28,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fpviz.core.phrase import Phrase, in_series
+from fpviz.core.phrase import Phrase, in_series, phrase
 from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.readouts import Readout
 from fpviz.experiments.engine.run import RoundingStep, Run
 from fpviz.widgets.frame.wanted_height import whole_height
 from fpviz.widgets.look.style import em, number_font, scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.translated import said
 
 _LONGEST_TIP = 1000
@@ -91,9 +92,12 @@ def whole_of(readout: Readout) -> str:
     return "" if readout.machine is None else str(readout.machine)
 
 
+_HEADINGS = (phrase("name"), phrase("label"), phrase("value"), phrase("unit"), phrase("code"))
+
+
 def as_table(readouts: Sequence[Readout]) -> str:
     """All readouts, complete, a line each, with tabs between name, label, value, unit and code."""
-    lines = ["name\tlabel\tvalue\tunit\tcode"]
+    lines = ["\t".join(map(said, _HEADINGS))]
     for each in readouts:
         unit = "" if each.unit is None else said(each.unit)
         cells = (each.name, said(each.label), whole_of(each), unit, each.code_text or "")
@@ -131,6 +135,7 @@ class ValueLabel(QLabel):
             super().keyPressEvent(event)
 
 
+@told_as(Role.Grouping)
 class ReadoutsView(QScrollArea):
     """A page about a run: what it is, what came out, and what is rounded on the way."""
 

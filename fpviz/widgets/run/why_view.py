@@ -16,6 +16,7 @@ from fpviz.widgets.frame.wanted_height import whole_height
 from fpviz.widgets.look.stroke import stroke
 from fpviz.widgets.look.style import number_font, scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.translated import said, said_in_html
 
 
@@ -46,6 +47,7 @@ def span_of(picture: StepPicture) -> Span | None:
     return Span(low, high) if high > low else None
 
 
+@told_as(Role.Graphic)
 class AdditionPicture(QWidget):
     """The weight, the update as an arrow, and the border it would have to pass."""
 
@@ -173,6 +175,7 @@ class _Drawing:
         self.painter.drawText(QPointF(left, top + metrics.ascent()), text)
 
 
+@told_as(Role.Grouping)
 class LessonView(QScrollArea):
     """A lesson: its sentences, its picture, its aside."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from fpviz.widgets.look.stroke import DOTS, stroke
 from fpviz.widgets.look.style import number_font, word_font
 from fpviz.widgets.look.theme import Look, Theme
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.run_plot.looks import at_ratio, curve_pen, paint_marker
 from fpviz.widgets.translated import told
 
@@ -27,6 +29,9 @@ _APART = 10.0
 
 _SAMPLE, _SAMPLE_ON_PAPER = 20, 30
 """The pixels of a curve's sample beside its name."""
+
+_TELLING = 24
+"""Widths of a line in which any two of the dashes differ; a sample has so many where it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,7 @@ def placed(labels: Sequence[tuple[float, float]], width: float) -> list[float | 
     return ends
 
 
+@told_as(Role.Graphic)
 class TopLabels(QWidget):
     """A strip of labels above a plot; it is there only if there are any."""
 
@@ -127,6 +133,7 @@ class TopLabels(QWidget):
                     painter.drawText(QPointF(left, metrics.ascent()), label.name)
 
 
+@told_as(Role.Graphic)
 class EndLabels(QWidget):
     """A strip of labels beside a plot.
 
@@ -242,7 +249,10 @@ class EndLabels(QWidget):
 
     @property
     def _sample_width(self) -> int:
-        return _SAMPLE_ON_PAPER if self._theme.on_paper else _SAMPLE
+        least = _SAMPLE_ON_PAPER if self._theme.on_paper else _SAMPLE
+        pens = [curve_pen(self._theme, each.look) for each in self._labels if each.look]
+        is_long = any(pen.widthF() * sum(pen.dashPattern()) > least for pen in pens)
+        return max(least, math.ceil(pens[0].widthF() * _TELLING)) if is_long else least
 
     @property
     def _left(self) -> float:
@@ -255,9 +265,11 @@ class EndLabels(QWidget):
             painter.setPen(stroke(self._theme, self._theme.overflow, 1, DOTS))
         else:
             pen = curve_pen(self._theme, label.look)
+            for dash in pen.dashPattern()[:1]:  # its middle is that of the sample, where a mark is
+                pen.setDashOffset((dash - self._sample_width / pen.widthF()) / 2)
             painter.setPen(at_ratio(pen, painter.deviceTransform().m11()))
         painter.drawLine(QPointF(10, y), QPointF(10 + self._sample_width, y))
-        if label.look is not None and self._theme.on_paper:
+        if label.look is not None and self._theme.marker(label.look):
             at = QPointF(10 + self._sample_width / 2, y)
             paint_marker(painter, at, self._theme, label.look)
 

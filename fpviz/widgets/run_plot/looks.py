@@ -1,4 +1,4 @@
-"""How curves are told apart: by colour and dashes, and on paper by marks, too."""
+"""How curves are told apart: by colour and dashes; by marks on paper, and where dashes repeat."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def marker_pen(theme: Theme, look: Look) -> QPen:
 
 
 def markers_item(theme: Theme, look: Look) -> pg.ScatterPlotItem:
-    """The marks that tell a curve from others on paper; they are hollow, and drawn as shapes."""
+    """The marks that tell a curve from others; they are hollow, and drawn as shapes."""
     brush = QBrush(QColor(theme.panel))
     return pg.ScatterPlotItem(symbol=theme.marker(look), size=_MARKER, brush=brush, useCache=False)
 

@@ -43,7 +43,7 @@ def plot_data(runs: Sequence[tuple[str, Run]], shown: Shown) -> PlotData:
     """Runs in one plot, each under a name; the first, whose name is empty, gives the axes."""
     run, plain = runs[0][1], shown.view is RunView.VALUE
     every = [(f"{name}: " if name else "", each, c) for name, each in runs for c in each.curves]
-    styled = dict(zip(map(_key, every), looks([c.shows for _, _, c in every]), strict=True))
+    styled = _styled(every)
     curves = [
         _curve(each, curve, prefix, styled[prefix, curve.name], shown.view)
         for prefix, each, curve in every
@@ -67,9 +67,11 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("RunPlot", text)
 
 
-def _key(listed: tuple[str, Run, Curve]) -> tuple[str, str]:
-    prefix, _, curve = listed
-    return prefix, curve.name
+def _styled(every: Sequence[tuple[str, Run, Curve]]) -> dict[tuple[str, str], Look]:
+    """The looks of curves by their run's name and their own; faint ones need not be told apart."""
+    told = {(prefix, c.name): c.shows for prefix, _, c in every if not c.faint}
+    faint = {(prefix, c.name): Look(c.shows) for prefix, _, c in every if c.faint}
+    return faint | dict(zip(told, looks(list(told.values())), strict=True))
 
 
 def _curve(run: Run, curve: Curve, prefix: str, look: Look, view: RunView) -> PlotCurve:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from fpviz.widgets.look.style import number_font, word_font
 from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.run_plot.axes import StepAxis, ValueAxis
 from fpviz.widgets.run_plot.box import StepBox
 from fpviz.widgets.run_plot.canvas import Canvas
@@ -27,7 +28,6 @@ from fpviz.widgets.run_plot.sampling import (
     coordinate,
     frame_of,
     height_range,
-    last_height,
     sample,
 )
 from fpviz.widgets.translated import said
@@ -41,6 +41,7 @@ _LOW = 190
 """A plot of no more pixels than this leaves the names of its axes out."""
 
 
+@told_as(Role.Graphic)
 class RunPlot(QWidget):
     """Curves over steps.
 
@@ -217,8 +218,8 @@ class RunPlot(QWidget):
             self._add_other(self._mark_item(mark))
         self._raise_chosen()
         self._markers = {}
-        for curve in self._data.curves if self._theme.on_paper else ():
-            if not curve.faint:
+        for curve in self._data.curves:
+            if not curve.faint and self._theme.marker(curve.look):
                 self._markers[curve.key] = item = markers_item(self._theme, curve.look)
                 self._add_other(item)
                 item.setZValue(_Z_POINT)
@@ -270,7 +271,8 @@ class RunPlot(QWidget):
             thinned = thinned or samples.thinned
             xs = [self._scale.x(step) for step in samples.steps]
             ys = [coordinate(self._frame, value) for value in samples.values]
-            marked = last - first < _MARKERS_BELOW and not curve.faint and not self._markers
+            plain = not (curve.faint or self._theme.on_paper or curve.key in self._markers)
+            marked = last - first < _MARKERS_BELOW and plain
             item = self._curves[curve.key]
             item.setSymbol("o" if marked else None)
             item.setData(np.array(xs, float), np.array(ys, float))
@@ -313,15 +315,17 @@ class RunPlot(QWidget):
         self._points.setData(spots)
 
     def _place_labels(self, last: int) -> None:
+        """Name each curve at the height where what is drawn of it ends."""
         area = self._box.sceneBoundingRect()
         labels = []
         for curve in self._data.curves:
             if curve.faint:
                 continue
-            height = last_height(curve, last, self._frame)
+            drawn = self._curves[curve.key].yData
+            heights = drawn[np.isfinite(drawn)]
             y = area.top()
-            if math.isfinite(height):
-                y = self._box.mapViewToScene(QPointF(self._scale.x(last), height)).y()
+            if heights.size:
+                y = self._box.mapViewToScene(QPointF(self._scale.x(last), heights[-1])).y()
             note = curve.note(min(self._step, self._last))
             labels.append(EndLabel(curve.label, note, curve.look, y, curve.key, curve.about))
         for mark in self._data.marks:

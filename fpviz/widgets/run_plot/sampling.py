@@ -123,15 +123,6 @@ def coordinate(frame: ValueFrame, value: Fraction | None) -> float:
     return math.nan if value is None else frame.coordinate(value)
 
 
-def last_height(curve: PlotCurve, last: int, frame: ValueFrame) -> float:
-    """The height of the curve's last finite value up to a step, at one of its bends."""
-    for step in (last, *reversed(curve.bends(0, last)), 0):
-        height = coordinate(frame, curve.at(step))
-        if math.isfinite(height):
-            return height
-    return math.nan
-
-
 def height_range(
     curves: Sequence[PlotCurve], last: int, scale: StepScale, frame: ValueFrame
 ) -> tuple[float, float]:

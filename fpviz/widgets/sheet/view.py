@@ -19,11 +19,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from fpviz.core.trace.sheet import Step
 from fpviz.widgets.look.style import scroll_sheet
 from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.sheet.layout import Part, SheetFonts, SheetLayout, lay_out
 from fpviz.widgets.sheet.paint import paint_sheet
 from fpviz.widgets.translated import said
 
 
+@told_as(Role.Document)
 class SheetView(QScrollArea):
     """A worked sheet.
 

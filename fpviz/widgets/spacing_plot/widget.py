@@ -23,12 +23,14 @@ from fpviz.widgets.look.theme import LIGHT, Theme
 from fpviz.widgets.number_line.layout.boxes import Fonts
 from fpviz.widgets.number_line.menu import action
 from fpviz.widgets.number_line.picture import Subject
+from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.spacing_plot import words
 from fpviz.widgets.spacing_plot.layout import SpacingLayout, arrange
 from fpviz.widgets.spacing_plot.paint import paint_layout
 from fpviz.widgets.spacing_plot.picture import SpacingPicture, Window, window_of
 
 
+@told_as(Role.Graphic)
 class SpacingPlot(QWidget):
     """How far apart the values of each lane's format are, at every magnitude.
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from fpviz.app import dialogs
 from fpviz.app.cli import main as cli
 from fpviz.app.preferences.language import (
     CHOICES,
@@ -271,3 +272,23 @@ def test_undo_says_what_it_undoes_in_the_language_of_now(window, qapp):
     assert all(map(is_chinese, (history.undo.text(), history.redo.text())))
     history.redo.trigger()
     assert said(phrase("remove {format}", format="FP16")) in history.undo.text()
+
+
+def test_readings_are_copied_in_the_language_and_steps_are_exported_in_none(
+    window, qapp, tmp_path, monkeypatch, capsys
+):
+    window.document.set_source(parse_literal("0.1+0.2"))
+    names = [word for fmt in window.document.state.formats for word in ("-f", fmt.name)]
+    assert cli.main(["show", "0.1+0.2", *names]) == 0
+    copied, exported = {}, {}
+    for language in ("en", "zh_CN"):
+        speak(window, qapp, language)
+        window.menus.actions["copy-snapshot"].trigger()
+        copied[language] = QGuiApplication.clipboard().text()
+        path = tmp_path / f"{language}.csv"
+        monkeypatch.setattr(dialogs, "ask_save", lambda *_, path=path: path)
+        window.menus.experiments.export_csv()
+        exported[language] = path.read_bytes()
+    assert copied["en"] + "\n" == capsys.readouterr().out
+    assert "类别          规格化数，不精确" in copied["zh_CN"]
+    assert exported["zh_CN"] == exported["en"]

@@ -156,7 +156,7 @@ def test_pictures_keep_their_size(window, sized):
     ("percent", "small", "panels"),
     [
         (200, (1280, 720), ("steps", "updates", "guide")),
-        (200, (1024, 700), ("steps", "updates")),
+        (200, (1024, 700), ("steps", "updates", "guide")),
         (150, (1024, 700), ("steps", "updates", "guide")),
         (100, (1024, 700), ("steps", "updates", "guide")),
     ],

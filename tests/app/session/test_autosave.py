@@ -143,16 +143,20 @@ def test_an_ended_program_logs_no_error_though_its_scene_is_not_saved(program, t
 def test_what_a_later_version_kept_is_left_out_and_said(program, tmp_path):
     program("os.kill(os.getpid(), signal.SIGTERM)", start="1/3")
     (file,) = tmp_path.rglob("session.fpviz")
-    later = {"views": {"tensors": {"row": 7}, "bits": {"arrangement": "packed", "zoo": 1}}}
+    kept = {"bits": {"arrangement": "packed", "zoo": 1}, "updates": {"hidden": "fp17", "step": "7"}}
+    later = {"views": {"tensors": {"row": 7}, **kept}}
     file.write_text(json.dumps({**json.loads(file.read_text()), **later}))
     drive = """
         print(self.remark.text())
         print(self.bits.grid.arrangement.value)
+        print("looks at", self.session.runs.step)
         self.close()
 """
     status, said = program(drive)
     assert status == 0
     assert "1/3 in fpviz" in said
+    assert "looks at 7" in said
+    assert "'fp17'" in said
     assert "'tensors'" in said
     assert "'zoo'" in said
     assert "packed" in said

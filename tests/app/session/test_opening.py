@@ -148,12 +148,32 @@ def test_render_takes_links(qapp, tmp_path, capsys):
     assert "unknown format 'fp17'" in capsys.readouterr().err
 
 
+TAKEN = "fpviz: 'e4m3' is taken as fp8_e4m3fn, the OCP's; the IEEE-like one is e4m3ieee\n"
+
+
+@pytest.mark.parametrize("start", ["scene", "picture", "link"])
+def test_what_names_in_an_experiment_are_taken_as_is_said_where_a_command_reads_them(
+    qapp, tmp_path, capsys, start
+):
+    file, out = tmp_path / "a.fpviz", tmp_path / "a.png"
+    experiment = {"name": "counting", "parameters": {"formats": "half, e4m3", "steps": "9"}}
+    file.write_text(json.dumps({"fpviz": 2, "experiment": experiment}))
+    link = "fpviz:1?run=counting&formats=half,e4m3&steps=9"
+    given = {"scene": str(file), "picture": str(tmp_path / "b.png"), "link": link}
+    if start == "picture":
+        assert main(["render", str(file), "--panel", "bits", "-o", given["picture"]]) == 0
+        capsys.readouterr()
+    assert main(["render", given[start], "--panel", "bits", "-o", str(out)]) == 0
+    assert capsys.readouterr().err == TAKEN
+
+
 @pytest.mark.parametrize(
     ("part", "named"),
     [
         ({"views": {"steps": {"operands": "1e-\n2\n"}}}, "'1e-' is not complete"),
         ({"views": {"bits": {"arrangement": "pakced"}}}, "pakced"),
         ({"experiment": {"name": "skydiving"}}, "skydiving"),
+        ({"views": {"updates": {"hidden": "fp17"}}}, "no curve 'fp17'; there are weight, "),
     ],
 )
 @pytest.mark.parametrize("words", [["render", "FILE", "-o", "OUT"], ["FILE"]])

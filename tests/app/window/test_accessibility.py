@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QTabBar, QTableView, QWidget
 
@@ -16,6 +18,8 @@ from fpviz.app.dialogs.crash import CrashDialog
 from fpviz.experiments import EXPERIMENTS
 from fpviz.model.files.scene import Setup
 from fpviz.widgets.formats.custom_format import CustomFormatDialog
+from fpviz.widgets.number_line import NumberLine
+from fpviz.widgets.roles import tell_roles
 
 ROLES = QAccessible.Role
 NAMED_BY_QT = (ROLES.ScrollBar, ROLES.Separator, ROLES.Grip, ROLES.Whitespace)
@@ -187,3 +191,70 @@ def test_a_value_that_a_screen_reader_enters_is_taken_with_enter(window, qtbot):
     count = window.document.undo_stack.count()
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert window.document.undo_stack.count() == count
+
+
+@pytest.mark.parametrize(
+    ("panel", "view", "role"),
+    [
+        ("number-line", "line", ROLES.Graphic),
+        ("number-line", "spacing", ROLES.Graphic),
+        ("updates", "plot", ROLES.Graphic),
+        ("updates", "results", ROLES.Grouping),
+        ("bits", "grid", ROLES.Grouping),
+        ("steps", "view_", ROLES.Document),
+    ],
+)
+def test_what_is_drawn_has_a_role_a_name_and_a_description(every_panel, panel, view, role):
+    widget = getattr(every_panel.panels[panel], view)
+    widget.grab()
+    told = QAccessible.queryAccessibleInterface(widget)
+    assert told.role() == role
+    assert told.text(QAccessible.Text.Name) == widget.accessibleName() != ""
+    if role != ROLES.Grouping:
+        assert told.text(QAccessible.Text.Description)
+    parent = told.parent()
+    assert widget in [parent.child(at).object() for at in range(parent.childCount())]
+
+
+def test_nothing_that_has_a_name_is_mere_filler(every_panel):
+    filler = (ROLES.Client, ROLES.NoRole)
+    assert [str(e) for e in elements(every_panel) if e.role in filler and e.name] == []
+
+
+def test_a_bit_is_in_its_row(window):
+    cell = window.panels["bits"].grid.row(window.document.state.active).cells[0]
+    row = QAccessible.queryAccessibleInterface(cell).parent()
+    assert row.role() == ROLES.Grouping
+    assert row.text(QAccessible.Text.Name).startswith("FP16: 1.1210")
+
+
+def test_an_interface_goes_with_its_widget(qapp):
+    tell_roles()
+    for _ in range(50):
+        line = NumberLine()
+        told = weakref.ref(line)
+        interface = QAccessible.queryAccessibleInterface(line)
+        assert (interface.role(), interface.isValid()) == (ROLES.Graphic, True)
+        del interface
+        line.deleteLater()
+        del line
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        assert told() is None
+
+
+@pytest.mark.parametrize(
+    "before", ["", "self.choose_language('zh_CN'); QApplication.processEvents()"]
+)
+def test_the_program_ends_well_after_a_screen_reader_has_asked(program, before):
+    """Interfaces made in Python are still there when the application goes."""
+    ask = "[QAccessible.queryAccessibleInterface(w).role() for w in self.findChildren(QWidget)]"
+    imports = (
+        "from PySide6.QtGui import QAccessible\nfrom PySide6.QtWidgets import QApplication, QWidget"
+    )
+    wait = "QApplication.processEvents()"
+    steps = (ask, before, wait, f"print(len({ask}))", "QApplication.quit()")
+    drive = "; ".join(filter(None, steps))
+    status, printed = program(drive, before=imports)
+    assert status == 0, printed
+    assert int(printed.split()[-1]) > 100

@@ -61,6 +61,48 @@ def test_what_is_typed_after_a_scene_came_is_read_among_its_formats(window, entr
     assert source(window).text == "7"
 
 
+def to_the_next_format(window, entry, qtbot):
+    qtbot.keyClick(entry.edit, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    return window.document.state.active
+
+
+def test_another_active_format_ends_a_spell_of_typing(window, entry, qtbot):
+    before = window.document.state
+    retype(entry, qtbot, "1.5")
+    state = window.document.state
+    active = to_the_next_format(window, entry, qtbot)
+    assert entry.edit.text() == "1.5"
+    qtbot.keyClicks(entry.edit, "25")
+    assert source(window).text == "1.525"
+    qtbot.keyClick(entry.edit, Qt.Key.Key_Escape)  # takes back what was typed since
+    assert (entry.edit.text(), source(window).text) == ("1.5", "1.5")
+    assert window.document.state.active == active
+    qtbot.keyClicks(entry.edit, "5")
+    for expected in (("1.5", active), ("1.5", state.active), (before.source.text, before.active)):
+        window.document.undo_stack.undo()
+        assert (source(window).text, window.document.state.active) == expected
+    assert window.document.state == before
+
+
+def test_a_code_that_is_typed_on_is_one_of_the_format_that_is_active_now(window, entry, qtbot):
+    retype(entry, qtbot, "0x3c0")
+    active = to_the_next_format(window, entry, qtbot)
+    assert active.name == "bf16"
+    qtbot.keyClicks(entry.edit, "0")
+    assert source(window) == parse_literal("bf16:0x3c00")
+    assert window.document.state.active == active
+
+
+def test_half_a_text_stays_when_another_format_becomes_active(window, entry, qtbot):
+    retype(entry, qtbot, "1e")
+    to_the_next_format(window, entry, qtbot)
+    assert entry.edit.text() == "1e"
+    assert entry.edit.verdict is Verdict.INCOMPLETE
+    assert entry.fit_chip.text() == "shown: 1"
+    qtbot.keyClicks(entry.edit, "-3")
+    assert source(window).text == "1e-3"
+
+
 @pytest.mark.parametrize("leave", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
 @pytest.mark.parametrize("text", ["12x", "1e-", "3.5 mm", "1,500"])
 def test_a_prefix_does_not_stay_in_force(window, entry, qtbot, text, leave):
@@ -179,3 +221,12 @@ def test_whatever_is_typed_what_is_shown_is_what_the_remark_says(window, text):
 
 def test_the_keys_of_the_entry_are_listed(window, entry):
     assert any("Alt" in keys for keys, _ in window.value_bar.keys)
+
+
+def test_an_integer_that_rounding_lifts_out_of_its_word_is_remarked_on(window, entry, qtbot):
+    window.document.activate(find_format("fp32"))
+    retype(entry, qtbot, "2147483647")
+    remark = "2147483648 is beyond int32; the last value that fits is 2147483520"
+    assert entry.source_chip.text().startswith(remark)
+    window.document.activate(find_format("fp64"))
+    assert entry.source_chip.text() == "exact integer kept"

@@ -191,6 +191,32 @@ def test_a_refused_parameter_makes_run_and_why_old(shown, qtbot):
     assert updates.table.isEnabled()
 
 
+def test_half_a_parameter_offers_no_run_and_makes_it_old_when_typing_rests(shown, qtbot):
+    updates, source = shown.panels["updates"], shown.document.state.source
+    shown.menus.experiments.show_present()
+    text = shown.menus.experiments.menu.actions()[-3]
+    assert copies(text.trigger) != "before"
+    edit = updates.form.fields["g"].control
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "1e")
+    shown.menus.experiments.show_present()
+    ways_out = shown.menus.experiments.menu.actions()[-4:]
+    assert not any(action.isEnabled() for action in ways_out)
+    assert copies(text.trigger) == "before"
+    updates.fill_menu()
+    assert not updates.menu.keep.isEnabled()
+    updates.plot.point_picked.emit("weight", 3)
+    assert shown.document.state.source == source
+    qtbot.waitUntil(lambda: set(veils(shown)) == {"updates", "why"})
+    assert edit.hasFocus()
+    assert veils(shown)["why"].startswith("Update g: '1e' is not complete")
+    qtbot.keyClicks(edit, "-3")
+    assert veils(shown) == {}
+    shown.menus.experiments.show_present()
+    assert all(action.isEnabled() for action in ways_out)
+
+
 def test_a_run_under_way_makes_the_one_before_old(shown, qtbot):
     shown.document.set_parameter("steps", "1000")
     loop = {"steps": "10000", "formats": "fp16, bf16, fp32, fp64"}

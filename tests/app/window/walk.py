@@ -223,7 +223,7 @@ def formats_panel(walker):
     panel = walker.panel("formats")
     if walker.chance.random() < 0.4:
         walker.window.go_to_panel("formats")
-    if walker.chance.random() < 0.3:
+    if panel.table.rowCount() and walker.chance.random() < 0.3:
         row = walker.chance.randrange(panel.table.rowCount())
         panel.table.selectRow(row)
         QTest.keyClick(panel.table, Qt.Key.Key_Return)

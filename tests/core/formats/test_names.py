@@ -132,3 +132,19 @@ def test_no_rule_has_the_name_of_another():
     assert len(set(given)) == len(given)
     with pytest.raises(Complaint, match="'sideways' is not one of ties-to-even"):
         find_rounding("sideways")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("fp8", ("fp8_e4m3fn", "fp8_e5m2")),
+        ("float6", ("fp6_e3m2", "fp6_e2m3")),
+        ("FP24", ("e7m16",)),
+    ],
+)
+def test_a_name_of_several_formats_is_refused_with_theirs(name, told):
+    with pytest.raises(FormatError, match=f"'{name}' is said of") as refusal:
+        find_format(name)
+    for other in told:
+        assert other in str(refusal.value)
+        assert find_format(other).name == other

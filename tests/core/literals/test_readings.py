@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gc
+import re
+import struct
 from contextlib import suppress
 from fractions import Fraction
+from unicodedata import decomposition
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from fpviz.core.arithmetic.rounding import Rules, encode
@@ -195,6 +198,21 @@ def test_a_number_with_a_unit_is_no_list():
         ("lr: 1e-4", "0.0001", "read as 1e-4"),
         ('"lr": 1e-4,', "0.0001", "read as 1e-4"),
         ("x = −2", "-2", "read as -2"),
+        ("½", "1/2", ""),
+        ("-2¾", "-11/4", ""),
+        ("1 ⅓", "4/3", ""),
+        ("3*1½", "9/2", ""),
+        ("½^2", "1/4", ""),
+        ("3⁄4", "3/4", ""),
+        ('"1.5"', "1.5", ""),
+        ("'-1e-4'", "-0.0001", ""),
+        ("“1½”", "1.5", ""),
+        ("「1.5」", "1.5", ""),
+        ("1e-4;", "0.0001", ""),
+        ('"0.1+0.2";', "0.3", ""),
+        ("np.float16(0.1);", "0.0999755859375", "FP16"),
+        ('"lr": "1e-4",', "0.0001", "read as 1e-4"),
+        ("w = '1,5';", "1.5", "read as 1.5"),
     ],
 )
 def test_spellings_of_people_and_languages(text, number, note):
@@ -202,6 +220,126 @@ def test_spellings_of_people_and_languages(text, number, note):
     assert literal.number == finite(Fraction(number))
     assert note in str(literal.note) if note else literal.note is None
     assert parse_literal(literal.text).number == literal.number
+
+
+VULGAR = [each for each in map(chr, range(0x10000)) if decomposition(each).startswith("<fraction>")]
+
+
+@pytest.mark.parametrize("symbol", [each for each in VULGAR if each != "⅟"])
+def test_every_vulgar_fraction_is_exact(symbol):
+    _, *points = decomposition(symbol).split()
+    top, bottom = "".join(chr(int(point, 16)) for point in points).split("⁄")
+    expected = Fraction(int(top), int(bottom))
+    assert value(symbol) == expected
+    assert value(f"7{symbol}") == 7 + expected
+    assert value(f"-7{symbol}") == -7 - expected
+
+
+@pytest.mark.parametrize(
+    "text", ["½½", "1.5½", "1e3½", "0x1½", "fp16:½", '"1.5" "2.5"', "'1.5\"", ';"', "1.5x;", '"x"']
+)
+def test_what_is_wrong_in_quotes_is_named_with_them(text):
+    with pytest.raises(LiteralError, match="is not ") as refusal:
+        parse_literal(text)
+    assert f"'{text}'" in str(refusal.value)
+
+
+def test_a_quote_that_is_open_waits():
+    with pytest.raises(IncompleteLiteral):
+        parse_literal('"1.5')
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('"0x3e00"', "fp16:0x3e00"),
+        ("16'h3e00;", "fp16:16'h3e00"),
+        ("'h3e00", "fp16:'h3e00"),
+        ("`bf16:0x3fc0`", "bf16:0x3fc0"),
+        ("f32::from_bits(0x3fc00000);", "fp32:0x3fc00000"),
+    ],
+)
+def test_a_code_in_quotes_is_that_code(text, code):
+    assert readings(text, at("fp16")).taken() == parse_literal(code)
+
+
+# -- a value and its code -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("1.5 (0x3e00)", "fp16:0x3e00"),
+        ("1.5 (0x3fc0)", "bf16:0x3fc0"),
+        ("1.5 (0x3fc00000)", "fp32:0x3fc00000"),
+        ("1.5 (0x3FF8_0000_0000_0000)", "fp64:0x3ff8000000000000"),
+        ("0x3e00 (1.5)", "fp16:0x3e00"),
+        ("0x3e00 = 1.5", "fp16:0x3e00"),
+        ("1.5 = 0x3e00", "fp16:0x3e00"),
+        ("1.5 [0b0011111000000000];", "fp16:0x3e00"),
+        ("-1.5 (0xbe00)", "fp16:0xbe00"),
+        ("3.14159 (0x40490fdb)", "fp32:0x40490fdb"),
+        ("3.141593 (0x40490fdb)", "fp32:0x40490fdb"),
+        ("65500 (0x7bff)", "fp16:0x7bff"),
+        ("5.96046e-08 (0x1)", "fp16:0x0001"),
+        ("0x1.8p+0 (0x3e00)", "fp16:0x3e00"),
+        ("-inf (0xfc00)", "fp16:0xfc00"),
+        ("inf = 0x7f80", "bf16:0x7f80"),
+        ("nan (0x7e01)", "fp16:0x7e01"),
+    ],
+)
+def test_a_value_and_its_code_are_the_code(text, code):
+    literal = readings(text, at("fp16", "fp16", "bf16")).taken()
+    assert literal == parse_literal(code)
+    assert str(literal.note) == f"read as {code}"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1.5 (0x3e01)", "0x3e01 of FP16 is 1.5009765625, not 1.5"),
+        ("1.6 (0x3fc00000)", "0x3fc00000 of FP32 is 1.5, not 1.6"),
+        ("3.1416 (0x40490fdb)", "0x40490fdb of FP32 is 3.1415927410125732421875, not 3.1416"),
+        ("nan (0x7c00)", "0x7c00 of FP16 is inf, not nan"),
+        ("inf (0x7e00)", "0x7e00 of FP16 is nan, not inf"),
+        ("0x3c00 = 1.5", "0x3c00 of FP16 is 1, not 1.5"),
+        ("1.5 (0x12345678a)", "0x12345678a is a code of no format shown"),
+    ],
+)
+def test_a_value_with_the_code_of_another_is_refused(text, said):
+    with pytest.raises(LiteralError, match=re.escape(said)) as refusal:
+        readings(text, at("fp16", "fp16", "bf16")).taken()
+    assert str(refusal.value).startswith(f"'{text}'")
+    assert "\n" not in str(refusal.value)
+
+
+def test_a_field_of_a_format_takes_its_own_codes_alone():
+    own = Context(own=find_format("bf16"))
+    assert readings("1.5 (0x3fc0)", own).taken() == parse_literal("bf16:0x3fc0")
+    with pytest.raises(LiteralError, match=r"0x3e00 of BF16 is 0\.125, not 1\.5"):
+        readings("1.5 (0x3e00)", own).taken()
+
+
+@pytest.mark.parametrize("text", ["15872 (0x3e00)", "0x3e00 = 15872"])
+def test_an_integer_in_both_bases_is_what_its_hexadecimal_may_be(text):
+    assert readings(text, at("fp16")) == readings("0x3e00", at("fp16"))
+
+
+@pytest.mark.parametrize("text", ["1.5 (", "1.5 (0x", "1.5 (0x3e00", "0x3e00 (1.", "1.5 = "])
+def test_half_of_both_waits(text):
+    with pytest.raises(IncompleteLiteral):
+        readings(text, at("fp16")).taken()
+
+
+@given(st.floats(width=32, allow_nan=False), st.sampled_from(("{:g}", "{:e}", "{:.9g}", "{!r}")))
+def test_what_programs_print_with_its_code_is_that_code(number, form):
+    code = int.from_bytes(struct.pack(">f", number), "big")
+    assume(number != code)  # 0, and what else says the same as an integer
+    literal = readings(f"{form.format(number)} ({code:#x})", at("fp32")).taken()
+    assert (literal.format, literal.code) == (find_format("fp32"), code)
+
+
+# -- values that are none -------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -271,6 +409,8 @@ def test_a_suffix_is_the_rounding_of_its_language(number):
         ("1 + math.sin(2)", "an operation"),
         ("pi", "a constant"),
         ("ue4m3:0x7e", "'ue4m3' is unsigned with a fraction; the nearest is e4m3fn"),
+        ("float11:0x3c0", "'float11' is unsigned with a fraction; the nearest is e5m6"),
+        ("float10:0x1e0", "'float10' is unsigned with a fraction; the nearest is e5m5"),
         ("x87:0x4000c90fdaa22168c235", "x87's format.* the nearest is e15m63"),
         ("mxfp4:0x4", "blocks .* the nearest are .* fp4_e2m1, .* e8m0"),
         ("q15:0x7fff", "fixed point; the nearest is .* 32767/2\\^15"),

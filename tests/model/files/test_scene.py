@@ -180,6 +180,50 @@ def test_a_view_that_says_what_nobody_can_show_is_refused_or_left_out(views, wor
     assert word in str(left_out[0])
 
 
+RUNS = [
+    ({}, {"hidden": "weight wieght"}, "no curve 'wieght'; there are weight, comparison, master,"),
+    ({}, {"hidden": "fp17"}, "hidden of updates"),
+    ({}, {"hidden": 3}, "3"),
+    ({}, {"curve": "low"}, "no curve 'low'"),
+    ({}, {"curve": "weight master"}, "no curve 'weight master'"),
+    ({"parameters": {"g": "1"}}, {"curve": "exact-rounded"}, "weight, comparison, master, exact"),
+    ({"name": "counting", "parameters": {"formats": "half"}}, {"hidden": "fp32"}, "fp16, exact"),
+    ({"name": "stochastic-rounding"}, {"hidden": "trial-13"}, "trial-12"),
+    ({"parameters": {"steps": "50"}}, {"step": "51"}, "last step, 50"),
+    ({"name": "dynamic-loss-scale"}, {"shows": "ulps"}, "'ulps'"),
+    ({}, {"window": [100.0, 110.0, 1, 2]}, "0 to 100"),
+    ({}, {"window": [-9, 0, 1, 2]}, "0 to 100"),
+    ({"name": "counting"}, {"log_steps": True, "window": [19, 20, 1, 2]}, "[19, 20, 1, 2]"),
+]
+SOUND = [
+    ({}, {"hidden": "weight exact-rounded", "curve": "master", "step": "100", "shows": "ulps"}),
+    ({"name": "counting", "parameters": {"formats": "half"}}, {"hidden": "exact", "curve": "fp16"}),
+    ({"name": "stochastic-rounding"}, {"hidden": "trial-12 low"}),
+    ({"name": "counting"}, {"log_steps": True, "window": [1, 3, 1, 2]}),
+    ({}, {"curve": "", "hidden": "", "window": [-6.0, 106.0, -1, 2]}),
+]
+
+
+@pytest.mark.parametrize(("experiment", "view", "word"), RUNS)
+def test_a_view_of_what_its_run_has_not_is_refused_or_left_out(experiment, view, word):
+    text = json.dumps({"fpviz": 2, "experiment": experiment, "views": {"updates": view}})
+    with pytest.raises(SceneError) as caught:
+        parse_scene(text)
+    assert word in str(caught.value)
+    assert "\n" not in str(caught.value)
+    left_out = []
+    scene = parse_scene(text, left_out)
+    assert scene.setup == Setup(*{"name": "swamping", "parameters": {}, **experiment}.values())
+    assert scene.views["updates"] == {key: view[key] for key in view if key == "log_steps"}
+    assert [word in str(each) for each in left_out] == [True]
+
+
+@pytest.mark.parametrize(("experiment", "view"), SOUND)
+def test_a_view_of_what_its_run_has_is_read(experiment, view):
+    text = json.dumps({"fpviz": 2, "experiment": experiment, "views": {"updates": view}})
+    assert parse_scene(text).views["updates"] == view
+
+
 @pytest.mark.parametrize("part", [{"zoo": 1}, {"rules": {"zoo": 1}}, {"experiment": {"zoo": 1}}])
 def test_what_a_later_version_wrote_is_named(part):
     text = json.dumps({"fpviz": 1, **part})

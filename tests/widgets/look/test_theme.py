@@ -8,7 +8,7 @@ from dataclasses import fields
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from fpviz.core.formats import CATALOGUE, find_format
@@ -31,14 +31,37 @@ def contrast(a, b):
     return (light + 0.05) / (dark + 0.05)
 
 
-def apart(a, b):
-    """How far two colours lie apart in OKLab."""
-    return math.dist(oklab(a), oklab(b))
+def apart(a, b, *sight):
+    """How far two colours lie apart in OKLab, to eyes of some kind."""
+    return math.dist(oklab(a, *sight), oklab(b, *sight))
 
 
-def oklab(colour):
+SIGHTS = {
+    "all three cones": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritanopia": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+"""How linear RGB looks to eyes of these kinds, after Machado, Oliveira and Fernandes, 2009."""
+
+
+def oklab(colour, sight="all three cones"):
     channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    rgb = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    seen = [sum(w * c for w, c in zip(row, linear, strict=True)) for row in SIGHTS[sight]]
+    rgb = [min(1, max(0, c)) for c in seen]
     to_cones = (
         (0.4122214708, 0.5363325363, 0.0514459929),
         (0.2119034982, 0.6806995451, 0.1073969566),
@@ -113,7 +136,7 @@ def test_a_custom_formats_colour_is_the_same_in_every_session():
 
 
 @THEMES
-def test_fates_have_one_look_each_and_may_share_a_colour(theme):
+def test_fates_have_one_look_each(theme):
     assert set(zone_looks(theme)) == set(ZoneKind)
     seen = [look for kind, look in zone_looks(theme).items() if kind is not ZoneKind.ZERO]
     assert len({(look.ink, look.slopes) for look in seen}) == len(seen)
@@ -121,19 +144,43 @@ def test_fates_have_one_look_each_and_may_share_a_colour(theme):
     assert all(theme.tint(kind) == look.ink for kind, look in zone_looks(theme).items())
 
 
+FATES = [kind for kind in ZoneKind if kind not in (ZoneKind.ZERO, ZoneKind.INVALID)]
+"""What becomes of numbers that a format has not: the curves and bars of a loss scale."""
+
+
+@THEMES
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_each_fate_has_a_colour_of_its_own_to_every_eye(theme, sight):
+    assert all(apart(*map(theme.tint, pair), sight) > 0.025 for pair in combinations(FATES, 2))
+    for pair in (
+        (ZoneKind.OVERFLOW, ZoneKind.DOWN_TO_LARGEST),
+        (ZoneKind.TO_ZERO, ZoneKind.UP_TO_SMALLEST),
+    ):
+        assert apart(*map(theme.tint, pair), sight) > 0.1
+
+
 TINTED = st.none() | st.sampled_from([*CATALOGUE, *ZoneKind])
 
 
 @THEMES
-@given(of=st.lists(TINTED, max_size=7))
+@given(of=st.lists(TINTED, max_size=60))
+@example(of=[CATALOGUE[0]] * 60)
 def test_no_two_curves_of_a_plot_look_alike(theme, of):
-    found = [(theme.tint(look.of), theme.dashes(look)) for look in looks(of)]
+    found = [(theme.tint(each.of), theme.dashes(each), theme.marker(each)) for each in looks(of)]
     assert len(set(found)) == len(found)
     assert [look.of for look in looks(of)] == of
+    if theme.on_paper:
+        assert len({looking[1:] for looking in found}) == len(of)
+
+
+@THEMES
+@given(of=st.lists(TINTED, max_size=7))
+def test_dashes_tell_a_few_curves_apart_and_on_paper_marks_as_well(theme, of):
     if theme.on_paper:
         assert len({theme.dashes(look) for look in looks(of)}) == len(of)
         assert len({theme.marker(look) for look in looks(of)}) == len(of)
     else:
+        assert not any(theme.marker(look) for look in looks(of))
         solid = {look.of for look in looks(of) if theme.dashes(look) == ()}
         assert None not in solid
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 
 from fpviz.core.phrase import phrase
-from fpviz.experiments import EXPERIMENTS
+from fpviz.experiments import EXPERIMENTS, find_experiment
 from fpviz.experiments.engine.kinds import FormatName, Switch
 from fpviz.experiments.engine.parameters import ParameterError
 from fpviz.widgets.input.value_entry import LiteralEdit
@@ -73,6 +73,37 @@ def test_a_format_is_chosen_or_typed(form, edits, qtbot):
     qtbot.keyClicks(combo.lineEdit(), "fp64")
     qtbot.keyClick(combo.lineEdit(), Qt.Key.Key_Return)
     assert edits == [(field.parameter.name, "e5m7"), (field.parameter.name, "fp64")]
+
+
+def test_what_ambiguous_names_are_taken_as_is_said_below_the_field(form, qtbot):
+    field = field_of_kind(form, FormatName)
+    line = field.control.lineEdit()
+    assert field.remark.isHidden()
+    line.selectAll()
+    qtbot.keyClicks(line, "float")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert "'float' is taken as fp32" in field.remark.text()
+    assert field.remark.isVisible()
+    line.selectAll()
+    qtbot.keyClicks(line, "bf16")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert field.remark.isHidden()
+    form.show_values({field.parameter.name: "e4m3"})  # as a scene or a link brings it
+    assert "the IEEE-like one is e4m3ieee" in field.remark.text()
+
+
+def test_it_is_said_of_each_name_of_a_list_while_it_is_typed(qtbot):
+    form = ParameterForm(LIGHT)
+    qtbot.addWidget(form)
+    form.show_parameters(find_experiment("counting").parameters, QLabel("head"))
+    form.show()
+    field = form.fields["formats"]
+    field.control.clear()
+    qtbot.keyClicks(field.control, "fp16, e4m3, torch.float")
+    taken = field.remark.text().splitlines()
+    assert [line.split()[4].rstrip(",") for line in taken] == ["fp8_e4m3fn", "fp32"]
+    qtbot.keyClicks(form.fields["start"].control, "e2m1:0x3")
+    assert "fp4_e2m1" in form.fields["start"].remark.text()
 
 
 def test_setters_tell_nobody(form, edits):

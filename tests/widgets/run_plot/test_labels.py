@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +13,8 @@ from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from fpviz.experiments import find_experiment
-from fpviz.widgets.look.theme import DASHES, LIGHT, PRINT, zone_looks
+from fpviz.widgets.look.theme import DASHES, LIGHT, PRINT, Look, zone_looks
+from fpviz.widgets.run_plot.data import PlotCurve, PlotData
 from fpviz.widgets.run_plot.labels import TopLabel, TopLabels, placed
 from fpviz.widgets.run_plot.of_run import Shown, plot_data
 from fpviz.widgets.translated import said
@@ -149,6 +153,23 @@ def test_a_curve_below_another_is_picked_by_its_label_and_comes_on_top(plot, qap
         plot.show_step(7, label.key)
         tops = {key: item.zValue() for key, item in plot._curves.items()}
         assert max(tops, key=tops.get) == label.key
+
+
+def test_a_curve_without_a_number_for_a_long_time_is_named_where_its_line_ends(plot, qapp):
+    last, asked = 10**9, []
+
+    def at(step):
+        asked.append(step)
+        assert len(asked) < 50_000, "looks at each of a thousand million steps"
+        return Fraction(step) if step < last // 4 else None
+
+    curve = PlotCurve("sum", "sum", str, Look(None), at, lambda lo, hi: range(lo, hi + 1))
+    plot.show_data(PlotData((curve,), last), fit=True)
+    qapp.processEvents()
+    area, (_, (low, high)) = plot._box.sceneBoundingRect(), plot._box.viewRange()
+    end = np.nanmax(plot._curves["sum"].yData)
+    (label,) = plot._labels._labels
+    assert label.y == pytest.approx(area.top() + area.height() * (high - end) / (high - low), abs=1)
 
 
 def test_the_label_of_a_curve_says_who_computes_so(plot, qapp, monkeypatch) -> None:
