@@ -16,7 +16,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from fpviz.core.arithmetic.rounding import Overflow, Rounding
 from fpviz.core.formats import Format, find_format
-from fpviz.core.literals import IncompleteLiteral, Literal, parse_literal
+from fpviz.core.literals import IncompleteLiteral, Literal, NumberLiteral, parse_literal
 from fpviz.core.names import ROUNDING_ALIASES
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Complaint, Phrase, phrase, quoted, verbatim
@@ -75,7 +75,7 @@ class ExactNumber:
 def _unambiguous(text: str) -> Literal:
     """The literal that a text is, unless it is digits that may be a code of any format."""
     literal = parse_literal(text)
-    if literal.format is None and literal.text == f"+{text.strip()}":
+    if isinstance(literal, NumberLiteral) and literal.text == f"+{text.strip()}":
         raise Complaint(
             phrase(
                 "{text} may be the number {number} or a code; type {number}, or the code with its "
