@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import fields
 
 import pytest
 
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import find_format
 from fpviz.model.files.scene import FILE_VERSION, dump_scene, parse_scene
 from fpviz.model.views import VIEWS, misread
@@ -44,8 +46,11 @@ def test_the_scenes_that_are_shown_are_scenes(text):
 
 
 def test_every_key_and_every_version_of_the_file_is_described():
+    shown = json.loads(EXAMPLES[0])
     written = json.loads(dump_scene(parse_scene(EXAMPLES[0])))
-    for key in (*written, *written["rules"], *written["experiment"]):
+    assert {**written, "rules": set(written["rules"])} == {**shown, "rules": set(shown["rules"])}
+    assert set(shown["rules"]) == {each.name for each in fields(Rules)} - {"random_width"}
+    for key in (*shown, *shown["rules"], *shown["experiment"]):
         assert f"`{key}`" in PAGE
     versions = {json.loads(text)["fpviz"] for text in EXAMPLES}
     assert versions == set(range(1, FILE_VERSION + 1))
