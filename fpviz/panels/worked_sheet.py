@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fpviz.core.arithmetic.operations import Operation
+from fpviz.core.arithmetic.operations import CONVERT, OPERANDS, Operation
 from fpviz.core.formats import CATALOGUE, Format, FormatError, find_format
 from fpviz.core.literals import Literal
 from fpviz.core.names import ROUNDINGS
@@ -31,7 +31,7 @@ from fpviz.core.trace.prose import sheet_latex, sheet_markdown, sheet_text
 from fpviz.core.trace.sheet import Step
 from fpviz.core.trace.whole_sheet import Sheet, conversion_sheet, operation_sheet
 from fpviz.model.session import Session
-from fpviz.model.views import CONVERT, MOST_SHEET_STEPS, OPERANDS
+from fpviz.model.views import MOST_SHEET_STEPS
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.input.chips import Choices
 from fpviz.widgets.input.operand_edit import OperandEdit
