@@ -13,9 +13,6 @@ from fpviz.core.phrase import UserError
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-LANGUAGES = ("en", "zh_CN")
-"""What the window and its pictures speak; the command line speaks English."""
-
 _T = TypeVar("_T")
 _E = TypeVar("_E", bound=Enum)
 

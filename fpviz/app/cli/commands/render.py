@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from fpviz.app.cli.arguments import LANGUAGES, Parser, UsageError, argument
+from fpviz.app.cli.arguments import Parser, UsageError, argument
 from fpviz.app.cli.literal_arguments import add_kinds
 from fpviz.app.cli.output import complain
 from fpviz.app.pictures.size import parse_size
 from fpviz.app.platform_check import load_qt, without_screen
+from fpviz.model.languages import LANGUAGES
 
 
 def parser() -> Parser:

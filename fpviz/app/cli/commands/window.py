@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 
 from fpviz import __version__
-from fpviz.app.cli.arguments import LANGUAGES, Parser
+from fpviz.app.cli.arguments import Parser
 from fpviz.app.cli.literal_arguments import add_kinds
 from fpviz.app.platform_check import check_screen, has_screen, load_qt, without_screen
+from fpviz.model.languages import LANGUAGES
 
 DESCRIPTION = """\
 fpviz makes floating-point numbers visible.
