@@ -36,7 +36,7 @@ from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.input.chips import Choices
 from fpviz.widgets.input.operand_edit import OperandEdit
 from fpviz.widgets.input.quiet_wheel import ComboBox
-from fpviz.widgets.input.value_entry import Verdict
+from fpviz.widgets.input.verdict import Verdict
 from fpviz.widgets.look.style import button_sheet, scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.sheet import SheetView

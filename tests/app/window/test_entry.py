@@ -17,7 +17,7 @@ from fpviz.core.numbers import finite
 from fpviz.core.reading import State
 from fpviz.model.files.scene import Scene, Setup, dump_scene, parse_scene
 from fpviz.model.settings import READS
-from fpviz.widgets.input.value_entry import Verdict
+from fpviz.widgets.input.verdict import Verdict
 
 FP16 = find_format("fp16")
 

@@ -22,7 +22,8 @@ from fpviz.model.files.scene import dump_scene, parse_scene
 from fpviz.widgets.formats.custom_format import CustomFormatDialog
 from fpviz.widgets.formats.table import FormatsView
 from fpviz.widgets.frame.panel_frame import PanelFrame
-from fpviz.widgets.input.value_entry import LiteralEdit, Verdict
+from fpviz.widgets.input.literal_edit import LiteralEdit
+from fpviz.widgets.input.verdict import Verdict
 from fpviz.widgets.number_line import NumberLine
 from tests.app.window import walk
 
