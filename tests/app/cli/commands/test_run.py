@@ -11,21 +11,8 @@ import sys
 
 import pytest
 
-from fpviz.app.cli.main import main
 from fpviz.app.cli.reports.run_csv import MAX_ROWS, steps_table
 from fpviz.experiments import EXPERIMENTS, find_experiment
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command; (status, standard output, standard error)."""
-
-    def command(*words):
-        status = main(words)
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return command
 
 
 @pytest.fixture
