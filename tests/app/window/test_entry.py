@@ -172,8 +172,8 @@ def test_what_is_copied_is_pasted_dropped_typed_and_an_operand(
         enter()
         reading = window.document.snapshot.readings[0]
         assert (reading.format, reading.code) == (FP16, code)
-    steps.operands[0].set_active(FP16)
-    literal = steps.operands[0].read(text).literal
+    steps.form.operands[0].set_active(FP16)
+    literal = steps.form.operands[0].read(text).literal
     assert literal.number == source(window).number
 
 

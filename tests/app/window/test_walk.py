@@ -106,7 +106,7 @@ def assert_old_where_refused(window):
     old = {name: panel.old for name, panel in window.panels.items()}
     assert [old[name] for name in ("bits", "number-line", "decoded")] == [typed] * 3
     assert [old[name] for name in ("updates", "why")] == [runs.doubt] * 2
-    assert window.panels["steps"].take_step.isEnabled() == (runs.doubt is None)
+    assert window.panels["steps"].form.take_step.isEnabled() == (runs.doubt is None)
 
 
 def refusing(window) -> set[str]:
