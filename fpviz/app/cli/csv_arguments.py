@@ -24,7 +24,7 @@ def one_printer(options: argparse.Namespace, **names: str) -> None:
 
 def write_rows(rows: Iterable[Sequence[str]], path: Path) -> None:
     """Write a table. Raises UsageError for a file that cannot be written."""
-    from fpviz.app.cli.csv_rows import write_table
+    from fpviz.app.reports.csv_rows import write_table
     from fpviz.model.files.errors import why
 
     try:

@@ -21,11 +21,11 @@ def parser() -> Parser:
 def answer(options: argparse.Namespace) -> int:
     """Print the experiments."""
     if options.json:
-        from fpviz.app.cli.reports.experiments_json import experiments_json
+        from fpviz.app.reports.experiments_json import experiments_json
 
         print_json(experiments_json(EXPERIMENTS))
     else:
-        from fpviz.app.cli.reports.experiments_text import experiments_text
+        from fpviz.app.reports.experiments_text import experiments_text
 
         print(experiments_text(EXPERIMENTS))
     return 0

@@ -21,15 +21,15 @@ def answer(options: argparse.Namespace) -> int:
     """Print the catalogue."""
     one_printer(options, json="--json")
     if options.csv is not None:
-        from fpviz.app.cli.reports.formats_csv import formats_table
+        from fpviz.app.reports.formats_csv import formats_table
 
         write_rows(formats_table(), options.csv)
     elif options.json:
-        from fpviz.app.cli.reports.formats_json import formats_json
+        from fpviz.app.reports.formats_json import formats_json
 
         print_json(formats_json())
     else:
-        from fpviz.app.cli.reports.formats_text import formats_text
+        from fpviz.app.reports.formats_text import formats_text
 
         print(formats_text())
     return 0

@@ -54,11 +54,11 @@ def answer(options: argparse.Namespace) -> int:
 
         print(script(run, options.script), end="")
     elif options.json:
-        from fpviz.app.cli.reports.run_json import run_json
+        from fpviz.app.reports.run_json import run_json
 
         print_json(run_json(run))
     elif str(options.csv) != "-":
-        from fpviz.app.cli.reports.run_text import run_text
+        from fpviz.app.reports.run_text import run_text
 
         print(run_text(run))
     return 0
@@ -66,7 +66,7 @@ def answer(options: argparse.Namespace) -> int:
 
 def _write_csv(path: Path, run: Run) -> None:
     """The table of a run, row by row."""
-    from fpviz.app.cli.reports.run_csv import MAX_ROWS, steps_table
+    from fpviz.app.reports.run_csv import MAX_ROWS, steps_table
 
     if run.steps > MAX_ROWS:
         complain(f"the table has the first {MAX_ROWS} steps of {run.steps} and the last")

@@ -50,15 +50,15 @@ def answer(options: argparse.Namespace) -> int:
     if "-" not in options.literals:
         found = iter(tuple(found))  # with a bad one among them, nothing is printed
     if options.csv is not None:
-        from fpviz.app.cli.reports.snapshot_csv import readings_table
+        from fpviz.app.reports.snapshot_csv import readings_table
 
         write_rows(readings_table(snapshot for _, snapshot in found), options.csv)
     elif options.json:
-        from fpviz.app.cli.reports.snapshot_json import snapshots_json
+        from fpviz.app.reports.snapshot_json import snapshots_json
 
         print_json(snapshots_json(list(found)))
     else:
-        from fpviz.app.cli.reports.snapshot_text import SnapshotWriter
+        from fpviz.app.reports.snapshot_text import SnapshotWriter
 
         text = SnapshotWriter(options.notation)
         for _, snapshot in found:

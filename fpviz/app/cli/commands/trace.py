@@ -62,7 +62,7 @@ def answer(options: argparse.Namespace) -> int:
     else:
         sheet = operation_sheet(Operation(name), sources, options.format, rules)
     if options.json:
-        from fpviz.app.cli.reports.sheet_json import sheet_json
+        from fpviz.app.reports.sheet_json import sheet_json
 
         print_json(sheet_json(sheet))
     else:

@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-from fpviz.app.cli.reports.run_csv import MAX_ROWS, steps_table
+from fpviz.app.reports.run_csv import MAX_ROWS, steps_table
 from fpviz.experiments import EXPERIMENTS, find_experiment
 
 

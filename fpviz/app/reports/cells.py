@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from fpviz.app.cli.reports import Json
+from fpviz.app.reports import Json
 
 
 def cells(report: Json, columns: Iterable[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fpviz.app.cli.reports import Json
+from fpviz.app.reports import Json
 from fpviz.experiments.engine.experiment import Experiment
 
 

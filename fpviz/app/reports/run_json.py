@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fpviz.app.cli.reports import Json
+from fpviz.app.reports import Json
 from fpviz.experiments.engine.experiment import Readout, Run
 
 

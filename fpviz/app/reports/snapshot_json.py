@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from fpviz.app.cli.reports import Json
+from fpviz.app.reports import Json
 from fpviz.core.arithmetic.rounding import Rounding
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
 from fpviz.core.formats.decoding import Decoded, NumberClass

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fpviz.app.cli.reports.cells import cells
-from fpviz.app.cli.reports.snapshot_json import reading_json
+from fpviz.app.reports.cells import cells
+from fpviz.app.reports.snapshot_json import reading_json
 from fpviz.core.reading import Snapshot
 
 READING_COLUMNS = (

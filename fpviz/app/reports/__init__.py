@@ -1,4 +1,4 @@
-"""What the commands print and write: a file for each thing and form, named by both.
+"""What commands print, and a window copies and exports: a file for each thing and form.
 
 The keys of the JSON and the heads of the CSV are a contract. A code is a hex string of the
 format's width, a value an exact decimal string, or a fraction ``"1/3"`` where no decimal ends;

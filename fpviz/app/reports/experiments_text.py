@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fpviz.app.cli.reports.experiments_json import choices_of
+from fpviz.app.reports.experiments_json import choices_of
 from fpviz.experiments.engine.experiment import Experiment
 
 _WAYS = """also asked for

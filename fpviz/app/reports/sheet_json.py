@@ -5,7 +5,7 @@ Each sentence comes whole, as a template and with its values.
 
 from __future__ import annotations
 
-from fpviz.app.cli.reports import Json
+from fpviz.app.reports import Json
 from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import Decoded, decode

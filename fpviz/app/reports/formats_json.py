@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from fpviz.app.cli.reports import Json
+from fpviz.app.reports import Json
 from fpviz.core.arithmetic.rounding import Rules, border, overflow_code
 from fpviz.core.formats import CATALOGUE, Format
 from fpviz.core.formats.decoding import decode

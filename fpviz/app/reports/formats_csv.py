@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fpviz.app.cli.reports.cells import cells
-from fpviz.app.cli.reports.formats_json import formats_json
+from fpviz.app.reports.cells import cells
+from fpviz.app.reports.formats_json import formats_json
 
 FORMAT_COLUMNS = (
     "format",
