@@ -1,4 +1,4 @@
-"""The views of the panels: ``packaging/docs/SCENES.md`` describes what is read, and nothing else."""
+"""The views of the panels: ``packaging/docs/SCENES.md`` describes what is read, no more."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ EXAMPLES = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
 def described():
     """The keys of each panel with their examples, as the page has them."""
     sections = re.findall(r"^### (\S+)\n(.*?)(?=^##)", PAGE, re.MULTILINE | re.DOTALL)
-    rows = {panel: re.findall(r"^\| `(\w+)` \| `(.*?)` \|", text, re.M) for panel, text in sections}
+    rows = {
+        panel: re.findall(r"^\| `(\w+)` \| `(.*?)` \|", text, re.MULTILINE)
+        for panel, text in sections
+    }
     return {
         panel: {key: json.loads(example) for key, example in examples}
         for panel, examples in rows.items()

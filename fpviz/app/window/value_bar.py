@@ -28,7 +28,8 @@ from fpviz.model.session import Session
 from fpviz.widgets.frame.one_or_two_lines import OneOrTwoLines
 from fpviz.widgets.input.check_box import CheckBox
 from fpviz.widgets.input.quiet_wheel import ComboBox
-from fpviz.widgets.input.value_entry import Typed, ValueEntry, Verdict
+from fpviz.widgets.input.value_entry import ValueEntry
+from fpviz.widgets.input.verdict import Typed, Verdict
 from fpviz.widgets.look.style import button_sheet, em, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said, told

@@ -51,6 +51,13 @@ class Operation(Enum):
         return 3 if self is Operation.FMA else 2
 
 
+CONVERT = "convert"
+"""What is worked out like an operation and is none: rounding a value into a format."""
+
+OPERANDS = {CONVERT: 1, **{each.value: each.arity for each in Operation}}
+"""How many operands each takes, by its name."""
+
+
 class Dyadic(NamedTuple):
     """``significand * 2**exponent`` with a sign, which a zero keeps."""
 

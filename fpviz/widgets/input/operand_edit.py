@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fpviz.core.literals import CodeLiteral, Context, Literal, code_source
 from fpviz.core.text import exact_text
-from fpviz.widgets.input.value_entry import LiteralEdit
+from fpviz.widgets.input.literal_edit import LiteralEdit
 
 
 class OperandEdit(LiteralEdit):

@@ -17,7 +17,7 @@ from fpviz.core.numbers import finite
 from fpviz.core.reading import State
 from fpviz.model.files.scene import Scene, Setup, dump_scene, parse_scene
 from fpviz.model.settings import READS
-from fpviz.widgets.input.value_entry import Verdict
+from fpviz.widgets.input.verdict import Verdict
 
 FP16 = find_format("fp16")
 
@@ -174,8 +174,8 @@ def test_what_is_copied_is_pasted_dropped_typed_and_an_operand(
         enter()
         reading = window.document.snapshot.readings[0]
         assert (reading.format, reading.code) == (FP16, code)
-    steps.operands[0].set_active(FP16)
-    literal = steps.operands[0].read(text).literal
+    steps.form.operands[0].set_active(FP16)
+    literal = steps.form.operands[0].read(text).literal
     assert literal.number == source(window).number
 
 

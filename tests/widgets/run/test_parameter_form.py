@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 from fpviz.core.phrase import phrase
 from fpviz.experiments import EXPERIMENTS, find_experiment
 from fpviz.experiments.engine.parameters import FormatName, ParameterError, Switch
-from fpviz.widgets.input.value_entry import LiteralEdit
+from fpviz.widgets.input.literal_edit import LiteralEdit
 from fpviz.widgets.look.theme import DARK, LIGHT
 from fpviz.widgets.run.parameter_form import ParameterForm
 
