@@ -12,6 +12,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from fpviz.core.phrase import UserError
+
 PACKAGES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -51,8 +53,8 @@ FACES = {"fonts": "fonts-dejavu-core"}
 _RENDER_HINT = "'fpviz render' needs no screen"
 
 
-class PlatformError(Exception):
-    """Something that Qt needs is missing; the message is one line."""
+class PlatformError(UserError):
+    """Something that Qt needs is missing."""
 
 
 def missing_libraries() -> dict[str, str]:

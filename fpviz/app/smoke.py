@@ -37,13 +37,14 @@ from fpviz.app.pictures.look import Look
 from fpviz.app.pictures.on_screen import likeness
 from fpviz.app.pictures.size import Size
 from fpviz.app.preferences.appearance import Appearance
-from fpviz.app.preferences.language import ENGLISH, LANGUAGES, Language
+from fpviz.app.preferences.language import Language
 from fpviz.app.session.opening import load
 from fpviz.app.window.main_window import MainWindow
 from fpviz.core.notation import NOTATIONS
 from fpviz.core.text import exact_text
 from fpviz.experiments import EXPERIMENTS
 from fpviz.model.files.scene import Scene, Setup, load_scene, save_scene
+from fpviz.model.languages import ENGLISH, LANGUAGES
 from fpviz.panels.guide import GuidePanel
 
 _PATIENCE = 30_000

@@ -25,6 +25,7 @@ from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
 from fpviz.core.formats import Format, FormatError, find_format
 from fpviz.core.literals import (
     SPACES,
+    CodeLiteral,
     IncompleteLiteral,
     Kind,
     Literal,
@@ -189,7 +190,9 @@ _NAMES = ("in", "active", "rounding", "overflow", "flush", "daz", "random-bits")
 
 
 def _usual_active(source: Literal, formats: tuple[Format, ...]) -> Format:
-    return source.format if source.format in formats and source.format else formats[0]
+    if isinstance(source, CodeLiteral) and source.format in formats:
+        return source.format
+    return formats[0]
 
 
 def _formats(text: str) -> tuple[Format, ...]:

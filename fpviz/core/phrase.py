@@ -75,8 +75,12 @@ def in_series(*phrases: Phrase) -> Phrase:
     return reduce(lambda said, next_: phrase("{said}; {next}", said=said, next=next_), phrases)
 
 
-class Complaint(ValueError):  # noqa: N818 - errors are made of it
-    """What is wrong with something that a person gave, as a phrase of one line."""
+class UserError(Exception):
+    """What a person can mend; its text is one line that says what is wrong."""
+
+
+class Complaint(UserError, ValueError):  # noqa: N818 - errors are made of it
+    """What is wrong with something that a person gave, as a phrase that can be translated."""
 
     def __init__(self, phrase: Phrase) -> None:
         super().__init__(phrase)

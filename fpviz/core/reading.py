@@ -15,7 +15,7 @@ from fpviz.core.arithmetic.rounding import Flags, Rounding, Rules, encode
 from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import Decoded, NumberClass, decode
 from fpviz.core.formats.order import next_down, next_up, ulp
-from fpviz.core.literals import Literal, parse_literal
+from fpviz.core.literals import CodeLiteral, Literal, NumberLiteral, code_source, parse_literal
 from fpviz.core.numbers import Finite, NaN, Number, floor_log2
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import exact_text, hexfloat, shortest_decimal, value_brief
@@ -52,9 +52,9 @@ class State:
 
     def with_source(self, source: Literal) -> State:
         """The state with another source; the format of a code becomes active."""
-        if source.format is None or source.code is None:
+        if isinstance(source, NumberLiteral):
             return replace(self, source=source)
-        return replace(self.with_code(source.format, source.code), source=source)
+        return replace(self.with_code(*source.operand), source=source)
 
     def with_code(self, fmt: Format, code: int) -> State:
         """The state whose source is ``code`` of ``fmt``, which becomes active."""
@@ -226,17 +226,14 @@ def read(source: Literal, fmt: Format, rules: Rules) -> Reading:
 
     A code of another format is the operand of a conversion, which DAZ may take as a zero.
     """
-    if source.format == fmt and source.code is not None:
+    if isinstance(source, CodeLiteral) and source.format == fmt:
         return Reading(source.number, decode(fmt, source.code), Flags.NONE, rules)
     number = read_source(source, rules)
     rounded = encode(fmt, number, rules)
-    zeroed_in = None if number == source.number else source.format
-    return Reading(source.number, decode(fmt, rounded.code), rounded.flags, rules, zeroed_in)
-
-
-def code_source(fmt: Format, code: int) -> Literal:
-    """A code as a source. Its text reads back as the same code."""
-    return Literal(f"{fmt.name}:{fmt.code_text(code)}", decode(fmt, code).number, fmt, code)
+    reading = Reading(source.number, decode(fmt, rounded.code), rounded.flags, rules)
+    if isinstance(source, CodeLiteral) and number != source.number:
+        return replace(reading, zeroed_in=source.format)
+    return reading
 
 
 def source_text(source: Literal) -> str:
@@ -245,7 +242,7 @@ def source_text(source: Literal) -> str:
     A short value of a code is easier to read than the code; a long one, a NaN or a number that
     would lose its format's dialect is shown as the code.
     """
-    if source.code is None or not isinstance(source.number, Finite):
+    if isinstance(source, NumberLiteral) or not isinstance(source.number, Finite):
         return source.text
     magnitude = source.number.magnitude
     bits = magnitude.numerator.bit_length() + magnitude.denominator.bit_length()

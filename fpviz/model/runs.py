@@ -7,10 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from fpviz.core.literals import Literal
+from fpviz.core.literals import Literal, NumberLiteral, code_source
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase
-from fpviz.core.reading import code_source
 from fpviz.core.text import exact_text
 from fpviz.experiments import find_experiment
 from fpviz.experiments.engine.experiment import Experiment
@@ -162,7 +161,7 @@ class Runs(QObject):
         code, number = curve.code(look.step), curve.number(look.step)
         if curve.format is not None and code is not None:
             return code_source(curve.format, code)
-        return Literal(exact_text(number), number) if isinstance(number, Finite) else None
+        return NumberLiteral(exact_text(number), number) if isinstance(number, Finite) else None
 
     def keep(self, name: str) -> None:
         """Keep the present run for comparison."""

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from fpviz.model.languages import LANGUAGES
+
 LAYOUT_VERSION = 1
 _log = logging.getLogger(__name__)
 
@@ -30,7 +32,7 @@ TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 """How large text may be, in per cent of the system's."""
 
 TEXT_SIZE = Setting("text_size", "100", tuple(map(str, TEXT_SIZES)))
-LANGUAGE = Setting("language", "system", ("system", "en", "zh_CN"))
+LANGUAGE = Setting("language", "system", ("system", *LANGUAGES))
 LAST_FOLDER = Setting("last_folder", "")
 OPEN_FILE = Setting("open_file", "")
 """The file of the user's that the session belongs to."""

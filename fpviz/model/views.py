@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import isfinite, log10
 from typing import Any
 
-from fpviz.core.arithmetic.operations import Operation
+from fpviz.core.arithmetic.operations import OPERANDS
 from fpviz.core.formats import Format, find_format
 from fpviz.core.line.axis import AXES
 from fpviz.core.line.view import parse_view
@@ -46,11 +46,6 @@ Reader = Callable[[Any, Basis], Phrase | None]
 
 AROUND = "around"
 """The window of a number line that is around the value, whatever it is."""
-CONVERT = "convert"
-"""What a sheet works out where it is no operation."""
-OPERANDS = {CONVERT: 1, "add": 2, "subtract": 2, "multiply": 2, "fma": 3}
-"""What a sheet can work out, with the number of operands."""
-assert set(OPERANDS) - {CONVERT} <= {each.value for each in Operation}
 
 _LONGEST_STEP = 17
 MOST_SHEET_STEPS = 100

@@ -15,7 +15,7 @@ from fpviz.core.phrase import Complaint, phrase, quoted
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.formats.table import FormatsView
-from fpviz.widgets.input.value_entry import LiteralEdit
+from fpviz.widgets.input.literal_edit import LiteralEdit
 from fpviz.widgets.look.theme import Theme
 
 _KEYS = ("from", "below")

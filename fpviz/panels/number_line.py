@@ -16,7 +16,13 @@ from fpviz.core.formats import Format
 from fpviz.core.line.axis import AXES
 from fpviz.core.line.histogram import Overlay
 from fpviz.core.line.view import parse_view
-from fpviz.core.literals import IncompleteLiteral, Literal, LiteralError, parse_literal
+from fpviz.core.literals import (
+    IncompleteLiteral,
+    Literal,
+    LiteralError,
+    NumberLiteral,
+    parse_literal,
+)
 from fpviz.core.numbers import Finite, finite
 from fpviz.core.text import exact_text, scientific
 from fpviz.experiments import find_experiment
@@ -270,7 +276,9 @@ class NumberLinePanel(Panel):
         text = scientific(value, _DIGITS)
         if Fraction(text) != value:
             text = exact_text(finite(value))
-        self.document.set_source(Literal(text, finite(value)), ("value's line", id(self), drag))
+        self.document.set_source(
+            NumberLiteral(text, finite(value)), ("value's line", id(self), drag)
+        )
 
     def _type_update(self, text: str) -> None:
         """Take a typed update; half a literal waits, a wrong one says why."""

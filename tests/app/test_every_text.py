@@ -252,9 +252,9 @@ def test_every_rounding_as_a_sheet(window, qapp, rounding):
     window.document.set_rules(Rules(rounding, flush=True))
     window.frames["steps"].raise_()
     steps = window.panels["steps"]
-    for at in range(steps.operation.count()):
-        steps.operation.setCurrentIndex(at)
-        steps.operation.activated.emit(at)
+    for at in range(steps.form.operation.count()):
+        steps.form.operation.setCurrentIndex(at)
+        steps.form.operation.activated.emit(at)
         qapp.processEvents()
         assert english_of(window, "steps") == []
     window.document.set_rules(Rules())

@@ -15,10 +15,10 @@ from fpviz.core.arithmetic.typed_operations import by_machine
 from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.line.pending import pending
-from fpviz.core.literals import Context, parse_literal, readings
+from fpviz.core.literals import CodeLiteral, Context, code_source, parse_literal, readings
 from fpviz.core.notation import NOTATIONS
 from fpviz.core.numbers import Finite, NaN, Number
-from fpviz.core.reading import State, code_source, derive, read
+from fpviz.core.reading import State, derive, read
 from fpviz.core.trace.headings import heading, proof_lines
 from fpviz.core.trace.whole_sheet import conversion_sheet, operation_sheet
 from tests.core.notation.codes import FORMATS, codes
@@ -140,7 +140,7 @@ def _read(text):
 def test_what_is_copied_as_a_code_is_taken_as_the_code_is(notation):
     text = notation.text(FP32, 0x00010000)
     literal = _read(text)
-    assert read(literal, BF16, DAZ).code == (0 if literal.format else 1)
+    assert read(literal, BF16, DAZ).code == (0 if isinstance(literal, CodeLiteral) else 1)
 
 
 @pytest.mark.parametrize("text", ["2^-133", "fp32:0x00010000", "0x1p-133", "bf16:0x0001"])
@@ -149,7 +149,7 @@ def test_what_a_format_holds_counts_as_a_zero_for_the_next_operation(text):
     source = parse_literal(text)
     sheet = operation_sheet(Operation.MULTIPLY, [source, parse_literal("2^30")], BF16, DAZ)
     assert sheet.trace.code == 0
-    own = source.format or BF16
+    own = source.format if isinstance(source, CodeLiteral) else BF16
     assert str(read(source, own, DAZ).about_daz) == "a zero as an operand, by DAZ"
 
 

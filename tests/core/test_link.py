@@ -12,8 +12,8 @@ from fpviz.core import link as module
 from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
 from fpviz.core.formats import CATALOGUE, find_format
 from fpviz.core.link import Link, LinkError, is_link, link_text, parse_link
-from fpviz.core.literals import IncompleteLiteral, parse_literal
-from fpviz.core.reading import DEFAULT_FORMATS, State, code_source
+from fpviz.core.literals import IncompleteLiteral, code_source, parse_literal
+from fpviz.core.reading import DEFAULT_FORMATS, State
 from tests.core.notation.codes import codes
 
 FP16, BF16, FP32, FP64, FP128 = map(find_format, ("fp16", "bf16", "fp32", "fp64", "fp128"))

@@ -134,7 +134,7 @@ def test_loading_takes_nothing_away(window, load, qapp):
     window.document.add_format(find_format("fp128"))
     window.panels["number-line"].axes.button("log2").click()
     window.panels["bits"].arrangement.button("packed").click()
-    window.panels["steps"].operands[1].setText("7")
+    window.panels["steps"].form.operands[1].setText("7")
     before, count = window.scene(), window.document.undo_stack.count()
     load("loss-scaling")
     guide.turn_to("loss-scaling")

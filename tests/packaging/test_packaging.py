@@ -20,9 +20,9 @@ from PySide6.QtGui import QImage, QImageReader
 
 from fpviz import __version__
 from fpviz.app.platform_check import PACKAGES
-from fpviz.app.preferences.language import ENGLISH, LANGUAGES
 from fpviz.core.link import SCHEME
 from fpviz.model.files.scene import SUFFIX
+from fpviz.model.languages import ENGLISH, LANGUAGES
 from fpviz_packaging import debian, elf, icons, icu, left_out
 from tests.checkout import ROOT
 

@@ -31,11 +31,11 @@ def panel(session, qtbot):
 
 
 def choose(panel, operation, *operands, fmt="fp16"):
-    panel.operation.setCurrentIndex(panel.operation.findData(operation))
-    panel.format.setCurrentIndex(panel.format.findData(fmt))
-    for edit, text in zip(panel.operands, operands, strict=False):
+    panel.form.operation.setCurrentIndex(panel.form.operation.findData(operation))
+    panel.form.format.setCurrentIndex(panel.form.format.findData(fmt))
+    for edit, text in zip(panel.form.operands, operands, strict=False):
         edit.setText(text)
-    panel.operation.activated.emit(panel.operation.currentIndex())
+    panel.form.operation.activated.emit(panel.form.operation.currentIndex())
     return panel.sheet.trace
 
 
@@ -88,13 +88,13 @@ def test_the_rules_are_those_of_the_document(panel):
 def test_a_text_that_is_no_operand_leaves_the_sheet_and_says_why(panel, qtbot):
     choose(panel, "multiply", "3", "5")
     before = panel.sheet
-    panel.operands[1].selectAll()
-    qtbot.keyClicks(panel.operands[1], "five")
+    panel.form.operands[1].selectAll()
+    qtbot.keyClicks(panel.form.operands[1], "five")
     assert panel.sheet is before
-    assert "five" in panel.complaint.text()
-    panel.operands[1].selectAll()
-    qtbot.keyClicks(panel.operands[1], "7")
-    assert panel.complaint.isHidden()
+    assert "five" in panel.form.complaint.text()
+    panel.form.operands[1].selectAll()
+    qtbot.keyClicks(panel.form.operands[1], "7")
+    assert panel.form.complaint.isHidden()
     assert panel.sheet.trace.code == 0x4D40
 
 
@@ -158,7 +158,7 @@ def test_a_click_goes_to_a_step(panel, qtbot):
 
 def test_the_step_of_the_run_can_be_worked_out(panel, session):
     session.runs.look_at(40, "weight")
-    panel.take_step.click()
+    panel.form.take_step.click()
     assert panel.sheet.trace.name == "add"
     assert panel.sheet.trace.inputs[0] == "fp16:0x3c80"
     assert panel.sheet.trace.code == 0x3C80  # swamped
@@ -205,8 +205,8 @@ def test_a_sheet_and_its_copies_speak_the_language_of_the_window(
 
 
 def test_a_complaint_speaks_the_language_of_the_window(panel, foreign, qtbot):
-    qtbot.keyClicks(panel.operands[0], "five")
-    assert panel.complaint.text().startswith("«'five' is not understood; type «a decimal")
+    qtbot.keyClicks(panel.form.operands[0], "five")
+    assert panel.form.complaint.text().startswith("«'five' is not understood; type «a decimal")
 
 
 def test_the_current_step_outlives_hiding_and_a_change_elsewhere(panel, session):
@@ -238,7 +238,7 @@ def test_the_view_comes_back_from_a_scene(panel, session, qtbot):
 def test_the_result_becomes_the_source_and_the_sheet_stays(panel, session):
     session.document.set_source(parse_literal("1.125"))
     trace = choose(panel, "add", "", "0.12457275190625")
-    panel.use_result.click()
+    panel.form.use_result.click()
     assert session.document.state.source.code == 0x3D00
     assert session.document.state.active == FP16
     assert panel.sheet.trace == trace
@@ -248,12 +248,12 @@ def test_the_result_becomes_the_source_and_the_sheet_stays(panel, session):
 
 
 def type_operand(panel, at, text):
-    panel.operands[at].setText(text)
-    panel.operands[at].textEdited.emit(text)
+    panel.form.operands[at].setText(text)
+    panel.form.operands[at].textEdited.emit(text)
 
 
 def offered(panel, at):
-    return [button.text() for button in panel.choices[at].buttons if button.isVisible()]
+    return [button.text() for button in panel.form.choices[at].buttons if button.isVisible()]
 
 
 def test_a_code_of_the_one_shown_format_that_is_as_wide(panel):
@@ -267,14 +267,14 @@ def test_an_operand_offers_its_other_reading_and_the_kind_is_remembered(panel, q
     type_operand(panel, 1, "7e00")
     assert panel.sheet.trace.code == 0x4800
     assert offered(panel, 1)[0] == "or FP16 = nan"
-    qtbot.mouseClick(panel.choices[1].buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.form.choices[1].buttons[0], Qt.MouseButton.LeftButton)
     assert panel.sheet.operands[1] == (FP16, 0x7E00)
-    assert panel.operands[1].text() == "7e00"
+    assert panel.form.operands[1].text() == "7e00"
     assert offered(panel, 1)[0] == "or the integer 7"
     type_operand(panel, 0, "4e00")
     assert panel.sheet.operands[0] == (FP16, 0x4E00)
-    panel.format.setCurrentIndex(panel.format.findData("bf16"))
-    panel.format.activated.emit(panel.format.currentIndex())
+    panel.form.format.setCurrentIndex(panel.form.format.findData("bf16"))
+    panel.form.format.activated.emit(panel.form.format.currentIndex())
     assert panel.sheet.operands == ((FP16, 0x4E00), (FP16, 0x7E00))
 
 
@@ -282,7 +282,7 @@ def test_an_operand_that_asks_is_answered_with_a_click(panel, qtbot):
     choose(panel, "add", "1", "1")
     type_operand(panel, 0, "1,500")
     assert panel.old is not None
-    qtbot.mouseClick(panel.choices[0].buttons[1], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.form.choices[0].buttons[1], Qt.MouseButton.LeftButton)
     assert panel.old is None
     assert panel.sheet.sources[0].number == parse_literal("1500").number
     choose(panel, "convert", "1")

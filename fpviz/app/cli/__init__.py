@@ -1,1 +1,1 @@
-"""The command line: its commands, and what they print. Importing this loads no Qt."""
+"""The command line: a file a command, and what their arguments mean. Importing this loads no Qt."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from fpviz.app.cli.output import complain
 from fpviz.core.formats import Format
+from fpviz.core.formats.names import AMBIGUOUS, ambiguous_names
 from fpviz.core.literals import Context, Kind, Literal, LiteralError, parse_literal, readings
 from fpviz.core.phrase import quoted
 
@@ -21,6 +22,12 @@ def add_kinds(parser: argparse.ArgumentParser) -> None:
         kinds.add_argument(
             f"--{kind.value}", dest="prefer", action="store_const", const=kind, help=text
         )
+
+
+def say_ambiguous(texts: Iterable[str], say: Callable[[str], None] = complain) -> None:
+    """Say what names of formats are taken as that mean something else to others."""
+    for name in dict.fromkeys(name for text in texts for name in ambiguous_names(text)):
+        say(str(AMBIGUOUS[name]))
 
 
 def read_literal(

@@ -97,6 +97,13 @@ def complain(message: str) -> None:
         give_up(sys.stderr)
 
 
+def print_json(data: object) -> None:
+    """Print data as JSON, in ASCII where the stream takes no more."""
+    import json  # most that is printed is not
+
+    print(json.dumps(data, indent=2, ensure_ascii=not is_unicode(sys.stdout)))
+
+
 def give_up(stream: TextIO) -> None:
     """Let a stream go that takes nothing any more, with what was still to be written."""
     with suppress(OSError), _nowhere() as nowhere:

@@ -13,10 +13,12 @@ from fpviz.app.pictures.files.origin import Origin
 from fpviz.app.pictures.files.writing import encoded
 from fpviz.app.pictures.look import Look
 from fpviz.app.pictures.size import PAPER_SCALE, Size, SizeError, Unit, parse_size
-from fpviz.app.preferences.language import ENGLISH, LANGUAGES, check_letters
+from fpviz.app.preferences.language import check_letters
 from fpviz.app.session.opening import origin_from
+from fpviz.core.phrase import UserError
 from fpviz.model.files.errors import why
 from fpviz.model.files.whole_file import write_whole
+from fpviz.model.languages import ENGLISH, LANGUAGES
 from fpviz.panels import PANELS
 from fpviz.widgets.look.theme import THEMES
 
@@ -47,8 +49,8 @@ class Wish:
         return ".png" if str(self.output) == "-" else self.output.suffix.lower()
 
 
-class RenderError(ValueError):
-    """A picture that cannot be made; the message is one line."""
+class RenderError(UserError):
+    """A picture that cannot be made."""
 
 
 def render(wish: Wish) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QByteArray
 
 from fpviz.app.pictures.size import Size
-from fpviz.app.preferences.language import ENGLISH, Language
+from fpviz.app.preferences.language import Language
+from fpviz.model.languages import ENGLISH
 from fpviz.model.runs import Runs
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from fpviz.core.phrase import quoted
+from fpviz.core.phrase import UserError, quoted
 
 PIXELS_AN_INCH = 96
 PAPER_SCALE = 300 / PIXELS_AN_INCH
@@ -16,8 +16,8 @@ _MM_AN_INCH = 25.4
 _FORM = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)(?:x(\d{1,5}(?:\.\d{1,3})?))?(px|mm)?", re.ASCII)
 
 
-class SizeError(ValueError):
-    """A text that is no size; the message is one line."""
+class SizeError(UserError):
+    """A text that is no size."""
 
 
 class Unit(Enum):

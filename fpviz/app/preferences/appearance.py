@@ -17,8 +17,6 @@ from shiboken6 import isValid
 from fpviz.widgets.look.style import palette, word_font
 from fpviz.widgets.look.theme import DARK, LIGHT, THEMES, Theme
 
-CHOICES = ("system", "light", "dark")
-
 _SIMPLIFIED = ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "WenQuanYi Micro Hei")
 """Faces with the letters of Simplified Chinese that Linux may have; others choose by themselves."""
 

@@ -8,14 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from fpviz.app.assets import resource
 from fpviz.app.platform_check import PlatformError, lacking
-
-ENGLISH = "en"
-"""The language of the source, which needs no translation."""
-
-LANGUAGES = {ENGLISH: "English", "zh_CN": "简体中文"}
-"""What fpviz speaks, each by its own name."""
-
-CHOICES = ("system", *LANGUAGES)
+from fpviz.model.languages import ENGLISH, LANGUAGES
 
 _LETTERS = {"zh_CN": (QFontDatabase.WritingSystem.SimplifiedChinese, "fonts-noto-cjk")}
 """What languages need beyond the letters that every font has, and Debian's package of a font."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from fpviz.app.readings_text import snapshot_text
+from fpviz.app.reports.snapshot_text import snapshot_text
 from fpviz.core.link import is_link
 from fpviz.core.phrase import Complaint
 from fpviz.model.links import read_link, written_link

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fpviz.app import dialogs
-from fpviz.app.cli.csv_rows import write_table
+from fpviz.app.reports.csv_rows import write_table
 from fpviz.experiments import EXPERIMENTS, find_experiment
 from fpviz.experiments.engine.run import Run
 from fpviz.experiments.engine.scripts.dialects import DIALECTS
@@ -27,9 +27,9 @@ from fpviz.widgets.translated import said
 
 def write_csv(run: Run, path: Path) -> None:
     """Write a head and a row a step. Raises OSError."""
-    from fpviz.app.cli.experiment_report import csv_rows  # noqa: PLC0415 - when asked
+    from fpviz.app.reports.run_csv import steps_table  # noqa: PLC0415 - when asked
 
-    write_table(csv_rows(run), path)
+    write_table(steps_table(run), path)
 
 
 def _script(run: Run, dialect: str) -> str:
@@ -88,7 +88,7 @@ class ExperimentsMenu(QObject):
 
     def copy_text(self) -> None:
         """Put the parameters, roundings, readouts and final codes on the clipboard, in words."""
-        from fpviz.app.cli.experiment_report import run_text  # noqa: PLC0415 - when asked
+        from fpviz.app.reports.run_text import run_text  # noqa: PLC0415 - when asked
 
         QGuiApplication.clipboard().setText(run_text(self._session.runs.run, said))
 

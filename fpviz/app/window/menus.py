@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from fpviz.app.preferences.language import LANGUAGES
 from fpviz.app.window.actions import (
     EDIT_MENU,
     FILE_MENU,
@@ -25,6 +24,7 @@ from fpviz.app.window.experiment_menu import ExperimentsMenu
 from fpviz.app.window.recent_menu import RecentMenu
 from fpviz.app.window.undo_actions import History
 from fpviz.core.phrase import Phrase
+from fpviz.model.languages import LANGUAGES
 from fpviz.panels.formats import FormatsPanel
 from fpviz.widgets.reading.copy_as import CopyAsMenu
 

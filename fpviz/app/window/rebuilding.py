@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
-from fpviz.widgets.input.value_entry import Verdict
+from fpviz.widgets.input.verdict import Verdict
 
 if TYPE_CHECKING:
     from fpviz.app.window.main_window import MainWindow

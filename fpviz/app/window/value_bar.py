@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
+from fpviz.core.literals import CodeLiteral
 from fpviz.core.numbers import Finite, Infinity, NaN
 from fpviz.core.phrase import listed, phrase, verbatim
 from fpviz.core.reading import Snapshot, source_text
@@ -27,7 +28,8 @@ from fpviz.model.session import Session
 from fpviz.widgets.frame.one_or_two_lines import OneOrTwoLines
 from fpviz.widgets.input.check_box import CheckBox
 from fpviz.widgets.input.quiet_wheel import ComboBox
-from fpviz.widgets.input.value_entry import Typed, ValueEntry, Verdict
+from fpviz.widgets.input.value_entry import ValueEntry
+from fpviz.widgets.input.verdict import Typed, Verdict
 from fpviz.widgets.look.style import button_sheet, em, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said, told
@@ -161,9 +163,9 @@ class ValueBar(QWidget):
         source = snapshot.state.source
         if source.note:
             return said(source.note)
-        if source.format is not None:
+        if isinstance(source, CodeLiteral):
             return self.tr("the code {0} of {1}").format(
-                source.format.code_text(source.code or 0), source.format.title
+                source.format.code_text(source.code), source.format.title
             )
         match source.number:
             case Finite(_, magnitude):

@@ -30,7 +30,7 @@ from typing import NamedTuple
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rounding, Rules, encode, encode_scaled
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode, is_finite_code
-from fpviz.core.literals import Literal
+from fpviz.core.literals import Literal, NumberLiteral
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, power_of_two
 
 Operand = tuple[Format, int]
@@ -49,6 +49,13 @@ class Operation(Enum):
     def arity(self) -> int:
         """How many operands it takes."""
         return 3 if self is Operation.FMA else 2
+
+
+CONVERT = "convert"
+"""What is worked out like an operation and is none: rounding a value into a format."""
+
+OPERANDS = {CONVERT: 1, **{each.value: each.arity for each in Operation}}
+"""How many operands each takes, by its name."""
 
 
 class Dyadic(NamedTuple):
@@ -159,11 +166,10 @@ def taken(operand: Operand, rules: Rules) -> Operand:
 
 def read_source(source: Literal, rules: Rules) -> Number:
     """The number that a conversion of ``source`` rounds: of a code, as it is ``taken``."""
-    if source.format is None or source.code is None:
+    if isinstance(source, NumberLiteral):
         return source.number
-    operand = source.format, source.code
-    used = taken(operand, rules)
-    return source.number if used == operand else decode(*used).number
+    used = taken(source.operand, rules)
+    return source.number if used == source.operand else decode(*used).number
 
 
 def read_operand(operand: Operand) -> Exact:

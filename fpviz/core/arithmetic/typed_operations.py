@@ -12,7 +12,7 @@ from fpviz.core.arithmetic.operations import Operand, Operation, operate
 from fpviz.core.arithmetic.rounding import Rounding, Rules, encode
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
-from fpviz.core.literals import SPACES, Literal, LiteralError, parse_literal
+from fpviz.core.literals import SPACES, CodeLiteral, Literal, LiteralError, parse_literal
 from fpviz.core.numbers import Number
 from fpviz.core.reading import Reading, Snapshot
 
@@ -61,7 +61,7 @@ def by_machine(snapshot: Snapshot) -> tuple[ByMachine, ...]:
     Empty for a source that is no single sum, difference or product.
     """
     state = snapshot.state
-    typed = None if state.source.code is not None else _typed(state.source.text)
+    typed = None if isinstance(state.source, CodeLiteral) else _typed(state.source.text)
     if typed is None:
         return ()
     operation, operands = typed
@@ -79,8 +79,8 @@ def _result(
 
 
 def _rounded(operand: Literal, fmt: Format, rules: Rules) -> Operand:
-    if operand.format is not None and operand.code is not None:
-        return operand.format, operand.code
+    if isinstance(operand, CodeLiteral):
+        return operand.operand
     return fmt, encode(fmt, operand.number, replace(rules, flush=False)).code
 
 

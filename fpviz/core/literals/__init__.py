@@ -27,12 +27,15 @@ from fpviz.core.literals.literal import (
     ACCEPTED,
     SPACES,
     AmbiguousLiteral,
+    CodeLiteral,
     Context,
     IncompleteLiteral,
     Kind,
     Literal,
     LiteralError,
+    NumberLiteral,
     Readings,
+    code_source,
     pattern,
 )
 from fpviz.core.literals.programs import of_a_program
@@ -49,12 +52,15 @@ __all__ = [
     "MAX_LENGTH",
     "SPACES",
     "AmbiguousLiteral",
+    "CodeLiteral",
     "Context",
     "IncompleteLiteral",
     "Kind",
     "Literal",
     "LiteralError",
+    "NumberLiteral",
     "Readings",
+    "code_source",
     "parse_literal",
     "readings",
 ]
@@ -167,8 +173,10 @@ def _numbers(text: str, cleaned: str, written: str) -> Iterator[Literal]:
         note = expression.note
         if each.changed and not note:
             note = phrase("read as {text}", text=each.text)
-        fmt, code = expression.code or (None, None)
-        yield Literal(said, expression.number, fmt, code, note)
+        if expression.code is None:
+            yield NumberLiteral(said, expression.number, note)
+        else:
+            yield CodeLiteral(said, *expression.code, note)
 
 
 def _may_be_a_code(text: str) -> bool:
@@ -185,7 +193,7 @@ def _is_everyday(text: str) -> bool:
     return len(text) < _LEAST_DIGITS and text.isdecimal() and not text.startswith("0")
 
 
-def _is_code_first(text: str, codes: tuple[Literal, ...], where: Context) -> bool:
+def _is_code_first(text: str, codes: tuple[CodeLiteral, ...], where: Context) -> bool:
     """Whether a text that is a number as well is taken as a code."""
     if where.prefer is not None:
         return where.prefer is Kind.CODE and _is_sure(codes, where)
@@ -194,27 +202,27 @@ def _is_code_first(text: str, codes: tuple[Literal, ...], where: Context) -> boo
     return not _is_decimal(text) and _is_sure(codes, where)
 
 
-def _is_sure(codes: tuple[Literal, ...], where: Context) -> bool:
+def _is_sure(codes: tuple[CodeLiteral, ...], where: Context) -> bool:
     """Whether it is plain which format the first of some codes is of."""
     fmt = codes[0].format
-    return fmt == where.home or (len(codes) == 1 and fmt is not None and fmt.width >= _WIDE)
+    return fmt == where.home or (len(codes) == 1 and fmt.width >= _WIDE)
 
 
 def _with_codes_first(
-    text: str, numbers: tuple[Literal, ...], codes: tuple[Literal, ...], where: Context
+    text: str, numbers: tuple[Literal, ...], codes: tuple[CodeLiteral, ...], where: Context
 ) -> Readings:
     found = codes + numbers
     return Readings(found, None if _is_sure(codes, where) else _question(text, found))
 
 
 def _without_number(
-    text: str, value: str, codes: tuple[Literal, ...], where: Context, error: LiteralError
+    text: str, value: str, codes: tuple[CodeLiteral, ...], where: Context, error: LiteralError
 ) -> Readings:
     """The readings of a text that is no number as it stands: codes, and the integer they are."""
     if not codes:
         return Readings(refusal=error)
     integer = hex_integer(value)
-    numbers = () if integer is None else (Literal(f"+0x{value}", finite(integer)),)
+    numbers = () if integer is None else (NumberLiteral(f"+0x{value}", finite(integer)),)
     if isinstance(error, IncompleteLiteral) and " " not in value and not where.whole:
         return Readings(codes + numbers, error)
     if where.prefer is Kind.NUMBER and numbers:

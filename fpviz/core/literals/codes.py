@@ -18,11 +18,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fpviz.core.formats import CATALOGUE, Format, find_format
-from fpviz.core.formats.decoding import decode
 from fpviz.core.literals.literal import (
+    CodeLiteral,
     Context,
     IncompleteLiteral,
-    Literal,
     LiteralError,
     digits,
     pattern,
@@ -125,7 +124,7 @@ def integer_at(text: str, at: int) -> CodeText | None:
     return CodeText(match[0], int(match[0]), None, match.end()) if match else None
 
 
-def sure_codes(text: str, where: Context) -> tuple[Literal, ...]:
+def sure_codes(text: str, where: Context) -> tuple[CodeLiteral, ...]:
     """The literals of a whole text that can be nothing but a code; empty for any other text.
 
     Their texts name their formats. Raises LiteralError.
@@ -139,7 +138,7 @@ def sure_codes(text: str, where: Context) -> tuple[Literal, ...]:
     return ()
 
 
-def field_codes(text: str, where: Context) -> tuple[Literal, ...]:
+def field_codes(text: str, where: Context) -> tuple[CodeLiteral, ...]:
     """The literals of bits that are grouped as the fields of a format are."""
     if not _FIELDS.fullmatch(text):
         return ()
@@ -148,26 +147,26 @@ def field_codes(text: str, where: Context) -> tuple[Literal, ...]:
     formats = where.of_width(sum(map(len, groups)))
     lengths = [len(group) for group in groups]
     return tuple(
-        _literal(f"{fmt.name}:0b{bits}", fmt, int(bits.replace("_", ""), 2))
+        CodeLiteral(f"{fmt.name}:0b{bits}", fmt, int(bits.replace("_", ""), 2))
         for fmt in formats
         if _field_widths(fmt) == lengths
     )
 
 
-def filling_codes(text: str, where: Context) -> tuple[Literal, ...]:
+def filling_codes(text: str, where: Context) -> tuple[CodeLiteral, ...]:
     """The literals of digits that fill a format to the bit, or that fit into an own one."""
     match = _DIGITS.fullmatch(text)
     if not match or not where.home:
         return ()
     prefix, written = (match[1] or "").lower(), match[2]
     count = len(written.replace("_", ""))
-    found: dict[str, Literal] = {}
+    found: dict[str, CodeLiteral] = {}
     for mark, bits, alphabet in (("0x", 4, _HEX), ("0b", 1, _BINARY)):
         if prefix not in ("", mark) or not alphabet.fullmatch(written):
             continue
         value = int(written.replace("_", ""), 1 << bits)
         for fmt in _filled(value, count, bits, bool(prefix), where):
-            found.setdefault(fmt.name, _literal(f"{fmt.name}:{mark}{written}", fmt, value))
+            found.setdefault(fmt.name, CodeLiteral(f"{fmt.name}:{mark}{written}", fmt, value))
     return tuple(sorted(found.values(), key=lambda literal: literal.format != where.home))
 
 
@@ -193,11 +192,7 @@ def hex_integer(text: str) -> int | None:
     return int(text, 16) if _BARE_HEX.fullmatch(text) else None
 
 
-def _literal(text: str, fmt: Format, code: int) -> Literal:
-    return Literal(text, decode(fmt, code).number, fmt, code)
-
-
-def _exposed(match: re.Match[str]) -> Literal:
+def _exposed(match: re.Match[str]) -> CodeLiteral:
     code = _EXPOSED_CODE.fullmatch(match[1])
     fmt = _EXPOSED_FORMATS.get((code[1].lower(), len(code[2]))) if code else None
     if code is None or fmt is None:
@@ -208,10 +203,10 @@ def _exposed(match: re.Match[str]) -> Literal:
             )
         )
     value = int(code[2], 16)
-    return _literal(f"{fmt.name}:{fmt.code_text(value)}", fmt, value)
+    return CodeLiteral(f"{fmt.name}:{fmt.code_text(value)}", fmt, value)
 
 
-def _llvm(match: re.Match[str]) -> Literal:
+def _llvm(match: re.Match[str]) -> CodeLiteral:
     fmt, written = _LLVM_FORMATS[match[1].upper()], match[2]
     if len(written) * 4 != fmt.width:
         raise LiteralError(
@@ -223,10 +218,10 @@ def _llvm(match: re.Match[str]) -> Literal:
             )
         )
     digits_ = written[16:] + written[:16] if fmt.width == 128 else written
-    return _literal(f"{fmt.name}:0x{digits_}", fmt, int(digits_, 16))
+    return CodeLiteral(f"{fmt.name}:0x{digits_}", fmt, int(digits_, 16))
 
 
-def _verilog(text: str, where: Context) -> tuple[Literal, ...]:
+def _verilog(text: str, where: Context) -> tuple[CodeLiteral, ...]:
     written = code_at(text)
     if written is None or written.end < len(text):
         if waits_for_digits(text):
@@ -241,7 +236,7 @@ def _verilog(text: str, where: Context) -> tuple[Literal, ...]:
                 text=quoted(text),
             )
         )
-    return tuple(_literal(f"{fmt.name}:{text}", fmt, written.of(fmt)) for fmt in formats)
+    return tuple(CodeLiteral(f"{fmt.name}:{text}", fmt, written.of(fmt)) for fmt in formats)
 
 
 def fields_said(text: str, where: Context) -> LiteralError | None:

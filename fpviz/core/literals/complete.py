@@ -10,7 +10,7 @@ from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal, Inexact
 from fractions import Fraction
 
 from fpviz.core.literals.limits import LONGEST_DECIMAL, MAX_EXPONENT
-from fpviz.core.literals.literal import Literal, pattern
+from fpviz.core.literals.literal import NumberLiteral, pattern
 from fpviz.core.numbers import Finite
 
 _SHAPE = pattern(r"([+-]?)([0-9]+)(?:\.([0-9]+))?")
@@ -22,7 +22,7 @@ _BITS_OF_A_CODE = 4000
 """More than any significand has: what has more is no code's decimal."""
 
 
-def complete_decimal(text: str) -> Literal | None:
+def complete_decimal(text: str) -> NumberLiteral | None:
     """The binary fraction that a long decimal is, under a short text; else ``None``."""
     match = _SHAPE.fullmatch(text) if len(text) <= LONGEST_DECIMAL else None
     if match is None:
@@ -43,7 +43,7 @@ def complete_decimal(text: str) -> Literal | None:
     exponent = twos - places
     value = Fraction(odd << exponent) if exponent >= 0 else Fraction(odd, 1 << -exponent)
     short = f"{sign.strip('+')}{odd:#x}p{exponent:+d}"
-    return Literal(short, Finite(sign == "-", value))
+    return NumberLiteral(short, Finite(sign == "-", value))
 
 
 def _integer(digits: str) -> int:

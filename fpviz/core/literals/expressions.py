@@ -1,6 +1,6 @@
 """Expressions: the grammar of literals, and their exact numbers.
 
-Loosest first (DESIGN: the command line's literals)::
+Loosest first::
 
     sum     = product (("+" | "-") product)*
     product = unary (("*" | "/") unary)*

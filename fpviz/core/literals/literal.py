@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Number
 from fpviz.core.phrase import Complaint, Phrase, phrase
 from fpviz.core.text import brief
@@ -52,8 +54,8 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Literal:
-    """What a text says: its exact number and, where it is a code, the format and the code.
+class NumberLiteral:
+    """A text that says an exact number.
 
     ``text`` says the same wherever it stands. ``note`` is what reading it has done that cannot be
     seen in the text, such as the rounding that a suffix stands for.
@@ -61,28 +63,68 @@ class Literal:
 
     text: str
     number: Number
-    format: Format | None = None
-    code: int | None = None
     note: Phrase | None = field(default=None, compare=False)
 
     @property
     def kind(self) -> Kind:
-        return Kind.NUMBER if self.format is None else Kind.CODE
+        return Kind.NUMBER
 
     @property
     def said(self) -> Phrase:
-        """What it is, in a few words: ``a code of FP16 = 1.5``, ``the integer 15872``."""
-        return self.short if self.format is None else phrase("a code of {code}", code=self.short)
+        """What it is, in a few words: ``the integer 15872``."""
+        return self.short
+
+    @property
+    def short(self) -> Phrase:
+        """The same, which is as short as it gets."""
+        value = brief(self.number, _DIGITS_SAID)
+        if value.lstrip("-").isdecimal():
+            return phrase("the integer {value}", value=value)
+        return phrase("the number {value}", value=value)
+
+
+@dataclass(frozen=True)
+class CodeLiteral:
+    """A text that says a code of a format; ``text`` and ``note`` are as of ``NumberLiteral``."""
+
+    text: str
+    format: Format
+    code: int
+    note: Phrase | None = field(default=None, compare=False)
+
+    @cached_property
+    def number(self) -> Number:
+        """What the code stands for."""
+        return decode(self.format, self.code).number
+
+    @property
+    def operand(self) -> tuple[Format, int]:
+        """The code with its format, as operations take it."""
+        return self.format, self.code
+
+    @property
+    def kind(self) -> Kind:
+        return Kind.CODE
+
+    @property
+    def said(self) -> Phrase:
+        """What it is, in a few words: ``a code of FP16 = 1.5``."""
+        return phrase("a code of {code}", code=self.short)
 
     @property
     def short(self) -> Phrase:
         """The same in still fewer: ``FP16 = 1.5``."""
         value = brief(self.number, _DIGITS_SAID)
-        if self.format is not None:
-            return phrase("{format} = {value}", format=self.format.title, value=value)
-        if value.lstrip("-").isdecimal():
-            return phrase("the integer {value}", value=value)
-        return phrase("the number {value}", value=value)
+        return phrase("{format} = {value}", format=self.format.title, value=value)
+
+
+Literal = NumberLiteral | CodeLiteral
+"""What a text says: an exact number, or a code."""
+
+
+def code_source(fmt: Format, code: int) -> CodeLiteral:
+    """A code as a literal. Its text reads back as the same code."""
+    return CodeLiteral(f"{fmt.name}:{fmt.code_text(code)}", fmt, code)
 
 
 class LiteralError(Complaint):

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from fpviz.core.formats import Format, FormatError, find_format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.literals.expressions import Expression
-from fpviz.core.literals.literal import Literal, pattern
+from fpviz.core.literals.literal import Literal, NumberLiteral, code_source, pattern
 from fpviz.core.literals.spelling import plain
 from fpviz.core.literals.suffixes import rounded, rounding_said
 from fpviz.core.numbers import Number
@@ -69,7 +69,7 @@ def _code(match: re.Match[str]) -> Literal | None:
     code = high << 64 | low[0] if low else high
     if fmt is None or code >= 1 << fmt.width:
         return None
-    return Literal(f"{fmt.name}:{fmt.code_text(code)}", decode(fmt, code).number, fmt, code)
+    return code_source(fmt, code)
 
 
 def _latex(match: re.Match[str]) -> Literal:
@@ -83,7 +83,7 @@ def _latex_word(match: re.Match[str]) -> Literal:
 
 
 def _unpacked(match: re.Match[str]) -> Literal:
-    return Literal(match[0], decode(find_format("fp64"), int(match[1], 16)).number)
+    return NumberLiteral(match[0], decode(find_format("fp64"), int(match[1], 16)).number)
 
 
 def _from_hex(match: re.Match[str]) -> Literal:
@@ -134,7 +134,7 @@ def _converted(
     first = rounded(literal.number, chain[:1])
     telling = chain if first != literal.number else chain[-1:]
     changed = number != literal.number
-    return Literal(
+    return NumberLiteral(
         match[0], number, note=rounding_said(spelling or name, telling) if changed else literal.note
     )
 
@@ -142,7 +142,7 @@ def _converted(
 def _number(match: re.Match[str], written: str) -> Literal:
     expression = Expression(written, match[0])
     number: Number = expression.number
-    return Literal(match[0], number, note=expression.note)
+    return NumberLiteral(match[0], number, note=expression.note)
 
 
 def _format(name: str, own: dict[str, str]) -> Format | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -15,6 +16,7 @@ from fpviz.core.literals.literal import (
     IncompleteLiteral,
     Literal,
     LiteralError,
+    code_source,
     pattern,
 )
 from fpviz.core.numbers import Finite, NaN, Number, finite
@@ -63,9 +65,8 @@ def value_and_code(text: str, written: str, where: Context) -> Literal | str | N
     formats = tuple(dict.fromkeys(_formats(code_text, code, where)))
     for fmt in formats:
         if _agree(fmt, code, number, said):
-            name = f"{fmt.name}:{fmt.code_text(code)}"
-            note = phrase("read as {text}", text=name)
-            return Literal(name, decode(fmt, code).number, fmt, code, note)
+            literal = code_source(fmt, code)
+            return replace(literal, note=phrase("read as {text}", text=literal.text))
     raise _contradiction(written, code_text, code, said, formats)
 
 

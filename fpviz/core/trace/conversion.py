@@ -10,7 +10,7 @@ from fpviz.core.arithmetic.operations import convert, read_source, taken
 from fpviz.core.arithmetic.rounding import Rounded, Rules, encode
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import Decoded, NumberClass
-from fpviz.core.literals import Literal
+from fpviz.core.literals import CodeLiteral, Literal
 from fpviz.core.numbers import Finite, floor_log2
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import brief_in
@@ -41,8 +41,8 @@ def trace_conversion(source: Literal, fmt: Format, rules: Rules = Rules()) -> Tr
     """
     number = read_source(source, rules)
     rounded = encode(fmt, number, rules)
-    if source.format is not None and source.code is not None:
-        result = convert(fmt, (source.format, source.code), rules)
+    if isinstance(source, CodeLiteral):
+        result = convert(fmt, source.operand, rules)
         rounded = Rounded(result.code, result.flags)
     job = Job(fmt, number, rules, rounded)
     steps = tuple(_steps(job, source))
@@ -53,8 +53,8 @@ def trace_conversion(source: Literal, fmt: Format, rules: Rules = Rules()) -> Tr
 def _steps(job: Job, source: Literal) -> Iterator[Step]:
     number = job.exact
     decoded = None
-    if source.format is not None and source.code is not None:
-        given = Input("a", (source.format, source.code))
+    if isinstance(source, CodeLiteral):
+        given = Input("a", source.operand)
         used = replace(given, operand=taken(given.operand, job.rules))
         decoded = given.decoded
         if used == given:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fpviz.core.arithmetic.operations import Operand, Operation
 from fpviz.core.arithmetic.rounding import Flags, Rules, encode
 from fpviz.core.formats import Format
-from fpviz.core.literals import Literal
+from fpviz.core.literals import CodeLiteral, Literal
 from fpviz.core.trace.conversion import trace_conversion
 from fpviz.core.trace.operation import trace_operation
 from fpviz.core.trace.proof import Proof, prove
@@ -41,8 +41,8 @@ def operation_sheet(
     kept = replace(rules, flush=False)
     conversions = []
     for name, source in zip("abc", sources, strict=False):
-        if source.format is not None and source.code is not None:
-            operands.append((source.format, source.code))
+        if isinstance(source, CodeLiteral):
+            operands.append(source.operand)
             continue
         rounded = encode(fmt, source.number, kept)
         operands.append((fmt, rounded.code))

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Generic, Protocol, TypeVar
 
 from fpviz.core.formats import Format, find_format
-from fpviz.core.literals import Literal, parse_literal
+from fpviz.core.literals import Literal, NumberLiteral, parse_literal
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Complaint, Phrase, phrase, quoted
 from fpviz.core.text import exact_text
@@ -54,7 +54,7 @@ class ExactNumber:
 def _unambiguous(text: str) -> Literal:
     """The literal that a text is, unless it is digits that may be a code of any format."""
     literal = parse_literal(text)
-    if literal.format is None and literal.text == f"+{text.strip()}":
+    if isinstance(literal, NumberLiteral) and literal.text == f"+{text.strip()}":
         raise Complaint(
             phrase(
                 "{text} may be the number {number} or a code; type {number}, or the code with its "

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from fpviz.core.literals import Context, Literal
-from fpviz.core.reading import code_source
+from fpviz.core.literals import CodeLiteral, Context, Literal, code_source
 from fpviz.core.text import exact_text
-from fpviz.widgets.input.value_entry import LiteralEdit
+from fpviz.widgets.input.literal_edit import LiteralEdit
 
 
 class OperandEdit(LiteralEdit):
@@ -22,11 +21,11 @@ class OperandEdit(LiteralEdit):
 
 
 def _operand(literal: Literal) -> tuple[object, ...]:
-    return literal.number, literal.format, literal.code
+    return literal.operand if isinstance(literal, CodeLiteral) else (literal.number,)
 
 
 def _written(literal: Literal) -> str:
     """An operand in a form that is read alike in every format."""
-    if literal.format is not None and literal.code is not None:
-        return code_source(literal.format, literal.code).text
+    if isinstance(literal, CodeLiteral):
+        return code_source(*literal.operand).text
     return exact_text(literal.number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
@@ -20,14 +20,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from fpviz.core.formats import Format
 from fpviz.core.formats.order import code_at
 from fpviz.core.line.axis import AXES, Axis
 from fpviz.core.line.view import Limits, View, around, fit, limits
-from fpviz.core.numbers import Finite, Number, finite
+from fpviz.core.numbers import Finite, finite
 from fpviz.widgets.formats.facts import card
 from fpviz.widgets.look.theme import LIGHT, Theme
 from fpviz.widgets.number_line import table, words
+from fpviz.widgets.number_line.following import Following
 from fpviz.widgets.number_line.hits import Drag, Grip, Hit, drag_from, hit_at, wheel_factor
 from fpviz.widgets.number_line.layout.boxes import Fonts, Layout
 from fpviz.widgets.number_line.layout.whole import arrange, least_height
@@ -46,8 +46,6 @@ _NOWHERE = View(AXES["linear"](()), Fraction(-1), Fraction(1))
 """The window before there are lanes."""
 _REST = 120
 """After so many milliseconds without a change the picture is described anew."""
-_FAR_TOO_WIDE = 64
-"""A window that nobody has moved follows the value where it is this much wider than needed."""
 
 
 @told_as(Role.Graphic)
@@ -78,8 +76,7 @@ class NumberLine(QWidget):
         self._picture = Picture(finite(0), (), view=_NOWHERE)
         self._fonts = Fonts.of(self.font())
         self._placed: Layout | None = None
-        self._has_view = False
-        self._last_around: View | None = None
+        self._following = Following()
         self._pressed: QPointF | None = None
         self._drag: Drag | None = None
         self._drags = 0
@@ -112,7 +109,8 @@ class NumberLine(QWidget):
 
     def show_subject(self, subject: Subject) -> None:
         """Show this; one call is one layout."""
-        self._show(subject.within(self._view_for(subject)))
+        view = self._following.window_on(subject, self._picture, self._axis_name)
+        self._show(subject.within(view))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in these colours."""
@@ -140,7 +138,7 @@ class NumberLine(QWidget):
     def set_view(self, view: View) -> None:
         """Show this window, kept within the limits of the lanes."""
         self._axis_name = view.axis.name
-        self._has_view = True
+        self._following.hold()
         self._look(self._confined(view, view.axis))
 
     def show_fit(self) -> None:
@@ -151,8 +149,9 @@ class NumberLine(QWidget):
     def show_around(self) -> None:
         """Show the value and its neighbours in the coarsest lane."""
         if self._picture.formats:
-            self._has_view = True
-            self._look(self._around(self._axis(), self._picture.number, self._picture.formats))
+            self._following.hold()
+            picture = self._picture
+            self._look(self._following.around(self._axis(), picture.number, picture.formats))
 
     @property
     def is_around(self) -> bool:
@@ -186,32 +185,6 @@ class NumberLine(QWidget):
         in_view = isinstance(number, Finite) and view.contains(number.value)
         return number.value if in_view and isinstance(number, Finite) else view.value(0.5)
 
-    def _view_for(self, new: Subject) -> View:
-        """The window on a subject: as it was, unless the formats or the value ask for another."""
-        old, view, number = self._picture, self._picture.view, new.number
-        if not new.lanes:
-            return view
-        axis, within = new.axis(self._axis_name), limits(new.formats)
-        if not self._has_view:
-            self._has_view = True
-            return self._around(axis, number, new.formats)
-        value = number.value if isinstance(number, Finite) else None
-        untouched = self._last_around == view
-        if new.formats != old.formats or axis != view.axis:
-            view = view.on(axis, within, value)
-            self._last_around = view if untouched else None
-        looked_away = isinstance(old.number, Finite) and not (old.value_in_view or untouched)
-        fresh = around(axis, number, new.formats)
-        lost = untouched and view.span > _FAR_TOO_WIDE * fresh.span
-        if value is None or (view.contains(value) and not lost) or looked_away:
-            return view
-        followed = None if lost else view.following(old.number, number, within)
-        return followed or self._around(axis, number, new.formats)
-
-    def _around(self, axis: Axis, number: Number, formats: Sequence[Format]) -> View:
-        self._last_around = around(axis, number, formats)
-        return self._last_around
-
     def _look(self, view: View) -> None:
         self._axis_actions[self._axis_name].setChecked(True)
         self._show(replace(self._picture, view=view))
@@ -244,7 +217,7 @@ class NumberLine(QWidget):
     def _go(self, view: View) -> None:
         """Show a window that the user asked for."""
         if view != self._picture.view:
-            self._has_view = True
+            self._following.hold()
             self._look(view)
             self.view_changed.emit(view)
 

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-)
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -25,90 +15,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fpviz.core.arithmetic.rounding import Flags
-from fpviz.core.formats.decoding import Decoded, NumberClass
-from fpviz.core.names import CLASSES, flags_raised
-from fpviz.core.numbers import Finite
+from fpviz.core.formats.decoding import Decoded
 from fpviz.core.reading import Reading
-from fpviz.core.text import (
-    bit_fields,
-    exact_decimal,
-    exact_text,
-    power_text,
-    scientific,
-    value_brief,
-)
-from fpviz.widgets.bit_grid.texts import ulps_text
+from fpviz.core.text import value_brief
 from fpviz.widgets.frame.wanted_height import whole_height
 from fpviz.widgets.look.style import button_sheet, number_font, scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.reading.decoded_texts import decoded_texts, length_text, neighbour_tip
 from fpviz.widgets.reading.formula import formula_html, formula_text
+from fpviz.widgets.reading.whole_line import WholeLine
 from fpviz.widgets.translated import said
-
-_LONGEST_LINE = 20_000
 
 _MARGIN, _SPACING = 14, 14
 """Pixels beside the lines, and between their parts."""
-
-
-class _Line(QLineEdit):
-    """A read-only text that shows its beginning and copies whole."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setReadOnly(True)
-        self.setFrame(False)
-        self.setMaxLength(1 << 24)
-        self.setAccessibleName(name)
-        self.setFont(number_font(self.font(), 0.95))
-        self.setTextMargins(0, 0, 0, 0)
-        self.setMinimumWidth(40)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # the view has one for all
-        self._whole = ""
-
-    @property
-    def whole(self) -> str:
-        """The complete text, also where the line shows only its ends."""
-        return self._whole
-
-    def show_text(self, text: str) -> None:
-        """Show a text; the same one again costs nothing."""
-        if text == self._whole:
-            return
-        self._whole = text
-        self._fit()
-        self.setToolTip(self._whole if len(self._whole) <= 1000 else "")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._fit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Show the text, cut with an ellipsis where it has no room; whole with the keyboard."""
-        text = self._whole
-        if len(text) > _LONGEST_LINE:
-            text = f"{text[: _LONGEST_LINE // 2]}…{text[-_LONGEST_LINE // 2 :]}"
-        if not self.hasFocus():
-            room = self.width() - 6
-            text = self.fontMetrics().elidedText(text[:400], Qt.TextElideMode.ElideRight, room)
-        if text != self.text():
-            self.setText(text)
-            self.setCursorPosition(0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
-            QGuiApplication.clipboard().setText(self._whole)
-        else:
-            super().keyPressEvent(event)
-
 
 _ROWS = (
     "exact",
@@ -123,6 +42,7 @@ _ROWS = (
     "relative",
     "flags",
 )
+"""The lines, from the top."""
 
 
 class DecodedView(QWidget):
@@ -163,7 +83,7 @@ class DecodedView(QWidget):
             "relative": self.tr("relative"),
             "flags": self.tr("flags"),
         }
-        self.lines = {key: _Line(self._names[key]) for key in _ROWS if key != "neighbours"}
+        self.lines = {key: WholeLine(self._names[key]) for key in _ROWS if key != "neighbours"}
         self.length = QLabel()
         self.about_shortest = QLabel()
         self._beside = {self.length: "exact", self.about_shortest: "shortest"}
@@ -182,15 +102,15 @@ class DecodedView(QWidget):
         self._reading = reading
         self._show_formula(reading)
         self.formula.setAccessibleDescription(formula_text(reading.decoded))
-        for key, text in self.texts(reading).items():
+        for key, text in decoded_texts(reading).items():
             self.lines[key].show_text(text)
         exact = self.lines["exact"].whole
-        self.length.setText(self._length(exact))
+        self.length.setText(length_text(exact))
         about = reading.about_shortest
         self.about_shortest.setText("" if about is None else said(about))
         for button, decoded in ((self.below, reading.previous), (self.above, reading.next)):
             button.setEnabled(decoded is not None)
-            button.setToolTip("" if decoded is None else _neighbour_tip(decoded))
+            button.setToolTip("" if decoded is None else neighbour_tip(decoded))
         self._fit(reading)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -232,29 +152,13 @@ class DecodedView(QWidget):
         if under is self.formula:
             text = self.formula.selectedText()
         else:
-            text = under.whole if isinstance(under, _Line) else ""
+            text = under.whole if isinstance(under, WholeLine) else ""
         self.menu_requested.emit(text, event.globalPos())
 
     def _show_formula(self, reading: Reading) -> None:
         digit = self.formula.fontMetrics().horizontalAdvance("0")
         room = max(12, (self.width() - 40) // digit - 16)
         self.formula.setText(formula_html(reading.decoded, self._theme, room))
-
-    def texts(self, reading: Reading) -> dict[str, str]:
-        """The text of every line but the neighbours'."""
-        decoded = reading.decoded
-        return {
-            "exact": exact_text(reading.number),
-            "shortest": reading.shortest,
-            "hexfloat": reading.hexfloat,
-            "code": self._code_text(reading),
-            "class": self._class_text(reading),
-            "exponent": self._exponent_text(decoded),
-            "ulp": _ulp_text(reading.ulp),
-            "error": self._error_text(reading),
-            "relative": _relative_text(reading),
-            "flags": said(flags_raised(reading.flags)),
-        }
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -289,56 +193,6 @@ class DecodedView(QWidget):
     def height_at(self, width: int) -> int:
         """The height at which nothing needs scrolling, at a width."""
         return whole_height(self._scroll.widget(), width)
-
-    # -- words ------------------------------------------------------------------------------
-
-    def _length(self, exact: str) -> str:
-        whole, _, decimals = exact.lstrip("-").partition(".")
-        if not whole.isdigit():
-            return ""
-        if decimals:
-            text = self.tr("1 decimal") if len(decimals) == 1 else self.tr("{0} decimals")
-            return text.format(len(decimals))
-        text = self.tr("1 digit") if len(whole) == 1 else self.tr("{0} digits")
-        return text.format(len(whole))
-
-    def _code_text(self, reading: Reading) -> str:
-        bits = " ".join(part for part in bit_fields(reading.format, reading.code) if part)
-        return f"{reading.format.code_text(reading.code)}   {bits}"
-
-    def _class_text(self, reading: Reading) -> str:
-        kind = said(CLASSES[reading.decoded.number_class])
-        exactness = self.tr("exact") if reading.is_exact else self.tr("inexact")
-        if Flags.INVALID in reading.flags:
-            exactness = self.tr("cannot be held")
-        if reading.about_daz:
-            exactness = said(reading.about_daz)
-        return self.tr("{0}, {1}").format(kind, exactness)
-
-    def _exponent_text(self, decoded: Decoded) -> str:
-        fmt, field = decoded.format, decoded.exponent_field
-        match decoded.number_class:
-            case NumberClass.NORMAL:
-                bias = _minus(f"({fmt.bias})" if fmt.bias < 0 else str(fmt.bias))
-                return self.tr("field {0} − bias {1} = {2}").format(
-                    field, bias, _minus(str(decoded.exponent))
-                )
-            case NumberClass.SUBNORMAL | NumberClass.ZERO if fmt.has_zero:
-                return self.tr("field 0 stands for 1 − bias {0} = {1}, hidden bit 0").format(
-                    _minus(str(fmt.bias)), _minus(str(decoded.exponent))
-                )
-            case _:
-                return self.tr("field {0}, kept for specials").format(field)
-
-    def _error_text(self, reading: Reading) -> str:
-        error = reading.error
-        if error is None:
-            return "–"
-        if not error.absolute:
-            return self.tr("none: the value is exact")
-        sign = "+" if error.absolute > 0 else ""
-        absolute, ulps = sign + scientific(error.absolute, 12), ulps_text(error.ulps)
-        return self.tr("{0} = {1} ulp").format(_minus(absolute), _minus(ulps))
 
     # -- building ---------------------------------------------------------------------------
 
@@ -398,28 +252,3 @@ class DecodedView(QWidget):
 
 def _flat_sheet(theme: Theme) -> str:
     return f"QToolButton {{ border: none; padding: 0; text-align: left; color: {theme.ink}; }}"
-
-
-def _neighbour_tip(decoded: Decoded) -> str:
-    text = exact_text(decoded.number) if isinstance(decoded.number, Finite) else ""
-    shown = text if len(text) < 200 else text[:200] + "…"
-    return f"{shown}  {decoded.format.code_text(decoded.code)}".strip()
-
-
-def _minus(number: str) -> str:
-    """A number with a true minus sign."""
-    return number.replace("-", "−")
-
-
-def _relative_text(reading: Reading) -> str:
-    error = reading.error
-    if error is None or error.relative is None or not error.absolute:
-        return "–"
-    return _minus(scientific(error.relative, 6))
-
-
-def _ulp_text(ulp: Fraction | None) -> str:
-    if ulp is None:
-        return "–"
-    value = exact_decimal(ulp) if 2**-40 <= ulp <= 2**40 else scientific(ulp, 8)
-    return f"{power_text(ulp)} = {value}"

@@ -31,8 +31,8 @@ from fpviz.experiments.engine.kinds import (
 from fpviz.experiments.engine.parameters import Parameter, ParameterError
 from fpviz.widgets.input.check_box import CheckBox
 from fpviz.widgets.input.drops import DropLine
+from fpviz.widgets.input.literal_edit import LiteralEdit
 from fpviz.widgets.input.quiet_wheel import ComboBox, Slider
-from fpviz.widgets.input.value_entry import LiteralEdit
 from fpviz.widgets.look.style import line_sheet, number_font, scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF
 from fpviz.core.numbers import Finite
 from fpviz.experiments.engine.plot import Domain
 from fpviz.widgets.input.drops import DropLine
-from fpviz.widgets.input.value_entry import Verdict, judge
+from fpviz.widgets.input.verdict import Verdict, judge
 from fpviz.widgets.look.style import number_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.step_table.rows_in_view import NO_STEPS, grouped

@@ -17,19 +17,6 @@ from fpviz.core.literals import parse_literal
 from fpviz.experiments import find_experiment
 from fpviz.widgets.run_plot.of_run import Shown, plot_data
 
-
-@pytest.fixture
-def run(capsys):
-    """Run a command; (status, standard output, standard error)."""
-
-    def command(*words):
-        status = main(words)
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return command
-
-
 # -- names ----------------------------------------------------------------------------------------
 
 

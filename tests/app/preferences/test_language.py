@@ -8,10 +8,8 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fpviz.app import dialogs
-from fpviz.app.cli import main as cli
+from fpviz.app.cli.main import main
 from fpviz.app.preferences.language import (
-    CHOICES,
-    LANGUAGES,
     language_for,
     missing_letters,
     system_language,
@@ -20,6 +18,7 @@ from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import phrase
 from fpviz.model.files.scene import Setup
+from fpviz.model.languages import LANGUAGES
 from fpviz.model.settings import LANGUAGE
 from fpviz.panels import PANELS
 from fpviz.widgets.translated import said
@@ -62,9 +61,10 @@ def test_the_language_at_first_is_one_that_people_here_read(tags, language):
     assert language_for(tags) == language
 
 
-def test_the_choices_are_the_same_everywhere():
-    assert LANGUAGE.choices == CHOICES
-    assert tuple(LANGUAGES) == cli.LANGUAGES
+def test_the_choices_are_the_same_everywhere(capsys):
+    assert LANGUAGE.choices == ("system", *LANGUAGES)
+    assert main(["--lang", "tlh"]) == 2
+    assert str([*LANGUAGES, "system"])[1:-1] in capsys.readouterr().err
 
 
 def test_every_language_but_english_has_its_translations(qapp, language):
@@ -240,7 +240,7 @@ def test_pictures_are_drawn_in_each_language_that_fonts_here_can_write(qapp, tmp
         path = tmp_path / f"{name}.svg"
         words = ["render", "1/3", "--panel", "number-line", "--lang", name, "-o", str(path)]
         lacking = missing_letters(name)
-        assert cli.main(words) == (2 if lacking else 0)
+        assert main(words) == (2 if lacking else 0)
         assert [each for each in lacking if each not in capsys.readouterr().err] == []
         assert path.exists() == (not lacking)
         if path.exists():
@@ -251,7 +251,7 @@ def test_without_chinese_fonts_it_is_refused_and_the_system_gets_english(monkeyp
     monkeypatch.setattr(QFontDatabase, "families", lambda *_: [])
     monkeypatch.setattr("fpviz.app.preferences.language.language_for", lambda tags: "zh_CN")
     assert system_language() == "en"
-    assert cli.main(["render", "1", "--lang", "zh_CN", "-o", "never.png"]) == 2
+    assert main(["render", "1", "--lang", "zh_CN", "-o", "never.png"]) == 2
     err = capsys.readouterr().err
     assert "简体中文" in err
     assert err.count("\n") == 1
@@ -279,7 +279,7 @@ def test_readings_are_copied_in_the_language_and_steps_are_exported_in_none(
 ):
     window.document.set_source(parse_literal("0.1+0.2"))
     names = [word for fmt in window.document.state.formats for word in ("-f", fmt.name)]
-    assert cli.main(["show", "0.1+0.2", *names]) == 0
+    assert main(["show", "0.1+0.2", *names]) == 0
     copied, exported = {}, {}
     for language in ("en", "zh_CN"):
         speak(window, qapp, language)

@@ -71,7 +71,7 @@ def heights(window):
         updates.table.grid.verticalHeader().defaultSectionSize(),
         updates.form.fontMetrics().height(),
         QFontMetricsF(window.panels["guide"].text.document().defaultFont()).height(),
-        window.panels["steps"].operands[0].fontMetrics().height(),
+        window.panels["steps"].form.operands[0].fontMetrics().height(),
     ]
 
 

@@ -116,10 +116,10 @@ def test_sheets_of_typed_operands_do_not_depend_on_the_source(shown, qtbot):
 
 def test_a_code_without_a_name_stays_what_it_was_when_the_active_row_changes(shown, qtbot):
     steps = shown.panels["steps"]
-    steps.operation.setCurrentIndex(steps.operation.findData("multiply"))
-    steps.operation.activated.emit(steps.operation.currentIndex())
+    steps.form.operation.setCurrentIndex(steps.form.operation.findData("multiply"))
+    steps.form.operation.activated.emit(steps.form.operation.currentIndex())
     shown.document.set_source(parse_literal("3"))
-    b = steps.operands[1]
+    b = steps.form.operands[1]
     b.selectAll()
     qtbot.keyClicks(b, "16'hBE01")
     assert steps.sheet.operands[1] == (find_format("fp16"), 0xBE01)
@@ -146,13 +146,13 @@ def test_a_code_typed_into_a_hidden_panel_keeps_its_meaning(shown, qtbot):
 def test_a_sheet_whose_operand_is_refused_is_old(shown, qtbot):
     steps = shown.panels["steps"]
     steps.restore_view({"operation": "add", "operands": "1\n2\n", "current": 1})
-    edit = steps.operands[1]
+    edit = steps.form.operands[1]
     edit.selectAll()
     qtbot.keyClicks(edit, "two")
     assert veils(shown)["steps"].startswith("b: 'two' is not understood")
     assert shown.frames["steps"].caption.text() == "not up to date"
     assert not steps.copy.isEnabled()
-    assert not steps.use_result.isEnabled()
+    assert not steps.form.use_result.isEnabled()
     assert shown.session.spotlight.place is None
     steps.next.click()
     assert shown.session.spotlight.place is None
@@ -163,7 +163,7 @@ def test_a_sheet_whose_operand_is_refused_is_old(shown, qtbot):
     qtbot.keyClicks(edit, "4")
     assert veils(shown) == {}
     assert steps.copy.isEnabled()
-    assert steps.use_result.isEnabled()
+    assert steps.form.use_result.isEnabled()
 
 
 def test_a_refused_parameter_makes_run_and_why_old(shown, qtbot):
@@ -180,7 +180,7 @@ def test_a_refused_parameter_makes_run_and_why_old(shown, qtbot):
     assert not updates.menu.keep.isEnabled()
     assert not updates.table.isEnabled()
     assert not updates.results.isEnabled()
-    assert not shown.panels["steps"].take_step.isEnabled()
+    assert not shown.panels["steps"].form.take_step.isEnabled()
     shown.menus.experiments.show_present()
     ways_out = shown.menus.experiments.menu.actions()[-4:]
     assert not any(action.isEnabled() for action in ways_out)
@@ -259,7 +259,7 @@ def test_a_run_that_is_old_stays_so_when_the_window_is_built_anew(shown, qtbot, 
     shown.text_size.usual_text()
     assert set(veils(shown)) == before == {"updates", "why"}
     assert not shown.panels["updates"].table.isEnabled()
-    assert not shown.panels["steps"].take_step.isEnabled()
+    assert not shown.panels["steps"].form.take_step.isEnabled()
 
 
 def test_a_selected_line_of_what_is_old_cannot_be_copied(shown, qtbot):

@@ -22,7 +22,8 @@ from fpviz.model.files.scene import dump_scene, parse_scene
 from fpviz.widgets.formats.custom_format import CustomFormatDialog
 from fpviz.widgets.formats.table import FormatsView
 from fpviz.widgets.frame.panel_frame import PanelFrame
-from fpviz.widgets.input.value_entry import LiteralEdit, Verdict
+from fpviz.widgets.input.literal_edit import LiteralEdit
+from fpviz.widgets.input.verdict import Verdict
 from fpviz.widgets.number_line import NumberLine
 from tests.app.window import walk
 
@@ -105,7 +106,7 @@ def assert_old_where_refused(window):
     old = {name: panel.old for name, panel in window.panels.items()}
     assert [old[name] for name in ("bits", "number-line", "decoded")] == [typed] * 3
     assert [old[name] for name in ("updates", "why")] == [runs.doubt] * 2
-    assert window.panels["steps"].take_step.isEnabled() == (runs.doubt is None)
+    assert window.panels["steps"].form.take_step.isEnabled() == (runs.doubt is None)
 
 
 def refusing(window) -> set[str]:

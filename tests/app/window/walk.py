@@ -428,16 +428,16 @@ def steps(walker):
     panel = walker.panel("steps")
     way = walker.chance.randrange(5)
     if way == 0:
-        return choose(walker, panel.operation)
+        return choose(walker, panel.form.operation)
     if way == 1:
-        return choose(walker, panel.format)
+        return choose(walker, panel.form.format)
     if way == 2:
-        edit = walker.pick(panel.operands)
+        edit = walker.pick(panel.form.operands)
         text = type_in(walker, edit, walker.pick((*TEXTS, *AMBIGUOUS, "")), end=True)
         if walker.chance.random() < 0.2:
             QTest.keyClick(edit, Qt.Key.Key_Escape)
         return text
-    button = walker.pick((panel.previous, panel.next, panel.take_step, panel.use_result))
+    button = walker.pick((panel.previous, panel.next, panel.form.take_step, panel.form.use_result))
     button.click()
     return button.text()
 

@@ -16,8 +16,10 @@ from fpviz.core.formats.decoding import decode
 from fpviz.core.literals import (
     ACCEPTED,
     MAX_LENGTH,
+    CodeLiteral,
     IncompleteLiteral,
     LiteralError,
+    NumberLiteral,
     parse_literal,
 )
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, finite
@@ -208,7 +210,7 @@ def test_nans(text: str, nan: NaN) -> None:
 )
 def test_codes_with_their_format(text: str, name: str, code: int) -> None:
     literal = parse_literal(text)
-    assert literal.format is not None
+    assert isinstance(literal, CodeLiteral)
     assert (literal.format.name, literal.code) == (name, code)
     assert literal.number == decode(find_format(name), code).number
     assert literal.text == text
@@ -216,8 +218,7 @@ def test_codes_with_their_format(text: str, name: str, code: int) -> None:
 
 @pytest.mark.parametrize("text", ["-fp16:0x3c00", "(fp16:0x3c00)", "fp16:0x3c00*1", "1.5"])
 def test_what_is_more_than_a_code_has_none(text: str) -> None:
-    literal = parse_literal(text)
-    assert (literal.format, literal.code) == (None, None)
+    assert isinstance(parse_literal(text), NumberLiteral)
 
 
 @pytest.mark.parametrize(
@@ -251,8 +252,8 @@ def test_a_bare_code_in_a_field_of_its_format(text: str, code: int) -> None:
 )
 def test_a_number_in_a_field_of_a_format(text: str, value: Fraction) -> None:
     literal = parse_literal(text, find_format("fp16"))
+    assert isinstance(literal, NumberLiteral)
     assert literal.number == finite(value)
-    assert literal.code is None
 
 
 @pytest.mark.parametrize(
@@ -326,7 +327,7 @@ def test_a_half_typed_code_behind_its_format_waits(text: str) -> None:
 )
 def test_links_of_float_exposed_are_codes(text: str, name: str, code: int) -> None:
     literal = parse_literal(text)
-    assert literal.format is not None
+    assert isinstance(literal, CodeLiteral)
     assert (literal.format.name, literal.code) == (name, code)
     assert literal.text == f"{name}:{literal.format.code_text(code)}"
 

@@ -16,9 +16,8 @@ from fpviz.core.arithmetic.operations import Operation
 from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, encode
 from fpviz.core.formats import CATALOGUE, Format, find_format
 from fpviz.core.formats.decoding import NumberClass, decode
-from fpviz.core.literals import Literal, parse_literal
+from fpviz.core.literals import Literal, NumberLiteral, code_source, parse_literal
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, floor_log2, power_of_two
-from fpviz.core.reading import code_source
 from fpviz.core.text import brief_in
 from fpviz.core.trace import StepKind, Trace, trace_conversion
 from fpviz.core.trace.headings import heading
@@ -164,7 +163,7 @@ def _awkward(fmt: Format) -> list[Literal]:
         *(high, high + ulp / 3, high + ulp / 2, high + ulp, high * 4, high * 2**40),
         *(Fraction(1), Fraction(1, 3), Fraction(4, 3), 1 + Fraction(1, 2**130)),
     ]
-    finite = [Literal("x", Finite(sign, abs(x))) for x in numbers for sign in (False, True)]
+    finite = [NumberLiteral("x", Finite(sign, abs(x))) for x in numbers for sign in (False, True)]
     return [*finite, *map(parse_literal, ("0", "-0", "inf", "-inf", "nan", "-nan(0x15)", "snan"))]
 
 

@@ -15,10 +15,9 @@ from fpviz.core.arithmetic.operations import Operand, Operation, convert, operat
 from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, encode
 from fpviz.core.formats import CATALOGUE, Format, find_format
 from fpviz.core.formats.decoding import decode
-from fpviz.core.literals import parse_literal
+from fpviz.core.literals import code_source, parse_literal
 from fpviz.core.numbers import Finite, finite, power_of_two
 from fpviz.core.phrase import phrase
-from fpviz.core.reading import code_source
 from fpviz.core.trace import (
     TITLES,
     DigitRow,

@@ -8,8 +8,8 @@ import pytest
 
 from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
 from fpviz.core.formats import find_format
-from fpviz.core.literals import parse_literal
-from fpviz.core.reading import State, code_source
+from fpviz.core.literals import code_source, parse_literal
+from fpviz.core.reading import State
 from fpviz.model.files.scene import (
     Scene,
     SceneError,

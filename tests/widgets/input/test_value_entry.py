@@ -9,7 +9,9 @@ from fpviz.core.formats import find_format
 from fpviz.core.literals import Context, Kind
 from fpviz.core.numbers import finite
 from fpviz.widgets.input.chips import Chip
-from fpviz.widgets.input.value_entry import LiteralEdit, ValueEntry, Verdict, judge
+from fpviz.widgets.input.literal_edit import LiteralEdit
+from fpviz.widgets.input.value_entry import ValueEntry
+from fpviz.widgets.input.verdict import Verdict, judge
 from fpviz.widgets.look.theme import DARK, LIGHT
 
 

@@ -10,7 +10,7 @@ from fpviz.core.phrase import phrase
 from fpviz.experiments import EXPERIMENTS, find_experiment
 from fpviz.experiments.engine.kinds import FormatName, Switch
 from fpviz.experiments.engine.parameters import ParameterError
-from fpviz.widgets.input.value_entry import LiteralEdit
+from fpviz.widgets.input.literal_edit import LiteralEdit
 from fpviz.widgets.look.theme import DARK, LIGHT
 from fpviz.widgets.run.parameter_form import ParameterForm
 

@@ -20,8 +20,9 @@ from fpviz.app.pictures.files.origin import Origin
 from fpviz.app.pictures.files.writing import Picture
 from fpviz.app.pictures.look import Likeness, Look
 from fpviz.app.preferences.appearance import usual_text
-from fpviz.app.preferences.language import ENGLISH, Language
+from fpviz.app.preferences.language import Language
 from fpviz.model.files.scene import Scene, SceneError
+from fpviz.model.languages import ENGLISH
 from fpviz.model.session import Session, new_session
 
 

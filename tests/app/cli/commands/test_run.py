@@ -11,21 +11,8 @@ import sys
 
 import pytest
 
-from fpviz.app.cli.experiment_report import MAX_ROWS, csv_rows
-from fpviz.app.cli.main import main
+from fpviz.app.reports.run_csv import MAX_ROWS, steps_table
 from fpviz.experiments import EXPERIMENTS, find_experiment
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command; (status, standard output, standard error)."""
-
-    def command(*words):
-        status = main(words)
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return command
 
 
 @pytest.fixture
@@ -296,7 +283,7 @@ def test_csv(run, tmp_path):
 
 def test_a_long_table_has_its_first_rows_and_its_last():
     drift = find_experiment("drift")
-    rows = csv_rows(drift.run(drift.arguments({"steps": "10^12"})))
+    rows = steps_table(drift.run(drift.arguments({"steps": "10^12"})))
     next(rows)
     assert next(rows)[0] == "0"
     assert MAX_ROWS < 10**12

@@ -1,13 +1,11 @@
 """Worked sheets and rounding proofs as JSON: what ``fpviz trace --json`` prints.
 
-The names are a contract. Values are exact decimals or fractions and codes hex strings, as
-``fpviz show`` has them; each sentence comes whole, as a template and with its values.
+Each sentence comes whole, as a template and with its values.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
+from fpviz.app.reports import Json
 from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import Decoded, decode
@@ -15,8 +13,6 @@ from fpviz.core.text import exact_decimal, value_text
 from fpviz.core.trace.proof import Proof
 from fpviz.core.trace.sheet import DigitRow, Step, Trace
 from fpviz.core.trace.whole_sheet import Sheet
-
-Json = dict[str, Any]
 
 
 def sheet_json(sheet: Sheet) -> Json:

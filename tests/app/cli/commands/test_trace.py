@@ -8,23 +8,10 @@ import sys
 
 import pytest
 
-from fpviz.app.cli.main import main
 from fpviz.core.arithmetic.operations import Operation, operate
 from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
 from fpviz.core.formats import find_format
 from fpviz.core.phrase import Phrase
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command; (status, standard output, standard error)."""
-
-    def command(*words):
-        status = main(words)
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return command
 
 
 @pytest.fixture

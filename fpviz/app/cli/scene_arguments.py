@@ -1,0 +1,20 @@
+"""A scene on the command line: what the window opens and ``fpviz render`` draws."""
+
+from __future__ import annotations
+
+from fpviz.app.cli.literal_arguments import read_literal, say_ambiguous
+from fpviz.app.session.opening import is_scene, scene_from
+from fpviz.core.literals import Kind
+from fpviz.core.reading import DEFAULT_FORMATS
+
+
+def read_scene(text: str, prefer: Kind | None) -> str:
+    """The text, a literal as it was read, which is said if it had a choice.
+
+    Of a file it is said what ambiguous names in it are taken as. Raises SceneError or another
+    Complaint for what is no scene and no value.
+    """
+    scene, file = scene_from(text)
+    if file is not None:
+        say_ambiguous((scene.state.source.text, *scene.setup.values.values()))
+    return text if is_scene(text) else read_literal(text, DEFAULT_FORMATS, prefer).text

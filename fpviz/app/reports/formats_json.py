@@ -1,0 +1,61 @@
+"""Every fact of the formats, derived: what ``fpviz formats --json`` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from fpviz.app.reports import Json
+from fpviz.core.arithmetic.rounding import Rules, border, overflow_code
+from fpviz.core.formats import CATALOGUE, Format
+from fpviz.core.formats.decoding import decode
+from fpviz.core.formats.facts import facts
+from fpviz.core.text import exact_decimal, value_text
+
+
+def formats_json(formats: Sequence[Format] = CATALOGUE) -> list[Json]:
+    """Every fact of the formats, derived."""
+    return [_format_json(fmt) for fmt in formats]
+
+
+def _format_json(fmt: Format) -> Json:
+    threshold, reached = border(fmt, fmt.largest_code, False, Rules())
+    limit, above = border(fmt, 0, False, Rules()) if fmt.has_zero else (None, False)
+    found = facts(fmt)
+    return {
+        "format": fmt.name,
+        "title": fmt.title,
+        "aliases": list(fmt.aliases),
+        "width": fmt.width,
+        "signed": fmt.signed,
+        "exponent_width": fmt.exponent_width,
+        "fraction_width": fmt.fraction_width,
+        "precision": fmt.precision,
+        "bias": fmt.bias,
+        "emin": fmt.emin,
+        "emax": fmt.emax,
+        "largest": _code_json(fmt, fmt.largest_code),
+        "min_normal": _code_json(fmt, fmt.min_normal_code),
+        "min_subnormal": _code_json(fmt, 1) if fmt.has_subnormals else None,
+        "zero_limit": None
+        if limit is None
+        else {"value": exact_decimal(limit), "to_zero": not above},
+        "overflow": {
+            "value": exact_decimal(threshold),
+            "overflows": reached,
+            "to": value_text(decode(fmt, overflow_code(fmt, False, Rules())).number),
+        },
+        "specials": fmt.specials.value,
+        "infinity": fmt.code_text(fmt.infinity_code) if fmt.infinity_code is not None else None,
+        "nan": fmt.code_text(fmt.nan_code) if fmt.nan_code is not None else None,
+        "negative_zero": fmt.has_negative_zero,
+        "epsilon": exact_decimal(found.epsilon),
+        "exact_integers": str(found.integers),
+        "digits": {"kept": found.digits[0], "needed": found.digits[1]},
+        "values": str(found.counts.values),
+        "codes": {name: str(n) for name, n in asdict(found.counts).items()},
+    }
+
+
+def _code_json(fmt: Format, code: int) -> Json:
+    return {"code": fmt.code_text(code), "value": value_text(decode(fmt, code).number)}

@@ -1,0 +1,106 @@
+"""Snapshots as ``fpviz show --json`` prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from fpviz.app.reports import Json
+from fpviz.core.arithmetic.rounding import Rounding
+from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
+from fpviz.core.formats.decoding import Decoded, NumberClass
+from fpviz.core.reading import Reading, Snapshot
+from fpviz.core.text import bit_fields, exact_decimal, exact_text, value_text
+
+
+def snapshots_json(found: Sequence[tuple[int | None, Snapshot]]) -> Json | list[Json]:
+    """Snapshots as ``fpviz show --json`` prints them: a report, or a list of several.
+
+    Those of lines, whose number stands before each, are always a list, and say their line.
+    """
+    reports = []
+    for line, snapshot in found:
+        report = snapshot_json(snapshot)
+        reports.append(report if line is None else {"line": line, **report})
+    alone = len(reports) == 1 and "line" not in reports[0]
+    return reports[0] if alone else reports
+
+
+def snapshot_json(snapshot: Snapshot) -> Json:
+    """A snapshot as ``fpviz show --json`` prints it."""
+    state, rules = snapshot.state, snapshot.state.rules
+    report: Json = {
+        "input": state.source.text,
+        "exact": exact_text(state.source.number),
+        "rounding": rules.rounding.value,
+        "overflow": rules.overflow.value,
+        "flush": rules.flush,
+    }
+    if rules.daz:
+        report["daz"] = True
+    if rules.rounding is Rounding.STOCHASTIC:
+        report["random_bits"] = f"{rules.random_bits:#x}"
+    machines = {each.format: _machine_json(each) for each in by_machine(snapshot)}
+    report["readings"] = [
+        reading_json(reading) | machines.get(reading.format, {}) for reading in snapshot.readings
+    ]
+    return report
+
+
+def _machine_json(machine: ByMachine) -> Json:
+    """What a machine gets, where that is another code."""
+    return {
+        "machine": {
+            "code": machine.format.code_text(machine.code),
+            "value": value_text(machine.number),
+            "operation": machine.operation.value,
+            "operands": [operand.text.strip() for operand in machine.operands],
+            "command": machine.command,
+        }
+    }
+
+
+def reading_json(reading: Reading) -> Json:
+    """One reading as ``fpviz show --json`` prints it; what has no value is ``null``."""
+    decoded, fmt = reading.decoded, reading.format
+    sign, exponent, fraction = bit_fields(fmt, reading.code)
+    error = reading.error
+    significand = decoded.significand
+    return {
+        "format": fmt.name,
+        "code": fmt.code_text(reading.code),
+        "bits": {"sign": sign, "exponent": exponent, "fraction": fraction},
+        "class": decoded.number_class.value,
+        "value": value_text(reading.number),
+        "shortest": reading.shortest if _is_number(decoded) else value_text(reading.number),
+        **({"about_shortest": str(about)} if (about := reading.about_shortest) else {}),
+        "hexfloat": reading.hexfloat if _is_number(decoded) else value_text(reading.number),
+        "exponent": decoded.exponent,
+        "significand": None
+        if significand is None
+        else exact_decimal(Fraction(significand, 1 << fmt.fraction_width)),
+        "error": {
+            "absolute": exact_decimal(error.absolute) if error else None,
+            "relative": _exact_or_none(error.relative) if error else None,
+            "ulps": exact_decimal(error.ulps) if error else None,
+        },
+        "ulp": _exact_or_none(reading.ulp),
+        "previous": _neighbour_json(reading.previous),
+        "next": _neighbour_json(reading.next),
+        "flags": reading.flags.names(),
+        **({"zeroed_in": reading.zeroed_in.name} if reading.zeroed_in else {}),
+    }
+
+
+def _is_number(decoded: Decoded) -> bool:
+    return decoded.number_class is not NumberClass.NAN
+
+
+def _exact_or_none(value: Fraction | None) -> str | None:
+    return None if value is None else exact_decimal(value)
+
+
+def _neighbour_json(decoded: Decoded | None) -> Json | None:
+    if decoded is None:
+        return None
+    return {"code": decoded.format.code_text(decoded.code), "value": value_text(decoded.number)}

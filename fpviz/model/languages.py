@@ -1,0 +1,9 @@
+"""What fpviz speaks. Importing this loads no Qt."""
+
+from __future__ import annotations
+
+ENGLISH = "en"
+"""The language of the source, which needs no translation, and of the command line."""
+
+LANGUAGES = {ENGLISH: "English", "zh_CN": "简体中文"}
+"""What the window and its pictures speak, each by its own name."""

@@ -1,0 +1,245 @@
+"""The panel "Steps": an operation or a conversion as a worked sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from math import ceil
+from typing import Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from fpviz.core.arithmetic.operations import CONVERT, Operation
+from fpviz.core.formats import Format
+from fpviz.core.literals import Literal
+from fpviz.core.names import ROUNDINGS
+from fpviz.core.phrase import Phrase, Say
+from fpviz.core.text import exact_decimal
+from fpviz.core.trace.prose import sheet_latex, sheet_markdown, sheet_text
+from fpviz.core.trace.sheet import Step
+from fpviz.core.trace.whole_sheet import Sheet, conversion_sheet, operation_sheet
+from fpviz.model.session import Session
+from fpviz.model.views import MOST_SHEET_STEPS
+from fpviz.panels.panel import Panel, Room
+from fpviz.panels.worked_sheet.form import OperationForm
+from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.sheet import SheetView
+from fpviz.widgets.sheet.parts import parts_of
+from fpviz.widgets.translated import said
+
+
+class StepsPanel(Panel):
+    """Choices on the left, the sheet on the right."""
+
+    ID = "steps"
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session, theme)
+        self._sheet: Sheet | None = None
+        self._wanted = -1
+        self.form = OperationForm(theme)
+        self.view_ = SheetView(theme)
+        self.previous = _tool("‹", self.tr("Previous step (Up)"))
+        self.next = _tool("›", self.tr("Next step (Down)"))
+        self.copy = _tool(self.tr("copy"), self.tr("Copy the sheet as text, Markdown or LaTeX"))
+        self.tools = (self.previous, self.next, self.copy)
+        self.offers = (self.copy, self.form.use_result)
+        self._build()
+        self._connect()
+        self.set_theme(theme)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Steps")
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Up Down", self.tr("to the step before, after")),
+            ("Home End", self.tr("to the first and the last step")),
+        )
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.copy_menu = QMenu(self)
+        for text, write in (
+            (self.tr("as text"), sheet_text),
+            (self.tr("as Markdown"), sheet_markdown),
+            (self.tr("as LaTeX"), sheet_latex),
+        ):
+            action = self.copy_menu.addAction(text)
+            action.triggered.connect(lambda _=False, write=write: self._copy(write))
+        self.copy.setMenu(self.copy_menu)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.form)
+        self._line = QFrame()
+        self._line.setFixedWidth(1)
+        layout.addWidget(self._line)
+        layout.addWidget(self.view_, 1)
+
+    def _connect(self) -> None:
+        self.form.edited.connect(self._work)
+        self.form.kind_taken.connect(self.session.reader.take)
+        self.form.take_step.clicked.connect(self._take_step)
+        self.form.use_result.clicked.connect(self._use_result)
+        self.view_.step_picked.connect(self._go)
+        self.view_.menu_requested.connect(self._menu)
+        self.previous.clicked.connect(lambda: self._go(self.view_.current - 1))
+        self.next.clicked.connect(lambda: self._go(self.view_.current + 1))
+        self.document.changed.connect(self._work)
+        self.document.refused.connect(self._work)
+        self.session.reader.changed.connect(self._work)
+        self.session.runs.doubted.connect(self._show_doubt)
+
+    def build_late(self) -> None:
+        self._work()
+        self._show_doubt(self.session.runs.doubt)
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.view_.set_theme(theme)
+        self._line.setStyleSheet(f"background: {theme.line}")
+        self.form.set_theme(theme)
+
+    def become_figure(self) -> None:
+        self.form.hide()
+        self._line.hide()
+        self.view_.become_figure()
+
+    def figure_width(self) -> int:
+        return min(round(self.view_.layout_at(640).width), 960)
+
+    def figure_room(self, width: int) -> Room:
+        layout = self.view_.layout_at(width)
+        height = ceil(layout.height)
+        return Room(max(320, ceil(layout.width) if layout.width > width else 0), height, height)
+
+    # -- what is shown ----------------------------------------------------------------------
+
+    def content(self) -> QWidget:
+        return self.view_
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The last sheet that could be worked out."""
+        return self._sheet
+
+    def _work(self) -> None:
+        """Work out what is chosen; a text that is no operand leaves the last sheet, as old."""
+        state = self.document.state
+        fmt = self.form.result_format(state.active)
+        self.form.read_in(replace(self.session.reader.context(), active=fmt))
+        if not self.isVisible():
+            return
+        sources, refusal = self.form.sources(state.source, self.document.refusal)
+        self.show_old(refusal)
+        if refusal is not None:
+            self.session.spotlight.point_at(None)
+            return
+        self.form.sound_operands()
+        before, self._sheet = self._sheet, self._worked_out(sources, fmt)
+        kept = self.view_.current if self._sheet == before else -1
+        current = self._wanted if self._wanted >= 0 else kept
+        self._wanted = -1
+        self.view_.show_parts(parts_of(self._sheet), current)
+        self._go(self.view_.current)
+        self._point()
+        result = self._sheet.trace
+        self.set_caption(
+            self.tr("{0}, result {1}").format(
+                said(ROUNDINGS[state.rules.rounding]), fmt.code_text(result.code)
+            )
+        )
+
+    def _worked_out(self, sources: list[Literal], fmt: Format) -> Sheet:
+        state, name = self.document.state, self.form.operation.currentData()
+        if name != CONVERT:
+            return operation_sheet(Operation(name), sources, fmt, state.rules)
+        wider = [each for each in state.formats if each.precision > fmt.precision]
+        return conversion_sheet(sources[0], fmt, state.rules, wider)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._work()
+
+    # -- gestures ---------------------------------------------------------------------------
+
+    def _go(self, index: int) -> None:
+        if 0 <= index < self.view_.step_count:
+            self.view_.show_current(index)
+            self._point()
+
+    def _point(self) -> None:
+        """Point at the bits that the current step is about."""
+        steps = self._steps()
+        current = self.view_.current
+        place = steps[current].place if 0 <= current < len(steps) and self.old is None else None
+        self.session.spotlight.point_at(place)
+
+    def _steps(self) -> list[Step]:
+        if self._sheet is None:
+            return []
+        first = [step for _, trace in self._sheet.conversions for step in trace.steps]
+        return [*first, *self._sheet.trace.steps]
+
+    def _take_step(self) -> None:
+        """Add the update of the run to its weight, at the step that is looked at."""
+        runs = self.session.runs
+        curve, picture = runs.run.curve(runs.curve), runs.lesson.picture
+        code = curve.code(runs.step)
+        if curve.format is None or code is None or picture is None:
+            self.status_changed.emit(self.tr("Nothing is rounded at this step of this curve"))
+            return
+        weight = f"{curve.format.name}:{curve.format.code_text(code)}"
+        self.form.fill("add", curve.format, weight, exact_decimal(picture.update))
+        self._work()
+
+    def _use_result(self) -> None:
+        """Show the result in the bit grid and on the number line, as the source."""
+        if self._sheet is not None:
+            self.form.freeze(self.document.state.source.text.strip())
+            self.document.set_code(self._sheet.trace.format, self._sheet.trace.code)
+
+    def _copy(self, write: Callable[[Sheet, Say], str]) -> None:
+        if self._sheet is not None:
+            QGuiApplication.clipboard().setText(write(self._sheet, said))
+            self.status_changed.emit(self.tr("Sheet copied"))
+
+    def _menu(self, at: QPoint) -> None:
+        if self.old is None:
+            self.copy_menu.exec(at)
+
+    def _show_doubt(self, doubt: Phrase | None) -> None:
+        """Offer no step of a run that is old."""
+        self.form.take_step.setEnabled(doubt is None)
+
+    # -- scenes -----------------------------------------------------------------------------
+
+    def view(self) -> dict[str, Any]:
+        return {
+            "operation": self.form.operation.currentData(),
+            "format": self.form.format.currentData(),
+            "operands": "\n".join(self.form.sound_operands()),
+            "current": max(self.view_.current, self._wanted),
+        }
+
+    def restore_view(self, view: Mapping[str, Any]) -> None:
+        self.form.restore(view)
+        wanted = view.get("current")
+        known = isinstance(wanted, int) and -1 <= wanted < MOST_SHEET_STEPS
+        self._wanted = wanted if known and isinstance(wanted, int) else self.view_.current
+        self._work()
+
+
+def _tool(text: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button

@@ -1,0 +1,89 @@
+"""The line in which the source is typed: a literal, or a link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+
+from fpviz.core.link import SCHEME, is_link
+from fpviz.core.literals import Context, IncompleteLiteral
+from fpviz.core.phrase import Complaint
+from fpviz.widgets.input.literal_edit import LiteralEdit
+from fpviz.widgets.input.verdict import Typed, Verdict
+from fpviz.widgets.look.theme import Theme
+
+
+class SourceEdit(LiteralEdit):
+    """The line edit of the value entry: it also takes links, which Enter opens.
+
+    What is typed changes the active format, and yet half a text must not change what the whole
+    is a code of: all of a spell is read among the formats with which it began. It ends where
+    another door changes them.
+
+    ``read_link`` gives what a link opens; what it raises, a Complaint, says why a text opens
+    nothing. The actions of this widget stand in its context menu.
+
+    Signals:
+        link_entered(object): what a link opens.
+        chosen(Literal): another reading of the text is wanted.
+    """
+
+    link_entered = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, read_link: Callable[[str], object]) -> None:
+        super().__init__(theme, factor=1.35)
+        self._read_link = read_link
+        self._next_context = self._context
+        self.setAcceptDrops(False)  # what is dropped is no part of a text: the window takes it
+
+    def set_context(self, context: Context) -> None:
+        other = replace(context, prefer=None) != replace(self._next_context, prefer=None)
+        self._next_context = context
+        if other and not self._is_telling:
+            self._begin_spell()
+        kept = replace(self._context, prefer=context.prefer)
+        super().set_context(kept if self._touched else context)
+
+    def _begin_spell(self) -> None:
+        super()._begin_spell()
+        self._context = self._next_context
+
+    def read(self, text: str) -> Typed:
+        start = text.strip().lower()
+        if not is_link(text):
+            begun = len(start) > 2 and SCHEME.startswith(start)
+            waits = Typed(Verdict.INCOMPLETE)
+            return waits if begun else super().read(text)
+        try:
+            return Typed(Verdict.LINK, link=self._read_link(text))
+        except IncompleteLiteral as error:
+            return Typed(Verdict.INCOMPLETE, reason=error.phrase)
+        except Complaint as error:
+            return Typed(Verdict.WRONG, reason=error.phrase)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            typed = self.read(self.text())
+            if typed.verdict is Verdict.LINK:
+                self.link_entered.emit(typed.link)
+                return
+            if event.modifiers() == Qt.KeyboardModifier.AltModifier:
+                self.next_reading(typed)
+                return
+        super().keyPressEvent(event)
+
+    def next_reading(self, typed: Typed) -> None:
+        """Take the next of the readings that the text has, if it has another."""
+        for literal in typed.others[:1]:
+            self.chosen.emit(literal)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSeparator()
+        menu.addActions(self.actions())
+        menu.popup(event.globalPos())

@@ -1,0 +1,118 @@
+"""What the panel "Decoded" says in words about a reading."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from PySide6.QtCore import QCoreApplication
+
+from fpviz.core.arithmetic.rounding import Flags
+from fpviz.core.formats.decoding import Decoded, NumberClass
+from fpviz.core.names import CLASSES, flags_raised
+from fpviz.core.numbers import Finite
+from fpviz.core.reading import Reading
+from fpviz.core.text import bit_fields, exact_decimal, exact_text, power_text, scientific
+from fpviz.widgets.bit_grid.texts import ulps_text
+from fpviz.widgets.translated import said
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("DecodedView", text)
+
+
+def decoded_texts(reading: Reading) -> dict[str, str]:
+    """The text of every line of the panel but the neighbours', by the line's name."""
+    decoded = reading.decoded
+    return {
+        "exact": exact_text(reading.number),
+        "shortest": reading.shortest,
+        "hexfloat": reading.hexfloat,
+        "code": _code_text(reading),
+        "class": _class_text(reading),
+        "exponent": _exponent_text(decoded),
+        "ulp": _ulp_text(reading.ulp),
+        "error": _error_text(reading),
+        "relative": _relative_text(reading),
+        "flags": said(flags_raised(reading.flags)),
+    }
+
+
+def length_text(exact: str) -> str:
+    """How many digits or decimals an exact decimal has; empty for what is none."""
+    whole, _, decimals = exact.lstrip("-").partition(".")
+    if not whole.isdigit():
+        return ""
+    if decimals:
+        text = tr("1 decimal") if len(decimals) == 1 else tr("{0} decimals")
+        return text.format(len(decimals))
+    text = tr("1 digit") if len(whole) == 1 else tr("{0} digits")
+    return text.format(len(whole))
+
+
+def neighbour_tip(decoded: Decoded) -> str:
+    """The value of a neighbour, where it is not too long, and its code."""
+    text = exact_text(decoded.number) if isinstance(decoded.number, Finite) else ""
+    shown = text if len(text) < 200 else text[:200] + "…"
+    return f"{shown}  {decoded.format.code_text(decoded.code)}".strip()
+
+
+def _code_text(reading: Reading) -> str:
+    bits = " ".join(part for part in bit_fields(reading.format, reading.code) if part)
+    return f"{reading.format.code_text(reading.code)}   {bits}"
+
+
+def _class_text(reading: Reading) -> str:
+    kind = said(CLASSES[reading.decoded.number_class])
+    exactness = tr("exact") if reading.is_exact else tr("inexact")
+    if Flags.INVALID in reading.flags:
+        exactness = tr("cannot be held")
+    if reading.about_daz:
+        exactness = said(reading.about_daz)
+    return tr("{0}, {1}").format(kind, exactness)
+
+
+def _exponent_text(decoded: Decoded) -> str:
+    fmt, field = decoded.format, decoded.exponent_field
+    match decoded.number_class:
+        case NumberClass.NORMAL:
+            bias = _minus(f"({fmt.bias})" if fmt.bias < 0 else str(fmt.bias))
+            return tr("field {0} − bias {1} = {2}").format(
+                field, bias, _minus(str(decoded.exponent))
+            )
+        case NumberClass.SUBNORMAL | NumberClass.ZERO if fmt.has_zero:
+            return tr("field 0 stands for 1 − bias {0} = {1}, hidden bit 0").format(
+                _minus(str(fmt.bias)), _minus(str(decoded.exponent))
+            )
+        case _:
+            return tr("field {0}, kept for specials").format(field)
+
+
+def _error_text(reading: Reading) -> str:
+    error = reading.error
+    if error is None:
+        return "–"
+    if not error.absolute:
+        return tr("none: the value is exact")
+    sign = "+" if error.absolute > 0 else ""
+    absolute, ulps = sign + scientific(error.absolute, 12), ulps_text(error.ulps)
+    return tr("{0} = {1} ulp").format(_minus(absolute), _minus(ulps))
+
+
+def _minus(number: str) -> str:
+    """A number with a true minus sign."""
+    return number.replace("-", "−")
+
+
+def _relative_text(reading: Reading) -> str:
+    error = reading.error
+    if error is None or error.relative is None or not error.absolute:
+        return "–"
+    return _minus(scientific(error.relative, 6))
+
+
+def _ulp_text(ulp: Fraction | None) -> str:
+    if ulp is None:
+        return "–"
+    value = exact_decimal(ulp) if 2**-40 <= ulp <= 2**40 else scientific(ulp, 8)
+    return f"{power_text(ulp)} = {value}"
