@@ -6,10 +6,8 @@ In it, ``augend`` is what the number is called that is added to, ``addend`` what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from string import Formatter
 
 from fpviz.core.arithmetic.operations import Exact
 from fpviz.core.arithmetic.rounding import Flags, Rounding
@@ -184,7 +182,7 @@ def added(
 def to_add(course: Trajectory) -> tuple[Phrase, ...]:
     """What the first step adds, beside the ulp; nothing where there is nothing to add."""
     told = _Teller(OneStep(course, 0))
-    return (told.say(_TO_ADD),) if told.adds else ()
+    return (told.given(_TO_ADD),) if told.adds else ()
 
 
 def verdict(course: Trajectory) -> Phrase:
@@ -233,66 +231,97 @@ class _Teller:
 
     def to_add(self) -> tuple[Phrase, ...]:
         """What was to be added, the ulp it is measured by, and where rounding changes."""
-        step = self.step
+        step, border = self.step, self.step.picture.border
         if not self.adds:
             return ()
-        if step.picture.border is None or step.outcome is Outcome.OVERFLOWED:
-            return (self.say(_TO_ADD),)
+        if border is None or step.outcome is Outcome.OVERFLOWED:
+            return (self.given(_TO_ADD),)
         nearest = step.rules.rounding in _WHY_TIE
-        return (self.say(_TO_ADD_ABOUT_A_MIDPOINT if nearest else _TO_ADD_ABOUT_A_BORDER),)
+        text = _TO_ADD_ABOUT_A_MIDPOINT if nearest else _TO_ADD_ABOUT_A_BORDER
+        return (self.given(text, border=self.number(border)),)
+
+    def given(self, text: str, **values: str) -> Phrase:
+        """What was to be added, and the ulp it is measured by."""
+        ulp = self.step.picture.ulp
+        assert ulp is not None  # the weight is finite
+        given = approx(self.step.update)
+        return self.say(text, given=given, ulp=power_text(ulp) or approx(ulp), **values)
 
     def sentences(self) -> tuple[Phrase, ...]:
         """What happens, in one to three sentences."""
         match self.step.outcome:
             case Outcome.OVERFLOWED:
-                return (self.say(self.out_of_range()),)
+                return (self.out_of_range(),)
             case Outcome.FLUSHED:
-                return (self.say(_FLUSHED),)
+                return (self.say(_FLUSHED, total=self.total, format=self.format),)
             case Outcome.NO_UPDATE:
                 return (self.say(_NO_UPDATE),)
             case Outcome.STALLED:
-                return self.say(_STALLED), self.say(self.size()), self.say(self.back())
+                stall = str(self.step.course.stall)
+                return self.say(_STALLED, weight=self.weight, stall=stall), self.size(), self.back()
             case Outcome.SWAMPED:
-                return self.say(self.size()), self.say(self.back())
+                return self.size(), self.back()
             case Outcome.TIE:
-                tie = _TIE[self.step.rules.rounding]
-                return self.say(self.size()), self.say(tie), self.say(_PARTLY)
+                return self.size(), self.tie(), self.partly(_PARTLY)
             case Outcome.EXACT:
-                return self.say(self.size()), self.say(_EXACT)
-        return self.say(self.size()), self.say(_PARTLY)
+                return self.size(), self.say(_EXACT, total=self.total, format=self.format)
+        return self.size(), self.partly(_PARTLY)
 
-    def size(self) -> str:
+    def size(self) -> Phrase:
         """How large the update is."""
+        text = _SIZE_OF_ULP if self.step.ratio < 1 else _SIZE_IN_ULPS
         if self.step.is_on_the_denser_side:
-            return self.words.size_of_gap
-        return _SIZE_OF_ULP if self.step.ratio < 1 else _SIZE_IN_ULPS
+            text = self.words.size_of_gap
+        return self.say(text, ratio=ratio_text(self.step.ratio))
 
-    def back(self) -> str:
-        """That the sum is rounded back to the weight."""
-        return _BACK_EVER if self.lasting else _BACK_NOW
-
-    def reason(self) -> str:
-        """Why it is rounded back."""
+    def back(self) -> Phrase:
+        """That the sum is rounded back to the weight, and why."""
         if self.step.enclosing is None:
-            return _WHY_LEAST
-        return (_WHY_TIE if self.step.is_tie else _WHY_SWAMPED)[self.step.rules.rounding]
+            why = _WHY_LEAST
+        else:
+            why = (_WHY_TIE if self.step.is_tie else _WHY_SWAMPED)[self.step.rules.rounding]
+        text = _BACK_EVER if self.lasting else _BACK_NOW
+        return self.say(text, reason=self.say(why), format=self.format, weight=self.weight)
 
-    def out_of_range(self) -> str:
+    def tie(self) -> Phrase:
+        """Between which values the sum lies, and which is taken."""
+        picture = self.step.picture
+        return self.say(
+            _TIE[self.step.rules.rounding],
+            floor=self.number(picture.floor),
+            ceiling=self.number(picture.ceiling),
+            format=self.format,
+            result=self.result,
+        )
+
+    def partly(self, text: str) -> Phrase:
+        """What is added instead of the update."""
+        step = self.step
+        added, update = _apart(step.added, step.update)
+        error = approx(step.added - step.update, signed=True)
+        return self.say(text, format=self.format, added=added, update=update, error=error)
+
+    def out_of_range(self) -> Phrase:
+        """Where the sum lies, or what the weight is, and what comes of it."""
         step = self.step
         if not isinstance(step.weight, Finite):
-            return _FOR_GOOD if step.rounded.code == step.code else _BACK
-        return _NOT_POSITIVE if Flags.INVALID in step.rounded.flags else _OVERFLOWED
+            text = _FOR_GOOD if step.rounded.code == step.code else _BACK
+            return self.say(text, weight=self.weight, result=self.result)
+        values = {"total": self.total, "format": self.format, "result": self.result}
+        if Flags.INVALID in step.rounded.flags:
+            return self.say(_NOT_POSITIVE, **values)
+        return self.say(_OVERFLOWED, **values, largest=approx(step.format.largest))
 
     def verdict(self) -> Phrase:
         """The step in a few words."""
         step = self.step
         if not isinstance(step.weight, Finite):
-            return self.say(_VERDICT_NOT_FINITE)
+            return self.say(_VERDICT_NOT_FINITE, weight=self.weight)
         match step.outcome:
             case Outcome.SWAMPED | Outcome.STALLED:
                 return self.say(self.verdict_swamped())
             case Outcome.PARTLY_LOST:
-                return self.say(_VERDICT_PARTLY)
+                return self.partly(_VERDICT_PARTLY)
             case outcome:
                 return self.say(_VERDICTS[outcome])
 
@@ -305,10 +334,25 @@ class _Teller:
             return _VERDICT_GAP
         return _VERDICT_SWAMPED[self.step.rules.rounding]
 
-    def say(self, template: str) -> Phrase:
-        """``template`` with those of the step's words and values that it asks for."""
-        names = [name for _, name, _, _ in Formatter().parse(template) if name]
-        return Phrase(template, tuple((name, _VALUES[name](self)) for name in names))
+    def say(self, text: str, **values: str | Phrase) -> Phrase:
+        """A template with these values, and with the words for sum and update where it has them."""
+        return phrase(text, augend=self.words.augend, addend=self.words.addend, **values)
+
+    @property
+    def format(self) -> str:
+        return self.step.format.title
+
+    @property
+    def weight(self) -> str:
+        return self.number(self.step.weight)
+
+    @property
+    def total(self) -> str:
+        return self.number(self.step.total)
+
+    @property
+    def result(self) -> str:
+        return self.number(self.step.result)
 
     def number(self, value: Number | Fraction | None) -> str:
         """A value of the step's format, or one between two such values."""
@@ -318,33 +362,6 @@ class _Teller:
     def digits(self) -> int:
         """Decimal digits that tell any two values of the format apart, or more."""
         return max(10, 2 + self.step.format.precision * 302 // 1000)
-
-
-_VALUES: Mapping[str, Callable[[_Teller], str | Phrase]] = {
-    "addend": lambda told: told.words.addend,
-    "augend": lambda told: told.words.augend,
-    "reason": lambda told: told.say(told.reason()),
-    "ratio": lambda told: ratio_text(told.step.ratio),
-    "format": lambda told: told.step.format.title,
-    "stall": lambda told: str(told.step.course.stall),
-    "weight": lambda told: told.number(told.step.weight),
-    "total": lambda told: told.number(told.step.total),
-    "result": lambda told: told.number(told.step.result),
-    "floor": lambda told: told.number(told.step.picture.floor),
-    "ceiling": lambda told: told.number(told.step.picture.ceiling),
-    "given": lambda told: approx(told.step.update),
-    "ulp": lambda told: "–" if told.step.picture.ulp is None else _ulp(told.step.picture.ulp),
-    "border": lambda told: told.number(told.step.picture.border),
-    "largest": lambda told: approx(told.step.format.largest),
-    "added": lambda told: _apart(told.step.added, told.step.update)[0],
-    "update": lambda told: _apart(told.step.added, told.step.update)[1],
-    "error": lambda told: approx(told.step.added - told.step.update, signed=True),
-}
-"""What the names in the templates stand for."""
-
-
-def _ulp(ulp: Fraction) -> str:
-    return power_text(ulp) or approx(ulp)
 
 
 def _apart(a: Fraction, b: Fraction) -> tuple[str, str]:
