@@ -21,7 +21,7 @@ SCENE = Scene(
     Setup("drift", {"steps": "12"}),
     {
         "number-line": {"window": "linear 0x1p0 0x3p0"},
-        "updates": {"hidden": "<&]]>\n\ud800ü\u0000"},
+        "guide": {"page": "<&]]>\n\ud800ü\u0000"},
     },
 )
 ORIGIN = Origin(SCENE, "bits", "160x90mm", 2.0, "print", "zh_CN", {"qt": "6"}, "0.1.0")
