@@ -56,7 +56,7 @@ def test_the_worked_loops(
 )
 def test_the_classic_script_adds_once_before_its_loop(name: str, values: tuple[str, str]) -> None:
     loop, script = run(name), run(name, before="on")
-    assert (loop.steps, script.steps) == (100, 101)
+    assert (loop.domain.steps, script.domain.steps) == (100, 101)
     assert (loop.readout("additions").machine, script.readout("additions").machine) == (100, 101)
     assert tuple(each.readout("master.final").machine for each in (loop, script)) == values
 

@@ -200,7 +200,7 @@ def master_copy() -> list[str]:
         f"| FP32 | FP16 | {row('master-low')}",
         f"| FP32 | BF16 | {row('master-other')}",
         f"| FP32 | FP32 | {row('master')}",
-        f"`{run('master-copy').steps}` steps",
+        f"`{run('master-copy').domain.steps}` steps",
         "1/1024",
         "2^-9",
     ]
@@ -230,7 +230,7 @@ def loss_scaling() -> list[str]:
 
 
 def accumulation() -> list[str]:
-    terms = run("accumulation").steps
+    terms = run("accumulation").domain.steps
     stall = int(outcome("accumulation", "sequential.stall"))
     low = run("accumulation").readout("wide.relative").value
     ulp = value_of(FP16, 0x5001) - value_of(FP16, 0x5000)
@@ -252,7 +252,7 @@ def accumulation() -> list[str]:
         f"`{exact_decimal(ulp / 2)}`",
         f"{terms - stall} terms",
         f"{scientific(-low * 100, 3)} %",
-        f"`{run('dot-product').steps}` such pairs",
+        f"`{run('dot-product').domain.steps}` such pairs",
         f"near `{outcome('dot-product', 'exact.final', 7)}`",
         f"ends at `{outcome('dot-product', 'narrow.final')}`",
         f"at `{outcome('dot-product', 'wide.stored')}`",

@@ -14,8 +14,8 @@ from fpviz.experiments import EXPERIMENTS
 from fpviz.model.files.scene import Setup, dump_scene, parse_scene
 from fpviz.panels.updates import STAGES, UpdatesPanel
 from fpviz.widgets.look.theme import DARK, LIGHT
+from fpviz.widgets.run.editors import ExponentSlider
 from fpviz.widgets.run.histogram_view import legend
-from fpviz.widgets.run.parameter_form import ExponentSlider
 from fpviz.widgets.run_plot.labels import EndLabels
 from fpviz.widgets.run_plot.of_run import RunView
 from fpviz.widgets.translated import said
@@ -288,9 +288,9 @@ def test_the_hover_reads_exact_values(panel):
     told = []
     panel.status_changed.connect(told.append)
     panel.plot.step_hovered.emit(100)
-    assert "FP32 master copy ≈ 1.167009354" in said[-1]
+    assert "FP32 master copy ≈ 1.167009354" in told[-1]
     panel.plot.step_hovered.emit(-1)
-    assert said[-1] == ""
+    assert told[-1] == ""
 
 
 def test_bf16_of_any_kind_can_be_the_weight(panel, qtbot):

@@ -16,7 +16,7 @@ from fpviz.app.session.opening import resource_scenes
 from fpviz.app.window.main_window import MainWindow
 from fpviz.core.formats import find_format
 from fpviz.experiments import EXPERIMENTS
-from fpviz.widgets.run.parameter_form import ExponentSlider
+from fpviz.widgets.run.editors import ExponentSlider
 from fpviz.widgets.run_plot.labels import EndLabels
 
 TEXTS = (

@@ -12,7 +12,9 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
+from fpviz.core.phrase import verbatim
 from fpviz.experiments import find_experiment
+from fpviz.experiments.engine.plot import Domain
 from fpviz.widgets.look.theme import DASHES, LIGHT, PRINT, Look, zone_looks
 from fpviz.widgets.run_plot.data import PlotCurve, PlotData
 from fpviz.widgets.run_plot.labels import TopLabel, TopLabels, placed
@@ -164,7 +166,7 @@ def test_a_curve_without_a_number_for_a_long_time_is_named_where_its_line_ends(p
         return Fraction(step) if step < last // 4 else None
 
     curve = PlotCurve("sum", "sum", str, Look(None), at, lambda lo, hi: range(lo, hi + 1))
-    plot.show_data(PlotData((curve,), last), fit=True)
+    plot.show_data(PlotData((curve,), Domain(verbatim("step"), last)), fit=True)
     qapp.processEvents()
     area, (_, (low, high)) = plot._box.sceneBoundingRect(), plot._box.viewRange()
     end = np.nanmax(plot._curves["sum"].yData)
