@@ -39,7 +39,7 @@ def test_every_key_of_every_view_is_described():
 
 @pytest.mark.parametrize("panel", VIEWS)
 def test_the_examples_of_a_view_are_read(panel):
-    assert list(misread(panel, described()[panel], find_format("fp16"), Setup("counting").outline)) == []
+    assert list(misread(panel, described()[panel], find_format("fp16"), Setup().outline)) == []
 
 
 @pytest.mark.parametrize("text", EXAMPLES)
