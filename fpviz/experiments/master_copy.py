@@ -1,7 +1,7 @@
 """A master copy at work: gradient descent on (w - target)² / 2, in pure and in mixed precision.
 
 A step works out the gradient ``half(w) - target`` in the low format, multiplies it by the
-learning rate and subtracts that from the weight, both in the weight's format. Of the five lanes
+learning rate and subtracts that from the weight, both in the weight's format. Of the five paths
 two have everything in a low format, two keep the weight in the master's and the gradient in a
 low one, and one has everything in the master's. Without any rounding the course is
 ``target + (w₀ - target)(1 - lr)^t``; that is worked out to 256 bits.
@@ -116,7 +116,7 @@ class Descent:
 
 
 @dataclass(frozen=True)
-class _Lane:
+class _Path:
     """One descent of a run: how it is called, and the weights that it came to."""
 
     name: str
@@ -186,15 +186,15 @@ def _outline(arguments: Arguments) -> Outline:
 
 def _run(arguments: Arguments, progress: Progress) -> Run:
     domain = _outline(arguments).domain
-    lanes = list(_lanes(arguments, domain.steps, progress))
+    paths = list(_paths(arguments, domain.steps, progress))
     exact = _unrounded(arguments)
     return Run(
         arguments=arguments,
         domain=domain,
         quantity=Quantity(phrase("weight")),
-        curves=(*(lane.curve for lane in lanes), exact),
+        curves=(*(path.curve for path in paths), exact),
         readouts=side_by_side(
-            readout for lane in lanes for readout in lane.readouts(exact, domain.steps)
+            readout for path in paths for readout in path.readouts(exact, domain.steps)
         ),
         rounding_steps=tuple(_rounding_steps(arguments)),
         focus=LOW,
@@ -203,7 +203,7 @@ def _run(arguments: Arguments, progress: Progress) -> Run:
 
 
 def _plan(arguments: Arguments) -> dict[str, tuple[str, Format, Format]]:
-    """By the name of each lane: its label, and the formats of weight and gradient."""
+    """By the name of each path: its label, and the formats of weight and gradient."""
     low, other, master = (arguments[p] for p in (LOW_FORMAT, OTHER_FORMAT, MASTER_FORMAT))
     return {
         LOW: (_ALL, low, low),
@@ -214,7 +214,7 @@ def _plan(arguments: Arguments) -> dict[str, tuple[str, Format, Format]]:
     }
 
 
-def _lanes(arguments: Arguments, steps: int, progress: Progress) -> Iterator[_Lane]:
+def _paths(arguments: Arguments, steps: int, progress: Progress) -> Iterator[_Path]:
     plan = _plan(arguments)
     for i, (name, (label, weight, gradient)) in enumerate(plan.items()):
         descent = _descent(arguments, weight, gradient)
@@ -222,7 +222,7 @@ def _lanes(arguments: Arguments, steps: int, progress: Progress) -> Iterator[_La
         codes = descent.codes(start, steps, share_of(progress, i, len(plan)))
         called = phrase(label, weight=weight.title, gradient=gradient.title)
         so = DESCENT if weight == gradient != arguments[MASTER_FORMAT] else DESCENT_WIDE
-        yield _Lane(name, called, descent, codes, so)
+        yield _Path(name, called, descent, codes, so)
 
 
 def _descent(arguments: Arguments, weight: Format, gradient: Format) -> Descent:

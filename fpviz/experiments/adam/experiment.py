@@ -1,7 +1,7 @@
 """Adam with state and weights in 16 bits: eps vanishes, small second moments too.
 
 The order of operations is that of torch.optim.Adam, each worked out exactly and rounded once into
-the format of its lane, as a kernel does that computes in FP32 and stores 16 bits:
+the format of its curve, as a kernel does that computes in FP32 and stores 16 bits:
 ``m ← m + (1 - β₁)(g - m)``, ``v ← round(β₂·v) + (1 - β₂)g²``, ``d = √v / √(1 - β₂ᵗ) + eps``,
 ``w ← w - lr/(1 - β₁ᵗ) · m/d``. The powers of β, as there, are binary64. The gradient is constant.
 """
@@ -140,7 +140,7 @@ class Adam:
 
 
 @dataclass(frozen=True)
-class _Lane:
+class _Walk:
     """The states of one format after 0, 1, … steps; ``typed`` is the gradient before rounding."""
 
     adam: Adam
@@ -234,22 +234,22 @@ def _outline(arguments: Arguments) -> Outline:
 def _run(arguments: Arguments, progress: Progress) -> Run:
     _check(arguments)
     domain, formats = _outline(arguments).domain, arguments[FORMATS]
-    lanes = [
-        _lane(arguments, fmt, share_of(progress, i, len(formats))) for i, fmt in enumerate(formats)
+    walks = [
+        _walk(arguments, fmt, share_of(progress, i, len(formats))) for i, fmt in enumerate(formats)
     ]
     exact = _exact(arguments)
     return Run(
         arguments=arguments,
         domain=domain,
         quantity=Quantity(phrase("weight")),
-        curves=(*(lane.curve for lane in lanes), exact),
+        curves=(*(walk.curve for walk in walks), exact),
         readouts=side_by_side(
-            readout for lane in lanes for readout in lane.readouts(exact, domain.steps)
+            readout for walk in walks for readout in walk.readouts(exact, domain.steps)
         ),
         rounding_steps=tuple(_rounding_steps(arguments)),
-        focus=lanes[0].curve.name,
+        focus=walks[0].curve.name,
         reference=EXACT,
-        marks=tuple(lane.mark for lane in lanes if lane.mark is not None),
+        marks=tuple(walk.mark for walk in walks if walk.mark is not None),
     )
 
 
@@ -274,13 +274,13 @@ def _adam(arguments: Arguments, fmt: Format) -> Adam:
     return Adam(machine, machine.read(code), rate, beta1, beta2, eps)
 
 
-def _lane(arguments: Arguments, fmt: Format, progress: Progress) -> _Lane:
+def _walk(arguments: Arguments, fmt: Format, progress: Progress) -> _Walk:
     adam = _adam(arguments, fmt)
     start, _ = rounded_finite(arguments, START, fmt, what=phrase("a weight"))
     states = [adam.start(adam.machine.read(start))]
     for t in watched(arguments[LOOP_STEPS], progress):
         states.append(adam.step(t + 1, states[-1]))
-    return _Lane(adam, states, finite_value(arguments[GRADIENT]))
+    return _Walk(adam, states, finite_value(arguments[GRADIENT]))
 
 
 def _exact(arguments: Arguments) -> Curve:
