@@ -10,7 +10,7 @@ from fpviz.widgets.input.drops import DropLine
 from fpviz.widgets.input.verdict import Verdict, judge
 from fpviz.widgets.look.style import number_font
 from fpviz.widgets.look.theme import Theme
-from fpviz.widgets.step_table.rows_in_view import grouped
+from fpviz.widgets.step_table.rows_in_view import step_name
 from fpviz.widgets.translated import said
 
 
@@ -41,7 +41,7 @@ class StepEntry(DropLine):
     def show_range(self, last: int, origin: int) -> None:
         """Accept steps 0 … ``last``, the first of which is called ``origin``."""
         self._last, self._origin = last, origin
-        self.setPlaceholderText(self.tr("{0} … {1}").format(*map(grouped, self._ends())))
+        self.setPlaceholderText(self.tr("{0} … {1}").format(*map(step_name, self._ends())))
         self._judge()
 
     def set_theme(self, theme: Theme) -> None:
@@ -71,7 +71,7 @@ class StepEntry(DropLine):
             typed = judge(self._digits())
             verdict = Verdict.INCOMPLETE if typed.verdict is Verdict.INCOMPLETE else Verdict.WRONG
             whole = self.tr("A step is a whole number from {0} to {1}.")
-            whole = whole.format(*map(grouped, self._ends()))
+            whole = whole.format(*map(step_name, self._ends()))
             tip = said(typed.reason) if typed.reason else whole
         self._verdict = verdict
         self.setToolTip(tip)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from fpviz.core.phrase import phrase
-from fpviz.core.text import value_text
+from fpviz.core.text import grouped, value_text
 from fpviz.experiments.engine.experiment import Curve, told_apart
 from fpviz.experiments.engine.plot import Axis
 from fpviz.widgets.look.theme import Theme
@@ -24,9 +24,9 @@ _CACHED = 10_000
 Index = QModelIndex | QPersistentModelIndex
 
 
-def grouped(number: int) -> str:
-    """An integer with its digits in groups of three."""
-    return f"{number:,}".replace(",", "\u2009").replace("-", "−")
+def step_name(step: int) -> str:
+    """What a step is called: its digits in groups, with a true minus sign."""
+    return grouped(step).replace("-", "−")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class StepWindow(QAbstractTableModel):
 
     def _read(self, step: int) -> None:
         """Work out a row: its numbers have as many digits as tell them apart."""
-        self._cells[step, 0] = Cell(grouped(step + self.axis.origin))
+        self._cells[step, 0] = Cell(step_name(step + self.axis.origin))
         texts = told_apart([curve.number(step) for curve in self.curves])
         for column, (curve, text) in enumerate(zip(self.curves, texts, strict=True), 1):
             self._cells[step, column] = Cell(text, _code(curve, step))
