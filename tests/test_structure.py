@@ -5,7 +5,38 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.checkout import PACKAGE
+from tests.checkout import PACKAGE, ROOT
+
+TESTS = Path(__file__).parent
+
+SEVERAL = {
+    "app/cli/test_field.py": "what people ask, by whichever command",
+    "app/pictures/test_gallery.py": "packaging/pictures and what it has made",
+    "app/test_every_text.py": "the whole window in another language",
+    "app/test_screen.py": "the real program on a real screen",
+    "app/test_translations.py": "packaging/translate and what it has made",
+    "app/test_writers.py": "all that writes files, on a full disk",
+    "app/window/test_accessibility.py": "the whole window as a screen reader has it",
+    "app/window/test_doors.py": "several doors to one change",
+    "app/window/test_mouse_wheel.py": "the wheel over the whole window",
+    "app/window/test_old_content.py": "all panels while a text is refused",
+    "app/window/test_walk.py": "a random walk through the whole window",
+    "core/literals/test_readings.py": "the package, by its own doors",
+    "core/test_daz.py": "a rule that many modules follow",
+    "core/test_said_by_core.py": "all phrases of core",
+    "experiments/scripts/test_scripts.py": "the package, by its own doors",
+    "experiments/test_runs.py": "what holds for every experiment",
+    "experiments/test_said_by_experiments.py": "all phrases of the experiments",
+    "guide/test_pages.py": "resources/guide",
+    "guide/test_scenes.py": "resources/guide in the window",
+    "guide/test_words.py": "resources/guide beside the window's words",
+    "packaging/test_documents.py": "packaging/docs and the READMEs",
+    "packaging/test_packaging.py": "what is shipped, beside the program",
+    "test_conformance.py": "what the tests of core declare",
+    "test_structure.py": "the package's files",
+    "test_workarounds.py": "the libraries",
+}
+"""Tests that are about no single module, and what they are about."""
 
 
 def test_the_model_has_no_widgets():
@@ -26,7 +57,18 @@ def test_core_is_free_of_numpy_but_for_the_arrays():
     assert users == {PACKAGE / "core" / "arrays"}
 
 
+def has_its_module(test: Path) -> bool:
+    """Whether a test stands where its module or its package stands, under that name."""
+    where = test.relative_to(TESTS)
+    folder = PACKAGE / where.parent
+    if where.parts[0] == "packaging":
+        folder = ROOT / "packaging" / "fpviz_packaging"
+    module = folder / where.name.removeprefix("test_")
+    return module.exists() or (module.with_suffix("") / "__init__.py").exists()
+
+
 def test_tests_mirror_the_package():
+    strays = [test for test in TESTS.rglob("test_*.py") if not has_its_module(test)]
+    assert {test.relative_to(TESTS).as_posix() for test in strays} == set(SEVERAL)
     folders = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
-    mirrored = {path.name for path in Path(__file__).parent.iterdir() if path.is_dir()}
-    assert folders - mirrored == set()
+    assert folders - {path.name for path in TESTS.iterdir() if path.is_dir()} == set()

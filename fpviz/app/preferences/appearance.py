@@ -80,7 +80,8 @@ class Appearance(QObject):
         self._take(self._wanted())
 
     def _take(self, theme: Theme) -> None:
-        # Platforms that know no colour scheme ignore Qt's, so the palette is always our own.
+        # WORKAROUND Qt 6.10.3: platforms that know no colour scheme ignore what is set, so the
+        # palette is always our own; not reported.
         self._app.setPalette(palette(theme))
         if theme is not self._theme:
             self._theme = theme

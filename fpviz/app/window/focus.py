@@ -63,11 +63,9 @@ class FocusOrder:
         return sorted(seen, key=lambda part: (part.y() // _ROW, part.x()))
 
     def _chain(self) -> list[QWidget]:
-        """The widgets of the window that take the keyboard, in the order they were put together.
-
-        Qt's own chain is not asked: PySide6 6.10 takes each ``nextInFocusChain`` for the child of
-        the widget before it, and forgets half the window as soon as one of them is deleted.
-        """
+        """The widgets of the window that take the keyboard, in the order they were put together."""
+        # WORKAROUND PySide6 6.10.3: nextInFocusChain() makes the wrapper of each widget the child
+        # of the one before, and forgets half the window when one of them is deleted; not reported.
         return [widget for widget in self._window.findChildren(QWidget) if _takes_keyboard(widget)]
 
 

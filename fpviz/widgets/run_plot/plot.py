@@ -72,7 +72,9 @@ class RunPlot(QWidget):
         self._plot.hideButtons()
         self._plot.setMenuEnabled(False)
         menu = self._plot.getPlotItem().ctrlMenu
-        menu.setParent(self, menu.windowFlags())  # pyqtgraph leaves it to nobody
+        # WORKAROUND pyqtgraph 0.14.0: this menu belongs to nobody and is never deleted; pyqtgraph
+        # 2497
+        menu.setParent(self, menu.windowFlags())
         for inner in (self._plot, self._plot.viewport()):
             inner.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or they would keep the keys
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -14,10 +14,10 @@ from fpviz.widgets.run_plot.data import PlotCurve
 
 
 class ValueFrame(Protocol):
-    """From exact values to the plot's small coordinates and back.
+    """From exact values to the plot's small coordinates and back."""
 
-    pyqtgraph's coordinates are binary64 and fail near its limits; these never come near them.
-    """
+    # WORKAROUND pyqtgraph 0.14.0: its coordinates are binary64 and fail near the limits of that,
+    # to which these never come near; not reported.
 
     def coordinate(self, value: Fraction) -> float:
         """Where a value stands; NaN where it has no place."""
