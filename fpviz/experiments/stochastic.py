@@ -58,7 +58,7 @@ from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typ
 from fpviz.experiments.why.one_step import OneStep
 from fpviz.experiments.why.sentences import ratio_text, single_lesson, to_add, underflowed
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # numpy is loaded when a walk is run
     from fpviz.experiments.engine.stochastic_walk import Move, StochasticUpdate, Walk
 
 MOST_CODES = 4 * 10**7
