@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import Complaint
-from fpviz.model.guide import ENGLISH, Page, read_pages
+from fpviz.model.guide import Page, read_pages
+from fpviz.model.languages import ENGLISH
 from fpviz.model.links import read_link
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
