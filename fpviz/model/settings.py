@@ -102,3 +102,8 @@ class Settings:
         for key, value in values.items():
             self._store.setValue(key, value)
         self._store.sync()
+
+
+def passing_settings(folder: str) -> Settings:
+    """Settings that are the defaults and are forgotten, for pictures and trials."""
+    return Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))

@@ -76,6 +76,7 @@ class BitRow(QWidget):
 
     def _cell(self, index: int, hand: Gestures) -> BitCell:
         cell = BitCell(self, index, field_of(self.format, index), hand, self.theme)
+        cell.setObjectName(f"{self.format.name} {index}")
         cell.setAccessibleName(bit_name(self.format, index))
         return cell
 

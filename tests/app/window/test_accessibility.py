@@ -145,8 +145,8 @@ def test_dialogs_that_ask(window, monkeypatch):
         return QDialog.DialogCode.Rejected
 
     monkeypatch.setattr(QDialog, "exec", look)
-    window.show_shortcuts()
-    window.pictures.export_picture()
+    window.menus.actions["show-shortcuts"].trigger()
+    window.menus.actions["export-picture"].trigger()
     assert len(seen) == 2
     assert all(seen)
 
