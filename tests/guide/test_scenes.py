@@ -182,6 +182,6 @@ def test_f1_opens_the_guide_and_gives_it_the_keyboard(window, qtbot, qapp):
     qapp.processEvents()
     assert not window.frames["guide"].isHidden()
     assert qapp.focusWidget() is window.panels["guide"].text
-    assert window.value_bar.switch.isChecked()
-    qtbot.mouseClick(window.value_bar.switch, Qt.MouseButton.LeftButton)
+    assert window.value_bar.switches[0].isChecked()
+    qtbot.mouseClick(window.value_bar.switches[0], Qt.MouseButton.LeftButton)
     assert window.frames["guide"].isHidden()

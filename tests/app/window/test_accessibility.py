@@ -244,7 +244,7 @@ def test_an_interface_goes_with_its_widget(qapp):
 
 
 @pytest.mark.parametrize(
-    "before", ["", "self.choose_language('zh_CN'); QApplication.processEvents()"]
+    "before", ["", "self.menus.languages.choose('zh_CN'); QApplication.processEvents()"]
 )
 def test_the_program_ends_well_after_a_screen_reader_has_asked(program, before):
     """Interfaces made in Python are still there when the application goes."""

@@ -44,7 +44,8 @@ def test_docks_are_hidden_floated_and_brought_back(window, qtbot):
     window.frames["bits"].close()
     window.layout_.reset_layout()
     assert not frame.isFloating()
-    assert [name for name, each in window.frames.items() if each.isHidden()] == ["guide"]
+    hidden = [name for name, each in window.frames.items() if each.isHidden()]
+    assert hidden == [name for name, each in window.panels.items() if each.AT_SIDE]
 
 
 @pytest.fixture

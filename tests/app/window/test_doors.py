@@ -282,8 +282,8 @@ def by_view_menu(window, visible):
 
 
 def by_switch(window, visible):
-    if window.value_bar.switch.isChecked() != visible:
-        window.value_bar.switch.click()
+    if window.value_bar.switches[0].isChecked() != visible:
+        window.value_bar.switches[0].click()
 
 
 def by_header(window, visible):
@@ -350,7 +350,7 @@ CHOICES = {
         lambda window: [
             window.frames["guide"].isVisible(),
             window.frames["guide"].toggleViewAction().isChecked(),
-            window.value_bar.switch.isChecked(),
+            window.value_bar.switches[0].isChecked(),
         ],
     ),
     "rules": Choice(

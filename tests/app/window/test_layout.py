@@ -89,7 +89,8 @@ def test_what_cannot_be_restored_gives_the_first_layout(window, again, broken):
     room = other.screen().availableSize()
     assert other.width() == max(min(1440, room.width()), other.minimumSizeHint().width())
     assert 0.9 * room.height() < other.height() <= room.height()
-    assert all(not frame.isHidden() for name, frame in other.frames.items() if name != "guide")
+    hidden = [name for name, frame in other.frames.items() if frame.isHidden()]
+    assert hidden == [name for name, panel in other.panels.items() if panel.AT_SIDE]
 
 
 def test_who_has_no_layout_is_told_of_the_guide(again):
