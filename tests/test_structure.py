@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterable
+from graphlib import TopologicalSorter
 from pathlib import Path
+
+import pytest
 
 from tests.checkout import PACKAGE, ROOT
 
@@ -24,8 +29,8 @@ SEVERAL = {
     "core/literals/test_readings.py": "the package, by its own doors",
     "core/test_daz.py": "a rule that many modules follow",
     "core/test_said_by_core.py": "all phrases of core",
-    "experiments/scripts/test_scripts.py": "the package, by its own doors",
-    "experiments/test_runs.py": "what holds for every experiment",
+    "experiments/engine/scripts/test_scripts.py": "the package, by its own doors",
+    "experiments/engine/test_outline.py": "what every experiment says of a run beforehand",
     "experiments/test_said_by_experiments.py": "all phrases of the experiments",
     "guide/test_pages.py": "resources/guide",
     "guide/test_scenes.py": "resources/guide in the window",
@@ -37,6 +42,8 @@ SEVERAL = {
     "test_workarounds.py": "the libraries",
 }
 """Tests that are about no single module, and what they are about."""
+
+APP = "fpviz.app"
 
 
 def test_the_model_has_no_widgets():
@@ -72,3 +79,35 @@ def test_tests_mirror_the_package():
     assert {test.relative_to(TESTS).as_posix() for test in strays} == set(SEVERAL)
     folders = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
     assert folders - {path.name for path in TESTS.iterdir() if path.is_dir()} == set()
+
+
+def imported(path: Path, modules: Iterable[str]) -> set[str]:
+    """What a file imports of ``modules``, also where only types or a function need it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found & set(modules)
+
+
+@pytest.fixture(scope="module")
+def graph() -> dict[str, set[str]]:
+    """Each module of the package, with those that it imports; a package's own one is left out."""
+    files = {
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts): path
+        for path in PACKAGE.rglob("*.py")
+        if path.name != "__init__.py"
+    }
+    return {module: imported(path, files) for module, path in files.items()}
+
+
+def test_no_circle_of_imports_is_hidden(graph):
+    """import-linter sees circles between layers; here are those within one."""
+    TopologicalSorter(graph).prepare()  # names a circle, if there is one
+
+
+def test_who_helps_the_main_window_does_not_know_it(graph):
+    known_to = {module for module, names in graph.items() if f"{APP}.window.main_window" in names}
+    assert known_to == {f"{APP}.launch", f"{APP}.smoke", f"{APP}.pictures.figures.whole_window"}

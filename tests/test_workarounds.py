@@ -9,9 +9,7 @@ import math
 import re
 import subprocess
 import sys
-from pathlib import Path
 
-import PySide6
 import pytest
 import shiboken6
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSize, QSizeF, Qt
@@ -123,12 +121,6 @@ def test_the_offscreen_platform_warns_of_what_it_cannot_do(qapp, qtlog):
     window.show()
     window.raise_()
     assert "This plugin does not support raise()" in [each.message for each in qtlog.records]
-
-
-@works_around("fpviz/app/window/actions.py")
-def test_the_stubs_give_a_marked_text_no_type():
-    stubs = Path(PySide6.__file__).with_name("QtCore.pyi").read_text(encoding="utf-8")
-    assert re.search(r"def QT_TRANSLATE_NOOP\(.*\) -> object:", stubs)
 
 
 # -- pictures -----------------------------------------------------------------------------------

@@ -75,6 +75,10 @@
         <translation>导出图片(&amp;E)…</translation>
     </message>
     <message>
+        <source>&amp;Facts of all formats</source>
+        <translation>所有格式的数据(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;Full screen</source>
         <translation>全屏(&amp;F)</translation>
     </message>
@@ -796,7 +800,7 @@
     </message>
 </context>
 <context>
-    <name>Edits</name>
+    <name>EditCommands</name>
     <message>
         <source>All readings copied as text</source>
         <translation>所有解读已作为文本复制</translation>
@@ -819,7 +823,7 @@
     </message>
 </context>
 <context>
-    <name>ExperimentsMenu</name>
+    <name>ExperimentMenu</name>
     <message>
         <source>Copy as a script</source>
         <translation>复制为脚本</translation>
@@ -1084,6 +1088,10 @@
         <translation>课程</translation>
     </message>
     <message>
+        <source>Lessons on all that this window shows (F1)</source>
+        <translation>讲解这个窗口中一切内容的课程（F1）</translation>
+    </message>
+    <message>
         <source>Load the scene</source>
         <translation>载入场景</translation>
     </message>
@@ -1113,22 +1121,10 @@
     </message>
 </context>
 <context>
-    <name>History</name>
+    <name>GuideRequests</name>
     <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>Redo: {0}</source>
-        <translation>重做：{0}</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Undo: {0}</source>
-        <translation>撤销：{0}</translation>
+        <source>Scene loaded. Undo brings back what you had.</source>
+        <translation>场景已载入。撤销即可恢复原有内容。</translation>
     </message>
 </context>
 <context>
@@ -1154,33 +1150,10 @@
     </message>
 </context>
 <context>
-    <name>Lessons</name>
-    <message>
-        <source>Lessons on all that this window shows (F1)</source>
-        <translation>讲解这个窗口中一切内容的课程（F1）</translation>
-    </message>
-    <message>
-        <source>Scene loaded. Undo brings back what you had.</source>
-        <translation>场景已载入。撤销即可恢复原有内容。</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>New here? F1 opens the Guide.</source>
         <translation>初次使用？按 F1 打开指南。</translation>
-    </message>
-    <message>
-        <source>overflow {0}</source>
-        <translation>上溢 {0}</translation>
-    </message>
-    <message>
-        <source>subnormal operands zero</source>
-        <translation>非规格化操作数按零计</translation>
-    </message>
-    <message>
-        <source>subnormals flushed</source>
-        <translation>非规格化数置零</translation>
     </message>
     <message>
         <source>Value and rules</source>
@@ -1196,10 +1169,6 @@
     <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Facts of all formats</source>
-        <translation>所有格式的数据(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -5410,6 +5379,21 @@
     </message>
 </context>
 <context>
+    <name>StatusLine</name>
+    <message>
+        <source>overflow {0}</source>
+        <translation>上溢 {0}</translation>
+    </message>
+    <message>
+        <source>subnormal operands zero</source>
+        <translation>非规格化操作数按零计</translation>
+    </message>
+    <message>
+        <source>subnormals flushed</source>
+        <translation>非规格化数置零</translation>
+    </message>
+</context>
+<context>
     <name>StepEntry</name>
     <message>
         <source>A step is a whole number from {0} to {1}.</source>
@@ -5590,6 +5574,25 @@
     <message>
         <source>Text size {0} %</source>
         <translation>文字大小 {0} %</translation>
+    </message>
+</context>
+<context>
+    <name>UndoActions</name>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redo: {0}</source>
+        <translation>重做：{0}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: {0}</source>
+        <translation>撤销：{0}</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QTabBar, QWidget
 
+from fpviz.app.window.docks import Docks
+
 _ROW = 24
 """Pixels within which panels stand in one row."""
 
@@ -20,8 +22,9 @@ class FocusOrder:
     right; the widgets of each stay as Qt has them.
     """
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, docks: Docks) -> None:
         self._window = window
+        self._docks = docks
 
     def step(self, forward: bool) -> bool:
         """Give the keyboard to the next widget, or the one before; whether that was possible."""
@@ -32,6 +35,17 @@ class FocusOrder:
             return False
         _focus(stops[(stops.index(here) + (1 if forward else -1)) % len(stops)], forward)
         return True
+
+    def next_panel(self) -> None:
+        self.step_panel(forward=True)
+
+    def previous_panel(self) -> None:
+        self.step_panel(forward=False)
+
+    def go_to_panel(self, name: str) -> None:
+        """Show a panel, and give it the keyboard."""
+        self._docks.bring_to_front(name)
+        self.enter(self._docks.frames[name])
 
     def step_panel(self, forward: bool) -> None:
         """Give the keyboard to the next panel, or the one before: to what had it there last."""

@@ -66,7 +66,8 @@ class ValueBar(QWidget):
         self.draw = QToolButton()
         self.draw.setText(self.tr("draw again"))
         self.draw.setToolTip(self.tr("Round with other random bits"))
-        self.switch = QToolButton()
+        self.switches: list[QToolButton] = []
+        self._line = QHBoxLayout()
         self._labels = [QLabel(self.tr("&Rounding")), QLabel(self.tr("Overflo&w"))]
         self._labels[0].setBuddy(self.rounding)
         self._labels[1].setBuddy(self.overflow)
@@ -101,14 +102,17 @@ class ValueBar(QWidget):
         )
 
     def add_switch(self, action: QAction) -> None:
-        """A button at the end of the bar that is down while the action is checked."""
-        self.switch.setDefaultAction(action)
-        self.switch.show()
+        """Add a button at the end of the bar that is down while the action is checked."""
+        switch = QToolButton()
+        switch.setDefaultAction(action)
+        switch.setStyleSheet(self.draw.styleSheet())
+        self.switches.append(switch)
+        self._line.addWidget(switch)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.entry.set_theme(theme)
-        for button in (self.draw, self.switch):
+        for button in (self.draw, *self.switches):
             button.setStyleSheet(button_sheet(theme))
         for label in self._labels:
             label.setStyleSheet(f"color: {theme.dim}")
@@ -278,7 +282,8 @@ class ValueBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         rules = QWidget()
-        line = QHBoxLayout(rules)
+        line = self._line
+        rules.setLayout(line)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         small = word_font(self.font(), 0.92)
@@ -291,8 +296,6 @@ class ValueBar(QWidget):
         line.addWidget(self.flush)
         line.addWidget(self.daz)
         line.addStretch(1)
-        line.addWidget(self.switch)
-        self.switch.hide()
         least = self.fontMetrics().horizontalAdvance("0") * _LEAST_ENTRY
         layout.addWidget(OneOrTwoLines(self.entry, rules, least))
 

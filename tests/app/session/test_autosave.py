@@ -7,7 +7,7 @@ import json
 import pytest
 
 from fpviz.app.session import autosave
-from fpviz.app.session.autosave import SessionFile, SessionKeeper, claim_session, last_session
+from fpviz.app.session.autosave import SessionFile, claim_session, last_session
 from fpviz.core.literals import parse_literal
 from fpviz.core.reading import State
 from fpviz.model.files.scene import Scene, load_scene, save_scene
@@ -63,10 +63,10 @@ launch.build_window = lambda scene, *rest: 1 / (scene == launch.Scene()) and bui
 
 
 def test_only_what_has_changed_is_written(window):
-    keeper = SessionKeeper(window, FIRST)
+    keeper = window.keep_in(FIRST)
     keeper.keep_if_changed()
     file = FIRST.path
-    assert load_scene(file) == window.scene()
+    assert load_scene(file) == window.shown.scene()
     file.unlink()
     keeper.keep_if_changed()
     assert not file.exists()
@@ -78,7 +78,7 @@ def test_only_what_has_changed_is_written(window):
 def test_a_session_that_cannot_be_kept_disturbs_nobody(window, monkeypatch, tmp_path):
     (tmp_path / "no-folder").touch()
     monkeypatch.setattr(autosave, "_own_folder", lambda: tmp_path / "no-folder")
-    keeper = SessionKeeper(window, FIRST)
+    keeper = window.keep_in(FIRST)
     keeper.keep_if_changed()
     with pytest.raises(OSError, match="no-folder"):
         keeper.keep()
@@ -88,11 +88,11 @@ def test_a_session_knows_its_file(window, tmp_path):
     path = tmp_path / "mine.fpviz"
     save_scene(Scene(), path)
     window.files.open_path(path)
-    SessionKeeper(window, FIRST).keep()
+    window.keep_in(FIRST).keep()
     last = last_session(FIRST, window.settings)
-    assert (last.scene, last.path) == (window.scene(), path)
+    assert (last.scene, last.path) == (window.shown.scene(), path)
     window.files.take(None)
-    SessionKeeper(window, FIRST).keep()
+    window.keep_in(FIRST).keep()
     assert last_session(FIRST, window.settings).path is None
 
 
@@ -156,7 +156,7 @@ def test_what_a_later_version_kept_is_left_out_and_said(program, kept):
     later = {"views": {"tensors": {"row": 7}, **known}}
     kept.write_text(json.dumps({**json.loads(kept.read_text()), **later}))
     drive = """
-        print(self.remark.text())
+        print(self.status.remark.text())
         print(self.bits.grid.arrangement.value)
         print("looks at", self.session.runs.step)
         self.close()
