@@ -14,12 +14,12 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any, Generic, Protocol, TypeVar
 
-from fpviz.core.arithmetic.rounding import Overflow, Rounding
+from fpviz.core.arithmetic.overflow_rules import Overflow
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format, find_format
 from fpviz.core.literals import IncompleteLiteral, Literal, NumberLiteral, parse_literal
-from fpviz.core.names import ROUNDING_ALIASES
 from fpviz.core.numbers import Finite
-from fpviz.core.phrase import Complaint, Phrase, phrase, quoted, verbatim
+from fpviz.core.phrase import Complaint, Phrase, phrase, quoted
 from fpviz.core.text import exact_text
 
 T = TypeVar("T")
@@ -354,15 +354,8 @@ ROUNDING = Parameter(
     "rounding",
     phrase("Rounding"),
     choice_of(
-        {
-            Rounding.TIES_TO_EVEN: phrase("nearest, ties to even"),
-            Rounding.TIES_AWAY: phrase("nearest, ties away from zero"),
-            Rounding.TOWARD_ZERO: phrase("toward zero"),
-            Rounding.UPWARD: phrase("upward"),
-            Rounding.DOWNWARD: phrase("downward"),
-            Rounding.TO_ODD: phrase("to odd"),
-        },
-        ROUNDING_ALIASES,
+        {each: each.rule.label for each in Rounding if not each.rule.draws},
+        {each: each.rule.aliases for each in Rounding},
     ),
     "ties-to-even",
     phrase("Which of the two neighbours of an unrepresentable number is taken."),
@@ -370,13 +363,7 @@ ROUNDING = Parameter(
 OVERFLOW = Parameter(
     "overflow",
     phrase("Overflow"),
-    choice_of(
-        {
-            Overflow.IEEE: verbatim("IEEE"),
-            Overflow.SATURATE: phrase("saturate"),
-            Overflow.NAN: verbatim("NaN"),
-        }
-    ),
+    choice_of({each: each.rule.label for each in Overflow}),
     "ieee",
     phrase("What stands for a result beyond the largest finite number."),
 )

@@ -12,7 +12,8 @@ from fractions import Fraction
 from string import Formatter
 
 from fpviz.core.arithmetic.operations import Exact
-from fpviz.core.arithmetic.rounding import Flags, Rounding
+from fpviz.core.arithmetic.rounding import Flags
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.phrase import Phrase, phrase, template
