@@ -2526,6 +2526,10 @@
         <translation>不精确</translation>
     </message>
     <message>
+        <source>Inexact results take the neighbour with an odd significand</source>
+        <translation>不精确的结果取有效数字为奇数的相邻值</translation>
+    </message>
+    <message>
         <source>infinite</source>
         <translation>无穷大</translation>
     </message>
@@ -2728,6 +2732,10 @@
     <message>
         <source>nan</source>
         <translation>NaN</translation>
+    </message>
+    <message>
+        <source>nearest, ties away</source>
+        <translation>就近舍入，平局远离零</translation>
     </message>
     <message>
         <source>nearest, ties away from zero</source>
@@ -4066,6 +4074,14 @@
         <translation>要乘：{before} 乘以 {factor}，得 {product}。</translation>
     </message>
     <message>
+        <source>To infinity; to NaN in a format without infinity</source>
+        <translation>变为无穷大；没有无穷大的格式变为 NaN</translation>
+    </message>
+    <message>
+        <source>To NaN, in a format that has one</source>
+        <translation>变为 NaN（若格式有 NaN）</translation>
+    </message>
+    <message>
         <source>to odd</source>
         <translation>向奇数舍入</translation>
     </message>
@@ -4076,6 +4092,10 @@
     <message>
         <source>To odd: the last digit is 1 already and stays.</source>
         <translation>向奇数舍入：末位已是 1，保持不变。</translation>
+    </message>
+    <message>
+        <source>To the largest finite number</source>
+        <translation>变为最大有限数</translation>
     </message>
     <message>
         <source>to zero</source>
@@ -4164,6 +4184,10 @@
     <message>
         <source>up to the smallest</source>
         <translation>升为最小值</translation>
+    </message>
+    <message>
+        <source>Up with a probability equal to the fraction of an ulp</source>
+        <translation>向上的概率等于超出部分占一个 ulp 的比例</translation>
     </message>
     <message>
         <source>update</source>
@@ -5737,10 +5761,6 @@
         <translation>非规格化数即零（denormals are zeros）：运算读取非规格化的编码时，把它当作零；转换到别的格式也是一种运算</translation>
     </message>
     <message>
-        <source>downward</source>
-        <translation>向下舍入</translation>
-    </message>
-    <message>
         <source>draw again</source>
         <translation>重新抽取</translation>
     </message>
@@ -5777,28 +5797,8 @@
         <translation>非规格化数置零</translation>
     </message>
     <message>
-        <source>IEEE</source>
-        <translation>IEEE</translation>
-    </message>
-    <message>
-        <source>Inexact results take the neighbour with an odd significand</source>
-        <translation>不精确的结果取有效数字为奇数的相邻值</translation>
-    </message>
-    <message>
         <source>infinity</source>
         <translation>无穷大</translation>
-    </message>
-    <message>
-        <source>NaN</source>
-        <translation>NaN</translation>
-    </message>
-    <message>
-        <source>nearest, ties away</source>
-        <translation>就近舍入，平局远离零</translation>
-    </message>
-    <message>
-        <source>nearest, ties to even</source>
-        <translation>就近舍入，平局取偶</translation>
     </message>
     <message>
         <source>no format shown holds it exactly</source>
@@ -5825,48 +5825,12 @@
         <translation>舍入</translation>
     </message>
     <message>
-        <source>saturate</source>
-        <translation>饱和</translation>
-    </message>
-    <message>
-        <source>stochastic</source>
-        <translation>随机舍入</translation>
-    </message>
-    <message>
         <source>take the next reading of a text that has several</source>
         <translation>文本有多种读法时，取下一种</translation>
     </message>
     <message>
         <source>the code {0} of {1}</source>
         <translation>{1} 的编码 {0}</translation>
-    </message>
-    <message>
-        <source>To infinity; to NaN in a format without infinity</source>
-        <translation>变为无穷大；没有无穷大的格式变为 NaN</translation>
-    </message>
-    <message>
-        <source>To NaN, in a format that has one</source>
-        <translation>变为 NaN（若格式有 NaN）</translation>
-    </message>
-    <message>
-        <source>to odd</source>
-        <translation>向奇数舍入</translation>
-    </message>
-    <message>
-        <source>To the largest finite number</source>
-        <translation>变为最大有限数</translation>
-    </message>
-    <message>
-        <source>toward zero</source>
-        <translation>向零舍入</translation>
-    </message>
-    <message>
-        <source>Up with a probability equal to the fraction of an ulp</source>
-        <translation>向上的概率等于超出部分占一个 ulp 的比例</translation>
-    </message>
-    <message>
-        <source>upward</source>
-        <translation>向上舍入</translation>
     </message>
     <message>
         <source>Value</source>

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
-from fpviz.core.arithmetic.rounding import Rounding, Rules
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode, is_finite_code
 from fpviz.core.formats.facts import exact_integers
@@ -154,7 +154,7 @@ def pending_texts(addition: Pending, rules: Rules) -> tuple[str, ...]:
     full = translate("NumberLine", "g = {ulps} ulp: rounds back to {value}")
     short = translate("NumberLine", "g = {ulps} ulp: stays")
     texts = full.format(ulps=ulps, value=result), short.format(ulps=ulps)
-    if rules.rounding in (Rounding.TIES_TO_EVEN, Rounding.TIES_AWAY) and addition.is_below_half:
+    if rules.rounding.rule.is_nearest and addition.is_below_half:
         why = translate(
             "NumberLine", "g = {ulps} ulp, less than half a gap: rounds back to {value}"
         )
