@@ -43,7 +43,7 @@ class Spacing:
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
+class SpacingCurve:
     """The corners of a curve, joined by straight lines; ``is_thinned`` where teeth were left out.
 
     Of a thinned staircase only the left ends of the steps lie on the line, of a thinned sawtooth
@@ -72,21 +72,21 @@ def spacing(fmt: Format, rules: Rules = Rules()) -> Spacing:
     )
 
 
-def staircase(of: Spacing, inside: range, at_most: int) -> Curve:
+def staircase(of: Spacing, inside: range, at_most: int) -> SpacingCurve:
     """``ulp(x)`` over the binades ``inside``, one step each but for the plateau."""
     return _curve(of, inside, at_most, sawtooth=False)
 
 
-def sawtooth(of: Spacing, inside: range, at_most: int) -> Curve:
+def sawtooth(of: Spacing, inside: range, at_most: int) -> SpacingCurve:
     """``ulp(x) / |x|`` over the binades ``inside``: it halves along each, and jumps back."""
     return _curve(of, inside, at_most, sawtooth=True)
 
 
-def _curve(of: Spacing, inside: range, at_most: int, *, sawtooth: bool) -> Curve:
+def _curve(of: Spacing, inside: range, at_most: int, *, sawtooth: bool) -> SpacingCurve:
     first = max(of.binades.start, inside.start)
     last = min(of.binades.stop, inside.stop)
     if last <= first:
-        return Curve((), False)
+        return SpacingCurve((), False)
     level = min(max(of.format.emin, first), last)  # the plateau ends in the first normal binade
     starts = [first, *range(max(level + 1, first + 1), last)]
     thinned = len(starts) > at_most
@@ -99,4 +99,4 @@ def _curve(of: Spacing, inside: range, at_most: int, *, sawtooth: bool) -> Curve
         corners.append((start, left))
         if not thinned or start == starts[-1] or start < level:
             corners.append((end, right))
-    return Curve(tuple(corners), thinned)
+    return SpacingCurve(tuple(corners), thinned)

@@ -41,7 +41,7 @@ class Ticks:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class EvenValues:
     """Consecutive values equally far apart: ``(first + i) * 2**exponent`` for i below ``count``."""
 
     first: int
@@ -90,12 +90,12 @@ def place_of_power(fmt: Format, exponent: int) -> int:
     return field << fmt.fraction_width
 
 
-def run(fmt: Format, places: range) -> Run:
+def run(fmt: Format, places: range) -> EvenValues:
     """The values at ``places``, a stretch inside one binade (or the subnormals, or zero alone)."""
     inner = places[0] if places[0] >= 0 else -places[-1]
     significand, exponent = fmt.scaled(inner)
     first = significand if places[0] >= 0 else -(significand + size(places) - 1)
-    return Run(first, exponent, size(places))
+    return EvenValues(first, exponent, size(places))
 
 
 def ticks(fmt: Format, lo: Fraction, hi: Fraction, at_most: int) -> Ticks:

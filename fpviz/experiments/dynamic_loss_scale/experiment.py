@@ -14,7 +14,7 @@ from fpviz.core.arithmetic.operations import Dyadic
 from fpviz.core.arithmetic.rounding import Rules, border
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.phrase import phrase, verbatim
-from fpviz.experiments.dynamic_loss_scale.lessons import History, tell
+from fpviz.experiments.dynamic_loss_scale.lessons import ScalerHistory, tell
 from fpviz.experiments.dynamic_loss_scale.overflows import Overflows
 from fpviz.experiments.dynamic_loss_scale.parameters import (
     GRADIENT,
@@ -79,7 +79,7 @@ def _run(arguments: Arguments, progress: Progress) -> Run:
     )
 
 
-def _history(arguments: Arguments, progress: Progress) -> History:
+def _history(arguments: Arguments, progress: Progress) -> ScalerHistory:
     tuning, overflows = tuning_of(arguments), Overflows(arguments)
     fmt = tuning.machine.format
     first, _ = rounded_finite(arguments, INITIAL, fmt, what=phrase("a scale"))
@@ -91,7 +91,7 @@ def _history(arguments: Arguments, progress: Progress) -> History:
         events.append(event)
         if event.raised:
             break
-    return History(arguments, tuning, overflows, events, CodeCourse(fmt, codes))
+    return ScalerHistory(arguments, tuning, overflows, events, CodeCourse(fmt, codes))
 
 
 def _edge(arguments: Arguments) -> Fraction | None:
@@ -126,7 +126,7 @@ def _exponents(scales: CodeCourse, last: int) -> Iterator[Readout]:
     yield Readout("scale.log2", after, exponents)
 
 
-def _events(history: History, skipped: list[int]) -> Iterator[Readout]:
+def _events(history: ScalerHistory, skipped: list[int]) -> Iterator[Readout]:
     """What happened on the way."""
     yield Readout("skipped", phrase("Skipped steps"), len(skipped))
     steps = ", ".join(map(str, skipped[:64])) + (", …" if len(skipped) > 64 else "")
@@ -138,7 +138,7 @@ def _events(history: History, skipped: list[int]) -> Iterator[Readout]:
         yield Readout("raised", phrase("Exception at step"), skipped[-1])
 
 
-def _limits(history: History, edge: Fraction | None, last: int) -> Iterator[Readout]:
+def _limits(history: ScalerHistory, edge: Fraction | None, last: int) -> Iterator[Readout]:
     """Where gradients overflow, and what unscales them in the end."""
     arguments = history.arguments
     if arguments[SOURCE].computed:

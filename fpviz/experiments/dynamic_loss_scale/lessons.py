@@ -62,7 +62,7 @@ _STUCK = template(
 
 
 @dataclass(frozen=True)
-class History:
+class ScalerHistory:
     """What a scaler went through; event t belongs to step t, event 0 to the start."""
 
     arguments: Arguments
@@ -72,7 +72,7 @@ class History:
     scales: CodeCourse
 
 
-def tell(told: History, t: int) -> Lesson:
+def tell(told: ScalerHistory, t: int) -> Lesson:
     """What a step does to the scale, and why."""
     t = min(t, len(told.events) - 2)
     event, before, after = told.events[t + 1], told.scales.number(t), told.scales.number(t + 1)
@@ -89,7 +89,7 @@ def tell(told: History, t: int) -> Lesson:
     return Lesson(t, title, outcome, (phrase(sentence, **values), *reasons))
 
 
-def _gradient_scaled(told: History, t: int) -> Iterator[Phrase]:
+def _gradient_scaled(told: ScalerHistory, t: int) -> Iterator[Phrase]:
     """What becomes of a gradient of known size, on the way up and on the way back."""
     scale = told.tuning.machine.of(told.scales.number(t))
     value, gradient = value_of(scale), told.arguments[GRADIENT].number
@@ -109,7 +109,7 @@ def _gradient_scaled(told: History, t: int) -> Iterator[Phrase]:
         yield phrase(_UNSCALED, format=fmt, inverse=approx(number_of(inverse)))
 
 
-def _scale_changed(told: History, t: int) -> Iterator[Phrase]:
+def _scale_changed(told: ScalerHistory, t: int) -> Iterator[Phrase]:
     """The product or quotient that a new scale is, and how it came into its format."""
     event, tuning = told.events[t + 1], told.tuning
     before, after = (value_of(tuning.machine.of(told.scales.number(n))) for n in (t, t + 1))
@@ -155,7 +155,7 @@ def _what_happened(event: Event, *, moved: bool) -> tuple[Phrase, Outcome, str]:
     return phrase("A good step"), Outcome.KEPT, _KEPT
 
 
-def _reasons(told: History, t: int) -> Iterator[Phrase]:
+def _reasons(told: ScalerHistory, t: int) -> Iterator[Phrase]:
     """What there is to say of the gradients of step ``t``, the first being 0."""
     inverse = told.overflows.inverse(told.tuning.machine.of(told.scales.number(t)))
     fmt = inverse_format(told.arguments)

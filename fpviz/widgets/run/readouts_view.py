@@ -46,14 +46,14 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ReadoutGroup:
     """Readouts that belong together, under a title; those of the run as a whole have none."""
 
     title: Phrase | None
     readouts: tuple[Readout, ...]
 
 
-def groups(run: Run) -> Iterator[Group]:
+def groups(run: Run) -> Iterator[ReadoutGroup]:
     """The readouts of a run: first what concerns it as a whole, then what each curve has.
 
     A readout belongs to the curve that its name begins with, up to the dot. One that is its
@@ -66,10 +66,10 @@ def groups(run: Run) -> Iterator[Group]:
     own = {name for name, readouts in found.items() if name in titles and len(readouts) > 1}
     rest = [each for name, readouts in found.items() if name not in own for each in readouts]
     if rest:
-        yield Group(None, tuple(rest))
+        yield ReadoutGroup(None, tuple(rest))
     for name, readouts in found.items():
         if name in own:
-            yield Group(titles[name], tuple(readouts))
+            yield ReadoutGroup(titles[name], tuple(readouts))
 
 
 def label_of(readout: Readout, title: Phrase | None) -> Phrase:
@@ -245,7 +245,7 @@ class ReadoutsView(QScrollArea):
             grid.addWidget(heading, 0, 0, 1, 3)
         return grid
 
-    def _group(self, group: Group) -> QGridLayout:
+    def _group(self, group: ReadoutGroup) -> QGridLayout:
         grid = self._section("" if group.title is None else said(group.title))
         grid.setColumnMinimumWidth(2, self._rest_width)
         row = 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from fpviz.core.line.axis import log2
-from fpviz.core.line.spacing import Curve, Spacing, sawtooth, staircase
+from fpviz.core.line.spacing import Spacing, SpacingCurve, sawtooth, staircase
 from fpviz.core.text import superscript
 from fpviz.widgets.number_line.layout.boxes import LEFT, RIGHT, Fonts, Text
 from fpviz.widgets.number_line.picture import Lane
@@ -79,7 +79,7 @@ class _Frame:
         at = (exponent - self.low) / (self.high - self.low)
         return self.area.bottom() - min(max(at, -1.0), 2.0) * self.area.height()
 
-    def points(self, curve: Curve) -> list[QPointF]:
+    def points(self, curve: SpacingCurve) -> list[QPointF]:
         """The corners of a curve. They lie in the window, or less than a binade beside it."""
         window, area = self.picture.window, self.area
         across = area.width() / (window.hi - window.lo)
@@ -131,7 +131,7 @@ def _chart(picture: SpacingPicture, fonts: Fonts, area: QRectF, *, relative: boo
 
 
 def _curve_box(
-    frame: _Frame, lane: Lane, of: Spacing, curve: Curve, taken: list[QRectF]
+    frame: _Frame, lane: Lane, of: Spacing, curve: SpacingCurve, taken: list[QRectF]
 ) -> CurveBox:
     points = frame.points(curve)
 

@@ -10,14 +10,14 @@ from fpviz.core.arithmetic.rounding import Rounding, Rules, encode, overflow_cod
 from fpviz.core.formats import CATALOGUE, find_format
 from fpviz.core.formats.decoding import is_finite_code
 from fpviz.core.formats.order import ulp
-from fpviz.core.line.spacing import Curve, sawtooth, spacing, staircase
+from fpviz.core.line.spacing import SpacingCurve, sawtooth, spacing, staircase
 from fpviz.core.numbers import finite, floor_log2, power_of_two
 
 SMALL = [fmt for fmt in CATALOGUE if fmt.width <= 8]
 EVERYWHERE = range(-20_000, 20_000)
 
 
-def height(curve: Curve, exponent: int) -> int:
+def height(curve: SpacingCurve, exponent: int) -> int:
     """The height at the left end of a binade: the last corner there."""
     left = [corner for corner in curve.corners if corner[0] <= exponent][-1]
     right = next((corner for corner in curve.corners if corner[0] > exponent), left)
