@@ -16,14 +16,11 @@ the brackets, quotes and punctuation of a sentence around it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from enum import Enum
-from typing import TypeVar
+from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding import Rules
-from fpviz.core.arithmetic.rounding_rules import Rounding, find_rounding
+from fpviz.core.arithmetic.rules_text import RULE_TEXTS, read_rules, written_rules
 from fpviz.core.formats import Format, FormatError, find_format
 from fpviz.core.literals import (
     SPACES,
@@ -85,22 +82,12 @@ def link_text(link: Link) -> str:
 
 
 def _settings(state: State) -> list[tuple[str, str]]:
-    rules, usual = state.rules, Rules()
     settings = []
     if state.formats != State().with_source(state.source).formats:
         settings.append(("in", ",".join(fmt.name for fmt in state.formats)))
     if state.active != _usual_active(state.source, state.formats):
         settings.append(("active", state.active.name))
-    if rules.rounding is not usual.rounding:
-        settings.append(("rounding", rules.rounding.value))
-    if rules.overflow is not usual.overflow:
-        settings.append(("overflow", rules.overflow.value))
-    if rules.flush:
-        settings.append(("flush", "on"))
-    if rules.daz:
-        settings.append(("daz", "on"))
-    if rules.random_bits:
-        settings.append(("random-bits", f"{rules.random_bits:#x}"))
+    settings += written_rules(state.rules).items()
     return settings
 
 
@@ -187,7 +174,7 @@ def _state(source: Literal, pairs: dict[str, str]) -> State:
     return State(source, formats, active, _rules(pairs))
 
 
-_NAMES = ("in", "active", "rounding", "overflow", "flush", "daz", "random-bits")
+_NAMES = ("in", "active", *RULE_TEXTS)
 
 
 def _usual_active(source: Literal, formats: tuple[Format, ...]) -> Format:
@@ -213,45 +200,7 @@ def _format(name: str) -> Format:
 
 
 def _rules(pairs: dict[str, str]) -> Rules:
-    usual = Rules()
-    bits = pairs.get("random-bits", "0")
     try:
-        random_bits = int(bits.replace("_", ""), 0)
-        rules = replace(usual, random_bits=random_bits)
-    except ValueError:
-        raise LinkError(
-            phrase("{text} is not a number of 32 bits such as 0x80000000", text=quoted(bits))
-        ) from None
-    return replace(
-        rules,
-        rounding=_rounding(pairs.get("rounding", usual.rounding.value)),
-        overflow=_choice(Overflow, pairs, "overflow", usual.overflow),
-        flush=_choice(_Switch, pairs, "flush", _Switch.OFF) is _Switch.ON,
-        daz=_choice(_Switch, pairs, "daz", _Switch.OFF) is _Switch.ON,
-    )
-
-
-def _rounding(name: str) -> Rounding:
-    try:
-        return find_rounding(name)
+        return read_rules({name: text for name, text in pairs.items() if name in RULE_TEXTS})
     except Complaint as error:
         raise LinkError(error.phrase) from None
-
-
-class _Switch(Enum):
-    ON = "on"
-    OFF = "off"
-
-
-_E = TypeVar("_E", bound=Enum)
-
-
-def _choice(kind: type[_E], pairs: dict[str, str], name: str, usual: _E) -> _E:
-    text = pairs.get(name, usual.value).lower()
-    try:
-        return kind(text)
-    except ValueError:
-        accepted = ", ".join(str(member.value) for member in kind)
-        raise LinkError(
-            phrase("{text} is not one of {accepted}", text=quoted(text), accepted=accepted)
-        ) from None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from enum import Enum
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from fpviz.core.phrase import UserError
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 _T = TypeVar("_T")
-_E = TypeVar("_E", bound=Enum)
 
 
 class UsageError(UserError):
@@ -42,19 +40,6 @@ def argument(read: Callable[[str], _T]) -> Callable[[str], _T]:
             raise argparse.ArgumentTypeError(str(error)) from None
 
     return parse
-
-
-def choice(kind: type[_E]) -> Callable[[str], _E]:
-    """A reader of one of an enumeration's values that names the accepted ones."""
-
-    def read(text: str) -> _E:
-        try:
-            return kind(text)
-        except ValueError:
-            accepted = ", ".join(str(member.value) for member in kind)
-            raise UsageError(f"'{text}' is not one of {accepted}") from None
-
-    return argument(read)
 
 
 def add_json(parser: Parser) -> None:

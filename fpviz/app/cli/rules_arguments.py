@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from fpviz.app.cli.arguments import Parser, UsageError, argument, choice
-from fpviz.core.arithmetic.overflow_rules import Overflow
+from fpviz.app.cli.arguments import Parser, argument
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.arithmetic.rounding_rules import find_rounding
+from fpviz.core.arithmetic.rules_text import read_overflow, read_random_bits
 
 
 def add_rules(parser: Parser) -> None:
@@ -15,25 +15,15 @@ def add_rules(parser: Parser) -> None:
     parser.add_argument(
         "--rounding", type=argument(find_rounding), help="ties-to-even, RNE, FE_TONEAREST …"
     )
-    parser.add_argument("--overflow", type=choice(Overflow))
+    parser.add_argument("--overflow", type=argument(read_overflow))
     parser.add_argument("--flush", action="store_true", help="flush subnormal results to zero")
     parser.add_argument("--daz", action="store_true", help="take subnormal operands as zeros")
     parser.add_argument(
         "--random-bits",
-        type=argument(_random_bits),
+        type=argument(read_random_bits),
         metavar="BITS",
         help="the 32 bits that stochastic rounding uses; drawn anew if not given",
     )
-
-
-def _random_bits(text: str) -> int:
-    try:
-        bits = int(text.replace("_", ""), 0)
-    except ValueError:
-        bits = -1
-    if not 0 <= bits < 1 << Rules().random_width:
-        raise UsageError(f"'{text}' is not a number of 32 bits such as 0x80000000")
-    return bits
 
 
 def rules_of(options: argparse.Namespace, linked: Rules | None = None) -> Rules:
