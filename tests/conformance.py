@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import gmpy2
 import pytest
@@ -123,9 +124,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     if path := session.config.getoption("--list-checks"):
-        declared = Counter(filter(None, map(check_of, session.items)))
-        rows = [[*asdict(check).values(), tests] for check, tests in declared.items()]
-        path.write_text(json.dumps({"checks": rows, "disagreements": _disagreements(session)}))
+        path.write_text(json.dumps(declared(session)))
+
+
+def declared(session: pytest.Session) -> dict[str, list[Any]]:
+    """What the tests that were collected declare: the checks, each with its tests' number last."""
+    tests = Counter(filter(None, map(check_of, session.items)))
+    rows = [[*asdict(check).values(), number] for check, number in tests.items()]
+    return {"checks": rows, "disagreements": _disagreements(session)}
+
+
+def has_all_of_core(session: pytest.Session) -> bool:
+    """Whether all tests of core were collected, and none of them left out by a choice."""
+    options, core = session.config.option, ROOT / "tests" / "core"
+    given = [session.config.invocation_params.dir / arg for arg in session.config.args]
+    chosen = options.keyword or options.markexpr or options.deselect or options.lf
+    return not chosen and any(path in (core, *core.parents) for path in given)
 
 
 def _disagreements(session: pytest.Session) -> list[str]:

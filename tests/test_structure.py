@@ -2,10 +2,48 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterable
+from graphlib import TopologicalSorter
 from pathlib import Path
 
-from tests.checkout import PACKAGE
+import pytest
+
+from tests.checkout import PACKAGE, ROOT
+
+TESTS = Path(__file__).parent
+
+SEVERAL = {
+    "app/cli/test_field.py": "what people ask, by whichever command",
+    "app/pictures/test_gallery.py": "packaging/pictures and what it has made",
+    "app/test_every_text.py": "the whole window in another language",
+    "app/test_screen.py": "the real program on a real screen",
+    "app/test_translations.py": "packaging/translate and what it has made",
+    "app/test_writers.py": "all that writes files, on a full disk",
+    "app/window/test_accessibility.py": "the whole window as a screen reader has it",
+    "app/window/test_doors.py": "several doors to one change",
+    "app/window/test_mouse_wheel.py": "the wheel over the whole window",
+    "app/window/test_old_content.py": "all panels while a text is refused",
+    "app/window/test_walk.py": "a random walk through the whole window",
+    "core/literals/test_readings.py": "the package, by its own doors",
+    "core/test_daz.py": "a rule that many modules follow",
+    "core/test_said_by_core.py": "all phrases of core",
+    "experiments/engine/scripts/test_scripts.py": "the package, by its own doors",
+    "experiments/engine/test_outline.py": "what every experiment says of a run beforehand",
+    "experiments/test_said_by_experiments.py": "all phrases of the experiments",
+    "guide/test_pages.py": "resources/guide",
+    "guide/test_scenes.py": "resources/guide in the window",
+    "guide/test_words.py": "resources/guide beside the window's words",
+    "packaging/test_documents.py": "packaging/docs and the READMEs",
+    "packaging/test_packaging.py": "what is shipped, beside the program",
+    "test_conformance.py": "what the tests of core declare",
+    "test_structure.py": "the package's files",
+    "test_workarounds.py": "the libraries",
+}
+"""Tests that are about no single module, and what they are about."""
+
+APP = "fpviz.app"
 
 
 def test_the_model_has_no_widgets():
@@ -26,7 +64,50 @@ def test_core_is_free_of_numpy_but_for_the_arrays():
     assert users == {PACKAGE / "core" / "arrays"}
 
 
+def has_its_module(test: Path) -> bool:
+    """Whether a test stands where its module or its package stands, under that name."""
+    where = test.relative_to(TESTS)
+    folder = PACKAGE / where.parent
+    if where.parts[0] == "packaging":
+        folder = ROOT / "packaging" / "fpviz_packaging"
+    module = folder / where.name.removeprefix("test_")
+    return module.exists() or (module.with_suffix("") / "__init__.py").exists()
+
+
 def test_tests_mirror_the_package():
+    strays = [test for test in TESTS.rglob("test_*.py") if not has_its_module(test)]
+    assert {test.relative_to(TESTS).as_posix() for test in strays} == set(SEVERAL)
     folders = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
-    mirrored = {path.name for path in Path(__file__).parent.iterdir() if path.is_dir()}
-    assert folders - mirrored == set()
+    assert folders - {path.name for path in TESTS.iterdir() if path.is_dir()} == set()
+
+
+def imported(path: Path, modules: Iterable[str]) -> set[str]:
+    """What a file imports of ``modules``, also where only types or a function need it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found & set(modules)
+
+
+@pytest.fixture(scope="module")
+def graph() -> dict[str, set[str]]:
+    """Each module of the package, with those that it imports; a package's own one is left out."""
+    files = {
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts): path
+        for path in PACKAGE.rglob("*.py")
+        if path.name != "__init__.py"
+    }
+    return {module: imported(path, files) for module, path in files.items()}
+
+
+def test_no_circle_of_imports_is_hidden(graph):
+    """import-linter sees circles between layers; here are those within one."""
+    TopologicalSorter(graph).prepare()  # names a circle, if there is one
+
+
+def test_who_helps_the_main_window_does_not_know_it(graph):
+    known_to = {module for module, names in graph.items() if f"{APP}.window.main_window" in names}
+    assert known_to == {f"{APP}.launch", f"{APP}.smoke", f"{APP}.pictures.figures.whole_window"}

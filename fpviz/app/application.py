@@ -40,7 +40,8 @@ def application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     log_messages()
-    QHashSeed.setDeterministicGlobalSeed()  # else the parts of a PDF come in any order
+    # WORKAROUND Qt 6.10.3: QPdfWriter writes its parts in the order of a hash; not reported.
+    QHashSeed.setDeterministicGlobalSeed()
     app = Application(sys.argv[:1])
     app.setApplicationName("fpviz")
     app.setApplicationVersion(__version__)

@@ -13,10 +13,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from fpviz.app.assets import resource
-from fpviz.app.window.actions import QT_TRANSLATE_NOOP
 from fpviz.core.formats import Format, find_format
 
 CONTEXT = "Conformance"
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - Qt's name for it
+    """``text``, marked for translation."""
+    return text
+
 
 KINDS = {
     "decoding": QT_TRANSLATE_NOOP("Conformance", "Decoding"),

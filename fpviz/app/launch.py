@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from fpviz.app.application import Application, application
 from fpviz.app.log import log_to
+from fpviz.app.pictures.commands import PictureCommands
+from fpviz.app.pictures.on_screen import OnScreen
 from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language, check_letters
 from fpviz.app.session.autosave import (
     SessionFile,
-    SessionKeeper,
     claim_session,
     last_session,
     log_file,
@@ -43,20 +44,37 @@ def build_window(
     session = new_session(scene)
     session.reader.keep_in(settings)
     window = MainWindow(session, settings, appearance, language)
-    window.restore_views(scene.views)
+    window.shown.restore_views(scene.views)
+    _make_pictures(window)
     return window
+
+
+def on_screen(window: MainWindow) -> OnScreen:
+    """A window as pictures of it see it."""
+    return OnScreen(
+        window,
+        window.frames,
+        window.panels,
+        window.shown.scene,
+        window.session.runs,
+        window.appearance,
+        window.language,
+        window.settings,
+    )
+
+
+def _make_pictures(window: MainWindow) -> None:
+    """Let the pictures be made that are wanted of a window."""
+    pictures = PictureCommands(on_screen(window))
+    pictures.remark.connect(window.show_remark)
+    window.export_wanted.connect(pictures.export)
+    window.copy_wanted.connect(pictures.copy)
 
 
 def user_settings() -> Settings:
     """The settings of this user."""
     scope = QSettings.Scope.UserScope
     return Settings(QSettings(QSettings.Format.IniFormat, scope, "fpviz", "fpviz"))
-
-
-def passing_settings(folder: str) -> Settings:
-    """Settings that are the defaults and are forgotten, for pictures and trials."""
-    path = str(Path(folder) / "settings.ini")
-    return Settings(QSettings(path, QSettings.Format.IniFormat))
 
 
 def open_window(
@@ -94,7 +112,7 @@ def open_window(
         window.show_remark(remark)
     window.show()
     _let_files_through(app, window)
-    keeper = SessionKeeper(window, file)
+    keeper = window.keep_in(file)
     app.aboutToQuit.connect(keeper.keep_if_changed)
     watch = CrashWatch(window, keeper.rescue, file.path)
     watch.remark.connect(window.show_remark)

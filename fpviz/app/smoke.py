@@ -30,11 +30,10 @@ from fpviz import __version__
 from fpviz.app.application import application
 from fpviz.app.components import parts
 from fpviz.app.dialogs.about import AboutDialog
-from fpviz.app.launch import build_window, passing_settings
+from fpviz.app.launch import build_window, on_screen
 from fpviz.app.pictures.figures.figure import figure
 from fpviz.app.pictures.files.writing import write
 from fpviz.app.pictures.look import Look
-from fpviz.app.pictures.on_screen import likeness
 from fpviz.app.pictures.size import Size
 from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
@@ -45,6 +44,7 @@ from fpviz.core.text import exact_text
 from fpviz.experiments import EXPERIMENTS
 from fpviz.model.files.scene import Scene, Setup, load_scene, save_scene
 from fpviz.model.languages import ENGLISH, LANGUAGES
+from fpviz.model.settings import passing_settings
 from fpviz.panels.guide import GuidePanel
 
 _PATIENCE = 30_000
@@ -155,14 +155,14 @@ def _open_every_panel(window: MainWindow, _folder: Path) -> str:
 
 
 def _read_the_guide(window: MainWindow, _folder: Path) -> str:
-    guide, scene = _guide(window), window.scene()
+    guide, scene = _guide(window), window.shown.scene()
     names = [guide.lessons.itemData(at) for at in range(guide.lessons.count())]
     _expect(bool(names), "the guide has no lessons")
     for name in names:
         guide.turn_to(name)
         _expect(bool(guide.text.toPlainText()), f"{name} is empty")
-        window.lessons.load(name)
-    window.show_scene(scene)
+        window.guide.load(name)
+    window.shown.show(scene)
     return f"{len(names)} lessons and their scenes"
 
 
@@ -194,8 +194,8 @@ def _run(window: MainWindow, name: str) -> None:
 
 def _keep_a_scene(window: MainWindow, folder: Path) -> str:
     path = folder / "smoke.fpviz"
-    save_scene(window.scene(), path)
-    _expect(load_scene(path) == window.scene(), "the scene read is not the scene written")
+    save_scene(window.shown.scene(), path)
+    _expect(load_scene(path) == window.shown.scene(), "the scene read is not the scene written")
     return f"{path.stat().st_size} bytes, read back the same"
 
 
@@ -203,9 +203,11 @@ def _export(window: MainWindow, folder: Path, suffix: str) -> Path:
     """A picture of the window as it is, in a file with its scene in it."""
     path = folder / f"window{suffix}"
     size = Size(window.width(), window.height())
-    with figure(window.scene(), Look(size=size, scale=2.0), likeness(window)) as made:
+    with figure(
+        window.shown.scene(), Look(size=size, scale=2.0), on_screen(window).likeness()
+    ) as made:
         write(made.picture, path)
-    _expect(load(path) == window.scene(), "the picture's scene is not the window's")
+    _expect(load(path) == window.shown.scene(), "the picture's scene is not the window's")
     return path
 
 
@@ -239,20 +241,20 @@ def _sort_names(_window: MainWindow, _folder: Path) -> str:
 
 def _change_the_theme(window: MainWindow, _folder: Path) -> str:
     for theme in ("dark", "light"):
-        window.choose_theme(theme)
+        window.menus.themes.choose(theme)
         _expect(window.appearance.theme.name == theme, f"the theme is not {theme}")
     return "dark, light"
 
 
 def _change_the_language(window: MainWindow, _folder: Path) -> str:
-    english, scene = _words(window), window.scene()
+    english, scene = _words(window), window.shown.scene()
     for language in (*LANGUAGES, ENGLISH):
-        window.choose_language(language)
+        window.menus.languages.choose(language)
         if language == ENGLISH:
             _wait("the window speaks English", lambda: _words(window) == english)
         else:
             _wait(f"all speaks {language}", lambda: not {*_words(window)} & {*english})
-        _expect(window.scene() == scene, f"in {language}, the window shows something else")
+        _expect(window.shown.scene() == scene, f"in {language}, the window shows something else")
     return ", ".join(LANGUAGES.values())
 
 

@@ -21,7 +21,9 @@ from enum import Enum
 from typing import TypeVar
 from urllib.parse import quote, unquote
 
-from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
+from fpviz.core.arithmetic.overflow_rules import Overflow
+from fpviz.core.arithmetic.rounding import Rules
+from fpviz.core.arithmetic.rounding_rules import Rounding, find_rounding
 from fpviz.core.formats import Format, FormatError, find_format
 from fpviz.core.literals import (
     SPACES,
@@ -32,7 +34,6 @@ from fpviz.core.literals import (
     LiteralError,
     parse_literal,
 )
-from fpviz.core.names import find_rounding
 from fpviz.core.phrase import Complaint, phrase, quoted
 from fpviz.core.reading import MOST_FORMATS, State
 

@@ -11,7 +11,8 @@ from fractions import Fraction
 from functools import cached_property
 
 from fpviz.core.arithmetic.operations import read_source
-from fpviz.core.arithmetic.rounding import Flags, Rounding, Rules, encode
+from fpviz.core.arithmetic.rounding import Flags, Rules, encode
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import Decoded, NumberClass, decode
 from fpviz.core.formats.order import next_down, next_up, ulp

@@ -241,6 +241,14 @@ def bit_fields(fmt: Format, code: int) -> tuple[str, str, str]:
     return bits[:start], bits[start:end], bits[end:]
 
 
+THIN_SPACE, NARROW_NO_BREAK_SPACE = "\u2009", "\u202f"
+
+
+def grouped(number: int, space: str = THIN_SPACE) -> str:
+    """An integer with its digits in groups of three."""
+    return f"{number:,}".replace(",", space)
+
+
 def superscript(value: int) -> str:
     """An integer in raised digits: ``⁻¹⁴``."""
     return str(value).translate(_SUPERSCRIPTS)

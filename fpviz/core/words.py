@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from fpviz.core.arithmetic.rounding import Rounding, Rules, encode
+from fpviz.core.arithmetic.rounding import Rules, encode
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, finite
 from fpviz.core.phrase import Phrase, phrase

@@ -13,7 +13,8 @@ from fractions import Fraction
 from functools import partial
 
 from fpviz.core.arithmetic.operations import Dyadic, Exact, exact_product, exact_sum
-from fpviz.core.arithmetic.rounding import Rounding, Rules
+from fpviz.core.arithmetic.rounding import Rules
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
 from fpviz.core.phrase import phrase, template, verbatim
 from fpviz.experiments.engine.constant_update.sentences import OF_A_SUM, added

@@ -72,8 +72,8 @@ class Document(QObject):
         self.undo_stack.cleanChanged.connect(self._tell_of_saving)
 
     def __del__(self) -> None:
-        # A collection that takes document, stack and changes apart deletes the changes under the
-        # stack (PySide6 6.10); finalizers run before it does.
+        # WORKAROUND PySide6 6.10.3: a collection that takes document, stack and changes apart may
+        # delete the changes under the stack, but not before finalizers have run; not reported.
         if isValid(self.undo_stack):
             self.undo_stack.blockSignals(True)
             self.undo_stack.clear()

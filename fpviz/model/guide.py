@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-ENGLISH = "en"
+from fpviz.model.languages import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QByteArray, QSettings
 
 from fpviz.model.languages import LANGUAGES
+from fpviz.model.themes import SCREEN_THEMES, SYSTEM, THEMES
 
 LAYOUT_VERSION = 1
 _log = logging.getLogger(__name__)
@@ -27,16 +28,16 @@ class Setting:
     choices: tuple[str, ...] = ()
 
 
-THEME = Setting("theme", "system", ("system", "light", "dark"))
+THEME = Setting("theme", SYSTEM, (SYSTEM, *SCREEN_THEMES))
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 """How large text may be, in per cent of the system's."""
 
 TEXT_SIZE = Setting("text_size", "100", tuple(map(str, TEXT_SIZES)))
-LANGUAGE = Setting("language", "system", ("system", *LANGUAGES))
+LANGUAGE = Setting("language", SYSTEM, (SYSTEM, *LANGUAGES))
 LAST_FOLDER = Setting("last_folder", "")
 OPEN_FILE = Setting("open_file", "")
 """The file of the user's that the session belongs to."""
-PICTURE_THEME = Setting("picture/theme", "shown", ("shown", "light", "dark", "print"))
+PICTURE_THEME = Setting("picture/theme", "shown", ("shown", *THEMES))
 PICTURE_SIZE = Setting("picture/size", "shown")
 PICTURE_SCALE = Setting("picture/scale", "2")
 PICTURE_SUFFIX = Setting("picture/suffix", ".png", (".png", ".svg", ".pdf"))
@@ -101,3 +102,8 @@ class Settings:
         for key, value in values.items():
             self._store.setValue(key, value)
         self._store.sync()
+
+
+def passing_settings(folder: str) -> Settings:
+    """Settings that are the defaults and are forgotten, for pictures and trials."""
+    return Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a window is there before the first sheet is worked
     from fpviz.core.trace.sheet import Place
 
 

@@ -26,11 +26,9 @@ class BitsPanel(Panel):
     """A row of bits for each format.
 
     Signals:
-        grew(): the rows want more height than before, because the user asked for more.
         facts_wanted(): the facts of the active format are asked for.
     """
 
-    grew = Signal()
     facts_wanted = Signal()
 
     ID = "bits"
@@ -130,6 +128,12 @@ class BitsPanel(Panel):
 
     def become_figure(self) -> None:
         self.grid.become_figure()
+
+    def take_keyboard(self) -> None:
+        self.grid.focus_active()
+
+    def first_height(self) -> int:
+        return self.grid.minimum_body_height()
 
     def figure_width(self) -> int:
         return min(self.grid.figure_width(), _WIDEST_FIGURE)

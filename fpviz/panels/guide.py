@@ -7,13 +7,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import Complaint
-from fpviz.model.guide import ENGLISH, Page, read_pages
+from fpviz.model.guide import Page, read_pages
+from fpviz.model.languages import ENGLISH
 from fpviz.model.links import read_link
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
@@ -36,17 +37,10 @@ class GuidePanel(Panel):
     ``scene:`` loads a scene, ``panel:`` brings a panel to the front, ``value:`` makes a literal
     the source; ``fpviz:`` is a link as it is copied and opened anywhere. The pages are read when
     the panel is first seen.
-
-    Signals:
-        scene_wanted(str): load the scene of this name.
-        panel_wanted(str): bring the panel of this name to the front.
     """
 
     ID = "guide"
     AT_SIDE = True
-
-    scene_wanted = Signal(str)
-    panel_wanted = Signal(str)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
@@ -71,6 +65,10 @@ class GuidePanel(Panel):
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
         return (("Alt+Left Alt+Right", self.tr("to the lesson before, after")),)
+
+    @property
+    def tip(self) -> str:
+        return self.tr("Lessons on all that this window shows (F1)")
 
     # -- building ---------------------------------------------------------------------------
 
@@ -163,9 +161,12 @@ class GuidePanel(Panel):
 
     # -- the pages --------------------------------------------------------------------------
 
-    def read_from(self, folder: Path, language: str = ENGLISH) -> None:
-        """Take the pages of a language from this folder, when they are first wanted."""
-        self._folder = folder
+    def take_keyboard(self) -> None:
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def read_from(self, resources: Path, language: str) -> None:
+        """Take the pages of a language, when they are first wanted."""
+        self._folder = resources / "guide"
         self._language = language
 
     def showEvent(self, event: QShowEvent) -> None:

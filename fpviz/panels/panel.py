@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -30,12 +31,16 @@ class Panel(QWidget):
     ``ID`` names the panel in scenes, in settings and on the command line. ``tools`` are the
     controls that stand in the header of its frame; ``offers`` take away what is shown, and are
     disabled while that is old. ``SHARE`` is how much of its column's height
-    it gets at first, against the others. ``AT_SIDE`` says that it stands beside all others, as tall
-    as the window, and is hidden until it is asked for.
+    it gets at first, against the others. ``AT_SIDE`` says that it accompanies the others: it stands
+    beside all of them, as tall as the window, is hidden until it is asked for, by a switch beside
+    the value, and goes on with what it shows when a scene does not speak of it.
 
     Signals:
         caption_changed(str): the words beside the title are others.
         status_changed(str): a passing remark for the status line; empty when it is over.
+        grew(): it wants ``first_height`` anew, because the user asked for more.
+        scene_wanted(str): load the scene of this name, one of those that come with fpviz.
+        panel_wanted(str): bring the panel of this name to the front.
     """
 
     ID: ClassVar[str]
@@ -44,6 +49,9 @@ class Panel(QWidget):
 
     caption_changed = Signal(str)
     status_changed = Signal(str)
+    grew = Signal()
+    scene_wanted = Signal(str)
+    panel_wanted = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__()
@@ -65,6 +73,21 @@ class Panel(QWidget):
     def keys(self) -> tuple[tuple[str, str], ...]:
         """What keys do in the panel: sequences such as ``Left Ctrl+Up``, and the words for them."""
         return ()
+
+    @property
+    def tip(self) -> str:
+        """What the panel is for and how it is reached, for a switch that shows it."""
+        return ""
+
+    def first_height(self) -> int:
+        """The height in which all of it is seen, if it wants that at first and no share; else 0."""
+        return 0
+
+    def read_from(self, resources: Path, language: str) -> None:
+        """Take what the panel shows of the files that come with fpviz, in a language."""
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to what the panel is for."""
 
     def build_late(self) -> None:
         """Build what is slow to build; called once, after the window has been painted."""

@@ -119,9 +119,10 @@ class GuideView(QTextBrowser):
 def dress(document: QTextDocument, theme: Theme) -> None:
     """Give a document that was read from Markdown its faces, distances and colours.
 
-    Qt's style sheets do not reach Markdown, so its formats are set one by one. Sizes are multiples
-    of the document's own face.
+    Sizes are multiples of the document's own face.
     """
+    # WORKAROUND Qt 6.10.3: a document's default style sheet reaches HTML and not Markdown, so its
+    # formats are set one by one; not reported.
     line = QFontMetricsF(document.defaultFont()).height()
     document.setDocumentMargin(0.9 * line)
     document.setIndentWidth(1.5 * line)
@@ -168,7 +169,9 @@ def _paragraph(block: QTextBlock, theme: Theme, line: float) -> QTextBlockFormat
 
 
 def _close_up(block: QTextBlock) -> None:
-    """Let an empty block take no room: Qt puts one before and after each frame."""
+    """Let an empty block take no room."""
+    # WORKAROUND Qt 6.10.3: Markdown is read with an empty block before and after each frame; not
+    # reported.
     if block.isValid() and not block.text():
         form = QTextBlockFormat()
         form.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)

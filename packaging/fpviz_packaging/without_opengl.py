@@ -1,8 +1,11 @@
 """Runs first in the frozen program: stands in for Qt's modules for OpenGL.
 
-pyqtgraph 0.14 imports both and names one class of theirs when it is imported, but calls them only
-if a view is asked to draw by OpenGL, which fpviz never does. With their libraries they are 10 MB.
+They are called only if a view is asked to draw by OpenGL, which fpviz never does. With their
+libraries they are 10 MB.
 """
+
+# WORKAROUND pyqtgraph 0.14.0: it imports both and names one class of theirs whether they are wanted
+# or not; not reported.
 
 import sys
 from types import ModuleType

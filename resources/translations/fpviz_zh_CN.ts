@@ -75,6 +75,10 @@
         <translation>导出图片(&amp;E)…</translation>
     </message>
     <message>
+        <source>&amp;Facts of all formats</source>
+        <translation>所有格式的数据(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;Full screen</source>
         <translation>全屏(&amp;F)</translation>
     </message>
@@ -796,7 +800,7 @@
     </message>
 </context>
 <context>
-    <name>Edits</name>
+    <name>EditCommands</name>
     <message>
         <source>All readings copied as text</source>
         <translation>所有解读已作为文本复制</translation>
@@ -819,7 +823,7 @@
     </message>
 </context>
 <context>
-    <name>ExperimentsMenu</name>
+    <name>ExperimentMenu</name>
     <message>
         <source>Copy as a script</source>
         <translation>复制为脚本</translation>
@@ -1084,6 +1088,10 @@
         <translation>课程</translation>
     </message>
     <message>
+        <source>Lessons on all that this window shows (F1)</source>
+        <translation>讲解这个窗口中一切内容的课程（F1）</translation>
+    </message>
+    <message>
         <source>Load the scene</source>
         <translation>载入场景</translation>
     </message>
@@ -1113,22 +1121,10 @@
     </message>
 </context>
 <context>
-    <name>History</name>
+    <name>GuideRequests</name>
     <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>Redo: {0}</source>
-        <translation>重做：{0}</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Undo: {0}</source>
-        <translation>撤销：{0}</translation>
+        <source>Scene loaded. Undo brings back what you had.</source>
+        <translation>场景已载入。撤销即可恢复原有内容。</translation>
     </message>
 </context>
 <context>
@@ -1154,33 +1150,10 @@
     </message>
 </context>
 <context>
-    <name>Lessons</name>
-    <message>
-        <source>Lessons on all that this window shows (F1)</source>
-        <translation>讲解这个窗口中一切内容的课程（F1）</translation>
-    </message>
-    <message>
-        <source>Scene loaded. Undo brings back what you had.</source>
-        <translation>场景已载入。撤销即可恢复原有内容。</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>New here? F1 opens the Guide.</source>
         <translation>初次使用？按 F1 打开指南。</translation>
-    </message>
-    <message>
-        <source>overflow {0}</source>
-        <translation>上溢 {0}</translation>
-    </message>
-    <message>
-        <source>subnormal operands zero</source>
-        <translation>非规格化操作数按零计</translation>
-    </message>
-    <message>
-        <source>subnormals flushed</source>
-        <translation>非规格化数置零</translation>
     </message>
     <message>
         <source>Value and rules</source>
@@ -1196,10 +1169,6 @@
     <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Facts of all formats</source>
-        <translation>所有格式的数据(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -2557,6 +2526,10 @@
         <translation>不精确</translation>
     </message>
     <message>
+        <source>Inexact results take the neighbour with an odd significand</source>
+        <translation>不精确的结果取有效数字为奇数的相邻值</translation>
+    </message>
+    <message>
         <source>infinite</source>
         <translation>无穷大</translation>
     </message>
@@ -2759,6 +2732,10 @@
     <message>
         <source>nan</source>
         <translation>NaN</translation>
+    </message>
+    <message>
+        <source>nearest, ties away</source>
+        <translation>就近舍入，平局远离零</translation>
     </message>
     <message>
         <source>nearest, ties away from zero</source>
@@ -4097,6 +4074,14 @@
         <translation>要乘：{before} 乘以 {factor}，得 {product}。</translation>
     </message>
     <message>
+        <source>To infinity; to NaN in a format without infinity</source>
+        <translation>变为无穷大；没有无穷大的格式变为 NaN</translation>
+    </message>
+    <message>
+        <source>To NaN, in a format that has one</source>
+        <translation>变为 NaN（若格式有 NaN）</translation>
+    </message>
+    <message>
         <source>to odd</source>
         <translation>向奇数舍入</translation>
     </message>
@@ -4107,6 +4092,10 @@
     <message>
         <source>To odd: the last digit is 1 already and stays.</source>
         <translation>向奇数舍入：末位已是 1，保持不变。</translation>
+    </message>
+    <message>
+        <source>To the largest finite number</source>
+        <translation>变为最大有限数</translation>
     </message>
     <message>
         <source>to zero</source>
@@ -4195,6 +4184,10 @@
     <message>
         <source>up to the smallest</source>
         <translation>升为最小值</translation>
+    </message>
+    <message>
+        <source>Up with a probability equal to the fraction of an ulp</source>
+        <translation>向上的概率等于超出部分占一个 ulp 的比例</translation>
     </message>
     <message>
         <source>update</source>
@@ -5410,6 +5403,21 @@
     </message>
 </context>
 <context>
+    <name>StatusLine</name>
+    <message>
+        <source>overflow {0}</source>
+        <translation>上溢 {0}</translation>
+    </message>
+    <message>
+        <source>subnormal operands zero</source>
+        <translation>非规格化操作数按零计</translation>
+    </message>
+    <message>
+        <source>subnormals flushed</source>
+        <translation>非规格化数置零</translation>
+    </message>
+</context>
+<context>
     <name>StepEntry</name>
     <message>
         <source>A step is a whole number from {0} to {1}.</source>
@@ -5593,6 +5601,25 @@
     </message>
 </context>
 <context>
+    <name>UndoActions</name>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redo: {0}</source>
+        <translation>重做：{0}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: {0}</source>
+        <translation>撤销：{0}</translation>
+    </message>
+</context>
+<context>
     <name>UpdatesPanel</name>
     <message>
         <source>Axes, curves, runs for comparison</source>
@@ -5734,10 +5761,6 @@
         <translation>非规格化数即零（denormals are zeros）：运算读取非规格化的编码时，把它当作零；转换到别的格式也是一种运算</translation>
     </message>
     <message>
-        <source>downward</source>
-        <translation>向下舍入</translation>
-    </message>
-    <message>
         <source>draw again</source>
         <translation>重新抽取</translation>
     </message>
@@ -5774,28 +5797,8 @@
         <translation>非规格化数置零</translation>
     </message>
     <message>
-        <source>IEEE</source>
-        <translation>IEEE</translation>
-    </message>
-    <message>
-        <source>Inexact results take the neighbour with an odd significand</source>
-        <translation>不精确的结果取有效数字为奇数的相邻值</translation>
-    </message>
-    <message>
         <source>infinity</source>
         <translation>无穷大</translation>
-    </message>
-    <message>
-        <source>NaN</source>
-        <translation>NaN</translation>
-    </message>
-    <message>
-        <source>nearest, ties away</source>
-        <translation>就近舍入，平局远离零</translation>
-    </message>
-    <message>
-        <source>nearest, ties to even</source>
-        <translation>就近舍入，平局取偶</translation>
     </message>
     <message>
         <source>no format shown holds it exactly</source>
@@ -5822,48 +5825,12 @@
         <translation>舍入</translation>
     </message>
     <message>
-        <source>saturate</source>
-        <translation>饱和</translation>
-    </message>
-    <message>
-        <source>stochastic</source>
-        <translation>随机舍入</translation>
-    </message>
-    <message>
         <source>take the next reading of a text that has several</source>
         <translation>文本有多种读法时，取下一种</translation>
     </message>
     <message>
         <source>the code {0} of {1}</source>
         <translation>{1} 的编码 {0}</translation>
-    </message>
-    <message>
-        <source>To infinity; to NaN in a format without infinity</source>
-        <translation>变为无穷大；没有无穷大的格式变为 NaN</translation>
-    </message>
-    <message>
-        <source>To NaN, in a format that has one</source>
-        <translation>变为 NaN（若格式有 NaN）</translation>
-    </message>
-    <message>
-        <source>to odd</source>
-        <translation>向奇数舍入</translation>
-    </message>
-    <message>
-        <source>To the largest finite number</source>
-        <translation>变为最大有限数</translation>
-    </message>
-    <message>
-        <source>toward zero</source>
-        <translation>向零舍入</translation>
-    </message>
-    <message>
-        <source>Up with a probability equal to the fraction of an ulp</source>
-        <translation>向上的概率等于超出部分占一个 ulp 的比例</translation>
-    </message>
-    <message>
-        <source>upward</source>
-        <translation>向上舍入</translation>
     </message>
     <message>
         <source>Value</source>

@@ -8,10 +8,11 @@ import sys
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from fpviz.app.launch import build_window, passing_settings
+from fpviz.app.launch import build_window
 from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
 from fpviz.model.files.scene import Scene
+from fpviz.model.settings import passing_settings
 from tests.checkout import ROOT
 
 PROGRAM = """

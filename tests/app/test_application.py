@@ -9,22 +9,21 @@ from fpviz.app.preferences.appearance import usual_font
 from fpviz.widgets.look.style import number_font, word_font
 
 OPENED = """
+        from PySide6.QtCore import QUrl
         from PySide6.QtGui import QFileOpenEvent
         from PySide6.QtWidgets import QApplication
-        QApplication.sendEvent(QApplication.instance(), QFileOpenEvent({opened}))
-        print(self.document.state.active.title, "shows", self.document.snapshot.readings[0].code)
+        for opened in ({file!r}, QUrl("fpviz:fp32:0x3f8ccccd")):
+            QApplication.sendEvent(QApplication.instance(), QFileOpenEvent(opened))
+            print(self.document.state.active.title, "shows", self.document.state.source.text)
         QApplication.exit(0)
 """
 
 
-@pytest.mark.parametrize("kind", ["file", "link"])
-def test_what_is_double_clicked_is_opened_in_the_running_program(program, tmp_path, kind):
+def test_a_file_and_a_link_from_the_desktop_are_opened_in_the_running_program(program, tmp_path):
     file = tmp_path / "a.fpviz"
     file.write_text('{"fpviz": 1, "source": "1.125", "formats": ["bf16"], "active": "bf16"}')
-    opened = repr(str(file)) if kind == "file" else 'QUrl("fpviz:bf16:0x3f90")'
-    script = "from PySide6.QtCore import QUrl" + OPENED.format(opened=opened)
-    status, printed = program(script)
-    assert "BF16 shows" in printed
+    status, printed = program(OPENED.format(file=str(file)))
+    assert printed.splitlines()[-2:] == ["BF16 shows 1.125", "FP32 shows fp32:0x3f8ccccd"]
     assert status == 0
 
 

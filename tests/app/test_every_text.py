@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from fpviz.app import dialogs
 from fpviz.app.dialogs.about import AboutDialog
 from fpviz.app.dialogs.crash import CrashDialog
-from fpviz.app.launch import build_window, passing_settings
+from fpviz.app.launch import build_window, on_screen
 from fpviz.app.pictures.export_dialog import ExportDialog
 from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
@@ -35,6 +35,7 @@ from fpviz.core.formats import CATALOGUE, find_format
 from fpviz.core.literals import parse_literal
 from fpviz.experiments import EXPERIMENTS
 from fpviz.model.files.scene import Scene, Setup
+from fpviz.model.settings import passing_settings
 from fpviz.widgets.formats.custom_format import CustomFormatDialog
 
 # -- another language ---------------------------------------------------------------------------
@@ -302,7 +303,7 @@ def test_every_remark_and_complaint(window, qapp, tmp_path, monkeypatch):
     for act in ("copy-picture", "copy-link", "copy-snapshot", "paste-value"):
         QGuiApplication.clipboard().setText("?") if act == "paste-value" else None
         window.menus.actions[act].trigger()
-        said.append(window.remark.text())
+        said.append(window.status.remark.text())
     window.document.set_parameter("steps", "0")
     said.append(window.panels["updates"].form.fields["steps"].complaint.text())
     window.document.undo_stack.undo()
@@ -370,7 +371,7 @@ def test_dialogs(window, qapp, monkeypatch, kind):
         make = {
             "about": lambda: AboutDialog(window),
             "crash": lambda: CrashDialog(foreign("what"), foreign("kept"), "", window),
-            "export": lambda: ExportDialog(window, "bits"),
+            "export": lambda: ExportDialog(on_screen(window), "bits"),
             "format": lambda: CustomFormatDialog(window.appearance.theme, window),
         }
         dialog = make[kind]()

@@ -9,7 +9,7 @@ import pytest
 
 from fpviz.app import dialogs
 from fpviz.app.pictures.look import Look
-from fpviz.app.session.autosave import SessionKeeper, claim_session
+from fpviz.app.session.autosave import claim_session
 from fpviz.model.settings import LAST_FOLDER
 from tests.checkout import ROOT
 from tests.full_disk import full_disk
@@ -127,7 +127,7 @@ def script(window):
 
 
 def picture(window):
-    window.pictures.export("bits")
+    window.export_wanted.emit("bits")
 
 
 @pytest.fixture
@@ -163,7 +163,7 @@ def test_a_full_disk_is_told_by_the_window_and_leaves_the_old_file(
 
 def test_a_session_that_cannot_be_kept_leaves_the_last_one(window):
     claimed = claim_session()
-    keeper = SessionKeeper(window, claimed)
+    keeper = window.keep_in(claimed)
     keeper.keep()
     before = claimed.path.read_bytes()
     window.document.set_bit(window.document.state.active, 0, value=True)

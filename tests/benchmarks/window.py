@@ -20,6 +20,7 @@ from fpviz.core.formats import find_format
 from fpviz.core.line.view import limits
 from fpviz.core.reading import State
 from fpviz.model.files.scene import Scene
+from fpviz.model.settings import passing_settings
 
 START = """
 import sys, time
@@ -54,9 +55,10 @@ from fpviz.app import launch
 from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
 from fpviz.model.files.scene import Scene
+from fpviz.model.settings import passing_settings
 app = launch.application()
 appearance, language = Appearance(app, "light"), Language(app, "en")
-window = launch.build_window(Scene(), launch.passing_settings("{folder}"), appearance, language)
+window = launch.build_window(Scene(), passing_settings("{folder}"), appearance, language)
 window.resize(1440, 900)
 first = window.build_late
 window.build_late = lambda: (painted(), first())
@@ -116,7 +118,7 @@ def _report_gestures(folder: str) -> None:
     for count in (4, 8):
         scene = Scene(State(formats=formats[:count], active=formats[0]))
         appearance, language = Appearance(app, "light"), Language(app, "en")
-        settings = launch.passing_settings(folder)
+        settings = passing_settings(folder)
         window = launch.build_window(scene, settings, appearance, language)
         window.resize(1440, 900)
         window.show()

@@ -12,11 +12,11 @@ import pytest
 
 from fpviz import core
 from fpviz.core.arithmetic.operations import Operation
-from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules
+from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, flags_raised
 from fpviz.core.formats import CATALOGUE, Specials, custom, find_format
 from fpviz.core.line.zones import explain, zones
 from fpviz.core.literals import parse_literal
-from fpviz.core.names import CLASSES, OVERFLOWS, ROUNDINGS, flags_raised
+from fpviz.core.names import CLASSES
 from fpviz.core.notation import NOTATIONS, find_notation
 from fpviz.core.phrase import Complaint, Phrase
 from fpviz.core.trace.headings import WHY, heading, proof_lines, sections
@@ -90,6 +90,8 @@ def test_what_sheets_and_zones_say_is_marked_and_all_of_it_is_said(told):
     templates = {phrase.template for phrase in told}
     assert templates - MARKED == set()
     assert marked(FOLDER, "trace/*.py", "line/zones.py") - templates == set()
+    reasons = {why for each in Rounding for why in (each.rule.stays, each.rule.grows)}
+    assert reasons - templates == {""}
 
 
 def test_their_values_are_no_words(told):
@@ -155,12 +157,11 @@ def test_a_complaint_about_a_format_can_be_translated(facts):
 def test_names_and_notations_can_be_translated():
     every_flag = Flags.INEXACT | Flags.UNDERFLOW | Flags.OVERFLOW | Flags.INVALID
     said = [
-        *(each for table in (ROUNDINGS, OVERFLOWS, CLASSES) for each in table.values()),
+        *CLASSES.values(),
+        *(each.rule for each in (*Rounding, *Overflow)),
         *(flags_raised(flags) for flags in (Flags.NONE, every_flag)),
         *(notation.title for notation in NOTATIONS),
         *(each.why_not(fmt) for each in NOTATIONS for fmt in FORMATS[:1] if each.lack),
         _complaint_of(find_notation, "roman"),
     ]
-    assert set(ROUNDINGS) == set(Rounding)
-    assert set(OVERFLOWS) == set(Overflow)
     assert {phrase.template for phrase in phrases_in(said)} <= MARKED

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 
 from fpviz.app.assets import resource
-from fpviz.app.launch import build_window, passing_settings
+from fpviz.app.launch import build_window
 from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
 from fpviz.core.formats import find_format
@@ -16,6 +16,7 @@ from fpviz.core.literals import parse_literal
 from fpviz.experiments.engine.lesson import Outcome
 from fpviz.model.files.scene import Scene
 from fpviz.model.guide import read_pages
+from fpviz.model.settings import passing_settings
 
 PAGES = read_pages(resource("guide"), "en")
 SCENES = sorted(path.stem for path in resource("guide/scenes").iterdir())
@@ -61,7 +62,7 @@ def window(qapp, tmp_path_factory):
     main.resize(1440, 900)
     main.show()
     main.build_late()
-    main.lessons.show_guide()
+    main.guide.show_guide()
     qapp.processEvents()
     yield main
     main.close()
@@ -135,15 +136,15 @@ def test_loading_takes_nothing_away(window, load, qapp):
     window.panels["number-line"].axes.button("log2").click()
     window.panels["bits"].arrangement.button("packed").click()
     window.panels["steps"].form.operands[1].setText("7")
-    before, count = window.scene(), window.document.undo_stack.count()
+    before, count = window.shown.scene(), window.document.undo_stack.count()
     load("loss-scaling")
     guide.turn_to("loss-scaling")
     assert window.document.undo_stack.count() == count + 1
-    assert window.scene() != before
+    assert window.shown.scene() != before
     window.document.undo_stack.undo()
     window.session.runs.wait()
     qapp.processEvents()
-    after = window.scene()
+    after = window.shown.scene()
     assert (after.state, after.setup) == (before.state, before.setup)
     for panel in ("bits", "number-line", "steps", "updates"):
         assert after.views[panel] == before.views[panel], panel
@@ -181,6 +182,6 @@ def test_f1_opens_the_guide_and_gives_it_the_keyboard(window, qtbot, qapp):
     qapp.processEvents()
     assert not window.frames["guide"].isHidden()
     assert qapp.focusWidget() is window.panels["guide"].text
-    assert window.value_bar.switch.isChecked()
-    qtbot.mouseClick(window.value_bar.switch, Qt.MouseButton.LeftButton)
+    assert window.value_bar.switches[0].isChecked()
+    qtbot.mouseClick(window.value_bar.switches[0], Qt.MouseButton.LeftButton)
     assert window.frames["guide"].isHidden()

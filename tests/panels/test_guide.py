@@ -32,16 +32,17 @@ Text with `65504`, a link to [Bits](panel:bits) and **bold** words.
 
 @pytest.fixture
 def folder(tmp_path):
-    (tmp_path / "en").mkdir()
-    (tmp_path / "en" / "00-start.md").write_text(START)
-    (tmp_path / "en" / "01-second.md").write_text(SECOND)
+    pages = tmp_path / "guide" / "en"
+    pages.mkdir(parents=True)
+    (pages / "00-start.md").write_text(START)
+    (pages / "01-second.md").write_text(SECOND)
     return tmp_path
 
 
 @pytest.fixture
 def panel(session, qtbot, folder):
     widget = GuidePanel(session, LIGHT)
-    widget.read_from(folder)
+    widget.read_from(folder, "en")
     qtbot.addWidget(widget)
     widget.resize(400, 500)
     widget.show()
@@ -52,7 +53,7 @@ def panel(session, qtbot, folder):
 def test_it_reads_nothing_before_it_is_seen(session, qtbot, folder):
     widget = GuidePanel(session, LIGHT)
     qtbot.addWidget(widget)
-    widget.read_from(folder)
+    widget.read_from(folder, "en")
     assert widget.page is None
     widget.restore_view({"page": "second"})
     assert widget.view() == {"page": "second"}
@@ -84,10 +85,10 @@ def test_a_long_title_makes_no_panel_wide(session, qtbot, folder):
     least = []
     title = "A title " * 12
     for name in ("Short", title):
-        (folder / "en" / "01-second.md").write_text(f"# {name}\n")
+        (folder / "guide" / "en" / "01-second.md").write_text(f"# {name}\n")
         panel = GuidePanel(session, LIGHT)
         qtbot.addWidget(panel)
-        panel.read_from(folder)
+        panel.read_from(folder, "en")
         panel.show()
         least.append(panel.minimumSizeHint().width())
     assert least[0] == least[1]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from fpviz.app.cli.arguments import Parser, UsageError, argument, choice
-from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
-from fpviz.core.names import find_rounding
+from fpviz.core.arithmetic.overflow_rules import Overflow
+from fpviz.core.arithmetic.rounding import Rules
+from fpviz.core.arithmetic.rounding_rules import find_rounding
 
 
 def add_rules(parser: Parser) -> None:
@@ -41,7 +42,7 @@ def rules_of(options: argparse.Namespace, linked: Rules | None = None) -> Rules:
     rounding = options.rounding or usual.rounding
     bits = options.random_bits
     if bits is None:
-        drawn = linked is None and rounding is Rounding.STOCHASTIC
+        drawn = linked is None and rounding.rule.draws
         bits = _drawn(usual.random_width) if drawn else usual.random_bits
     return Rules(
         rounding,

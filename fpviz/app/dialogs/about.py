@@ -29,8 +29,8 @@ from fpviz.app.conformance import (
 )
 from fpviz.app.dialogs.table import ReadingTable
 from fpviz.core.formats import Format
+from fpviz.core.text import grouped
 from fpviz.widgets.look.style import word_font
-from fpviz.widgets.step_table.rows_in_view import grouped
 from fpviz.widgets.translated import said
 
 _ICON = 56

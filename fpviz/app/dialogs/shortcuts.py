@@ -75,7 +75,8 @@ class ShortcutsDialog(QDialog):
 
 def menu_groups(bar: QMenuBar) -> list[Group]:
     """The keys of each menu, with those of the menus in it."""
-    # Not by QAction.menu(): PySide6 6.10 deletes the menu with the wrapper that it returns.
+    # WORKAROUND PySide6 6.10.3: QAction.menu() makes the wrapper of the menu the child of the
+    # action's, and deletes it with that; not reported.
     menus = {menu.menuAction(): menu for menu in bar.findChildren(QMenu)}
     return [
         Group(_plain(action.text()), list(_keys_of(menus[action], menus)))

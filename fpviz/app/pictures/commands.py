@@ -6,26 +6,23 @@ The figures are set up out of sight, so that the window is left as it is.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from fpviz.app import dialogs
+from fpviz.app.pictures.look import Look
+from fpviz.app.pictures.on_screen import OnScreen
 from fpviz.model.files.errors import of_file
 from fpviz.model.settings import LAST_FOLDER
 from fpviz.widgets.translated import said
-
-if TYPE_CHECKING:
-    from fpviz.app.pictures.look import Look
-    from fpviz.app.window.main_window import MainWindow
 
 _COPY_SCALE = 2.0
 """Pixels a pixel of what is copied: text stays sharp when it is pasted into a document."""
 
 
 class PictureCommands(QObject):
-    """The menu entries about pictures.
+    """The menu entries about pictures: of a panel by its id, of the window by "".
 
     Signals:
         remark(str): what was done, for the status line.
@@ -33,18 +30,9 @@ class PictureCommands(QObject):
 
     remark = Signal(str)
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        for panel_id, frame in window.frames.items():
-            frame.export_wanted.connect(lambda panel_id=panel_id: self.export(panel_id))
-            frame.copy_wanted.connect(lambda panel_id=panel_id: self.copy(panel_id))
-
-    def export_picture(self) -> None:
-        self.export("")
-
-    def copy_picture(self) -> None:
-        self.copy("")
+    def __init__(self, on_screen: OnScreen) -> None:
+        super().__init__(on_screen.window)
+        self.on_screen = on_screen
 
     def export(self, panel_id: str) -> None:
         """Ask how the picture of a panel (or of the window) should be, and where it goes."""
@@ -52,7 +40,7 @@ class PictureCommands(QObject):
             return
         from fpviz.app.pictures.export_dialog import ExportDialog  # noqa: PLC0415 - when asked
 
-        wish = ExportDialog.ask(self._window, panel_id)
+        wish = ExportDialog.ask(self.on_screen, panel_id)
         if wish is None:
             return
         look, path = wish
@@ -60,16 +48,14 @@ class PictureCommands(QObject):
             self.write(look, path)
         except OSError as error:
             reason = said(of_file(path, error))
-            dialogs.complain(self._window, self.tr("The picture was not written"), reason)
+            dialogs.complain(self.on_screen.window, self.tr("The picture was not written"), reason)
             return
-        self._window.settings.set(LAST_FOLDER, str(path.parent))
+        self.on_screen.settings.set(LAST_FOLDER, str(path.parent))
         self.remark.emit(self.tr("Picture written to {0}").format(path))
 
     def _is_old(self, panel_id: str) -> bool:
         """Whether a panel (or any in the window) shows what is old; then it is said why."""
-        panels = self._window.panels
-        shown = [panels[panel_id]] if panel_id else [p for p in panels.values() if p.isVisible()]
-        old = next((panel.old for panel in shown if panel.old is not None), None)
+        old = self.on_screen.old(panel_id)
         if old is not None:
             self.remark.emit(self.tr("No picture is made of what is old: {0}").format(said(old)))
         return old is not None
@@ -78,9 +64,8 @@ class PictureCommands(QObject):
         """Write a picture. Raises OSError."""
         from fpviz.app.pictures.figures.figure import figure  # noqa: PLC0415 - when asked
         from fpviz.app.pictures.files.writing import write  # noqa: PLC0415
-        from fpviz.app.pictures.on_screen import likeness  # noqa: PLC0415
 
-        with figure(self._window.scene(), look, likeness(self._window)) as made:
+        with figure(self.on_screen.scene(), look, self.on_screen.likeness()) as made:
             write(made.picture, path)
 
     def copy(self, panel_id: str) -> None:
@@ -89,19 +74,17 @@ class PictureCommands(QObject):
             return
         from fpviz.app.pictures.figures.figure import figure  # noqa: PLC0415 - when asked
         from fpviz.app.pictures.files.writing import image, png, svg  # noqa: PLC0415
-        from fpviz.app.pictures.look import Look  # noqa: PLC0415
-        from fpviz.app.pictures.on_screen import likeness, size_of  # noqa: PLC0415
 
-        size = size_of(self._window, panel_id)
-        look = Look(panel_id, size, _COPY_SCALE, self._window.appearance.theme.name)
+        size = self.on_screen.size_of(panel_id)
+        look = Look(panel_id, size, _COPY_SCALE, self.on_screen.theme)
         data = QMimeData()
-        with figure(self._window.scene(), look, likeness(self._window)) as made:
+        with figure(self.on_screen.scene(), look, self.on_screen.likeness()) as made:
             data.setImageData(image(made.picture))
             data.setData("image/png", png(made.picture))
             data.setData("image/svg+xml", svg(made.picture))
         QGuiApplication.clipboard().setMimeData(data)
         if panel_id:
-            title = self._window.frames[panel_id].windowTitle()
+            title = self.on_screen.frames[panel_id].windowTitle()
             self.remark.emit(self.tr("Picture of “{0}” copied").format(title))
         else:
             self.remark.emit(self.tr("Picture of the window copied"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QPixmap
@@ -23,7 +22,7 @@ from fpviz.app.pictures import SUFFIXES
 from fpviz.app.pictures.figures.figure import figure
 from fpviz.app.pictures.files.writing import image
 from fpviz.app.pictures.look import Look
-from fpviz.app.pictures.on_screen import likeness, size_of
+from fpviz.app.pictures.on_screen import OnScreen
 from fpviz.app.pictures.size import PIXELS_AN_INCH, Size, SizeError, Unit, parse_size
 from fpviz.model.settings import (
     LAST_FOLDER,
@@ -35,9 +34,6 @@ from fpviz.model.settings import (
 from fpviz.widgets.input.quiet_wheel import ComboBox, DoubleSpinBox
 from fpviz.widgets.look.style import word_font
 
-if TYPE_CHECKING:
-    from fpviz.app.window.main_window import MainWindow
-
 _PREVIEW = QSize(420, 250)
 _REST = 200
 """Milliseconds after a change until it is previewed."""
@@ -46,9 +42,9 @@ _REST = 200
 class ExportDialog(QDialog):
     """What, in which theme, how large; the choices are those of the last time."""
 
-    def __init__(self, window: MainWindow, panel_id: str) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, on_screen: OnScreen, panel_id: str) -> None:
+        super().__init__(on_screen.window)
+        self._on_screen = on_screen
         self._soon = QTimer(self, singleShot=True, interval=_REST)
         self._soon.timeout.connect(self.show_preview)
         self.setWindowTitle(self.tr("Export picture"))
@@ -63,9 +59,9 @@ class ExportDialog(QDialog):
         self._size_kind_chosen()
 
     @classmethod
-    def ask(cls, window: MainWindow, panel_id: str) -> tuple[Look, Path] | None:
+    def ask(cls, on_screen: OnScreen, panel_id: str) -> tuple[Look, Path] | None:
         """What the user wants, and the file that it goes to; ``None`` for nothing."""
-        dialog = cls(window, panel_id)
+        dialog = cls(on_screen, panel_id)
         try:
             if dialog.exec() != QDialog.DialogCode.Accepted:
                 return None
@@ -73,12 +69,12 @@ class ExportDialog(QDialog):
             look = dialog.look()
         finally:
             dialog.deleteLater()
-        settings = window.settings
+        settings = on_screen.settings
         suffix = settings.get(PICTURE_SUFFIX)
         suffixes = sorted(SUFFIXES, key=lambda each: each != suffix)
         what = QCoreApplication.translate("ExportDialog", "Pictures")
         name = look.panel or "fpviz"
-        path = dialogs.ask_save(window, settings.get(LAST_FOLDER), what, suffixes, name)
+        path = dialogs.ask_save(on_screen.window, settings.get(LAST_FOLDER), what, suffixes, name)
         if path is None:
             return None
         settings.set(PICTURE_SUFFIX, path.suffix.lower())
@@ -89,7 +85,7 @@ class ExportDialog(QDialog):
     def look(self) -> Look:
         """What is chosen."""
         panel, theme = self.what.currentData(), self.theme.currentData()
-        shown = self._window.appearance.theme.name
+        shown = self._on_screen.theme
         return Look(
             panel, self._size(panel), self.scale.value(), shown if theme == "shown" else theme
         )
@@ -97,7 +93,7 @@ class ExportDialog(QDialog):
     def _size(self, panel: str) -> Size | None:
         kind = self.size_kind.currentData()
         if kind == "shown":
-            return size_of(self._window, panel)
+            return self._on_screen.size_of(panel)
         return None if kind == "natural" else self._typed()
 
     def _typed(self) -> Size:
@@ -107,7 +103,7 @@ class ExportDialog(QDialog):
 
     def remember(self) -> None:
         """Keep the choices for the next time."""
-        settings, kind = self._window.settings, self.size_kind.currentData()
+        settings, kind = self._on_screen.settings, self.size_kind.currentData()
         settings.set(PICTURE_THEME, self.theme.currentData())
         settings.set(PICTURE_SCALE, f"{self.scale.value():g}")
         settings.set(PICTURE_SIZE, kind if kind in ("shown", "natural") else str(self._typed()))
@@ -115,7 +111,7 @@ class ExportDialog(QDialog):
     def show_preview(self) -> None:
         """Show the picture as it will be, small, and say how large it is."""
         look = self.look()
-        with figure(self._window.scene(), look, likeness(self._window)) as made:
+        with figure(self._on_screen.scene(), look, self._on_screen.likeness()) as made:
             pixels = image(made.picture)
             size, shrunk = made.picture.size, made.shrunk
         ratio = self.devicePixelRatio()
@@ -144,7 +140,7 @@ class ExportDialog(QDialog):
 
     def _fill(self, panel_id: str) -> None:
         self.what.addItem(self.tr("the whole window"), "")
-        for each, frame in self._window.frames.items():
+        for each, frame in self._on_screen.frames.items():
             self.what.addItem(frame.windowTitle(), each)
         self.what.setCurrentIndex(self.what.findData(panel_id))
         for name, text in (
@@ -202,7 +198,7 @@ class ExportDialog(QDialog):
         layout.addWidget(self.buttons)
 
     def _take_remembered(self) -> None:
-        settings = self._window.settings
+        settings = self._on_screen.settings
         self.theme.setCurrentIndex(self.theme.findData(settings.get(PICTURE_THEME)))
         self.scale.setValue(float(settings.get(PICTURE_SCALE)))
         text, size = settings.get(PICTURE_SIZE), None

@@ -1,4 +1,4 @@
-"""Light, dark, or as the system, and how large: one controller that tells everyone.
+"""Light, dark, or as the system, and how large.
 
 The size of text is that of the application's font, from which everything is measured when it is
 built. A picture has a theme of its own and text of the usual size, whatever the window has.
@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from fpviz.app.preferences.choice import Choice
 from fpviz.widgets.look.style import palette, word_font
 from fpviz.widgets.look.theme import DARK, LIGHT, THEMES, Theme
 
@@ -21,37 +22,28 @@ _SIMPLIFIED = ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "WenQua
 """Faces with the letters of Simplified Chinese that Linux may have; others choose by themselves."""
 
 
-class Appearance(QObject):
+class Appearance(Choice[Theme]):
     """The theme of the application, and the size of its text in per cent of the system's.
 
     Signals:
-        changed(Theme): the colours are others.
         text_resized(int): the application's font is another; what is measured from it is stale.
     """
 
-    changed = Signal(object)
     text_resized = Signal(int)
 
     def __init__(self, app: QApplication, choice: str, text_size: int = 100) -> None:
-        super().__init__(app)
+        super().__init__(app, choice, LIGHT)
         self._text_size = 100
         self._app = app
-        self._choice = choice
-        self._theme = LIGHT
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
-        self._take(self._wanted())
+        self._system_changed()
         self.resize_text(text_size)
 
     @property
     def theme(self) -> Theme:
         """The present colours."""
-        return self._theme
-
-    @property
-    def choice(self) -> str:
-        """``system``, ``light`` or ``dark``."""
-        return self._choice
+        return self.present
 
     @property
     def text_size(self) -> int:
@@ -65,35 +57,27 @@ class Appearance(QObject):
             self._text_size = percent
             self.text_resized.emit(percent)
 
-    def choose(self, choice: str) -> None:
-        """Take a theme by name, or the system's."""
-        self._choice = choice
-        self._take(self._wanted())
-
     def _wanted(self) -> Theme:
-        if self._choice in THEMES:
-            return THEMES[self._choice]
+        if self.choice in THEMES:
+            return THEMES[self.choice]
         dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
 
     def _system_changed(self) -> None:
-        self._take(self._wanted())
+        # WORKAROUND Qt 6.10.3: platforms that know no colour scheme ignore what is set, so the
+        # palette is always our own; not reported.
+        self._put_into_force(self._wanted())
+        self.follow()
 
-    def _take(self, theme: Theme) -> None:
-        # Platforms that know no colour scheme ignore Qt's, so the palette is always our own.
-        self._app.setPalette(palette(theme))
-        if theme is not self._theme:
-            self._theme = theme
-            self.changed.emit(theme)
+    def _put_into_force(self, value: Theme) -> None:
+        self._app.setPalette(palette(value))
 
 
 class OnePicture(Appearance):
     """The theme of one window out of sight; the application's own stays what it is."""
 
     def __init__(self, theme: Theme) -> None:
-        QObject.__init__(self)
-        self._theme = theme
-        self._choice = theme.name
+        Choice.__init__(self, None, theme.name, theme)
         self._text_size = 100
 
     def choose(self, choice: str) -> None:

@@ -1,64 +1,38 @@
-"""The language of the window, or that of the system: one controller that tells everyone."""
+"""The language of the window, or that of the system."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from fpviz.app.assets import resource
 from fpviz.app.platform_check import PlatformError, lacking
+from fpviz.app.preferences.choice import Choice
 from fpviz.model.languages import ENGLISH, LANGUAGES
 
 _LETTERS = {"zh_CN": (QFontDatabase.WritingSystem.SimplifiedChinese, "fonts-noto-cjk")}
 """What languages need beyond the letters that every font has, and Debian's package of a font."""
 
 
-class Language(QObject):
-    """The language of the application.
-
-    Signals:
-        changed(str): the texts are to be said in another language, one of ``LANGUAGES``.
-    """
-
-    changed = Signal(str)
+class Language(Choice[str]):
+    """The language of the application, one of ``LANGUAGES``."""
 
     def __init__(self, app: QApplication, choice: str) -> None:
-        super().__init__(app)
+        super().__init__(app, choice, ENGLISH)
         self._app = app
-        self._choice = choice
-        self._present = ENGLISH
         self._translators: list[QTranslator] = []
-        self._take(self._wanted())
-
-    @property
-    def present(self) -> str:
-        """The language that is spoken, one of ``LANGUAGES``."""
-        return self._present
-
-    @property
-    def choice(self) -> str:
-        """``system``, or one of ``LANGUAGES``."""
-        return self._choice
-
-    def choose(self, choice: str) -> None:
-        """Take a language by name, or the system's."""
-        self._choice = choice
-        self._take(self._wanted())
+        self.follow()
 
     def _wanted(self) -> str:
-        return self._choice if self._choice in LANGUAGES else system_language()
+        return self.choice if self.choice in LANGUAGES else system_language()
 
-    def _take(self, language: str) -> None:
-        if language == self._present:
-            return
+    def _put_into_force(self, value: str) -> None:
         for translator in self._translators:
             self._app.removeTranslator(translator)
-        self._translators = [] if language == ENGLISH else _translators(language)
+        self._translators = [] if value == ENGLISH else _translators(value)
         for translator in self._translators:
             self._app.installTranslator(translator)
-        self._present = language
-        self.changed.emit(language)
 
 
 def system_language() -> str:

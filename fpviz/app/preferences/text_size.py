@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QWidget
 
-from fpviz.model.settings import TEXT_SIZE, TEXT_SIZES
-
-if TYPE_CHECKING:
-    from fpviz.app.window.main_window import MainWindow
+from fpviz.app.preferences.appearance import Appearance
+from fpviz.model.settings import TEXT_SIZE, TEXT_SIZES, Settings
 
 _NOTCH = 120
 """A wheel's angle for one notch, in eighths of a degree."""
@@ -20,11 +17,17 @@ class TextSize(QObject):
     """What a window's user does to the size of its text; remembered for the next run.
 
     The wheel is seen where the system hands it to a window, before any widget can take it.
+
+    Signals:
+        remark(str): how large text is now.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    remark = Signal(str)
+
+    def __init__(self, appearance: Appearance, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._settings = settings
         self._turned = 0
 
     def larger_text(self) -> None:
@@ -38,17 +41,17 @@ class TextSize(QObject):
 
     def choose(self, percent: int) -> None:
         """Take a size and remember it; one of ``TEXT_SIZES``."""
-        self._window.settings.set(TEXT_SIZE, str(percent))
-        self._window.appearance.resize_text(percent)
-        self._window.show_remark(self.tr("Text size {0} %").format(percent))
+        self._settings.set(TEXT_SIZE, str(percent))
+        self._appearance.resize_text(percent)
+        self.remark.emit(self.tr("Text size {0} %").format(percent))
 
     def _step(self, by: int) -> None:
-        at = TEXT_SIZES.index(self._window.appearance.text_size) + by
+        at = TEXT_SIZES.index(self._appearance.text_size) + by
         self.choose(TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, at))])
 
-    def watch(self) -> None:
-        """Follow the wheel over the window, and over the panels that float."""
-        for widget in (self._window, *self._window.frames.values()):
+    def watch(self, *windows: QWidget) -> None:
+        """Follow the wheel over windows, as far as they are shown as such."""
+        for widget in windows:
             handle = widget.windowHandle()
             if handle is not None:
                 handle.installEventFilter(self)

@@ -6,7 +6,7 @@ Each sentence comes whole, as a template and with its values.
 from __future__ import annotations
 
 from fpviz.app.reports import Json
-from fpviz.core.arithmetic.rounding import Rounding, Rules
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import Decoded, decode
 from fpviz.core.text import exact_decimal, value_text
@@ -44,7 +44,7 @@ def _rules_json(fmt: Format, rules: Rules) -> Json:
     }
     if rules.daz:
         report["daz"] = True
-    if rules.rounding is Rounding.STOCHASTIC:
+    if rules.draws:
         report["random_bits"] = f"{rules.random_bits:#x}"
     return report
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from fpviz.app.reports import Json
-from fpviz.core.arithmetic.rounding import Rounding
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
 from fpviz.core.formats.decoding import Decoded, NumberClass
 from fpviz.core.reading import Reading, Snapshot
@@ -38,7 +37,7 @@ def snapshot_json(snapshot: Snapshot) -> Json:
     }
     if rules.daz:
         report["daz"] = True
-    if rules.rounding is Rounding.STOCHASTIC:
+    if rules.draws:
         report["random_bits"] = f"{rules.random_bits:#x}"
     machines = {each.format: _machine_json(each) for each in by_machine(snapshot)}
     report["readings"] = [

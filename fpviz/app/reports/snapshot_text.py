@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 
-from fpviz.core.arithmetic.rounding import Rules
+from fpviz.core.arithmetic.rounding import Rules, flags_raised, rounding_drawn
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
 from fpviz.core.formats.decoding import Decoded, NumberClass
-from fpviz.core.names import CLASSES, OVERFLOWS, flags_raised, rounding_drawn
+from fpviz.core.names import CLASSES
 from fpviz.core.notation import MARKDOWN, find_notation, markdown_table
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, Say, phrase, verbatim
@@ -107,7 +107,7 @@ def _head(snapshot: Snapshot) -> Iterator[tuple[str, Text]]:
 
 
 def _rules(rules: Rules) -> Phrase:
-    names = {"rounding": rounding_drawn(rules), "overflow": OVERFLOWS[rules.overflow]}
+    names = {"rounding": rounding_drawn(rules), "overflow": rules.overflow.rule.name}
     told = phrase("{rounding}, overflow {overflow}", **names)
     if rules.flush:
         told = phrase("{rounding}, overflow {overflow}, subnormals flushed to zero", **names)

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import logging
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer
 
+from fpviz.app.session.scene_file import SceneFiles
+from fpviz.app.session.shown_scene import ShownScene
 from fpviz.core.phrase import Phrase
 from fpviz.model.files.scene import Scene, SceneError, load_scene, save_scene
 from fpviz.model.settings import OPEN_FILE, Setting, Settings
-
-if TYPE_CHECKING:
-    from fpviz.app.window.main_window import MainWindow
 
 _LOOK_EVERY = 2000
 """Milliseconds between two looks for a change; the most that can be lost."""
@@ -122,10 +121,20 @@ class SessionKeeper(QObject):
     It looks from time to time rather than being told: what panels show has no other door.
     """
 
-    def __init__(self, window: MainWindow, file: SessionFile) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self,
+        file: SessionFile,
+        shown: ShownScene,
+        scene_files: SceneFiles,
+        settings: Settings,
+        remember_layout: Callable[[], None],
+    ) -> None:
+        super().__init__(scene_files)
         self.file = file
+        self._shown = shown
+        self._scene_files = scene_files
+        self._settings = settings
+        self._remember_layout = remember_layout
         self._kept: tuple[Scene, Path | None] | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_EVERY)
@@ -134,9 +143,8 @@ class SessionKeeper(QObject):
 
     def keep_if_changed(self) -> None:
         """Keep what is not kept as it is; not being able to is no more than logged."""
-        if self._window.isVisible():  # closed, it has closed its floating docks
-            self._window.layout_.remember()
-        if (self._window.scene(), self._window.files.path) != self._kept:
+        self._remember_layout()
+        if (self._shown.scene(), self._scene_files.path) != self._kept:
             try:
                 self.keep()
             except OSError as error:
@@ -144,10 +152,10 @@ class SessionKeeper(QObject):
 
     def keep(self) -> Path:
         """Keep the session now; where it is. Raises OSError."""
-        scene, path, file = self._window.scene(), self._window.files.path, self.file.path
+        scene, path, file = self._shown.scene(), self._scene_files.path, self.file.path
         file.parent.mkdir(parents=True, exist_ok=True)
         save_scene(scene, file, lasting=False)  # every two seconds: the window must not wait
-        self._window.settings.set(self.file.belongs_to, str(path.absolute()) if path else "")
+        self._settings.set(self.file.belongs_to, str(path.absolute()) if path else "")
         self._kept = scene, path
         return file
 
@@ -161,7 +169,7 @@ class SessionKeeper(QObject):
             return self.keep()
         except Exception as error:  # noqa: BLE001 - anything may be what is broken
             _log.info("the session is kept in part: %s", error)
-        scene = self._window.document.scene({})
+        scene = self._shown.scene_without_views()
         try:
             save_scene(scene, self.file.path)
             return self.file.path

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from fpviz.app import dialogs
 from fpviz.app.pictures import SUFFIXES as PICTURES
 from fpviz.app.session.opening import load
+from fpviz.app.session.shown_scene import ShownScene
 from fpviz.model.document import Document
 from fpviz.model.files.errors import of_file
 from fpviz.model.files.recent import RecentFiles
@@ -17,19 +18,27 @@ from fpviz.model.files.scene import SUFFIX, Scene, SceneError, save_scene
 from fpviz.model.settings import LAST_FOLDER, Settings
 from fpviz.widgets.translated import said
 
-if TYPE_CHECKING:
-    from fpviz.app.window.main_window import MainWindow
-
 
 class SceneFiles(QObject):
-    """What the menu "File" does with scenes; ``path`` is the file of the present one, if any."""
+    """What the menu "File" does with scenes; ``path`` is the file of the present one, if any.
 
-    def __init__(self, window: MainWindow, document: Document, settings: Settings) -> None:
+    ``window`` is named after it, and asks what there is to ask.
+
+    Signals:
+        remark(str): what is not in a file that was written.
+    """
+
+    remark = Signal(str)
+
+    def __init__(
+        self, window: QWidget, document: Document, shown: ShownScene, settings: Settings
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._undo_stack = document.undo_stack
+        self._shown = shown
         self._settings = settings
-        self._first_views = window.views()
+        self._first_views = shown.views()
         self.recent = RecentFiles(settings)
         self.path: Path | None = None
         document.clean_changed.connect(self._show_title)
@@ -39,7 +48,7 @@ class SceneFiles(QObject):
 
     def show(self, scene: Scene, path: Path | None = None) -> None:
         """Show a scene; with a path, it is that file's."""
-        self._window.show_scene(scene)
+        self._shown.show(scene)
         self.take(path)
 
     def open_path(self, path: Path) -> None:
@@ -98,7 +107,7 @@ class SceneFiles(QObject):
 
     def _save(self, path: Path) -> bool:
         try:
-            save_scene(self._window.scene(), path)
+            save_scene(self._shown.scene(), path)
         except OSError as error:
             reason = said(of_file(path, error))
             dialogs.complain(self._window, self.tr("The scene was not saved"), reason)
@@ -110,10 +119,9 @@ class SceneFiles(QObject):
 
     def _say_what_was_left_out(self) -> None:
         """Say that what is refused is not in the file, but what held before it."""
-        old = next((each.old for each in self._window.panels.values() if each.old), None)
-        if old is not None:
+        if self._shown.old is not None:
             saved = self.tr("Saved is what held before what is refused: {0}")
-            self._window.show_remark(saved.format(said(old)))
+            self.remark.emit(saved.format(said(self._shown.old)))
 
     # -- the present file -------------------------------------------------------------------
 
@@ -131,7 +139,7 @@ class SceneFiles(QObject):
         if path is None:
             return
         try:
-            saved, shown = load(path), self._window.scene()
+            saved, shown = load(path), self._shown.scene()
         except SceneError:
             return  # gone, or no scene any longer: not to be overwritten unasked
         self.path = path

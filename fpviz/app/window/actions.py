@@ -1,125 +1,156 @@
-"""The actions of the window as a table, and the menus as lists of their names."""
+"""The actions of the window: a table a menu, each row with what it does."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-if TYPE_CHECKING:
+from fpviz.app.preferences.text_size import TextSize
+from fpviz.app.session.scene_file import SceneFiles
+from fpviz.app.window.edit_menu import EditCommands
+from fpviz.app.window.focus import FocusOrder
+from fpviz.app.window.layout import WindowLayout
 
-    def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - PySide6 types it object
-        """``text``, marked for translation."""
+_Key = QKeySequence.StandardKey
 
-else:
-    from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-CONTEXT = "Actions"
+Act = Callable[[], object]
+"""What an action does; nobody looks at what it returns."""
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Actions", text)
 
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action: its name, its text, its keys, and the method that does it.
+    """One action: its name, its text, what it does, and its keys.
 
     Several keys for one action stand apart by a semicolon.
     """
 
     id: str
     text: str
+    do: Act
     keys: str | QKeySequence.StandardKey = ""
 
-    @property
-    def intent(self) -> str:
-        """The name of the method that the action calls."""
-        return self.id.replace("-", "_")
 
+SEPARATOR = None
+Rows = tuple[ActionSpec | None, ...]
+"""The entries of a menu from top to bottom; ``None`` is a line between them."""
 
-_Key = QKeySequence.StandardKey
-
-ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec("new-scene", QT_TRANSLATE_NOOP("Actions", "&New"), _Key.New),
-    ActionSpec("open-scene", QT_TRANSLATE_NOOP("Actions", "&Open scene…"), _Key.Open),
-    ActionSpec("save-scene", QT_TRANSLATE_NOOP("Actions", "&Save scene"), _Key.Save),
-    ActionSpec("save-scene-as", QT_TRANSLATE_NOOP("Actions", "Save scene &as…"), "Ctrl+Shift+S"),
-    ActionSpec("export-picture", QT_TRANSLATE_NOOP("Actions", "&Export picture…"), "Ctrl+Shift+E"),
-    ActionSpec("copy-picture", QT_TRANSLATE_NOOP("Actions", "Copy &picture"), "Ctrl+Shift+P"),
-    ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
-    ActionSpec("copy-link", QT_TRANSLATE_NOOP("Actions", "Copy &link"), "Ctrl+Shift+L"),
-    ActionSpec("copy-snapshot", QT_TRANSLATE_NOOP("Actions", "Copy all &readings as text")),
-    ActionSpec("paste-value", QT_TRANSLATE_NOOP("Actions", "&Paste as value"), "Ctrl+Shift+V"),
-    ActionSpec("edit-value", QT_TRANSLATE_NOOP("Actions", "Go to the &value"), "Ctrl+L"),
-    ActionSpec("edit-bits", QT_TRANSLATE_NOOP("Actions", "Go to the &bits"), "Ctrl+B"),
-    ActionSpec("negate", QT_TRANSLATE_NOOP("Actions", "&Negate"), "Alt+-"),
-    ActionSpec("previous-value", QT_TRANSLATE_NOOP("Actions", "Neighbour belo&w"), "Alt+Down"),
-    ActionSpec("next-value", QT_TRANSLATE_NOOP("Actions", "Neighbo&ur above"), "Alt+Up"),
-    ActionSpec("next-panel", QT_TRANSLATE_NOOP("Actions", "&Next panel"), "F6"),
-    ActionSpec("previous-panel", QT_TRANSLATE_NOOP("Actions", "&Previous panel"), "Shift+F6"),
-    ActionSpec("full-screen", QT_TRANSLATE_NOOP("Actions", "&Full screen"), "F11"),
-    ActionSpec(
-        "panel-alone", QT_TRANSLATE_NOOP("Actions", "One panel &alone, or all"), "Shift+F11"
-    ),
-    ActionSpec("larger-text", QT_TRANSLATE_NOOP("Actions", "&Larger text"), "Ctrl++; Ctrl+="),
-    ActionSpec("smaller-text", QT_TRANSLATE_NOOP("Actions", "&Smaller text"), "Ctrl+-"),
-    ActionSpec("usual-text", QT_TRANSLATE_NOOP("Actions", "&Usual text size"), "Ctrl+0"),
-    ActionSpec("reset-layout", QT_TRANSLATE_NOOP("Actions", "&Restore the default layout")),
-    ActionSpec("previous-format", QT_TRANSLATE_NOOP("Actions", "P&revious format"), "Ctrl+PgUp"),
-    ActionSpec("next-format", QT_TRANSLATE_NOOP("Actions", "&Next format"), "Ctrl+PgDown"),
-    ActionSpec("custom-format", QT_TRANSLATE_NOOP("Actions", "&Custom format…"), "Ctrl+Shift+F"),
-    ActionSpec("remove-format", QT_TRANSLATE_NOOP("Actions", "Re&move the active format")),
-    ActionSpec("show-guide", QT_TRANSLATE_NOOP("Actions", "&Guide"), "F1"),
-    ActionSpec("show-shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "Ctrl+F1"),
-    ActionSpec("show-about", QT_TRANSLATE_NOOP("Actions", "&About fpviz")),
-)
-
-OPEN_MENU = ("new-scene", "open-scene")
-FILE_MENU = (
-    "",
-    "save-scene",
-    "save-scene-as",
-    "",
-    "export-picture",
-    "copy-picture",
-    "",
-    "quit",
-)
-EDIT_MENU = (
-    "",
-    "copy-as",
-    "copy-link",
-    "copy-snapshot",
-    "paste-value",
-    "",
-    "edit-value",
-    "edit-bits",
-    "",
-    "negate",
-    "previous-value",
-    "next-value",
-)
 NOTATION_KEYS = {"exact": "Ctrl+Shift+C", "code": "Ctrl+Shift+D"}
 """Keys in the menu "Copy as", by the names of notations."""
 
-VIEW_MENU = ("next-panel", "previous-panel", "", "panel-alone", "full-screen", "")
-TEXT_SIZE_MENU = ("larger-text", "smaller-text", "usual-text")
-FORMATS_MENU = ("", "custom-format", "remove-format", "", "previous-format", "next-format")
-HELP_MENU = ("show-guide", "", "show-shortcuts", "show-about")
+
+def open_actions(files: SceneFiles) -> Rows:
+    return (
+        ActionSpec("new-scene", tr("&New"), files.new_scene, _Key.New),
+        ActionSpec("open-scene", tr("&Open scene…"), files.open_scene, _Key.Open),
+    )
 
 
-def build_actions(doers: Sequence[QObject], owner: QObject) -> dict[str, QAction]:
-    """The actions of the table, each calling the method of its name that one of the doers has."""
-    actions = {}
-    for spec in ACTIONS:
-        action = QAction(QCoreApplication.translate(CONTEXT, spec.text), owner)
-        action.setObjectName(spec.id)
-        if spec.keys:
-            action.setShortcuts(_sequences(spec.keys))
-        (intent,) = (getattr(doer, spec.intent) for doer in doers if hasattr(doer, spec.intent))
-        action.triggered.connect(intent)
-        actions[spec.id] = action
-    return actions
+def file_actions(
+    files: SceneFiles,
+    export: Act,
+    copy: Act,
+    leave: Act,
+) -> Rows:
+    return (
+        SEPARATOR,
+        ActionSpec("save-scene", tr("&Save scene"), files.save_scene, _Key.Save),
+        ActionSpec("save-scene-as", tr("Save scene &as…"), files.save_scene_as, "Ctrl+Shift+S"),
+        SEPARATOR,
+        ActionSpec("export-picture", tr("&Export picture…"), export, "Ctrl+Shift+E"),
+        ActionSpec("copy-picture", tr("Copy &picture"), copy, "Ctrl+Shift+P"),
+        SEPARATOR,
+        ActionSpec("quit", tr("&Quit"), leave, "Ctrl+Q"),
+    )
+
+
+def edit_actions(edits: EditCommands, go_to_value: Act, go_to_bits: Act) -> Rows:
+    return (
+        ActionSpec("copy-link", tr("Copy &link"), edits.copy_link, "Ctrl+Shift+L"),
+        ActionSpec("copy-snapshot", tr("Copy all &readings as text"), edits.copy_snapshot),
+        ActionSpec("paste-value", tr("&Paste as value"), edits.paste_value, "Ctrl+Shift+V"),
+        SEPARATOR,
+        ActionSpec("edit-value", tr("Go to the &value"), go_to_value, "Ctrl+L"),
+        ActionSpec("edit-bits", tr("Go to the &bits"), go_to_bits, "Ctrl+B"),
+        SEPARATOR,
+        ActionSpec("negate", tr("&Negate"), edits.negate, "Alt+-"),
+        ActionSpec("previous-value", tr("Neighbour belo&w"), edits.previous_value, "Alt+Down"),
+        ActionSpec("next-value", tr("Neighbo&ur above"), edits.next_value, "Alt+Up"),
+    )
+
+
+def view_actions(focus: FocusOrder, layout: WindowLayout) -> Rows:
+    return (
+        ActionSpec("next-panel", tr("&Next panel"), focus.next_panel, "F6"),
+        ActionSpec("previous-panel", tr("&Previous panel"), focus.previous_panel, "Shift+F6"),
+        SEPARATOR,
+        ActionSpec("panel-alone", tr("One panel &alone, or all"), layout.panel_alone, "Shift+F11"),
+        ActionSpec("full-screen", tr("&Full screen"), layout.full_screen, "F11"),
+        SEPARATOR,
+    )
+
+
+def reset_actions(layout: WindowLayout) -> Rows:
+    return (
+        SEPARATOR,
+        ActionSpec("reset-layout", tr("&Restore the default layout"), layout.reset_layout),
+    )
+
+
+def text_size_actions(text: TextSize) -> Rows:
+    return (
+        ActionSpec("larger-text", tr("&Larger text"), text.larger_text, "Ctrl++; Ctrl+="),
+        ActionSpec("smaller-text", tr("&Smaller text"), text.smaller_text, "Ctrl+-"),
+        ActionSpec("usual-text", tr("&Usual text size"), text.usual_text, "Ctrl+0"),
+    )
+
+
+def format_actions(edits: EditCommands, make_format: Act, show_facts: Act) -> Rows:
+    return (
+        ActionSpec("custom-format", tr("&Custom format…"), make_format, "Ctrl+Shift+F"),
+        ActionSpec("remove-format", tr("Re&move the active format"), edits.remove_format),
+        SEPARATOR,
+        ActionSpec("previous-format", tr("P&revious format"), edits.previous_format, "Ctrl+PgUp"),
+        ActionSpec("next-format", tr("&Next format"), edits.next_format, "Ctrl+PgDown"),
+        SEPARATOR,
+        ActionSpec("show-facts", tr("&Facts of all formats"), show_facts),
+    )
+
+
+def help_actions(
+    show_guide: Act,
+    show_shortcuts: Act,
+    show_about: Act,
+) -> Rows:
+    return (
+        ActionSpec("show-guide", tr("&Guide"), show_guide, "F1"),
+        SEPARATOR,
+        ActionSpec("show-shortcuts", tr("&Keyboard shortcuts"), show_shortcuts, "Ctrl+F1"),
+        ActionSpec("show-about", tr("&About fpviz"), show_about),
+    )
+
+
+def made(row: ActionSpec | None, owner: QObject) -> QAction:
+    """The action of a row of a table."""
+    action = QAction(owner)
+    if row is None:
+        action.setSeparator(True)
+        return action
+    action.setText(row.text)
+    action.setObjectName(row.id)
+    if row.keys:
+        action.setShortcuts(_sequences(row.keys))
+    do = row.do
+    action.triggered.connect(lambda _checked=False: do())
+    return action
 
 
 def _sequences(keys: str | QKeySequence.StandardKey) -> list[QKeySequence]:

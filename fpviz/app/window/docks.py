@@ -59,6 +59,16 @@ class Docks(QObject):
         toggle = frame.toggleViewAction()
         toggle.triggered.connect(lambda checked: self._show_again(name) if checked else None)
 
+    def clear(self) -> None:
+        """Delete all docks: others are to come, and take what places they have."""
+        self.alone = ""
+        self._splits.forget()
+        for frame in self.frames.values():
+            self._window.removeDockWidget(frame)
+            frame.deleteLater()
+        self.frames.clear()
+        self._places.clear()
+
     def bring_to_front(self, name: str) -> None:
         """Show a dock that is hidden, behind another's tab, or behind the window."""
         if name != self.alone:

@@ -16,7 +16,7 @@ _LONGEST_REMARK = 100
 """Letters of a copied link that the status line repeats."""
 
 
-class Edits(QObject):
+class EditCommands(QObject):
     """Copies from the document, and changes it.
 
     Signals:
@@ -25,7 +25,7 @@ class Edits(QObject):
 
     remark = Signal(str)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._document = session.document
         self._reader = session.reader

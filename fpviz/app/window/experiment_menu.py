@@ -36,7 +36,7 @@ def _script(run: Run, dialect: str) -> str:
     return find_experiment(run.experiment).script(run, dialect)
 
 
-class ExperimentsMenu(QObject):
+class ExperimentMenu(QObject):
     """Fills a menu when it is first about to be shown, and marks the present experiment in it."""
 
     def __init__(self, menu: QMenu, session: Session, settings: Settings, window: QWidget) -> None:

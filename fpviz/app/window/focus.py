@@ -9,6 +9,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QTabBar, QWidget
 
+from fpviz.app.window.docks import Docks
+
 _ROW = 24
 """Pixels within which panels stand in one row."""
 
@@ -20,8 +22,9 @@ class FocusOrder:
     right; the widgets of each stay as Qt has them.
     """
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, docks: Docks) -> None:
         self._window = window
+        self._docks = docks
 
     def step(self, forward: bool) -> bool:
         """Give the keyboard to the next widget, or the one before; whether that was possible."""
@@ -32,6 +35,17 @@ class FocusOrder:
             return False
         _focus(stops[(stops.index(here) + (1 if forward else -1)) % len(stops)], forward)
         return True
+
+    def next_panel(self) -> None:
+        self.step_panel(forward=True)
+
+    def previous_panel(self) -> None:
+        self.step_panel(forward=False)
+
+    def go_to_panel(self, name: str) -> None:
+        """Show a panel, and give it the keyboard."""
+        self._docks.bring_to_front(name)
+        self.enter(self._docks.frames[name])
 
     def step_panel(self, forward: bool) -> None:
         """Give the keyboard to the next panel, or the one before: to what had it there last."""
@@ -63,11 +77,9 @@ class FocusOrder:
         return sorted(seen, key=lambda part: (part.y() // _ROW, part.x()))
 
     def _chain(self) -> list[QWidget]:
-        """The widgets of the window that take the keyboard, in the order they were put together.
-
-        Qt's own chain is not asked: PySide6 6.10 takes each ``nextInFocusChain`` for the child of
-        the widget before it, and forgets half the window as soon as one of them is deleted.
-        """
+        """The widgets of the window that take the keyboard, in the order they were put together."""
+        # WORKAROUND PySide6 6.10.3: nextInFocusChain() makes the wrapper of each widget the child
+        # of the one before, and forgets half the window when one of them is deleted; not reported.
         return [widget for widget in self._window.findChildren(QWidget) if _takes_keyboard(widget)]
 
 

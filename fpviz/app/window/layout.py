@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMainWindow
 
-from fpviz.panels.bits import BitsPanel
+from fpviz.app.window.docks import Docks
+from fpviz.model.settings import Settings
+from fpviz.panels.panel import Panel
 from fpviz.widgets.look.style import em
-
-if TYPE_CHECKING:
-    from fpviz.app.window.main_window import MainWindow
 
 _FIRST_SIZE = QSize(1440, 900)
 _TITLE = QSize(0, 36)
@@ -24,23 +24,29 @@ _HEADER = 2.9
 class WindowLayout(QObject):
     """The layout of a window; the sizes of the first one go with it when it is maximised."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self, window: QMainWindow, docks: Docks, panels: Mapping[str, Panel], settings: Settings
+    ) -> None:
         super().__init__(window)
         self._window = window
+        self._docks = docks
+        self._panels = panels
+        self._settings = settings
         self._is_first = False
         window.installEventFilter(self)
 
     def arrange(self) -> None:
         """Give the docks the sizes of the default layout."""
-        self._window.docks.arrange({BitsPanel.ID: self._wanted_by_bits()})
+        wanted = {name: self._wanted_by(panel) for name, panel in self._panels.items()}
+        self._docks.arrange({name: height for name, height in wanted.items() if height})
 
-    def grow_bits(self) -> None:
-        """Show all rows, if there is room: a format was added, or they became taller."""
-        self._window.docks.grow(BitsPanel.ID, self._wanted_by_bits())
+    def grow(self, name: str) -> None:
+        """Give a panel the height that it wants, if there is room."""
+        self._docks.grow(name, self._wanted_by(self._panels[name]))
 
     def reset_layout(self) -> None:
         """Put every panel back to where it first stood."""
-        self._window.docks.reset()
+        self._docks.reset()
         self.arrange()
 
     def full_screen(self) -> None:
@@ -49,16 +55,16 @@ class WindowLayout(QObject):
 
     def panel_alone(self) -> None:
         """Show the panel that has the keyboard without the others, or all of them again."""
-        window, focused = self._window, self._window.focusWidget()
-        holding = (name for name, frame in window.frames.items() if frame.isAncestorOf(focused))
-        window.docks.toggle_alone(next(holding, BitsPanel.ID))
+        focused, frames = self._window.focusWidget(), self._docks.frames
+        holding = (name for name, frame in frames.items() if frame.isAncestorOf(focused))
+        self._docks.toggle_alone(next(holding, next(iter(frames))))
 
     def _key_left_over(self, event: QKeyEvent) -> None:
         """Esc, where no widget wants it, goes back from one panel to all, and from full screen."""
         if event.key() != Qt.Key.Key_Escape:
             return
-        if self._window.docks.alone:
-            self._window.docks.show_together()
+        if self._docks.alone:
+            self._docks.show_together()
         elif self._window.isFullScreen():
             self.full_screen()
 
@@ -68,7 +74,7 @@ class WindowLayout(QObject):
 
         A layout from a much larger screen, or of docks that are no longer, is not to be had.
         """
-        remembered = self._window.settings.layout()
+        remembered = self._settings.layout()
         geometry, docks = remembered or (QByteArray(), QByteArray())
         if not self._window.restoreGeometry(geometry):
             room = self._window.screen().availableSize() - _TITLE
@@ -80,9 +86,11 @@ class WindowLayout(QObject):
 
     def remember(self) -> None:
         """Keep the layout for the next run, unless it is kept as it is."""
-        layout = self._window.saveGeometry(), self._window.docks.layout()
-        if layout != self._window.settings.layout():
-            self._window.settings.set_layout(*layout)
+        if not self._window.isVisible():
+            return  # closed, it has closed its floating docks
+        layout = self._window.saveGeometry(), self._docks.layout()
+        if layout != self._settings.layout():
+            self._settings.set_layout(*layout)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowStateChange and self._is_first:
@@ -91,6 +99,7 @@ class WindowLayout(QObject):
             self._key_left_over(event)
         return super().eventFilter(watched, event)
 
-    def _wanted_by_bits(self) -> int:
-        header = round(_HEADER * em(self._window.font()))
-        return self._window.bits.grid.minimum_body_height() + header
+    def _wanted_by(self, panel: Panel) -> int:
+        """The height that a panel wants with its header; 0 where it takes its share."""
+        height = panel.first_height()
+        return height + round(_HEADER * em(self._window.font())) if height else 0

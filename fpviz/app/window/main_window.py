@@ -1,39 +1,38 @@
-"""The main window: value bar, panels in docks, menus, status line."""
+"""The main window: what it is built of, and how that is connected."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QSizePolicy, QStatusBar, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QStatusBar, QToolBar
 
 from fpviz.app import dialogs
+from fpviz.app.assets import resources
 from fpviz.app.dialogs.about import AboutDialog
 from fpviz.app.dialogs.shortcuts import Group, ShortcutsDialog, menu_groups, shown
-from fpviz.app.pictures.commands import PictureCommands
 from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
 from fpviz.app.preferences.text_size import TextSize
+from fpviz.app.session.autosave import SessionFile, SessionKeeper
 from fpviz.app.session.scene_file import SceneFiles
+from fpviz.app.session.shown_scene import ShownScene
 from fpviz.app.window.docks import Docks, Place
-from fpviz.app.window.edit_menu import Edits
+from fpviz.app.window.edit_menu import EditCommands
 from fpviz.app.window.focus import FocusOrder
-from fpviz.app.window.guide_requests import Lessons
+from fpviz.app.window.guide_requests import GuideRequests
 from fpviz.app.window.layout import WindowLayout
 from fpviz.app.window.menus import Menus
-from fpviz.app.window.rebuilding import Passing
+from fpviz.app.window.rebuilding import CarriedOver
+from fpviz.app.window.status_line import StatusLine
 from fpviz.app.window.value_bar import ValueBar
-from fpviz.core.reading import Snapshot
-from fpviz.model.files.scene import Scene
 from fpviz.model.session import Session
-from fpviz.model.settings import LANGUAGE, THEME, Settings
+from fpviz.model.settings import Settings
 from fpviz.panels import PANELS, Panel
 from fpviz.panels.bits import BitsPanel
-from fpviz.panels.guide import GuidePanel
+from fpviz.panels.formats import FormatsPanel
 from fpviz.widgets.frame.panel_frame import PanelFrame
 from fpviz.widgets.input.drops import take_copy
 from fpviz.widgets.look.theme import Theme
@@ -43,8 +42,15 @@ class MainWindow(QMainWindow):
     """A window on one session.
 
     Its language is changed by building all that speaks anew; what outlives that is the session,
-    the file, and what ``Passing`` keeps.
+    the file, and what ``CarriedOver`` keeps.
+
+    Signals:
+        export_wanted(str), copy_wanted(str): a picture is wanted, as a file or to paste, of the
+            panel of this name, or of the whole window if it is empty.
     """
+
+    export_wanted = Signal(str)
+    copy_wanted = Signal(str)
 
     def __init__(
         self, session: Session, settings: Settings, appearance: Appearance, language: Language
@@ -63,15 +69,20 @@ class MainWindow(QMainWindow):
             | QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AnimatedDocks
         )
-        self.layout_ = WindowLayout(self)
+        self.panels: dict[str, Panel] = {}
+        self.docks = Docks(self)
+        self.frames = self.docks.frames
+        self.layout_ = WindowLayout(self, self.docks, self.panels, settings)
+        self.focus_order = FocusOrder(self, self.docks)
+        self.shown = ShownScene(session, self.panels, self)
+        self.edits = EditCommands(session, self)
+        self.text_size = TextSize(appearance, settings, self)
+        self.guide = GuideRequests(self.panels, self.shown.show, self.docks.bring_to_front, self)
         self._build()
-        self.files = SceneFiles(self, self.document, settings)
-        self.edits = Edits(session, self)
-        self.text_size = TextSize(self)
-        self.menus = Menus(self)
-        self.document.changed.connect(self._show_rules)
-        self.document.views_wanted.connect(self.restore_views)
-        self.edits.remark.connect(self.show_remark)
+        self.files = SceneFiles(self, self.document, self.shown, settings)
+        self._build_menus()
+        for speaker in (self.edits, self.text_size, self.guide, self.files):
+            speaker.remark.connect(self.show_remark)
         appearance.changed.connect(self._set_theme)
         # queued: the menu in which one of them is chosen goes, too
         for stale in (language.changed, appearance.text_resized):
@@ -80,45 +91,16 @@ class MainWindow(QMainWindow):
     # -- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
-        """Build everything but the menus, which need it."""
+        """Build all that speaks but the menus, which need it."""
         self.value_bar = ValueBar(self.session, self.appearance.theme)
-        self.panels: dict[str, Panel] = {}
-        self.docks = Docks(self)
-        self.frames = self.docks.frames
         self._build_bar()
-        self._build_panels()
-        self._build_status()
-        self.lessons = Lessons(self)
-        self.pictures = PictureCommands(self)
-        for commands in (self.lessons, self.pictures):
-            commands.remark.connect(self.show_remark)
-        self.bits.grew.connect(self.layout_.grow_bits)
-        self.focus_order = FocusOrder(self)
-        self._show_rules(self.document.snapshot)
-
-    def _build_anew(self) -> None:
-        """Say everything in the present language: new widgets, on the same session."""
-        passing = Passing(self)
-        self.setUpdatesEnabled(False)
-        self._clear()
-        self._build()
-        self.menus = Menus(self)
-        if self.late_built:
-            self._build_late_parts()
-        passing.show_in(self)
-        self.setUpdatesEnabled(True)
-
-    def _clear(self) -> None:
-        """Delete all that was built, so that nothing of it hears of the session any more."""
-        self.removeToolBar(self._bar)
-        for frame in self.frames.values():
-            self.removeDockWidget(frame)
-        commands = (self.menus, self.lessons, self.pictures)
-        for built in (*commands, self.docks, self._bar, *self.frames.values()):
-            built.deleteLater()
-        self.setMenuBar(QMenuBar())
-        self.setStatusBar(QStatusBar())
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        for kind, row, column in PANELS:
+            self._build_panel(kind, row, column)
+        self.docks.place_all()
+        for panel in self.panels.values():
+            panel.restore_view(panel.view())
+        self.status = StatusLine(self.document, self.value_bar.names)
+        self.setStatusBar(self.status)
 
     def _build_bar(self) -> None:
         self._bar = bar = QToolBar(self.tr("Value and rules"))
@@ -130,34 +112,87 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.value_bar)
         self.addToolBar(bar)
 
-    def _build_panels(self) -> None:
-        for kind, row, column in PANELS:
-            panel = kind(self.session, self.appearance.theme)
-            frame = PanelFrame(kind.ID, panel.title, panel, panel.tools, self.appearance.theme)
-            panel.caption_changed.connect(frame.caption.setText)
-            panel.status_changed.connect(self.show_remark)
-            self.panels[kind.ID] = panel
-            self.docks.add(frame, Place(row, column, kind.SHARE, kind.AT_SIDE))
-        self.docks.place_all()
-        for panel in self.panels.values():
-            panel.restore_view(panel.view())
+    def _build_panel(self, kind: type[Panel], row: int, column: int) -> None:
+        panel = kind(self.session, self.appearance.theme)
+        frame = PanelFrame(kind.ID, panel.title, panel, panel.tools, self.appearance.theme)
+        self.panels[kind.ID] = panel
+        self.docks.add(frame, Place(row, column, kind.SHARE, kind.AT_SIDE))
+        panel.read_from(resources(), self.language.present)
+        panel.caption_changed.connect(frame.caption.setText)
+        panel.status_changed.connect(self.show_remark)
+        panel.grew.connect(partial(self.layout_.grow, kind.ID))
+        panel.scene_wanted.connect(self.guide.load)
+        panel.panel_wanted.connect(self.docks.bring_to_front)
+        frame.export_wanted.connect(partial(self.export_wanted.emit, kind.ID))
+        frame.copy_wanted.connect(partial(self.copy_wanted.emit, kind.ID))
+        if kind.AT_SIDE:
+            frame.toggleViewAction().setToolTip(panel.tip)
+            self.value_bar.add_switch(frame.toggleViewAction())
 
-    def _build_status(self) -> None:
-        self.remark = QLabel()
-        self.rules = QLabel()
-        for label in (self.remark, self.rules):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.statusBar().setContentsMargins(10, 0, 10, 0)
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self.remark, 1)
-        self.statusBar().addPermanentWidget(self.rules)
+    def _build_menus(self) -> None:
+        menus = self.menus = Menus(self.menuBar(), self)
+        menus.add_file(
+            self.files,
+            partial(self.export_wanted.emit, ""),
+            partial(self.copy_wanted.emit, ""),
+            self.close,
+        )
+        menus.add_edit(
+            self.document,
+            self.edits,
+            self.value_bar.entry.edit,
+            self.value_bar.focus_value,
+            self._edit_bits,
+        )
+        menus.add_view(self.frames, self.focus_order, self.layout_)
+        menus.add_text_size(self.text_size)
+        menus.add_choices(self.appearance, self.language, self.settings)
+        menus.add_reset(self.layout_)
+        show_facts = partial(self.focus_order.go_to_panel, FormatsPanel.ID)
+        menus.add_formats(self.bits, self.edits, show_facts)
+        menus.add_experiments(self.session, self.settings, self)
+        menus.add_help(self.guide.show_guide, self._show_shortcuts, self._show_about)
+
+    def _build_anew(self) -> None:
+        """Say everything in the present language: new widgets, on the same session."""
+        carried = CarriedOver(self, self.shown, self.docks, self.value_bar)
+        self.setUpdatesEnabled(False)
+        self._clear()
+        self._build()
+        self._build_menus()
+        if self.late_built:
+            self._build_late_parts()
+        carried.show(self.value_bar)
+        self.setUpdatesEnabled(True)
+
+    def _clear(self) -> None:
+        """Delete all that was built, so that nothing of it hears of the session any more."""
+        self.removeToolBar(self._bar)
+        self.docks.clear()
+        self.panels.clear()
+        self.menus.deleteLater()
+        self._bar.deleteLater()
+        self.setMenuBar(QMenuBar())
+        self.setStatusBar(QStatusBar())
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def keep_in(self, file: SessionFile) -> SessionKeeper:
+        """From now on the session is kept in a file."""
+        remember = self.layout_.remember
+        return SessionKeeper(file, self.shown, self.files, self.settings, remember)
+
+    @property
+    def bits(self) -> BitsPanel:
+        """The panel of the bit grid."""
+        bits = self.panels[BitsPanel.ID]
+        assert isinstance(bits, BitsPanel)
+        return bits
 
     # -- showing ----------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.text_size.watch()
+        self.text_size.watch(self, *self.frames.values())
         if not self.late_built:
             QTimer.singleShot(0, self.build_late)
 
@@ -173,15 +208,7 @@ class MainWindow(QMainWindow):
 
     def show_remark(self, text: str) -> None:
         """Show a passing remark in the status line."""
-        self.remark.setText(text)
-
-    def _show_rules(self, snapshot: Snapshot) -> None:
-        rules = snapshot.state.rules
-        rounding, overflow = self.value_bar.names(rules)
-        parts = [rounding, self.tr("overflow {0}").format(overflow)]
-        parts += [self.tr("subnormals flushed")] * rules.flush
-        parts += [self.tr("subnormal operands zero")] * rules.daz
-        self.rules.setText(" · ".join(parts))
+        self.status.remark.setText(text)
 
     def _set_theme(self, theme: Theme) -> None:
         self.value_bar.set_theme(theme)
@@ -195,87 +222,20 @@ class MainWindow(QMainWindow):
         if not self.layout_.restore():
             self.show_remark(self.tr("New here? F1 opens the Guide."))
 
-    @property
-    def bits(self) -> BitsPanel:
-        """The panel of the bit grid."""
-        bits = self.panels[BitsPanel.ID]
-        assert isinstance(bits, BitsPanel)
-        return bits
-
-    # -- scenes -----------------------------------------------------------------------------
-
-    def views(self) -> dict[str, dict[str, Any]]:
-        """What each panel shows beyond the document."""
-        return {panel_id: panel.view() for panel_id, panel in self.panels.items()}
-
-    def restore_views(self, views: Mapping[str, Mapping[str, Any]]) -> None:
-        """Show what a scene's views say."""
-        for panel_id, view in views.items():
-            if panel_id in self.panels:
-                self.panels[panel_id].restore_view(view)
-
-    def scene(self) -> Scene:
-        """What the window shows, as a scene; what is refused in it is not shown."""
-        return replace(self.document.scene(self.views()), setup=self.session.runs.sound_setup)
-
-    def show_scene(self, scene: Scene) -> None:
-        """Show a scene, as an undoable change.
-
-        The Guide stays open where it was, unless the scene itself says otherwise.
-        """
-        views = self.views()
-        if GuidePanel.ID not in scene.views:
-            del views[GuidePanel.ID]
-        self.document.load(scene, views)
-
-    # -- the intents of the menus that are the window's own ----------------------------------
-
-    def quit(self) -> None:
-        self.close()
-
-    def edit_value(self) -> None:
-        self.value_bar.focus_value()
-
-    def edit_bits(self) -> None:
+    def _edit_bits(self) -> None:
         self.docks.bring_to_front(BitsPanel.ID)
-        self.bits.grid.focus_active()
+        self.bits.take_keyboard()
 
-    def next_panel(self) -> None:
-        self.focus_order.step_panel(forward=True)
-
-    def previous_panel(self) -> None:
-        self.focus_order.step_panel(forward=False)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return self.focus_order.step(forward) or super().focusNextPrevChild(forward)
-
-    def go_to_panel(self, name: str) -> None:
-        """Show a panel, and give it the keyboard."""
-        self.docks.bring_to_front(name)
-        self.focus_order.enter(self.frames[name])
-
-    def custom_format(self) -> None:
-        self.bits.make_format()
-
-    def choose_theme(self, choice: str) -> None:
-        """Take a theme and remember it."""
-        self.settings.set(THEME, choice)
-        self.appearance.choose(choice)
-        self.menus.show_choices(choice, self.language.choice)
-
-    def choose_language(self, choice: str) -> None:
-        """Take a language and remember it."""
-        self.settings.set(LANGUAGE, choice)
-        self.language.choose(choice)
-        self.menus.show_choices(self.appearance.choice, choice)
-
-    def show_shortcuts(self) -> None:
+    def _show_shortcuts(self) -> None:
         parts: list[ValueBar | Panel] = [self.value_bar, *self.panels.values()]
         groups = [Group(part.title, shown(part.keys)) for part in parts]
         dialogs.show(ShortcutsDialog([*menu_groups(self.menuBar()), *groups], self))
 
-    def show_about(self) -> None:
+    def _show_about(self) -> None:
         dialogs.show(AboutDialog(self))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self.focus_order.step(forward) or super().focusNextPrevChild(forward)
 
     # -- leaving, dropping ------------------------------------------------------------------
 

@@ -1,153 +1,167 @@
-"""The menus of the window, made of the actions of the table and of the panels' own."""
+"""The menu bar of the window, made of the tables of actions and of the panels' own actions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from fpviz.app.preferences.appearance import Appearance
+from fpviz.app.preferences.language import Language
+from fpviz.app.preferences.text_size import TextSize
+from fpviz.app.session.scene_file import SceneFiles
 from fpviz.app.window.actions import (
-    EDIT_MENU,
-    FILE_MENU,
-    FORMATS_MENU,
-    HELP_MENU,
     NOTATION_KEYS,
-    OPEN_MENU,
-    TEXT_SIZE_MENU,
-    VIEW_MENU,
-    build_actions,
+    Act,
+    Rows,
+    edit_actions,
+    file_actions,
+    format_actions,
+    help_actions,
+    made,
+    open_actions,
+    reset_actions,
+    text_size_actions,
+    view_actions,
 )
-from fpviz.app.window.experiment_menu import ExperimentsMenu
+from fpviz.app.window.choice_menu import ChoiceMenu
+from fpviz.app.window.edit_menu import EditCommands
+from fpviz.app.window.experiment_menu import ExperimentMenu
+from fpviz.app.window.focus import FocusOrder
+from fpviz.app.window.layout import WindowLayout
 from fpviz.app.window.recent_menu import RecentMenu
-from fpviz.app.window.undo_actions import History
+from fpviz.app.window.undo_actions import UndoActions
 from fpviz.core.phrase import Phrase
+from fpviz.model.document import Document
 from fpviz.model.languages import LANGUAGES
-from fpviz.panels.formats import FormatsPanel
+from fpviz.model.session import Session
+from fpviz.model.settings import LANGUAGE, THEME, Settings
+from fpviz.model.themes import SYSTEM
+from fpviz.panels.bits import BitsPanel
+from fpviz.widgets.frame.panel_frame import PanelFrame
 from fpviz.widgets.reading.copy_as import CopyAsMenu
-
-if TYPE_CHECKING:
-    from fpviz.app.window.main_window import MainWindow
 
 
 class Menus(QObject):
-    """Fills the menu bar of a window; ``actions`` are those of the table, by their ids."""
+    """Fills a menu bar, step by step; ``actions`` are those of the tables, by their ids."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._bits = window.bits
-        doers = (
-            window,
-            window.layout_,
-            window.files,
-            window.edits,
-            window.lessons,
-            window.pictures,
-            window.text_size,
-        )
-        self.actions = build_actions(doers, self)
-        bar = window.menuBar()
-        self.file = bar.addMenu(self.tr("&File"))
-        self._build_file_menu(self.file, window)
-        self._build_edit_menu(bar.addMenu(self.tr("&Edit")), window)
-        self._build_view_menu(bar.addMenu(self.tr("&View")), window)
-        self._facts = QAction(self.tr("&Facts of all formats"), self)
-        self._facts.triggered.connect(lambda: window.go_to_panel(FormatsPanel.ID))
-        self._bits.facts_wanted.connect(self._facts.trigger)
-        self.formats = bar.addMenu(self.tr("F&ormats"))
-        self.formats.aboutToShow.connect(self._fill_formats)
-        self._fill_formats()
-        experiments = bar.addMenu(self.tr("E&xperiments"))
-        self.experiments = ExperimentsMenu(experiments, window.session, window.settings, window)
-        self._fill(bar.addMenu(self.tr("&Help")), HELP_MENU)
+    def __init__(self, bar: QMenuBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bar = bar
+        self.actions: dict[str, QAction] = {}
 
-    def _fill(self, menu: QMenu, ids: tuple[str, ...]) -> None:
-        for action_id in ids:
-            if action_id:
-                menu.addAction(self.actions[action_id])
-            else:
-                menu.addSeparator()
+    def add_file(
+        self,
+        files: SceneFiles,
+        export: Act,
+        copy: Act,
+        leave: Act,
+    ) -> None:
+        """The scenes and the pictures of the window, and the way out."""
+        self.file = self._bar.addMenu(self.tr("&File"))
+        self._fill(self.file, open_actions(files))
+        self.recent = RecentMenu(self.file, files.recent, files.open_path)
+        self._fill(self.file, file_actions(files, export, copy, leave))
 
-    def _build_file_menu(self, menu: QMenu, window: MainWindow) -> None:
-        self._fill(menu, OPEN_MENU)
-        self.recent = RecentMenu(menu, window.files.recent, window.files.open_path)
-        self._fill(menu, FILE_MENU)
-
-    def _build_edit_menu(self, menu: QMenu, window: MainWindow) -> None:
-        self.history = History(window.document, self)
+    def add_edit(
+        self,
+        document: Document,
+        edits: EditCommands,
+        value: QWidget,
+        go_to_value: Act,
+        go_to_bits: Act,
+    ) -> None:
+        """Undo, the ways to copy, and the changes of the value; ``value`` offers some, too."""
+        menu = self._bar.addMenu(self.tr("&Edit"))
+        self.history = UndoActions(document, self)
         menu.addActions([self.history.undo, self.history.redo])
-        self.copy_as = CopyAsMenu(lambda: window.document.snapshot, None, menu)
-        self.copy_as.copied.connect(window.edits.remark)
-        window.document.refused.connect(self._show_refusal)
+        self.copy_as = CopyAsMenu(lambda: document.snapshot, None, menu)
+        self.copy_as.copied.connect(edits.remark)
+        document.refused.connect(self._show_refusal)
         for name, keys in NOTATION_KEYS.items():
             self.copy_as.action(name).setShortcut(QKeySequence(keys))
         self.actions["copy-as"] = self.copy_as.menuAction()
-        self._fill(menu, EDIT_MENU)
-        value = window.value_bar.entry.edit
+        menu.addSeparator()
+        menu.addAction(self.actions["copy-as"])
+        self._fill(menu, edit_actions(edits, go_to_value, go_to_bits))
         value.addActions([self.actions[each] for each in ("copy-as", "copy-link", "paste-value")])
 
     def _show_refusal(self, refusal: Phrase | None) -> None:
         """Copy nothing while the source is older than what was typed."""
         self.copy_as.setEnabled(refusal is None)
 
-    def _build_view_menu(self, menu: QMenu, window: MainWindow) -> None:
-        menu.addActions([frame.toggleViewAction() for frame in window.frames.values()])
-        menu.addSeparator()
-        panels = menu.addMenu(self.tr("&Go to a panel"))
-        for at, (name, frame) in enumerate(window.frames.items(), 1):
+    # -- the view, from top to bottom -------------------------------------------------------
+
+    def add_view(
+        self, frames: Mapping[str, PanelFrame], focus: FocusOrder, layout: WindowLayout
+    ) -> None:
+        """The panels to show and to go to, and how the window shares them out."""
+        self._view = self._bar.addMenu(self.tr("&View"))
+        self._view.addActions([frame.toggleViewAction() for frame in frames.values()])
+        self._view.addSeparator()
+        panels = self._view.addMenu(self.tr("&Go to a panel"))
+        for at, (name, frame) in enumerate(frames.items(), 1):
             action = panels.addAction(f"&{at}  {frame.windowTitle()}")
             action.setShortcut(QKeySequence(f"Ctrl+{at}"))
-            action.triggered.connect(lambda _=False, name=name: window.go_to_panel(name))
-        self._fill(menu, VIEW_MENU)
-        self._fill(menu.addMenu(self.tr("Te&xt size")), TEXT_SIZE_MENU)
-        self._build_choices(menu, window)
-        menu.addSeparator()
-        menu.addAction(self.actions["reset-layout"])
+            action.triggered.connect(lambda _=False, name=name: focus.go_to_panel(name))
+        self._fill(self._view, view_actions(focus, layout))
 
-    def _build_choices(self, menu: QMenu, window: MainWindow) -> None:
+    def add_text_size(self, text: TextSize) -> None:
+        self._fill(self._view.addMenu(self.tr("Te&xt size")), text_size_actions(text))
+
+    def add_choices(self, appearance: Appearance, language: Language, settings: Settings) -> None:
         """The submenus of which one entry is ticked."""
         themes = {
-            "system": self.tr("As the &system"),
+            SYSTEM: self.tr("As the &system"),
             "light": self.tr("&Light"),
             "dark": self.tr("&Dark"),
         }
-        languages = {"system": self.tr("As the &system"), **LANGUAGES}
-        self._themes = Choice(menu.addMenu(self.tr("&Theme")), themes, window.choose_theme)
-        self._languages = Choice(
-            menu.addMenu(self.tr("&Language")), languages, window.choose_language
-        )
-        self.show_choices(window.appearance.choice, window.language.choice)
+        languages = {SYSTEM: self.tr("As the &system"), **LANGUAGES}
+        menu = self._view.addMenu(self.tr("&Theme"))
+        self.themes = ChoiceMenu(menu, themes, appearance, THEME, settings)
+        menu = self._view.addMenu(self.tr("&Language"))
+        self.languages = ChoiceMenu(menu, languages, language, LANGUAGE, settings)
 
-    def show_choices(self, theme: str, language: str) -> None:
-        """Tick the theme and the language that are chosen."""
-        self._themes.tick(theme)
-        self._languages.tick(language)
+    def add_reset(self, layout: WindowLayout) -> None:
+        self._fill(self._view, reset_actions(layout))
 
-    def _fill_formats(self) -> None:
-        self._bits.fill_format_menu(self.formats)
-        self.formats.removeAction(self.formats.actions()[-1])  # it stands below, with keys
-        self._fill(self.formats, FORMATS_MENU[1:])
-        self.formats.addSeparator()
-        self.formats.addAction(self._facts)
+    # -- the others -------------------------------------------------------------------------
 
+    def add_formats(self, bits: BitsPanel, edits: EditCommands, show_facts: Act) -> None:
+        """The formats to show, as the panel of bits lists them, and what is done to them."""
+        menu = self.formats = self._bar.addMenu(self.tr("F&ormats"))
+        below = self._made(format_actions(edits, bits.make_format, show_facts))
+        bits.facts_wanted.connect(show_facts)
 
-class Choice(QObject):
-    """A menu of which one entry is ticked; an entry is a key and its text."""
+        def fill() -> None:
+            bits.fill_format_menu(menu)
+            menu.removeAction(menu.actions()[-1])  # it stands below, with keys
+            menu.addActions(below)
 
-    def __init__(
-        self, menu: QMenu, names: Mapping[str, str], choose: Callable[[str], None]
+        menu.aboutToShow.connect(fill)
+        fill()
+
+    def add_experiments(self, session: Session, settings: Settings, window: QWidget) -> None:
+        menu = self._bar.addMenu(self.tr("E&xperiments"))
+        self.experiments = ExperimentMenu(menu, session, settings, window)
+
+    def add_help(
+        self,
+        show_guide: Act,
+        show_shortcuts: Act,
+        show_about: Act,
     ) -> None:
-        super().__init__(menu)
-        group = QActionGroup(self)
-        self._actions = {key: group.addAction(name) for key, name in names.items()}
-        for key, action in self._actions.items():
-            action.setCheckable(True)
-            action.triggered.connect(lambda _=False, key=key: choose(key))
-        menu.addActions(group.actions())
+        menu = self._bar.addMenu(self.tr("&Help"))
+        self._fill(menu, help_actions(show_guide, show_shortcuts, show_about))
 
-    def tick(self, key: str) -> None:
-        """Tick an entry instead of the present one; pictures have themes that no menu offers."""
-        if key in self._actions:
-            self._actions[key].setChecked(True)
+    # -- their means ------------------------------------------------------------------------
+
+    def _fill(self, menu: QMenu, rows: Rows) -> None:
+        menu.addActions(self._made(rows))
+
+    def _made(self, rows: Rows) -> list[QAction]:
+        actions = [made(row, self) for row in rows]
+        self.actions |= {each.objectName(): each for each in actions if not each.isSeparator()}
+        return actions

@@ -2,84 +2,65 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
+from fpviz.app.session.shown_scene import ShownScene
+from fpviz.app.window.docks import Docks
+from fpviz.app.window.value_bar import ValueBar
 from fpviz.widgets.input.verdict import Verdict
 
-if TYPE_CHECKING:
-    from fpviz.app.window.main_window import MainWindow
 
-Steps = list[tuple[type[QWidget], int]]
-"""The way from a widget down to one inside it: at each step, which child of a kind."""
-
-
-class Passing:
+class CarriedOver:
     """What a window shows that neither its session nor its settings know.
 
     The views of the panels, the layout of the docks, a value that is half typed, and where the
     keyboard is.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        self._views = window.views()
-        self._layout, self._alone = window.docks.layout(), window.docks.alone
-        edit = window.value_bar.entry.edit
+    def __init__(
+        self, window: QMainWindow, shown: ShownScene, docks: Docks, value: ValueBar
+    ) -> None:
+        self._window, self._shown, self._docks = window, shown, docks
+        self._views = shown.views()
+        self._layout, self._alone = docks.layout(), docks.alone
+        edit = value.entry.edit
         self._draft = edit.text() if edit.verdict is not Verdict.VALID else None
-        self._bit = window.bits.grid.focused_bit
-        self._part, self._steps = _keyboard(window)
+        self._keyboard = _keyboard(window.focusWidget(), _parts(docks, value))
 
-    def show_in(self, window: MainWindow) -> None:
-        """Show it in the window's new widgets."""
-        window.restore_views(self._views)
+    def show(self, value: ValueBar) -> None:
+        """Show it in the window's new widgets, of which ``value`` is one."""
+        self._shown.restore_views(self._views)
         # before a layout knows how small it may become it would refuse its old sizes
         QCoreApplication.sendPostedEvents()
-        window.restoreState(self._layout)
+        self._window.restoreState(self._layout)
         if self._alone:
-            window.docks.show_alone(self._alone)
+            self._docks.show_alone(self._alone)
         if self._draft is not None:
-            window.value_bar.entry.edit.show_draft(self._draft)
-        if self._bit is not None:
-            window.bits.grid.focus_bit(*self._bit)
-        elif self._part in _parts(window):
-            widget = _down(_parts(window)[self._part], self._steps)
-            if widget is not None:
+            value.entry.edit.show_draft(self._draft)
+        if self._keyboard is not None:
+            part, kind, name, at = self._keyboard
+            alike = _parts(self._docks, value)[part].findChildren(kind, name)
+            for widget in alike[at : at + 1]:
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _parts(window: MainWindow) -> dict[str, QWidget]:
-    return {"value": window.value_bar, **window.frames}
+def _parts(docks: Docks, value: ValueBar) -> dict[str, QWidget]:
+    return {"value": value, **docks.frames}
 
 
-def _keyboard(window: MainWindow) -> tuple[str, Steps]:
-    """The part of the window that has the keyboard, and the way down in it; "" if none has."""
-    focused = window.focusWidget()
-    for name, part in _parts(window).items():
+def _keyboard(
+    focused: QWidget | None, parts: Mapping[str, QWidget]
+) -> tuple[str, type[QWidget], str, int] | None:
+    """The part with the keyboard; of the widget that has it the kind, the name and the number.
+
+    The number is its place among those of its kind and name, which in a part that is built anew
+    come in the same order; what may come in another has a name of its own.
+    """
+    for name, part in parts.items():
         if focused is not None and part.isAncestorOf(focused):
-            return name, _steps(part, focused)
-    return "", []
-
-
-def _steps(top: QWidget, widget: QWidget) -> Steps:
-    """The way down to a widget inside another."""
-    if widget is top:
-        return []
-    parent = widget.parentWidget()
-    assert parent is not None, "it is inside"
-    step = type(widget), _children(parent, type(widget)).index(widget)
-    return [*_steps(top, parent), step]
-
-
-def _down(top: QWidget, steps: Steps) -> QWidget | None:
-    for kind, at in steps:
-        alike = _children(top, kind)
-        if at >= len(alike):
-            return None
-        top = alike[at]
-    return top
-
-
-def _children(parent: QWidget, kind: type[QWidget]) -> list[QWidget]:
-    return [child for child in parent.children() if type(child) is kind]
+            kind, own_name = type(focused), focused.objectName()
+            return name, kind, own_name, part.findChildren(kind, own_name).index(focused)
+    return None

@@ -9,7 +9,7 @@ from fpviz.model.document import Document
 from fpviz.widgets.translated import said
 
 
-class History(QObject):
+class UndoActions(QObject):
     """Undo and redo of a document."""
 
     def __init__(self, document: Document, parent: QObject) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import Enum
 
@@ -15,11 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
+from fpviz.core.arithmetic.overflow_rules import Overflow
+from fpviz.core.arithmetic.rounding import Rules
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
 from fpviz.core.literals import CodeLiteral
 from fpviz.core.numbers import Finite, Infinity, NaN
-from fpviz.core.phrase import listed, phrase, verbatim
+from fpviz.core.phrase import Phrase, listed, phrase, verbatim
 from fpviz.core.reading import Snapshot, source_text
 from fpviz.core.text import decimal_places
 from fpviz.core.words import beyond_its_word
@@ -52,8 +55,13 @@ class ValueBar(QWidget):
         self.document = session.document
         self.reader = session.reader
         self.entry = ValueEntry(theme, read_link)
-        self.rounding = _choices(self.tr("Rounding"), self._roundings())
-        self.overflow = _choices(self.tr("Overflow"), self._overflows())
+        self.rounding = _choices(
+            self.tr("Rounding"),
+            ((each, each.rule.short_label or each.rule.label, each.rule.tip) for each in Rounding),
+        )
+        self.overflow = _choices(
+            self.tr("Overflow"), ((each, each.rule.label, each.rule.tip) for each in Overflow)
+        )
         self.flush = CheckBox(self.tr("Flush subnormals"))
         self.flush.setToolTip(self.tr("A result that would be subnormal becomes zero"))
         self.daz = CheckBox(self.tr("DAZ"))
@@ -66,7 +74,8 @@ class ValueBar(QWidget):
         self.draw = QToolButton()
         self.draw.setText(self.tr("draw again"))
         self.draw.setToolTip(self.tr("Round with other random bits"))
-        self.switch = QToolButton()
+        self.switches: list[QToolButton] = []
+        self._line = QHBoxLayout()
         self._labels = [QLabel(self.tr("&Rounding")), QLabel(self.tr("Overflo&w"))]
         self._labels[0].setBuddy(self.rounding)
         self._labels[1].setBuddy(self.overflow)
@@ -101,14 +110,17 @@ class ValueBar(QWidget):
         )
 
     def add_switch(self, action: QAction) -> None:
-        """A button at the end of the bar that is down while the action is checked."""
-        self.switch.setDefaultAction(action)
-        self.switch.show()
+        """Add a button at the end of the bar that is down while the action is checked."""
+        switch = QToolButton()
+        switch.setDefaultAction(action)
+        switch.setStyleSheet(self.draw.styleSheet())
+        self.switches.append(switch)
+        self._line.addWidget(switch)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.entry.set_theme(theme)
-        for button in (self.draw, self.switch):
+        for button in (self.draw, *self.switches):
             button.setStyleSheet(button_sheet(theme))
         for label in self._labels:
             label.setStyleSheet(f"color: {theme.dim}")
@@ -134,7 +146,7 @@ class ValueBar(QWidget):
         self.overflow.setCurrentIndex(self.overflow.findData(rules.overflow.value))
         self.flush.setChecked(rules.flush)
         self.daz.setChecked(rules.daz)
-        self.draw.setVisible(rules.rounding is Rounding.STOCHASTIC)
+        self.draw.setVisible(rules.draws)
 
     def _judged(self, typed: Typed) -> None:
         """Let the panels be old while the text is no source; half a text, when typing rests."""
@@ -223,9 +235,9 @@ class ValueBar(QWidget):
             flush=self.flush.isChecked(),
             daz=self.daz.isChecked(),
         )
-        if rules.rounding is not Rounding.STOCHASTIC:
+        if not rules.draws:
             rules = replace(rules, random_bits=0)
-        elif self.document.state.rules.rounding is not Rounding.STOCHASTIC:
+        elif not self.document.state.rules.draws:
             rules = replace(rules, random_bits=secrets.randbits(rules.random_width))
         self.document.set_rules(rules)
 
@@ -244,41 +256,12 @@ class ValueBar(QWidget):
 
     # -- building ---------------------------------------------------------------------------
 
-    def _roundings(self) -> tuple[tuple[Enum, str, str], ...]:
-        return (
-            (Rounding.TIES_TO_EVEN, self.tr("nearest, ties to even"), "roundTiesToEven"),
-            (Rounding.TIES_AWAY, self.tr("nearest, ties away"), "roundTiesToAway"),
-            (Rounding.TOWARD_ZERO, self.tr("toward zero"), "roundTowardZero"),
-            (Rounding.UPWARD, self.tr("upward"), "roundTowardPositive"),
-            (Rounding.DOWNWARD, self.tr("downward"), "roundTowardNegative"),
-            (
-                Rounding.TO_ODD,
-                self.tr("to odd"),
-                self.tr("Inexact results take the neighbour with an odd significand"),
-            ),
-            (
-                Rounding.STOCHASTIC,
-                self.tr("stochastic"),
-                self.tr("Up with a probability equal to the fraction of an ulp"),
-            ),
-        )
-
-    def _overflows(self) -> tuple[tuple[Enum, str, str], ...]:
-        return (
-            (
-                Overflow.IEEE,
-                self.tr("IEEE"),
-                self.tr("To infinity; to NaN in a format without infinity"),
-            ),
-            (Overflow.SATURATE, self.tr("saturate"), self.tr("To the largest finite number")),
-            (Overflow.NAN, self.tr("NaN"), self.tr("To NaN, in a format that has one")),
-        )
-
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         rules = QWidget()
-        line = QHBoxLayout(rules)
+        line = self._line
+        rules.setLayout(line)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         small = word_font(self.font(), 0.92)
@@ -291,16 +274,15 @@ class ValueBar(QWidget):
         line.addWidget(self.flush)
         line.addWidget(self.daz)
         line.addStretch(1)
-        line.addWidget(self.switch)
-        self.switch.hide()
         least = self.fontMetrics().horizontalAdvance("0") * _LEAST_ENTRY
         layout.addWidget(OneOrTwoLines(self.entry, rules, least))
 
 
-def _choices(name: str, choices: tuple[tuple[Enum, str, str], ...]) -> ComboBox:
+def _choices(name: str, choices: Iterable[tuple[Enum, Phrase, Phrase]]) -> ComboBox:
+    """A box to choose from: members of an enumeration, each with a label and a tip."""
     box = ComboBox()
     box.setAccessibleName(name)
-    for at, (member, text, tip) in enumerate(choices):
-        box.addItem(text, member.value)
-        box.setItemData(at, tip, Qt.ItemDataRole.ToolTipRole)
+    for at, (member, label, tip) in enumerate(choices):
+        box.addItem(said(label), member.value)
+        box.setItemData(at, said(tip), Qt.ItemDataRole.ToolTipRole)
     return box

@@ -27,7 +27,8 @@ from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
-from fpviz.core.arithmetic.rounding import Flags, Rounded, Rounding, Rules, encode, encode_scaled
+from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, encode, encode_scaled
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode, is_finite_code
 from fpviz.core.literals import Literal, NumberLiteral
@@ -201,7 +202,7 @@ def exact_sum(a: Exact, b: Exact, rounding: Rounding) -> Exact:
         total = (-x if a.negative else x) + (-y if b.negative else y)
         if total:
             return Dyadic(total < 0, abs(total), exponent)
-        negative = a.negative if a.negative == b.negative else rounding is Rounding.DOWNWARD
+        negative = a.negative if a.negative == b.negative else rounding.rule.makes_negative_zero
         return Dyadic(negative, 0, exponent)
     if isinstance(a, NaN) or isinstance(b, NaN):
         return _propagated(a, b)

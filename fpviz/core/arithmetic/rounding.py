@@ -3,43 +3,21 @@
 A number is rounded once, from its exact value, with an exponent range without end; then overflow,
 flush-to-zero and the specials of the format have their say. The rule that decides is one small
 function (``goes_up``), and ``border`` is its inverse: where on the real line the choice changes.
+Both ask the rule for the one thing that it is: what it adds.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, Flag, auto
+from enum import Flag, auto
 from fractions import Fraction
 from typing import NamedTuple
 
+from fpviz.core.arithmetic.overflow_rules import Overflow
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format, Specials
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, floor_log2_ratio
-
-
-class Rounding(Enum):
-    """Which of the two neighbours of an unrepresentable number is chosen."""
-
-    TIES_TO_EVEN = "ties-to-even"
-    TIES_AWAY = "ties-away"
-    TOWARD_ZERO = "toward-zero"
-    UPWARD = "upward"
-    DOWNWARD = "downward"
-    TO_ODD = "to-odd"
-    STOCHASTIC = "stochastic"
-
-
-class Overflow(Enum):
-    """What stands for a result beyond the largest finite number.
-
-    ``IEEE``: an infinity, or, in a format without one, its NaN, or, without that either, the
-    largest number; directions that lead back toward zero deliver the largest number
-    (IEEE 754-2019, 7.4). ``SATURATE``: the largest number, for infinities too (OFP8 1.0,
-    SATFINITE). ``NAN``: the NaN of the format in place of the infinity, if it has one.
-    """
-
-    IEEE = "ieee"
-    SATURATE = "saturate"
-    NAN = "nan"
+from fpviz.core.phrase import Phrase, listed, phrase
 
 
 class Flags(Flag):
@@ -54,6 +32,24 @@ class Flags(Flag):
     def names(self) -> list[str]:
         """The raised flags in the order inexact, underflow, overflow, invalid."""
         return (self.name or "").lower().split("|") if self else []
+
+
+_FLAGS = {
+    Flags.INEXACT: phrase("inexact"),
+    Flags.UNDERFLOW: phrase("underflow"),
+    Flags.OVERFLOW: phrase("overflow"),
+    Flags.INVALID: phrase("invalid"),
+}
+
+
+def flags_raised(flags: Flags) -> Phrase:
+    """The flags with commas between, ``none`` where there is none.
+
+    >>> str(flags_raised(Flags.OVERFLOW | Flags.INEXACT))
+    'inexact, overflow'
+    """
+    raised = [name for flag, name in _FLAGS.items() if flag in flags]
+    return listed(*raised) if raised else phrase("none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +73,24 @@ class Rules:
     def __post_init__(self) -> None:
         if not 0 <= self.random_bits < 1 << self.random_width:
             raise ValueError(f"random bits must lie in 0 … 2^{self.random_width} - 1")
+
+    @property
+    def draws(self) -> bool:
+        """Whether random bits have a say."""
+        return self.rounding.rule.draws
+
+
+def rounding_drawn(rules: Rules) -> Phrase:
+    """What the rule of rounding is called; of one that draws, with what was drawn."""
+    name = rules.rounding.rule.name
+    if not rules.draws:
+        return name
+    return phrase(
+        "{rounding} with random bits {bits} of {width}",
+        rounding=name,
+        bits=f"{rules.random_bits:#x}",
+        width=str(rules.random_width),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +193,20 @@ def border(fmt: Format, lower: int, negative: bool, rules: Rules) -> tuple[Fract
     then where overflow begins. Flush-to-zero and the overflow rule do not enter.
     """
     significand, exponent = fmt.scaled(lower)
-    at, upper = _border_in_ulps(rules, negative, bool(significand & 1))
-    n, d = at.as_integer_ratio()
-    n += significand * d
-    return (Fraction(n << exponent, d) if exponent >= 0 else Fraction(n, d << -exponent)), upper
+    rest, whole = _least_that_goes_up(rules, negative, significand & 1)
+    n, d = significand * whole + (rest & ~1), whole
+    at = Fraction(n << exponent, d) if exponent >= 0 else Fraction(n, d << -exponent)
+    return at, not rest & 1
+
+
+def _least_that_goes_up(rules: Rules, negative: bool, odd: int) -> tuple[int, int]:
+    """(rest, whole): the least rest that rounds away from zero, in units of ``1 / whole`` ulp.
+
+    Borders lie at even rests: an odd one is the next above a border that is not itself meant.
+    """
+    rule = rules.rounding.rule
+    whole = 2 << rules.random_width if rule.draws else 4
+    return whole - rule.adds(whole - 1, odd, negative, 2 * rules.random_bits), whole
 
 
 def _round(magnitude: _Magnitude, quantum: int, negative: bool, rules: Rules) -> tuple[int, bool]:
@@ -195,45 +219,10 @@ def _round(magnitude: _Magnitude, quantum: int, negative: bool, rules: Rules) ->
 
 def goes_up(rules: Rules, negative: bool, odd: int, rest: int, whole: int) -> bool:
     """Whether ``rest / whole`` of an ulp (strictly between 0 and 1) rounds away from zero."""
-    match rules.rounding:
-        case Rounding.TIES_TO_EVEN:
-            return 2 * rest + odd > whole
-        case Rounding.TIES_AWAY:
-            return 2 * rest >= whole
-        case Rounding.TOWARD_ZERO:
-            return False
-        case Rounding.UPWARD:
-            return not negative
-        case Rounding.DOWNWARD:
-            return negative
-        case Rounding.TO_ODD:
-            return not odd
-        case Rounding.STOCHASTIC:
-            full = 1 << rules.random_width
-            return rest * full + rules.random_bits * whole >= full * whole
-
-
-_ZERO, _HALF, _ONE = Fraction(0), Fraction(1, 2), Fraction(1)
-
-
-def _border_in_ulps(rules: Rules, negative: bool, odd: bool) -> tuple[Fraction, bool]:
-    """The fraction of an ulp at which ``goes_up`` changes, and whether it goes up there."""
-    up, down = (_ZERO, False), (_ONE, True)
-    match rules.rounding:
-        case Rounding.TIES_TO_EVEN:
-            return _HALF, odd
-        case Rounding.TIES_AWAY:
-            return _HALF, True
-        case Rounding.TOWARD_ZERO:
-            return down
-        case Rounding.UPWARD:
-            return down if negative else up
-        case Rounding.DOWNWARD:
-            return up if negative else down
-        case Rounding.TO_ODD:
-            return down if odd else up
-        case Rounding.STOCHASTIC:
-            return 1 - Fraction(rules.random_bits, 1 << rules.random_width), True
+    rule = rules.rounding.rule
+    draw = rules.random_bits * whole >> rules.random_width if rule.draws else 0
+    up: bool = rest + rule.adds(whole - 1, odd, negative, draw) >= whole
+    return up
 
 
 def _tiny(fmt: Format, negative: bool, significand: int, flags: Flags, rules: Rules) -> Rounded:
@@ -255,25 +244,13 @@ def _zero(fmt: Format, negative: bool, flags: Flags) -> Rounded:
 
 def overflow_code(fmt: Format, negative: bool, rules: Rules) -> int:
     """The code that stands for a finite result beyond the largest finite number."""
-    if rules.overflow is not Overflow.SATURATE and not _stays_finite(rules.rounding, negative):
-        if fmt.infinity_code is not None and rules.overflow is Overflow.IEEE:
+    rule = rules.overflow.rule
+    if not (rule.saturates or rules.rounding.rule.stays_finite(negative)):
+        if fmt.infinity_code is not None and rule.makes_infinity:
             return fmt.infinity_code | (fmt.sign_mask if negative else 0)
         if fmt.has_nan:
             return _canonical_nan(fmt, negative)
     return fmt.largest_code | (fmt.sign_mask if negative else 0)
-
-
-def _stays_finite(rounding: Rounding, negative: bool) -> bool:
-    """Whether an overflow in this direction delivers the largest number (IEEE 754-2019, 7.4)."""
-    match rounding:
-        case Rounding.TOWARD_ZERO | Rounding.TO_ODD:
-            return True
-        case Rounding.UPWARD:
-            return negative
-        case Rounding.DOWNWARD:
-            return not negative
-        case _:
-            return False
 
 
 def _overflow(fmt: Format, negative: bool, rules: Rules) -> Rounded:
@@ -285,7 +262,7 @@ def _infinity(fmt: Format, negative: bool, rules: Rules) -> Rounded:
     sign = fmt.sign_mask if negative else 0
     if negative and not fmt.signed:
         return Rounded(_canonical_nan(fmt, negative), Flags.INVALID)
-    if rules.overflow is not Overflow.SATURATE:
+    if not rules.overflow.rule.saturates:
         if fmt.infinity_code is not None:
             return Rounded(fmt.infinity_code | sign, Flags.NONE)
         if fmt.has_nan:

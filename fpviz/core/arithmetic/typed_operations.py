@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from fpviz.core.arithmetic.operations import Operand, Operation, operate
-from fpviz.core.arithmetic.rounding import Rounding, Rules, encode
+from fpviz.core.arithmetic.rounding import Rules, encode
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.literals import SPACES, CodeLiteral, Literal, LiteralError, parse_literal
@@ -48,7 +48,7 @@ class ByMachine:
         usual, rules = Rules(), self.rules
         if rules.rounding is not usual.rounding:
             words.append(f"--rounding {rules.rounding.value}")
-        if rules.rounding is Rounding.STOCHASTIC:
+        if rules.draws:
             words.append(f"--random-bits {rules.random_bits:#x}")
         if rules.overflow is not usual.overflow:
             words.append(f"--overflow {rules.overflow.value}")

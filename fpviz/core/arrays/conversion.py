@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from fpviz.core.arithmetic.rounding import Rounding, Rules
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.arrays.decoding import FLOAT_FORMATS, Floats, block_decoder, holds, value_dtype
 from fpviz.core.arrays.encoding import (
     Codes,
@@ -174,8 +174,7 @@ class _ByBits:
         self._cut: Words = np.empty(block, f"u{source.width // 8}")
         kept = narrow_width(source, fmt, rules)
         index_width = source.width - source.fraction_width + kept
-        deterministic = rules.rounding is not Rounding.STOCHASTIC
-        if deterministic and index_width <= TABLE_WIDTH and elements.size >= 1 << index_width:
+        if not rules.draws and index_width <= TABLE_WIDTH and elements.size >= 1 << index_width:
             self._drop = source.width - index_width
             self._encode: BlockEncoder = _ByTable(_code_table(source, fmt, rules, index_width))
         elif source is _BINARY64 and kept <= half.fraction_width and fmt.width <= half.width:
@@ -221,7 +220,7 @@ def _source(own: Format, fmt: Format, rules: Rules) -> Format:
 def _fits_word(source: Format, fmt: Format, rules: Rules) -> bool:
     """Whether words of the source's width have room for the codes and for every sum."""
     bits = max(fmt.width, fmt.fraction_width + 3)  # at the least: a carry, and half an ulp
-    random = rules.random_width if rules.rounding is Rounding.STOCHASTIC else 0
+    random = rules.random_width if rules.draws else 0
     return bits <= source.width and random < source.width
 
 
@@ -251,7 +250,7 @@ def _elements(values: Floats) -> Floats:
 
 def _drawn(values: Floats, rules: Rules, random_bits: Integers | None) -> Integers | None:
     """``random_bits`` in one dimension, if the rule asks for any."""
-    if random_bits is None or rules.rounding is not Rounding.STOCHASTIC:
+    if random_bits is None or not rules.draws:
         return None
     bits = np.asarray(random_bits)
     if bits.dtype.kind not in "uiO" or bits.shape != np.shape(values):

@@ -2,9 +2,8 @@
 
 The bits of a finite number without their sign are an integer that grows with the number, and its
 low bits are the end of the significand. So rounding is: add something, shift right; a carry runs
-into the exponent field by itself. ``Kernel`` does this for every format of at most 64 bits. Each
-rule differs only in what it adds, and a number below the smallest normal one is only shifted
-further.
+into the exponent field by itself. ``Kernel`` does this for every format of at most 64 bits. What
+is added is the rule, and a number below the smallest normal one is only shifted further.
 
 A number cut to two bits more than the result has, its last bit set where anything was lost
 (rounding to odd), still rounds to the same result under every rule that looks no further than a
@@ -23,7 +22,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from fpviz.core.arithmetic.rounding import Rounding, Rules, encode, overflow_code
+from fpviz.core.arithmetic.rounding import Rules, encode, overflow_code
 from fpviz.core.formats import Format, Specials
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, Infinity, NaN
@@ -43,8 +42,7 @@ def narrow_width(source: Format, fmt: Format, rules: Rules) -> int:
     bits reach; or all. A subnormal of ``source`` has fewer bits than the fraction width says, so
     that a format with as small numbers needs as many more.
     """
-    stochastic = rules.rounding is Rounding.STOCHASTIC
-    more = 1 + max(rules.random_width if stochastic else 1, 1)
+    more = 1 + max(rules.random_width if rules.draws else 1, 1)
     needed = more + max(fmt.fraction_width, source.emin - fmt.quantum_exponent)
     return min(needed, source.fraction_width)
 
@@ -121,7 +119,7 @@ class Kernel:
         if peak > self._ceiling:
             np.minimum(v, self._ceiling, out=v)
         shifts = self._align(v, shift, spare)
-        if self.rules.rounding is Rounding.STOCHASTIC:
+        if self.rules.draws:
             self._round_at_random(v, shifts, random, full, spare)
         else:
             self._round(v, shifts, bits, full, spare)
@@ -158,47 +156,24 @@ class Kernel:
         """Shifts ``v`` right, rounded by the rule."""
         if shift.ndim:  # further right, all that matters is what is not zero: so it is here
             np.minimum(shift, self.source.width - 1, out=shift)
-        if self.rules.rounding is not Rounding.TOWARD_ZERO:
+        rule = self.rules.rounding.rule
+        if not rule.is_truncation:
             full = full if shift.ndim else np.empty_like(shift)
             np.left_shift(1, shift, out=full)
             full -= 1
-            self._addend(v, shift, bits, full, spare)
-            v += spare
+            odd = self._odd(v, shift, spare) if rule.minds_parity else 0
+            negative = bits >> (self.source.width - 1) if rule.minds_sign else 0
+            v += rule.adds(full, odd, negative, 0)
         v >>= shift
 
-    def _addend(self, v: Words, shift: Words, bits: Words, full: Words, out: Words) -> None:
-        """Sets ``out`` to what the rule adds before the shift; ``full`` is ``2**shift - 1``.
-
-        Adding ``full`` rounds up all that is not exact; half an ulp is ``(full + 1) >> 1``.
-        """
-        match self.rules.rounding:
-            case Rounding.TIES_TO_EVEN:  # less than half where the kept part is even
-                self._odd(v, shift, out)
-                out += full
-                out >>= 1
-            case Rounding.TIES_AWAY:
-                np.add(full, 1, out=out)
-                out >>= 1
-            case Rounding.UPWARD:
-                np.right_shift(bits, self.source.width - 1, out=out)
-                out -= 1  # all ones where positive
-                out &= full
-            case Rounding.DOWNWARD:
-                np.right_shift(bits, self.source.width - 1, out=out)
-                np.negative(out, out=out)  # all ones where negative
-                out &= full
-            case _:  # to odd: up where the kept part is even
-                self._odd(v, shift, out)
-                out -= 1
-                out &= full
-
-    def _odd(self, v: Words, shift: Words, out: Words) -> None:
-        """Sets ``out`` to the last bit of the significands that remain."""
+    def _odd(self, v: Words, shift: Words, out: Words) -> Words:
+        """The last bit of the significands that remain, in ``out``."""
         np.right_shift(v, shift, out=out)
         if self.fmt.fraction_width:
             out &= 1
         else:  # that is the hidden bit, which the exponent stands for
             np.minimum(out, 1, out=out)
+        return out
 
     def _round_at_random(
         self, v: Words, shift: Words, random: Words | None, last: Words, spare: Words

@@ -30,6 +30,13 @@ _HIGHEST = 1 << 21
 """No format reaches so many binades from the smallest to the largest."""
 
 
+def log2(x: Fraction) -> float:
+    """The logarithm of the magnitude of a number of any size but zero, right to its last digits."""
+    n, d = abs(x.numerator), x.denominator
+    exponent = floor_log2_ratio(n, d)
+    return exponent + math.log2(n / (d << exponent) if exponent >= 0 else (n << -exponent) / d)
+
+
 class Scale(Protocol):
     """An axis over one window: the way from numbers to positions and back."""
 
@@ -136,13 +143,13 @@ class Binades:
         if min(abs(first), abs(last)) < self._least or first < 0 < last:
             return [self.position(first + k * step) for k in range(count)]
         origin, grow = self._from_zero(first) - self._start, ratio(step, first)
-        sign, scale, log2 = (-1 if first < 0 else 1), 1 / self._length, math.log2
-        return [(origin + sign * log2(1 + k * grow)) * scale for k in range(count)]
+        sign, scale, binades = (-1 if first < 0 else 1), 1 / self._length, math.log2
+        return [(origin + sign * binades(1 + k * grow)) * scale for k in range(count)]
 
     def _from_zero(self, x: Fraction) -> float:
         """How many binades ``x`` stands from zero."""
-        n, d = x.numerator, x.denominator
-        length = math.log2(abs(n)) - math.log2(d) - self._exponent if n else -1.0
+        n = x.numerator
+        length = log2(x) - self._exponent if n else -1.0
         if length < 0:
             return float(x / self._least) * _STRAIGHT
         length += _STRAIGHT

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Self
 
-from fpviz.core.arithmetic.rounding import Rounding, Rules, border, encode, overflow_code
+from fpviz.core.arithmetic.rounding import Rules, border, encode, overflow_code
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode, is_nan_code
 from fpviz.core.numbers import Finite, Number, finite
@@ -245,8 +245,7 @@ def explain(fmt: Format, zone: Zone, rules: Rules = Rules()) -> Phrase:
         format=fmt.title or fmt.name,
     )
     inward = _outer_end_is_closed(zone)
-    nearest = rules.rounding in (Rounding.TIES_TO_EVEN, Rounding.TIES_AWAY)
-    if not nearest or inward is None:
+    if not rules.rounding.rule.is_nearest or inward is None:
         return sentence
     if inward:
         return phrase("{sentence}; the tie itself goes toward zero", sentence=sentence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from fpviz.core.arithmetic.rounding import Rounding, Rules
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
 from fpviz.core.phrase import Phrase
 from fpviz.core.text import bit_fields
@@ -35,7 +35,7 @@ class Cut(NamedTuple):
 
 def spare_digits(rules: Rules) -> int:
     """How many digits beyond the last place decide: guard, round, and what the draw adds to."""
-    return 3 + (rules.random_width if rules.rounding is Rounding.STOCHASTIC else 0)
+    return 3 + (rules.random_width if rules.draws else 0)
 
 
 def shortened(amount: Amount, floor: int) -> Amount:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, goes_up
+from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, flags_raised, goes_up
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
-from fpviz.core.names import OVERFLOWS, ROUNDINGS, flags_raised
 from fpviz.core.numbers import Finite, NaN, Number, power_of_two
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import bit_fields, brief_in, value_brief
@@ -189,7 +188,7 @@ def _round(job: Job, cut: Cut, share: Fraction, significand: int, exponent: int)
     why = reason(job.rules, job.negative, bool(cut.kept & 1), share)
     label = phrase("last place + 1") if significand != cut.kept else phrase("rest dropped")
     row = digit_row(label, Amount(significand, place), exponent, Columns(end=-fmt.fraction_width))
-    rule = phrase("The rule is {rule}.", rule=ROUNDINGS[job.rules.rounding])
+    rule = phrase("The rule is {rule}.", rule=job.rules.rounding.rule.name)
     return Step(StepKind.ROUND, (rule, why), (row,), place=job.last_place)
 
 
@@ -274,8 +273,8 @@ def _overflow_sentences(job: Job) -> list[Phrase]:
     )
     delivered = phrase(
         "By {rounding} and the overflow rule {overflow} the result is {value}.",
-        rounding=ROUNDINGS[job.rules.rounding],
-        overflow=OVERFLOWS[job.rules.overflow],
+        rounding=job.rules.rounding.rule.name,
+        overflow=job.rules.overflow.rule.name,
         value=value_brief(decode(fmt, job.rounded.code)),
     )
     return [overflow, delivered]

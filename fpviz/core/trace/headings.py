@@ -7,9 +7,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from fpviz.core.arithmetic.operations import taken
-from fpviz.core.arithmetic.rounding import Rules
+from fpviz.core.arithmetic.rounding import Rules, flags_raised, rounding_drawn
 from fpviz.core.formats.decoding import Decoded, decode
-from fpviz.core.names import OVERFLOWS, ROUNDINGS, flags_raised, rounding_drawn
 from fpviz.core.numbers import NaN, finite
 from fpviz.core.phrase import Phrase, listed, phrase, verbatim
 from fpviz.core.text import brief, brief_in, exact_decimal, integer_text, value_brief
@@ -63,7 +62,7 @@ def _task(sheet: Sheet) -> Phrase:
 
 
 def _rules(rules: Rules) -> Phrase:
-    names = {"rounding": rounding_drawn(rules), "overflow": OVERFLOWS[rules.overflow]}
+    names = {"rounding": rounding_drawn(rules), "overflow": rules.overflow.rule.name}
     usual = phrase("{rounding}, overflow {overflow}", **names)
     if rules.flush:
         usual = phrase("{rounding}, overflow {overflow}, subnormal results flushed", **names)
@@ -99,7 +98,7 @@ def proof_lines(proof: Proof) -> Iterator[Line]:
     yield from map(Line, proof.reasons)
     by_code: dict[int, list[Phrase]] = {}
     for choice in proof.choices:
-        by_code.setdefault(choice.rounded.code, []).append(ROUNDINGS[choice.rounding])
+        by_code.setdefault(choice.rounded.code, []).append(choice.rounding.rule.name)
     for code, rules in by_code.items():
         value = _code_text(decode(proof.format, code))
         yield Line(phrase("{value} by {rules}", value=value, rules=listed(*rules)))

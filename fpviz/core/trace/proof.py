@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from fpviz.core.arithmetic.operations import taken
-from fpviz.core.arithmetic.rounding import Flags, Rounded, Rounding, Rules, encode
+from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, encode
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import Decoded, decode
 from fpviz.core.formats.order import places_below
@@ -20,7 +21,7 @@ from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import brief_in, value_brief
 from fpviz.core.trace.reasons import reason, unrounded
 
-DETERMINISTIC = tuple(each for each in Rounding if each is not Rounding.STOCHASTIC)
+DETERMINISTIC = tuple(each for each in Rounding if not each.rule.draws)
 
 USUAL_DETOURS = (find_format("fp64"), find_format("fp32"))
 """The formats through which programs send numbers without saying so."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from fpviz.core.names import ROUNDINGS
 from fpviz.core.phrase import Say
 from fpviz.core.text import columns, padded
 from fpviz.core.trace.headings import WHY, Line, heading, proof_lines, sections
@@ -39,7 +38,7 @@ def proof_text(proof: Proof, say: Say = str) -> str:
 
 def sheet_markdown(sheet: Sheet, say: Say = str) -> str:
     """A sheet as Markdown: a heading, a list of steps, digits in code blocks."""
-    parts = [f"### {_title(sheet, say)}", f"`{say(ROUNDINGS[sheet.trace.rules.rounding])}`"]
+    parts = [f"### {_title(sheet, say)}", f"`{say(sheet.trace.rules.rounding.rule.name)}`"]
     for title, trace in sections(sheet):
         parts.append(f"**{say(title)}**")
         for block in _blocks(trace, say):

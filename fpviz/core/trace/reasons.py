@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
 
-from fpviz.core.arithmetic.rounding import Rounding, Rules
+from fpviz.core.arithmetic.rounding import Rules, goes_up
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Infinity, NaN, Number
@@ -43,26 +43,6 @@ _NEAREST = {
         "More than half of the last place lies beyond the cut: the last place grows by 1."
     ),
 }
-_EVEN = phrase("Exactly half, a tie: the last digit is 0, even already, and stays.")
-_ODD = phrase("Exactly half, a tie: the last digit is 1, odd, and grows by 1 to become even.")
-_AWAY = phrase("Exactly half, a tie: this rule goes away from zero: the last place grows by 1.")
-_CUT = phrase("Toward zero: whatever lies beyond the cut is dropped.")
-_DIRECTED = {
-    (Rounding.UPWARD, False): phrase(
-        "Upward, and the number is positive: the last place grows by 1."
-    ),
-    (Rounding.UPWARD, True): phrase("Upward, and the number is negative: the rest is dropped."),
-    (Rounding.DOWNWARD, False): phrase(
-        "Downward, and the number is positive: the rest is dropped."
-    ),
-    (Rounding.DOWNWARD, True): phrase(
-        "Downward, and the number is negative: the last place grows by 1."
-    ),
-}
-_TO_ODD = {
-    False: phrase("To odd: the last digit is 0 and something was lost, so it becomes 1."),
-    True: phrase("To odd: the last digit is 1 already and stays."),
-}
 
 
 def reason(rules: Rules, negative: bool, odd: bool, share: Fraction) -> Phrase:
@@ -70,37 +50,19 @@ def reason(rules: Rules, negative: bool, odd: bool, share: Fraction) -> Phrase:
     amount = beyond(share)
     if amount is Beyond.NOTHING:
         return NOTHING
-    match rules.rounding:
-        case Rounding.TIES_TO_EVEN:
-            return (_ODD if odd else _EVEN) if amount is Beyond.HALF else _NEAREST[amount]
-        case Rounding.TIES_AWAY:
-            return _AWAY if amount is Beyond.HALF else _NEAREST[amount]
-        case Rounding.TOWARD_ZERO:
-            return _CUT
-        case Rounding.TO_ODD:
-            return _TO_ODD[odd]
-        case Rounding.STOCHASTIC:
-            return _stochastic(rules, share)
-        case directed:
-            return _DIRECTED[directed, negative]
+    rule = rules.rounding.rule
+    if rule.is_nearest and amount is not Beyond.HALF:
+        return _NEAREST[amount]
+    up = goes_up(rules, negative, odd, *share.as_integer_ratio())
+    why = rule.grows if up else rule.stays
+    return phrase(why, **_shares(rules, share, up)) if rule.draws else phrase(why)
 
 
-def _stochastic(rules: Rules, share: Fraction) -> Phrase:
+def _shares(rules: Rules, share: Fraction, up: bool) -> dict[str, str]:
+    """What lies beyond the cut and what was drawn, with digits enough to see what they make."""
     draw = Fraction(rules.random_bits, 1 << rules.random_width)
-    up = share + draw >= 1
     shown = _shown(share, draw, up)
-    values = {"share": shown[0], "draw": shown[1]}
-    if up:
-        return phrase(
-            "{share} of the last place lies beyond the cut; with {draw} drawn at random that "
-            "makes 1 or more: the last place grows by 1.",
-            **values,
-        )
-    return phrase(
-        "{share} of the last place lies beyond the cut; with {draw} drawn at random that makes "
-        "less than 1: the last place stays.",
-        **values,
-    )
+    return {"share": shown[0], "draw": shown[1]}
 
 
 def _shown(share: Fraction, draw: Fraction, up: bool) -> tuple[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fpviz.core.arithmetic.operations import Exact, Operation, exact_product
-from fpviz.core.arithmetic.rounding import Rounding
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Infinity, NaN
 from fpviz.core.phrase import Phrase, phrase
@@ -88,7 +87,7 @@ def zero_sum(job: Job, a: Term, b: Term) -> list[Phrase]:
 def _zero_sign(job: Job, a: Term, b: Term) -> Phrase:
     if not a.amount.digits and not b.amount.digits and a.negative == b.negative:
         return phrase("Both are zeros of the same sign, which the exact sum keeps.")
-    if job.rules.rounding is Rounding.DOWNWARD:
+    if job.rules.rounding.rule.makes_negative_zero:
         return phrase("The exact sum is zero: -0, because the rule is downward.")
     return phrase("The exact sum is zero: +0, under every rule but downward.")
 

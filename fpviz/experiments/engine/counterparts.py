@@ -6,7 +6,9 @@ CPU. Of tensor cores: Fasi et al., Numerical behavior of NVIDIA tensor cores, 20
 
 from __future__ import annotations
 
-from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
+from fpviz.core.arithmetic.overflow_rules import Overflow
+from fpviz.core.arithmetic.rounding import Rules
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
 from fpviz.core.phrase import Phrase, phrase
 

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from fpviz.core.arithmetic.rounding import Overflow, Rounding
+from fpviz.core.arithmetic.overflow_rules import Overflow
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.literals import IncompleteLiteral
-from fpviz.core.names import ROUNDING_ALIASES
-from fpviz.core.phrase import Complaint, Phrase, phrase, verbatim
+from fpviz.core.phrase import Complaint, Phrase, phrase
 from fpviz.experiments.engine.kinds import (
     Count,
     ExactNumber,
@@ -157,15 +157,8 @@ ROUNDING = Parameter(
     "rounding",
     phrase("Rounding"),
     one_of(
-        {
-            Rounding.TIES_TO_EVEN: phrase("nearest, ties to even"),
-            Rounding.TIES_AWAY: phrase("nearest, ties away from zero"),
-            Rounding.TOWARD_ZERO: phrase("toward zero"),
-            Rounding.UPWARD: phrase("upward"),
-            Rounding.DOWNWARD: phrase("downward"),
-            Rounding.TO_ODD: phrase("to odd"),
-        },
-        ROUNDING_ALIASES,
+        {each: each.rule.label for each in Rounding if not each.rule.draws},
+        {each: each.rule.aliases for each in Rounding},
     ),
     "ties-to-even",
     phrase("Which of the two neighbours of an unrepresentable number is taken."),
@@ -173,13 +166,7 @@ ROUNDING = Parameter(
 OVERFLOW = Parameter(
     "overflow",
     phrase("Overflow"),
-    one_of(
-        {
-            Overflow.IEEE: verbatim("IEEE"),
-            Overflow.SATURATE: phrase("saturate"),
-            Overflow.NAN: verbatim("NaN"),
-        }
-    ),
+    one_of({each: each.rule.label for each in Overflow}),
     "ieee",
     phrase("What stands for a result beyond the largest finite number."),
 )

@@ -15,7 +15,8 @@ from fpviz.core.arithmetic.operations import (
     negated,
     read_operand,
 )
-from fpviz.core.arithmetic.rounding import Rounding, Rules, encode, encode_ratio, encode_scaled
+from fpviz.core.arithmetic.rounding import Rules, encode, encode_ratio, encode_scaled
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Number, finite
 

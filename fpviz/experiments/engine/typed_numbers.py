@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, encode
+from fpviz.core.arithmetic.overflow_rules import Overflow
+from fpviz.core.arithmetic.rounding import Flags, Rules, encode
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.literals import Literal

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fpviz.core.arithmetic.rounding import Overflow, Rules
+from fpviz.core.arithmetic.overflow_rules import Overflow
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format, Specials
 from fpviz.experiments.engine.kinds import finite_value
 from fpviz.experiments.engine.scripts.dialects import NUMPY_AS_NP, Spelling

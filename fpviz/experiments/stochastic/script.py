@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fpviz.core.arithmetic.rounding import Overflow
+from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.formats import Format
 from fpviz.experiments.engine.constant_update.script import constant_update
 from fpviz.experiments.engine.constant_update.trajectory import Trajectory

@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from fpviz.core.arithmetic.rounding import Rounding, Rules, encode
+from fpviz.core.arithmetic.rounding import Rules, encode
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.arrays.conversion import code_dtype
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode, is_nan_code

@@ -32,7 +32,7 @@ from fpviz.widgets.run_plot.of_run import RunView, Shown, plot_data
 from fpviz.widgets.step_table.table import StepTable
 from fpviz.widgets.translated import said, told
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # pyqtgraph is loaded after the first paint
     from fpviz.widgets.run_plot.plot import RunPlot
 
 STAGES = ("plot", "table", "results")

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from fpviz.core.arithmetic.operations import CONVERT, Operation
 from fpviz.core.formats import Format
 from fpviz.core.literals import Literal
-from fpviz.core.names import ROUNDINGS
 from fpviz.core.phrase import Phrase, Say
 from fpviz.core.text import exact_decimal
 from fpviz.core.trace.prose import sheet_latex, sheet_markdown, sheet_text
@@ -153,7 +152,7 @@ class StepsPanel(Panel):
         result = self._sheet.trace
         self.set_caption(
             self.tr("{0}, result {1}").format(
-                said(ROUNDINGS[state.rules.rounding]), fmt.code_text(result.code)
+                said(state.rules.rounding.rule.name), fmt.code_text(result.code)
             )
         )
 

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
     QFocusEvent,
+    QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from fpviz.widgets.bit_grid.layout import Field, field_of
+from fpviz.widgets.bit_grid.layout import Field
 from fpviz.widgets.look.stroke import stroke
 from fpviz.widgets.look.theme import Theme
-
-if TYPE_CHECKING:
-    from fpviz.widgets.bit_grid.row import BitRow
 
 
 def field_colours(theme: Theme, field: Field) -> tuple[str, str]:
@@ -35,19 +34,38 @@ def field_colours(theme: Theme, field: Field) -> tuple[str, str]:
             return theme.fraction, theme.fraction_soft
 
 
+@dataclass(frozen=True, slots=True)
+class Gestures:
+    """Where the cells of a row hand what is done to them, mostly by the index of their bit.
+
+    ``begun`` takes the value that a press gives, ``dragged`` a place in the row; ``key`` returns
+    whether a key was used.
+    """
+
+    begun: Callable[[int, bool], None]
+    dragged: Callable[[QPoint], None]
+    key: Callable[[int, QKeyEvent], bool]
+    entered: Callable[[int], None]
+    left: Callable[[], None]
+    focused: Callable[[int], None]
+
+
 class BitCell(QAbstractButton):
     """A bit of a row. It shows what it is told and hands every gesture to its row."""
 
-    def __init__(self, row: BitRow, index: int, name: str) -> None:
+    def __init__(
+        self, row: QWidget, index: int, field: Field, hand: Gestures, theme: Theme
+    ) -> None:
         super().__init__(row)
         self.index = index
-        self.field = field_of(row.format, index)
+        self.field = field
         self.value = False
         self.outlined = False
         self.spotlit = False
-        self._row = row
+        self._hand = hand
+        self._theme = theme
+        self._digit_font = self.font()
         self.setCheckable(True)
-        self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.toggled.connect(self._toggled)
 
@@ -59,6 +77,11 @@ class BitCell(QAbstractButton):
         self.value = value
         self.setChecked(value)
 
+    def set_look(self, theme: Theme, digit_font: QFont) -> None:
+        """Take other colours, and another font for the digit."""
+        self._theme, self._digit_font = theme, digit_font
+        self.update()
+
     def set_spotlit(self, spotlit: bool) -> None:
         """Point at the bit, or no longer."""
         if spotlit != self.spotlit:
@@ -68,48 +91,46 @@ class BitCell(QAbstractButton):
     def _toggled(self, checked: bool) -> None:
         """A screen reader has toggled the bit; keys and mouse do not come here."""
         if checked != self.value:
-            self._row.begin_painting()
-            self._row.paint_bit(self.index, checked)
+            self._hand.begun(self.index, checked)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._row.begin_painting()
-            self._row.paint_bit(self.index, not self.isChecked())
+            self._hand.begun(self.index, not self.isChecked())
         else:
             event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._row.drag_painting(self.mapToParent(event.position().toPoint()))
+            self._hand.dragged(self.mapToParent(event.position().toPoint()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._row.key_pressed(self, event):
+        if not self._hand.key(self.index, event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         event.ignore()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._row.bit_entered.emit(self.index)
+        self._hand.entered(self.index)
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._row.bit_left.emit()
+        self._hand.left()
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._row.bit_focused.emit(self.index)
+        self._hand.focused(self.index)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._row.bit_left.emit()
+        self._hand.left()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, on = self._row.theme, self.isChecked()
+        theme, on = self._theme, self.isChecked()
         full, soft = field_colours(theme, self.field)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -132,7 +153,7 @@ class BitCell(QAbstractButton):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(stroke(theme, theme.ink, 1.5))
                 painter.drawRoundedRect(area, 2.5, 2.5)
-            painter.setFont(self._row.bit_font)
+            painter.setFont(self._digit_font)
             painter.setPen(QColor(theme.panel if on else full))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "1" if on else "0")
 

@@ -21,8 +21,8 @@ from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
 from fpviz.core.reading import Reading
 from fpviz.core.text import superscript
-from fpviz.widgets.bit_grid.cell import BitCell, paint_hidden_bit
-from fpviz.widgets.bit_grid.layout import Arrangement, RowPlaces
+from fpviz.widgets.bit_grid.cell import BitCell, Gestures, paint_hidden_bit
+from fpviz.widgets.bit_grid.layout import Arrangement, RowPlaces, field_of
 from fpviz.widgets.bit_grid.measure import RowMeasure
 from fpviz.widgets.bit_grid.texts import RowTexts, bit_name, row_texts
 from fpviz.widgets.formats.facts import card
@@ -56,7 +56,6 @@ class BitRow(QWidget):
         self.format = fmt
         self.theme = theme
         self.bit_font = self.font()
-        self._on_key = on_key
         self._measure: RowMeasure | None = None
         self._places: RowPlaces | None = None
         self._reading: Reading | None = None
@@ -64,8 +63,22 @@ class BitRow(QWidget):
         self._gesture: object = None
         self._gesture_value = False
         self.texts = RowTexts("", "", "", "", "")
+        hand = Gestures(
+            self._begin_painting,
+            self._drag_painting,
+            lambda index, event: on_key(self, index, event),
+            self.bit_entered.emit,
+            self.bit_left.emit,
+            self.bit_focused.emit,
+        )
         indices = range(fmt.width - 1, -1, -1)  # screen readers go from the sign on
-        self.cells = [BitCell(self, index, bit_name(fmt, index)) for index in indices][::-1]
+        self.cells = [self._cell(index, hand) for index in indices][::-1]
+
+    def _cell(self, index: int, hand: Gestures) -> BitCell:
+        cell = BitCell(self, index, field_of(self.format, index), hand, self.theme)
+        cell.setObjectName(f"{self.format.name} {index}")
+        cell.setAccessibleName(bit_name(self.format, index))
+        return cell
 
     # -- what is shown ----------------------------------------------------------------------
 
@@ -122,7 +135,7 @@ class BitRow(QWidget):
         self.theme = theme
         self.update()
         for cell in self.cells:
-            cell.update()
+            cell.set_look(theme, self.bit_font)
 
     def set_measure(self, measure: RowMeasure) -> None:
         """Lay the cells out anew."""
@@ -133,6 +146,7 @@ class BitRow(QWidget):
         width = max(6, round(pitch) - 1)
         for cell, place in zip(self.cells, places.cells, strict=True):
             cell.setGeometry(round(place.x), self._line_y(place.line), width, height)
+            cell.set_look(self.theme, self.bit_font)
         self.setFixedHeight(self._line_y(places.lines) + self._bottom())
         if self._reading is not None:
             self.texts = row_texts(self._reading, aligned=self._is_aligned())
@@ -172,24 +186,16 @@ class BitRow(QWidget):
 
     # -- gestures ---------------------------------------------------------------------------
 
-    def begin_painting(self) -> None:
-        """A drag begins: what it sets is one gesture."""
+    def _begin_painting(self, index: int, value: bool) -> None:
+        """Set a bit; those that a drag meets from here get the same value, as one gesture."""
         self._gesture = object()
-
-    def paint_bit(self, index: int, value: bool) -> None:
-        """Set a bit as part of the gesture; the bits that the drag meets get the same value."""
         self._gesture_value = value
         self.bit_set.emit(index, value, self._gesture)
 
-    def drag_painting(self, position: QPoint) -> None:
-        """The drag went on to a position in this row."""
+    def _drag_painting(self, position: QPoint) -> None:
         cell = self.childAt(position)
         if isinstance(cell, BitCell) and cell.isChecked() != self._gesture_value:
             self.bit_set.emit(cell.index, self._gesture_value, self._gesture)
-
-    def key_pressed(self, cell: BitCell, event: QKeyEvent) -> bool:
-        """Hand a key to the grid; whether it was used."""
-        return self._on_key(self, cell.index, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

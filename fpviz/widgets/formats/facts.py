@@ -14,8 +14,7 @@ from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
 from fpviz.core.formats.facts import Facts, facts
 from fpviz.core.line.zones import Zone, code_value_text, real_text
-from fpviz.core.text import exact_decimal, power_text, scientific
-from fpviz.widgets.step_table.rows_in_view import grouped
+from fpviz.core.text import exact_decimal, grouped, power_text, scientific
 
 translate = QCoreApplication.translate
 

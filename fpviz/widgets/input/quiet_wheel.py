@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSlider, QSpinBox, QWidget
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a mixin, typed as what it is mixed into
     _Mixed = QWidget
 else:
     _Mixed = object

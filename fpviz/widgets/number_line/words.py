@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
-from fpviz.core.arithmetic.rounding import Rounding, Rules
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode, is_finite_code
 from fpviz.core.formats.facts import exact_integers
@@ -20,9 +20,11 @@ from fpviz.core.line.zones import Zone, ZoneKind, explain, real_text, zone_of
 from fpviz.core.names import CLASSES
 from fpviz.core.numbers import Finite, Infinity, Number, power_of_two
 from fpviz.core.text import (
+    NARROW_NO_BREAK_SPACE,
     brief,
     exact_decimal,
     floor_log10,
+    grouped,
     power_text,
     scientific,
     shortest_decimal,
@@ -30,7 +32,6 @@ from fpviz.core.text import (
 )
 from fpviz.widgets.number_line.layout.marks import Marks
 from fpviz.widgets.number_line.picture import Lane, Picture
-from fpviz.widgets.step_table.rows_in_view import grouped
 from fpviz.widgets.translated import said, told
 
 translate = QCoreApplication.translate
@@ -103,7 +104,7 @@ def number_text(number: Number, pixel: Fraction) -> str:
 def count_text(number: int) -> str:
     """A count with thin spaces between thousands; beyond 10**9 in powers of ten."""
     if number < 10**9:
-        return f"{number:,}".replace(",", "\u202f")
+        return grouped(number, NARROW_NO_BREAK_SPACE)
     exponent = floor_log10(Fraction(number))
     return f"{scientific(Fraction(number) / 10**exponent, 2)} × 10{superscript(exponent)}"
 
@@ -153,7 +154,7 @@ def pending_texts(addition: Pending, rules: Rules) -> tuple[str, ...]:
     full = translate("NumberLine", "g = {ulps} ulp: rounds back to {value}")
     short = translate("NumberLine", "g = {ulps} ulp: stays")
     texts = full.format(ulps=ulps, value=result), short.format(ulps=ulps)
-    if rules.rounding in (Rounding.TIES_TO_EVEN, Rounding.TIES_AWAY) and addition.is_below_half:
+    if rules.rounding.rule.is_nearest and addition.is_below_half:
         why = translate(
             "NumberLine", "g = {ulps} ulp, less than half a gap: rounds back to {value}"
         )

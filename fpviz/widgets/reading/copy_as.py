@@ -121,10 +121,10 @@ def _keys(action: QAction) -> str:
 
 
 class _TabbedItems(QProxyStyle):
-    """Fusion with room between titles and texts, and no second time the room of the texts.
+    """Fusion with room between titles and texts, and no second time the room of the texts."""
 
-    Qt 6.10 adds the widest text so far to the width of each title.
-    """
+    # WORKAROUND Qt 6.10.3: the widest text so far is added to the width of each title; not
+    # reported.
 
     def sizeFromContents(  # type: ignore[override]  # noqa: N802 - three stubs disagree
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication
 
-from fpviz.core.arithmetic.rounding import Flags
+from fpviz.core.arithmetic.rounding import Flags, flags_raised
 from fpviz.core.formats.decoding import Decoded, NumberClass
-from fpviz.core.names import CLASSES, flags_raised
+from fpviz.core.names import CLASSES
 from fpviz.core.numbers import Finite
 from fpviz.core.reading import Reading
 from fpviz.core.text import bit_fields, exact_decimal, exact_text, power_text, scientific

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import math
-from fractions import Fraction
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from fpviz.core.line.axis import log2
 from fpviz.core.line.zones import ZoneKind
-from fpviz.core.numbers import floor_log2, power_of_two
-from fpviz.core.text import superscript
+from fpviz.core.text import grouped, superscript
 from fpviz.experiments.engine.plot import Histogram
 from fpviz.widgets.look.stroke import DOTS, fill_zone, stroke
 from fpviz.widgets.look.style import word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.roles import Role, told_as
-from fpviz.widgets.step_table.rows_in_view import grouped
 from fpviz.widgets.translated import said, told
 
 _MARGIN = 14.0
@@ -136,7 +132,7 @@ def paint_histogram(painter: QPainter, area: QRectF, histogram: Histogram, theme
             _fill(painter, QRectF(left + 0.5, top, max(1.0, pitch - 1), piece), theme, kind)
     painter.setPen(stroke(theme, theme.ink, 1, DOTS))
     for border in histogram.borders:
-        x = stage.left() + (_log2(border) - first) * pitch
+        x = stage.left() + (log2(border) - first) * pitch
         if stage.left() <= x <= stage.right():
             painter.drawLine(QPointF(x, stage.top()), QPointF(x, stage.bottom()))
     step = max(1, round(metrics.horizontalAdvance("2⁻¹⁰⁰  ") / pitch))
@@ -157,8 +153,3 @@ def _paint_legend(painter: QPainter, at: QPointF, entries: list[Entry], theme: T
         painter.setPen(QColor(theme.ink))
         painter.drawText(QPointF(x + _SWATCH + 4, at.y() + metrics.ascent() * 0.85), text)
         x += _wide(entry, metrics)
-
-
-def _log2(value: Fraction) -> float:
-    exponent = floor_log2(value)
-    return exponent + math.log2(value / power_of_two(exponent))

@@ -11,10 +11,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from fpviz.core.text import floor_log10, scientific, superscript
+from fpviz.core.text import NARROW_NO_BREAK_SPACE, floor_log10, grouped, scientific, superscript
 from fpviz.widgets.run_plot.sampling import LogFrame, StepScale, ValueFrame
-
-_THIN_SPACE = "\u202f"
 
 _OUTSIDE = 60
 """How many pixels beyond the axis a label may reach before it is moved back into view."""
@@ -53,11 +51,11 @@ def distinct_texts(values: Sequence[Fraction]) -> list[str]:
 def step_text(step: int) -> str:
     """A step in groups of three digits, or in powers of ten where it is long: ``2×10¹¹``."""
     if abs(step) < 10**7:
-        return f"{step:,}".replace(",", _THIN_SPACE)
+        return grouped(step, NARROW_NO_BREAK_SPACE)
     digits = str(step).rstrip("0")
     exponent = len(str(step)) - 1
     if len(digits) > 6:
-        return f"{step:,}".replace(",", _THIN_SPACE)
+        return grouped(step, NARROW_NO_BREAK_SPACE)
     head = digits if len(digits) == 1 else f"{digits[0]}.{digits[1:]}"
     power = f"10{superscript(exponent)}"
     return power if head == "1" else f"{head}×{power}"

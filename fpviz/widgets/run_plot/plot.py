@@ -8,7 +8,7 @@ from fractions import Fraction
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from fpviz.widgets.look.style import number_font, word_font
@@ -18,8 +18,9 @@ from fpviz.widgets.run_plot.axes import StepAxis, ValueAxis
 from fpviz.widgets.run_plot.box import StepBox
 from fpviz.widgets.run_plot.canvas import Canvas
 from fpviz.widgets.run_plot.data import Part, PlotCurve, PlotData, PlotMark
+from fpviz.widgets.run_plot.items import MOST_MARKS, Z_CROSSHAIR, Z_POINT, PlotItems
 from fpviz.widgets.run_plot.labels import EndLabel, EndLabels, TopLabel, TopLabels
-from fpviz.widgets.run_plot.looks import curve_pen, mark_pen, marker_pen, markers_item
+from fpviz.widgets.run_plot.looks import mark_pen
 from fpviz.widgets.run_plot.sampling import (
     Frame,
     LogFrame,
@@ -34,8 +35,6 @@ from fpviz.widgets.translated import said
 
 _MOST_POINTS = 2000
 _MARKERS_BELOW = 60
-_Z_BEHIND, _Z_EXACT, _Z_CURVE, _Z_CHOSEN, _Z_CROSSHAIR, _Z_POINT = -5, 0, 1, 2, 5, 10
-_MOST_MARKS = 200
 _MARKERS = 5
 _LOW = 190
 """A plot of no more pixels than this leaves the names of its axes out."""
@@ -73,18 +72,18 @@ class RunPlot(QWidget):
         self._plot.hideButtons()
         self._plot.setMenuEnabled(False)
         menu = self._plot.getPlotItem().ctrlMenu
-        menu.setParent(self, menu.windowFlags())  # pyqtgraph leaves it to nobody
+        # WORKAROUND pyqtgraph 0.14.0: this menu belongs to nobody and is never deleted; pyqtgraph
+        # 2497
+        menu.setParent(self, menu.windowFlags())
         for inner in (self._plot, self._plot.viewport()):
             inner.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or they would keep the keys
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._plot.setMinimumSize(120, 60)
-        self._curves: dict[str, pg.PlotDataItem] = {}
-        self._others: list[pg.GraphicsObject] = []
-        self._markers: dict[str, pg.ScatterPlotItem] = {}
+        self._items = PlotItems(self._plot)
         self._crosshair = pg.InfiniteLine(angle=90, movable=False)
-        self._crosshair.setZValue(_Z_CROSSHAIR)
+        self._crosshair.setZValue(Z_CROSSHAIR)
         self._points = pg.ScatterPlotItem(size=8, useCache=False)  # few, and files want shapes
-        self._points.setZValue(_Z_POINT)
+        self._points.setZValue(Z_POINT)
         for item in (self._crosshair, self._points):
             self._plot.addItem(item, ignoreBounds=True)
         self._labels = EndLabels(theme)
@@ -203,52 +202,16 @@ class RunPlot(QWidget):
 
     def _match_items(self) -> None:
         """Make the graphics items of the data anew; ``_redraw`` gives them their points."""
-        for item in (*self._curves.values(), *self._others):
-            self._plot.removeItem(item)
-            self._plot.draw_no_longer(item)
-        self._curves, self._others = {}, []
-        for curve in self._data.curves:
-            self._add_curve(curve)
-        for band in self._data.bands:
-            low, high = (self._add_curve(each) for each in (band.low, band.high))
-            brush = QColor(self._colour(band.low))
-            brush.setAlphaF(0.18)
-            self._add_other(pg.FillBetweenItem(low, high, brush=pg.mkBrush(brush)))
-        for mark in self._data.marks[:_MOST_MARKS]:
-            self._add_other(self._mark_item(mark))
+        cached = not self._is_figure
+        self._items.match(self._data, self._theme, self._mark_line, cached=cached)
         self._raise_chosen()
-        self._markers = {}
-        for curve in self._data.curves:
-            if not curve.faint and self._theme.marker(curve.look):
-                self._markers[curve.key] = item = markers_item(self._theme, curve.look)
-                self._add_other(item)
-                item.setZValue(_Z_POINT)
-                self._plot.draw(item, marker_pen(self._theme, curve.look))
-
-    def _add_curve(self, curve: PlotCurve) -> pg.PlotDataItem:
-        looks = {"antialias": True, "symbolSize": 5, "symbolPen": None}
-        item = pg.PlotDataItem(connect="finite", useCache=not self._is_figure, **looks)
-        pen = curve_pen(self._theme, curve.look, faint=curve.faint)
-        item.setSymbolBrush(pen.color())
-        self._plot.draw(item, pen)
-        self._plot.addItem(item)
-        self._curves[curve.key] = item
-        return item
 
     def _raise_chosen(self) -> None:
-        """Bring the chosen curve above those that it may lie below; exact ones lie lowest."""
-        for curve in self._data.curves:
-            lowest = curve.look.of is None or curve.faint
-            height = _Z_EXACT if lowest else _Z_CURVE
-            self._curves[curve.key].setZValue(_Z_CHOSEN if curve.key == self._chosen else height)
+        """Bring the chosen curve above the others, and its name out."""
+        self._items.show_above(self._data, self._chosen)
         self._labels.show_chosen(self._chosen)
 
-    def _add_other(self, item: pg.GraphicsObject) -> None:
-        item.setZValue(_Z_BEHIND)
-        self._plot.addItem(item, ignoreBounds=True)
-        self._others.append(item)
-
-    def _mark_item(self, mark: PlotMark) -> pg.InfiniteLine:
+    def _mark_line(self, mark: PlotMark) -> pg.InfiniteLine:
         if mark.step is None:
             line = pg.InfiniteLine(coordinate(self._frame, mark.value), angle=0)
         else:
@@ -256,24 +219,21 @@ class RunPlot(QWidget):
         self._plot.draw(line, mark_pen(self._theme))
         return line
 
-    def _colour(self, curve: PlotCurve) -> str:
-        return self._theme.tint(curve.look.of)
-
     def _all_curves(self) -> list[PlotCurve]:
         edges = [edge for band in self._data.bands for edge in (band.low, band.high)]
         return [*self._data.curves, *edges]
 
     def _redraw(self) -> None:
         first, last = self.visible_steps()
-        thinned = len(self._data.marks) > _MOST_MARKS
+        thinned = len(self._data.marks) > MOST_MARKS
         for curve in self._all_curves():
             samples = sample(curve, first, last, _MOST_POINTS, self._scale)
             thinned = thinned or samples.thinned
             xs = [self._scale.x(step) for step in samples.steps]
             ys = [coordinate(self._frame, value) for value in samples.values]
-            plain = not (curve.faint or self._theme.on_paper or curve.key in self._markers)
+            plain = not (curve.faint or self._theme.on_paper or curve.key in self._items.markers)
             marked = last - first < _MARKERS_BELOW and plain
-            item = self._curves[curve.key]
+            item = self._items.curves[curve.key]
             item.setSymbol("o" if marked else None)
             item.setData(np.array(xs, float), np.array(ys, float))
         self._place_markers()
@@ -291,7 +251,7 @@ class RunPlot(QWidget):
         """Some marks along each curve; where curves lie upon each other, they take turns."""
         (left, right), _ = self._box.viewRange()
         for turn, curve in enumerate(self._data.curves):
-            if curve.key not in self._markers:
+            if curve.key not in self._items.markers:
                 continue
             shift = (turn + 1) / (len(self._data.curves) + 1)
             places = ((n + shift) / _MARKERS for n in range(_MARKERS))
@@ -302,14 +262,14 @@ class RunPlot(QWidget):
                 if 0 <= step <= self._last
                 and math.isfinite(height := coordinate(self._frame, curve.at(step)))
             ]
-            self._markers[curve.key].setData(pos=np.array(points, float).reshape(-1, 2))
+            self._items.markers[curve.key].setData(pos=np.array(points, float).reshape(-1, 2))
 
     def _draw_points(self) -> None:
         spots = []
         for curve in self._data.curves:
             height = coordinate(self._frame, curve.at(min(self._step, self._last)))
             if not curve.faint and math.isfinite(height):
-                brush = pg.mkBrush(self._colour(curve))
+                brush = pg.mkBrush(self._theme.tint(curve.look.of))
                 at = (self._scale.x(self._step), height)
                 spots.append({"pos": at, "brush": brush, "pen": pg.mkPen(self._theme.panel)})
         self._points.setData(spots)
@@ -321,7 +281,7 @@ class RunPlot(QWidget):
         for curve in self._data.curves:
             if curve.faint:
                 continue
-            drawn = self._curves[curve.key].yData
+            drawn = self._items.curves[curve.key].yData
             heights = drawn[np.isfinite(drawn)]
             y = area.top()
             if heights.size:

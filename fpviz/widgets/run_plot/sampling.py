@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
+from fpviz.core.line.axis import log2
 from fpviz.core.numbers import floor_log2, power_of_two
 from fpviz.widgets.run_plot.data import PlotCurve
 
 
 class ValueFrame(Protocol):
-    """From exact values to the plot's small coordinates and back.
+    """From exact values to the plot's small coordinates and back."""
 
-    pyqtgraph's coordinates are binary64 and fail near its limits; these never come near them.
-    """
+    # WORKAROUND pyqtgraph 0.14.0: its coordinates are binary64 and fail near the limits of that,
+    # to which these never come near; not reported.
 
     def coordinate(self, value: Fraction) -> float:
         """Where a value stands; NaN where it has no place."""
@@ -46,10 +47,7 @@ class LogFrame:
     """The logarithmic frame: log2(value), for positive values alone."""
 
     def coordinate(self, value: Fraction) -> float:
-        if value <= 0:
-            return math.nan
-        exponent = floor_log2(value)
-        return exponent + math.log2(value / power_of_two(exponent))
+        return log2(value) if value > 0 else math.nan
 
     def value(self, coordinate: float) -> Fraction:
         exponent = math.floor(coordinate)

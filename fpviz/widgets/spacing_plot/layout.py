@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
+from fpviz.core.line.axis import log2
 from fpviz.core.line.spacing import Spacing, SpacingCurve, sawtooth, staircase
 from fpviz.core.text import superscript
 from fpviz.widgets.number_line.layout.boxes import LEFT, RIGHT, Fonts, Text
 from fpviz.widgets.number_line.picture import Lane
 from fpviz.widgets.spacing_plot import words
-from fpviz.widgets.spacing_plot.picture import SpacingPicture, log2
+from fpviz.widgets.spacing_plot.picture import SpacingPicture
 
 _STEP_ROOM = 4.0
 """Steps narrower than this many pixels are drawn as one slope."""

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from fractions import Fraction
 
+from fpviz.core.line.axis import log2
 from fpviz.core.line.spacing import Spacing, spacing
 from fpviz.core.numbers import Finite
 from fpviz.widgets.number_line.picture import Lane, Subject
 
 LEAST_SPAN = 2.0
 """No window is narrower than this many binades: in one binade nothing changes."""
-
-
-def log2(x: Fraction) -> float:
-    """The logarithm of a positive number of any size."""
-    return math.log2(x.numerator) - math.log2(x.denominator)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from fpviz.widgets.input.drops import DropLine
 from fpviz.widgets.input.verdict import Verdict, judge
 from fpviz.widgets.look.style import number_font
 from fpviz.widgets.look.theme import Theme
-from fpviz.widgets.step_table.rows_in_view import NO_STEPS, grouped
+from fpviz.widgets.step_table.rows_in_view import NO_STEPS, step_name
 from fpviz.widgets.translated import said
 
 
@@ -41,7 +41,7 @@ class StepEntry(DropLine):
     def show_domain(self, domain: Domain) -> None:
         """Accept the numbers of a domain."""
         self._domain = domain
-        self.setPlaceholderText(self.tr("{0} … {1}").format(*map(grouped, self._ends())))
+        self.setPlaceholderText(self.tr("{0} … {1}").format(*map(step_name, self._ends())))
         self._judge()
 
     def set_theme(self, theme: Theme) -> None:
@@ -71,7 +71,7 @@ class StepEntry(DropLine):
             typed = judge(self._digits())
             verdict = Verdict.INCOMPLETE if typed.verdict is Verdict.INCOMPLETE else Verdict.WRONG
             whole = self.tr("A step is a whole number from {0} to {1}.")
-            whole = whole.format(*map(grouped, self._ends()))
+            whole = whole.format(*map(step_name, self._ends()))
             tip = said(typed.reason) if typed.reason else whole
         self._verdict = verdict
         self.setToolTip(tip)

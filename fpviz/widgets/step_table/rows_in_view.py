@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from fpviz.core.phrase import phrase
-from fpviz.core.text import value_text
+from fpviz.core.text import grouped, value_text
 from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.number_text import told_apart
 from fpviz.experiments.engine.plot import Domain
@@ -25,9 +25,9 @@ _CACHED = 10_000
 Index = QModelIndex | QPersistentModelIndex
 
 
-def grouped(number: int) -> str:
-    """An integer with its digits in groups of three."""
-    return f"{number:,}".replace(",", "\u2009").replace("-", "−")
+def step_name(step: int) -> str:
+    """What a step is called: its digits in groups, with a true minus sign."""
+    return grouped(step).replace("-", "−")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class StepWindow(QAbstractTableModel):
 
     def _read(self, step: int) -> None:
         """Work out a row: its numbers have as many digits as tell them apart."""
-        self._cells[step, 0] = Cell(grouped(self.domain.number(step)))
+        self._cells[step, 0] = Cell(step_name(self.domain.number(step)))
         texts = told_apart([curve.number(step) for curve in self.curves])
         for column, (curve, text) in enumerate(zip(self.curves, texts, strict=True), 1):
             self._cells[step, column] = Cell(text, _code(curve, step))

@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fpviz.core.text import grouped
 from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.plot import Domain
 from fpviz.widgets.look.style import scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.step_table.entry import StepEntry
 from fpviz.widgets.step_table.grid import StepGrid
-from fpviz.widgets.step_table.rows_in_view import grouped
 
 POSITIONS = 1_000_000
 """The most positions that the scroll bar has."""

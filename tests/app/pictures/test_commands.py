@@ -8,6 +8,8 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from fpviz.app import dialogs
+from fpviz.app.launch import on_screen
+from fpviz.app.pictures.commands import PictureCommands
 from fpviz.app.pictures.export_dialog import ExportDialog
 from fpviz.app.pictures.files import embedding
 from fpviz.app.pictures.files.origin import parse_origin
@@ -26,6 +28,11 @@ def _empty_clipboard():
 
 def entries(frame):
     return {action.text().replace("&", ""): action for action in frame.menu().actions()}
+
+
+def pictures(window):
+    """What makes the pictures of a window."""
+    return window.findChild(PictureCommands)
 
 
 def drop(window, path):
@@ -56,8 +63,8 @@ def test_a_copied_picture_pastes_as_pixels_and_as_shapes_with_its_scene(window, 
     assert QImage.fromData(pixels).size() == size
     for data in (pixels, shapes):
         origin = parse_origin(embedding.extract(data))
-        assert (origin.scene, origin.panel) == (window.scene(), panel)
-    assert "copied" in window.remark.text()
+        assert (origin.scene, origin.panel) == (window.shown.scene(), panel)
+    assert "copied" in window.status.remark.text()
 
 
 @pytest.mark.parametrize(("panel", "theme"), [("", "print"), ("number-line", "dark")])
@@ -69,11 +76,11 @@ def test_a_window_is_after_an_export_what_it_was_before(window, qapp, tmp_path, 
         qapp.processEvents()
     before, colours = window.grab().toImage(), QApplication.palette()
     run = window.session.runs.run
-    dialog = ExportDialog(window, panel)
+    dialog = ExportDialog(on_screen(window), panel)
     dialog.theme.setCurrentIndex(dialog.theme.findData(theme))
-    window.pictures.write(dialog.look(), tmp_path / "a.png")
+    pictures(window).write(dialog.look(), tmp_path / "a.png")
     tops = len(qapp.topLevelWidgets())
-    window.pictures.write(dialog.look(), tmp_path / "b.png")
+    pictures(window).write(dialog.look(), tmp_path / "b.png")
     assert len(qapp.topLevelWidgets()) == tops  # nothing stays behind out of sight
     dialog.deleteLater()
     assert window.grab().toImage() == before
@@ -86,9 +93,8 @@ def test_the_runs_kept_for_comparison_are_in_the_picture(window):
     window.session.runs.keep("before")
     from fpviz.app.pictures.figures.figure import figure  # noqa: PLC0415
     from fpviz.app.pictures.look import Look  # noqa: PLC0415
-    from fpviz.app.pictures.on_screen import likeness  # noqa: PLC0415
 
-    with figure(window.scene(), Look("updates"), likeness(window)) as made:
+    with figure(window.shown.scene(), Look("updates"), on_screen(window).likeness()) as made:
         panel = made.picture.widget.findChild(type(window.panels["updates"]))
         labels = [curve.label for curve in panel.plot.data.curves]
     assert any(label.startswith("before: ") for label in labels)
@@ -107,12 +113,12 @@ def test_an_export_asks_and_remembers(window, tmp_path, monkeypatch):
 
     monkeypatch.setattr(ExportDialog, "exec", choose)
     entries(window.frames["bits"])["Export picture of this panel…"].trigger()
-    assert load(path) == window.scene()
+    assert load(path) == window.shown.scene()
     origin = embedding.read_origin(path)
     assert (origin.panel, origin.size, origin.theme) == ("bits", "120mm", "print")
-    assert str(path) in window.remark.text()
+    assert str(path) in window.status.remark.text()
 
-    again = ExportDialog(window, "why")
+    again = ExportDialog(on_screen(window), "why")
     assert again.look().panel == "why"
     assert again.look().size == Size(120, None, Unit.MM)
     assert again.look().theme == "print"
@@ -127,12 +133,12 @@ def test_a_file_that_cannot_be_written_is_said(window, tmp_path, monkeypatch):
     monkeypatch.setattr(dialogs, "ask_save", lambda *_: tmp_path / "no" / "folder.png")
     monkeypatch.setattr(dialogs, "complain", lambda *words: told.append(words))
     monkeypatch.setattr(ExportDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
-    window.pictures.export_picture()
+    window.menus.actions["export-picture"].trigger()
     assert "folder.png" in told[0][2]
 
 
 def test_the_dialog_previews_and_says_what_it_does(window):
-    dialog = ExportDialog(window, "decoded")
+    dialog = ExportDialog(on_screen(window), "decoded")
     dialog.size_kind.setCurrentIndex(dialog.size_kind.findData("px"))
     dialog.width_box.setValue(300)
     dialog.height_box.setValue(100)
@@ -144,7 +150,7 @@ def test_the_dialog_previews_and_says_what_it_does(window):
 
 
 def test_a_change_of_unit_keeps_the_size(window):
-    dialog = ExportDialog(window, "")
+    dialog = ExportDialog(on_screen(window), "")
     kinds = dialog.size_kind
     kinds.setCurrentIndex(kinds.findData("px"))
     dialog.width_box.setValue(960)
@@ -156,7 +162,7 @@ def test_a_change_of_unit_keeps_the_size(window):
 
 
 def test_every_control_of_the_dialog_has_a_name_and_is_reached_by_tab(window, qtbot):
-    dialog = ExportDialog(window, "")
+    dialog = ExportDialog(on_screen(window), "")
     dialog.size_kind.setCurrentIndex(dialog.size_kind.findData("mm"))
     dialog.show()
     labelled = {label.buddy() for label in dialog.findChildren(QLabel)}
@@ -175,21 +181,21 @@ def test_every_control_of_the_dialog_has_a_name_and_is_reached_by_tab(window, qt
 
 def test_a_picture_dropped_on_the_window_is_opened_again(window, tmp_path):
     window.document.set_source(parse_literal("-1/3"))
-    scene, path = window.scene(), tmp_path / "kept.png"
-    window.pictures.write(ExportDialog(window, "why").look(), path)
+    scene, path = window.shown.scene(), tmp_path / "kept.png"
+    pictures(window).write(ExportDialog(on_screen(window), "why").look(), path)
     window.document.set_source(parse_literal("7"))
     drop(window, path)
-    assert window.scene() == scene
+    assert window.shown.scene() == scene
     assert window.files.path is None  # saving does not write a scene over a picture
 
 
 def test_a_picture_without_a_scene_changes_nothing_and_says_why(window, tmp_path, monkeypatch):
-    told, before = [], window.scene()
+    told, before = [], window.shown.scene()
     monkeypatch.setattr(dialogs, "complain", lambda *words: told.append(words[2]))
     path = tmp_path / "photo.png"
     QImage(8, 8, QImage.Format.Format_RGB32).save(str(path))
     drop(window, path)
-    assert window.scene() == before
+    assert window.shown.scene() == before
     assert len(told) == 1
     assert "there is no scene of fpviz in this picture" in told[0]
 
@@ -199,6 +205,6 @@ def test_the_keys_work_while_a_value_is_typed(window, qtbot, monkeypatch):
     asked = []
     monkeypatch.setattr(ExportDialog, "ask", lambda *words: asked.append(words[1]))
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    window.edit_value()
+    window.value_bar.focus_value()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_E, modifiers)
     assert asked == [""]

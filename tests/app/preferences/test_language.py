@@ -27,7 +27,7 @@ FP16 = find_format("fp16")
 
 
 def speak(window, qapp, language):
-    window.choose_language(language)
+    window.menus.languages.choose(language)
     qapp.processEvents()
 
 
@@ -95,12 +95,12 @@ def test_nothing_is_lost_by_it(window, qapp, qtbot):
     window.panels["updates"].show_stage("table")
     window.panels["number-line"].axes.button("log2").click()
     window.panels["bits"].arrangement.button("packed").click()
-    scene, kept = window.scene(), window.session.runs.kept
+    scene, kept = window.shown.scene(), window.session.runs.kept
     undo = window.document.undo_stack.count()
 
     speak(window, qapp, "zh_CN")
 
-    assert window.scene() == scene
+    assert window.shown.scene() == scene
     assert window.document.undo_stack.count() == undo
     assert window.session.runs.kept == kept
     for _ in range(2):  # the experiment, then the bit
@@ -114,7 +114,7 @@ def test_the_layout_stays(window, qapp):
         return {name: each.size() for name, each in window.frames.items() if each.isVisible()}
 
     window.frames["why"].hide()
-    window.lessons.show_guide()
+    window.guide.show_guide()
     qapp.processEvents()
     window.resizeDocks([window.frames["bits"]], [300], Qt.Orientation.Vertical)
     window.resizeDocks([window.frames["guide"]], [430], Qt.Orientation.Horizontal)
@@ -199,7 +199,7 @@ def test_changes_of_every_kind_reach_only_what_is_there(window, qapp):
     window.session.runs.wait()
     window.session.runs.keep("a")
     window.session.runs.look_at(3)
-    window.choose_theme("dark")
+    window.menus.themes.choose("dark")
     window.panels["bits"].arrangement.button("packed").click()
     window.document.undo_stack.undo()
     qapp.processEvents()

@@ -85,7 +85,7 @@ def test_all_text_grows_alike(window, sized, percent):
 
 def test_the_same_session_is_shown_at_another_size(window, qapp, sized):
     window.document.set_source(parse_literal("0.1"))
-    window.edit_value()
+    window.value_bar.focus_value()
     sized(175)
     assert window.value_bar.entry.edit.text() == "0.1"
     assert window.value_bar.entry.edit.hasFocus()
@@ -139,7 +139,7 @@ def test_a_remembered_size_is_that_of_the_next_run(qapp):
 
 def test_pictures_keep_their_size(window, sized):
     def picture(panel):
-        with figure(window.scene(), Look(panel)) as made:
+        with figure(window.shown.scene(), Look(panel)) as made:
             return png(made.picture)
 
     panels = ("bits", "updates")
@@ -163,7 +163,7 @@ def test_pictures_keep_their_size(window, sized):
 )
 def test_nothing_touches(window, sized, spoken, percent, small, panels):  # noqa: PLR0917
     window.resize(*small)
-    window.choose_language(spoken)
+    window.menus.languages.choose(spoken)
     for name in panels:
         window.docks.bring_to_front(name)
         sized(percent)

@@ -7,8 +7,9 @@ import json
 import pytest
 
 from fpviz.app.session import autosave
-from fpviz.app.session.autosave import SessionFile, SessionKeeper, claim_session, last_session
+from fpviz.app.session.autosave import SessionFile, claim_session, last_session
 from fpviz.core.literals import parse_literal
+from fpviz.core.reading import State
 from fpviz.model.files.scene import Scene, load_scene, save_scene
 
 FIRST = SessionFile(1, None)
@@ -29,6 +30,15 @@ def _own_folder(tmp_path, monkeypatch):
     monkeypatch.setattr(autosave, "_own_folder", lambda: tmp_path / "own")
 
 
+@pytest.fixture
+def kept(tmp_path):
+    """The file of the session that a program has kept, with 1/3 as its source."""
+    file = tmp_path / "XDG_DATA_HOME" / "fpviz" / "session.fpviz"
+    file.parent.mkdir(parents=True)
+    save_scene(Scene(State(parse_literal("1/3"))), file)
+    return file
+
+
 def test_a_killed_program_goes_on_where_it_was(program, tmp_path):
     path = tmp_path / "mine.fpviz"
     save_scene(Scene(), path)
@@ -38,8 +48,7 @@ def test_a_killed_program_goes_on_where_it_was(program, tmp_path):
     assert (status, said) == (0, "1/3 in mine[*] – fpviz\nTrue\n")
 
 
-def test_a_session_that_cannot_be_opened_is_put_aside(program, tmp_path):
-    program("self.close()", start="1/3")
+def test_a_session_that_cannot_be_opened_is_put_aside(program, tmp_path, kept):
     broken = """
 build = launch.build_window
 launch.build_window = lambda scene, *rest: 1 / (scene == launch.Scene()) and build(scene, *rest)
@@ -50,14 +59,14 @@ launch.build_window = lambda scene, *rest: 1 / (scene == launch.Scene()) and bui
     assert "ZeroDivisionError" in said
     (log,) = tmp_path.rglob("fpviz.log")
     assert "ZeroDivisionError" in log.read_text()
-    assert load_scene(log.with_name("session-not-opened.fpviz")).state.source.text == "1/3"
+    assert load_scene(kept.with_name("session-not-opened.fpviz")).state.source.text == "1/3"
 
 
 def test_only_what_has_changed_is_written(window):
-    keeper = SessionKeeper(window, FIRST)
+    keeper = window.keep_in(FIRST)
     keeper.keep_if_changed()
     file = FIRST.path
-    assert load_scene(file) == window.scene()
+    assert load_scene(file) == window.shown.scene()
     file.unlink()
     keeper.keep_if_changed()
     assert not file.exists()
@@ -69,7 +78,7 @@ def test_only_what_has_changed_is_written(window):
 def test_a_session_that_cannot_be_kept_disturbs_nobody(window, monkeypatch, tmp_path):
     (tmp_path / "no-folder").touch()
     monkeypatch.setattr(autosave, "_own_folder", lambda: tmp_path / "no-folder")
-    keeper = SessionKeeper(window, FIRST)
+    keeper = window.keep_in(FIRST)
     keeper.keep_if_changed()
     with pytest.raises(OSError, match="no-folder"):
         keeper.keep()
@@ -79,11 +88,11 @@ def test_a_session_knows_its_file(window, tmp_path):
     path = tmp_path / "mine.fpviz"
     save_scene(Scene(), path)
     window.files.open_path(path)
-    SessionKeeper(window, FIRST).keep()
+    window.keep_in(FIRST).keep()
     last = last_session(FIRST, window.settings)
-    assert (last.scene, last.path) == (window.scene(), path)
+    assert (last.scene, last.path) == (window.shown.scene(), path)
     window.files.take(None)
-    SessionKeeper(window, FIRST).keep()
+    window.keep_in(FIRST).keep()
     assert last_session(FIRST, window.settings).path is None
 
 
@@ -114,9 +123,8 @@ def test_two_windows_keep_a_session_each():
     assert claim_session().path == first.path
 
 
-def test_a_window_beside_another_begins_anew_and_goes_on_with_its_own(program, tmp_path):
+def test_a_window_beside_another_begins_anew_and_goes_on_with_its_own(program, kept):
     leave = "os.kill(os.getpid(), signal.SIGTERM)"
-    program(leave, start="1/3")
     hold = """
 launch.application()  # which has the name that folders are called by
 lock = autosave.claim_session()
@@ -125,7 +133,7 @@ lock = autosave.claim_session()
     first = Scene().state.source.text
     assert program(change, before=hold) == (0, f"{first} in fpviz\n")
     assert program(leave, before=hold) == (0, "2/3 in fpviz\n")
-    assert program(leave) == (0, "1/3 in fpviz\n")
+    assert load_scene(kept).state.source.text == "1/3"
 
 
 def test_an_ended_program_logs_no_error_though_its_scene_is_not_saved(program, tmp_path):
@@ -140,14 +148,15 @@ def test_an_ended_program_logs_no_error_though_its_scene_is_not_saved(program, t
     assert not [line for log in tmp_path.rglob("fpviz.log") for line in log.open()]
 
 
-def test_what_a_later_version_kept_is_left_out_and_said(program, tmp_path):
-    program("os.kill(os.getpid(), signal.SIGTERM)", start="1/3")
-    (file,) = tmp_path.rglob("session.fpviz")
-    kept = {"bits": {"arrangement": "packed", "zoo": 1}, "updates": {"hidden": "fp17", "step": "7"}}
-    later = {"views": {"tensors": {"row": 7}, **kept}}
-    file.write_text(json.dumps({**json.loads(file.read_text()), **later}))
+def test_what_a_later_version_kept_is_left_out_and_said(program, kept):
+    known = {
+        "bits": {"arrangement": "packed", "zoo": 1},
+        "updates": {"hidden": "fp17", "step": "7"},
+    }
+    later = {"views": {"tensors": {"row": 7}, **known}}
+    kept.write_text(json.dumps({**json.loads(kept.read_text()), **later}))
     drive = """
-        print(self.remark.text())
+        print(self.status.remark.text())
         print(self.bits.grid.arrangement.value)
         print("looks at", self.session.runs.step)
         self.close()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fpviz import __version__
 from fpviz.app.session import autosave
-from fpviz.app.session.autosave import SessionFile, SessionKeeper
+from fpviz.app.session.autosave import SessionFile
 from fpviz.app.session.crash import CrashWatch
 from fpviz.core.literals import parse_literal
 from fpviz.model.files.scene import load_scene
@@ -43,7 +43,7 @@ def watch(window, monkeypatch, tmp_path, caplog):
     monkeypatch.setattr(autosave, "_own_folder", lambda: tmp_path)
     for module in (sys, threading):
         monkeypatch.setattr(module, "excepthook", module.excepthook)  # put back afterwards
-    watch = CrashWatch(window, SessionKeeper(window, FIRST).rescue, FIRST.path)
+    watch = CrashWatch(window, window.keep_in(FIRST).rescue, FIRST.path)
     watch.install()
     yield watch
     meant = caplog.get_records("call")

@@ -39,7 +39,7 @@ def paste(window, text):
 
 def enter(window, qtbot, text):
     edit = window.value_bar.entry.edit
-    window.edit_value()
+    window.value_bar.focus_value()
     edit.selectAll()
     edit.insert(text)
     qtbot.keyClick(edit, Qt.Key.Key_Return)
@@ -71,7 +71,7 @@ def test_the_copied_link_brings_everything_back(window):
     window.document.open_link(read_link(LINK))
     window.menus.actions["copy-link"].trigger()
     assert QGuiApplication.clipboard().text() == LINK
-    assert window.remark.text() == f"Link copied: {LINK}"
+    assert window.status.remark.text() == f"Link copied: {LINK}"
     state, setup = window.document.state, window.document.setup
     window.document.load(Scene(), {})
     paste(window, QGuiApplication.clipboard().text())
@@ -103,8 +103,8 @@ def test_a_link_to_what_is_shown_changes_nothing(window, qtbot):
 def test_a_bad_link_changes_nothing_and_says_why(window, qtbot, text, named):
     for way, begins in ((paste, "Not pasted: "), (drop, "Not dropped: ")):
         way(window, text)
-        assert window.remark.text().startswith(begins)
-        assert named in window.remark.text()
+        assert window.status.remark.text().startswith(begins)
+        assert named in window.status.remark.text()
     enter(window, qtbot, text)
     assert window.document.undo_stack.count() == 0
     with pytest.raises(Complaint, match=r"skydiving|fp17|steps|complete"):

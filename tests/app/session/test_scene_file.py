@@ -71,14 +71,14 @@ def test_a_scene_is_saved_reopened_and_dropped(window, tmp_path, monkeypatch):
 def test_a_bad_scene_changes_nothing_and_says_why(window, tmp_path, monkeypatch):
     said = []
     monkeypatch.setattr(dialogs, "complain", lambda _parent, *words: said.append(words))
-    scene = window.scene()
+    scene = window.shown.scene()
     for content in ("{", '{"fpviz": 99}', '{"fpviz": 1, "source": "9^9^9"}'):
         path = tmp_path / "bad.fpviz"
         path.write_text(content)
         window.files.open_path(path)
     assert len(said) == 3
     assert "later" in said[1][1]
-    assert window.scene() == scene
+    assert window.shown.scene() == scene
 
 
 def test_closing_asks_only_for_a_changed_file(window, tmp_path, monkeypatch):
@@ -99,12 +99,12 @@ def test_closing_asks_only_for_a_changed_file(window, tmp_path, monkeypatch):
 
 
 def test_a_new_scene_has_the_first_views(window):
-    first = window.views()
+    first = window.shown.views()
     window.panels["number-line"].axes.button("log2").click()
     window.panels["bits"].arrangement.button("packed").click()
-    assert window.views() != first
+    assert window.shown.views() != first
     window.files.new_scene()
-    assert window.views() == first
+    assert window.shown.views() == first
 
 
 def test_opening_the_present_file_again_shows_what_was_just_saved(window, tmp_path, monkeypatch):

@@ -145,8 +145,8 @@ def test_dialogs_that_ask(window, monkeypatch):
         return QDialog.DialogCode.Rejected
 
     monkeypatch.setattr(QDialog, "exec", look)
-    window.show_shortcuts()
-    window.pictures.export_picture()
+    window.menus.actions["show-shortcuts"].trigger()
+    window.menus.actions["export-picture"].trigger()
     assert len(seen) == 2
     assert all(seen)
 
@@ -244,7 +244,7 @@ def test_an_interface_goes_with_its_widget(qapp):
 
 
 @pytest.mark.parametrize(
-    "before", ["", "self.choose_language('zh_CN'); QApplication.processEvents()"]
+    "before", ["", "self.menus.languages.choose('zh_CN'); QApplication.processEvents()"]
 )
 def test_the_program_ends_well_after_a_screen_reader_has_asked(program, before):
     """Interfaces made in Python are still there when the application goes."""

@@ -44,7 +44,8 @@ def test_docks_are_hidden_floated_and_brought_back(window, qtbot):
     window.frames["bits"].close()
     window.layout_.reset_layout()
     assert not frame.isFloating()
-    assert [name for name, each in window.frames.items() if each.isHidden()] == ["guide"]
+    hidden = [name for name, each in window.frames.items() if each.isHidden()]
+    assert hidden == [name for name, each in window.panels.items() if each.AT_SIDE]
 
 
 @pytest.fixture
@@ -138,18 +139,18 @@ def test_a_double_click_on_a_header_shows_one_panel_alone_and_esc_all(window, qt
 
 
 def test_the_panel_with_the_keyboard_is_shown_alone_by_key(window, qapp):
-    window.go_to_panel("why")
+    window.focus_order.go_to_panel("why")
     window.layout_.panel_alone()
     qapp.processEvents()
     assert set(sizes(window)) == {"why"}
-    window.go_to_panel("bits")  # to ask for another panel is to ask for all
+    window.focus_order.go_to_panel("bits")  # to ask for another panel is to ask for all
     qapp.processEvents()
     assert {"bits", "why", "decoded"} < set(sizes(window))
 
 
 def test_a_panel_alone_outlives_a_change_of_language_but_not_the_run(window, qapp, language):
     window.docks.show_alone("steps")
-    window.choose_language("zh_CN")
+    window.menus.languages.choose("zh_CN")
     for _ in range(3):
         qapp.processEvents()
     assert set(sizes(window)) == {"steps"}

@@ -120,7 +120,7 @@ def shown(window):
 @pytest.mark.parametrize("kind", ["window", "lines"])
 def test_what_is_dropped_is_copied_though_a_move_is_proposed(window, kind):
     """On every widget that takes drops."""
-    window.go_to_panel("steps")
+    window.focus_order.go_to_panel("steps")
     settle(window)
     lines = [line for line in window.findChildren(QLineEdit) if takes_drops(line)]
     targets = [window] if kind == "window" else lines
@@ -224,7 +224,7 @@ class Choice:
 
 
 def ticked(choice):
-    return [key for key, action in choice._actions.items() if action.isChecked()]
+    return [key for key, action in choice.actions.items() if action.isChecked()]
 
 
 def press_segment(segments, key):
@@ -253,7 +253,7 @@ def by_redo(window, value, *, door):
 
 def by_scene(panel, key):
     def open_it(window, value):
-        window.show_scene(replace(window.scene(), views={panel: {key: value}}))
+        window.shown.show(replace(window.shown.scene(), views={panel: {key: value}}))
 
     return open_it
 
@@ -282,8 +282,8 @@ def by_view_menu(window, visible):
 
 
 def by_switch(window, visible):
-    if window.value_bar.switch.isChecked() != visible:
-        window.value_bar.switch.click()
+    if window.value_bar.switches[0].isChecked() != visible:
+        window.value_bar.switches[0].click()
 
 
 def by_header(window, visible):
@@ -298,18 +298,18 @@ def by_header(window, visible):
 CHOICES = {
     "theme": Choice(
         ("dark", "light"),
-        (lambda window, name: window.menus._themes._actions[name].trigger(),),
+        (lambda window, name: window.menus.themes.actions[name].trigger(),),
         lambda window: [
-            *ticked(window.menus._themes),
+            *ticked(window.menus.themes),
             window.settings.get(THEME),
             *{panel.theme.name for panel in window.panels.values()},
         ],
     ),
     "language": Choice(
         ("zh_CN", "en"),
-        (lambda window, name: window.menus._languages._actions[name].trigger(),),
+        (lambda window, name: window.menus.languages.actions[name].trigger(),),
         lambda window: [
-            *ticked(window.menus._languages),
+            *ticked(window.menus.languages),
             window.settings.get(LANGUAGE),
             {"二进制位": "zh_CN", "Bits": "en"}[window.frames["bits"].windowTitle()],
         ],
@@ -324,7 +324,7 @@ CHOICES = {
         lambda window: [
             *down(window.bits.arrangement),
             window.bits.grid.arrangement.value,
-            window.views()["bits"]["arrangement"],
+            window.shown.views()["bits"]["arrangement"],
         ],
     ),
     "axis": Choice(
@@ -350,7 +350,7 @@ CHOICES = {
         lambda window: [
             window.frames["guide"].isVisible(),
             window.frames["guide"].toggleViewAction().isChecked(),
-            window.value_bar.switch.isChecked(),
+            window.value_bar.switches[0].isChecked(),
         ],
     ),
     "rules": Choice(
@@ -369,7 +369,7 @@ CHOICES = {
                 if window.value_bar.rounding.itemText(
                     window.value_bar.rounding.findData(rounding.value)
                 )
-                == window.rules.text().split(" · ")[0]
+                == window.status.rules.text().split(" · ")[0]
             ),
         ],
     ),
@@ -386,7 +386,7 @@ CHOICES = {
 
 
 def change_the_language(window):
-    window.choose_language("en" if window.language.present == "zh_CN" else "zh_CN")
+    window.menus.languages.choose("en" if window.language.present == "zh_CN" else "zh_CN")
 
 
 def change_the_value(window):

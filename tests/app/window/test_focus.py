@@ -29,7 +29,7 @@ def focus():
 
 def walk(window, qtbot, key=TAB):
     """The widgets that Tab leads through, from the value entry until it is there again."""
-    window.edit_value()
+    window.value_bar.focus_value()
     first, met = focus(), [focus()]
     while True:
         qtbot.keyClick(focus(), key)
@@ -54,7 +54,7 @@ def test_tab_leads_through_the_panels_as_they_are_seen(window, qtbot):
 
 def test_tab_passes_a_panel_behind_another_by(window, qtbot):
     assert not any(frame_of(window, widget) == "steps" for widget in walk(window, qtbot))
-    window.go_to_panel("steps")
+    window.focus_order.go_to_panel("steps")
     met = walk(window, qtbot)
     assert any(frame_of(window, widget) == "steps" for widget in met)
     assert not any(frame_of(window, widget) == "updates" for widget in met)
@@ -81,7 +81,7 @@ def test_what_takes_the_keyboard_is_scrolled_into_view(window, qtbot):
     window.resize(1024, 700)
     for widget in walk(window, qtbot):
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
-    window.edit_value()
+    window.value_bar.focus_value()
     while frame_of(window, focus()) != "updates":
         qtbot.keyClick(focus(), TAB)
     fields = window.panels["updates"].form
@@ -94,17 +94,17 @@ def test_what_takes_the_keyboard_is_scrolled_into_view(window, qtbot):
 
 
 def test_f6_leads_from_panel_to_panel_and_back_to_where_one_was(window, qtbot):
-    window.edit_value()
+    window.value_bar.focus_value()
     met = []
     for _ in range(6):
-        window.next_panel()
+        window.focus_order.next_panel()
         met.append(frame_of(window, focus()))
     assert met == ["bits", "number-line", "decoded", "updates", "why", None]
-    window.next_panel()
+    window.focus_order.next_panel()
     assert focus().accessibleName() == "FP16 sign bit"
     qtbot.keyClick(focus(), Qt.Key.Key_End)
-    window.next_panel()
-    window.previous_panel()
+    window.focus_order.next_panel()
+    window.focus_order.previous_panel()
     assert focus().accessibleName().startswith("FP16 fraction bit 0")
 
 
@@ -117,7 +117,7 @@ def test_a_number_goes_to_its_panel_wherever_that_is(window, qtbot, at, name):
 
 
 def test_the_panel_with_the_keyboard_is_marked(window):
-    window.go_to_panel("decoded")
+    window.focus_order.go_to_panel("decoded")
     marked = [n for n, f in window.frames.items() if f.titleBarWidget().property("focused")]
     assert marked == ["decoded"]
 
@@ -134,7 +134,7 @@ def groups(window, monkeypatch):
         shown.append(dialog)
 
     monkeypatch.setattr(ShortcutsDialog, "exec", keep)
-    window.show_shortcuts()
+    window.menus.actions["show-shortcuts"].trigger()
     table, groups = shown[0].table, {}
     for row in table.texts[1:]:
         if len(row) == 1:
@@ -201,7 +201,7 @@ def test_the_list_is_searched(window, qtbot):
 
 def test_the_list_of_keys_leaves_the_menus_alone(window, qapp):
     QTimer.singleShot(0, lambda: qapp.activeModalWidget().reject())
-    window.show_shortcuts()
+    window.menus.actions["show-shortcuts"].trigger()
     gc.collect()
     for menu in window.menuBar().findChildren(QMenu):
         menu.aboutToShow.emit()

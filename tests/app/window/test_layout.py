@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QRect
 from PySide6.QtWidgets import QApplication
 
 from fpviz.app.launch import build_window
-from fpviz.app.session.autosave import SessionFile, SessionKeeper
+from fpviz.app.session.autosave import SessionFile
 from fpviz.model.files.scene import Scene
 
 
@@ -46,11 +46,11 @@ def test_docks_are_hidden_floating_and_in_front_as_they_were(window, again, qapp
     assert other.frames["why"].isFloating()
     assert other.frames["updates"].visibleRegion().isEmpty()
     assert not other.frames["steps"].visibleRegion().isEmpty()
-    assert "New here" not in other.remark.text()
+    assert "New here" not in other.status.remark.text()
 
 
 def test_closing_closes_no_floating_dock_for_good(window, again, qapp):
-    keeper = SessionKeeper(window, SessionFile(1, None))
+    keeper = window.keep_in(SessionFile(1, None))
     window.frames["why"].setFloating(True)
     window.close()
     qapp.processEvents()
@@ -89,8 +89,9 @@ def test_what_cannot_be_restored_gives_the_first_layout(window, again, broken):
     room = other.screen().availableSize()
     assert other.width() == max(min(1440, room.width()), other.minimumSizeHint().width())
     assert 0.9 * room.height() < other.height() <= room.height()
-    assert all(not frame.isHidden() for name, frame in other.frames.items() if name != "guide")
+    hidden = [name for name, frame in other.frames.items() if frame.isHidden()]
+    assert hidden == [name for name, panel in other.panels.items() if panel.AT_SIDE]
 
 
 def test_who_has_no_layout_is_told_of_the_guide(again):
-    assert "New here" in again().remark.text()
+    assert "New here" in again().status.remark.text()

@@ -43,7 +43,7 @@ def told(line):
 
 def type_value(window, qtbot, text):
     edit = entry(window).edit
-    window.edit_value()
+    window.value_bar.focus_value()
     edit.selectAll()
     qtbot.keyClicks(edit, text)
 
@@ -133,18 +133,18 @@ def test_the_rules_govern_everything(window, qtbot):
     assert row_texts(window, FP16)[2] == "0x0001"
     bar.flush.click()
     assert row_texts(window, FP16)[2] == "0x0000"
-    assert "flushed" in window.rules.text()
+    assert "flushed" in window.status.rules.text()
 
 
 def test_daz_is_one_click_and_the_window_says_where_it_acts(window, qtbot):
     type_value(window, qtbot, "fp16:0x8200")
     bar = window.value_bar
-    before, at = window.document.state, window.rules.text()
+    before, at = window.document.state, window.status.rules.text()
     assert row_texts(window, BF16) == ("-0.000030517578125", "exact", "0xb800")
     qtbot.mouseClick(bar.daz, Qt.MouseButton.LeftButton)
     assert row_texts(window, FP16) == ("-0.000030517578125", "exact", "0x8200")
     assert row_texts(window, BF16) == ("-0", "0 by DAZ", "0x8000")
-    assert window.rules.text() == f"{at} · subnormal operands zero"
+    assert window.status.rules.text() == f"{at} · subnormal operands zero"
     assert entry(window).fit_chip.text() == "exact in FP16 · flushed by DAZ elsewhere"
     assert decoded(window, "class") == "subnormal, a zero as an operand, by DAZ"
     window.document.activate(BF16)
@@ -154,7 +154,7 @@ def test_daz_is_one_click_and_the_window_says_where_it_acts(window, qtbot):
     window.document.undo_stack.undo()
     assert window.document.state == before
     assert not bar.daz.isChecked()
-    assert window.rules.text() == at
+    assert window.status.rules.text() == at
     assert entry(window).fit_chip.text().endswith("FP64")
 
 
@@ -218,7 +218,7 @@ def test_copy_as_in_the_menus_of_rows_and_of_decoded(window):
         assert copy_as.menuAction() in menu.actions()
         copy_as.action("code").trigger()
         assert QGuiApplication.clipboard().text() == code
-        assert window.remark.text().endswith(f"copied as Hex code: {code}")
+        assert window.status.remark.text().endswith(f"copied as Hex code: {code}")
     window.panels["decoded"].menu("a line").actions()[0].trigger()
     assert QGuiApplication.clipboard().text() == "a line"
 
@@ -248,7 +248,7 @@ def test_copy_and_paste_of_values(window, qtbot):
     assert row_texts(window, BF16)[0] == "inf"
     QGuiApplication.clipboard().setText("nonsense")
     window.edits.paste_value()
-    assert "nonsense" in window.remark.text()
+    assert "nonsense" in window.status.remark.text()
     assert row_texts(window, BF16)[0] == "inf"
 
 
@@ -302,7 +302,7 @@ def test_a_bad_parameter_is_said_at_its_field_and_leaves_the_picture(window, qtb
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
 def test_themes_reach_every_panel(window, theme, qapp):
-    window.choose_theme(theme)
+    window.menus.themes.choose(theme)
     assert window.appearance.theme.name == theme
     assert all(panel.theme.name == theme for panel in window.panels.values())
     qapp.processEvents()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QSlider
 
+from fpviz.app.launch import on_screen
 from fpviz.app.pictures.export_dialog import ExportDialog
 from fpviz.widgets.formats.custom_format import CustomFormatDialog
 from fpviz.widgets.look.theme import LIGHT
@@ -43,7 +44,7 @@ def test_nothing_in_the_window_turns_by_the_way(window):
 @pytest.mark.parametrize(
     "make",
     [
-        lambda window: ExportDialog(window, "updates"),
+        lambda window: ExportDialog(on_screen(window), "updates"),
         lambda window: CustomFormatDialog(LIGHT, window),
     ],
     ids=["export", "custom-format"],

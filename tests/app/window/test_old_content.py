@@ -75,14 +75,14 @@ def test_half_a_value_makes_panels_old_when_typing_rests(shown, qtbot):
 def test_nothing_old_of_the_source_is_offered(shown, qtbot):
     type_value(shown, qtbot, "one")
     assert copies(shown.edits.copy_snapshot) == "before"
-    assert "one" in shown.remark.text()
+    assert "one" in shown.status.remark.text()
     assert copies(shown.edits.copy_link) == "before"
     assert not shown.menus.copy_as.menuAction().isEnabled()
     for panel_id in (*FOLLOWERS, ""):
         QGuiApplication.clipboard().setText("before")
-        shown.pictures.copy(panel_id)
+        shown.copy_wanted.emit(panel_id)
         assert QGuiApplication.clipboard().text() == "before"
-        assert shown.remark.text().startswith("No picture is made of what is old: ")
+        assert shown.status.remark.text().startswith("No picture is made of what is old: ")
     bits, decoded = shown.panels["bits"], shown.panels["decoded"]
     for menu in (bits.row_menu(find_format("fp16")), decoded.menu("x")):
         offered = [action.text() for action in menu.actions() if action.isEnabled()]
@@ -101,7 +101,7 @@ def test_a_bit_that_is_toggled_is_a_new_source_and_nothing_is_old(shown, qtbot):
 
 def test_the_language_changes_and_what_is_old_stays_old(shown, qtbot):
     type_value(shown, qtbot, "one")
-    shown.choose_language("zh_CN")
+    shown.menus.languages.choose("zh_CN")
     qtbot.waitUntil(lambda: set(veils(shown)) == set(FOLLOWERS))
 
 
@@ -157,7 +157,7 @@ def test_a_sheet_whose_operand_is_refused_is_old(shown, qtbot):
     steps.next.click()
     assert shown.session.spotlight.place is None
     QGuiApplication.clipboard().setText("before")
-    shown.pictures.copy("steps")
+    shown.copy_wanted.emit("steps")
     assert QGuiApplication.clipboard().text() == "before"
     edit.selectAll()
     qtbot.keyClicks(edit, "4")
@@ -251,7 +251,7 @@ def test_a_run_that_is_old_stays_so_when_the_window_is_built_anew(shown, qtbot, 
     shown.document.set_parameter("g", "zebra")
     before = set(veils(shown))
     if door == "language":
-        shown.choose_language("zh_CN")
+        shown.menus.languages.choose("zh_CN")
     else:
         shown.text_size.larger_text()
     for _ in range(3):
@@ -276,8 +276,8 @@ def test_saving_says_that_what_is_refused_is_not_in_the_file(shown, qtbot, tmp_p
     type_value(shown, qtbot, "one")
     shown.files.take(tmp_path / "one.fpviz")
     assert shown.files.save_scene()
-    assert shown.remark.text().startswith("Saved is what held before what is refused: ")
-    assert "one" in shown.remark.text()
+    assert shown.status.remark.text().startswith("Saved is what held before what is refused: ")
+    assert "one" in shown.status.remark.text()
     assert load_scene(tmp_path / "one.fpviz").state.source.text == "1.5"
 
 

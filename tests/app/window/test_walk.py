@@ -15,10 +15,11 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
 from fpviz.app import dialogs
-from fpviz.app.launch import build_window, passing_settings
+from fpviz.app.launch import build_window
 from fpviz.app.window import value_bar
 from fpviz.model import document as documents
 from fpviz.model.files.scene import dump_scene, parse_scene
+from fpviz.model.settings import passing_settings
 from fpviz.widgets.formats.custom_format import CustomFormatDialog
 from fpviz.widgets.formats.table import FormatsView
 from fpviz.widgets.frame.panel_frame import PanelFrame
@@ -75,7 +76,7 @@ def compare_with_a_new_window(walker):
     runs.wait()
     QCoreApplication.processEvents()
     assert_old_where_refused(window)
-    scene = parse_scene(dump_scene(window.scene()))
+    scene = parse_scene(dump_scene(window.shown.scene()))
     settings = passing_settings(str(walker.folder))
     new = build_window(scene, settings, window.appearance, window.language)
     try:

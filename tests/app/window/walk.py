@@ -222,7 +222,7 @@ def formats_of_row(walker):
 def formats_panel(walker):
     panel = walker.panel("formats")
     if walker.chance.random() < 0.4:
-        walker.window.go_to_panel("formats")
+        walker.window.focus_order.go_to_panel("formats")
     if panel.table.rowCount() and walker.chance.random() < 0.3:
         row = walker.chance.randrange(panel.table.rowCount())
         panel.table.selectRow(row)
@@ -249,13 +249,13 @@ def rules(walker):
 
 def theme(walker):
     name = walker.pick(("light", "dark", "system"))
-    walker.window.choose_theme(name)
+    walker.window.menus.themes.choose(name)
     return name
 
 
 def language(walker):
     name = walker.pick(("en", "zh_CN"))
-    walker.window.choose_language(name)
+    walker.window.menus.languages.choose(name)
     QCoreApplication.processEvents()
     return name
 
@@ -307,7 +307,7 @@ def panels(walker):
         walker.window.frames[name].toggleViewAction().trigger()
         return f"toggle {name}"
     if way < 0.8:
-        walker.window.go_to_panel(name)
+        walker.window.focus_order.go_to_panel(name)
         return f"go to {name}"
     action = walker.pick(("next-panel", "previous-panel", "reset-layout", "show-guide"))
     walker.window.menus.actions[action].trigger()
@@ -463,7 +463,7 @@ def guide(walker):
     panel = walker.panel("guide")
     if walker.chance.random() < 0.3:
         name = walker.pick(resource_scenes())
-        walker.window.lessons.load(name)
+        walker.window.guide.load(name)
         return name
     walker.pick((panel.previous, panel.next, panel.further, panel.load)).click()
     return panel.page.name if panel.page else ""

@@ -1,4 +1,4 @@
-"""What people call formats and rules."""
+"""What people call formats."""
 
 from __future__ import annotations
 
@@ -7,18 +7,13 @@ from fractions import Fraction
 
 import pytest
 
-from fpviz.core import names
-from fpviz.core.arithmetic.rounding import Rounding
 from fpviz.core.formats import CATALOGUE, FormatError, Specials, custom, find_format
 from fpviz.core.formats import names as format_names
 from fpviz.core.formats.names import ALIASES, AMBIGUOUS, IEEE_LIKE
-from fpviz.core.names import ROUNDING_ALIASES, find_rounding
-from fpviz.core.phrase import Complaint
 
 
-@pytest.mark.parametrize("module", [format_names, names])
-def test_the_examples_in_the_documentation_hold(module):
-    assert doctest.testmod(module).failed == 0
+def test_the_examples_in_the_documentation_hold():
+    assert doctest.testmod(format_names).failed == 0
 
 
 def test_every_format_of_the_catalogue_has_its_names_and_no_name_is_given_twice():
@@ -108,30 +103,6 @@ def test_a_format_that_is_an_exponent_alone_is_not_ieee_like():
 )
 def test_ambiguous_names_are_found_where_they_stand(text, found):
     assert list(format_names.ambiguous_names(text)) == found
-
-
-ROUNDINGS = {
-    Rounding.TIES_TO_EVEN: "ties-to-even RNE RN FE_TONEAREST roundTiesToEven",
-    Rounding.TIES_AWAY: "ties-away RNA RMM FE_TONEARESTFROMZERO roundTiesToAway",
-    Rounding.TOWARD_ZERO: "toward-zero RTZ RZ FE_TOWARDZERO roundTowardZero",
-    Rounding.UPWARD: "upward RUP RU FE_UPWARD roundTowardPositive",
-    Rounding.DOWNWARD: "downward RDN RD FE_DOWNWARD roundTowardNegative",
-    Rounding.TO_ODD: "to-odd",
-    Rounding.STOCHASTIC: "stochastic",
-}
-
-
-@pytest.mark.parametrize("rounding", Rounding)
-def test_rules_have_the_names_of_manuals(rounding):
-    for name in ROUNDINGS[rounding].split():
-        assert find_rounding(name) is rounding
-
-
-def test_no_rule_has_the_name_of_another():
-    given = [name for names in ROUNDING_ALIASES.values() for name in names.split()]
-    assert len(set(given)) == len(given)
-    with pytest.raises(Complaint, match="'sideways' is not one of ties-to-even"):
-        find_rounding("sideways")
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ def test_a_curve_below_another_is_picked_by_its_label_and_comes_on_top(plot, qap
         qtbot.mouseClick(plot._labels, Qt.MouseButton.LeftButton, pos=place.center().toPoint())
         assert picked.pop() == (label.key, 7)
         plot.show_step(7, label.key)
-        tops = {key: item.zValue() for key, item in plot._curves.items()}
+        tops = {key: item.zValue() for key, item in plot._items.curves.items()}
         assert max(tops, key=tops.get) == label.key
 
 
@@ -169,7 +169,7 @@ def test_a_curve_without_a_number_for_a_long_time_is_named_where_its_line_ends(p
     plot.show_data(PlotData((curve,), Domain(verbatim("step"), last)), fit=True)
     qapp.processEvents()
     area, (_, (low, high)) = plot._box.sceneBoundingRect(), plot._box.viewRange()
-    end = np.nanmax(plot._curves["sum"].yData)
+    end = np.nanmax(plot._items.curves["sum"].yData)
     (label,) = plot._labels._labels
     assert label.y == pytest.approx(area.top() + area.height() * (high - end) / (high - low), abs=1)
 

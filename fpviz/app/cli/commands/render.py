@@ -11,6 +11,7 @@ from fpviz.app.cli.output import complain
 from fpviz.app.pictures.size import parse_size
 from fpviz.app.platform_check import load_qt, without_screen
 from fpviz.model.languages import LANGUAGES
+from fpviz.model.themes import THEMES
 
 
 def parser() -> Parser:
@@ -30,7 +31,7 @@ def parser() -> Parser:
         help="in pixels before scaling, or in millimetres; without H as high as it needs",
     )
     made.add_argument("--scale", type=argument(_scale), metavar="N", help="pixels of a PNG a pixel")
-    made.add_argument("--theme", choices=("light", "dark", "print"))
+    made.add_argument("--theme", choices=THEMES)
     made.add_argument("--lang", choices=LANGUAGES)
     made.add_argument(
         "-o", "--output", required=True, type=Path, metavar="FILE", help="- is standard output"

@@ -9,6 +9,7 @@ from fpviz.app.cli.arguments import Parser
 from fpviz.app.cli.literal_arguments import add_kinds
 from fpviz.app.platform_check import check_screen, has_screen, load_qt, without_screen
 from fpviz.model.languages import LANGUAGES
+from fpviz.model.themes import SCREEN_THEMES, SYSTEM
 
 DESCRIPTION = """\
 fpviz makes floating-point numbers visible.
@@ -32,8 +33,8 @@ def parser() -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     made.add_argument("start", nargs="?", metavar="LITERAL or SCENE", help="or a link")
-    made.add_argument("--theme", choices=("light", "dark", "system"), help="for this run")
-    made.add_argument("--lang", choices=(*LANGUAGES, "system"), help="for this run")
+    made.add_argument("--theme", choices=(*SCREEN_THEMES, SYSTEM), help="for this run")
+    made.add_argument("--lang", choices=(*LANGUAGES, SYSTEM), help="for this run")
     add_kinds(made)
     made.add_argument("--smoke", action="store_true", help="try the window out and leave")
     made.add_argument("--version", action="version", version=f"fpviz {__version__}")

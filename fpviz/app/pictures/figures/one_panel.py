@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from fpviz.app.assets import resources
 from fpviz.app.pictures.figures.fitting_in import Fitted, fit, settle
 from fpviz.app.pictures.figures.off_screen import deleted_after
 from fpviz.app.pictures.look import Look
 from fpviz.app.pictures.size import Size
-from fpviz.app.window.guide_requests import give_pages
 from fpviz.model.session import Session
 from fpviz.panels import PANELS
 from fpviz.panels.panel import Panel, Room
@@ -31,7 +31,7 @@ def one_panel(
         if panel_id in kinds:
             kinds[panel_id].tell_session(session, view)
     panel = kinds[look.panel](session, THEMES[look.theme])
-    give_pages(panel, language)
+    panel.read_from(resources(), language)
     sheet = FigureSheet(panel, panel.title, THEMES[look.theme])
     with deleted_after(sheet):
         panel.caption_changed.connect(sheet.set_caption)

@@ -27,8 +27,10 @@ class NoHandles(QProxyStyle):
 
 
 class NoEmptyArea(QProxyStyle):
-    """Does not fill a menu bar where it has no menus: as SVG knows no clipping, it would be filled
-    from end to end, and over the menus."""
+    """Does not fill a menu bar where it has no menus."""
+
+    # WORKAROUND Qt 6.10.3: QSvgGenerator leaves clipping out, so the bar would be filled from end
+    # to end, and over the menus; not reported.
 
     def drawControl(  # noqa: N802 - Qt's name
         self,

@@ -10,16 +10,22 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from fpviz.app.launch import passing_settings
 from fpviz.app.pictures.figures.fitting_in import Fitted, fit, settle
 from fpviz.app.pictures.figures.off_screen import deleted_after
-from fpviz.app.pictures.figures.window_on_paper import is_whole, leave_out_chrome, share_out
+from fpviz.app.pictures.figures.window_on_paper import (
+    Docked,
+    heading_of,
+    is_whole,
+    leave_out_chrome,
+    share_out,
+)
 from fpviz.app.pictures.look import Likeness, Look
 from fpviz.app.pictures.size import Size
 from fpviz.app.preferences.appearance import OnePicture
 from fpviz.app.preferences.language import Language
 from fpviz.app.window.main_window import MainWindow
 from fpviz.model.session import Session
+from fpviz.model.settings import passing_settings
 from fpviz.panels.panel import Room
 from fpviz.widgets.look.style import palette
 from fpviz.widgets.look.theme import THEMES
@@ -43,7 +49,7 @@ def whole_window(
     with tempfile.TemporaryDirectory() as folder:
         window = MainWindow(session, passing_settings(folder), OnePicture(theme), language)
         with deleted_after(window):
-            window.restore_views(views)
+            window.shown.restore_views(views)
             window.setPalette(palette(theme))
             yield window, _laid_out(window, look, like)
 
@@ -66,7 +72,9 @@ def _laid_out(window: MainWindow, look: Look, like: Likeness | None) -> Fitted:
         window.resize(*fitted.layout)
         settle(window)
     if theme.on_paper:
-        leave_out_chrome(window, theme)
+        source, rules = window.document.state.source.text, window.status.rules.text()
+        heading = heading_of(source, rules, window.font(), theme)
+        leave_out_chrome(window, _docked(window), heading)
     if like is None:
         window.layout_.arrange()
     return _with_room(window, fitted) if theme.on_paper else fitted
@@ -78,12 +86,16 @@ def _with_room(window: MainWindow, fitted: Fitted) -> Fitted:
     for growth in _GROWTHS:
         window.resize(round(width * growth), round(height * growth))
         settle(window)
-        share_out(window)
+        share_out(window, _docked(window))
         settle(window)
         if is_whole(window):
             break
     layout = (window.width(), window.height())
     return replace(fitted, layout=layout, shrunk=fitted.shrunk * growth)
+
+
+def _docked(window: MainWindow) -> Docked:
+    return [(frame, window.panels[panel_id]) for panel_id, frame in window.frames.items()]
 
 
 def _room(width: int) -> Room:

@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QToolBar
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QMainWindow, QToolBar
 
 from fpviz.app.pictures.figures.paper_style import NoHandles, give
-from fpviz.app.window.main_window import MainWindow
+from fpviz.panels.panel import Panel
+from fpviz.widgets.frame.panel_frame import PanelFrame
 from fpviz.widgets.look.style import number_font, word_font
 from fpviz.widgets.look.theme import Theme
 
+Docked = Sequence[tuple[PanelFrame, Panel]]
+"""The panels of a window, each with its frame."""
 
-def leave_out_chrome(window: MainWindow, theme: Theme) -> None:
+
+def leave_out_chrome(window: QMainWindow, docked: Docked, heading: QToolBar) -> None:
     """Leave out, for good, all that a hand would press, type into or drag."""
     for bar in window.findChildren(QToolBar):
         bar.hide()
     window.menuBar().hide()
     window.statusBar().hide()
-    window.addToolBar(_heading(window, theme))
-    for panel_id, frame in window.frames.items():
+    window.addToolBar(heading)
+    for frame, panel in docked:
         if window.tabifiedDockWidgets(frame) and frame.visibleRegion().isEmpty():
             frame.hide()  # it lies behind another; one that has its place alone needs no tab
         frame.leave_out_controls()
-        panel = window.panels[panel_id]
         frame.caption.setText(panel.figure_caption() or frame.caption.text())
         panel.become_figure()
     give(NoHandles(), window)
 
 
-def share_out(window: MainWindow) -> None:
+def share_out(window: QMainWindow, docked: Docked) -> None:
     """Give the panels that know how high they must be what they need, the others the rest."""
     frames, heights = [], []
-    for panel_id, frame in window.frames.items():
-        panel = window.panels[panel_id]
+    for frame, panel in docked:
         room = panel.figure_room(panel.width())
         if frame.isVisible() and not frame.isFloating() and room.least == room.best:
             frames.append(frame)
@@ -40,17 +45,17 @@ def share_out(window: MainWindow) -> None:
     window.resizeDocks(frames, heights, Qt.Orientation.Vertical)
 
 
-def is_whole(window: MainWindow) -> bool:
+def is_whole(window: QMainWindow) -> bool:
     """Whether nothing would have to be scrolled to be seen."""
     areas = window.findChildren(QAbstractScrollArea)
     return not any(area.isVisible() and area.verticalScrollBar().maximum() for area in areas)
 
 
-def _heading(window: MainWindow, theme: Theme) -> QToolBar:
+def heading_of(source: str, governing: str, font: QFont, theme: Theme) -> QToolBar:
     """The source, and the rules that govern everything below."""
-    value, rules = QLabel(window.document.state.source.text), QLabel(window.rules.text())
-    value.setFont(number_font(window.font(), 1.25))
-    rules.setFont(word_font(window.font(), 0.92))
+    value, rules = QLabel(source), QLabel(governing)
+    value.setFont(number_font(font, 1.25))
+    rules.setFont(word_font(font, 0.92))
     bar = QToolBar()
     bar.setObjectName("heading")
     bar.setMovable(False)

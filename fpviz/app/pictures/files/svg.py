@@ -27,6 +27,8 @@ _TEXT = re.compile(
 )
 
 
+# WORKAROUND Qt 6.10.3: a picture's size is whole pixels, lines drawn with a cosmetic pen do not
+# grow with the picture, texts have one face and no width; not reported.
 def tidied(svg: str, width: str, height: str) -> str:
     """An SVG of Qt's as wide and high as it should be, its texts as wide as they were drawn, with
     faces that stand in for others, and lines that grow with the picture."""

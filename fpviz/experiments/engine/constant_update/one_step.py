@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from fpviz.core.arithmetic.rounding import Flags, Rounded, Rounding, Rules, border, encode
+from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, border, encode
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode, is_finite_code, value_of
 from fpviz.core.formats.order import next_down, next_up, places_below, ulp

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from fpviz.core.arithmetic.operations import Exact
-from fpviz.core.arithmetic.rounding import Flags, Rounding
+from fpviz.core.arithmetic.rounding import Flags
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.phrase import Phrase, phrase, template

@@ -22,7 +22,8 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import islice
 
-from fpviz.core.arithmetic.rounding import Flags, Rounded, Rounding, Rules, encode
+from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, encode
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode, is_finite_code, value_of
 from fpviz.core.formats.order import code_at, ordinal

@@ -7,7 +7,9 @@ from contextlib import suppress
 from fractions import Fraction
 from textwrap import dedent, fill
 
-from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules, encode
+from fpviz.core.arithmetic.overflow_rules import Overflow
+from fpviz.core.arithmetic.rounding import Rules, encode
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, Infinity, NaN, finite

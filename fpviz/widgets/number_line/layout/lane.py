@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import is_finite_code, value_of
+from fpviz.core.line.axis import log2
 from fpviz.core.line.labels import powers
 from fpviz.core.line.view import View
 from fpviz.core.line.zones import Zone, ZoneKind, rounding_interval, zones
@@ -189,7 +190,7 @@ def _key(x: Fraction | None) -> float:
         return math.inf
     if not x:
         return 0.0
-    binades = math.log2(abs(x.numerator)) - math.log2(x.denominator) + _LOWEST
+    binades = log2(x) + _LOWEST
     return binades if x > 0 else -binades
 
 

@@ -24,7 +24,7 @@ FP16 = find_format("fp16")
 
 @pytest.fixture
 def entry(window, qtbot):
-    window.edit_value()
+    window.value_bar.focus_value()
     return window.value_bar.entry
 
 
@@ -53,7 +53,7 @@ def test_escape_restores_the_value_before(window, entry, qtbot):
 def test_what_is_typed_after_a_scene_came_is_read_among_its_formats(window, entry, qtbot):
     retype(entry, qtbot, "2")
     only = find_format("bf16")
-    window.show_scene(Scene(State(parse_literal("7"), (only,), only)))
+    window.shown.show(Scene(State(parse_literal("7"), (only,), only)))
     assert entry.edit.text() == "7"
     retype(entry, qtbot, "16'h7bff")
     assert source(window).format == only

@@ -1,0 +1,63 @@
+"""What a window shows, as a scene: the state of its session, and the views of its panels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from fpviz.core.phrase import Phrase
+from fpviz.model.document import Views
+from fpviz.model.files.scene import Scene
+from fpviz.model.session import Session
+from fpviz.panels.panel import Panel
+
+
+class ShownScene(QObject):
+    """The scene on a window: read, and shown.
+
+    ``panels`` are those of the window, by their ids; in another language they are others.
+    """
+
+    def __init__(self, session: Session, panels: Mapping[str, Panel], parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._panels = panels
+        session.document.views_wanted.connect(self.restore_views)
+
+    def views(self) -> dict[str, dict[str, Any]]:
+        """What each panel shows beyond the document."""
+        return {panel_id: panel.view() for panel_id, panel in self._panels.items()}
+
+    def restore_views(self, views: Views) -> None:
+        """Show what a scene's views say."""
+        for panel_id, view in views.items():
+            if panel_id in self._panels:
+                self._panels[panel_id].restore_view(view)
+
+    def scene(self) -> Scene:
+        """What the window shows; what is refused in it is not shown."""
+        scene = self._session.document.scene(self.views())
+        return replace(scene, setup=self._session.runs.sound_setup)
+
+    def scene_without_views(self) -> Scene:
+        """What the session alone says, should a panel be broken."""
+        return self._session.document.scene({})
+
+    def show(self, scene: Scene) -> None:
+        """Show a scene, as an undoable change.
+
+        A panel at the side goes on with what it shows, unless the scene itself says otherwise.
+        """
+        at_side = {panel_id for panel_id, panel in self._panels.items() if panel.AT_SIDE}
+        views = self.views()
+        for panel_id in at_side - scene.views.keys():
+            del views[panel_id]
+        self._session.document.load(scene, views)
+
+    @property
+    def old(self) -> Phrase | None:
+        """Why something that is shown is older than what was asked for, if anything is."""
+        return next((panel.old for panel in self._panels.values() if panel.old), None)

@@ -1,0 +1,12 @@
+"""The themes by their names; their colours are in ``fpviz.widgets.look.theme``."""
+
+from __future__ import annotations
+
+SYSTEM = "system"
+"""Not one of them: whatever the system has. Languages are left to the system by this name, too."""
+
+SCREEN_THEMES = ("light", "dark")
+"""What a window can have."""
+
+THEMES = (*SCREEN_THEMES, "print")
+"""What a picture can have."""
