@@ -178,6 +178,9 @@ def test_what_experiments_say_is_marked_and_all_of_it_is_said(said: set[Phrase])
     templates = {phrase.template for phrase in said}
     assert templates - MARKED == set()
     assert OWN - templates == set()
+    rules = [each.rule for each in Rounding]
+    of_rules = {words for rule in rules for words in (rule.back, rule.tie, rule.swamped)}
+    assert of_rules - templates == {""}
 
 
 def test_their_values_are_no_words(said: set[Phrase]) -> None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import QPointF, Qt, QTranslator
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSlider, QWidget
 
 from fpviz.core.formats import find_format
 from fpviz.experiments import EXPERIMENTS
@@ -114,7 +114,7 @@ def test_a_slider_moves_the_scale(panel, qtbot):
     )
     zeros = panel.runs.run.histogram.totals[0]
     assert zeros == 27425
-    qtbot.keyClick(slider._slider, Qt.Key.Key_Right)
+    qtbot.keyClick(slider.findChild(QSlider), Qt.Key.Key_Right)
     panel.runs.wait()
     assert panel.document.setup.values == {"k": "1"}
     assert panel.runs.run.histogram.totals[0] < zeros

@@ -15,8 +15,7 @@ from fpviz.core.arithmetic.operations import (
     negated,
     read_operand,
 )
-from fpviz.core.arithmetic.rounding import Rules, encode, encode_ratio, encode_scaled
-from fpviz.core.arithmetic.rounding_rules import Rounding
+from fpviz.core.arithmetic.rounding import Rules, encode, encode_ratio, encode_scaled, goes_up
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Number, finite
 
@@ -63,7 +62,7 @@ class Machine:
 
     def round(self, exact: Exact) -> Exact:
         """A number rounded into the format."""
-        if not (isinstance(exact, Dyadic) and exact.significand and self._nearest_even):
+        if not (isinstance(exact, Dyadic) and exact.significand):
             return self.read(self._encode(exact))
         negative, significand, exponent = exact
         leading = significand.bit_length() + exponent - 1
@@ -72,19 +71,17 @@ class Machine:
         drop = leading - self.format.fraction_width - exponent
         if drop <= 0:
             return exact
-        rest = significand & ((1 << drop) - 1)
+        whole = 1 << drop
+        rest = significand & (whole - 1)
         significand >>= drop
-        significand += 2 * rest + (significand & 1) > 1 << drop
+        if rest:
+            significand += goes_up(self.rules, negative, significand & 1, rest, whole)
         return Dyadic(negative, significand, exponent + drop)
 
     def _encode(self, exact: Exact) -> int:
         if isinstance(exact, Dyadic) and exact.significand:
             return encode_scaled(self.format, *exact, self.rules).code
         return encode(self.format, number_of(exact), self.rules).code
-
-    @cached_property
-    def _nearest_even(self) -> bool:
-        return self.rules.rounding is Rounding.TIES_TO_EVEN
 
     @cached_property
     def _emin(self) -> int:

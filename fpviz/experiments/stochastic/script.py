@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fpviz.core.arithmetic.overflow_rules import Overflow
+from fpviz.core.arithmetic.overflow_rules import OverflowRule
 from fpviz.core.formats import Format
 from fpviz.experiments.engine.constant_update.script import constant_update
 from fpviz.experiments.engine.constant_update.trajectory import Trajectory
@@ -42,7 +42,7 @@ def rounded(x, draws):
     ups = np.floor(np.abs(x / quantum - whole) * 2.0**BITS)
     result = (whole + np.sign(x) * (draws >= 2.0**BITS - ups)) * quantum
 {_flush(arguments.get(FLUSH, False), fmt)}
-    return np.where(np.abs(result) > LARGEST, {_beyond(fmt, arguments[OVERFLOW])}, result)
+    return np.where(np.abs(result) > LARGEST, {_beyond(fmt, arguments[OVERFLOW].rule)}, result)
     ''')
     writer.add(f"""
 # Exact as long as binary64 holds w + g, which has to be looked at where formats are wide.
@@ -76,8 +76,8 @@ def _flush(flush: bool, fmt: Format) -> str:
     return f"    result = np.where(np.abs(result) < {fraction_text(fmt.min_normal)}, 0 * x, result)"
 
 
-def _beyond(fmt: Format, rule: Overflow) -> str:
+def _beyond(fmt: Format, rule: OverflowRule) -> str:
     """What stands beyond the largest number."""
-    if rule is Overflow.SATURATE or not fmt.has_nan:
+    if rule.saturates or not fmt.has_nan:
         return "np.sign(x) * LARGEST"
-    return "np.sign(x) * np.inf" if fmt.has_infinity and rule is Overflow.IEEE else "np.nan"
+    return "np.sign(x) * np.inf" if fmt.has_infinity and rule.makes_infinity else "np.nan"

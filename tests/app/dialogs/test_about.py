@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
 from fpviz import __version__
 from fpviz.app.dialogs.about import AboutDialog
@@ -52,7 +53,8 @@ def test_the_keys_walk_through_the_table_and_leave_it(about, qtbot):
 
 
 def test_all_of_it_is_copied(about):
-    about._copy()
+    (copy,) = [each for each in about.findChildren(QPushButton) if each.text() == "&Copy as text"]
+    copy.click()
     text = QGuiApplication.clipboard().text()
     assert f"fpviz {__version__} (MIT)" in text
     assert "BF16\tall 65" in text

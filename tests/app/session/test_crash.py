@@ -137,7 +137,7 @@ def test_an_error_in_a_run_is_told(window, watch, qtbot, monkeypatch):
         raise ArithmeticError("the run broke")
 
     monkeypatch.setattr(type(experiment), "run", run)
-    window.session.runs._follow(window.document.setup)
+    window.document.set_parameter("steps", "7")
     assert "the run broke" in shown(qtbot, watch).happened.text()
 
 

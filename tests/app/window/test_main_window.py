@@ -206,7 +206,7 @@ def test_formats_are_added_moved_and_removed_from_the_window(window):
     assert window.document.state.formats[-2] == fp4
     menu["Remove"].trigger()
     assert fp4 not in window.document.state.formats
-    assert not grid(window)._rows.get(fp4)
+    assert fp4 not in [row.format for row in grid(window).rows]
 
 
 def test_copy_as_in_the_menus_of_rows_and_of_decoded(window):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QScrollArea
 
 from fpviz.core.arithmetic.rounding import Overflow, Rules
 from fpviz.core.formats import find_format
@@ -136,9 +137,9 @@ def test_nothing_is_cut_off_at_the_edge_of_a_narrow_panel(view, qapp, width):
     view.show_reading(reading("1.12156456132", "fp64"))
     view.show()
     qapp.processEvents()
-    edge = view._scroll.viewport().width()
+    area = view.findChild(QScrollArea).viewport()
     seen = [*view.lines.values(), view.length, view.above, view.below]
     for widget in seen:
-        left = widget.mapTo(view._scroll.viewport(), QPoint(0, 0)).x()
-        assert widget.isHidden() or left + widget.width() <= edge, widget.accessibleName()
+        left = widget.mapTo(area, QPoint(0, 0)).x()
+        assert widget.isHidden() or left + widget.width() <= area.width(), widget.accessibleName()
     assert view.lines["exact"].text().startswith("1.1")

@@ -10,14 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QLabel, QToolTip
 
 from fpviz.core.phrase import verbatim
 from fpviz.experiments import find_experiment
 from fpviz.experiments.engine.plot import Domain
 from fpviz.widgets.look.theme import DASHES, LIGHT, PRINT, Look, zone_looks
+from fpviz.widgets.run_plot.canvas import Canvas
 from fpviz.widgets.run_plot.data import PlotCurve, PlotData
-from fpviz.widgets.run_plot.labels import TopLabel, TopLabels, placed
+from fpviz.widgets.run_plot.labels import EndLabels, TopLabel, TopLabels, placed
 from fpviz.widgets.run_plot.of_run import Shown, plot_data
 from fpviz.widgets.translated import said
 
@@ -63,24 +64,26 @@ def test_marks_are_named_outside_the_plot(plot, qapp) -> None:
     run = scale.run(scale.arguments({"overflows": "gradient"}))
     plot.show_data(plot_data([("", run)], Shown(log_values=True)), fit=True)
     qapp.processEvents()
-    assert plot._tops.accessibleName() == "skipped"
-    assert plot._labels.accessibleName().endswith("FP16 overflows")
-    plot._box.setXRange(0, 10, padding=0)
-    plot._redraw()
-    assert plot._tops.accessibleName() == ""  # none of the skipped steps is in view
-    assert not plot._tops.isHidden()
+    tops, labels = plot.findChild(TopLabels), plot.findChild(EndLabels)
+    assert tops.accessibleName() == "skipped"
+    assert labels.accessibleName().endswith("FP16 overflows")
+    plot.findChild(Canvas).setXRange(0, 10, padding=0)
+    qapp.processEvents()
+    assert tops.accessibleName() == ""  # none of the skipped steps is in view
+    assert not tops.isHidden()
     drift = find_experiment("drift")
     plot.show_data(plot_data([("", drift.run(drift.arguments()))], Shown()), fit=True)
-    assert plot._tops.isHidden()
+    assert tops.isHidden()
     plot.grab()
 
 
 def test_the_line_at_a_marked_step_is_a_line(plot, qapp) -> None:
     adam = find_experiment("adam")
     plot.show_data(plot_data([("", adam.run(adam.arguments()))], Shown()), fit=True)
-    plot._box.setXRange(0, 4, padding=0)  # a step takes a quarter of the plot
+    canvas = plot.findChild(Canvas)
+    canvas.setXRange(0, 4, padding=0)  # a step takes a quarter of the plot
     qapp.processEvents()
-    image, red = plot._plot.grab().toImage(), QColor(LIGHT.overflow)
+    image, red = canvas.grab().toImage(), QColor(LIGHT.overflow)
     marked = {
         x
         for x in range(image.width())
@@ -96,10 +99,14 @@ def test_the_remark_on_thinning_lies_beside_the_plot(plot, qapp, height) -> None
     sums = find_experiment("accumulation")
     plot.show_data(plot_data([("", sums.run(sums.arguments()))], Shown()), fit=True)
     qapp.processEvents()
-    assert plot._note.isVisible()
-    drawn_in = plot._box.mapRectToScene(plot._box.rect()).toRect()
-    assert not plot._note.geometry().intersects(drawn_in.translated(plot._plot.pos()))
-    assert plot.rect().contains(plot._note.geometry())
+    note = plot.findChild(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert note.text().startswith("thinned")
+    assert note.isVisible()
+    canvas = plot.findChild(Canvas)
+    box = canvas.getViewBox()
+    drawn_in = box.mapRectToScene(box.rect()).toRect().translated(canvas.pos())
+    assert not note.geometry().intersects(drawn_in)
+    assert plot.rect().contains(note.geometry())
 
 
 # -- colours, the cursor's numbers, and picking by name ---------------------------------------
@@ -136,10 +143,11 @@ def test_a_fate_has_one_colour_in_curves_and_histogram():
 def test_labels_say_the_numbers_of_the_marked_step(plot, qapp):
     run = run_of("counting", formats="fp16")
     plot.show_data(plot_data([("", run)], Shown()), fit=True)
+    labels = plot.findChild(EndLabels)
     plot.show_step(100)
-    assert "FP16: 100" in plot._labels.accessibleName()
-    plot.show_step(run.domain.steps)
-    assert "FP16: 2048" in plot._labels.accessibleName()
+    assert "FP16: 100" in labels.accessibleName()
+    plot.show_step(run.steps)
+    assert "FP16: 2048" in labels.accessibleName()
 
 
 def test_a_curve_below_another_is_picked_by_its_label_and_comes_on_top(plot, qapp, qtbot):
@@ -168,8 +176,9 @@ def test_a_curve_without_a_number_for_a_long_time_is_named_where_its_line_ends(p
     curve = PlotCurve("sum", "sum", str, Look(None), at, lambda lo, hi: range(lo, hi + 1))
     plot.show_data(PlotData((curve,), Domain(verbatim("step"), last)), fit=True)
     qapp.processEvents()
-    area, (_, (low, high)) = plot._box.sceneBoundingRect(), plot._box.viewRange()
-    end = np.nanmax(plot._items.curves["sum"].yData)
+    box = plot.findChild(Canvas).getViewBox()
+    area, (_, (low, high)) = box.sceneBoundingRect(), box.viewRange()
+    end = np.nanmax(plot._curves["sum"].yData)
     (label,) = plot._labels._labels
     assert label.y == pytest.approx(area.top() + area.height() * (high - end) / (high - low), abs=1)
 
@@ -181,7 +190,7 @@ def test_the_label_of_a_curve_says_who_computes_so(plot, qapp, monkeypatch) -> N
     run = experiment.run(experiment.arguments({}))
     plot.show_data(plot_data([("", run)], Shown()), fit=True)
     qapp.processEvents()
-    strip = plot._labels
+    strip = plot.findChild(EndLabels)
     for y in range(strip.height()):
         at = QPoint(20, y)
         qapp.sendEvent(strip, QHelpEvent(QEvent.Type.ToolTip, at, strip.mapToGlobal(at)))

@@ -7,7 +7,6 @@ from fractions import Fraction
 from functools import cached_property
 
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, border, encode
-from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode, is_finite_code, value_of
 from fpviz.core.formats.order import next_down, next_up, places_below, ulp
@@ -16,7 +15,6 @@ from fpviz.experiments.engine.constant_update.trajectory import Trajectory
 from fpviz.experiments.engine.lesson import Outcome, StepPicture
 
 _OUT_OF_RANGE = Flags.OVERFLOW | Flags.INVALID
-_NEAREST = (Rounding.TIES_TO_EVEN, Rounding.TIES_AWAY)
 
 
 def update_in_ulps(course: Trajectory, t: int) -> Fraction | None:
@@ -114,7 +112,7 @@ class OneStep:
     @cached_property
     def is_tie(self) -> bool:
         """Whether the sum lies half-way between two values, and rounding is to nearest."""
-        if self.rules.rounding not in _NEAREST or Flags.INEXACT not in self.rounded.flags:
+        if not self.rules.rounding.rule.is_nearest or Flags.INEXACT not in self.rounded.flags:
             return False
         assert isinstance(self.total, Finite)
         return self.enclosing is not None and self.enclosing[2] == self.total.magnitude

@@ -11,7 +11,6 @@ from fractions import Fraction
 
 from fpviz.core.arithmetic.operations import Exact
 from fpviz.core.arithmetic.rounding import Flags
-from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.phrase import Phrase, phrase, template
@@ -78,33 +77,11 @@ _SIZE_IN_ULPS = template("The {addend} is {ratio} ulps of the {augend}.")
 _SIZE_OF_ULP = template("The {addend} is {ratio} of an ulp of the {augend}.")
 _STALLED = template("The {augend} has stood at {weight} since step {stall}.")
 _LESS = template("Less than half:")
-_WHY_SWAMPED = {
-    Rounding.TIES_TO_EVEN: _LESS,
-    Rounding.TIES_AWAY: _LESS,
-    Rounding.TOWARD_ZERO: template("Rounding toward zero:"),
-    Rounding.UPWARD: template("Rounding upward:"),
-    Rounding.DOWNWARD: template("Rounding downward:"),
-    Rounding.TO_ODD: template("Rounding to odd keeps the neighbour whose last bit is 1:"),
-}
-_WHY_TIE = {
-    Rounding.TIES_TO_EVEN: template("Exactly half, a tie, and the {augend} is even:"),
-    Rounding.TIES_AWAY: template("Exactly half, a tie, and the {augend} lies farther from zero:"),
-}
 _WHY_LEAST = template("Nothing lies below the {augend}:")
 _BACK_NOW = template("{reason} {format} rounds back to {weight}.")
 _BACK_EVER = template("{reason} {format} rounds back to {weight}, now and at every later step.")
 _EXACT = template("The sum, {total}, is a value of {format}: nothing is lost.")
 _PARTLY = template("{format} adds {added} instead of {update}: an error of {error} in this step.")
-_TIE = {
-    Rounding.TIES_TO_EVEN: template(
-        "The sum lies half-way between {floor} and {ceiling}, a tie: "
-        "{format} takes {result}, the even one."
-    ),
-    Rounding.TIES_AWAY: template(
-        "The sum lies half-way between {floor} and {ceiling}, a tie: "
-        "{format} takes {result}, the one farther from zero."
-    ),
-}
 _FLUSHED = template(
     "The sum, {total}, is subnormal in {format}, and subnormals are flushed: it becomes 0."
 )
@@ -124,14 +101,6 @@ _UNDERFLOWED = template(
 )
 
 _BELOW_HALF = template("update below half an ulp")
-_VERDICT_SWAMPED = {
-    Rounding.TIES_TO_EVEN: _BELOW_HALF,
-    Rounding.TIES_AWAY: _BELOW_HALF,
-    Rounding.TOWARD_ZERO: template("update below an ulp, cut off toward zero"),
-    Rounding.UPWARD: template("update below an ulp, rounded back upward"),
-    Rounding.DOWNWARD: template("update below an ulp, rounded back downward"),
-    Rounding.TO_ODD: template("update below an ulp, rounded back to odd"),
-}
 _VERDICT_LEAST = template("update below an ulp, and nothing below the weight")
 _VERDICT_TIE = template("update exactly half an ulp, a tie that leaves the weight")
 _VERDICT_GAP = template("update too small a part of the gap toward zero, which is half an ulp")
@@ -237,7 +206,7 @@ class _Teller:
             return ()
         if border is None or step.outcome is Outcome.OVERFLOWED:
             return (self.given(_TO_ADD),)
-        nearest = step.rules.rounding in _WHY_TIE
+        nearest = step.rules.rounding.rule.is_nearest
         text = _TO_ADD_ABOUT_A_MIDPOINT if nearest else _TO_ADD_ABOUT_A_BORDER
         return (self.given(text, border=self.number(border)),)
 
@@ -277,18 +246,22 @@ class _Teller:
 
     def back(self) -> Phrase:
         """That the sum is rounded back to the weight, and why."""
-        if self.step.enclosing is None:
-            why = _WHY_LEAST
-        else:
-            why = (_WHY_TIE if self.step.is_tie else _WHY_SWAMPED)[self.step.rules.rounding]
         text = _BACK_EVER if self.lasting else _BACK_NOW
-        return self.say(text, reason=self.say(why), format=self.format, weight=self.weight)
+        why = self.say(self.why_back())
+        return self.say(text, reason=why, format=self.format, weight=self.weight)
+
+    def why_back(self) -> str:
+        """Why it is rounded back."""
+        if self.step.enclosing is None:
+            return _WHY_LEAST
+        rule = self.step.rules.rounding.rule
+        return _LESS if rule.is_nearest and not self.step.is_tie else rule.back
 
     def tie(self) -> Phrase:
         """Between which values the sum lies, and which is taken."""
         picture = self.step.picture
         return self.say(
-            _TIE[self.step.rules.rounding],
+            self.step.rules.rounding.rule.tie,
             floor=self.number(picture.floor),
             ceiling=self.number(picture.ceiling),
             format=self.format,
@@ -333,7 +306,7 @@ class _Teller:
             return _VERDICT_TIE
         if self.step.below_power_of_two:
             return _VERDICT_GAP
-        return _VERDICT_SWAMPED[self.step.rules.rounding]
+        return self.step.rules.rounding.rule.swamped or _BELOW_HALF
 
     def say(self, text: str, **values: str | Phrase) -> Phrase:
         """A template with these values, and with the words for sum and update where it has them."""

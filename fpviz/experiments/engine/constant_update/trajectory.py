@@ -29,8 +29,6 @@ from fpviz.core.formats.decoding import decode, is_finite_code, value_of
 from fpviz.core.formats.order import code_at, ordinal
 from fpviz.core.numbers import Finite, Number, finite, floor_log2
 
-_DIRECTED = (Rounding.TOWARD_ZERO, Rounding.UPWARD, Rounding.DOWNWARD)
-
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -83,7 +81,7 @@ def exact_sum(a: Number, b: Finite, rounding: Rounding) -> Number:
         return finite(total)
     if a.is_zero and a.negative == b.negative:
         return a
-    return Finite(rounding is Rounding.DOWNWARD, total)
+    return Finite(rounding.rule.makes_negative_zero, total)
 
 
 @dataclass(frozen=True)
@@ -109,7 +107,7 @@ class Trajectory:
 
     def __post_init__(self) -> None:
         decode(self.format, self.start)
-        if self.rules.rounding is Rounding.STOCHASTIC:
+        if self.rules.draws:
             raise ValueError("stochastic rounding takes a random course; it has no closed form")
 
     def code(self, t: int) -> int:
@@ -237,9 +235,8 @@ class Trajectory:
     @property
     def _directed(self) -> bool:
         """Whether rounding moves every inexact sum the same way, however little was added."""
-        if self.rules.rounding is Rounding.TO_ODD:  # without a fraction all significands are odd
-            return not self.format.fraction_width
-        return self.rules.rounding in _DIRECTED
+        odd_alone = not self.format.fraction_width
+        return self.rules.rounding.rule.is_directed(odd_alone)
 
     def _creeping_bottom(self) -> int:
         """The place of the power of two above which ulps are larger than the update."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-SOURCE = '''\
+from collections.abc import Callable, Mapping
+
+from fpviz.core.arithmetic.rounding_rules import Rounding, RoundingRule
+
+_TEMPLATE = '''\
 class Format:
     """A binary format; calling it rounds an exact number into it, once."""
 
@@ -44,18 +48,13 @@ class Format:
         """Whether rest, a part of an ulp, rounds away from zero."""
         half = Fraction(1, 2)
         return bool(rest) and {
-            "ties-to-even": rest > half or (rest == half and odd),
-            "ties-away": rest >= half,
-            "toward-zero": False,
-            "upward": not negative,
-            "downward": negative,
-            "to-odd": not odd,
+            CONDITIONS
         }[self.rounding]
 
     def beyond(self, negative, infinite):
         """The code for what lies beyond the largest number."""
-        inward = {"upward": negative, "downward": not negative}.get(
-            self.rounding, self.rounding in ("toward-zero", "to-odd")
+        inward = {INWARD_BY_SIGN}.get(
+            self.rounding, self.rounding in (INWARD)
         )
         if self.overflow != "saturate" and (infinite or not inward):
             if self.specials == "ieee" and (infinite or self.overflow == "ieee"):
@@ -136,4 +135,52 @@ def product(a, b):
 
 
 '''
+
+_CASES = ((False, False), (False, True), (True, False), (True, True))
+"""(negative, odd): all on which a rule may decide."""
+
+_WORDS: Mapping[tuple[bool, ...], str] = {
+    (True, True, True, True): "True",
+    (False, False, False, False): "False",
+    (False, False, True, True): "negative",
+    (True, True, False, False): "not negative",
+    (False, True, False, True): "odd",
+    (True, False, True, False): "not odd",
+}
+"""What decides, as Python writes it, by whether it holds in each case."""
+
+
+def _word(holds: Callable[[bool, bool], bool]) -> str:
+    return _WORDS[tuple(holds(*case) for case in _CASES)]
+
+
+def _condition(rule: RoundingRule) -> str:
+    """When a rest rounds away from zero, in Python."""
+    if not rule.is_nearest:
+        return _word(lambda negative, odd: rule.quarters(negative, odd) == 1)
+    tie = _word(lambda negative, odd: rule.quarters(negative, odd) == 2)
+    plain = {"True": "rest >= half", "False": "rest > half"}
+    return plain.get(tie, f"rest > half or (rest == half and {tie})")
+
+
+def _inward(rule: RoundingRule) -> str:
+    """When an overflow delivers the largest number, in Python."""
+    return _word(lambda negative, _odd: rule.stays_finite(negative))
+
+
+def _source() -> str:
+    """The template with all rules that draw nothing."""
+    rules = [each.rule for each in Rounding if not each.rule.draws]
+    conditions = [f'"{rule.key}": {_condition(rule)},' for rule in rules]
+    inward = {f'"{rule.key}"': _inward(rule) for rule in rules}
+    by_sign = [f"{key}: {when}" for key, when in inward.items() if when.endswith("negative")]
+    always = [key for key, when in inward.items() if when == "True"]
+    return (
+        _TEMPLATE.replace("CONDITIONS", f"\n{' ' * 12}".join(conditions))
+        .replace("INWARD_BY_SIGN", ", ".join(by_sign))
+        .replace("INWARD", ", ".join(always))
+    )
+
+
+SOURCE = _source()
 """``Format`` and ``Value`` in plain Python: exact rationals, every operation rounded once."""
