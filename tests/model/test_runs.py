@@ -35,10 +35,10 @@ def test_the_run_follows_the_setup_and_tells_once(document, runs):
     runs.run_changed.connect(told.append)
     run_of(document, runs, "swamping", steps="7")
     assert told == [runs.run]
-    assert (runs.run.experiment, runs.run.steps) == ("swamping", 7)
+    assert (runs.run.experiment, runs.run.domain.steps) == ("swamping", 7)
     document.undo_stack.undo()
     runs.wait()
-    assert runs.run.steps == 100
+    assert runs.run.domain.steps == 100
 
 
 def test_a_setup_that_is_refused_leaves_the_last_good_run(document, runs):
@@ -46,10 +46,10 @@ def test_a_setup_that_is_refused_leaves_the_last_good_run(document, runs):
     run_of(document, runs, "swamping", steps="-1")
     assert runs.error is not None
     assert "-1" in str(runs.error)
-    assert runs.run.steps == 7
+    assert runs.run.domain.steps == 7
     assert runs.sound_setup == Setup("swamping", {"steps": "7"})
     run_of(document, runs, "swamping", steps="8")
-    assert (runs.error, runs.run.steps) == (None, 8)
+    assert (runs.error, runs.run.domain.steps) == (None, 8)
 
 
 def test_a_step_beyond_the_run_is_its_last_and_comes_back_with_a_longer_one(document, runs):
