@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.checkout import ROOT
+from tests.checkout import PACKAGE, ROOT
 
 DOCUMENTS = ["README.md", "packaging/README.md"]
 DOCUMENTS += sorted(f"packaging/docs/{path.name}" for path in (ROOT / "packaging/docs").iterdir())
@@ -29,3 +29,12 @@ def test_the_links_in_a_document_lead_somewhere(name):
 def test_the_readme_leads_to_every_page():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [name for name in DOCUMENTS[1:] if f"({name})" not in text] == []
+
+
+def test_classes_that_the_words_are_for_are_in_the_package():
+    page = (ROOT / "packaging/docs/GLOSSARY.md").read_text(encoding="utf-8")
+    words = "\n".join(re.findall(r"^\| ([^|]*)\|", page, re.MULTILINE))
+    named = set(re.findall(r"`([A-Z]\w+)`", words))
+    assert len(named) > 20
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    assert named - set(re.findall(r"^(?:class )?([A-Z]\w+)", sources, re.MULTILINE)) == set()

@@ -198,7 +198,7 @@ class BinaryFormat(Format):
         ]
         if self.signed:
             sign = Piece(str(int(code > self.magnitude_mask)), FieldKind.SIGN, Level.RAISED)
-            pieces = [Piece("(−1)"), sign, Piece(" × "), *parts]
+            pieces = [Piece("(−1)"), sign, Piece(" × "), *pieces]
         if self.fraction_width:
             digits = f"{fraction:0{self.fraction_width}b}"
             pieces += [Piece("."), Piece(digits, FieldKind.FRACTION)]

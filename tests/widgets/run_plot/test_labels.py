@@ -146,7 +146,7 @@ def test_labels_say_the_numbers_of_the_marked_step(plot, qapp):
     labels = plot.findChild(EndLabels)
     plot.show_step(100)
     assert "FP16: 100" in labels.accessibleName()
-    plot.show_step(run.steps)
+    plot.show_step(run.domain.steps)
     assert "FP16: 2048" in labels.accessibleName()
 
 
@@ -178,7 +178,7 @@ def test_a_curve_without_a_number_for_a_long_time_is_named_where_its_line_ends(p
     qapp.processEvents()
     box = plot.findChild(Canvas).getViewBox()
     area, (_, (low, high)) = box.sceneBoundingRect(), box.viewRange()
-    end = np.nanmax(plot._curves["sum"].yData)
+    end = np.nanmax(plot._items.curves["sum"].yData)
     (label,) = plot._labels._labels
     assert label.y == pytest.approx(area.top() + area.height() * (high - end) / (high - low), abs=1)
 
