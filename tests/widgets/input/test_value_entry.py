@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from fpviz.core.formats import find_format
-from fpviz.core.literals import Context, Kind
+from fpviz.core.literals import CodeLiteral, Context, Kind
 from fpviz.core.numbers import finite
 from fpviz.widgets.input.chips import Chip
 from fpviz.widgets.input.literal_edit import LiteralEdit
@@ -221,7 +221,9 @@ def test_what_asks_is_taken_as_nothing_until_it_is_answered(entry, qtbot):
 def test_all_of_a_spell_is_read_where_it_began(entry, qtbot):
     """Half a code that is one of another format does not change what the whole is a code of."""
     entry.literal_typed.connect(
-        lambda literal, _: literal.format and entry.edit.set_active(literal.format)
+        lambda literal, _: (
+            isinstance(literal, CodeLiteral) and entry.edit.set_active(literal.format)
+        )
     )
     qtbot.keyClicks(entry.edit, "3fca8e85")
     assert entry.typed[-1].text == "fp32:0x3fca8e85"
