@@ -45,6 +45,46 @@ SEVERAL = {
 
 APP = "fpviz.app"
 
+LAYOUT = {
+    *("exponent_width", "fraction_width", "bias", "specials", "quantum_exponent"),
+    *("sign_mask", "magnitude_mask", "exponent_mask", "fraction_mask"),
+    *("BinaryFormat", "Specials", "binary_layout"),
+}
+"""How codes of the family with sign, biased exponent and fraction are laid out, and the door."""
+
+ABOUT_THAT_FAMILY = {
+    "app/reports/formats_json.py": {"binary_layout", "specials"},
+    "core/arrays/conversion.py": None,
+    "core/arrays/decoding.py": None,
+    "core/arrays/encoding.py": None,
+    "experiments/engine/scripts/writer.py": None,
+    "experiments/static_loss_scale/script.py": {"Specials"},
+    "experiments/stochastic/script.py": {"fraction_width"},
+    "widgets/formats/custom_format.py": None,
+}
+"""Who may read the layout, and what of it; ``None``: all."""
+
+
+def test_whoever_asks_a_format_asks_it_as_an_encoding():
+    readers = {}
+    for path in PACKAGE.rglob("*.py"):
+        name = path.relative_to(PACKAGE).as_posix()
+        found = _names_read(path) & LAYOUT
+        if found and not name.startswith("core/formats/"):
+            readers[name] = found if ABOUT_THAT_FAMILY.get(name, found) is not None else None
+    assert readers == ABOUT_THAT_FAMILY
+
+
+def _names_read(path: Path) -> set[str]:
+    """The attributes that a module reads, and the names that it imports."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute):
+            names.add(node.attr)
+        elif isinstance(node, ast.ImportFrom):
+            names.update(alias.name for alias in node.names)
+    return names
+
 
 def test_the_model_has_no_widgets():
     guilty = [

@@ -16,4 +16,5 @@ CLASSES: Mapping[NumberClass, Phrase] = {
     NumberClass.NORMAL: phrase("normal"),
     NumberClass.INFINITE: phrase("infinite"),
     NumberClass.NAN: phrase("not a number"),
+    NumberClass.INVALID: phrase("invalid"),
 }

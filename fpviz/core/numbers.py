@@ -83,3 +83,12 @@ def floor_log2_ratio(numerator: int, denominator: int) -> int:
     e = numerator.bit_length() - denominator.bit_length()
     below = numerator < denominator << e if e >= 0 else numerator << -e < denominator
     return e - below
+
+
+def multiples(x: Fraction, grid: int) -> int:
+    """How often ``2**grid`` goes into ``x``, rounded down; shifts alone where x is dyadic."""
+    n, d = x.numerator, x.denominator
+    if d & (d - 1):
+        return (n << -grid) // d if grid < 0 else n // (d << grid)
+    shift = -grid - (d.bit_length() - 1)
+    return n << shift if shift >= 0 else n >> -shift

@@ -192,11 +192,12 @@ class Reading:
 
         Not 0 where rounding carried into the next binade, or where the value is subnormal here.
         """
-        if self.decoded.exponent is None or not isinstance(self.source, Finite):
+        exponent = self.decoded.exponent
+        if exponent is None or not isinstance(self.source, Finite) or self.source.is_zero:
             return 0
-        if self.source.is_zero or not self.decoded.significand:
+        if isinstance(self.number, Finite) and self.number.is_zero:
             return 0
-        return self.decoded.exponent - floor_log2(self.source.magnitude)
+        return exponent - floor_log2(self.source.magnitude)
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from math import floor, log2, log10
 from unicodedata import east_asian_width
 
-from fpviz.core.formats import Format
+from fpviz.core.formats import FieldKind, Format, field_of
 from fpviz.core.formats.decoding import Decoded, is_finite_code
 from fpviz.core.numbers import (
     Finite,
@@ -182,24 +183,24 @@ def shortest_decimal(fmt: Format, code: int) -> str:
     """
     if not is_finite_code(fmt, code):
         raise ValueError(f"{fmt.code_text(code)} is not finite in {fmt.name}")
-    magnitude_code = code & fmt.magnitude_mask
-    sign = "-" if code & fmt.sign_mask else ""
-    if magnitude_code == 0 and fmt.has_zero:
+    negative, place = fmt.sign_and_place(code)
+    sign = "-" if negative else ""
+    if place == 0 and fmt.has_zero:
         return sign + "0"
-    coefficient, exponent = _shortest(fmt, magnitude_code)
+    coefficient, exponent = _shortest(fmt, place)
     return sign + _plain_or_exponent(coefficient, exponent, 16)
 
 
-def _shortest(fmt: Format, magnitude_code: int) -> tuple[int, int]:
-    """(coefficient, exponent) of the shortest decimal between the midpoints about a code.
+def _shortest(fmt: Format, place: int) -> tuple[int, int]:
+    """(coefficient, exponent) of the shortest decimal between the midpoints about a place.
 
     Where the interval is at least as wide as a power of ten, a multiple of that lies in it; of
     ten times that there may be one, and no more. One digit is the least that a decimal has. The
     midpoints belong to the even one of their neighbours. A format without zero rounds to its
     least value as if there were one.
     """
-    significand, exponent = fmt.scaled(magnitude_code)
-    below, lower = fmt.scaled(magnitude_code - 1) if magnitude_code else (0, exponent)
+    significand, exponent = fmt.scaled(place)
+    below, lower = fmt.scaled(place - 1) if place else (0, exponent)
     shift = exponent - lower
     halves = 2 * below + 1, 2 * significand << shift, 2 * significand + 1 << shift
     half, whole = power_of_two(lower - 1).as_integer_ratio()
@@ -223,22 +224,28 @@ def hexfloat(fmt: Format, code: int) -> str:
     """
     if not is_finite_code(fmt, code):
         raise ValueError(f"{fmt.code_text(code)} is not finite in {fmt.name}")
-    sign = "-" if code & fmt.sign_mask else ""
-    significand, exponent = fmt.scaled(code & fmt.magnitude_mask)
+    negative, place = fmt.sign_and_place(code)
+    sign, (significand, quantum) = "-" if negative else "", fmt.scaled(place)
     if not significand:
         return sign + "0x0p+0"
-    digits = (fmt.fraction_width + 3) // 4
-    hidden, fraction = divmod(significand, 1 << fmt.fraction_width)
-    fraction <<= digits * 4 - fmt.fraction_width
-    point = f".{fraction:0{digits}x}" if digits else ""
-    return f"{sign}0x{hidden}{point}p{exponent + fmt.fraction_width:+d}"
+    exponent = max(significand.bit_length() - 1 + quantum, fmt.emin)
+    places = exponent - quantum
+    digits = (places + 3) // 4
+    whole, fraction = divmod(significand, 1 << places)
+    point = f".{fraction << digits * 4 - places:0{digits}x}" if digits else ""
+    return f"{sign}0x{whole:x}{point}p{exponent:+d}"
 
 
-def bit_fields(fmt: Format, code: int) -> tuple[str, str, str]:
-    """The sign, exponent field and fraction of a code as binary digits; ``""`` where absent."""
-    bits = f"{code:0{fmt.width}b}"
-    start, end = int(fmt.signed), int(fmt.signed) + fmt.exponent_width
-    return bits[:start], bits[start:end], bits[end:]
+def bit_fields(fmt: Format, code: int) -> tuple[str, ...]:
+    """The digits of the fields of a code, the most significant field first."""
+    return tuple(field.digits for field in fmt.fields(code))
+
+
+@lru_cache(maxsize=256)  # each row of the grid says it whenever its value changes
+def widths_text(fmt: Format) -> str:
+    """How many bits sign, exponent and fraction have: ``1·5·10``."""
+    fields = fmt.shape
+    return "·".join(str(field_of(fields, kind).width) for kind in FieldKind)
 
 
 THIN_SPACE, NARROW_NO_BREAK_SPACE = "\u2009", "\u202f"

@@ -15,7 +15,7 @@ from functools import partial
 from fpviz.core.arithmetic.operations import Dyadic, Exact, exact_product, exact_sum
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.arithmetic.rounding_rules import Rounding
-from fpviz.core.formats import Format
+from fpviz.core.formats.order import contains
 from fpviz.core.phrase import phrase, template, verbatim
 from fpviz.experiments.engine.constant_update.sentences import OF_A_SUM, added
 from fpviz.experiments.engine.counterparts import DOT, who
@@ -248,20 +248,11 @@ def _write_script(writer: Writer) -> None:
     writer.add(f"TERMS = {writer.run.domain.steps}")
     spellings = writer.spellings(*formats, rules=rules)
     source = formats[0]
-    held = all(_contains(fmt, source) for fmt in formats[1:3])
+    held = all(contains(fmt, source) for fmt in formats[1:3])
     if spellings[0].native and held and not arguments[FUSED]:
         _by_arrays(writer, spellings)
     else:
         _by_terms(writer, [writer.spelling(fmt, rules, exact=True) for fmt in formats])
-
-
-def _contains(fmt: Format, source: Format) -> bool:
-    """Whether every number of ``source`` is one of ``fmt``."""
-    return (
-        fmt.fraction_width >= source.fraction_width
-        and fmt.quantum_exponent <= source.quantum_exponent
-        and fmt.largest >= source.largest
-    )
 
 
 def _by_arrays(writer: Writer, spellings: list[Spelling]) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import isValid
 
 from fpviz.core.arithmetic.rounding import Rules
-from fpviz.core.formats import Format
+from fpviz.core.formats import FieldKind, Format, field_of
 from fpviz.core.formats.order import next_down, next_up
 from fpviz.core.literals import Literal
 from fpviz.core.phrase import Phrase, phrase
@@ -150,10 +150,9 @@ class Document(QObject):
     def step_exponent(self, fmt: Format, up: bool) -> None:
         """Add or subtract one in a row's exponent field, within its range."""
         code = self._code_of(fmt)
-        field = code >> fmt.fraction_width & fmt.exponent_mask
-        if 0 <= field + (1 if up else -1) <= fmt.exponent_mask:
-            step = 1 << fmt.fraction_width
-            code = code + step if up else code - step
+        field = field_of(fmt.fields(code), FieldKind.EXPONENT)
+        if str(1 - up) in field.digits:  # else they are all ones, or all zeros
+            code += (1 if up else -1) << field.low
             state = self._state.with_code(fmt, code)
             self._change(phrase("step the exponent"), state, ("exponent", fmt))
 

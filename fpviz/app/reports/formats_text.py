@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from fpviz.core.arithmetic.rounding import Rules, border, overflow_code
-from fpviz.core.formats import CATALOGUE, Format
+from fpviz.core.formats import CATALOGUE, FieldKind, Format, field_of
 from fpviz.core.formats.decoding import decode
 from fpviz.core.formats.facts import facts
-from fpviz.core.text import exact_decimal, power_text, scientific, value_text
+from fpviz.core.text import exact_decimal, power_text, scientific, value_text, widths_text
 
 _COLUMNS = (
     "format",
@@ -39,15 +39,15 @@ def formats_text(formats: Sequence[Format] = CATALOGUE) -> str:
 
 
 def _format_row(fmt: Format) -> tuple[str, ...]:
-    threshold, reached = border(fmt, fmt.largest_code, False, Rules())
+    threshold, reached = border(fmt, fmt.largest_place, False, Rules())
     target = value_text(decode(fmt, overflow_code(fmt, False, Rules())).number)
     target = target if target in ("inf", "nan") else "largest"
     found = facts(fmt)
     return (
         fmt.name,
         str(fmt.width),
-        f"{int(fmt.signed)}·{fmt.exponent_width}·{fmt.fraction_width}",
-        str(fmt.bias),
+        widths_text(fmt),
+        str(field_of(fmt.shape, FieldKind.EXPONENT).excess),
         _short(fmt.largest),
         power_text(fmt.min_normal) or "",
         (power_text(fmt.smallest) or "") if fmt.has_subnormals else "–",

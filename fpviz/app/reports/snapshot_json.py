@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from fpviz.app.reports import Json
+from fpviz.app.reports.formats_json import field_json
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
-from fpviz.core.formats.decoding import Decoded, NumberClass
+from fpviz.core.formats import FieldKind, field_of
+from fpviz.core.formats.decoding import Decoded
+from fpviz.core.numbers import NaN
 from fpviz.core.reading import Reading, Snapshot
-from fpviz.core.text import bit_fields, exact_decimal, exact_text, value_text
+from fpviz.core.text import exact_decimal, exact_text, value_text
 
 
 def snapshots_json(found: Sequence[tuple[int | None, Snapshot]]) -> Json | list[Json]:
@@ -62,22 +65,22 @@ def _machine_json(machine: ByMachine) -> Json:
 def reading_json(reading: Reading) -> Json:
     """One reading as ``fpviz show --json`` prints it; what has no value is ``null``."""
     decoded, fmt = reading.decoded, reading.format
-    sign, exponent, fraction = bit_fields(fmt, reading.code)
-    error = reading.error
-    significand = decoded.significand
+    fields, error = decoded.fields, reading.error
     return {
         "format": fmt.name,
         "code": fmt.code_text(reading.code),
-        "bits": {"sign": sign, "exponent": exponent, "fraction": fraction},
+        "bits": {kind.value: field_of(fields, kind).digits for kind in FieldKind},
+        "fields": [
+            {**field_json(field), "bits": field.digits, "value": str(field.value)}
+            for field in fields
+        ],
         "class": decoded.number_class.value,
         "value": value_text(reading.number),
         "shortest": reading.shortest if _is_number(decoded) else value_text(reading.number),
         **({"about_shortest": str(about)} if (about := reading.about_shortest) else {}),
         "hexfloat": reading.hexfloat if _is_number(decoded) else value_text(reading.number),
         "exponent": decoded.exponent,
-        "significand": None
-        if significand is None
-        else exact_decimal(Fraction(significand, 1 << fmt.fraction_width)),
+        "significand": _significand(decoded),
         "error": {
             "absolute": exact_decimal(error.absolute) if error else None,
             "relative": _exact_or_none(error.relative) if error else None,
@@ -92,7 +95,14 @@ def reading_json(reading: Reading) -> Json:
 
 
 def _is_number(decoded: Decoded) -> bool:
-    return decoded.number_class is not NumberClass.NAN
+    return not isinstance(decoded.number, NaN)
+
+
+def _significand(decoded: Decoded) -> str | None:
+    significand, exponent, quantum = decoded.significand, decoded.exponent, decoded.quantum
+    if significand is None or exponent is None or quantum is None:
+        return None
+    return exact_decimal(Fraction(significand, 1 << exponent - quantum))
 
 
 def _exact_or_none(value: Fraction | None) -> str | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from fpviz.core.arithmetic.rounding import Rules, flags_raised, rounding_drawn
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
+from fpviz.core.formats import FieldKind
 from fpviz.core.formats.decoding import Decoded, NumberClass
 from fpviz.core.names import CLASSES
 from fpviz.core.notation import MARKDOWN, find_notation, markdown_table
@@ -116,7 +117,7 @@ def _rules(rules: Rules) -> Phrase:
 
 def _heading(reading: Reading) -> str:
     fmt = reading.format
-    bits = " ".join(part for part in bit_fields(fmt, reading.code) if part)
+    bits = " ".join(bit_fields(fmt, reading.code))
     return f"{fmt.name:<16}{fmt.code_text(reading.code)}  {bits}"
 
 
@@ -178,10 +179,11 @@ def _with_remark(text: Text, remark: Phrase | None) -> Text:
 
 
 def _exponent(decoded: Decoded) -> Phrase:
-    values = {"bias": str(decoded.format.bias), "exponent": str(decoded.exponent)}
+    exponent = decoded.field(FieldKind.EXPONENT)
+    values = {"bias": str(exponent.excess), "exponent": str(decoded.exponent)}
     if decoded.number_class is NumberClass.SUBNORMAL:
         return phrase("field 0 means 1 - {bias} = {exponent}, no hidden one", **values)
-    field = str(decoded.exponent_field)
+    field = str(exponent.value)
     return phrase("field {field} - bias {bias} = {exponent}", field=field, **values)
 
 

@@ -30,7 +30,7 @@ from typing import NamedTuple
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, encode, encode_scaled
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
-from fpviz.core.formats.decoding import decode, is_finite_code
+from fpviz.core.formats.decoding import NumberClass, decode
 from fpviz.core.literals import Literal, NumberLiteral
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, power_of_two
 
@@ -159,10 +159,9 @@ def taken(operand: Operand, rules: Rules) -> Operand:
     subnormal numbers of binary16 whatever DAZ says.
     """
     fmt, code = operand
-    subnormal = fmt.has_subnormals and 0 < code & fmt.magnitude_mask < fmt.min_normal_code
-    if not (rules.daz and subnormal):
+    if not rules.daz or fmt.number_class(code) is not NumberClass.SUBNORMAL:
         return operand
-    return fmt, code & fmt.sign_mask if fmt.has_negative_zero else 0
+    return fmt, fmt.code_at(0, fmt.sign_and_place(code)[0])
 
 
 def read_source(source: Literal, rules: Rules) -> Number:
@@ -176,8 +175,9 @@ def read_source(source: Literal, rules: Rules) -> Number:
 def read_operand(operand: Operand) -> Exact:
     """What a code stands for. Raises ValueError if it is wider than its format."""
     fmt, code = operand
-    if code >> fmt.width == 0 and is_finite_code(fmt, code):
-        return Dyadic(bool(code & fmt.sign_mask), *fmt.scaled(code & fmt.magnitude_mask))
+    if code >> fmt.width == 0 and fmt.is_finite(code):
+        negative, place = fmt.sign_and_place(code)
+        return Dyadic(negative, *fmt.scaled(place))
     number = decode(fmt, code).number
     assert not isinstance(number, Finite)
     return number

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding_rules import Rounding
-from fpviz.core.formats import Format, Specials
+from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, floor_log2_ratio
 from fpviz.core.phrase import Phrase, listed, phrase
 
@@ -166,30 +166,25 @@ def _encode(fmt: Format, negative: bool, magnitude: _Magnitude, rules: Rules) ->
     if negative and not fmt.signed:
         return Rounded(_canonical_nan(fmt, negative), Flags.INVALID)
     exponent = magnitude.leading()
-    tiny = exponent < fmt.emin
-    quantum = (fmt.emin if tiny else exponent) - fmt.fraction_width
+    quantum = fmt.quantum_at(exponent)
     significand, inexact = _round(magnitude, quantum, negative, rules)
     flags = Flags.INEXACT if inexact else Flags.NONE
-    hidden = 1 << fmt.fraction_width
-    if tiny:
-        if significand < hidden and fmt.has_zero:
-            return _tiny(fmt, negative, significand, flags, rules)
-        significand, flags = hidden, Flags.INEXACT  # the smallest normal; without zero, the least
-        if _round(magnitude, quantum - 1, negative, rules)[0] < hidden << 1:
+    if exponent < fmt.emin:
+        place = fmt.place_of(significand, quantum)
+        if place < fmt.min_normal_place and fmt.has_zero:
+            return _tiny(fmt, negative, place, flags, rules)
+        significand, flags = fmt.scaled(fmt.min_normal_place)[0], Flags.INEXACT  # or the least
+        if _round(magnitude, quantum - 1, negative, rules)[0] < significand << 1:
             flags |= Flags.UNDERFLOW  # reached it only on the coarser grid
-    # A significand that was carried to 2 * hidden carries into the exponent field by itself.
-    magnitude_code = ((quantum - fmt.quantum_exponent) << fmt.fraction_width) + significand
-    magnitude_code -= 0 if fmt.has_zero else hidden
-    if magnitude_code > fmt.largest_code:
-        return _overflow(fmt, negative, rules)
-    return Rounded(magnitude_code | (fmt.sign_mask if negative else 0), flags)
+    code = fmt.code_of(significand, quantum, negative)
+    return _overflow(fmt, negative, rules) if code is None else Rounded(code, flags)
 
 
 def border(fmt: Format, lower: int, negative: bool, rules: Rules) -> tuple[Fraction, bool]:
-    """Where rounding changes from the magnitude code ``lower`` to the next one.
+    """Where rounding changes from the value at the place ``lower`` to the next one.
 
     Returns the magnitude of the border and whether the border itself rounds to the upper
-    (larger) magnitude. ``lower`` may be the code of the largest finite number: the next one is
+    (larger) magnitude. ``lower`` may be the place of the largest finite number: the next one is
     then where overflow begins. Flush-to-zero and the overflow rule do not enter.
     """
     significand, exponent = fmt.scaled(lower)
@@ -225,32 +220,30 @@ def goes_up(rules: Rules, negative: bool, odd: int, rest: int, whole: int) -> bo
     return up
 
 
-def _tiny(fmt: Format, negative: bool, significand: int, flags: Flags, rules: Rules) -> Rounded:
+def _tiny(fmt: Format, negative: bool, place: int, flags: Flags, rules: Rules) -> Rounded:
     """A result below the smallest normal number."""
-    if rules.flush and significand:
+    if rules.flush and place:
         return _zero(fmt, negative, Flags.INEXACT | Flags.UNDERFLOW)
     if flags:
         flags |= Flags.UNDERFLOW
-    if not significand:
-        return _zero(fmt, negative, flags)
-    return Rounded(significand | (fmt.sign_mask if negative else 0), flags)
+    return Rounded(fmt.code_at(place, negative), flags)
 
 
 def _zero(fmt: Format, negative: bool, flags: Flags) -> Rounded:
     if not fmt.has_zero:
         return Rounded(_canonical_nan(fmt, negative), Flags.INVALID)
-    return Rounded(fmt.sign_mask if negative and fmt.has_negative_zero else 0, flags)
+    return Rounded(fmt.code_at(0, negative), flags)
 
 
 def overflow_code(fmt: Format, negative: bool, rules: Rules) -> int:
     """The code that stands for a finite result beyond the largest finite number."""
     rule = rules.overflow.rule
     if not (rule.saturates or rules.rounding.rule.stays_finite(negative)):
-        if fmt.infinity_code is not None and rule.makes_infinity:
-            return fmt.infinity_code | (fmt.sign_mask if negative else 0)
+        if fmt.infinity_place is not None and rule.makes_infinity:
+            return fmt.code_at(fmt.infinity_place, negative)
         if fmt.has_nan:
             return _canonical_nan(fmt, negative)
-    return fmt.largest_code | (fmt.sign_mask if negative else 0)
+    return fmt.code_at(fmt.last_place(negative), negative)
 
 
 def _overflow(fmt: Format, negative: bool, rules: Rules) -> Rounded:
@@ -259,15 +252,14 @@ def _overflow(fmt: Format, negative: bool, rules: Rules) -> Rounded:
 
 def _infinity(fmt: Format, negative: bool, rules: Rules) -> Rounded:
     """An infinite operand; where the format or the rule has no infinity it is invalid."""
-    sign = fmt.sign_mask if negative else 0
     if negative and not fmt.signed:
         return Rounded(_canonical_nan(fmt, negative), Flags.INVALID)
     if not rules.overflow.rule.saturates:
-        if fmt.infinity_code is not None:
-            return Rounded(fmt.infinity_code | sign, Flags.NONE)
+        if fmt.infinity_place is not None:
+            return Rounded(fmt.code_at(fmt.infinity_place, negative), Flags.NONE)
         if fmt.has_nan:
             return Rounded(_canonical_nan(fmt, negative), Flags.INVALID)
-    return Rounded(fmt.largest_code | sign, Flags.INVALID)
+    return Rounded(fmt.code_at(fmt.last_place(negative), negative), Flags.INVALID)
 
 
 def _canonical_nan(fmt: Format, negative: bool) -> int:
@@ -276,27 +268,16 @@ def _canonical_nan(fmt: Format, negative: bool) -> int:
     The stand-in is the largest positive number, as in CUDA's conversions to FP6 and FP4; in an
     unsigned format without NaN it is the smallest for negative numbers and zero.
     """
-    if fmt.nan_code is None:
+    code = fmt.code_of_nan(NaN(negative))
+    if code is None:
         return fmt.largest_code if fmt.signed else fmt.smallest_code
-    if fmt.specials is Specials.FNUZ:
-        return fmt.nan_code
-    return fmt.nan_code | (fmt.sign_mask if negative else 0)
+    return code
 
 
 def _nan(fmt: Format, nan: NaN) -> Rounded:
     """A NaN operand: leading payload bits kept, signalling ones made quiet (IEEE 754-2019, 6.2)."""
-    converted = nan.payload_width is not None
-    flags = Flags.INVALID if converted and not nan.quiet else Flags.NONE
-    if fmt.nan_code is None:
+    code = fmt.code_of_nan(nan)
+    if code is None:
         return Rounded(fmt.largest_code, Flags.INVALID)
-    code = _canonical_nan(fmt, nan.negative)
-    width = fmt.payload_width
-    if nan.payload_width is None:
-        payload = nan.payload & ((1 << width) - 1)
-        if not nan.quiet and width:  # a signalling NaN needs a payload: an infinity has none
-            code &= ~(1 << width)
-            payload = payload or 1
-        return Rounded(code | payload, flags)
-    shift = width - nan.payload_width
-    payload = nan.payload << shift if shift >= 0 else nan.payload >> -shift
-    return Rounded(code | payload, flags)
+    converted = nan.payload_width is not None
+    return Rounded(code, Flags.INVALID if converted and not nan.quiet else Flags.NONE)

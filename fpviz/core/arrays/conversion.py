@@ -29,7 +29,7 @@ from fpviz.core.arrays.encoding import (
     narrow_width,
     scalar_code,
 )
-from fpviz.core.formats import Format, custom
+from fpviz.core.formats import BinaryFormat, Format, binary_layout, custom
 
 BLOCK = 1 << 15
 """Elements that go through at once, with all scratch memory in the second-level cache."""
@@ -146,13 +146,15 @@ BlockEncoder = Callable[[Any, "Integers | None", Codes], None]
 
 def _encoder(fmt: Format, elements: Floats, rules: Rules) -> BlockEncoder:
     """The quickest way to encode these elements."""
-    if _fits_word(_BINARY64, fmt, rules):
-        return _ByBits(fmt, elements, rules)
+    layout = binary_layout(fmt)
+    if layout is not None and _fits_word(_BINARY64, layout, rules):
+        return _ByBits(layout, elements, rules)
     return _OneByOne(fmt, elements.dtype, rules)
 
 
 class _OneByOne:
-    """The scalar functions, where codes or random bits are too wide for a word."""
+    """The scalar functions, where codes or random bits are too wide for a word, and for families
+    without a kernel."""
 
     def __init__(self, fmt: Format, dtype: np.dtype[Any], rules: Rules) -> None:
         self.fmt, self.source, self.rules = fmt, FLOAT_FORMATS[dtype], rules
@@ -166,7 +168,7 @@ class _OneByOne:
 class _ByBits:
     """The bits of the elements, widened and narrowed as the format allows, then encoded."""
 
-    def __init__(self, fmt: Format, elements: Floats, rules: Rules) -> None:
+    def __init__(self, fmt: BinaryFormat, elements: Floats, rules: Rules) -> None:
         block, half = min(BLOCK, elements.size), _LEADING_HALF
         own = FLOAT_FORMATS[elements.dtype]
         source = _source(own, fmt, rules)
@@ -207,7 +209,7 @@ class _ByTable:
         np.take(self._table, bits, out=out, mode="clip")
 
 
-def _source(own: Format, fmt: Format, rules: Rules) -> Format:
+def _source(own: BinaryFormat, fmt: BinaryFormat, rules: Rules) -> BinaryFormat:
     """What the arithmetic starts from: ``own``, the format of the elements, or binary64.
 
     binary64 has longer words, and all that is subnormal in binary32 is normal in it: a format
@@ -217,7 +219,7 @@ def _source(own: Format, fmt: Format, rules: Rules) -> Format:
     return _BINARY64 if wider else own
 
 
-def _fits_word(source: Format, fmt: Format, rules: Rules) -> bool:
+def _fits_word(source: BinaryFormat, fmt: BinaryFormat, rules: Rules) -> bool:
     """Whether words of the source's width have room for the codes and for every sum."""
     bits = max(fmt.width, fmt.fraction_width + 3)  # at the least: a carry, and half an ulp
     random = rules.random_width if rules.draws else 0
@@ -225,7 +227,7 @@ def _fits_word(source: Format, fmt: Format, rules: Rules) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _code_table(source: Format, fmt: Format, rules: Rules, index_width: int) -> Codes:
+def _code_table(source: BinaryFormat, fmt: BinaryFormat, rules: Rules, index_width: int) -> Codes:
     """The codes of all elements whose bits end after the leading ``index_width``; read-only."""
     bits = np.arange(1 << index_width).astype(f"u{source.width // 8}")
     bits <<= source.width - index_width

@@ -3,7 +3,8 @@
 A format of no more than 16 bits is decoded by a table of all its values. Most wider ones are a
 shorter binary32 or binary64, so that their codes need a shift and another bias. What is left
 reaches down among the subnormals of the type; there sign and exponent field look up where their
-codes start and how far apart they are.
+codes start and how far apart they are. All this is about the family of formats with sign, biased
+exponent and fraction, and reads its layout; codes of others are decoded one by one.
 """
 
 from __future__ import annotations
@@ -17,13 +18,22 @@ import numpy.typing as npt
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.arrays.encoding import Bools, Words, special_codes
-from fpviz.core.formats import Format, Specials, find_format
+from fpviz.core.formats import (
+    BinaryFormat,
+    Format,
+    Specials,
+    binary_layout,
+    custom,
+)
+from fpviz.core.formats.decoding import decode
+from fpviz.core.formats.order import contains
+from fpviz.core.numbers import Finite, Infinity
 
 Floats = npt.NDArray[np.floating[Any]]
 
-FLOAT_FORMATS: dict[np.dtype[Any], Format] = {
-    np.dtype(np.float32): find_format("fp32"),
-    np.dtype(np.float64): find_format("fp64"),
+FLOAT_FORMATS: dict[np.dtype[Any], BinaryFormat] = {
+    np.dtype(np.float32): custom(8, 23),
+    np.dtype(np.float64): custom(11, 52),
 }
 """The formats of the arrays' own elements."""
 
@@ -36,17 +46,13 @@ BlockDecoder = Callable[[Words, Floats], None]
 
 def holds(dtype: np.dtype[Any], fmt: Format) -> bool:
     """Whether every finite value of ``fmt`` is one of the floating-point type ``dtype``."""
-    own = FLOAT_FORMATS[dtype]
-    return (
-        fmt.precision <= own.precision
-        and fmt.emax <= own.emax
-        and fmt.quantum_exponent >= own.quantum_exponent
-    )
+    return contains(FLOAT_FORMATS[dtype], fmt)
 
 
 def value_dtype(fmt: Format) -> np.dtype[Any]:
     """The narrower of float32 and float64 that holds every value of ``fmt``.
 
+    >>> from fpviz.core.formats import find_format
     >>> value_dtype(find_format("bf16")).name, value_dtype(find_format("e11m40")).name
     ('float32', 'float64')
 
@@ -66,9 +72,12 @@ def block_decoder(fmt: Format, dtype: np.dtype[Any], block: int) -> BlockDecoder
     """
     if fmt.width <= TABLE_WIDTH:
         return _ByValue(fmt, dtype)
-    if fmt.emin >= FLOAT_FORMATS[dtype].emin:
-        return _ByShift(fmt, dtype, block)
-    return _ByField(fmt, dtype, block)
+    layout = binary_layout(fmt)
+    if layout is None:
+        return _OneByOne(fmt)
+    if layout.emin >= FLOAT_FORMATS[dtype].emin:
+        return _ByShift(layout, dtype, block)
+    return _ByField(layout, dtype, block)
 
 
 class _ByValue:
@@ -84,17 +93,35 @@ class _ByValue:
 @lru_cache(maxsize=64)
 def _value_table(fmt: Format, dtype: np.dtype[Any]) -> Floats:
     """The values of all codes of a format of at most 16 bits; read-only."""
-    codes = np.arange(1 << fmt.width, dtype=np.uint32)
+    codes, layout = np.arange(1 << fmt.width, dtype=np.uint32), binary_layout(fmt)
     table = np.empty(codes.size, dtype)
-    _ByField(fmt, dtype, codes.size)(codes, table)
+    by_code = _OneByOne(fmt) if layout is None else _ByField(layout, dtype, codes.size)
+    by_code(codes, table)
     table.flags.writeable = False
     return table
+
+
+class _OneByOne:
+    """The scalar function, for families without a kernel; every NaN becomes the usual one."""
+
+    def __init__(self, fmt: Format) -> None:
+        self.fmt = fmt
+
+    def __call__(self, codes: Words, out: Floats) -> None:
+        for i, code in enumerate(codes.tolist()):
+            match decode(self.fmt, code).number:
+                case Finite(negative, magnitude):
+                    out[i] = -float(magnitude) if negative else float(magnitude)
+                case Infinity(negative):
+                    out[i] = -np.inf if negative else np.inf
+                case _:
+                    out[i] = np.nan
 
 
 class _ByShift:
     """Shift and bias, for formats whose normal numbers are normal in the type."""
 
-    def __init__(self, fmt: Format, dtype: np.dtype[Any], block: int) -> None:
+    def __init__(self, fmt: BinaryFormat, dtype: np.dtype[Any], block: int) -> None:
         self.fmt, self._own = fmt, FLOAT_FORMATS[dtype]
         self._scratch: Words = np.empty(block, f"u{dtype.itemsize}")
         self._lead = self._own.fraction_width - fmt.fraction_width
@@ -120,7 +147,7 @@ class _ByShift:
 class _ByField:
     """Tables of at most 4096 rows, one for each sign and exponent field."""
 
-    def __init__(self, fmt: Format, dtype: np.dtype[Any], block: int) -> None:
+    def __init__(self, fmt: BinaryFormat, dtype: np.dtype[Any], block: int) -> None:
         self.fmt, self._own = fmt, FLOAT_FORMATS[dtype]
         self._words: Words = np.empty(block, f"u{dtype.itemsize}")
         self._looked_up: Floats = np.empty(block, dtype)
@@ -139,7 +166,7 @@ class _ByField:
         _patch_specials(self.fmt, codes, self._own, out.view(words.dtype))
 
 
-def _start_and_step(fmt: Format, top: int) -> tuple[float, float]:
+def _start_and_step(fmt: BinaryFormat, top: int) -> tuple[float, float]:
     """The value of fraction 0, and the distance of values, where sign and exponent field are
     ``top``; zeros where there are only infinities and NaNs."""
     code = top << fmt.fraction_width
@@ -150,14 +177,14 @@ def _start_and_step(fmt: Format, top: int) -> tuple[float, float]:
     return (-start, -step) if code & fmt.sign_mask else (start, step)
 
 
-def _patch_specials(fmt: Format, codes: Words, own: Format, words: Words) -> None:
+def _patch_specials(fmt: BinaryFormat, codes: Words, own: BinaryFormat, words: Words) -> None:
     """Writes the infinities and NaNs among ``codes`` into ``words``, as codes of ``own``."""
     special = _specials(fmt, codes)
     if special.any():
         words[special] = special_codes(fmt, own, Rules(), codes[special].astype(words.dtype))
 
 
-def _specials(fmt: Format, codes: Words) -> Bools:
+def _specials(fmt: BinaryFormat, codes: Words) -> Bools:
     special: Bools
     if fmt.specials is Specials.FNUZ:
         special = codes == fmt.sign_mask

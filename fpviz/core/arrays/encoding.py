@@ -2,8 +2,9 @@
 
 The bits of a finite number without their sign are an integer that grows with the number, and its
 low bits are the end of the significand. So rounding is: add something, shift right; a carry runs
-into the exponent field by itself. ``Kernel`` does this for every format of at most 64 bits. What
-is added is the rule, and a number below the smallest normal one is only shifted further.
+into the exponent field by itself. ``Kernel`` does this for every format of at most 64 bits that
+has sign, biased exponent and fraction: this is about that family, and reads its layout. What is
+added is the rule, and a number below the smallest normal one is only shifted further.
 
 A number cut to two bits more than the result has, its last bit set where anything was lost
 (rounding to odd), still rounds to the same result under every rule that looks no further than a
@@ -23,7 +24,7 @@ import numpy as np
 import numpy.typing as npt
 
 from fpviz.core.arithmetic.rounding import Rules, encode, overflow_code
-from fpviz.core.formats import Format, Specials
+from fpviz.core.formats import BinaryFormat, Format, Specials
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, Infinity, NaN
 
@@ -35,7 +36,7 @@ Codes = npt.NDArray[Any]
 """Codes in the type that ``arrays.code_dtype`` names."""
 
 
-def narrow_width(source: Format, fmt: Format, rules: Rules) -> int:
+def narrow_width(source: BinaryFormat, fmt: BinaryFormat, rules: Rules) -> int:
     """How many fraction bits of ``source``, the last one sticky, decide the rounding into ``fmt``.
 
     Two more than the result has, or, under the stochastic rule, one more than all that its random
@@ -56,7 +57,7 @@ def narrow(bits: Words, drop: int, out: Words) -> None:
     out >>= drop
 
 
-def special_codes(source: Format, fmt: Format, rules: Rules, codes: Words) -> Words:
+def special_codes(source: BinaryFormat, fmt: Format, rules: Rules, codes: Words) -> Words:
     """What infinities and NaNs of ``source`` become in ``fmt``, element by element.
 
     ``codes`` holds only such codes; the result has its dtype, which must hold both formats.
@@ -84,7 +85,7 @@ class Kernel:
     memory, so that it serves one thread at a time.
     """
 
-    def __init__(self, source: Format, fmt: Format, rules: Rules, block: int) -> None:
+    def __init__(self, source: BinaryFormat, fmt: BinaryFormat, rules: Rules, block: int) -> None:
         self.source, self.fmt, self.rules = source, fmt, rules
         self.dtype: np.dtype[np.unsignedinteger[Any]] = np.dtype(f"u{source.width // 8}")
         self._scratch: list[Words] = [np.empty(block, self.dtype) for _ in range(4)]

@@ -5,9 +5,10 @@ from fpviz.core.formats.binary import (
     FINEST,
     MAX_EXPONENT_WIDTH,
     MAX_FRACTION_WIDTH,
-    Format,
+    BinaryFormat,
     FormatError,
     Specials,
+    binary_layout,
 )
 from fpviz.core.formats.catalogue import (
     CATALOGUE,
@@ -15,6 +16,14 @@ from fpviz.core.formats.catalogue import (
     custom,
     find_format,
     format_names,
+)
+from fpviz.core.formats.encoding import (
+    Field,
+    FieldKind,
+    Format,
+    NumberClass,
+    behind_point,
+    field_of,
 )
 
 __all__ = [
@@ -24,10 +33,17 @@ __all__ = [
     "FINEST",
     "MAX_EXPONENT_WIDTH",
     "MAX_FRACTION_WIDTH",
+    "BinaryFormat",
+    "Field",
+    "FieldKind",
     "Format",
     "FormatError",
+    "NumberClass",
     "Specials",
+    "behind_point",
+    "binary_layout",
     "custom",
+    "field_of",
     "find_format",
     "format_names",
 ]

@@ -1,6 +1,7 @@
-"""Binary floating-point formats.
+"""The family of binary floating-point formats: sign, biased exponent, fraction.
 
-A format is a frozen value with six facts; everything else is derived from them. Sources: IEEE
+A format is a frozen value with six facts; everything else is derived from them. Without its sign
+a code is an integer that grows with the value, which makes it the value's place. Sources: IEEE
 754-2019 clause 3; OCP 8-bit Floating Point Specification (OFP8) 1.0; OCP Microscaling Formats (MX)
 1.0; Noune et al., arXiv 2206.02915 (fnuz).
 """
@@ -9,10 +10,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from fractions import Fraction
 from functools import cached_property
 
-from fpviz.core.numbers import power_of_two
+from fpviz.core.formats.encoding import (
+    Field,
+    FieldKind,
+    Format,
+    Level,
+    NumberClass,
+    Piece,
+)
+from fpviz.core.numbers import NaN
 from fpviz.core.phrase import Complaint, phrase, template
 
 MAX_EXPONENT_WIDTH = 19
@@ -27,6 +35,12 @@ FARTHEST = _MAX_BIAS + (1 << MAX_EXPONENT_WIDTH)
 
 FINEST = _MAX_BIAS + MAX_FRACTION_WIDTH
 """The most binary, and so the most decimal, places that a value of a format has."""
+
+
+_ZERO, _SUBNORMAL, _NORMAL = NumberClass.ZERO, NumberClass.SUBNORMAL, NumberClass.NORMAL
+_INFINITE, _NAN = NumberClass.INFINITE, NumberClass.NAN
+_SIGN, _EXPONENT, _FRACTION = FieldKind.SIGN, FieldKind.EXPONENT, FieldKind.FRACTION
+# Each reading asks for its class and fields, and a member of an enum is slow to find.
 
 
 class FormatError(Complaint):
@@ -47,7 +61,7 @@ class Specials(Enum):
 
 
 @dataclass(frozen=True)
-class Format:
+class BinaryFormat(Format):
     """A binary floating-point format.
 
     ``exponent_width`` and ``fraction_width`` count stored bits. ``signed`` is false only for
@@ -71,15 +85,15 @@ class Format:
     def __hash__(self) -> int:
         return hash(self.name)
 
+    # -- facts -------------------------------------------------------------------------------
+
     @cached_property
     def width(self) -> int:
-        """Bits of a code."""
         return self.signed + self.exponent_width + self.fraction_width
 
     @cached_property
-    def precision(self) -> int:
-        """Significand bits with the hidden one (p of IEEE 754-2019)."""
-        return self.fraction_width + 1
+    def key(self) -> tuple[object, ...]:
+        return (self.exponent_width, self.fraction_width, self.bias, self.specials, self.signed)
 
     @cached_property
     def has_zero(self) -> bool:
@@ -87,8 +101,8 @@ class Format:
         return self.signed
 
     @cached_property
-    def has_subnormals(self) -> bool:
-        return self.has_zero and self.fraction_width > 0
+    def has_negative_zero(self) -> bool:
+        return self.signed and self.specials is not Specials.FNUZ
 
     @cached_property
     def has_infinity(self) -> bool:
@@ -99,8 +113,29 @@ class Format:
         return self.specials is not Specials.NONE
 
     @cached_property
-    def has_negative_zero(self) -> bool:
-        return self.signed and self.specials is not Specials.FNUZ
+    def payload_width(self) -> int:
+        """The fraction below the quiet bit; 0 outside IEEE formats."""
+        return self.fraction_width - 1 if self.specials is Specials.IEEE else 0
+
+    @cached_property
+    def precision(self) -> int:
+        """Significand bits with the hidden one."""
+        return self.fraction_width + 1
+
+    @cached_property
+    def emin(self) -> int:
+        return (1 if self.has_zero else 0) - self.bias
+
+    @cached_property
+    def emax(self) -> int:
+        return (self.largest_place >> self.fraction_width) - self.bias
+
+    @cached_property
+    def binade_size(self) -> int:
+        size: int = 1 << self.fraction_width
+        return size
+
+    # -- the layout, for this family's own kernels -------------------------------------------
 
     @cached_property
     def sign_mask(self) -> int:
@@ -121,108 +156,144 @@ class Format:
         return (1 << self.exponent_width) - 1
 
     @cached_property
-    def emin(self) -> int:
-        """The exponent of the smallest normal number."""
-        return (1 if self.has_zero else 0) - self.bias
-
-    @cached_property
-    def emax(self) -> int:
-        """The exponent of the largest finite number."""
-        field = self.largest_code >> self.fraction_width
-        return field - self.bias
-
-    @cached_property
     def quantum_exponent(self) -> int:
         """The exponent of the smallest distance between two values."""
         return self.emin - self.fraction_width
 
+    # -- codes -------------------------------------------------------------------------------
+
+    def number_class(self, code: int) -> NumberClass:
+        place = code & self.magnitude_mask
+        if place > self.largest_place or code == self.nan_code:
+            return _INFINITE if place == self.infinity_place else _NAN
+        if place >= self.min_normal_place:
+            return _NORMAL
+        return _SUBNORMAL if place else _ZERO
+
+    def is_nan(self, code: int) -> bool:
+        return not self.is_finite(code) and code & self.magnitude_mask != self.infinity_place
+
+    def is_finite(self, code: int) -> bool:
+        return code & self.magnitude_mask <= self.largest_place and code != self.nan_code
+
+    def fields(self, code: int) -> tuple[Field, ...]:
+        bits, start, low = f"{code:0{self.width}b}", int(self.signed), self.fraction_width
+        end = self.width - low
+        exponent, fraction = bits[start:end], bits[end:]
+        found = [Field(_EXPONENT, low, exponent, int(exponent, 2), self.bias)]
+        if start:
+            found.insert(0, Field(_SIGN, self.width - 1, bits[:1], code >> (self.width - 1)))
+        if low:
+            found.append(Field(_FRACTION, 0, fraction, code & self.fraction_mask, 0, -low))
+        return tuple(found)
+
+    def formula(self, code: int) -> tuple[Piece, ...]:
+        field, fraction = divmod(code & self.magnitude_mask, 1 << self.fraction_width)
+        hidden = self.hidden_bit(code)
+        power = f"{field if hidden else 1}−{self.bias}".replace("−-", "+")
+        pieces = [
+            Piece("2"),
+            Piece(power, FieldKind.EXPONENT, Level.RAISED),
+            Piece(f" × {hidden}"),
+        ]
+        if self.signed:
+            sign = Piece(str(int(code > self.magnitude_mask)), FieldKind.SIGN, Level.RAISED)
+            pieces = [Piece("(−1)"), sign, Piece(" × "), *pieces]
+        if self.fraction_width:
+            digits = f"{fraction:0{self.fraction_width}b}"
+            pieces += [Piece("."), Piece(digits, FieldKind.FRACTION)]
+        return (*pieces, Piece("2", None, Level.LOWERED))
+
+    def hidden_bit(self, code: int) -> int | None:
+        if not self.is_finite(code):
+            return None
+        return int(code & self.magnitude_mask >= self.min_normal_place)
+
+    def nan(self, code: int) -> NaN:
+        if self.specials is Specials.FNUZ:
+            return NaN(payload_width=0)
+        negative = bool(code & self.sign_mask)
+        if self.specials is not Specials.IEEE:
+            return NaN(negative, payload_width=0)
+        quiet, payload = divmod(code & self.fraction_mask, 1 << self.payload_width)
+        return NaN(negative, payload, bool(quiet), self.payload_width)
+
+    def code_of_nan(self, nan: NaN) -> int | None:
+        if self.specials is Specials.NONE:
+            return None
+        if self.specials is Specials.FNUZ:
+            return self.sign_mask
+        code = self.magnitude_mask | (self.sign_mask if nan.negative else 0)
+        if self.specials is Specials.FN:
+            return code
+        return code & ~self.fraction_mask | self._nan_fraction(nan)
+
+    def _nan_fraction(self, nan: NaN) -> int:
+        """Quiet bit and payload. Of a converted NaN the leading bits, made quiet (IEEE 754-2019,
+        6.2); a typed one that signals keeps signalling, for which it needs a payload."""
+        width = self.payload_width
+        if nan.payload_width is None:
+            payload = nan.payload & ((1 << width) - 1)
+            if nan.quiet or not width:
+                return 1 << width | payload
+            return payload or 1
+        shift = width - nan.payload_width
+        payload = nan.payload << shift if shift >= 0 else nan.payload >> -shift
+        return 1 << width | payload
+
+    # -- order -------------------------------------------------------------------------------
+
+    def sign_and_place(self, code: int) -> tuple[bool, int]:
+        return code > self.magnitude_mask, code & self.magnitude_mask
+
+    def code_at(self, place: int, negative: bool = False) -> int:
+        if negative and (place or self.has_negative_zero):
+            return place | self.sign_mask
+        return place
+
+    def scaled(self, place: int) -> tuple[int, int]:
+        field, fraction = divmod(place, 1 << self.fraction_width)
+        if field == 0 and self.has_zero:
+            return fraction, self.quantum_exponent
+        return fraction | 1 << self.fraction_width, field - self.bias - self.fraction_width
+
+    def place_of(self, significand: int, quantum: int) -> int:
+        # A significand that was carried to twice the hidden bit carries into the exponent field.
+        place = ((quantum - self.quantum_exponent) << self.fraction_width) + significand
+        return place if self.has_zero else place - (1 << self.fraction_width)
+
+    def code_of(self, significand: int, quantum: int, negative: bool = False) -> int | None:
+        place = self.place_of(significand, quantum)  # all that is rounded goes this way
+        if place > self.largest_place:
+            return None
+        return self.code_at(place, negative) if negative else place
+
     @cached_property
-    def largest_code(self) -> int:
-        """The code of the largest finite number."""
+    def largest_place(self) -> int:
         match self.specials:
             case Specials.IEEE:
                 return (self.exponent_mask << self.fraction_width) - 1
             case Specials.FN:
                 return self.magnitude_mask - 1
-            case _:
+            case Specials.FNUZ | Specials.NONE:
                 return self.magnitude_mask
 
     @cached_property
-    def smallest_code(self) -> int:
-        """The code of the smallest positive number, subnormal where there are any."""
-        return 1 if self.has_zero else 0
-
-    @cached_property
-    def min_normal_code(self) -> int:
+    def min_normal_place(self) -> int:
         return 1 << self.fraction_width if self.has_zero else 0
 
-    @cached_property
-    def infinity_code(self) -> int | None:
-        """The code of +infinity, if there is one."""
-        return self.exponent_mask << self.fraction_width if self.has_infinity else None
+    def quantum_at(self, exponent: int) -> int:
+        return self.quantum_exponent if exponent < self.emin else exponent - self.fraction_width
 
-    @cached_property
-    def nan_code(self) -> int | None:
-        """The canonical quiet NaN, if the format has one."""
-        match self.specials:
-            case Specials.IEEE:
-                top = self.exponent_mask << self.fraction_width
-                return top | 1 << (self.fraction_width - 1)
-            case Specials.FN:
-                return self.magnitude_mask
-            case Specials.FNUZ:
-                return self.sign_mask
-            case _:
-                return None
 
-    @cached_property
-    def payload_width(self) -> int:
-        """Bits of a NaN's payload: the fraction below the quiet bit; 0 outside IEEE formats."""
-        return self.fraction_width - 1 if self.specials is Specials.IEEE else 0
+def binary_layout(fmt: Format) -> BinaryFormat | None:
+    """``fmt`` with its layout, where it is of this family; ``None`` for any other.
 
-    @cached_property
-    def largest(self) -> Fraction:
-        """The largest finite value."""
-        return self.magnitude(self.largest_code)
-
-    @cached_property
-    def min_normal(self) -> Fraction:
-        return power_of_two(self.emin)
-
-    @cached_property
-    def smallest(self) -> Fraction:
-        """The smallest positive value."""
-        return self.magnitude(self.smallest_code)
-
-    @cached_property
-    def key(self) -> tuple[object, ...]:
-        """The facts without the name: two formats with the same key have the same values."""
-        return (self.exponent_width, self.fraction_width, self.bias, self.specials, self.signed)
-
-    def scaled(self, magnitude_code: int) -> tuple[int, int]:
-        """(significand, exponent) of a finite magnitude code: significand * 2**exponent.
-
-        The significand is an integer with its hidden bit, so the exponent is that of the ulp.
-        """
-        field, fraction = divmod(magnitude_code, 1 << self.fraction_width)
-        if field == 0 and self.has_zero:
-            return fraction, self.quantum_exponent
-        return fraction | 1 << self.fraction_width, field - self.bias - self.fraction_width
-
-    def magnitude(self, magnitude_code: int) -> Fraction:
-        """The exact value of a finite code without its sign bit.
-
-        Also right for the code one above the largest finite number, read as if it were finite:
-        the value rounding would reach with a larger exponent range.
-        """
-        significand, exponent = self.scaled(magnitude_code)
-        if exponent >= 0:
-            return Fraction(significand << exponent)
-        return Fraction(significand, 1 << -exponent)
-
-    def code_text(self, code: int) -> str:
-        """``code`` in hexadecimal, padded to the format's width: ``0x3c7c``."""
-        return f"0x{code:0{(self.width + 3) // 4}x}"
+    The one door to widths, bias, masks and specials. It is for what is about this family alone:
+    kernels for arrays, the dialog that makes custom formats, scripts in other languages, and the
+    columns of a table that name these facts. Everything else asks the questions of ``Format``.
+    """
+    return fmt if isinstance(fmt, BinaryFormat) else None
 
 
 def check_widths(name: str, exponent_width: int, fraction_width: int) -> None:
@@ -238,7 +309,7 @@ def check_widths(name: str, exponent_width: int, fraction_width: int) -> None:
         )
 
 
-def _check(fmt: Format) -> None:
+def _check(fmt: BinaryFormat) -> None:
     check_widths(fmt.name, fmt.exponent_width, fmt.fraction_width)
     if abs(fmt.bias) > _MAX_BIAS:
         raise FormatError(
@@ -255,7 +326,7 @@ def _check(fmt: Format) -> None:
                 format=fmt.name,
             )
         )
-    if fmt.largest_code < fmt.min_normal_code:
+    if fmt.largest_place < fmt.min_normal_place:
         raise FormatError(phrase("{format}: no code is left for a normal number", format=fmt.name))
 
 

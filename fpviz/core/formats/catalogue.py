@@ -1,6 +1,6 @@
 """Which formats there are: the catalogue, and custom ones by their names.
 
-A new format is one entry in ``CATALOGUE``.
+A new format is one entry in the table of its family.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import re
 from fpviz.core.formats.absent import absent
 from fpviz.core.formats.binary import (
     UNSIGNED,
-    Format,
+    BinaryFormat,
     FormatError,
     Specials,
     check_widths,
     default_bias,
 )
+from fpviz.core.formats.encoding import Format
 from fpviz.core.formats.names import ALIASES, IEEE_LIKE, plain_name
 from fpviz.core.phrase import phrase, quoted
 
@@ -29,12 +30,13 @@ def _named(  # noqa: PLR0913, PLR0917 - a row of the table below
     bias: int,
     specials: Specials = Specials.IEEE,
     signed: bool = True,
-) -> Format:
+) -> BinaryFormat:
     aliases, title = tuple(ALIASES[name].split()), name.upper().replace("_", " ")
-    return Format(name, exponent_width, fraction_width, bias, specials, signed, aliases, title)
+    facts = (exponent_width, fraction_width, bias, specials, signed)
+    return BinaryFormat(name, *facts, aliases, title)
 
 
-CATALOGUE: tuple[Format, ...] = (
+_BINARY = (
     _named("fp16", 5, 10, 15),
     _named("bf16", 8, 7, 127),
     _named("tf32", 8, 10, 127),
@@ -53,10 +55,12 @@ CATALOGUE: tuple[Format, ...] = (
     _named("fp4_e2m1", 2, 1, 1, _NONE),
     _named("e8m0", 8, 0, 127, _FN, signed=False),
 )
+
+CATALOGUE: tuple[Format, ...] = _BINARY
 """Every format with a name of its own, in the order in which lists show them."""
 
 _BY_NAME = {name: fmt for fmt in CATALOGUE for name in (fmt.name, *fmt.aliases)}
-_BY_KEY = {fmt.key: fmt for fmt in CATALOGUE}
+_BY_KEY = {fmt.key: fmt for fmt in _BINARY}
 _CUSTOM = re.compile(r"(u?)e([0-9]{1,7})m([0-9]{1,7})(?:b(-?[0-9]{1,9}))?(fnuz|fn|finite|ieee)?")
 
 CUSTOM_GRAMMAR = phrase(
@@ -71,7 +75,7 @@ def custom(
     specials: Specials = Specials.IEEE,
     *,
     signed: bool = True,
-) -> Format:
+) -> BinaryFormat:
     """The format with these facts: the catalogue's own where it has them, else a custom one.
 
     ``bias`` defaults to ``2**(exponent_width - 1) - 1`` (``2**(exponent_width - 1)`` for fnuz).
@@ -94,7 +98,8 @@ def custom(
         name += f"b{bias}"
     if specials is not (Specials.IEEE if signed else Specials.FN) or name in IEEE_LIKE:
         name += specials.value
-    fmt = Format(name, exponent_width, fraction_width, bias, specials, signed, title=name.upper())
+    facts = (exponent_width, fraction_width, bias, specials, signed)
+    fmt = BinaryFormat(name, *facts, title=name.upper())
     return _BY_KEY.get(fmt.key, fmt)
 
 

@@ -1,23 +1,18 @@
-"""From a code to what it says: fields, class, significand, exact number."""
+"""From a code to what it says: class, fields, significand, exact number."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from fractions import Fraction
 
-from fpviz.core.formats import Format, Specials
-from fpviz.core.numbers import Finite, Infinity, NaN, Number
+from fpviz.core.formats.encoding import Field, FieldKind, Format, NumberClass, field_of
+from fpviz.core.numbers import Finite, Infinity, Number
+
+__all__ = ["Decoded", "NumberClass", "decode", "is_finite_code", "is_nan_code", "value_of"]
 
 
-class NumberClass(Enum):
-    """What kind of datum a code is (IEEE 754-2019, 5.7.2, without the signs)."""
-
-    ZERO = "zero"
-    SUBNORMAL = "subnormal"
-    NORMAL = "normal"
-    INFINITE = "infinite"
-    NAN = "nan"
+_INFINITE = NumberClass.INFINITE
+_NO_NUMBER = (NumberClass.NAN, NumberClass.INVALID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,43 +26,69 @@ class Decoded:
 
     @property
     def negative(self) -> bool:
-        """The sign bit."""
-        return bool(self.code & self.format.sign_mask)
+        """The sign of the number."""
+        return self.number.negative
 
     @property
-    def exponent_field(self) -> int:
-        """The stored exponent."""
-        return (self.code & self.format.magnitude_mask) >> self.format.fraction_width
+    def fields(self) -> tuple[Field, ...]:
+        """What the code is made of, the most significant field first."""
+        return self.format.fields(self.code)
 
-    @property
-    def fraction(self) -> int:
-        """The stored fraction."""
-        return self.code & self.format.fraction_mask
+    def field(self, kind: FieldKind) -> Field:
+        """The field of a kind; one without bits where the code has none."""
+        return field_of(self.fields, kind)
 
     @property
     def significand(self) -> int | None:
         """An integer with its hidden bit, of a finite code, else ``None``.
 
-        The magnitude is ``significand * 2**(exponent - fraction_width)``.
+        The magnitude is ``significand * 2**quantum``.
         """
         scaled = self._scaled()
         return scaled and scaled[0]
 
     @property
-    def exponent(self) -> int | None:
-        """The unbiased exponent of a finite code, else ``None``."""
+    def quantum(self) -> int | None:
+        """The exponent of the last digit of a finite code's significand, else ``None``."""
         scaled = self._scaled()
-        return scaled and scaled[1] + self.format.fraction_width
+        return scaled and scaled[1]
+
+    @property
+    def exponent(self) -> int | None:
+        """The exponent of the digit before the point of a finite code, else ``None``.
+
+        That digit is the first 1; in zero and in a subnormal number it is where the smallest
+        normal number has it.
+        """
+        scaled = self._scaled()
+        if scaled is None:
+            return None
+        significand, quantum = scaled
+        return max(significand.bit_length() - 1 + quantum, self.format.emin)
 
     def _scaled(self) -> tuple[int, int] | None:
         if not isinstance(self.number, Finite):
             return None
-        return self.format.scaled(self.code & self.format.magnitude_mask)
+        return self.format.scaled(self.format.sign_and_place(self.code)[1])
 
     @property
     def hidden_bit(self) -> int | None:
-        """The bit before the binary point, or ``None`` for infinities and NaNs."""
-        return None if self.significand is None else self.significand >> self.format.fraction_width
+        """The digit before the point, if it is not stored; ``None`` for infinities and NaNs."""
+        return self.format.hidden_bit(self.code)
+
+    def digits(self) -> tuple[str, str]:
+        """The binary digits of a finite code's significand before and behind the point.
+
+        Both are empty for infinities and NaNs.
+        """
+        scaled, exponent = self._scaled(), self.exponent
+        if scaled is None or exponent is None:
+            return "", ""
+        significand, quantum = scaled
+        places = exponent - quantum
+        text = f"{significand:0{places + 1}b}"
+        whole = len(text) - places
+        return text[:whole], text[whole:]
 
 
 def decode(fmt: Format, code: int) -> Decoded:
@@ -81,14 +102,13 @@ def decode(fmt: Format, code: int) -> Decoded:
     """
     if not 0 <= code < 1 << fmt.width:
         raise ValueError(f"{code:#x} is not a code of {fmt.name}, which has {fmt.width} bits")
-    negative = bool(code & fmt.sign_mask)
-    magnitude_code = code & fmt.magnitude_mask
-    if is_finite_code(fmt, code):
-        kind = _finite_class(fmt, magnitude_code)
-        return Decoded(fmt, code, kind, Finite(negative, fmt.magnitude(magnitude_code)))
-    if magnitude_code == fmt.infinity_code:
-        return Decoded(fmt, code, NumberClass.INFINITE, Infinity(negative))
-    return Decoded(fmt, code, NumberClass.NAN, _nan(fmt, negative, code & fmt.fraction_mask))
+    kind = fmt.number_class(code)
+    if kind in _NO_NUMBER:
+        return Decoded(fmt, code, kind, fmt.nan(code))
+    negative, place = fmt.sign_and_place(code)
+    if kind is _INFINITE:
+        return Decoded(fmt, code, kind, Infinity(negative))
+    return Decoded(fmt, code, kind, Finite(negative, fmt.magnitude(place)))
 
 
 def value_of(fmt: Format, code: int) -> Fraction:
@@ -98,30 +118,16 @@ def value_of(fmt: Format, code: int) -> Fraction:
     """
     if not is_finite_code(fmt, code):
         raise ValueError(f"{fmt.code_text(code)} is not finite in {fmt.name}")
-    magnitude = fmt.magnitude(code & fmt.magnitude_mask)
-    return -magnitude if code & fmt.sign_mask else magnitude
+    negative, place = fmt.sign_and_place(code)
+    magnitude = fmt.magnitude(place)
+    return -magnitude if negative else magnitude
 
 
 def is_nan_code(fmt: Format, code: int) -> bool:
-    """Whether ``code`` is a NaN of ``fmt``."""
-    return not is_finite_code(fmt, code) and code & fmt.magnitude_mask != fmt.infinity_code
+    """Whether ``code`` stands for no number in ``fmt``."""
+    return fmt.is_nan(code)
 
 
 def is_finite_code(fmt: Format, code: int) -> bool:
     """Whether ``code`` is a zero, subnormal or normal number of ``fmt``."""
-    return code & fmt.magnitude_mask <= fmt.largest_code and code != fmt.nan_code
-
-
-def _finite_class(fmt: Format, magnitude_code: int) -> NumberClass:
-    if magnitude_code >= fmt.min_normal_code:
-        return NumberClass.NORMAL
-    return NumberClass.SUBNORMAL if magnitude_code else NumberClass.ZERO
-
-
-def _nan(fmt: Format, negative: bool, fraction: int) -> NaN:
-    if fmt.specials is Specials.FNUZ:
-        return NaN(payload_width=0)
-    if fmt.specials is not Specials.IEEE:
-        return NaN(negative, payload_width=0)
-    quiet, payload = divmod(fraction, 1 << fmt.payload_width)
-    return NaN(negative, payload, bool(quiet), fmt.payload_width)
+    return fmt.is_finite(code)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
+from fpviz.core.formats.order import first_place_apart
 from fpviz.core.line.zones import Zone, ZoneKind, zones
 from fpviz.core.numbers import power_of_two
 
@@ -39,11 +40,11 @@ def counts(fmt: Format) -> Counts:
     >>> counts(find_format("fp16"))
     Counts(zeros=2, subnormals=2046, normals=61440, infinities=2, nans=2046)
     """
-    signs = 1 + fmt.signed
+    signs = (False, True) if fmt.signed else (False,)
     zeros = (1 + fmt.has_negative_zero) * fmt.has_zero
-    subnormals = signs * (fmt.min_normal_code - fmt.smallest_code)
-    normals = signs * (fmt.largest_code + 1 - fmt.min_normal_code)
-    infinities = signs * fmt.has_infinity
+    subnormals = len(signs) * (fmt.min_normal_place - fmt.smallest_place)
+    normals = sum(fmt.last_place(negative) + 1 - fmt.min_normal_place for negative in signs)
+    infinities = len(signs) * fmt.has_infinity
     nans = (1 << fmt.width) - zeros - subnormals - normals - infinities
     return Counts(zeros, subnormals, normals, infinities, nans)
 
@@ -55,19 +56,19 @@ def exact_integers(fmt: Format) -> int:
     >>> [exact_integers(find_format(name)) for name in ("fp16", "bf16", "fp6_e2m3", "e8m0")]
     [2048, 256, 7, 2]
     """
-    if fmt.quantum_exponent > 0:
+    if fmt.stretch_of(fmt.smallest_place).quantum > 0:
         return 0
-    return int(min(power_of_two(fmt.precision), fmt.largest))
+    return int(min(fmt.magnitude(first_place_apart(fmt, 1)), fmt.largest))
 
 
 def epsilon(fmt: Format) -> Fraction:
     """2^(1 - p): how far a power of two is from the next value, against itself."""
-    return power_of_two(-fmt.fraction_width)
+    return power_of_two(1 - fmt.precision)
 
 
 def digits_kept(fmt: Format) -> int:
     """So many decimal digits always survive the way into a format and back (C's ``*_DIG``)."""
-    return len(str(1 << fmt.fraction_width)) - 1
+    return len(str(1 << (fmt.precision - 1))) - 1
 
 
 def digits_needed(fmt: Format) -> int:

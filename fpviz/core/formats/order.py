@@ -2,50 +2,44 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from fractions import Fraction
 
-from fpviz.core.formats import Format
-from fpviz.core.formats.decoding import is_finite_code, is_nan_code
-from fpviz.core.numbers import floor_log2, power_of_two
+from fpviz.core.formats.encoding import Format
+from fpviz.core.numbers import multiples, power_of_two
 
 
 def ordinal(fmt: Format, code: int) -> int:
-    """The place of a code among all values: 0 for both zeros, odd about zero, consecutive.
+    """The place of a code among all values, signed: 0 for both zeros, consecutive.
 
     Infinities stand one beyond the largest finite value. Raises ValueError for a NaN.
     """
-    if is_nan_code(fmt, code):
+    if fmt.is_nan(code):
         raise ValueError(f"{fmt.code_text(code)} is a NaN of {fmt.name} and has no place in order")
-    return _place(fmt, code)
+    negative, place = fmt.sign_and_place(code)
+    return -place if negative else place
 
 
-def _place(fmt: Format, code: int) -> int:
-    magnitude = code & fmt.magnitude_mask
-    return -magnitude if code & fmt.sign_mask else magnitude
-
-
-def code_at(fmt: Format, place: int) -> int:
+def code_at(fmt: Format, ordinal: int) -> int:
     """The code at a place in the order; +0 at 0. The inverse of ``ordinal``.
 
     Raises ValueError beyond the ends.
     """
-    if not first_ordinal(fmt) <= place <= last_ordinal(fmt):
-        raise ValueError(f"{fmt.name} has no value number {place}")
-    return _code(fmt, place)
-
-
-def _code(fmt: Format, place: int) -> int:
-    return place if place >= 0 else fmt.sign_mask | -place
+    if not first_ordinal(fmt) <= ordinal <= last_ordinal(fmt):
+        raise ValueError(f"{fmt.name} has no value number {ordinal}")
+    return fmt.code_at(abs(ordinal), ordinal < 0)
 
 
 def last_ordinal(fmt: Format) -> int:
     """The place of +infinity, or of the largest value in a format without one."""
-    return fmt.largest_code if fmt.infinity_code is None else fmt.infinity_code
+    return fmt.largest_place + fmt.has_infinity
 
 
 def first_ordinal(fmt: Format) -> int:
     """The place of the least value, -infinity where there is one."""
-    return -last_ordinal(fmt) if fmt.signed else fmt.smallest_code
+    if fmt.signed:
+        return -fmt.last_place(negative=True) - fmt.has_infinity
+    return 0 if fmt.has_zero else fmt.smallest_place
 
 
 def next_up(fmt: Format, code: int) -> int | None:
@@ -62,38 +56,62 @@ def next_down(fmt: Format, code: int) -> int | None:
 
 
 def _step(fmt: Format, code: int, step: int) -> int | None:
-    if is_nan_code(fmt, code):
+    if fmt.is_nan(code):
         return None
-    place = _place(fmt, code) + step
+    negative, place = fmt.sign_and_place(code)
+    place = (-place if negative else place) + step
     if not first_ordinal(fmt) <= place <= last_ordinal(fmt):
         return None
     if place == 0 and step > 0 and fmt.has_negative_zero:
-        return fmt.sign_mask  # from below, the next value is -0
-    return _code(fmt, place)
+        return fmt.code_at(0, negative=True)  # from below, the next value is -0
+    return fmt.code_at(abs(place), place < 0)
 
 
 def ulp(fmt: Format, code: int) -> Fraction | None:
-    """The distance between consecutive values in the binade of a finite code, else ``None``."""
-    if not is_finite_code(fmt, code):
+    """The distance between consecutive values in the stretch of a finite code, else ``None``."""
+    if not fmt.is_finite(code):
         return None
-    return power_of_two(fmt.scaled(code & fmt.magnitude_mask)[1])
+    return power_of_two(fmt.scaled(fmt.sign_and_place(code)[1])[1])
 
 
 def ulp_at(fmt: Format, magnitude: Fraction) -> Fraction:
-    """The distance between consecutive values in the binade of any non-negative real."""
-    exponent = floor_log2(magnitude) if magnitude else fmt.emin
-    return power_of_two(max(exponent, fmt.emin) - fmt.fraction_width)
+    """The distance between consecutive values around any non-negative real."""
+    return fmt.stretch_at(magnitude).spacing
 
 
-def places_below(fmt: Format, magnitude: Fraction) -> int:
-    """How far the positive values reach up to ``magnitude``: the largest magnitude code whose
-    value is <= it (0 where it is below all; never beyond the largest finite code)."""
-    if magnitude < fmt.smallest:
-        return 0 if fmt.has_zero else -1
-    if magnitude >= fmt.largest:
-        return fmt.largest_code
-    exponent = max(floor_log2(magnitude), fmt.emin)
-    quantum = exponent - fmt.fraction_width
-    significand = int(magnitude / power_of_two(quantum))
-    code = ((quantum - fmt.quantum_exponent) << fmt.fraction_width) + significand
-    return code - (0 if fmt.has_zero else 1 << fmt.fraction_width)
+def places_below(fmt: Format, magnitude: Fraction, negative: bool = False) -> int:
+    """How far the values of one sign reach up to ``magnitude``: the last place whose value is <=
+    it (0 or, without a zero, -1 where it is below all; never beyond the last finite one)."""
+    stretch, last = fmt.stretch_at(magnitude), fmt.last_place(negative)
+    if stretch.place > last:
+        return last
+    return min(fmt.place_of(multiples(magnitude, stretch.quantum), stretch.quantum), last)
+
+
+def place_of_power(fmt: Format, exponent: int) -> int:
+    """The place of ``2**exponent``, which must be a value."""
+    quantum = fmt.quantum_at(exponent)
+    return fmt.place_of(1 << (exponent - quantum), quantum)
+
+
+def first_place_apart(fmt: Format, exponent: int) -> int:
+    """The first place of a stretch in which values are ``2**exponent`` or more apart.
+
+    Beyond the largest value where they never are.
+    """
+    binades = range(fmt.emin - 1, fmt.emax + 2)
+    at = bisect_left(binades, exponent, key=fmt.quantum_at)
+    if at == len(binades):
+        return fmt.largest_place + 2
+    return fmt.stretch_in(binades[at]).place
+
+
+def contains(fmt: Format, other: Format) -> bool:
+    """Whether every finite value of ``other`` is one of ``fmt``."""
+    return (
+        other.signed <= fmt.signed
+        and other.has_zero <= fmt.has_zero
+        and other.precision <= fmt.precision
+        and other.largest <= fmt.largest
+        and other.quantum_at(other.emin) >= fmt.quantum_at(fmt.emin)
+    )

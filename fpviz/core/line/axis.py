@@ -15,7 +15,8 @@ from fractions import Fraction
 from typing import ClassVar, Protocol
 
 from fpviz.core.formats import Format
-from fpviz.core.numbers import floor_log2, floor_log2_ratio, power_of_two
+from fpviz.core.formats.encoding import Stretch
+from fpviz.core.numbers import floor_log2, floor_log2_ratio, multiples, power_of_two
 
 FAR = 1 << 40
 """Positions are clamped to this many windows either side: no drawing reaches so far."""
@@ -162,8 +163,8 @@ class Places:
     is_even = False
 
     def __init__(self, fmt: Format, lo: Fraction, hi: Fraction) -> None:
-        self._emin, self._width, self._quantum = fmt.emin, fmt.fraction_width, fmt.quantum_exponent
         self._format = fmt
+        self._stretches: dict[int, tuple[int, int]] = {}
         self._start = real_place(fmt, lo)
         self._span = real_place(fmt, hi) - self._start
         self._grid = floor_log2(self._span) - _GRID
@@ -178,18 +179,23 @@ class Places:
         n, d = x.numerator, x.denominator
         if n < 0:
             return -self._units(-x)
-        binade = max(floor_log2_ratio(n, d) - self._emin, 0) if n else 0
-        return self._whole(binade) + multiples(x, self._quantum + binade + self._grid)
+        start, quantum = self._stretch(floor_log2_ratio(n, d) if n else self._format.emin - 1)
+        return start + multiples(x, quantum + self._grid)
 
-    def _whole(self, binade: int) -> int:
-        """The places that so many binades take, in multiples of ``2**_grid``."""
-        shift = self._width - self._grid
-        return binade << shift if shift >= 0 else binade >> -shift
+    def _stretch(self, exponent: int) -> tuple[int, int]:
+        """Of the stretch that ``2**exponent`` lies in: where zero would stand if it reached there,
+        in multiples of ``2**_grid``, and its quantum."""
+        found = self._stretches.get(exponent)
+        if found is None:
+            stretch = self._format.stretch_in(exponent)
+            start = multiples(Fraction(_origin(self._format, stretch)), self._grid)
+            found = self._stretches[exponent] = start, stretch.quantum
+        return found
 
     def power(self, exponent: int, negative: bool) -> float:
-        away = exponent - self._emin
-        shift = min(away, 0) + self._width - self._grid
-        place = (1 << shift if shift >= 0 else 0) + self._whole(max(away, 0))
+        start, quantum = self._stretch(exponent)
+        shift = exponent - quantum - self._grid
+        place = start + (1 << shift if shift >= 0 else 0)
         return _clamped((-place if negative else place) - self._origin, self._length)
 
     def value(self, position: float) -> Fraction:
@@ -206,8 +212,8 @@ class Places:
     def _is_straight(self, first: Fraction, last: Fraction) -> bool:
         if not first or not last or (first < 0) != (last < 0):
             return False
-        ends = {max(floor_log2(abs(x)), self._format.emin) for x in (first, last)}
-        return len(ends) == 1
+        near, far = (self._format.stretch_at(abs(x)) for x in (first, last))
+        return near.quantum == far.quantum
 
 
 def real_place(fmt: Format, x: Fraction) -> Fraction:
@@ -221,17 +227,27 @@ def real_place(fmt: Format, x: Fraction) -> Fraction:
     """
     if x < 0:
         return -real_place(fmt, -x)
-    binade = max(floor_log2(x) - fmt.emin, 0) if x else 0
-    return (binade << fmt.fraction_width) + x / power_of_two(fmt.quantum_exponent + binade)
+    stretch = fmt.stretch_at(x)
+    return _origin(fmt, stretch) + x / stretch.spacing
 
 
 def real_at(fmt: Format, place: Fraction) -> Fraction:
     """The real number at a place; the inverse of ``real_place``."""
     if place < 0:
         return -real_at(fmt, -place)
-    binade = min(max((int(place) >> fmt.fraction_width) - 1, 0), _HIGHEST)
-    significand = place - (binade << fmt.fraction_width)
-    return significand * power_of_two(fmt.quantum_exponent + binade)
+    farthest = _HIGHEST << (fmt.precision - 1)
+    stretch = fmt.stretch_of(min(int(place), farthest) + _first(fmt))
+    return (place - _origin(fmt, stretch)) * stretch.spacing
+
+
+def _first(fmt: Format) -> int:
+    """The place that zero has, or would have."""
+    return fmt.stretch_at(Fraction(0)).place
+
+
+def _origin(fmt: Format, stretch: Stretch) -> int:
+    """Where zero would stand, counted from zero, if all values lay as in this stretch."""
+    return stretch.place - stretch.first - _first(fmt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,12 +333,3 @@ def _clamped(n: int, d: int) -> float:
     if abs(n) >= FAR * abs(d):
         return float(FAR if (n > 0) == (d > 0) else -FAR)
     return n / d
-
-
-def multiples(x: Fraction, grid: int) -> int:
-    """How often ``2**grid`` goes into ``x``, rounded down; shifts alone where x is dyadic."""
-    n, d = x.numerator, x.denominator
-    if d & (d - 1):
-        return (n << -grid) // d if grid < 0 else n // (d << grid)
-    shift = -grid - (d.bit_length() - 1)
-    return n << shift if shift >= 0 else n >> -shift

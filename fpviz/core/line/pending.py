@@ -77,7 +77,7 @@ def pending(fmt: Format, code: int, update: Fraction, rules: Rules = Rules()) ->
     below, above = neighbours(fmt, weight)
     up = update >= 0
     if not weight and fmt.has_negative_zero:  # both zeros are one value: take the nearer's border
-        code = 0 if up else fmt.sign_mask
+        code = fmt.code_at(0, negative=not up)
     interval = rounding_interval(fmt, code, rules)
     border = None if interval is None else (interval.hi if up else interval.lo)
     return Pending(

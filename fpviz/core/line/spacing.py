@@ -34,7 +34,7 @@ class Spacing:
 
     def ulp_exponent(self, exponent: int) -> int:
         """The exponent of the ulp of all x with ``2**exponent <= |x| < 2**(exponent + 1)``."""
-        return max(exponent, self.format.emin) - self.format.fraction_width
+        return self.format.quantum_at(exponent)
 
     @property
     def binades(self) -> range:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from fpviz.core.formats import Format
-from fpviz.core.formats.order import code_at, places_below
+from fpviz.core.formats.order import code_at, first_ordinal, place_of_power, places_below
 from fpviz.core.numbers import power_of_two
 
 
@@ -82,14 +82,6 @@ def size(places: range) -> int:
     return max(0, -((places.start - places.stop) // places.step))
 
 
-def place_of_power(fmt: Format, exponent: int) -> int:
-    """The place of ``2**exponent``, which must lie between the smallest and the largest value."""
-    if exponent < fmt.emin:
-        return 1 << (exponent - fmt.quantum_exponent)
-    field = exponent + fmt.bias
-    return field << fmt.fraction_width
-
-
 def run(fmt: Format, places: range) -> EvenValues:
     """The values at ``places``, a stretch inside one binade (or the subnormals, or zero alone)."""
     inner = places[0] if places[0] >= 0 else -places[-1]
@@ -121,9 +113,13 @@ def ticks(fmt: Format, lo: Fraction, hi: Fraction, at_most: int) -> Ticks:
     found = tuple(
         _tick(fmt, place) for stretch in _thinned(fmt, inside, shift) for place in stretch
     )
-    only_powers = shift and shift >= fmt.fraction_width and fmt.emin <= 0
-    apart = 1 << (shift - fmt.fraction_width) if only_powers else 0
-    return Ticks(found, total, 1 << shift, apart)
+    return Ticks(found, total, 1 << shift, _powers_apart(fmt, 1 << shift))
+
+
+def _powers_apart(fmt: Format, every: int) -> int:
+    """How many binades apart every so many-th values are, counted from 1, if they are powers."""
+    size = fmt.binade_size
+    return every // size if size and every > 1 and every >= size and fmt.emin <= 0 else 0
 
 
 def _thinned(fmt: Format, inside: range, shift: int) -> Iterator[range]:
@@ -152,21 +148,21 @@ def _tick(fmt: Format, place: int) -> Tick:
 
 def _floor(fmt: Format, x: Fraction) -> int:
     """The place of the greatest value <= x; one below the first where there is none."""
-    if x < 0 and fmt.signed:
-        return -_above(fmt, -x)
-    return places_below(fmt, x)
+    if x >= 0:
+        return places_below(fmt, x)
+    return -_above(fmt, -x, negative=True) if fmt.signed else first_ordinal(fmt) - 1
 
 
 def _ceiling(fmt: Format, x: Fraction) -> int:
     """The place of the least value >= x; one above the last where there is none."""
-    if fmt.signed:
-        return -_floor(fmt, -x)
-    return _above(fmt, x) if x > 0 else fmt.smallest_code
+    if x <= 0 and fmt.signed:
+        return -places_below(fmt, -x, negative=True)
+    return _above(fmt, x) if x > 0 else first_ordinal(fmt)
 
 
-def _above(fmt: Format, magnitude: Fraction) -> int:
-    """The least magnitude code whose value is >= ``magnitude``; one above the largest if none."""
-    code = places_below(fmt, magnitude)
-    if code < fmt.smallest_code:
-        return fmt.smallest_code if magnitude else 0
-    return code + (fmt.magnitude(code) < magnitude)
+def _above(fmt: Format, magnitude: Fraction, negative: bool = False) -> int:
+    """The least place whose value is >= ``magnitude``; one above the last if there is none."""
+    place = places_below(fmt, magnitude, negative)
+    if place < fmt.smallest_place:
+        return fmt.smallest_place if magnitude else 0
+    return place + (fmt.magnitude(place) < magnitude)

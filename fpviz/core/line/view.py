@@ -11,8 +11,8 @@ from functools import cached_property
 from fpviz.core.arithmetic.rounding import Rules, border
 from fpviz.core.formats import FARTHEST, Format, find_format
 from fpviz.core.formats.order import places_below, ulp_at
-from fpviz.core.line.axis import Axis, Linear, Ordinal, Scale, SignedLog2, multiples, ratio
-from fpviz.core.numbers import Finite, Number, floor_log2, power_of_two
+from fpviz.core.line.axis import Axis, Linear, Ordinal, Scale, SignedLog2, ratio
+from fpviz.core.numbers import Finite, Number, floor_log2, multiples, power_of_two
 from fpviz.core.phrase import quoted
 
 _GRID = 64
@@ -41,7 +41,7 @@ class Limits:
 
 def limits(formats: Sequence[Format]) -> Limits:
     """The limits for a line with these lanes: room for overflow beyond the largest of them."""
-    largest = max(border(fmt, fmt.largest_code, False, Rules())[0] for fmt in formats)
+    largest = max(border(fmt, fmt.largest_place, False, Rules())[0] for fmt in formats)
     return Limits(power_of_two(floor_log2(largest) + 3), tuple(formats))
 
 
@@ -167,7 +167,7 @@ def around(axis: Axis, number: Number, formats: Sequence[Format]) -> View:
 
 def _beyond(fmt: Format) -> Fraction:
     """The value that would come after the largest; what lies below it may round to the largest."""
-    return fmt.magnitude(fmt.largest_code + 1)
+    return fmt.magnitude(fmt.largest_place + 1)
 
 
 def neighbours(fmt: Format, x: Fraction) -> tuple[Fraction, Fraction]:
@@ -175,17 +175,22 @@ def neighbours(fmt: Format, x: Fraction) -> tuple[Fraction, Fraction]:
 
     Beyond the largest, the value that a larger exponent range would hold.
     """
-    if x < 0:
-        below, above = neighbours(fmt, -x)
-        return -above, -below
-    if x < fmt.smallest:
-        return (Fraction(0) if x or not fmt.signed else -fmt.smallest), fmt.smallest
-    code = places_below(fmt, x)
-    floor = fmt.magnitude(code)
-    if floor < x:
-        return floor, fmt.magnitude(code + 1)
-    below = fmt.magnitude(code - 1) if code > fmt.smallest_code else Fraction(0)
-    return below, fmt.magnitude(code + 1)
+    if not x and fmt.signed:
+        return -fmt.smallest, fmt.smallest
+    inner, outer = _about(fmt, abs(x), x < 0)
+    return (-outer, -inner) if x < 0 else (inner, outer)
+
+
+def _about(fmt: Format, magnitude: Fraction, negative: bool) -> tuple[Fraction, Fraction]:
+    """The magnitudes of the values of one sign next below and next above a magnitude."""
+    if magnitude < fmt.smallest:
+        return Fraction(0), fmt.smallest
+    place = places_below(fmt, magnitude, negative)
+    floor = fmt.magnitude(place)
+    if floor < magnitude:
+        return floor, fmt.magnitude(place + 1)
+    below = fmt.magnitude(place - 1) if place > fmt.smallest_place else Fraction(0)
+    return below, fmt.magnitude(place + 1)
 
 
 def _window(axis: Axis, lo: Fraction, hi: Fraction) -> View:

@@ -15,7 +15,7 @@ from typing import Self
 
 from fpviz.core.arithmetic.rounding import Rules, border, encode, overflow_code
 from fpviz.core.formats import Format
-from fpviz.core.formats.decoding import decode, is_nan_code
+from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, Number, finite
 from fpviz.core.phrase import Phrase, phrase, template
 from fpviz.core.text import exact_decimal, integer_text, power_text, superscript, value_text
@@ -114,16 +114,16 @@ def zones(fmt: Format, rules: Rules = Rules()) -> tuple[Zone, ...]:
 
 def _half_line(fmt: Format, negative: bool, rules: Rules) -> Iterator[Zone]:
     """The zones of one sign, by ascending magnitude, as magnitudes."""
-    sign = fmt.sign_mask if negative else 0
-    least = _least_code(fmt, rules)
+    least, last = _least_place(fmt, rules), fmt.last_place(negative)
     limit, upper = _zero_limit(fmt, negative, rules)
-    beyond, overflows = border(fmt, fmt.largest_code, negative, rules)
+    beyond, overflows = border(fmt, last, negative, rules)
+    at = fmt.code_at
     steps = (
-        (ZoneKind.TO_ZERO, limit, not upper, sign if fmt.has_negative_zero else 0),
-        (ZoneKind.UP_TO_SMALLEST, fmt.magnitude(least), False, sign | least),
+        (ZoneKind.TO_ZERO, limit, not upper, at(0, negative)),
+        (ZoneKind.UP_TO_SMALLEST, fmt.magnitude(least), False, at(least, negative)),
         (ZoneKind.SUBNORMAL, fmt.min_normal, False, None),
-        (ZoneKind.NORMAL, fmt.largest, True, None),
-        (ZoneKind.DOWN_TO_LARGEST, beyond, not overflows, sign | fmt.largest_code),
+        (ZoneKind.NORMAL, fmt.magnitude(last), True, None),
+        (ZoneKind.DOWN_TO_LARGEST, beyond, not overflows, at(last, negative)),
         (ZoneKind.OVERFLOW, None, False, overflow_code(fmt, negative, rules)),
     )
     lo, closed = _ZERO, False
@@ -135,16 +135,16 @@ def _half_line(fmt: Format, negative: bool, rules: Rules) -> Iterator[Zone]:
             lo, closed = hi, not hi_closed
 
 
-def _least_code(fmt: Format, rules: Rules) -> int:
-    """The code of the smallest positive number that rounding can deliver."""
-    return fmt.min_normal_code if rules.flush else fmt.smallest_code
+def _least_place(fmt: Format, rules: Rules) -> int:
+    """The place of the smallest positive number that rounding can deliver."""
+    return fmt.min_normal_place if rules.flush else fmt.smallest_place
 
 
 def _zero_limit(fmt: Format, negative: bool, rules: Rules) -> tuple[Fraction, bool]:
     """Where magnitudes stop rounding to zero, and whether the border itself no longer does."""
     if not fmt.has_zero:
         return _ZERO, False
-    return border(fmt, _least_code(fmt, rules) - 1, negative, rules)
+    return border(fmt, _least_place(fmt, rules) - 1, negative, rules)
 
 
 def zone_of(fmt: Format, number: Number, rules: Rules = Rules()) -> Zone | None:
@@ -161,14 +161,13 @@ def rounding_interval(fmt: Format, code: int, rules: Rules = Rules()) -> Interva
     Also ``None`` for a NaN, which stands for numbers at both ends of the line. The two zeros are
     told apart: the real number 0 belongs to +0, and -0 has the negative side alone.
     """
-    if is_nan_code(fmt, code):
+    if fmt.is_nan(code):
         return None
-    negative = bool(code & fmt.sign_mask)
-    magnitude = code & fmt.magnitude_mask
+    negative, place = fmt.sign_and_place(code)
     interval = (
         _interval_of_zero(fmt, negative, rules)
-        if magnitude == 0 and fmt.has_zero
-        else _interval_of_magnitude(fmt, magnitude, negative, rules)
+        if place == 0 and fmt.has_zero
+        else _interval_of_place(fmt, place, negative, rules)
     )
     if interval is None or interval.is_empty:
         return None
@@ -186,30 +185,28 @@ def _interval_of_zero(fmt: Format, negative: bool, rules: Rules) -> Interval:
     return Interval(-below, not lower, limit, not upper)
 
 
-def _interval_of_magnitude(
-    fmt: Format, magnitude: int, negative: bool, rules: Rules
-) -> Interval | None:
-    """The magnitudes that round to a code other than zero."""
-    code = magnitude | (fmt.sign_mask if negative else 0)
+def _interval_of_place(fmt: Format, place: int, negative: bool, rules: Rules) -> Interval | None:
+    """The magnitudes that round to the value at a place other than zero."""
+    code, last = fmt.code_at(place, negative), fmt.last_place(negative)
     takes_overflow = overflow_code(fmt, negative, rules) == code
-    if magnitude > fmt.largest_code:
-        lo, closed = border(fmt, fmt.largest_code, negative, rules)
+    if place > last:
+        lo, closed = border(fmt, last, negative, rules)
         return Interval(lo, closed, None, False) if takes_overflow else None
-    if magnitude < _least_code(fmt, rules):
+    if place < _least_place(fmt, rules):
         return None
-    if magnitude or fmt.has_zero:
-        lo, closed = border(fmt, magnitude - 1, negative, rules)
+    if place or fmt.has_zero:
+        lo, closed = border(fmt, place - 1, negative, rules)
     elif encode(fmt, finite(0), rules).code == code:  # no zero and no NaN: it takes all below, too
-        return Interval(None, False, *_upper_end(fmt, magnitude, negative, rules))
+        return Interval(None, False, *_upper_end(fmt, place, negative, rules))
     else:
         lo, closed = _ZERO, False
     if takes_overflow:
         return Interval(lo, closed, None, False)
-    return Interval(lo, closed, *_upper_end(fmt, magnitude, negative, rules))
+    return Interval(lo, closed, *_upper_end(fmt, place, negative, rules))
 
 
-def _upper_end(fmt: Format, magnitude: int, negative: bool, rules: Rules) -> tuple[Fraction, bool]:
-    hi, upper = border(fmt, magnitude, negative, rules)
+def _upper_end(fmt: Format, place: int, negative: bool, rules: Rules) -> tuple[Fraction, bool]:
+    hi, upper = border(fmt, place, negative, rules)
     return hi, not upper
 
 

@@ -146,10 +146,11 @@ def field_codes(text: str, where: Context) -> tuple[CodeLiteral, ...]:
     bits = "_".join(groups)
     formats = where.of_width(sum(map(len, groups)))
     lengths = [len(group) for group in groups]
+    code = int("".join(groups), 2)
     return tuple(
-        CodeLiteral(f"{fmt.name}:0b{bits}", fmt, int(bits.replace("_", ""), 2))
+        CodeLiteral(f"{fmt.name}:0b{bits}", fmt, code)
         for fmt in formats
-        if _field_widths(fmt) == lengths
+        if _field_widths(fmt, code) == lengths
     )
 
 
@@ -262,5 +263,5 @@ def fields_said(text: str, where: Context) -> LiteralError | None:
     )
 
 
-def _field_widths(fmt: Format) -> list[int]:
-    return [w for w in (int(fmt.signed), fmt.exponent_width, fmt.fraction_width) if w]
+def _field_widths(fmt: Format, code: int = 0) -> list[int]:
+    return [field.width for field in fmt.fields(code)]

@@ -33,8 +33,9 @@ def latex(fmt: Format, code: int) -> str:
 def _formula(decoded: Decoded) -> str:
     fmt = decoded.format
     sign = f"(-1)^{{{int(decoded.negative)}}} \\times " if fmt.signed else ""
-    point = f".{decoded.fraction:0{fmt.fraction_width}b}" if fmt.fraction_width else ""
-    return f"{sign}2^{{{decoded.exponent}}} \\times {decoded.hidden_bit}{point}_{{2}}"
+    whole, fraction = decoded.digits()
+    point = f".{fraction}" if fraction else ""
+    return f"{sign}2^{{{decoded.exponent}}} \\times {whole}{point}_{{2}}"
 
 
 def _value(decoded: Decoded) -> str:

@@ -52,4 +52,4 @@ def verilog_fields(fmt: Format, code: int) -> str:
 
 
 def _fields(fmt: Format, code: int, gap: str) -> str:
-    return gap.join(part for part in bit_fields(fmt, code) if part)
+    return gap.join(bit_fields(fmt, code))

@@ -9,6 +9,7 @@ from fpviz.core.numbers import Finite, Infinity, NaN
 from fpviz.core.text import hexfloat
 
 _FP64 = find_format("fp64")
+_INFINITY = _FP64.infinity_code or 0
 
 _NUMPY = {
     "fp16": "np.float16",
@@ -57,9 +58,8 @@ def python(fmt: Format, code: int) -> str | None:
             if not encode(_FP64, number).flags:
                 return f"float.fromhex('{hexfloat(fmt, code)}')"
             assert decoded.significand is not None
-            assert decoded.exponent is not None
-            exponent = decoded.exponent - fmt.fraction_width
-            return f"{'-' * negative}{decoded.significand:#x} * Fraction(2) ** {exponent}"
+            power = f"Fraction(2) ** {decoded.quantum}"
+            return f"{'-' * negative}{decoded.significand:#x} * {power}"
 
 
 def numpy(fmt: Format, code: int) -> str | None:
@@ -87,7 +87,7 @@ def _nan(nan: NaN) -> str | None:
         return None
     payload = nan.payload << shift if shift >= 0 else nan.payload >> -shift
     fraction = nan.quiet << _FP64.payload_width | payload
-    code = nan.negative << 63 | _FP64.exponent_mask << _FP64.fraction_width | fraction
+    code = nan.negative << 63 | _INFINITY | fraction
     if code == _FP64.nan_code:
         return "float('nan')"
     return f"struct.unpack('>d', bytes.fromhex('{code:016x}'))[0]"

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from fpviz.core.arithmetic.operations import convert, read_source, taken
 from fpviz.core.arithmetic.rounding import Rounded, Rules, encode
-from fpviz.core.formats import Format
+from fpviz.core.formats import FieldKind, Format, field_of
 from fpviz.core.formats.decoding import Decoded, NumberClass
 from fpviz.core.literals import CodeLiteral, Literal
 from fpviz.core.numbers import Finite, floor_log2
@@ -86,9 +86,9 @@ def _rebias(job: Job, decoded: Decoded) -> Step:
     width = _width_sentence(source, target) if stays else _widths_sentence(source, target)
     sentences = (_field_sentence(decoded, target), width)
     term = Input("a", (source, decoded.code)).term
-    narrower = target.fraction_width < source.fraction_width
-    cut = -target.fraction_width if stays and narrower else None
-    row = term.row(exponent, cut, end=-max(source.fraction_width, target.fraction_width))
+    old, new = _widths(source, target)
+    cut = -new if stays and new < old else None
+    row = term.row(exponent, cut, end=-max(old, new))
     return Step(StepKind.REBIAS, sentences, (row,), cut, job.exponent_place)
 
 
@@ -105,13 +105,14 @@ def _field_sentence(decoded: Decoded, target: Format) -> Phrase:
             target=target.name,
             emin=str(target.emin),
         )
-    field = decoded.exponent + target.bias
+    field = decoded.field(FieldKind.EXPONENT)
+    other = field_of(target.shape, FieldKind.EXPONENT).excess
     values = {
-        "field": str(decoded.exponent_field),
-        "bias": str(source.bias),
-        "other": str(target.bias),
-        "result": str(field),
-        "shift": f"{target.bias - source.bias:+d}",
+        "field": str(field.value),
+        "bias": str(field.excess),
+        "other": str(other),
+        "result": str(decoded.exponent + other),
+        "shift": f"{other - field.excess:+d}",
     }
     if target.emin <= decoded.exponent <= target.emax:
         return phrase(
@@ -129,7 +130,8 @@ def _field_sentence(decoded: Decoded, target: Format) -> Phrase:
 
 def _width_sentence(source: Format, target: Format) -> Phrase:
     """What becomes of a fraction whose digits keep their places."""
-    more = target.fraction_width - source.fraction_width
+    old, new = _widths(source, target)
+    more = new - old
     if more > 0:
         return phrase(
             "The fraction gets a zero bit at its end."
@@ -149,11 +151,13 @@ def _width_sentence(source: Format, target: Format) -> Phrase:
 
 def _widths_sentence(source: Format, target: Format) -> Phrase:
     """The two widths, where the digits of the fraction are yet to move."""
-    return phrase(
-        "Width of the fraction: {new} instead of {old}.",
-        new=str(target.fraction_width),
-        old=str(source.fraction_width),
-    )
+    old, new = _widths(source, target)
+    return phrase("Width of the fraction: {new} instead of {old}.", new=str(new), old=str(old))
+
+
+def _widths(source: Format, target: Format) -> tuple[int, int]:
+    """How many digits normal numbers have behind the point."""
+    return source.precision - 1, target.precision - 1
 
 
 # -- from a number to its binary digits --------------------------------------------------------
@@ -173,7 +177,7 @@ def _expansion(magnitude: Fraction, fmt: Format, rules: Rules) -> Amount:
     farthest = leading - max(_LONGEST, fmt.precision + spare_digits(rules))
     if last_one is not None and last_one >= farthest:
         return Amount(_floor(n, d, last_one), last_one)
-    place = max(leading, fmt.emin) - fmt.fraction_width
+    place = fmt.quantum_at(leading)
     lowest = min(leading - FRACTION_DIGITS, place - spare_digits(rules))
     digits = _floor(n, d, lowest)
     beyond = place - 1 - lowest

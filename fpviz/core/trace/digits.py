@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from fpviz.core.arithmetic.rounding import Rules
-from fpviz.core.formats import Format
+from fpviz.core.formats import FieldKind, Format, behind_point
 from fpviz.core.phrase import Phrase
 from fpviz.core.text import bit_fields
 from fpviz.core.trace.sheet import Digit, DigitRow, Role, Tail
@@ -36,6 +36,11 @@ class Cut(NamedTuple):
 def spare_digits(rules: Rules) -> int:
     """How many digits beyond the last place decide: guard, round, and what the draw adds to."""
     return 3 + (rules.random_width if rules.draws else 0)
+
+
+def places_kept(fmt: Format, exponent: int) -> int:
+    """How many digits behind the point a format keeps of a number with this exponent."""
+    return exponent - fmt.quantum_at(exponent)
 
 
 def shortened(amount: Amount, floor: int) -> Amount:
@@ -99,9 +104,16 @@ def carry_row(label: Phrase, carries: int, lowest: int, exponent: int) -> DigitR
     return DigitRow(label, digits, lowest - exponent + len(text) - 1, exponent)
 
 
+FIELD_ROLES = {
+    FieldKind.SIGN: Role.SIGN,
+    FieldKind.EXPONENT: Role.EXPONENT,
+    FieldKind.FRACTION: Role.KEPT,
+}
+
+
 def packed_row(label: Phrase, fmt: Format, code: int) -> DigitRow:
     """A code as its fields."""
-    roles = (Role.SIGN, Role.EXPONENT, Role.KEPT)
-    fields = zip(roles, bit_fields(fmt, code), strict=True)
-    digits = tuple(Digit(symbol, role) for role, text in fields for symbol in text)
-    return DigitRow(label, digits, len(digits) - fmt.fraction_width - 1, packed=True)
+    fields = fmt.fields(code)
+    roles = [FIELD_ROLES[field.kind] for field in fields for _ in field.digits]
+    digits = tuple(map(Digit, "".join(bit_fields(fmt, code)), roles))
+    return DigitRow(label, digits, len(digits) - behind_point(fields) - 1, packed=True)

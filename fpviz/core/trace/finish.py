@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, flags_raised, goes_up
-from fpviz.core.formats import Format
+from fpviz.core.formats import FieldKind, Format, field_of
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, NaN, Number, power_of_two
 from fpviz.core.phrase import Phrase, phrase
@@ -19,6 +19,7 @@ from fpviz.core.trace.digits import (
     cut_at,
     digit_row,
     packed_row,
+    places_kept,
     shortened,
     spare_digits,
 )
@@ -53,8 +54,8 @@ class Job:
     @property
     def exponent_place(self) -> Place:
         """The exponent field of the result."""
-        fraction = self.format.fraction_width
-        return self.place(fraction, fraction + self.format.exponent_width - 1)
+        field = field_of(self.format.fields(self.rounded.code), FieldKind.EXPONENT)
+        return self.place(field.low, field.high)
 
     @property
     def last_place(self) -> Place:
@@ -78,7 +79,7 @@ def rounding_steps(job: Job, amount: Amount, frame: int) -> Iterator[Step]:
         yield from _below_all(job, leading)
         return
     exponent = max(leading, fmt.emin)
-    place = exponent - fmt.fraction_width
+    place = fmt.quantum_at(exponent)
     amount = shortened(amount, place - spare_digits(job.rules))
     if exponent != frame or leading < exponent:
         yield _normalise(job, amount, frame, leading)
@@ -144,7 +145,8 @@ def _normalise(job: Job, amount: Amount, frame: int, leading: int) -> Step:
         )
     if amount.tail and not amount.digits:
         sentences.append(all_beyond(amount.tail))
-    row = digit_row(phrase("normalised"), amount, exponent, Columns(end=-fmt.fraction_width))
+    end = -places_kept(fmt, exponent)
+    row = digit_row(phrase("normalised"), amount, exponent, Columns(end=end))
     return Step(StepKind.NORMALISE, tuple(sentences), (row,), place=job.exponent_place)
 
 
@@ -161,12 +163,13 @@ def all_beyond(tail: Tail) -> Phrase:
 
 def _cut(job: Job, amount: Amount, cut: Cut, exponent: int) -> Step:
     fmt = job.format
+    places = places_kept(fmt, exponent)
     kept = phrase(
         "{format} keeps a single place after the point."
-        if fmt.fraction_width == 1
+        if places == 1
         else "{format} keeps {places} places after the point.",
         format=fmt.name,
-        places=str(fmt.fraction_width),
+        places=str(places),
     )
     beyond = phrase(
         "Beyond that: guard {guard}, round {round}, sticky {sticky}.",
@@ -174,7 +177,7 @@ def _cut(job: Job, amount: Amount, cut: Cut, exponent: int) -> Step:
         round=str(cut.round),
         sticky=str(cut.sticky),
     )
-    last = -fmt.fraction_width
+    last = -places
     row = digit_row(phrase("exact"), amount, exponent, Columns(cut=last, end=last))
     sentences = [kept, beyond]
     if not (cut.guard or cut.round or cut.sticky):
@@ -183,11 +186,10 @@ def _cut(job: Job, amount: Amount, cut: Cut, exponent: int) -> Step:
 
 
 def _round(job: Job, cut: Cut, share: Fraction, significand: int, exponent: int) -> Step:
-    fmt = job.format
-    place = exponent - fmt.fraction_width
+    place = job.format.quantum_at(exponent)
     why = reason(job.rules, job.negative, bool(cut.kept & 1), share)
     label = phrase("last place + 1") if significand != cut.kept else phrase("rest dropped")
-    row = digit_row(label, Amount(significand, place), exponent, Columns(end=-fmt.fraction_width))
+    row = digit_row(label, Amount(significand, place), exponent, Columns(end=place - exponent))
     rule = phrase("The rule is {rule}.", rule=job.rules.rounding.rule.name)
     return Step(StepKind.ROUND, (rule, why), (row,), place=job.last_place)
 
@@ -195,10 +197,10 @@ def _round(job: Job, cut: Cut, share: Fraction, significand: int, exponent: int)
 def _carry(job: Job, significand: int, exponent: int) -> Iterator[Step]:
     """What a carry out of the fraction does, if rounding up made one."""
     fmt = job.format
-    hidden = 1 << fmt.fraction_width
-    if significand == hidden and exponent == fmt.emin and fmt.has_subnormals:
+    stretch = fmt.stretch_in(exponent)
+    if significand == stretch.first and exponent == fmt.emin and fmt.has_subnormals:
         sentence = phrase("The carry reaches the hidden bit: this is the smallest normal number.")
-    elif significand == 2 * hidden:
+    elif significand == stretch.stop:
         sentence = phrase(
             "The carry runs through to a new first digit: the exponent grows from {old} to {new}.",
             old=str(exponent),
@@ -207,9 +209,9 @@ def _carry(job: Job, significand: int, exponent: int) -> Iterator[Step]:
         exponent += 1
     else:
         return
-    lowest = exponent - fmt.fraction_width
+    first, lowest = fmt.scaled(fmt.place_of(significand, stretch.quantum))
     row = digit_row(
-        phrase("carried"), Amount(hidden, lowest), exponent, Columns(end=-fmt.fraction_width)
+        phrase("carried"), Amount(first, lowest), exponent, Columns(end=lowest - exponent)
     )
     yield Step(StepKind.CARRY, (sentence,), (row,), place=job.exponent_place)
 
@@ -217,28 +219,27 @@ def _carry(job: Job, significand: int, exponent: int) -> Iterator[Step]:
 def _range_and_pack(job: Job, significand: int, exponent: int, *, tiny: bool) -> Iterator[Step]:
     """The exponent held against the range; ``tiny`` says that it lay below before rounding."""
     fmt, flags = job.format, job.rounded.flags
-    hidden = 1 << fmt.fraction_width
-    code = ((exponent - fmt.fraction_width - fmt.quantum_exponent) << fmt.fraction_width) + (
-        significand if fmt.has_zero else significand - hidden
-    )
-    field = code >> fmt.fraction_width
-    if code > fmt.largest_code:
+    place = fmt.place_of(significand, fmt.quantum_at(exponent))
+    if place > fmt.last_place(job.negative):
         sentences, code = _overflow_sentences(job), job.rounded.code
-    elif significand < hidden:
+    elif place < fmt.min_normal_place:
         flushed = job.rules.flush and significand > 0
         sentences = _tiny_sentences(job, significand, flushed)
-        code = _signed(job, 0 if flushed else code)
+        code = fmt.code_at(0 if flushed else place, job.negative)
     else:
+        code = fmt.code_at(place, job.negative)
+        decoded = decode(fmt, code)
+        field = decoded.field(FieldKind.EXPONENT)
         normal = phrase(
             "The exponent {exponent} lies between {emin} and {emax}: "
             "exponent field {exponent} + {bias} = {field}.",
-            exponent=str(field - fmt.bias),
+            exponent=str(decoded.exponent),
             emin=str(fmt.emin),
             emax=str(fmt.emax),
-            bias=str(fmt.bias),
-            field=str(field),
+            bias=str(field.excess),
+            field=str(field.value),
         )
-        sentences, code = [normal], _signed(job, code)
+        sentences = [normal]
         if Flags.UNDERFLOW in flags:
             sentences.append(_TINY_AFTER_ROUNDING)
         elif tiny:
@@ -256,12 +257,6 @@ _TINY_BEFORE_ROUNDING = phrase(
     "It was tiny before rounding and is not after: RISC-V and x86 look after it, as here, and "
     "raise no underflow; Arm looks before it and raises underflow as well."
 )
-
-
-def _signed(job: Job, magnitude_code: int) -> int:
-    fmt = job.format
-    signed = job.negative and (magnitude_code > 0 or fmt.has_negative_zero)
-    return magnitude_code | (fmt.sign_mask if signed else 0)
 
 
 def _overflow_sentences(job: Job) -> list[Phrase]:
@@ -305,11 +300,10 @@ def _tiny_sentences(job: Job, significand: int, flushed: bool) -> list[Phrase]:
 
 def _pack(job: Job, code: int) -> Step:
     fmt = job.format
-    fields = " ".join(field for field in bit_fields(fmt, code) if field)
     sentences = [
         phrase(
             "{fields} is the code {code}, which stands for {value}.",
-            fields=fields,
+            fields=" ".join(bit_fields(fmt, code)),
             code=fmt.code_text(code),
             value=value_brief(decode(fmt, code)),
         )

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from fpviz.core.arithmetic.operations import Exact, Operand, read_operand
 from fpviz.core.arithmetic.rounding import Flags, encode
-from fpviz.core.formats import Format
+from fpviz.core.formats import FieldKind, Format
 from fpviz.core.formats.decoding import Decoded, NumberClass, decode
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase, template, verbatim
 from fpviz.core.text import bit_fields, value_brief
-from fpviz.core.trace.digits import Amount, Columns, digit_row, packed_row
+from fpviz.core.trace.digits import Amount, Columns, digit_row, packed_row, places_kept
 from fpviz.core.trace.sheet import DigitRow, Place, Step, StepKind
 
 
@@ -61,8 +61,8 @@ class Input:
         decoded = self.decoded
         assert decoded.significand is not None
         assert decoded.exponent is not None
-        lowest = decoded.exponent - decoded.format.fraction_width
-        amount = Amount(decoded.significand, lowest)
+        assert decoded.quantum is not None
+        amount = Amount(decoded.significand, decoded.quantum)
         return Term(self.name, decoded.negative, amount, decoded.exponent)
 
 
@@ -74,7 +74,7 @@ def operand_step(given: Input, target: Format, *, widen: bool = True) -> Step:
     rows = [packed_row(phrase("code of {name}", name=given.name), fmt, decoded.code)]
     if decoded.number_class in (NumberClass.NORMAL, NumberClass.SUBNORMAL):
         term = given.term
-        rows.append(term.row(term.exponent, end=-fmt.fraction_width))
+        rows.append(term.row(term.exponent, end=-places_kept(fmt, term.exponent)))
         sentences += _widened(decoded, target) if widen else []
     place = Place(fmt, decoded.code, 0, fmt.width - 1)
     return Step(StepKind.OPERAND, tuple(sentences), tuple(rows), place=place)
@@ -91,6 +91,7 @@ def zero_step(given: Input, used: Input, target: Format) -> Step:
     return replace(step, sentences=(*step.sentences, zero))
 
 
+_NO_NUMBER = template("{name} is {code} in {format}: not a number, {value}.")
 _READINGS: Mapping[NumberClass, str] = {
     NumberClass.NORMAL: template(
         "{name} is {code} in {format}: exponent field {field} - bias {bias} = {exponent}, "
@@ -106,19 +107,20 @@ _READINGS: Mapping[NumberClass, str] = {
     NumberClass.INFINITE: template(
         "{name} is {code} in {format}: exponent field all ones, fraction 0; value {value}."
     ),
-    NumberClass.NAN: template("{name} is {code} in {format}: not a number, {value}."),
+    NumberClass.NAN: _NO_NUMBER,
+    NumberClass.INVALID: _NO_NUMBER,
 }
 
 
 def _reading(name: str, decoded: Decoded) -> Phrase:
-    fmt = decoded.format
+    fmt, exponent = decoded.format, decoded.field(FieldKind.EXPONENT)
     return phrase(
         _READINGS[decoded.number_class],
         name=name,
         code=fmt.code_text(decoded.code),
         format=fmt.name,
-        field=str(decoded.exponent_field),
-        bias=str(fmt.bias),
+        field=str(exponent.value),
+        bias=str(exponent.excess),
         exponent="" if decoded.exponent is None else str(decoded.exponent),
         value=value_brief(decoded),
     )
@@ -133,12 +135,12 @@ def _widened(decoded: Decoded, target: Format) -> list[Phrase]:
     there = encode(target, decoded.number)
     if there.flags != Flags.NONE:
         return []
-    shift = decode(target, there.code).exponent_field - decoded.exponent_field
+    here, other = (each.field(FieldKind.EXPONENT) for each in (decoded, decode(target, there.code)))
     return [
         phrase(
             "In {format} it would stand as {fields}: the exponent field changes by {shift}.",
             format=target.name,
-            fields=" ".join(field for field in bit_fields(target, there.code) if field),
-            shift=f"{shift:+d}",
+            fields=" ".join(bit_fields(target, there.code)),
+            shift=f"{other.value - here.value:+d}",
         )
     ]

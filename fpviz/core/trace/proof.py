@@ -140,7 +140,7 @@ def _neighbours(number: Number, fmt: Format) -> Neighbours | None:
     if not isinstance(number, Finite) or number.is_zero or (number.negative and not fmt.signed):
         return None
     magnitude = number.magnitude
-    lower = places_below(fmt, magnitude)
+    lower = places_below(fmt, magnitude, number.negative)
     upper_value = fmt.magnitude(lower + 1)
     if lower < 0 or magnitude >= upper_value:
         return None
@@ -150,7 +150,7 @@ def _neighbours(number: Number, fmt: Format) -> Neighbours | None:
     exact = magnitude == lower_value
     inner = _decoded(fmt, lower, number.negative)
     outer = inner if exact else _decoded(fmt, lower + 1, number.negative)
-    beyond = upper_value if lower == fmt.largest_code and not exact else None
+    beyond = upper_value if lower == fmt.last_place(number.negative) and not exact else None
     ends = (lower_value, lower_value if exact else upper_value)
     distances = (magnitude - ends[0], ends[1] - magnitude)
     sign = -1 if number.negative else 1
@@ -166,13 +166,11 @@ def _neighbours(number: Number, fmt: Format) -> Neighbours | None:
     )
 
 
-def _decoded(fmt: Format, magnitude_code: int, negative: bool) -> Decoded | None:
-    """The value at a magnitude code, infinity included; ``None`` beyond the last."""
-    if magnitude_code > fmt.largest_code and magnitude_code != fmt.infinity_code:
+def _decoded(fmt: Format, place: int, negative: bool) -> Decoded | None:
+    """The value at a place, infinity included; ``None`` beyond the last."""
+    if place > fmt.last_place(negative) and place != fmt.infinity_place:
         return None
-    if negative and (magnitude_code or fmt.has_negative_zero):
-        magnitude_code |= fmt.sign_mask
-    return decode(fmt, magnitude_code)
+    return decode(fmt, fmt.code_at(place, negative))
 
 
 def _reasons(

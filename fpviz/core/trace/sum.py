@@ -37,7 +37,7 @@ def sum_steps(job: Job, a: Term, b: Term) -> Generator[Step, None, Term]:
 
 def _last_place(fmt: Format, exponent: int) -> int:
     """The exponent of the last place the format keeps of a number with this exponent."""
-    return max(exponent, fmt.emin) - fmt.fraction_width
+    return fmt.quantum_at(exponent)
 
 
 def _abbreviated(fmt: Format, rules: Rules, high: Term, low: Term) -> Amount:

@@ -131,12 +131,12 @@ class Adam:
     def least_gradient(self) -> int | None:
         """The code of the least gradient that v notices; ``None`` if it is none."""
         fmt = self.machine.format
-        low, high = 0, fmt.largest_code + 1
+        low, high = 0, fmt.largest_place + 1
         while high - low > 1:  # v rises with g
             middle = (low + high) // 2
             second = value_of(self.second_moment(Fraction(0), fmt.magnitude(middle)))
             low, high = (middle, high) if second == 0 else (low, middle)
-        return high if high <= fmt.largest_code else None
+        return fmt.code_at(high) if high <= fmt.largest_place else None
 
 
 @dataclass(frozen=True)

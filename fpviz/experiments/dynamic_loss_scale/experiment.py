@@ -102,7 +102,7 @@ def _edge(arguments: Arguments) -> Fraction | None:
     rules = Rules(arguments[ROUNDING], arguments[OVERFLOW])
     if isinstance(Machine(fmt, rules).of(fmt.largest * 4), Dyadic):
         return None
-    limit, _ = border(fmt, fmt.largest_code, False, rules)
+    limit, _ = border(fmt, fmt.largest_place, False, rules)
     return limit / number.magnitude
 
 

@@ -48,17 +48,17 @@ class Machine:
 
     def code(self, value: Exact) -> int:
         """The code of a value of the format."""
-        fmt = self.format
-        if not (isinstance(value, Dyadic) and value.significand and fmt.has_zero):
+        if not (isinstance(value, Dyadic) and value.significand):
             return self._encode(value)
         negative, significand, exponent = value
-        quantum = significand.bit_length() + exponent - fmt.precision
-        if quantum < fmt.quantum_exponent:
-            return self._encode(value)
+        leading = significand.bit_length() + exponent - 1
+        if leading < self._emin:
+            return self._encode(value)  # the rules may flush it
+        quantum = self._quanta[leading]
         places = exponent - quantum
         significand = significand << places if places >= 0 else significand >> -places
-        code = ((quantum - fmt.quantum_exponent) << fmt.fraction_width) + significand
-        return code | fmt.sign_mask if negative else code
+        code = self.format.code_of(significand, quantum, negative)
+        return self._encode(value) if code is None else code
 
     def round(self, exact: Exact) -> Exact:
         """A number rounded into the format."""
@@ -68,7 +68,7 @@ class Machine:
         leading = significand.bit_length() + exponent - 1
         if not self._emin <= leading < self._emax:
             return self.read(self._encode(exact))  # subnormal or near overflow: the rules decide
-        drop = leading - self.format.fraction_width - exponent
+        drop = self._quanta[leading] - exponent
         if drop <= 0:
             return exact
         whole = 1 << drop
@@ -82,6 +82,10 @@ class Machine:
         if isinstance(exact, Dyadic) and exact.significand:
             return encode_scaled(self.format, *exact, self.rules).code
         return encode(self.format, number_of(exact), self.rules).code
+
+    @cached_property
+    def _quanta(self) -> _Quanta:
+        return _Quanta(self.format)
 
     @cached_property
     def _emin(self) -> int:
@@ -119,6 +123,17 @@ class Machine:
         value = Fraction(2 * root + (root * root != scaled), 2) / Fraction(2) ** shift
         code = encode_ratio(self.format, False, *value.as_integer_ratio(), self.rules).code
         return self.read(code)
+
+
+class _Quanta(dict[int, int]):
+    """The format's ``quantum_at``, remembered: a loop asks for few exponents, many times each."""
+
+    def __init__(self, fmt: Format) -> None:
+        self._format = fmt
+
+    def __missing__(self, exponent: int) -> int:
+        quantum = self[exponent] = self._format.quantum_at(exponent)
+        return quantum
 
 
 def number_of(result: Exact) -> Number:

@@ -9,7 +9,7 @@ from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format, Specials
 from fpviz.experiments.engine.kinds import finite_value
 from fpviz.experiments.engine.scripts.dialects import NUMPY_AS_NP, Spelling
-from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
+from fpviz.experiments.engine.scripts.writer import Writer, fraction_text, layout_of
 from fpviz.experiments.engine.typed_numbers import rules_of
 from fpviz.experiments.static_loss_scale import parameters as given
 
@@ -35,7 +35,7 @@ def write_script(writer: Writer) -> None:
     spelling = writer.spelling(fmt, rules)
     writer.need("from statistics import NormalDist")
     centre, spread = (float(finite_value(arguments[p])) for p in (given.CENTRE, given.SPREAD))
-    least = fmt.min_normal if rules.flush else fmt.magnitude(fmt.smallest_code)
+    least = fmt.min_normal if rules.flush else fmt.smallest
     writer.add(f"""
 COUNT, CENTRE, SPREAD = {arguments[given.COUNT]}, {centre}, {spread}
 SCALE = 2.0 ** {arguments[given.SCALE_EXPONENT]}
@@ -72,9 +72,8 @@ for zone, members in zones.items():
 
 
 def _one_by_one(writer: Writer, spelling: Spelling, fmt: Format, rules: Rules) -> None:
-    wide = replace(
-        fmt, name=f"{fmt.name}_unbounded", exponent_width=12, bias=fmt.bias, specials=Specials.IEEE
-    )
+    name = f"{fmt.name}_unbounded"
+    wide = replace(layout_of(fmt), name=name, exponent_width=12, specials=Specials.IEEE)
     unbounded = writer.define(wide, replace(rules, overflow=Overflow.IEEE, flush=False))
     writer.need("from fractions import Fraction")
     writer.add(f'''

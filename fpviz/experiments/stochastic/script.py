@@ -8,7 +8,7 @@ from fpviz.experiments.engine.constant_update.script import constant_update
 from fpviz.experiments.engine.constant_update.trajectory import Trajectory
 from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, START, UPDATE, WEIGHT_FORMAT
 from fpviz.experiments.engine.scripts.dialects import NUMPY, NUMPY_AS_NP
-from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
+from fpviz.experiments.engine.scripts.writer import Writer, fraction_text, layout_of
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of
 from fpviz.experiments.stochastic import parameters as given
 
@@ -37,7 +37,7 @@ LARGEST = {fraction_text(fmt.largest)}
 def rounded(x, draws):
     """x rounded to {fmt.title}: up where a draw reaches 1 - its part of an ulp."""
     _, exponent = np.frexp(x)
-    quantum = np.ldexp(1.0, np.maximum(exponent - 1, {fmt.emin}) - {fmt.fraction_width})
+    quantum = np.ldexp(1.0, np.maximum(exponent - 1, {fmt.emin}) - {layout_of(fmt).fraction_width})
     whole = np.trunc(x / quantum)
     ups = np.floor(np.abs(x / quantum - whole) * 2.0**BITS)
     result = (whole + np.sign(x) * (draws >= 2.0**BITS - ups)) * quantum

@@ -19,8 +19,8 @@ from fpviz.core.arithmetic.rounding import Rules, encode
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.arrays.conversion import code_dtype
 from fpviz.core.formats import Format
-from fpviz.core.formats.decoding import decode, is_nan_code
-from fpviz.core.formats.order import last_ordinal, places_below
+from fpviz.core.formats.decoding import decode
+from fpviz.core.formats.order import last_ordinal, ordinal, places_below
 from fpviz.core.numbers import Finite, Number
 from fpviz.experiments.engine.constant_update.trajectory import exact_sum
 from fpviz.experiments.engine.run import Progress
@@ -78,7 +78,7 @@ class StochasticUpdate:
         """How far the sum lies from the magnitude below it to that above; it must be finite."""
         total = self._total(code)
         assert isinstance(total, Finite)
-        place = places_below(self.format, total.magnitude)
+        place = places_below(self.format, total.magnitude, total.negative)
         below, above = self.format.magnitude(place), self.format.magnitude(place + 1)
         return (total.magnitude - below) / (above - below)
 
@@ -89,18 +89,19 @@ class StochasticUpdate:
     def _alike(self, code: int) -> tuple[int, int]:
         """The first and last code of those about ``code`` that a step moves alike."""
         fmt = self.format
-        sign, place = code & fmt.sign_mask, code & fmt.magnitude_mask
-        bottom = place & ~fmt.fraction_mask
-        ulps = self.update.value / (fmt.magnitude(bottom + 1) - fmt.magnitude(bottom))
-        ulps = -ulps if sign else ulps
-        # Sums from a power of two up to below the next one, and no result beyond the largest.
-        least = max(bottom, bottom - (ulps.numerator // ulps.denominator), 1)
-        top = min(bottom + fmt.fraction_mask, fmt.largest_code - 1)
+        negative, place = fmt.sign_and_place(code)
+        stretch = fmt.stretch_of(place)
+        ulps = self.update.value / stretch.spacing
+        ulps = -ulps if negative else ulps
+        # Sums from the start of a stretch up to below the next, and no result beyond the largest.
+        least = max(stretch.place, stretch.place - (ulps.numerator // ulps.denominator), 1)
+        top = min(stretch.end_place - 1, fmt.last_place(negative) - 1)
         most = min(top, top - (ulps.numerator // ulps.denominator))
-        subnormal = fmt.has_zero and place < fmt.min_normal_code
+        subnormal = fmt.has_zero and place < fmt.min_normal_place
         if not least < place <= most or (subnormal and self.rules.flush):
             return code, code
-        return sign | (least + 1), sign | most
+        first, last = sorted(fmt.code_at(each, negative) for each in (least + 1, most))
+        return first, last
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,12 +113,10 @@ class Walk:
 
     def ordered(self, t: int) -> Codes:
         """The places of all trials in the format's order after ``t`` steps, sorted; NaN last."""
-        fmt, row = self.format, self._row(t)
-        places = (row & np.uint64(fmt.magnitude_mask)).astype(np.int64)
-        places[(row & np.uint64(fmt.sign_mask)) != 0] *= -1
-        lost = [code for code in np.unique(row).tolist() if is_nan_code(fmt, code)]
-        places[np.isin(row, lost)] = last_ordinal(fmt) + 1
-        return np.sort(places)
+        fmt, counts = self.format, self.counts(t)
+        lost = last_ordinal(fmt) + 1
+        places = [lost if fmt.is_nan(code) else ordinal(fmt, code) for code, _ in counts]
+        return np.sort(np.repeat(np.array(places, np.int64), [count for _, count in counts]))
 
     def counts(self, t: int) -> list[tuple[int, int]]:
         """(code, how many trials are there) after ``t`` steps."""

@@ -18,20 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from fpviz.widgets.bit_grid.layout import Field
+from fpviz.core.formats import FieldKind
 from fpviz.widgets.look.stroke import stroke
-from fpviz.widgets.look.theme import Theme
-
-
-def field_colours(theme: Theme, field: Field) -> tuple[str, str]:
-    """(full, soft) colours of a field."""
-    match field:
-        case Field.SIGN:
-            return theme.sign, theme.sign_soft
-        case Field.EXPONENT:
-            return theme.exponent, theme.exponent_soft
-        case Field.FRACTION:
-            return theme.fraction, theme.fraction_soft
+from fpviz.widgets.look.theme import Theme, field_colours
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +43,7 @@ class BitCell(QAbstractButton):
     """A bit of a row. It shows what it is told and hands every gesture to its row."""
 
     def __init__(
-        self, row: QWidget, index: int, field: Field, hand: Gestures, theme: Theme
+        self, row: QWidget, index: int, field: FieldKind, hand: Gestures, theme: Theme
     ) -> None:
         super().__init__(row)
         self.index = index
@@ -131,7 +120,7 @@ class BitCell(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, on = self._theme, self.isChecked()
-        full, soft = field_colours(theme, self.field)
+        full, soft = field_colours(theme)[self.field]
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             area = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from fpviz.core.formats import Format
+from fpviz.core.formats import Format, behind_point
 from fpviz.core.reading import Reading, Snapshot
 from fpviz.core.trace.sheet import Place
 from fpviz.widgets.bit_grid.header import Header
-from fpviz.widgets.bit_grid.layout import Arrangement, field_of
+from fpviz.widgets.bit_grid.layout import Arrangement
 from fpviz.widgets.bit_grid.measure import BEST_PITCH, RowMeasure, measured, taken
 from fpviz.widgets.bit_grid.row import BitRow
 from fpviz.widgets.bit_grid.texts import bit_weight, tr
@@ -315,19 +315,13 @@ class BitGrid(QWidget):
 
 def _in_column(fmt: Format, index: int, other: Format) -> int:
     """The bit of another row that stands in the column of a bit, or nearest to it."""
-    there = other.fraction_width - fmt.fraction_width + index
+    there = index + behind_point(other.shape) - behind_point(fmt.shape)
     return max(0, min(other.width - 1, there))
 
 
 def _field_edge(fmt: Format, index: int, step: int) -> int:
     """The nearest bit beyond ``index``, going left (1) or right (-1), that begins a field."""
-    starts = [i for i in range(fmt.width) if _begins_field(fmt, i)]
-    beyond = [i for i in starts if (i - index) * step > 0]
+    beyond = [field.high for field in fmt.shape if (field.high - index) * step > 0]
     if beyond:
         return min(beyond, key=lambda i: abs(i - index))
     return fmt.width - 1 if step > 0 else 0
-
-
-def _begins_field(fmt: Format, index: int) -> bool:
-    """Whether a bit is the most significant of its field."""
-    return index + 1 == fmt.width or field_of(fmt, index) is not field_of(fmt, index + 1)

@@ -6,13 +6,13 @@ from PySide6.QtCore import QLineF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from fpviz.core.formats import Format
+from fpviz.core.formats import FieldKind, Format, behind_point
 from fpviz.core.text import superscript
-from fpviz.widgets.bit_grid.layout import Arrangement, Field, GridLayout
+from fpviz.widgets.bit_grid.layout import Arrangement, GridLayout, between
 from fpviz.widgets.bit_grid.measure import RowMeasure
 from fpviz.widgets.bit_grid.texts import tr
 from fpviz.widgets.look.stroke import stroke
-from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.look.theme import Theme, field_colours
 
 _APART = 8
 """What lies at least between two captions."""
@@ -65,10 +65,10 @@ class Header(QWidget):
             painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, name)
 
     def _paint_fields(self, painter: QPainter, layout: GridLayout) -> None:
-        widest = max(self._formats, key=lambda fmt: fmt.exponent_width)
-        places = layout.places(widest)
+        widest = max(self._formats, key=lambda fmt: between(fmt.shape))
+        places = layout.places(widest.shape)
         exponent_right = layout.point - layout.pitch * 1.35
-        exponent_left = exponent_right - widest.exponent_width * layout.pitch
+        exponent_left = exponent_right - between(widest.shape) * layout.pitch
         caption, sign = tr("exponent field"), tr("sign")
         width = painter.fontMetrics().horizontalAdvance(caption)
         left = min((exponent_left + exponent_right - width) / 2, exponent_right - width)
@@ -82,7 +82,7 @@ class Header(QWidget):
 
     def _paint_weights(self, painter: QPainter, layout: GridLayout) -> None:
         painter.setPen(QColor(self._theme.fraction))
-        longest = max(fmt.fraction_width for fmt in self._formats)
+        longest = max(behind_point(fmt.shape) for fmt in self._formats)
         shown = min(longest, layout.per_line)
         step = 4 if layout.pitch * 4 > painter.fontMetrics().horizontalAdvance("2⁻¹⁰⁰ ") else 8
         for column in range(0, shown, step):
@@ -92,11 +92,11 @@ class Header(QWidget):
     def _paint_legend(self, painter: QPainter, layout: GridLayout) -> None:
         x = layout.left
         for field, name in (
-            (Field.SIGN, tr("sign")),
-            (Field.EXPONENT, tr("exponent field")),
-            (Field.FRACTION, tr("fraction")),
+            (FieldKind.SIGN, tr("sign")),
+            (FieldKind.EXPONENT, tr("exponent field")),
+            (FieldKind.FRACTION, tr("fraction")),
         ):
-            painter.setPen(QColor(getattr(self._theme, field.value)))
+            painter.setPen(QColor(field_colours(self._theme)[field][0]))
             width = painter.fontMetrics().horizontalAdvance(name) + 18
             self._text(painter, x, x + width, name, False)
             x += width

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from fpviz.core.formats import Format
+from fpviz.core.formats import Field, FieldKind, behind_point
 
 
 class Arrangement(Enum):
@@ -17,19 +17,20 @@ class Arrangement(Enum):
     PACKED = "packed"
 
 
-class Field(Enum):
-    """The three fields of a code."""
-
-    SIGN = "sign"
-    EXPONENT = "exponent"
-    FRACTION = "fraction"
+Fields = Sequence[Field]
+"""The fields of a code, the most significant first."""
 
 
-def field_of(fmt: Format, index: int) -> Field:
-    """The field that bit ``index`` belongs to."""
-    if index < fmt.fraction_width:
-        return Field.FRACTION
-    return Field.EXPONENT if index < fmt.fraction_width + fmt.exponent_width else Field.SIGN
+def by_bit(fields: Fields) -> list[Field]:
+    """The field that each bit belongs to, by its index."""
+    return [field for field in reversed(fields) for _ in field.digits]
+
+
+def between(fields: Fields) -> int:
+    """How many bits stand between the sign and the digit before the point."""
+    return sum(
+        field.width for field in fields if field.weight is None and field.kind is not FieldKind.SIGN
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,69 +74,68 @@ class GridLayout:
     def _gap(self) -> float:
         return self.pitch * 0.35
 
-    def places(self, fmt: Format) -> RowPlaces:
-        """Where the cells of a format's row stand."""
+    def places(self, fields: Fields) -> RowPlaces:
+        """Where the cells of a row stand whose codes have these fields."""
         if self.arrangement is Arrangement.PACKED:
-            return self._packed(fmt)
-        return self._aligned(fmt)
+            return self._packed(sum(field.width for field in fields))
+        return self._aligned(fields)
 
-    def _aligned(self, fmt: Format) -> RowPlaces:
-        hidden_x = self.point - self.pitch
-        exponent_x = hidden_x - self._gap - fmt.exponent_width * self.pitch
-        cells = [
-            Place(
-                self.column_x(fmt.fraction_width - 1 - index),
-                (fmt.fraction_width - 1 - index) // self.per_line,
-            )
-            for index in range(fmt.fraction_width)
-        ]
-        cells += [
-            Place(exponent_x + (fmt.exponent_width - 1 - bit) * self.pitch, 0)
-            for bit in range(fmt.exponent_width)
-        ]
-        if fmt.signed:
-            cells.append(Place(exponent_x - self._gap - self.pitch, 0))
-        lines = 1 + max(0, fmt.fraction_width - 1) // self.per_line
-        return RowPlaces(tuple(cells), Place(hidden_x, 0), lines)
+    def _aligned(self, fields: Fields) -> RowPlaces:
+        left = hidden = self.point - self.pitch
+        cells: list[Place] = []
+        for field in reversed(fields):
+            if field.weight is None:
+                left = left - self._gap - field.width * self.pitch
+                row = [Place(left + i * self.pitch, 0) for i in range(field.width)]
+            else:
+                first = -field.weight - field.width
+                row = [self._column(first + i) for i in range(field.width)]
+            cells += reversed(row)
+        lines = 1 + max(0, behind_point(fields) - 1) // self.per_line
+        return RowPlaces(tuple(cells), Place(hidden, 0), lines)
 
-    def _packed(self, fmt: Format) -> RowPlaces:
+    def _column(self, column: int) -> Place:
+        """The place of a digit that many places behind the first one after the point."""
+        return Place(self.column_x(column), column // self.per_line)
+
+    def _packed(self, width: int) -> RowPlaces:
         cells = []
-        for index in range(fmt.width):
-            from_top = fmt.width - 1 - index
+        for index in range(width):
+            from_top = width - 1 - index
             # groups of four are counted from the least significant bit, as hex digits are
-            shift = -fmt.width % 4
+            shift = -width % 4
             line, column = divmod(from_top + shift, self.per_line)
             cells.append(Place(self.left + column * self.pitch + column // 4 * self._gap, line))
         return RowPlaces(tuple(cells), None, cells[0].line + 1)
 
 
 def grid_layout(
-    formats: Iterable[Format],
+    rows: Iterable[Fields],
     arrangement: Arrangement,
     left: float,
     width: float,
     pitches: tuple[float, float],
 ) -> GridLayout:
-    """The layout that fits the formats into ``width`` pixels from ``left``.
+    """The layout that fits rows with these fields into ``width`` pixels from ``left``.
 
     ``pitches`` are the smallest and largest distance between cells; rows that are too long for
     the smallest wrap.
     """
     smallest, largest = pitches
-    shown = tuple(formats)
+    shown = tuple(rows)
     if arrangement is Arrangement.PACKED:
-        longest = min(64, -(-max(fmt.width for fmt in shown) // 4) * 4)
+        widest = max(sum(field.width for field in fields) for fields in shown)
+        longest = min(64, -(-widest // 4) * 4)
         units = longest + longest / 4 * 0.35
         pitch = min(largest, max(smallest, width / units))
         fitting = int(width / (pitch * (1 + 0.35 / 4)))
         per_line = next((n for n in (64, 32, 16) if n <= fitting), 8)
         return GridLayout(arrangement, left, pitch, left, per_line)
-    exponent = max(fmt.exponent_width for fmt in shown)
-    fraction = max(1, min(64, max(fmt.fraction_width for fmt in shown)))
+    exponent, longest = max(map(between, shown)), max(map(behind_point, shown))
     fixed = 2 + exponent + 4 * 0.35
-    pitch = min(largest, max(smallest, width / (fixed + fraction)))
+    pitch = min(largest, max(smallest, width / (fixed + max(1, min(64, longest)))))
     fitting = int(width / pitch - fixed)
-    if fitting < max(fmt.fraction_width for fmt in shown):
+    if fitting < longest:
         fitting = max(8, fitting // 4 * 4)
     point = left + (2 + exponent + 2 * 0.35) * pitch
     return GridLayout(arrangement, left, pitch, point, max(8, fitting))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from fpviz.core.formats import Format
+from fpviz.core.formats import Format, behind_point
 from fpviz.widgets.bit_grid.layout import Arrangement, GridLayout, grid_layout
 from fpviz.widgets.bit_grid.texts import RowTexts, format_facts
 from fpviz.widgets.look.style import number_font, word_font
@@ -77,7 +77,8 @@ def measured(
     for digits in _figure_digits(texts) if texts else _window_digits(formats):
         columns = _columns([each * digit for each in digits], 1.5 * digit, width)
         room = columns[0][0] - _GAP - left
-        tried.append((grid_layout(formats, arrangement, left, room, pitches), columns))
+        fields = (fmt.shape for fmt in formats)
+        tried.append((grid_layout(fields, arrangement, left, room, pitches), columns))
     least = _few(formats) if texts else _fewest_lines(formats, [layout for layout, _ in tried])
     layout, columns = next((each for each in tried if each[0].per_line >= least), tried[-1])
     cell = QFontMetricsF(numbers).height() * 1.25
@@ -91,7 +92,7 @@ def measured(
 def taken(measure: RowMeasure, formats: Sequence[Format], width: int, share: float = 1.0) -> int:
     """What a measure for a width really takes, with its bits at a share of their pitch."""
     layout = measure.layout
-    ends = [place.x for fmt in formats for place in layout.places(fmt).cells]
+    ends = [place.x for fmt in formats for place in layout.places(fmt.shape).cells]
     bits = (max(ends) + layout.pitch - layout.left) * share
     if share < 1:
         bits += 0.6 * layout.pitch  # so that no row breaks for the want of a hair
@@ -100,13 +101,13 @@ def taken(measure: RowMeasure, formats: Sequence[Format], width: int, share: flo
 
 def _few(formats: Sequence[Format]) -> int:
     """The bits on a line below which a figure rather has narrow columns."""
-    return min(_FEW, max(fmt.fraction_width for fmt in formats))
+    return min(_FEW, max(behind_point(fmt.shape) for fmt in formats))
 
 
 def _fewest_lines(formats: Sequence[Format], layouts: Sequence[GridLayout]) -> int:
     """The bits on a line with which the longest row has as few lines as in any of the layouts."""
     packed = layouts[0].arrangement is Arrangement.PACKED
-    longest = max(fmt.width if packed else fmt.fraction_width for fmt in formats)
+    longest = max(fmt.width if packed else behind_point(fmt.shape) for fmt in formats)
     lines = -(-longest // max(layout.per_line for layout in layouts))
     return -(-longest // max(1, lines))
 

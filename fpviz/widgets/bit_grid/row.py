@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from fpviz.core.arithmetic.rounding import Rules
-from fpviz.core.formats import Format
+from fpviz.core.formats import FieldKind, Format
 from fpviz.core.reading import Reading
 from fpviz.core.text import superscript
 from fpviz.widgets.bit_grid.cell import BitCell, Gestures, paint_hidden_bit
-from fpviz.widgets.bit_grid.layout import Arrangement, RowPlaces, field_of
+from fpviz.widgets.bit_grid.layout import Arrangement, RowPlaces, by_bit
 from fpviz.widgets.bit_grid.measure import RowMeasure
 from fpviz.widgets.bit_grid.texts import RowTexts, bit_name, row_texts
 from fpviz.widgets.formats.facts import card
@@ -71,11 +71,12 @@ class BitRow(QWidget):
             self.bit_left.emit,
             self.bit_focused.emit,
         )
+        bits = by_bit(fmt.shape)
         indices = range(fmt.width - 1, -1, -1)  # screen readers go from the sign on
-        self.cells = [self._cell(index, hand) for index in indices][::-1]
+        self.cells = [self._cell(index, bits[index].kind, hand) for index in indices][::-1]
 
-    def _cell(self, index: int, hand: Gestures) -> BitCell:
-        cell = BitCell(self, index, field_of(self.format, index), hand, self.theme)
+    def _cell(self, index: int, field: FieldKind, hand: Gestures) -> BitCell:
+        cell = BitCell(self, index, field, hand, self.theme)
         cell.setObjectName(f"{self.format.name} {index}")
         cell.setAccessibleName(bit_name(self.format, index))
         return cell
@@ -140,7 +141,7 @@ class BitRow(QWidget):
     def set_measure(self, measure: RowMeasure) -> None:
         """Lay the cells out anew."""
         self._measure = measure
-        self._places = places = measure.layout.places(self.format)
+        self._places = places = measure.layout.places(self.format.shape)
         self.bit_font = measure.bit_font
         pitch, height = measure.layout.pitch, measure.cell_height
         width = max(6, round(pitch) - 1)

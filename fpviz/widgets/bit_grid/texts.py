@@ -8,11 +8,11 @@ from fractions import Fraction
 from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.arithmetic.rounding import Flags
-from fpviz.core.formats import Format
+from fpviz.core.formats import FieldKind, Format, field_of
 from fpviz.core.numbers import Finite
 from fpviz.core.reading import Reading
-from fpviz.core.text import brief, scientific, superscript
-from fpviz.widgets.bit_grid.layout import Field, field_of
+from fpviz.core.text import brief, scientific, superscript, widths_text
+from fpviz.widgets.bit_grid.layout import by_bit
 
 
 def tr(text: str) -> str:
@@ -48,8 +48,8 @@ def row_texts(reading: Reading, *, aligned: bool) -> RowTexts:
 
 def format_facts(fmt: Format) -> str:
     """Field widths and bias: ``1·5·10 bias 15``."""
-    widths = f"{int(fmt.signed)}·{fmt.exponent_width}·{fmt.fraction_width}"
-    return tr("{0} bias {1}").format(widths, fmt.bias)
+    exponent = field_of(fmt.shape, FieldKind.EXPONENT)
+    return tr("{0} bias {1}").format(widths_text(fmt), exponent.excess)
 
 
 def error_text(reading: Reading) -> str:
@@ -77,18 +77,18 @@ def ulps_text(ulps: Fraction) -> str:
 
 def bit_name(fmt: Format, index: int) -> str:
     """What a bit is, whatever it holds: the name a screen reader says."""
-    place = fmt.fraction_width - index
-    match field_of(fmt, index):
-        case Field.SIGN:
+    field = by_bit(fmt.shape)[index]
+    bit = index - field.low
+    match field.kind:
+        case FieldKind.SIGN:
             return tr("{0} sign bit").format(fmt.title)
-        case Field.EXPONENT:
-            bit = index - fmt.fraction_width
+        case FieldKind.EXPONENT:
             return tr("{0} exponent bit {1} of {2}, worth {3} in the field").format(
-                fmt.title, bit, fmt.exponent_width, 1 << bit
+                fmt.title, bit, field.width, 1 << bit
             )
-        case Field.FRACTION:
+        case FieldKind.FRACTION:
             return tr("{0} fraction bit {1}, worth 2^{2} of the significand").format(
-                fmt.title, index, -place
+                fmt.title, index, bit + (field.weight or 0)
             )
 
 
@@ -96,23 +96,24 @@ def bit_weight(reading: Reading, index: int) -> str:
     """What a bit is worth in the value that the row shows now: the text of the status line."""
     fmt, decoded = reading.format, reading.decoded
     value = tr("on") if reading.code >> index & 1 else tr("off")
-    match field_of(fmt, index):
-        case Field.SIGN:
+    field = by_bit(decoded.fields)[index]
+    bit = index - field.low
+    match field.kind:
+        case FieldKind.SIGN:
             return tr("{0} sign bit, bit {1}, {2}: 1 makes the number negative").format(
                 fmt.title, index, value
             )
-        case Field.EXPONENT:
-            bit = index - fmt.fraction_width
+        case FieldKind.EXPONENT:
             return tr(
                 "{0} exponent bit {1}, bit {2}, {3}: adds {4} to the field, value × 2{5}"
             ).format(fmt.title, bit, index, value, 1 << bit, superscript(1 << bit))
-        case Field.FRACTION:
-            relative = superscript(index - fmt.fraction_width)
+        case FieldKind.FRACTION:
+            relative = bit + (field.weight or 0)
             if decoded.exponent is None:
                 return tr("{0} fraction bit {1}, {2}: 2{3} of the significand").format(
-                    fmt.title, index, value, relative
+                    fmt.title, index, value, superscript(relative)
                 )
-            weight = superscript(decoded.exponent + index - fmt.fraction_width)
+            weight = superscript(decoded.exponent + relative)
             return tr("{0} fraction bit {1}, {2}: 2{3} of the significand, worth 2{4} here").format(
-                fmt.title, index, value, relative, weight
+                fmt.title, index, value, superscript(relative), weight
             )

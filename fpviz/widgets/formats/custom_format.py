@@ -1,4 +1,4 @@
-"""The dialog that makes a custom format."""
+"""The dialog that makes a custom format of sign, biased exponent and fraction, by its layout."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from fpviz.core.formats import (
     MAX_EXPONENT_WIDTH,
     MAX_FRACTION_WIDTH,
+    BinaryFormat,
     Format,
     FormatError,
     Specials,
@@ -36,7 +37,7 @@ class CustomFormatDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Custom format"))
         self._theme = theme
-        self.format: Format | None = None
+        self.format: BinaryFormat | None = None
         self.exponent = _spin(1, MAX_EXPONENT_WIDTH, 5)
         self.fraction = _spin(0, MAX_FRACTION_WIDTH, 7)
         self.bias = DropLine()
@@ -105,7 +106,7 @@ class CustomFormatDialog(QDialog):
             self.bias.setPlaceholderText(str(self.format.bias))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.format is not None)
 
-    def _made(self, unsigned: bool) -> Format:
+    def _made(self, unsigned: bool) -> BinaryFormat:
         bias = self.bias.text()
         if unsigned:
             width = self.exponent.value()
@@ -117,7 +118,7 @@ class CustomFormatDialog(QDialog):
             Specials(self.specials.currentData()),
         )
 
-    def _facts(self, fmt: Format) -> str:
+    def _facts(self, fmt: BinaryFormat) -> str:
         lines = [
             self.tr("{0}: {1} bits, precision {2}, bias {3}").format(
                 fmt.name, fmt.width, fmt.precision, fmt.bias

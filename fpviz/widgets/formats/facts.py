@@ -11,10 +11,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase
 
 from fpviz.core.arithmetic.rounding import Rules
-from fpviz.core.formats import Format
+from fpviz.core.formats import FieldKind, Format, field_of
 from fpviz.core.formats.facts import Facts, facts
 from fpviz.core.line.zones import Zone, code_value_text, real_text
-from fpviz.core.text import exact_decimal, grouped, power_text, scientific
+from fpviz.core.text import exact_decimal, grouped, power_text, scientific, widths_text
 
 translate = QCoreApplication.translate
 
@@ -42,8 +42,8 @@ _Texts = Callable[[Facts], tuple[str, str]]
 def _facts() -> Sequence[tuple[str, _Texts]]:
     return (
         (translate("FormatFacts", "fields"), _fields),
-        (translate("FormatFacts", "bias"), lambda of: _same(str(of.format.bias))),
-        (translate("FormatFacts", "largest"), lambda of: _coded(of, of.format.largest_code)),
+        (translate("FormatFacts", "bias"), _bias),
+        (translate("FormatFacts", "largest"), lambda of: _coded(of, of.format.largest_place)),
         (translate("FormatFacts", "least normal"), _least_normal),
         (translate("FormatFacts", "least subnormal"), _least_subnormal),
         (translate("FormatFacts", "epsilon"), lambda of: _number(of.epsilon)),
@@ -61,11 +61,14 @@ def _same(text: str) -> tuple[str, str]:
 
 
 def _fields(of: Facts) -> tuple[str, str]:
-    fmt = of.format
+    fields = of.format.shape
     whole = translate("FormatFacts", "{sign} sign, {exponent} exponent, {fraction} fraction")
-    return f"{int(fmt.signed)}·{fmt.exponent_width}·{fmt.fraction_width}", whole.format(
-        sign=int(fmt.signed), exponent=fmt.exponent_width, fraction=fmt.fraction_width
-    )
+    widths = {kind.value: field_of(fields, kind).width for kind in FieldKind}
+    return widths_text(of.format), whole.format(**widths)
+
+
+def _bias(of: Facts) -> tuple[str, str]:
+    return _same(str(field_of(of.format.shape, FieldKind.EXPONENT).excess))
 
 
 def _number(value: Fraction) -> tuple[str, str]:
@@ -79,17 +82,17 @@ def _number(value: Fraction) -> tuple[str, str]:
     return short or (decimal if exact else f"≈ {scientific(value, 5)}"), whole
 
 
-def _coded(of: Facts, code: int) -> tuple[str, str]:
-    short, whole = _number(of.format.magnitude(code))
-    return short, f"{whole}   {of.format.code_text(code)}"
+def _coded(of: Facts, place: int) -> tuple[str, str]:
+    short, whole = _number(of.format.magnitude(place))
+    return short, f"{whole}   {of.format.code_text(of.format.code_at(place))}"
 
 
 def _least_normal(of: Facts) -> tuple[str, str]:
-    return _coded(of, of.format.min_normal_code)
+    return _coded(of, of.format.min_normal_place)
 
 
 def _least_subnormal(of: Facts) -> tuple[str, str]:
-    return _coded(of, of.format.smallest_code) if of.format.has_subnormals else _same(NONE)
+    return _coded(of, of.format.smallest_place) if of.format.has_subnormals else _same(NONE)
 
 
 def _border(of: Facts, zone: Zone | None, *, upper: bool) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
-from fpviz.core.formats import Format
+from fpviz.core.formats import FieldKind, Format
 from fpviz.core.line.zones import ZoneKind
 
 Tinted = Format | ZoneKind | None
@@ -160,6 +160,16 @@ def looks(curves: Sequence[Tinted]) -> list[Look]:
         found.append(Look(of, turn, place))
         met[colour] = turn + 1
     return found
+
+
+@lru_cache
+def field_colours(theme: Theme) -> Mapping[FieldKind, tuple[str, str]]:
+    """The full and the soft colour of each field of a code, wherever it appears."""
+    return {
+        FieldKind.SIGN: (theme.sign, theme.sign_soft),
+        FieldKind.EXPONENT: (theme.exponent, theme.exponent_soft),
+        FieldKind.FRACTION: (theme.fraction, theme.fraction_soft),
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,7 @@ def ulp_text(fmt: Format, inside: range) -> str:
     """The spacing of the values at ``inside``: one ulp, or the least and the greatest."""
     ends = [fmt.scaled(abs(place))[1] for place in (inside[0], inside[-1])]
     if fmt.has_zero and 0 in inside:
-        ends.append(fmt.quantum_exponent)
+        ends.append(fmt.scaled(0)[1])
     least, greatest = (power_text(power_of_two(e)) for e in (min(ends), max(ends)))
     if least == greatest:
         return translate("NumberLine", "ulp {ulp}").format(ulp=least)

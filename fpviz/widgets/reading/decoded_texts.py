@@ -7,6 +7,7 @@ from fractions import Fraction
 from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.arithmetic.rounding import Flags, flags_raised
+from fpviz.core.formats import FieldKind
 from fpviz.core.formats.decoding import Decoded, NumberClass
 from fpviz.core.names import CLASSES
 from fpviz.core.numbers import Finite
@@ -58,7 +59,7 @@ def neighbour_tip(decoded: Decoded) -> str:
 
 
 def _code_text(reading: Reading) -> str:
-    bits = " ".join(part for part in bit_fields(reading.format, reading.code) if part)
+    bits = " ".join(bit_fields(reading.format, reading.code))
     return f"{reading.format.code_text(reading.code)}   {bits}"
 
 
@@ -73,19 +74,19 @@ def _class_text(reading: Reading) -> str:
 
 
 def _exponent_text(decoded: Decoded) -> str:
-    fmt, field = decoded.format, decoded.exponent_field
+    field = decoded.field(FieldKind.EXPONENT)
     match decoded.number_class:
         case NumberClass.NORMAL:
-            bias = _minus(f"({fmt.bias})" if fmt.bias < 0 else str(fmt.bias))
+            bias = _minus(f"({field.excess})" if field.excess < 0 else str(field.excess))
             return tr("field {0} − bias {1} = {2}").format(
-                field, bias, _minus(str(decoded.exponent))
+                field.value, bias, _minus(str(decoded.exponent))
             )
-        case NumberClass.SUBNORMAL | NumberClass.ZERO if fmt.has_zero:
+        case NumberClass.SUBNORMAL | NumberClass.ZERO:
             return tr("field 0 stands for 1 − bias {0} = {1}, hidden bit 0").format(
-                _minus(str(fmt.bias)), _minus(str(decoded.exponent))
+                _minus(str(field.excess)), _minus(str(decoded.exponent))
             )
         case _:
-            return tr("field {0}, kept for specials").format(field)
+            return tr("field {0}, kept for specials").format(field.value)
 
 
 def _error_text(reading: Reading) -> str:

@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
+from fpviz.core.formats import FieldKind
 from fpviz.core.formats.decoding import Decoded
-from fpviz.core.text import bit_fields, exact_text, superscript
-from fpviz.widgets.look.theme import Theme
+from fpviz.core.formats.encoding import Level, Piece
+from fpviz.core.text import exact_text, superscript
+from fpviz.widgets.look.theme import Theme, field_colours
+
+_TAGS: Mapping[Level, str] = {
+    Level.LINE: "{}",
+    Level.RAISED: "<sup>{}</sup>",
+    Level.LOWERED: "<sub>{}</sub>",
+}
 
 
 def formula_html(decoded: Decoded, theme: Theme, room: int = 60) -> str:
     """A code's formula with its own numbers, in the colours of the fields.
 
-    A fraction of more than ``room`` digits keeps its beginning and its end.
+    A field of more than ``room`` digits keeps its beginning and its end.
     """
-
-    def coloured(text: str, colour: str) -> str:
-        return f'<span style="color:{colour}">{escape(text)}</span>'
-
-    fmt = decoded.format
-    sign, _, fraction = bit_fields(fmt, decoded.code)
     if decoded.significand is None:
-        name = exact_text(decoded.number)
-        field = coloured(f"{decoded.exponent_field:0{fmt.exponent_width}b}", theme.exponent)
-        rest = f", {coloured(fraction, theme.fraction)}" if fraction else ""
-        return f"{escape(name)} = {coloured(sign, theme.sign)}, {field}{rest}"
-    shown = fraction
-    if len(fraction) > room:
-        shown = f"{fraction[: room - 7]}…{fraction[-6:]}"
-    hidden = str(decoded.hidden_bit)
-    power = f"{decoded.exponent_field}−{fmt.bias}".replace("−-", "+")
-    if decoded.hidden_bit == 0:
-        power = f"1−{fmt.bias}".replace("−-", "+")
-    head = f"(−1)<sup>{coloured(sign, theme.sign)}</sup> × " if sign else ""
-    point = f".{coloured(shown, theme.fraction)}" if shown else ""
-    return f"{head}2<sup>{coloured(power, theme.exponent)}</sup> × {hidden}{point}<sub>2</sub>"
+        fields = (coloured(field.digits, theme, field.kind) for field in decoded.fields)
+        return f"{escape(exact_text(decoded.number))} = {', '.join(fields)}"
+    pieces = decoded.format.formula(decoded.code)
+    return "".join(_TAGS[piece.level].format(_html(piece, theme, room)) for piece in pieces)
+
+
+def _html(piece: Piece, theme: Theme, room: int) -> str:
+    if piece.field is None:
+        return escape(piece.text)
+    long = len(piece.text) > room
+    shown = f"{piece.text[: room - 7]}…{piece.text[-6:]}" if long else piece.text
+    return coloured(shown, theme, piece.field)
+
+
+def coloured(text: str, theme: Theme, field: FieldKind) -> str:
+    """A text in the colour of a field."""
+    return f'<span style="color:{field_colours(theme)[field][0]}">{escape(text)}</span>'
 
 
 def formula_text(decoded: Decoded) -> str:
     """The same formula as plain text."""
-    if decoded.significand is None:
+    whole, fraction = decoded.digits()
+    if not whole:
         return exact_text(decoded.number)
-    fmt = decoded.format
-    fraction = bit_fields(fmt, decoded.code)[2]
     sign = "-" if decoded.negative else "+"
     point = f".{fraction}" if fraction else ""
-    return f"{sign}{decoded.hidden_bit}{point}₂ × 2{superscript(decoded.exponent or 0)}"
+    return f"{sign}{whole}{point}₂ × 2{superscript(decoded.exponent or 0)}"

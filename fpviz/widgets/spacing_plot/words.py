@@ -79,7 +79,7 @@ def facts(picture: SpacingPicture) -> Table:
 
 
 def _row(of: Spacing) -> tuple[str, ...]:
-    fmt, width = of.format, of.format.fraction_width
+    fmt, p = of.format, of.format.precision
     ulps = (power_of_two(of.ulp_exponent(e)) for e in (of.binades.start, fmt.emax))
     smallest, largest = (real_text(ulp) for ulp in ulps)
     return (
@@ -90,5 +90,5 @@ def _row(of: Spacing) -> tuple[str, ...]:
         real_text(fmt.min_normal),
         largest,
         "–" if of.overflow is None else real_text(of.overflow),
-        f"2{superscript(-width - 1)} … 2{superscript(-width)}",
+        f"2{superscript(-p)} … 2{superscript(1 - p)}",
     )

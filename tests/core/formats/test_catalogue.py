@@ -18,7 +18,7 @@ from fpviz.core.formats import (
     CUSTOM_GRAMMAR,
     MAX_EXPONENT_WIDTH,
     MAX_FRACTION_WIDTH,
-    Format,
+    BinaryFormat,
     FormatError,
     Specials,
     custom,
@@ -344,9 +344,9 @@ def test_impossible_formats_are_refused_in_one_line(text: str, why: str) -> None
 
 def test_a_format_made_by_hand_is_checked_too() -> None:
     with pytest.raises(FormatError, match="exponent must have"):
-        Format("mine", 0, 3, 0)
+        BinaryFormat("mine", 0, 3, 0)
     with pytest.raises(FormatError, match="mine: "):
-        Format("mine", 5, 2, 15, signed=False)
+        BinaryFormat("mine", 5, 2, 15, signed=False)
 
 
 def test_formats_are_values() -> None:

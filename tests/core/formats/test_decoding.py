@@ -25,7 +25,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fpviz.core.arithmetic.rounding import Flags, Rounded, encode
-from fpviz.core.formats import CATALOGUE, Format, decoding, find_format
+from fpviz.core.formats import CATALOGUE, FieldKind, Format, decoding, find_format
 from fpviz.core.formats.decoding import (
     NumberClass,
     decode,
@@ -245,12 +245,15 @@ def _assert_reads_as(fmt: Format, code: int, layout) -> None:
     assert isinstance(decoded.number, Infinity) == (kind == "inf")
     assert is_finite_code(fmt, code) == (kind == "number")
     negative, magnitude = layout.split(code)
-    assert decoded.negative == negative
-    assert divmod(magnitude, 1 << fmt.fraction_width) == (decoded.exponent_field, decoded.fraction)
+    fields = {kind: decoded.field(kind).value for kind in FieldKind}
+    assert fields.pop(FieldKind.SIGN) == negative
+    assert divmod(magnitude, 1 << fmt.fraction_width) == tuple(fields.values())
     if kind == "number":
+        assert decoded.negative == negative
         assert decoded.number == Finite(negative, layout.magnitude(magnitude))
         assert value_of(fmt, code) == layout.value(code)
-        scaled = decoded.significand * Fraction(2) ** (decoded.exponent - fmt.fraction_width)
+        assert decoded.quantum == decoded.exponent - fmt.fraction_width
+        scaled = decoded.significand * Fraction(2) ** decoded.quantum
         assert scaled == layout.magnitude(magnitude)
         normal = layout.magnitude(magnitude) >= layout.least_normal
         assert decoded.hidden_bit == int(normal)

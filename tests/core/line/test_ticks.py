@@ -18,7 +18,8 @@ from fpviz.core.formats import (
     find_format,
 )
 from fpviz.core.formats.decoding import is_finite_code, value_of
-from fpviz.core.line.ticks import count, count_below, place_of_power, places, run, size, ticks
+from fpviz.core.formats.order import place_of_power
+from fpviz.core.line.ticks import count, count_below, places, run, size, ticks
 from fpviz.core.numbers import power_of_two
 
 CUSTOM = [find_format(name) for name in ("e3m0fn", "e2m2fnuz", "ue3m0", "e4m3b30", "e5m2b-20")]

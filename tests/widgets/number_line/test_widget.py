@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules, encode
 from fpviz.core.formats import find_format
 from fpviz.core.formats.decoding import value_of
+from fpviz.core.formats.order import code_at
 from fpviz.core.line.axis import AXES
 from fpviz.core.line.histogram import Overlay, sample
 from fpviz.core.line.view import View, fit, parse_view
@@ -26,6 +27,7 @@ from fpviz.widgets.look.style import em
 from fpviz.widgets.look.theme import DARK, LIGHT
 from fpviz.widgets.number_line import Lane, NumberLine, Subject, paint, words
 from fpviz.widgets.number_line.layout.boxes import Layout
+from tests.eighths import EIGHTHS
 
 NAMES = ("fp16", "bf16", "fp32", "fp64")
 EIGHT = (*NAMES, "fp8_e4m3fn", "fp8_e5m2", "fp128", "fp4_e2m1")
@@ -546,3 +548,19 @@ def test_the_ordinal_axis_is_of_the_active_format(line):
     )
     line.show_subject(subject_of("1", ("fp6_e3m2", "fp64"), active=1))
     assert line.view().axis.parameter == "fp64"
+
+
+@pytest.mark.parametrize("axis", AXES)
+def test_a_lane_of_another_family_is_drawn(line, axis):
+    number = finite(Fraction(-1, 3))
+    lane = Lane(EIGHTHS, encode(EIGHTHS, number).code)
+    line.show_subject(Subject(number, (lane, *lanes(number, ["fp4_e2m1"]))))
+    line.set_axis(axis)
+    line.set_view(View(line.view().axis, Fraction(-5, 4), Fraction(5, 4)))
+    marks, scale = placed(line).lanes[0].marks, line.view().scale
+    values = [value_of(EIGHTHS, code_at(EIGHTHS, place)) for place in marks.places]
+    assert sorted(set(values)) == [Fraction(k, 8) for k in range(-8, 8)]
+    assert marks.positions == pytest.approx([scale.position(value) for value in values])
+    assert not marks.bands
+    line.show_around()
+    assert not line.grab().isNull()

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, border, encode
-from fpviz.core.formats import Format
+from fpviz.core.formats import Format, NumberClass
 from fpviz.core.formats.decoding import decode, is_finite_code, value_of
 from fpviz.core.formats.order import next_down, next_up, places_below, ulp
 from fpviz.core.numbers import Finite, Number
@@ -98,16 +98,17 @@ class OneStep:
         """
         fmt = self.format
         assert isinstance(self.total, Finite)
-        lower = places_below(fmt, self.total.magnitude)
+        lower = places_below(fmt, self.total.magnitude, self.total.negative)
         if lower < 0:
             return None
         bottom, upper = fmt.magnitude(lower), lower + 1
         if self.rules.flush and 0 < self.total.magnitude < fmt.min_normal:
-            bottom, lower, upper = Fraction(0), fmt.min_normal_code - 1, fmt.min_normal_code
+            bottom, lower, upper = Fraction(0), fmt.min_normal_place - 1, fmt.min_normal_place
         elif bottom == self.total.magnitude:
             return bottom, bottom, bottom
-        top = fmt.magnitude(upper) if upper <= fmt.largest_code else None
-        return bottom, top, border(fmt, lower, self.total.negative, self.rules)[0]
+        negative = self.total.negative
+        top = fmt.magnitude(upper) if upper <= fmt.last_place(negative) else None
+        return bottom, top, border(fmt, lower, negative, self.rules)[0]
 
     @cached_property
     def is_tie(self) -> bool:
@@ -122,7 +123,7 @@ class OneStep:
         if not (self.rules.flush and isinstance(self.result, Finite) and self.result.is_zero):
             return False
         kept = encode(self.format, self.total, replace(self.rules, flush=False))
-        return bool(kept.code & self.format.magnitude_mask)
+        return self.format.number_class(kept.code) is not NumberClass.ZERO
 
     @cached_property
     def outcome(self) -> Outcome:

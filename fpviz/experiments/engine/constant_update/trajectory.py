@@ -4,11 +4,11 @@
 a whole number of that binade's ulps and rounding depends only on the fraction of an ulp in g, and
 on parity in a tie (or in to-odd). The first sum in a binade brings w onto its grid and settles
 the parity; from then on every step moves w by the same number of *places* in the format's order.
-So a course is a short list of stretches, one or a few a binade.
+So a course is a short list of strides, one or a few a binade.
 
 Where g is smaller than an ulp and the rounding is directed, w creeps along the format's values
-one by one, through any number of binades: that is one stretch, too. With it, a course has
-stretches only for the binades within ``precision`` of that of g: at most ``4 * (precision + 3)``,
+one by one, through any number of binades: that is one stride, too. With it, a course has
+strides only for the binades within ``precision`` of that of g: at most ``4 * (precision + 3)``,
 whatever the width of the exponent. And because rounding is monotone, w never turns back: each
 course ends in a weight that no later step will move.
 """
@@ -26,12 +26,16 @@ from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, encode
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode, is_finite_code, value_of
-from fpviz.core.formats.order import code_at, ordinal
+from fpviz.core.formats.encoding import Stretch
+from fpviz.core.formats.order import code_at, first_place_apart, ordinal
 from fpviz.core.numbers import Finite, Number, finite, floor_log2
+
+Grid = tuple[bool, Stretch]
+"""The sign of sums that are rounded to one grid, and the stretch of the format they lie in."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Stride:
     """Steps in a row that each move the weight by the same number of places.
 
     ``first`` is the step at which it begins, ``steps`` how many there are (``None``: for ever),
@@ -58,20 +62,6 @@ class Segment:
     increment: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Binade:
-    """The sums of one sign that are rounded to one grid.
-
-    ``bottom`` and ``top`` are the places (magnitude codes) of its ends: sums lie in
-    [bottom, top). The grid is that of ``2**quantum``.
-    """
-
-    negative: bool
-    bottom: int
-    top: int
-    quantum: int
-
-
 def exact_sum(a: Number, b: Finite, rounding: Rounding) -> Number:
     """``a + b`` before rounding; a zero has the sign IEEE 754-2019, 6.3 gives it."""
     if not isinstance(a, Finite):
@@ -90,7 +80,7 @@ class Trajectory:
 
     ``start`` is a code of ``format``, infinities and NaNs included; ``update`` any exact number,
     already rounded to its own format where it has one; ``rules`` anything but stochastic.
-    Reading w at a step costs a bisection of a few stretches, whatever the step.
+    Reading w at a step costs a bisection of a few strides, whatever the step.
 
     >>> from fpviz.core.formats import find_format
     >>> course = Trajectory(find_format("fp16"), 0, finite(1))
@@ -112,9 +102,9 @@ class Trajectory:
 
     def code(self, t: int) -> int:
         """The weight after ``t`` updates, as a code."""
-        stretch = self.stretches[self._index(t)]
-        moved = (t - stretch.first) * stretch.places
-        return self._moved(stretch.code, moved) if moved else stretch.code
+        stride = self.strides[self._index(t)]
+        moved = (t - stride.first) * stride.places
+        return self._moved(stride.code, moved) if moved else stride.code
 
     def number(self, t: int) -> Number:
         """The weight after ``t`` updates, exactly."""
@@ -131,23 +121,24 @@ class Trajectory:
     @property
     def stall(self) -> int:
         """The first t with ``w(t + 1) == w(t)``, code for code; it holds for every later step."""
-        return self.stretches[-1].first
+        return self.strides[-1].first
 
     @cached_property
-    def stretches(self) -> tuple[Stretch, ...]:
-        """The whole course. The last stretch is the one in which nothing moves any more."""
-        found: list[Stretch] = []
-        t, code, before, was_exact = 0, self.start, None, False
+    def strides(self) -> tuple[Stride, ...]:
+        """The whole course. The last stride is the one in which nothing moves any more."""
+        found: list[Stride] = []
+        t, code, was_exact = 0, self.start, False
+        before: Grid | None = None
         while (rounded := encode(self.format, total := self._sum(code), self.rules)).code != code:
-            binade, exact = self._binade(total), Flags.INEXACT not in rounded.flags
+            grid, exact = self._grid(total), Flags.INEXACT not in rounded.flags
             places = self._places(code, rounded.code)
             # A sum may meet the grid by luck, from a weight off it: that settles no parity.
-            settled = binade == before and (exact or not was_exact)
-            steps = self._alike(code, places, binade, settled) if binade else 1
-            found.append(Stretch(t, steps, code, places))
+            settled = grid == before and (exact or not was_exact)
+            steps = self._alike(code, places, grid, settled) if grid else 1
+            found.append(Stride(t, steps, code, places))
             code = rounded.code if steps == 1 else self._moved(code, steps * places)
-            t, before, was_exact = t + steps, binade, exact
-        return (*found, Stretch(t, None, code, 0))
+            t, before, was_exact = t + steps, grid, exact
+        return (*found, Stride(t, None, code, 0))
 
     def segments(self, lo: int = 0, hi: int | None = None) -> Iterator[Segment]:
         """The longest straight pieces from step ``lo`` to ``hi`` (``None``: to the end).
@@ -175,7 +166,7 @@ class Trajectory:
         turns = (segment.first for segment in islice(self.segments(lo, hi), 1, None))
         return tuple(dict.fromkeys((lo, *(t for t in turns if t < hi), hi)))
 
-    # -- finding the stretches ---------------------------------------------------------------
+    # -- finding the strides ---------------------------------------------------------------
 
     def _sum(self, code: int) -> Number:
         return exact_sum(decode(self.format, code).number, self.update, self.rules.rounding)
@@ -189,92 +180,89 @@ class Trajectory:
             return ordinal(self.format, after) - ordinal(self.format, code)
         return 0
 
-    def _binade(self, total: Number) -> _Binade | None:
-        """The binade of a sum; ``None`` where no two sums in a row can move the weight alike."""
+    def _grid(self, total: Number) -> Grid | None:
+        """The sign of a sum and the stretch it lies in; ``None`` where no two sums in a row can
+        move the weight alike."""
         fmt = self.format
         if not isinstance(total, Finite) or total.is_zero or (total.negative and not fmt.signed):
             return None
-        exponent = floor_log2(total.magnitude)
-        if exponent >= fmt.emin:
-            bottom = fmt.min_normal_code + (exponent - fmt.emin << fmt.fraction_width)
-            top = bottom + (1 << fmt.fraction_width)
-            return _Binade(total.negative, bottom, top, exponent - fmt.fraction_width)
-        if self.rules.flush or not fmt.has_zero:
+        if total.magnitude < fmt.min_normal and (self.rules.flush or not fmt.has_zero):
             return None  # rounds to zero or to the smallest normal number, not to a grid
-        return _Binade(total.negative, 0, fmt.min_normal_code, fmt.quantum_exponent)
+        return total.negative, fmt.stretch_at(total.magnitude)
 
-    def _alike(self, code: int, places: int, binade: _Binade, settled: bool) -> int:
+    def _alike(self, code: int, places: int, grid: Grid, settled: bool) -> int:
         """How many steps in a row, that from ``code`` first, move the weight by ``places``.
 
         Results of magnitude zero and beyond the largest are left to single steps: the sign of the
         zero and the overflow rule decide them.
         """
-        place = code & self.format.magnitude_mask
-        ulps, ulp = self._in_ulps(binade)
-        creeps = self._directed and abs(ulps) < ulp and place >= max(1, binade.bottom)
+        negative, stretch = grid
+        place = self.format.sign_and_place(code)[1]
+        ulps, ulp = self._in_ulps(grid)
+        creeps = self._directed and abs(ulps) < ulp and place >= max(1, stretch.place)
         if not places or not (creeps or settled):
             return 1
-        if (places < 0) == binade.negative:
-            last = self.format.largest_code - abs(places)
+        if (places < 0) == negative:
+            last = self.format.last_place(negative) - abs(places)
             if not creeps:
-                last = min(last, binade.top - 1 - ulps // ulp)
+                last = min(last, stretch.end_place - 1 - ulps // ulp)
             return max(1, (last - place) // abs(places) + 1)
-        bottom = self._creeping_bottom() if creeps else binade.bottom
+        bottom = self._creeping_bottom() if creeps else stretch.place
         first = max(bottom - ulps // ulp, 1 + abs(places))
         return max(1, (place - first) // abs(places) + 1)
 
-    def _in_ulps(self, binade: _Binade) -> tuple[int, int]:
-        """The update over the binade's ulp, as a ratio; positive away from zero."""
+    def _in_ulps(self, grid: Grid) -> tuple[int, int]:
+        """The update over the stretch's ulp, as a ratio; positive away from zero."""
+        negative, stretch = grid
         ulps, ulp = self.update.magnitude.as_integer_ratio()
-        if binade.quantum >= 0:
-            ulp <<= binade.quantum
+        if stretch.quantum >= 0:
+            ulp <<= stretch.quantum
         else:
-            ulps <<= -binade.quantum
-        return ulps if self.update.negative == binade.negative else -ulps, ulp
+            ulps <<= -stretch.quantum
+        return ulps if self.update.negative == negative else -ulps, ulp
 
     @property
     def _directed(self) -> bool:
         """Whether rounding moves every inexact sum the same way, however little was added."""
-        odd_alone = not self.format.fraction_width
-        return self.rules.rounding.rule.is_directed(odd_alone)
+        return self.rules.rounding.rule.is_directed(self.format.precision == 1)
 
     def _creeping_bottom(self) -> int:
-        """The place of the power of two above which ulps are larger than the update."""
-        fmt = self.format
-        exponent = floor_log2(self.update.magnitude) + 1 + fmt.fraction_width
-        if exponent > fmt.emin:
-            return fmt.min_normal_code + (exponent - fmt.emin << fmt.fraction_width)
-        return fmt.min_normal_code if self.rules.flush else 0
+        """The place above which ulps are larger than the update."""
+        coarse = first_place_apart(self.format, floor_log2(self.update.magnitude) + 1)
+        return max(coarse, self.format.min_normal_place if self.rules.flush else 0)
 
     # -- reading them ------------------------------------------------------------------------
 
     def _index(self, t: int) -> int:
         if t < 0:
             raise ValueError(f"step {t} lies before the start")
-        return bisect_right(self.stretches, t, key=lambda stretch: stretch.first) - 1
+        return bisect_right(self.strides, t, key=lambda stride: stride.first) - 1
 
     def _pieces(self, lo: int, hi: int | None) -> Iterator[Segment]:
-        """Straight pieces from ``lo`` on, stretch by stretch, and binade by binade in each."""
-        for stretch in self.stretches[self._index(lo) :]:
-            t = max(lo, stretch.first)
+        """Straight pieces from ``lo`` on, stride by stride, and stretch by stretch in each."""
+        for stride in self.strides[self._index(lo) :]:
+            t = max(lo, stride.first)
             if hi is not None and t > hi:
                 return
-            if stretch.steps is None:
+            if stride.steps is None:
                 yield Segment(t, None, self.number(t), Fraction(0))
                 continue  # it is the last
-            end = stretch.first + stretch.steps
+            end = stride.first + stride.steps
             while t < end and (hi is None or t <= hi):
-                steps = min(end - t, self._straight(self.code(t), stretch.places))
+                steps = min(end - t, self._straight(self.code(t), stride.places))
                 yield Segment(t, steps, self.number(t), self._increment(t))
                 t += steps
 
     def _straight(self, code: int, places: int) -> int:
-        """In how many steps of ``places`` a weight comes to the end of its binade, or past it."""
-        place = code & self.format.magnitude_mask
-        binade = 1 << self.format.fraction_width
-        outward = (places > 0) != bool(code & self.format.sign_mask)
-        distance = binade - place % binade if outward else (place - 1) % binade + 1
-        return -(-distance // abs(places)) if places else 1
+        """In how many steps of ``places`` a weight comes to the end of its stretch, or past it."""
+        if not places:
+            return 1
+        negative, place = self.format.sign_and_place(code)
+        if not place or (places > 0) != negative:
+            distance = self.format.stretch_of(place).end_place - place
+        else:
+            distance = place - self.format.stretch_of(place - 1).place
+        return -(-distance // abs(places))
 
     def _increment(self, t: int) -> Fraction | None:
         here, there = self.code(t), self.code(t + 1)

@@ -10,7 +10,7 @@ from textwrap import dedent, fill
 from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding import Rules, encode
 from fpviz.core.arithmetic.rounding_rules import Rounding
-from fpviz.core.formats import Format
+from fpviz.core.formats import BinaryFormat, Format, binary_layout
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
 from fpviz.experiments.engine.curves import Curve
@@ -24,6 +24,14 @@ MOST_STEPS = 1_000_000
 WIDTH = 96
 
 _EXACT_IMPORTS = ("import math", "from fractions import Fraction")
+
+
+def layout_of(fmt: Format) -> BinaryFormat:
+    """The widths and the bias of a format, which our own arithmetic in scripts is made of."""
+    layout = binary_layout(fmt)
+    if layout is None:
+        raise TypeError(f"scripts have no arithmetic for {fmt.name}")
+    return layout
 
 
 class Writer:
@@ -71,7 +79,8 @@ class Writer:
     def define(self, fmt: Format, rules: Rules) -> str:
         """Have one of our own formats; returns its name in the script."""
         name = re.sub(r"\W", "_", fmt.name)
-        facts = (fmt.exponent_width, fmt.fraction_width, fmt.bias, fmt.specials.value)
+        of = layout_of(fmt)
+        facts = (of.exponent_width, of.fraction_width, of.bias, of.specials.value)
         values = [*facts, rules.rounding.value, rules.overflow.value, rules.flush]
         self.need(*_EXACT_IMPORTS)
         self._formats[f"{name} = Format({', '.join(map(quoted, values))})"] = None

@@ -13,10 +13,11 @@ from fractions import Fraction
 
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import value_of
-from fpviz.core.formats.order import code_at
+from fpviz.core.formats.order import code_at, place_of_power
 from fpviz.core.line.labels import Powers
-from fpviz.core.line.ticks import place_of_power, places, run, size
+from fpviz.core.line.ticks import places, run, size
 from fpviz.core.line.view import View
+from fpviz.core.numbers import floor_log2
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,13 @@ def marks_of(fmt: Format, view: View, powers: Powers, room: float) -> Marks:
 
 def _own_powers(fmt: Format, powers: Powers) -> list[tuple[int, float]]:
     """(place, position) of the powers of two that are values of ``fmt``."""
-    least, most, signed = floor_exponent(fmt), fmt.emax, fmt.signed
+    least, last = floor_log2(fmt.smallest), [fmt.last_place(sign) for sign in (False, True)]
     own = []
     for power in powers.items:
-        if least <= power.exponent <= most and (signed or not power.negative):
-            place = place_of_power(fmt, power.exponent)
+        if power.exponent < least or (power.negative and not fmt.signed):
+            continue
+        place = place_of_power(fmt, power.exponent)
+        if place <= last[power.negative]:
             own.append((-place if power.negative else place, power.position))
     return own
 
@@ -104,11 +107,6 @@ def _add_band(marks: Marks, stretch: _Stretch, strength: float) -> None:
         marks.bands[-1] = Band(last.left, stretch.right, last.strength)
     else:
         marks.bands.append(Band(stretch.left, stretch.right, strength))
-
-
-def floor_exponent(fmt: Format) -> int:
-    """The exponent of the smallest value."""
-    return fmt.quantum_exponent if fmt.has_subnormals else fmt.emin
 
 
 def _stretches(

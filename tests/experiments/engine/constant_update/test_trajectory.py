@@ -58,7 +58,7 @@ def check_starts(fmt: Format, update: Fraction, rules: Rules, first: int = 0, by
             code, t = successor[code], t + 1
         assert course.stall == t, (fmt.name, start, update, rules)
         assert course.code(10**12) == code
-        assert len(course.stretches) <= 4 * (fmt.precision + 3)
+        assert len(course.strides) <= 4 * (fmt.precision + 3)
 
 
 def updates(fmt: Format, count: int, seed: int) -> list[Fraction]:
@@ -233,12 +233,12 @@ def test_ten_to_the_twelve_steps_are_not_walked() -> None:
     assert codes == [0x5C00, 0x4A000000, 0x423D011D5FF36000, 0x40]
 
 
-def test_creeping_through_many_binades_is_one_stretch() -> None:
+def test_creeping_through_many_binades_is_one_stride() -> None:
     """Directed rounding moves by one code a step, however wide the exponent."""
     fmt = custom(19, 2)
     course = Trajectory(fmt, 1, Finite(False, fmt.smallest / 3), Rules(Rounding.UPWARD))
     assert course.stall == fmt.infinity_code - 1
-    assert len(course.stretches) < 6
+    assert len(course.strides) < 6
     assert course.code(123_456) == 123_457
     assert course.breakpoints(10_000, 10_010) == (10_000, 10_003, 10_007, 10_010)
     back = Trajectory(fmt, 10**6, Finite(True, fmt.smallest / 3), Rules(Rounding.TOWARD_ZERO))
