@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout
 
 from fpviz.core.formats import CATALOGUE, Format
-from fpviz.core.reading import Snapshot
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.bit_grid import Arrangement, BitGrid
@@ -59,7 +58,7 @@ class BitsPanel(Panel):
         self.tools = (self.arrangement, self.add_button)
         self._connect()
         self.set_arrangement(Arrangement.ALIGNED)
-        self._show(self.document.snapshot)
+        self.present()
 
     @property
     def title(self) -> str:
@@ -91,7 +90,7 @@ class BitsPanel(Panel):
         grid.menu_requested.connect(self._row_menu)
         self.arrangement.chosen.connect(self._choose_arrangement)
         self.add_menu.aboutToShow.connect(lambda: self.fill_format_menu(self.add_menu))
-        document.changed.connect(self._show)
+        document.changed.connect(self.renew)
         document.refused.connect(self.show_old)
         self.session.spotlight.moved.connect(grid.show_spotlight)
 
@@ -99,9 +98,9 @@ class BitsPanel(Panel):
         self.set_arrangement(Arrangement(key))
         self.grew.emit()
 
-    def _show(self, snapshot: Snapshot) -> None:
+    def present(self) -> None:
         rows = len(self.grid.rows)
-        self.grid.show_snapshot(snapshot)
+        self.grid.show_snapshot(self.document.snapshot)
         if len(self.grid.rows) > rows > 0:
             self.grew.emit()
         self.grid.show_spotlight(self.session.spotlight.place)

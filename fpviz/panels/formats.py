@@ -40,7 +40,7 @@ class FormatsPanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)
         self.table.chosen.connect(self._choose)
-        self.document.changed.connect(self._show)
+        self.document.changed.connect(self.renew)
 
     @property
     def title(self) -> str:
@@ -71,13 +71,13 @@ class FormatsPanel(Panel):
         self.tools, self.offers = tools, (copy,)
 
     def build_late(self) -> None:
-        self._show()
+        self.renew()
 
     def _formats(self) -> tuple[Format, ...]:
         shown = self.document.state.formats
         return (*CATALOGUE, *(fmt for fmt in shown if fmt not in CATALOGUE))
 
-    def _show(self, _cause: object = None) -> None:
+    def present(self) -> None:
         state = self.document.state
         self.table.show_formats(self._formats(), state.active, state.rules, self._range)
 
@@ -101,7 +101,7 @@ class FormatsPanel(Panel):
             raise Complaint(phrase("{lo} lies above {hi}: there is nothing to count", **texts))
         self._range = lo, hi
         self._sound = {key: edit.text() for key, edit in zip(_KEYS, self.ends, strict=True)}
-        self._show()
+        self.renew()
 
     def _choose(self, fmt: Format) -> None:
         if fmt in self.document.state.formats:
@@ -127,7 +127,6 @@ class FormatsPanel(Panel):
         return Room(size.width(), size.height(), size.height())
 
     def become_figure(self) -> None:
-        self._show()
         self.table.become_figure()
 
     def view(self) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from fpviz.core.numbers import Finite, finite
 from fpviz.core.text import exact_text, scientific
 from fpviz.experiments import find_experiment
 from fpviz.experiments.engine.number_text import approx
+from fpviz.model.runs import Change
 from fpviz.model.session import Session
 from fpviz.model.views import AROUND
 from fpviz.panels.panel import Panel, Room
@@ -60,7 +61,6 @@ class NumberLinePanel(Panel):
         self._shown = "line"
         self._typed: Fraction | None = None
         self._typed_text = ""
-        self._step: tuple[Fraction, Fraction] | None = None
         self.line, self.spacing = NumberLine(), SpacingPlot()
         self.overlay_action = QAction(self.tr("Show the numbers of the experiment"), self.line)
         self.overlay_action.setCheckable(True)
@@ -70,8 +70,7 @@ class NumberLinePanel(Panel):
         self._lay_out()
         self.set_theme(theme)
         self._connect()
-        self._show_step()
-        self._show_axis()
+        self.present()
         self.show_views("line")
 
     @property
@@ -148,15 +147,18 @@ class NumberLinePanel(Panel):
         self.fit_button.clicked.connect(self._fit)
         self.around_button.clicked.connect(self._go_around)
         self.update_field.textEdited.connect(self._type_update)
-        self.overlay_action.toggled.connect(self._show)
-        self.document.changed.connect(self._show)
+        self.overlay_action.toggled.connect(self.renew)
+        self.document.changed.connect(self.renew)
         self.document.refused.connect(self.show_old)
-        self.runs.run_changed.connect(self._show_step)
-        self.runs.step_changed.connect(self._show_step)
+        self.runs.changed.connect(self._follow)
 
     # -- what is shown ----------------------------------------------------------------------
 
-    def _show(self, _cause: object = None) -> None:
+    def _follow(self, change: Change) -> None:
+        if change & Change.LESSON:
+            self.renew()
+
+    def present(self) -> None:
         snapshot = self.document.snapshot
         state = snapshot.state
         subject = Subject(
@@ -192,17 +194,11 @@ class NumberLinePanel(Panel):
         """The typed update, or that of the step which is looked at, if the source is its weight."""
         if self._typed is not None:
             return self._typed
-        number = self.document.state.source.number
-        if self._step is None or not isinstance(number, Finite) or number.value != self._step[0]:
+        picture, number = self.runs.lesson.picture, self.document.state.source.number
+        if picture is None or not isinstance(picture.weight, Finite):
             return None
-        return self._step[1]
-
-    def _show_step(self, _cause: object = None) -> None:
-        picture = self.runs.lesson.picture
-        self._step = None
-        if picture is not None and isinstance(picture.weight, Finite) and picture.update:
-            self._step = picture.weight.value, picture.update
-        self._show()
+        is_weight = isinstance(number, Finite) and number.value == picture.weight.value
+        return (picture.update or None) if is_weight else None
 
     def _show_axis(self, _cause: object = None) -> None:
         self.axes.show_choice(self.line.axis())
@@ -297,7 +293,7 @@ class NumberLinePanel(Panel):
         number = literal.number if literal else None
         self._typed = number.value if isinstance(number, Finite) else None
         self._typed_text = literal.text if literal else ""
-        self._show()
+        self.renew()
 
     # -- scenes -----------------------------------------------------------------------------
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from fpviz.core.phrase import Phrase
@@ -61,6 +62,7 @@ class Panel(QWidget):
         self.tools: tuple[QWidget, ...] = ()
         self.offers: tuple[QWidget, ...] = ()
         self._caption = ""
+        self.is_behind = False
         self._old: Phrase | None = None
         self._veil: Veil | None = None
 
@@ -97,6 +99,38 @@ class Panel(QWidget):
         self.theme = theme
         if self._veil is not None:
             self._veil.set_theme(theme)
+
+    # -- what is seen -----------------------------------------------------------------------
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the panel is shown, and not behind another's tab."""
+        window = self.window()
+        here = QRect(self.mapTo(window, QPoint()), self.size())
+        return self.isVisible() and window.rect().intersects(here)  # a tab's back is put outside
+
+    def present(self) -> None:
+        """Show what the model says now."""
+
+    def show_now(self) -> None:
+        """Show what the model says now, whether it is seen or not."""
+        self.is_behind = False
+        self.present()
+
+    def renew(self) -> None:
+        """Show what the model says now; where nobody sees it, as soon as somebody does."""
+        self.is_behind = not self.is_seen
+        if not self.is_behind:
+            self.present()
+
+    def catch_up(self) -> None:
+        """The panel may have come into view: show what it has missed."""
+        if self.is_behind:
+            self.renew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.catch_up()
 
     # -- what is old ------------------------------------------------------------------------
 

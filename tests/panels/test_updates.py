@@ -221,6 +221,7 @@ def test_a_run_that_is_not_of_the_form_says_so(panel, qtbot):
     panel.plot.point_picked.emit("weight", 7)  # it stays in use
     assert panel.runs.step == 7
     panel.document.set_setup(Setup("drift", {"g": "1e9"}))
+    panel.runs.wait()
     assert str(panel.old).startswith("Update g: an update of '1e9' is infinite in fp16.")
     panel.document.set_setup(Setup("swamping"))
     panel.runs.wait()
@@ -255,6 +256,7 @@ def test_what_is_in_view_comes_back_until_the_run_is_another(panel, session, qtb
     assert other.view() == kept
     other.build_late()
     assert other.view() == kept
+    other.show()
     assert other.plot.visible_steps() == (10, 31)
     choose(other, "swamping", steps="70")
     assert other.view()["window"] == []

@@ -128,6 +128,7 @@ def test_the_sheet_of_fp32_needs_no_sideways_scrolling(panel):
 def test_going_through_the_steps_points_at_the_bits(panel, qtbot, session):
     bits = BitsPanel(session, LIGHT)
     qtbot.addWidget(bits)
+    bits.show()
     session.document.set_code(FP16, 0x3C80)
     choose(panel, "add", "fp16:0x3c80", "fp16:0x2ff9")
     view = panel.view_

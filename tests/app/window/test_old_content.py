@@ -25,6 +25,8 @@ def shown(window, qtbot):
     window.build_late()
     for frame in window.frames.values():
         frame.show()
+    window.frames["steps"].setFloating(True)  # else it would be behind the tab of the updates
+    window.activateWindow()
     qtbot.waitExposed(window)
     return window
 
@@ -169,6 +171,7 @@ def test_a_sheet_whose_operand_is_refused_is_old(shown, qtbot):
 def test_a_refused_parameter_makes_run_and_why_old(shown, qtbot):
     updates, runs = shown.panels["updates"], shown.session.runs
     shown.document.set_parameter("g", "1e9")
+    runs.wait()
     assert set(veils(shown)) == {"updates", "why"}
     assert veils(shown)["why"] == veils(shown)["updates"]
     assert veils(shown)["why"].startswith("Update g: an update of '1e9' is infinite")
@@ -185,6 +188,7 @@ def test_a_refused_parameter_makes_run_and_why_old(shown, qtbot):
     ways_out = shown.menus.experiments.menu.actions()[-4:]
     assert not any(action.isEnabled() for action in ways_out)
     shown.document.undo_stack.undo()
+    runs.wait()
     assert veils(shown) == {}
     shown.menus.experiments.show_present()
     assert all(action.isEnabled() for action in ways_out)
@@ -212,6 +216,7 @@ def test_half_a_parameter_offers_no_run_and_makes_it_old_when_typing_rests(shown
     assert edit.hasFocus()
     assert veils(shown)["why"].startswith("Update g: '1e' is not complete")
     qtbot.keyClicks(edit, "-3")
+    shown.session.runs.wait()
     assert veils(shown) == {}
     shown.menus.experiments.show_present()
     assert all(action.isEnabled() for action in ways_out)
@@ -222,7 +227,8 @@ def test_a_run_under_way_makes_the_one_before_old(shown, qtbot):
     loop = {"steps": "10000", "formats": "fp16, bf16, fp32, fp64"}
     shown.document.set_setup(type(shown.document.setup)("adam", loop))
     assert shown.session.runs.is_busy
-    assert set(veils(shown)) == {"updates", "why"}
+    assert veils(shown) == {}  # it may be quick
+    qtbot.waitUntil(lambda: set(veils(shown)) == {"updates", "why"})
     assert "under way" in veils(shown)["why"]
     shown.panels["updates"].waiting.cancel.click()
     assert "given up" in veils(shown)["updates"]

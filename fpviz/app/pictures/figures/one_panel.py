@@ -37,6 +37,7 @@ def one_panel(
         panel.caption_changed.connect(sheet.set_caption)
         panel.restore_view({**panel.view(), **views.get(look.panel, {})})
         panel.build_late()
+        panel.show_now()  # what it needs to know how wide it wants to be
         if caption := panel.figure_caption():
             panel.caption_changed.disconnect(sheet.set_caption)
             sheet.set_caption(caption)
