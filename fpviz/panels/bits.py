@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout
 
 from fpviz.core.formats import CATALOGUE, Format
 from fpviz.model.session import Session
+from fpviz.model.views import PanelView, ViewOfBits
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.bit_grid import Arrangement, BitGrid
 from fpviz.widgets.formats.custom_format import CustomFormatDialog
@@ -120,6 +118,7 @@ class BitsPanel(Panel):
             ),
         }
         self.set_caption(captions[arrangement])
+        self.view_changed.emit()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -142,12 +141,13 @@ class BitsPanel(Panel):
         height = self.grid.minimum_body_height()
         return Room(self.grid.least_width(), height, height)
 
-    def view(self) -> dict[str, Any]:
-        return {"arrangement": self.grid.arrangement.value}
+    def view(self) -> ViewOfBits:
+        return ViewOfBits(self.grid.arrangement.value)
 
-    def restore_view(self, view: Mapping[str, Any]) -> None:
-        if view.get("arrangement") in [arrangement.value for arrangement in Arrangement]:
-            self.set_arrangement(Arrangement(view["arrangement"]))
+    def restore_view(self, view: PanelView) -> None:
+        assert isinstance(view, ViewOfBits)
+        if view.arrangement is not None:
+            self.set_arrangement(Arrangement(view.arrangement))
 
     # -- formats ----------------------------------------------------------------------------
 

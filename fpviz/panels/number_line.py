@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
 from fractions import Fraction
-from math import isfinite
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout
 
 from fpviz.core.formats import Format
-from fpviz.core.line.axis import AXES
 from fpviz.core.line.histogram import Overlay
 from fpviz.core.line.view import parse_view
 from fpviz.core.literals import (
@@ -29,7 +24,8 @@ from fpviz.experiments import find_experiment
 from fpviz.experiments.engine.number_text import approx
 from fpviz.model.runs import Change
 from fpviz.model.session import Session
-from fpviz.model.views import AROUND
+from fpviz.model.view_values import AROUND
+from fpviz.model.views import PanelView, ViewOfNumberLine
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.frame.panel_frame import Segments
 from fpviz.widgets.frame.scrolled import Scrolled
@@ -297,41 +293,36 @@ class NumberLinePanel(Panel):
 
     # -- scenes -----------------------------------------------------------------------------
 
-    def view(self) -> dict[str, Any]:
+    def view(self) -> ViewOfNumberLine:
         window = self.spacing.window_shown()
-        return {
-            "window": AROUND if self.line.is_around else str(self.line.view()),
-            "axis": self.line.axis(),
-            "shows": self._shown,
-            "spacing": [window.lo, window.hi],
-            "update": self._typed_text,
-            "overlay": self.overlay_action.isChecked(),
-        }
+        return ViewOfNumberLine(
+            window=AROUND if self.line.is_around else str(self.line.view()),
+            axis=self.line.axis(),
+            shows=self._shown,
+            spacing=(window.lo, window.hi),
+            update=self._typed_text,
+            overlay=self.overlay_action.isChecked(),
+        )
 
-    def restore_view(self, view: Mapping[str, Any]) -> None:
-        if isinstance(view.get("overlay"), bool):
-            self.overlay_action.setChecked(view["overlay"])
-        if isinstance(view.get("update"), str):
-            self.update_field.setText(view["update"])
-            with suppress(LiteralError):
-                text = view["update"].strip()
-                self._take_update(parse_literal(text) if text else None)
-        if view.get("shows") in SHOWN:
-            self.show_views(view["shows"])
-        if view.get("axis") in AXES:
-            self.line.set_axis(view["axis"])
-        self._restore_windows(view.get("window"), view.get("spacing"))
-        self._show_axis()
-
-    def _restore_windows(self, line: object, spacing: object) -> None:
-        if line == AROUND:
+    def restore_view(self, view: PanelView) -> None:
+        assert isinstance(view, ViewOfNumberLine)
+        if view.overlay is not None:
+            self.overlay_action.setChecked(view.overlay)
+        if view.update is not None:
+            self.update_field.setText(view.update)
+            text = view.update.strip()
+            self._take_update(parse_literal(text) if text else None)
+        if view.shows is not None:
+            self.show_views(view.shows)
+        if view.axis is not None:
+            self.line.set_axis(view.axis)
+        if view.window == AROUND:
             self.line.show_around()
-        elif isinstance(line, str):
-            with suppress(ValueError):
-                self.line.set_view(parse_view(line))
-        match spacing:
-            case [int() | float() as lo, int() | float() as hi] if isfinite(lo) and lo < hi:
-                self.spacing.set_window(Window(float(lo), float(hi)))
+        elif view.window is not None and view.window.strip():
+            self.line.set_view(parse_view(view.window))
+        if view.spacing is not None:
+            self.spacing.set_window(Window(*map(float, view.spacing)))
+        self._show_axis()
 
 
 def _button(text: str, tip: str) -> QToolButton:

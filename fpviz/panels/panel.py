@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QShowEvent
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from fpviz.core.phrase import Phrase
 from fpviz.model.session import Session
+from fpviz.model.views import PanelView
 from fpviz.widgets.frame.apart_mark import ApartMark
 from fpviz.widgets.frame.old_content_cover import Veil
 from fpviz.widgets.look.theme import Theme
@@ -37,6 +37,7 @@ class Panel(QWidget):
     the value, and goes on with what it shows when a scene does not speak of it.
 
     Signals:
+        view_changed(): ``view`` may be another one, not by way of the document or the runs.
         caption_changed(str): the words beside the title are others.
         status_changed(str): a passing remark for the status line; empty when it is over.
         grew(): it wants ``first_height`` anew, because the user asked for more.
@@ -48,6 +49,7 @@ class Panel(QWidget):
     SHARE: ClassVar[int] = 1
     AT_SIDE: ClassVar[bool] = False
 
+    view_changed = Signal()
     caption_changed = Signal(str)
     status_changed = Signal(str)
     grew = Signal()
@@ -188,12 +190,12 @@ class Panel(QWidget):
         return Room(least.width(), least.height(), best.height())
 
     @classmethod
-    def tell_session(cls, session: Session, view: Mapping[str, Any]) -> None:
+    def tell_session(cls, session: Session, view: PanelView) -> None:
         """Tell the session what ``view``, one of this panel, says of more than this panel."""
 
-    def view(self) -> dict[str, Any]:
-        """What the panel shows beyond the document, for a scene: texts and numbers."""
-        return {}
+    def view(self) -> PanelView:
+        """What the panel shows beyond the document, for a scene."""
+        return PanelView()
 
-    def restore_view(self, view: Mapping[str, Any]) -> None:
-        """Show what ``view`` said; what it does not say, or says wrongly, stays as it is."""
+    def restore_view(self, view: PanelView) -> None:
+        """Show what ``view``, one of this panel, says; what it does not say stays as it is."""

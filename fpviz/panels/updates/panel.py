@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,7 @@ from fpviz.experiments.engine.number_text import told_apart
 from fpviz.experiments.engine.run import Run
 from fpviz.model.runs import Change, KeptRun
 from fpviz.model.session import Session
+from fpviz.model.views import PanelView, ViewOfUpdates
 from fpviz.panels.panel import Panel, Room
 from fpviz.panels.updates.form import RunForm
 from fpviz.widgets.frame.panel_frame import Segments
@@ -27,7 +27,7 @@ from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.run.histogram_view import HistogramView
 from fpviz.widgets.run.progress_strip import ProgressStrip
 from fpviz.widgets.run.readouts_view import ReadoutsView
-from fpviz.widgets.run_plot.data import Part, PlotData, part_of
+from fpviz.widgets.run_plot.data import Part, PlotData
 from fpviz.widgets.run_plot.menu import PlotMenu
 from fpviz.widgets.run_plot.of_run import RunView, Shown, plot_data
 from fpviz.widgets.step_table.table import StepTable
@@ -53,7 +53,7 @@ class UpdatesPanel(Panel):
         self._shown = Shown()
         self._stage = "plot"
         self._fresh: set[str] = set()
-        self._wanted: Mapping[str, Any] | None = None
+        self._wanted: ViewOfUpdates | None = None
         self._part: Part | None = None
         self._part_is_to_come = False
         self._named = ""
@@ -377,48 +377,52 @@ class UpdatesPanel(Panel):
     # -- scenes -----------------------------------------------------------------------------
 
     @classmethod
-    def tell_session(cls, session: Session, view: Mapping[str, Any]) -> None:
-        step, curve = view.get("step"), view.get("curve")
-        at = session.runs.step
-        if isinstance(step, str) and step.isascii() and step.isdecimal() and len(step) < 18:
-            at = int(step)
-        session.runs.look_at(at, curve if isinstance(curve, str) else None)
+    def tell_session(cls, session: Session, view: PanelView) -> None:
+        assert isinstance(view, ViewOfUpdates)
+        step = session.runs.step if view.step is None else view.step
+        session.runs.look_at(step, view.curve)
 
-    def view(self) -> dict[str, Any]:
+    def view(self) -> ViewOfUpdates:
         outline, look = self.runs.sound_setup.outline, self.runs.look
         is_there = "plot" in self._fresh and not self.runs.is_busy
         part = self.plot.part if self.plot is not None and is_there else self._part
-        return {
-            "shows": (self._shown.view if outline.measured else RunView.VALUE).value,
-            "stage": self._stage,
-            "log_steps": self._shown.log_steps,
-            "log_values": self._shown.log_values,
-            "hidden": " ".join(sorted(self._shown.hidden.intersection(outline.curves))),
-            "step": str(look.step),
-            "curve": look.curve,
-            "window": list(part or ()),
-            **(self._wanted or {}),
-        }
+        view = ViewOfUpdates(
+            shows=(self._shown.view if outline.measured else RunView.VALUE).value,
+            stage=self._stage,
+            log_steps=self._shown.log_steps,
+            log_values=self._shown.log_values,
+            hidden=self._shown.hidden.intersection(outline.curves),
+            step=look.step,
+            curve=look.curve,
+            window=part or (),
+        )
+        return view if self._wanted is None else self._wanted.over(view)
 
-    def restore_view(self, view: Mapping[str, Any]) -> None:
+    def restore_view(self, view: PanelView) -> None:
+        assert isinstance(view, ViewOfUpdates)
         self.tell_session(self.session, view)
         if self.plot is not None and self.runs.is_busy:
-            self._wanted = view  # of a run that is about to come
+            self._wanted = replace(view, step=None, curve=None)  # of a run that is about to come
         else:
             self._restore(view)
 
-    def _restore(self, view: Mapping[str, Any]) -> None:
+    def _restore(self, view: ViewOfUpdates) -> None:
         self._wanted = None
-        if view.get("stage") in STAGES:
-            self.show_stage(view["stage"])
-        kinds = {"log_steps": bool, "log_values": bool, "hidden": str}
-        changes = {key: view[key] for key, kind in kinds.items() if isinstance(view.get(key), kind)}
-        if "hidden" in changes:
-            changes["hidden"] = frozenset(changes["hidden"].split())
-        if view.get("shows") in [each.value for each in RunView]:
-            changes["view"] = RunView(view["shows"])
-            self.views.show_choice(view["shows"])
+        if view.stage is not None:
+            self.show_stage(view.stage)
+        if view.shows is not None:
+            self.views.show_choice(view.shows)
         self._named = self.document.setup.name
-        self._part = part_of(view.get("window"))
+        if view.window:
+            left, right, low, high = map(float, view.window)
+            self._part = (left, right, low, high)
+        else:
+            self._part = None
         self._part_is_to_come = self.runs.is_busy
-        self._take(**changes)
+        shown = self._shown
+        self._take(
+            view=shown.view if view.shows is None else RunView(view.shows),
+            log_steps=shown.log_steps if view.log_steps is None else view.log_steps,
+            log_values=shown.log_values if view.log_values is None else view.log_values,
+            hidden=shown.hidden if view.hidden is None else view.hidden,
+        )

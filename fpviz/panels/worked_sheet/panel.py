@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from math import ceil
-from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
@@ -20,7 +19,7 @@ from fpviz.core.trace.prose import sheet_latex, sheet_markdown, sheet_text
 from fpviz.core.trace.sheet import Step
 from fpviz.core.trace.whole_sheet import Sheet, conversion_sheet, operation_sheet
 from fpviz.model.session import Session
-from fpviz.model.views import MOST_SHEET_STEPS
+from fpviz.model.views import PanelView, ViewOfSteps
 from fpviz.panels.panel import Panel, Room
 from fpviz.panels.worked_sheet.form import OperationForm
 from fpviz.widgets.look.theme import Theme
@@ -223,22 +222,21 @@ class StepsPanel(Panel):
 
     # -- scenes -----------------------------------------------------------------------------
 
-    def view(self) -> dict[str, Any]:
+    def view(self) -> ViewOfSteps:
         self._read_form()
         if self.is_behind and self.isVisible():
             self.show_now()  # which step is the current one follows from the sheet
-        return {
-            "operation": self.form.operation.currentData(),
-            "format": self.form.format.currentData(),
-            "operands": "\n".join(self.form.sound_operands()),
-            "current": max(self.view_.current, self._wanted),
-        }
+        return ViewOfSteps(
+            operation=self.form.operation.currentData(),
+            format=self.form.format.currentData(),
+            operands=tuple(self.form.sound_operands()),
+            current=max(self.view_.current, self._wanted),
+        )
 
-    def restore_view(self, view: Mapping[str, Any]) -> None:
+    def restore_view(self, view: PanelView) -> None:
+        assert isinstance(view, ViewOfSteps)
         self.form.restore(view)
-        wanted = view.get("current")
-        known = isinstance(wanted, int) and -1 <= wanted < MOST_SHEET_STEPS
-        self._wanted = wanted if known and isinstance(wanted, int) else self.view_.current
+        self._wanted = self.view_.current if view.current is None else view.current
         self.renew()
 
 

@@ -11,6 +11,7 @@ from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.model.files.scene import load_scene
+from fpviz.model.views import ViewOfSteps
 from fpviz.widgets.frame.apart_mark import ApartMark
 from fpviz.widgets.frame.old_content_cover import Veil
 
@@ -109,10 +110,10 @@ def test_the_language_changes_and_what_is_old_stays_old(shown, qtbot):
 
 def test_sheets_of_typed_operands_do_not_depend_on_the_source(shown, qtbot):
     steps = shown.panels["steps"]
-    steps.restore_view({"operation": "add", "operands": "1\n2\n"})
+    steps.restore_view(ViewOfSteps(operation="add", operands=("1", "2", "")))
     type_value(shown, qtbot, "one")
     assert "steps" not in veils(shown)
-    steps.restore_view({"operands": "1\n\n"})
+    steps.restore_view(ViewOfSteps(operands=("1", "", "")))
     assert "steps" in veils(shown)
 
 
@@ -137,17 +138,17 @@ def test_a_code_without_a_name_stays_what_it_was_when_the_active_row_changes(sho
 
 def test_a_code_typed_into_a_hidden_panel_keeps_its_meaning(shown, qtbot):
     steps = shown.panels["steps"]
-    steps.restore_view({"operation": "multiply", "operands": "3\n16'hBE01\n"})
+    steps.restore_view(ViewOfSteps(operation="multiply", operands=("3", "16'hBE01", "")))
     shown.frames["steps"].hide()
     shown.document.activate(find_format("fp32"))
-    assert steps.view()["operands"].split("\n")[1] == "fp16:0xbe01"
+    assert steps.view().operands[1] == "fp16:0xbe01"
     shown.frames["steps"].show()
     assert steps.sheet.operands[1] == (find_format("fp16"), 0xBE01)
 
 
 def test_a_sheet_whose_operand_is_refused_is_old(shown, qtbot):
     steps = shown.panels["steps"]
-    steps.restore_view({"operation": "add", "operands": "1\n2\n", "current": 1})
+    steps.restore_view(ViewOfSteps("add", operands=("1", "2", ""), current=1))
     edit = steps.form.operands[1]
     edit.selectAll()
     qtbot.keyClicks(edit, "two")
