@@ -184,11 +184,9 @@ def _run_every_experiment(window: MainWindow, _folder: Path) -> str:
 
 
 def _run(window: MainWindow, name: str) -> None:
-    runs, done = window.session.runs, list[object]()
-    runs.run_changed.connect(done.append)
+    runs = window.session.runs
     window.document.set_setup(Setup(name))
-    _wait(f"{name} runs", lambda: bool(done) or runs.error is not None)
-    runs.run_changed.disconnect(done.append)
+    _wait(f"{name} runs", lambda: not runs.is_busy)
     _expect(runs.error is None, f"{name}: {runs.error}")
 
 

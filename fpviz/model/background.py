@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Event, Thread
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 PATIENCE = 0.05
-"""Seconds for which the window waits for a job before it goes on without it."""
+"""Seconds for which a job may be under way before anything is told of it."""
 
-_LOOK_EVERY = 20
-"""Milliseconds between two looks at a job under way."""
+_FIRST_LOOK, _LOOK_EVERY = 1, 20
+"""Milliseconds until the first look at a job under way, and, later on, between two."""
 
 
 class Cancelled(Exception):  # noqa: N818 - it is no error
@@ -30,8 +31,8 @@ Job = Callable[[Report], Any]
 class Background(QObject):
     """Runs jobs in a thread of their own; a new job ends the one before.
 
-    A job that is done within ``PATIENCE`` tells at once, before ``start`` returns, so that quick
-    work looks like no work.
+    A job that is done within ``PATIENCE`` tells nothing of its progress, so that quick work looks
+    like no work.
 
     Signals:
         progressed(float): how far the present job is, 0 to 1.
@@ -47,7 +48,6 @@ class Background(QObject):
         super().__init__(parent)
         self._task: _Task | None = None
         self._clock = QTimer(self)
-        self._clock.setInterval(_LOOK_EVERY)
         self._clock.timeout.connect(self._look)
 
     @property
@@ -58,10 +58,8 @@ class Background(QObject):
     def start(self, job: Job) -> None:
         """Begin a job; the one before is ended and tells nothing more."""
         self.cancel()
-        self._task = task = _Task(job)
-        self._clock.start()
-        task.over.wait(PATIENCE)
-        self._look()
+        self._task = _Task(job)
+        self._clock.start(_FIRST_LOOK)
 
     def cancel(self) -> None:
         """End the present job, if there is one; it tells nothing more."""
@@ -70,10 +68,9 @@ class Background(QObject):
             self._task = None
         self._clock.stop()
 
-    def wait(self) -> None:
-        """Wait for the present job and tell what came of it."""
-        if self._task is not None:
-            self._task.over.wait()
+    def wait(self, patience: float | None = None) -> None:
+        """Wait for the present job, at most so many seconds, and tell what came of it."""
+        if self._task is not None and self._task.over.wait(patience):
             self._look()
 
     def close(self) -> None:
@@ -89,7 +86,9 @@ class Background(QObject):
         if task is None:
             return
         if not task.over.is_set():
-            self.progressed.emit(task.share)
+            self._clock.setInterval(min(2 * self._clock.interval(), _LOOK_EVERY))
+            if monotonic() - task.begun > PATIENCE:
+                self.progressed.emit(task.share)
             return
         self._task = None
         self._clock.stop()
@@ -104,6 +103,7 @@ class _Task:
 
     def __init__(self, job: Job) -> None:
         self.unwanted, self.over = Event(), Event()
+        self.begun = monotonic()
         self.share = 0.0
         self.result: Any = None
         self.error: Exception | None = None

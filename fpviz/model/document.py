@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from time import monotonic
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -23,12 +22,13 @@ from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.reading import Snapshot, State, derive
 from fpviz.model.files.scene import Look, Scene, Setup
 from fpviz.model.links import Linked
+from fpviz.model.views import PanelView
 
 UNDO_LIMIT = 200
 PAUSE = 1.5
 """Seconds without a change after which a gesture goes on as another undo step."""
 
-Views = Mapping[str, Mapping[str, Any]]
+Views = Mapping[str, PanelView]
 """What each panel shows beyond the state."""
 
 

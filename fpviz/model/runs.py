@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from enum import Flag, auto
+from functools import partial, reduce
+from operator import or_
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,7 +19,7 @@ from fpviz.experiments.engine.experiment import Experiment
 from fpviz.experiments.engine.lesson import Lesson
 from fpviz.experiments.engine.parameters import ParameterError
 from fpviz.experiments.engine.run import Run
-from fpviz.model.background import Background
+from fpviz.model.background import PATIENCE, Background
 from fpviz.model.document import Document
 from fpviz.model.files.scene import Look, Setup
 
@@ -32,36 +35,59 @@ class KeptRun:
     run: Run
 
 
+class Change(Flag):
+    """What of the runs is another."""
+
+    RUN = auto()
+    KEPT = auto()
+    STEP = auto()
+    CURVE = auto()
+    ERROR = auto()
+    DOUBT = auto()
+    PROGRESS = auto()
+
+    LESSON = RUN | STEP | CURVE
+    """What another lesson follows from."""
+
+
+class _Shown(NamedTuple):
+    """All that the runs have to show, in the order of ``Change``."""
+
+    run: Run | None = None
+    kept: tuple[KeptRun, ...] = ()
+    step: int = _FIRST_STEP
+    curve: str = ""
+    error: ParameterError | None = None
+    doubt: Phrase | None = None
+    progress: float | None = None
+
+    def differences(self, other: _Shown) -> Change:
+        """What is not the same; a run is its own, however like another it is."""
+        changes = [
+            change
+            for change, here, there in zip(Change, self, other, strict=True)
+            if here is not there and (change is Change.RUN or here != there)
+        ]
+        return reduce(or_, changes, Change(0))
+
+
 class Runs(QObject):
     """Runs the document's experiment whenever its setup changes, beside the window.
 
     A setup that cannot be run leaves the last good run in place.
 
     Signals:
-        run_changed(Run): there is another run.
-        kept_changed(): other runs are kept for comparison.
-        step_changed(): another step, or another curve of it, is looked at.
-        failed(object): the ParameterError of the present setup, or None when it is sound.
-        progressed(float): how far a long run is, 0 to 1; 1 when it has ended, however it did.
-        doubted(Phrase or None): ``doubt`` is another one.
+        changed(Change): what it names is another; one signal, however much follows from a fact.
     """
 
-    run_changed = Signal(object)
-    kept_changed = Signal()
-    step_changed = Signal()
-    failed = Signal(object)
-    progressed = Signal(float)
-    doubted = Signal(object)
+    changed = Signal(Change)
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         self._document = document
-        self.error: ParameterError | None = None
-        self._doubt: Phrase | None = None
-        self.kept: tuple[KeptRun, ...] = ()
-        self._run = self._first_run()
-        self._curve = self._run.focus
-        self._step = _FIRST_STEP
+        self._shown = _Shown()
+        self._lesson: Lesson | None = None
+        self._was_told_where = False
         self._background = Background(self)
         self._background.done.connect(self._take)
         self._background.failed.connect(self._refuse)
@@ -70,6 +96,7 @@ class Runs(QObject):
         document.look_wanted.connect(self._look)
         if document.setup != Setup():
             self._follow(document.setup)
+            self._background.wait(PATIENCE)  # nothing is on the screen yet
 
     @property
     def experiment(self) -> Experiment:
@@ -81,73 +108,95 @@ class Runs(QObject):
         """The document's setup, or, where it is refused, that of the run that is shown."""
         if self.error is None:
             return self._document.setup
-        texts, usual = self._run.arguments.texts, find_experiment(self._run.experiment).arguments()
+        texts, usual = self.run.arguments.texts, find_experiment(self.run.experiment).arguments()
         values = {name: text for name, text in texts.items() if text != usual.texts[name]}
-        return Setup(self._run.experiment, values)
+        return Setup(self.run.experiment, values)
+
+    # -- what there is to show --------------------------------------------------------------
 
     @property
     def run(self) -> Run:
-        """The last run that succeeded."""
-        return self._run
+        """The last run that succeeded; that of the first experiment, before any has."""
+        if self._shown.run is None:
+            first = find_experiment(Setup().name)
+            self._shown = self._shown._replace(run=first.run(first.arguments()))
+        assert self._shown.run is not None
+        return self._shown.run
+
+    @property
+    def kept(self) -> tuple[KeptRun, ...]:
+        """The runs that are kept for comparison."""
+        return self._shown.kept
 
     @property
     def step(self) -> int:
         """The step that is looked at."""
-        return min(self._step, self._run.domain.steps)
+        return min(self._shown.step, self.run.domain.steps)
 
     @property
     def curve(self) -> str:
         """The name of the curve that is looked at."""
-        known = {curve.name for curve in self._run.curves}
-        return self._curve if self._curve in known else self._run.focus
+        known = {curve.name for curve in self.run.curves}
+        return self._shown.curve if self._shown.curve in known else self.run.focus
 
     @property
     def look(self) -> Look:
         """What will be looked at of the run of the sound setup, be it there or under way."""
         outline = self.sound_setup.outline
-        wanted = (self._curve, self._run.focus)
+        wanted = (self._shown.curve, self.run.focus)
         curve = next((name for name in wanted if name in outline.curves), "")
-        return Look(min(self._step, outline.domain.steps), curve)
+        step = self._step_in(self._document.setup.name)
+        return Look(min(step, outline.domain.steps), curve)
 
     @property
     def lesson(self) -> Lesson:
         """What the step teaches about the curve."""
-        return self._run.lesson(self.step, self.curve)
+        if self._lesson is None:
+            self._lesson = self.run.lesson(self.step, self.curve)
+        return self._lesson
 
     @property
-    def is_busy(self) -> bool:
-        """Whether a long run is under way."""
-        return self._background.is_busy
+    def error(self) -> ParameterError | None:
+        """Why the document's setup cannot be run; ``None`` where it can."""
+        return self._shown.error
 
     @property
     def doubt(self) -> Phrase | None:
         """Why the run is not that of the document's setup; ``None`` where it is."""
-        return self._doubt
+        return self._shown.doubt
 
     @property
     def is_current(self) -> bool:
         """Whether the run is that of the setup: no text is refused, not even while it is typed."""
-        return self.error is None and self._doubt is None
+        return self.error is None and self.doubt is None and not self.is_busy
 
-    def doubt_it(self, reason: Phrase | None) -> None:
-        """Say that the run is an old one, and why; or that it is not."""
-        if reason != self._doubt:
-            self._doubt = reason
-            self.doubted.emit(reason)
+    @property
+    def progress(self) -> float | None:
+        """How far a long run is, 0 to 1; ``None`` where none is under way."""
+        return self._shown.progress
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a run is under way."""
+        return self._background.is_busy
+
+    # -- intents ----------------------------------------------------------------------------
+
+    def doubt_it(self, reason: Phrase) -> None:
+        """Say that the run is an old one, and why."""
+        self._show(self._shown._replace(doubt=reason))
 
     def look_at(self, step: int, curve: str | None = None) -> None:
         """Look at a step, and at a curve if one is named.
 
         A step or curve that only the run under way will have is looked at when it is done.
         """
-        step, curve = max(0, step), curve or self._curve
-        if (step, curve) != (self._step, self._curve):
-            self._step, self._curve = step, curve
-            self.step_changed.emit()
+        self._was_told_where = True
+        self._show(self._shown._replace(step=max(0, step), curve=curve or self._shown.curve))
 
     def pick(self, step: int, curve: str | None = None) -> None:
         """Look at a step, and make the number there the source of the document: one change."""
-        step = max(0, min(step, self._run.domain.steps))
+        step = max(0, min(step, self.run.domain.steps))
         before, after = Look(self.step, self.curve), Look(step, curve or self.curve)
         source = self._number(after)
         if source is None:
@@ -157,28 +206,25 @@ class Runs(QObject):
 
     def _number(self, look: Look) -> Literal | None:
         """The number that is looked at, as a source; None where it is not finite."""
-        curve = self._run.curve(look.curve)
+        curve = self.run.curve(look.curve)
         code, number = curve.code(look.step), curve.number(look.step)
         if curve.format is not None and code is not None:
             return code_source(curve.format, code)
         return NumberLiteral(exact_text(number), number) if isinstance(number, Finite) else None
 
-    def keep(self, name: str) -> None:
-        """Keep the present run for comparison."""
-        self.kept = (*self.kept, KeptRun(name, self._run))
-        self.kept_changed.emit()
+    def keep(self, kept: KeptRun) -> None:
+        """Keep a run for comparison."""
+        self._show(self._shown._replace(kept=(*self.kept, kept)))
 
     def drop_kept(self) -> None:
         """Keep no run any longer."""
-        if self.kept:
-            self.kept = ()
-            self.kept_changed.emit()
+        self._show(self._shown._replace(kept=()))
 
     def cancel(self) -> None:
         """Give up a long run; the last good one stays."""
         self._background.cancel()
-        self.doubt_it(phrase("The run was given up. Shown is the one before it."))
-        self.progressed.emit(1.0)
+        given_up = phrase("The run was given up. Shown is the one before it.")
+        self._show(self._shown._replace(doubt=given_up, progress=None))
 
     def wait(self) -> None:
         """Wait until the run of the present setup is there."""
@@ -187,52 +233,60 @@ class Runs(QObject):
     def take_over(self, others: Runs) -> None:
         """Show what another window's runs show, without running anything again."""
         self._background.cancel()
-        self._run, self.kept, self.error = others.run, others.kept, others.error
-        self._step, self._curve = others.step, others.curve
+        self._shown = _Shown(others.run, others.kept, others.step, others.curve, others.error)
+        self._lesson = None
 
     def close(self) -> None:
         """End what runs beside the window."""
         self._background.close()
 
+    # -- how a change happens ---------------------------------------------------------------
+
     def _look(self, look: Look) -> None:
         self.look_at(look.step, look.curve)
 
-    def _first_run(self) -> Run:
-        first = find_experiment(Setup().name)
-        return first.run(first.arguments())
-
     def _follow(self, setup: Setup) -> None:
+        """Begin the run of a setup, or say why there is none."""
         experiment = find_experiment(setup.name)
-        if setup.name != self._run.experiment:
-            self.look_at(_FIRST_STEP)
+        self._was_told_where = False
         try:
             settings = experiment.arguments(setup.values)
         except ParameterError as error:
             self._background.cancel()
             self._refuse(error)
             return
+        self._show(self._shown._replace(error=None))
         self._background.start(partial(experiment.run, settings))
 
     def _refuse(self, error: Exception) -> None:
-        self.progressed.emit(1.0)
         if not isinstance(error, ParameterError):
+            self._show(self._shown._replace(progress=None))
             raise error
-        self.error = error
-        self.failed.emit(error)
+        self._show(self._shown._replace(error=error, progress=None))
 
     def _tell_progress(self, share: float) -> None:
-        self.doubt_it(phrase("A run is under way. Shown is the one before it."))
-        self.progressed.emit(share)
+        under_way = phrase("A run is under way. Shown is the one before it.")
+        self._show(self._shown._replace(doubt=under_way, progress=share))
 
     def _take(self, run: Run) -> None:
-        self.doubt_it(None)
-        if run.experiment != self._run.experiment:
-            self.kept = ()
-        if run.first_look is not None:
-            self._step = run.first_look
-        self._run = run
-        self.error = None
-        self.progressed.emit(1.0)
-        self.failed.emit(None)
-        self.run_changed.emit(run)
-        self.step_changed.emit()
+        kept = self.kept if self._goes_on_with(run.experiment) else ()
+        step = self._step_in(run.experiment, run.first_look)
+        self._show(_Shown(run, kept, step, self._shown.curve))
+
+    def _step_in(self, experiment: str, first_look: int | None = None) -> int:
+        """The step that is looked at in a new run of an experiment."""
+        if self._was_told_where or (first_look is None and self._goes_on_with(experiment)):
+            return self._shown.step
+        return _FIRST_STEP if first_look is None else first_look
+
+    def _goes_on_with(self, experiment: str) -> bool:
+        return self._shown.run is None or self._shown.run.experiment == experiment
+
+    def _show(self, shown: _Shown) -> None:
+        """Take over what differs, and tell. Nothing else emits."""
+        changes = shown.differences(self._shown)
+        self._shown = shown
+        if changes & Change.LESSON:
+            self._lesson = None
+        if changes:
+            self.changed.emit(changes)

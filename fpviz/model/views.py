@@ -1,73 +1,180 @@
-"""What the panels remember in a scene: the keys of each view, and what may stand under them.
+"""What the panels remember in a scene: a view for each, and how it stands in the file.
 
-This is the one place that knows all of them. A panel is handed only what was read here, so it need
-not look at it again; what a panel writes has to stand here, or its own scenes would be refused.
+This is the one place that knows all of them, and the only one that knows how they are written. A
+panel is handed only what was read here, so it need not look at it again; what a panel writes has to
+stand here, or its own scenes would be refused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from math import isfinite, log10
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any, NamedTuple, Self
 
 from fpviz.core.arithmetic.operations import OPERANDS
 from fpviz.core.formats import Format, find_format
 from fpviz.core.line.axis import AXES
-from fpviz.core.line.view import parse_view
 from fpviz.core.literals import parse_literal
-from fpviz.core.phrase import Complaint, Phrase, phrase, quoted
+from fpviz.core.phrase import Phrase, phrase, quoted
 from fpviz.experiments.engine.run import Outline
+from fpviz.model import view_values as values
+from fpviz.model.view_values import Basis, Judge, among, read_by
 
-View = Mapping[str, Any]
-"""What one panel remembers: texts, numbers, true or false, by their keys."""
+
+def _same(value: Any) -> Any:  # noqa: ANN401 - JSON is untyped
+    return value
+
+
+class Key(NamedTuple):
+    """Where a field of a view stands in the file, and how.
+
+    ``read`` is given only what ``wrong`` finds nothing wrong with. ``name`` is that of the field
+    where it is empty.
+    """
+
+    wrong: Judge
+    read: Callable[[Any], Any] = _same
+    write: Callable[[Any], Any] = _same
+    name: str = ""
+
+
+def _at(
+    wrong: Judge,
+    read: Callable[[Any], Any] = _same,
+    write: Callable[[Any], Any] = _same,
+    name: str = "",
+) -> Any:  # noqa: ANN401 - a field of any type
+    """A field of a view; ``None`` where nothing is said of it."""
+    return field(default=None, metadata={"key": Key(wrong, read, write, name)})
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
-    """What a view is read against: itself, the scene's active format, and its run's outline."""
+class PanelView:
+    """What a panel shows beyond the document. A field that is ``None`` is not said."""
 
-    view: View
-    active: Format
-    run: Outline
+    def over(self, other: Self) -> Self:
+        """This view, and what it does not say as another one has it."""
+        return replace(other, **self._said())
 
-    @property
-    def format(self) -> Format:
-        """The format of codes that name none: one that the view chooses, else the active one."""
-        name = self.view.get("format")
-        try:
-            return find_format(name) if isinstance(name, str) and name else self.active
-        except Complaint:
-            return self.active
+    def written(self) -> dict[str, Any]:
+        """What is said, as it stands in the file."""
+        said = self._said()
+        return {
+            name: key.write(said[field_name])
+            for name, (field_name, key) in self.keys().items()
+            if field_name in said
+        }
 
+    def _said(self) -> dict[str, Any]:
+        return {name: value for name, value in asdict(self).items() if value is not None}
 
-Reader = Callable[[Any, Basis], Phrase | None]
-"""Says what is wrong with a value, if anything is."""
-
-AROUND = "around"
-"""The window of a number line that is around the value, whatever it is."""
-
-_LONGEST_STEP = 17
-MOST_SHEET_STEPS = 100
-"""More than any sheet has."""
+    @classmethod
+    def keys(cls) -> dict[str, tuple[str, Key]]:
+        """For each key in the file the name of the field, and how it is written."""
+        keys: dict[str, Key] = {each.name: each.metadata["key"] for each in fields(cls)}
+        return {key.name or name: (name, key) for name, key in keys.items()}
 
 
-def misread(panel: str, view: View, active: Format, run: Outline) -> Iterator[tuple[str, Phrase]]:
-    """The keys of a view under which something wrong stands, and what it is.
+@dataclass(frozen=True, slots=True)
+class ViewOfBits(PanelView):
+    """How the bits are arranged."""
 
-    A key that is not known is wrong, too: it may be a later version's, which would show more.
+    arrangement: str | None = _at(among("aligned", "packed"))
+
+
+@dataclass(frozen=True, slots=True)
+class ViewOfNumberLine(PanelView):
+    """``window`` is what ``parse_view`` reads, or ``AROUND``; ``spacing`` are exponents of two."""
+
+    window: str | None = _at(values.window)
+    axis: str | None = _at(among(*AXES))
+    shows: str | None = _at(among("line", "spacing", "both"))
+    spacing: tuple[float, float] | None = _at(values.RANGE, tuple, list)
+    update: str | None = _at(read_by(parse_literal))
+    overlay: bool | None = _at(values.FLAG)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewOfUpdates(PanelView):
+    """``hidden`` are names of curves; ``window`` is left, right, low, high, or empty for all."""
+
+    shows: str | None = _at(values.measure)
+    stage: str | None = _at(among("plot", "table", "results"))
+    log_steps: bool | None = _at(values.FLAG)
+    log_values: bool | None = _at(values.FLAG)
+    hidden: frozenset[str] | None = _at(
+        values.hidden, lambda text: frozenset(text.split()), lambda names: " ".join(sorted(names))
+    )
+    step: int | None = _at(values.step, int, str)
+    curve: str | None = _at(values.curve)
+    window: tuple[float, float, float, float] | tuple[()] | None = _at(values.part, tuple, list)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewOfSteps(PanelView):
+    """``format`` is the name of the result's, empty for the active one."""
+
+    operation: str | None = _at(among(*OPERANDS))
+    format: str | None = _at(read_by(find_format))
+    operands: tuple[str, ...] | None = _at(
+        values.operands, lambda text: tuple(text.split("\n")), "\n".join
+    )
+    current: int | None = _at(values.SHEET_STEP)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewOfFormats(PanelView):
+    """The ends between which values are counted, as typed."""
+
+    start: str | None = _at(read_by(parse_literal), name="from")
+    below: str | None = _at(read_by(parse_literal))
+
+
+@dataclass(frozen=True, slots=True)
+class ViewOfGuide(PanelView):
+    """The page by its name, and how far it is scrolled, from 0 to 1; nothing shows ``zoom``."""
+
+    page: str | None = _at(values.TEXT)
+    scrolled: float | None = _at(values.SHARE)
+    zoom: int | None = _at(values.WHOLE)
+
+
+VIEWS: Mapping[str, type[PanelView]] = {
+    "bits": ViewOfBits,
+    "number-line": ViewOfNumberLine,
+    "decoded": PanelView,
+    "updates": ViewOfUpdates,
+    "steps": ViewOfSteps,
+    "why": PanelView,
+    "formats": ViewOfFormats,
+    "guide": ViewOfGuide,
+}
+"""The kind of each panel's view, by the panel's id."""
+
+
+def read_view(
+    panel: str, view: Mapping[str, Any], active: Format, run: Outline
+) -> tuple[PanelView | None, list[Phrase]]:
+    """What a view in a file says, without what is wrong in it, and why that is wrong.
+
+    A key that is not known is wrong, too: it may be a later version's, which would show more. Of a
+    panel that is not known there is no view.
     """
-    readers = VIEWS.get(panel)
-    if readers is None:
-        for key in view or [""]:
-            yield key, unknown(panel, phrase("the views"))
-        return
-    basis = Basis(view, active, run)
-    for key, value in view.items():
-        if key not in readers:
-            yield key, unknown(key, phrase("the view of {panel}", panel=panel))
-        elif (wrong := readers[key](value, basis)) is not None:
-            yield key, phrase("{key} of {panel}: {wrong}", key=key, panel=panel, wrong=wrong)
+    kind = VIEWS.get(panel)
+    if kind is None:
+        return None, [unknown(panel, phrase("the views")) for _ in view or [""]]
+    keys, basis = kind.keys(), Basis(view, active, run)
+    said, wrongs = {}, []
+    for name, value in view.items():
+        if name not in keys:
+            wrongs.append(unknown(name, phrase("the view of {panel}", panel=panel)))
+            continue
+        field_name, key = keys[name]
+        if (wrong := key.wrong(value, basis)) is None:
+            said[field_name] = key.read(value)
+        else:
+            wrongs.append(phrase("{key} of {panel}: {wrong}", key=name, panel=panel, wrong=wrong))
+    return replace(kind(), **said), wrongs
 
 
 def unknown(key: str, what: Phrase) -> Phrase:
@@ -77,180 +184,3 @@ def unknown(key: str, what: Phrase) -> Phrase:
         what=what,
         key=quoted(key),
     )
-
-
-# -- what may stand under a key ------------------------------------------------------------------
-
-
-def _among(*names: str) -> Reader:
-    def read(value: Any, _basis: Basis) -> Phrase | None:  # noqa: ANN401 - JSON is untyped
-        if value in names and isinstance(value, str):
-            return None
-        return phrase("{text} is not one of {names}", text=_shown(value), names=", ".join(names))
-
-    return read
-
-
-def _such(check: Callable[[Any], bool], what: Phrase) -> Reader:
-    def read(value: Any, _basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
-        return None if check(value) else phrase("{text} is {what}", text=_shown(value), what=what)
-
-    return read
-
-
-def _read_by(*parsers: Callable[[str], object]) -> Reader:
-    """A text that is empty or that every parser reads."""
-
-    def read(value: Any, _basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
-        if not isinstance(value, str):
-            return phrase("{text} is no text", text=_shown(value))
-        try:
-            for parse in parsers if value.strip() else ():
-                parse(value)
-        except Complaint as error:
-            return error.phrase
-        except ValueError as error:
-            return phrase("{reason}", reason=str(error))
-        return None
-
-    return read
-
-
-def _operands(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
-    if not isinstance(value, str) or value.count("\n") != 2:
-        return phrase("{text} is not three lines, one for each operand", text=_shown(value))
-    for name, text in zip("abc", value.split("\n"), strict=True):
-        try:
-            if text.strip():
-                parse_literal(text, active=basis.format)
-        except Complaint as error:
-            return phrase("{operand}: {reason}", operand=name, reason=error.phrase)
-    return None
-
-
-def _window(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
-    return None if value == AROUND else _read_by(parse_view)(value or "-", basis)
-
-
-# -- what may stand under a key of the updates, by what their run has ------------------------------
-
-
-def _hidden(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
-    if wrong := _TEXT(value, basis):
-        return wrong
-    return next(filter(None, (_curve(name, basis) for name in value.split())), None)
-
-
-def _curve(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
-    if wrong := _TEXT(value, basis):
-        return wrong
-    curves = basis.run.curves
-    if value in ("", *curves):
-        return None
-    return phrase(
-        "the run has no curve {name}; there are {names}",
-        name=quoted(value),
-        names=", ".join(curves),
-    )
-
-
-def _step(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
-    wrong, last = _STEP(value, basis), basis.run.domain.steps
-    if wrong or int(value) <= last:
-        return wrong
-    return phrase("{text} is beyond the last step, {last}", text=quoted(value), last=str(last))
-
-
-def _measure(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
-    wrong = _among("value", "error", "ulps")(value, basis)
-    if wrong or value == "value" or basis.run.measured:
-        return wrong
-    return phrase("{text} is measured from an exact sum, and the run has none", text=quoted(value))
-
-
-def _part(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
-    if (wrong := _PART(value, basis)) or not value:
-        return wrong
-    last = basis.run.domain.steps
-    right = log10(last + 1) if basis.view.get("log_steps") is True else last
-    if value[0] < right and value[1] > 0:
-        return None
-    return phrase(
-        "{text} shows none of the steps from 0 to {last}", text=str(value), last=str(last)
-    )
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
-
-
-def _is_whole(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _are_ranges(value: object, count: int) -> bool:
-    """Whether a list holds so many ranges, each from a lower to a higher end."""
-    if not (isinstance(value, list) and len(value) == 2 * count and all(map(_is_number, value))):
-        return False
-    return all(low < high for low, high in zip(value[::2], value[1::2], strict=True))
-
-
-def _is_step(value: object) -> bool:
-    digits = isinstance(value, str) and value.isascii() and value.isdecimal()
-    return digits and isinstance(value, str) and len(value) <= _LONGEST_STEP
-
-
-def _shown(value: object) -> str:
-    return quoted(value) if isinstance(value, str) else str(value)
-
-
-_FLAG = _such(lambda value: isinstance(value, bool), phrase("neither true nor false"))
-_STEP = _such(_is_step, phrase("no step"))
-_TEXT = _such(lambda value: isinstance(value, str), phrase("no text"))
-_PART = _such(
-    lambda value: value == [] or _are_ranges(value, 2), phrase("no list of left, right, low, high")
-)
-
-VIEWS: Mapping[str, Mapping[str, Reader]] = {
-    "bits": {"arrangement": _among("aligned", "packed")},
-    "number-line": {
-        "window": _window,
-        "axis": _among(*AXES),
-        "shows": _among("line", "spacing", "both"),
-        "spacing": _such(
-            lambda value: _are_ranges(value, 1), phrase("no list of a lower and a higher end")
-        ),
-        "update": _read_by(parse_literal),
-        "overlay": _FLAG,
-    },
-    "decoded": {},
-    "updates": {
-        "shows": _measure,
-        "stage": _among("plot", "table", "results"),
-        "log_steps": _FLAG,
-        "log_values": _FLAG,
-        "hidden": _hidden,
-        "step": _step,
-        "curve": _curve,
-        "window": _part,
-    },
-    "steps": {
-        "operation": _among(*OPERANDS),
-        "format": _read_by(find_format),
-        "operands": _operands,
-        "current": _such(
-            lambda value: _is_whole(value) and -1 <= value < MOST_SHEET_STEPS,
-            phrase("no step of a sheet"),
-        ),
-    },
-    "why": {},
-    "formats": {"from": _read_by(parse_literal), "below": _read_by(parse_literal)},
-    "guide": {
-        "page": _TEXT,
-        "scrolled": _such(
-            lambda value: _is_number(value) and 0 <= value <= 1, phrase("no part from 0 to 1")
-        ),
-        "zoom": _such(_is_whole, phrase("no whole number")),
-    },
-}
-"""The keys of each panel's view, by the panel's id."""

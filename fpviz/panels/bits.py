@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout
 
 from fpviz.core.formats import CATALOGUE, Format
-from fpviz.core.reading import Snapshot
 from fpviz.model.session import Session
+from fpviz.model.views import PanelView, ViewOfBits
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.bit_grid import Arrangement, BitGrid
 from fpviz.widgets.formats.custom_format import CustomFormatDialog
@@ -59,7 +56,7 @@ class BitsPanel(Panel):
         self.tools = (self.arrangement, self.add_button)
         self._connect()
         self.set_arrangement(Arrangement.ALIGNED)
-        self._show(self.document.snapshot)
+        self.present()
 
     @property
     def title(self) -> str:
@@ -91,7 +88,7 @@ class BitsPanel(Panel):
         grid.menu_requested.connect(self._row_menu)
         self.arrangement.chosen.connect(self._choose_arrangement)
         self.add_menu.aboutToShow.connect(lambda: self.fill_format_menu(self.add_menu))
-        document.changed.connect(self._show)
+        document.changed.connect(self.renew)
         document.refused.connect(self.show_old)
         self.session.spotlight.moved.connect(grid.show_spotlight)
 
@@ -99,9 +96,9 @@ class BitsPanel(Panel):
         self.set_arrangement(Arrangement(key))
         self.grew.emit()
 
-    def _show(self, snapshot: Snapshot) -> None:
+    def present(self) -> None:
         rows = len(self.grid.rows)
-        self.grid.show_snapshot(snapshot)
+        self.grid.show_snapshot(self.document.snapshot)
         if len(self.grid.rows) > rows > 0:
             self.grew.emit()
         self.grid.show_spotlight(self.session.spotlight.place)
@@ -121,6 +118,7 @@ class BitsPanel(Panel):
             ),
         }
         self.set_caption(captions[arrangement])
+        self.view_changed.emit()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -143,12 +141,13 @@ class BitsPanel(Panel):
         height = self.grid.minimum_body_height()
         return Room(self.grid.least_width(), height, height)
 
-    def view(self) -> dict[str, Any]:
-        return {"arrangement": self.grid.arrangement.value}
+    def view(self) -> ViewOfBits:
+        return ViewOfBits(self.grid.arrangement.value)
 
-    def restore_view(self, view: Mapping[str, Any]) -> None:
-        if view.get("arrangement") in [arrangement.value for arrangement in Arrangement]:
-            self.set_arrangement(Arrangement(view["arrangement"]))
+    def restore_view(self, view: PanelView) -> None:
+        assert isinstance(view, ViewOfBits)
+        if view.arrangement is not None:
+            self.set_arrangement(Arrangement(view.arrangement))
 
     # -- formats ----------------------------------------------------------------------------
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
-from fpviz.core.reading import Snapshot
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.look.theme import Theme
@@ -29,7 +28,7 @@ class DecodedPanel(Panel):
         layout.addWidget(self.table)
         self.table.code_picked.connect(self.document.set_code)
         self.table.menu_requested.connect(lambda text, at: self.menu(text).exec(at))
-        self.document.changed.connect(self._show)
+        self.document.changed.connect(self.renew)
         self.document.refused.connect(self.show_old)
 
     @property
@@ -41,7 +40,7 @@ class DecodedPanel(Panel):
         return (("Ctrl+C", self.tr("copy the line, whole even where it is cut")),)
 
     def build_late(self) -> None:
-        self._show(self.document.snapshot)
+        self.renew()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -71,8 +70,8 @@ class DecodedPanel(Panel):
         height = self.table.height_at(width)
         return Room(300, height, height)
 
-    def _show(self, snapshot: Snapshot) -> None:
-        reading = snapshot.active
+    def present(self) -> None:
+        reading = self.document.snapshot.active
         self.table.show_reading(reading)
         code = reading.format.code_text(reading.code)
         self.set_caption(self.tr("{0}, code {1}").format(reading.format.title, code))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
@@ -13,13 +11,12 @@ from fpviz.core.formats import CATALOGUE, Format
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Complaint, phrase, quoted
 from fpviz.model.session import Session
+from fpviz.model.views import PanelView, ViewOfFormats
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.formats.table import FormatsView
 from fpviz.widgets.input.literal_edit import LiteralEdit
 from fpviz.widgets.look.theme import Theme
 
-_KEYS = ("from", "below")
-"""The ends of the range, in a view."""
 _RANGE = ("1", "2")
 """The range whose values are counted at first."""
 
@@ -34,13 +31,13 @@ class FormatsPanel(Panel):
         self.table = FormatsView(theme)
         self.ends = LiteralEdit(theme), LiteralEdit(theme)
         self._range = Fraction(1), Fraction(2)
-        self._sound = dict(zip(_KEYS, _RANGE, strict=True))
+        self._sound = ViewOfFormats(*_RANGE)
         self._build_tools()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)
         self.table.chosen.connect(self._choose)
-        self.document.changed.connect(self._show)
+        self.document.changed.connect(self.renew)
 
     @property
     def title(self) -> str:
@@ -71,13 +68,13 @@ class FormatsPanel(Panel):
         self.tools, self.offers = tools, (copy,)
 
     def build_late(self) -> None:
-        self._show()
+        self.renew()
 
     def _formats(self) -> tuple[Format, ...]:
         shown = self.document.state.formats
         return (*CATALOGUE, *(fmt for fmt in shown if fmt not in CATALOGUE))
 
-    def _show(self, _cause: object = None) -> None:
+    def present(self) -> None:
         state = self.document.state
         self.table.show_formats(self._formats(), state.active, state.rules, self._range)
 
@@ -100,8 +97,9 @@ class FormatsPanel(Panel):
             texts = {"lo": self.ends[0].text().strip(), "hi": self.ends[1].text().strip()}
             raise Complaint(phrase("{lo} lies above {hi}: there is nothing to count", **texts))
         self._range = lo, hi
-        self._sound = {key: edit.text() for key, edit in zip(_KEYS, self.ends, strict=True)}
-        self._show()
+        self._sound = ViewOfFormats(*(edit.text() for edit in self.ends))
+        self.view_changed.emit()
+        self.renew()
 
     def _choose(self, fmt: Format) -> None:
         if fmt in self.document.state.formats:
@@ -127,16 +125,16 @@ class FormatsPanel(Panel):
         return Room(size.width(), size.height(), size.height())
 
     def become_figure(self) -> None:
-        self._show()
         self.table.become_figure()
 
-    def view(self) -> dict[str, Any]:
-        return dict(self._sound)
+    def view(self) -> ViewOfFormats:
+        return self._sound
 
-    def restore_view(self, view: Mapping[str, Any]) -> None:
-        for edit, key in zip(self.ends, _KEYS, strict=True):
-            if isinstance(view.get(key), str):
-                edit.show_text(view[key])
+    def restore_view(self, view: PanelView) -> None:
+        assert isinstance(view, ViewOfFormats)
+        for edit, text in zip(self.ends, (view.start, view.below), strict=True):
+            if text is not None:
+                edit.show_text(text)
         self._count()
 
 

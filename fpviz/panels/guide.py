@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
@@ -17,6 +16,7 @@ from fpviz.model.guide import Page, read_pages
 from fpviz.model.languages import ENGLISH
 from fpviz.model.links import read_link
 from fpviz.model.session import Session
+from fpviz.model.views import PanelView, ViewOfGuide
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.elided_button import ElidedButton
 from fpviz.widgets.frame.one_or_two_lines import OneOrTwoLines
@@ -47,7 +47,7 @@ class GuidePanel(Panel):
         self._folder: Path | None = None
         self._language = ENGLISH
         self._pages: tuple[Page, ...] = ()
-        self._wanted: dict[str, Any] = {}
+        self._wanted = ViewOfGuide()
         self.text = GuideView(theme)
         self.lessons = ComboBox()
         self.previous, self.next = QToolButton(), QToolButton()
@@ -125,6 +125,7 @@ class GuidePanel(Panel):
     def _connect(self) -> None:
         self.lessons.activated.connect(self._turn_to)
         self.text.link_followed.connect(self.follow)
+        self.text.verticalScrollBar().valueChanged.connect(self.view_changed)
         self.load.clicked.connect(self._load)
         self.further.clicked.connect(self.go_on)
         for button, keys, act in (
@@ -217,6 +218,7 @@ class GuidePanel(Panel):
             self.further.show_text(self.tr("{0}  ›").format(title))
             self.further.setAccessibleName(self.tr("Go on to {0}").format(title))
         self.text.show_text(self._pages[at].text)
+        self.view_changed.emit()
         self.text.setAccessibleDescription(self._pages[at].title)
         self.caption_changed.emit(
             self.tr("lesson {0} of {1}").format(at, len(self._pages) - 1) if at else ""
@@ -252,19 +254,17 @@ class GuidePanel(Panel):
 
     # -- scenes -----------------------------------------------------------------------------
 
-    def view(self) -> dict[str, Any]:
+    def view(self) -> ViewOfGuide:
         if self.page is None:
-            return dict(self._wanted)
-        return {
-            "page": self.page.name,
-            "scrolled": round(self.text.scrolled(), 3),
-        }
+            return self._wanted
+        return ViewOfGuide(self.page.name, round(self.text.scrolled(), 3))
 
-    def restore_view(self, view: Mapping[str, Any]) -> None:
+    def restore_view(self, view: PanelView) -> None:
+        assert isinstance(view, ViewOfGuide)
         if not self._pages:
-            self._wanted = {**self._wanted, **view}
+            self._wanted = view.over(self._wanted)
             return
-        if isinstance(view.get("page"), str):
-            self.turn_to(view["page"])
-        if isinstance(share := view.get("scrolled"), int | float) and 0 <= share <= 1:
-            self.text.scroll_to(share)
+        if view.page is not None:
+            self.turn_to(view.page)
+        if view.scrolled is not None:
+            self.text.scroll_to(view.scrolled)

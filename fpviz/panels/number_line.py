@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
 from fractions import Fraction
-from math import isfinite
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout
 
 from fpviz.core.formats import Format
-from fpviz.core.line.axis import AXES
 from fpviz.core.line.histogram import Overlay
 from fpviz.core.line.view import parse_view
 from fpviz.core.literals import (
@@ -27,8 +22,10 @@ from fpviz.core.numbers import Finite, finite
 from fpviz.core.text import exact_text, scientific
 from fpviz.experiments import find_experiment
 from fpviz.experiments.engine.number_text import approx
+from fpviz.model.runs import Change
 from fpviz.model.session import Session
-from fpviz.model.views import AROUND
+from fpviz.model.view_values import AROUND
+from fpviz.model.views import PanelView, ViewOfNumberLine
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.frame.panel_frame import Segments
 from fpviz.widgets.frame.scrolled import Scrolled
@@ -60,7 +57,6 @@ class NumberLinePanel(Panel):
         self._shown = "line"
         self._typed: Fraction | None = None
         self._typed_text = ""
-        self._step: tuple[Fraction, Fraction] | None = None
         self.line, self.spacing = NumberLine(), SpacingPlot()
         self.overlay_action = QAction(self.tr("Show the numbers of the experiment"), self.line)
         self.overlay_action.setCheckable(True)
@@ -70,8 +66,7 @@ class NumberLinePanel(Panel):
         self._lay_out()
         self.set_theme(theme)
         self._connect()
-        self._show_step()
-        self._show_axis()
+        self.present()
         self.show_views("line")
 
     @property
@@ -148,15 +143,18 @@ class NumberLinePanel(Panel):
         self.fit_button.clicked.connect(self._fit)
         self.around_button.clicked.connect(self._go_around)
         self.update_field.textEdited.connect(self._type_update)
-        self.overlay_action.toggled.connect(self._show)
-        self.document.changed.connect(self._show)
+        self.overlay_action.toggled.connect(self.renew)
+        self.document.changed.connect(self.renew)
         self.document.refused.connect(self.show_old)
-        self.runs.run_changed.connect(self._show_step)
-        self.runs.step_changed.connect(self._show_step)
+        self.runs.changed.connect(self._follow)
 
     # -- what is shown ----------------------------------------------------------------------
 
-    def _show(self, _cause: object = None) -> None:
+    def _follow(self, change: Change) -> None:
+        if change & Change.LESSON:
+            self.renew()
+
+    def present(self) -> None:
         snapshot = self.document.snapshot
         state = snapshot.state
         subject = Subject(
@@ -192,17 +190,11 @@ class NumberLinePanel(Panel):
         """The typed update, or that of the step which is looked at, if the source is its weight."""
         if self._typed is not None:
             return self._typed
-        number = self.document.state.source.number
-        if self._step is None or not isinstance(number, Finite) or number.value != self._step[0]:
+        picture, number = self.runs.lesson.picture, self.document.state.source.number
+        if picture is None or not isinstance(picture.weight, Finite):
             return None
-        return self._step[1]
-
-    def _show_step(self, _cause: object = None) -> None:
-        picture = self.runs.lesson.picture
-        self._step = None
-        if picture is not None and isinstance(picture.weight, Finite) and picture.update:
-            self._step = picture.weight.value, picture.update
-        self._show()
+        is_weight = isinstance(number, Finite) and number.value == picture.weight.value
+        return (picture.update or None) if is_weight else None
 
     def _show_axis(self, _cause: object = None) -> None:
         self.axes.show_choice(self.line.axis())
@@ -297,45 +289,40 @@ class NumberLinePanel(Panel):
         number = literal.number if literal else None
         self._typed = number.value if isinstance(number, Finite) else None
         self._typed_text = literal.text if literal else ""
-        self._show()
+        self.renew()
 
     # -- scenes -----------------------------------------------------------------------------
 
-    def view(self) -> dict[str, Any]:
+    def view(self) -> ViewOfNumberLine:
         window = self.spacing.window_shown()
-        return {
-            "window": AROUND if self.line.is_around else str(self.line.view()),
-            "axis": self.line.axis(),
-            "shows": self._shown,
-            "spacing": [window.lo, window.hi],
-            "update": self._typed_text,
-            "overlay": self.overlay_action.isChecked(),
-        }
+        return ViewOfNumberLine(
+            window=AROUND if self.line.is_around else str(self.line.view()),
+            axis=self.line.axis(),
+            shows=self._shown,
+            spacing=(window.lo, window.hi),
+            update=self._typed_text,
+            overlay=self.overlay_action.isChecked(),
+        )
 
-    def restore_view(self, view: Mapping[str, Any]) -> None:
-        if isinstance(view.get("overlay"), bool):
-            self.overlay_action.setChecked(view["overlay"])
-        if isinstance(view.get("update"), str):
-            self.update_field.setText(view["update"])
-            with suppress(LiteralError):
-                text = view["update"].strip()
-                self._take_update(parse_literal(text) if text else None)
-        if view.get("shows") in SHOWN:
-            self.show_views(view["shows"])
-        if view.get("axis") in AXES:
-            self.line.set_axis(view["axis"])
-        self._restore_windows(view.get("window"), view.get("spacing"))
-        self._show_axis()
-
-    def _restore_windows(self, line: object, spacing: object) -> None:
-        if line == AROUND:
+    def restore_view(self, view: PanelView) -> None:
+        assert isinstance(view, ViewOfNumberLine)
+        if view.overlay is not None:
+            self.overlay_action.setChecked(view.overlay)
+        if view.update is not None:
+            self.update_field.setText(view.update)
+            text = view.update.strip()
+            self._take_update(parse_literal(text) if text else None)
+        if view.shows is not None:
+            self.show_views(view.shows)
+        if view.axis is not None:
+            self.line.set_axis(view.axis)
+        if view.window == AROUND:
             self.line.show_around()
-        elif isinstance(line, str):
-            with suppress(ValueError):
-                self.line.set_view(parse_view(line))
-        match spacing:
-            case [int() | float() as lo, int() | float() as hi] if isfinite(lo) and lo < hi:
-                self.spacing.set_window(Window(float(lo), float(hi)))
+        elif view.window is not None and view.window.strip():
+            self.line.set_view(parse_view(view.window))
+        if view.spacing is not None:
+            self.spacing.set_window(Window(*map(float, view.spacing)))
+        self._show_axis()
 
 
 def _button(text: str, tip: str) -> QToolButton:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from fpviz.core.phrase import Phrase
 from fpviz.model.session import Session
+from fpviz.model.views import PanelView
 from fpviz.widgets.frame.apart_mark import ApartMark
 from fpviz.widgets.frame.old_content_cover import Veil
 from fpviz.widgets.look.theme import Theme
@@ -36,6 +37,7 @@ class Panel(QWidget):
     the value, and goes on with what it shows when a scene does not speak of it.
 
     Signals:
+        view_changed(): ``view`` may be another one, not by way of the document or the runs.
         caption_changed(str): the words beside the title are others.
         status_changed(str): a passing remark for the status line; empty when it is over.
         grew(): it wants ``first_height`` anew, because the user asked for more.
@@ -47,6 +49,7 @@ class Panel(QWidget):
     SHARE: ClassVar[int] = 1
     AT_SIDE: ClassVar[bool] = False
 
+    view_changed = Signal()
     caption_changed = Signal(str)
     status_changed = Signal(str)
     grew = Signal()
@@ -61,6 +64,7 @@ class Panel(QWidget):
         self.tools: tuple[QWidget, ...] = ()
         self.offers: tuple[QWidget, ...] = ()
         self._caption = ""
+        self.is_behind = False
         self._old: Phrase | None = None
         self._veil: Veil | None = None
 
@@ -97,6 +101,38 @@ class Panel(QWidget):
         self.theme = theme
         if self._veil is not None:
             self._veil.set_theme(theme)
+
+    # -- what is seen -----------------------------------------------------------------------
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the panel is shown, and not behind another's tab."""
+        window = self.window()
+        here = QRect(self.mapTo(window, QPoint()), self.size())
+        return self.isVisible() and window.rect().intersects(here)  # a tab's back is put outside
+
+    def present(self) -> None:
+        """Show what the model says now."""
+
+    def show_now(self) -> None:
+        """Show what the model says now, whether it is seen or not."""
+        self.is_behind = False
+        self.present()
+
+    def renew(self) -> None:
+        """Show what the model says now; where nobody sees it, as soon as somebody does."""
+        self.is_behind = not self.is_seen
+        if not self.is_behind:
+            self.present()
+
+    def catch_up(self) -> None:
+        """The panel may have come into view: show what it has missed."""
+        if self.is_behind:
+            self.renew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.catch_up()
 
     # -- what is old ------------------------------------------------------------------------
 
@@ -154,12 +190,12 @@ class Panel(QWidget):
         return Room(least.width(), least.height(), best.height())
 
     @classmethod
-    def tell_session(cls, session: Session, view: Mapping[str, Any]) -> None:
+    def tell_session(cls, session: Session, view: PanelView) -> None:
         """Tell the session what ``view``, one of this panel, says of more than this panel."""
 
-    def view(self) -> dict[str, Any]:
-        """What the panel shows beyond the document, for a scene: texts and numbers."""
-        return {}
+    def view(self) -> PanelView:
+        """What the panel shows beyond the document, for a scene."""
+        return PanelView()
 
-    def restore_view(self, view: Mapping[str, Any]) -> None:
-        """Show what ``view`` said; what it does not say, or says wrongly, stays as it is."""
+    def restore_view(self, view: PanelView) -> None:
+        """Show what ``view``, one of this panel, says; what it does not say stays as it is."""

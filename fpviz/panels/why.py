@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fpviz.model.runs import Change
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.look.theme import Theme
@@ -32,9 +33,8 @@ class LessonPanel(Panel):
         return self.tr("Why")
 
     def build_late(self) -> None:
-        self.runs.step_changed.connect(self._show)
-        self.runs.doubted.connect(self.show_old)
-        self._show()
+        self.runs.changed.connect(self._follow)
+        self.renew()
         self.show_old(self.runs.doubt)
 
     def set_theme(self, theme: Theme) -> None:
@@ -54,7 +54,13 @@ class LessonPanel(Panel):
         height = self.lesson.height_at(width)
         return Room(260, height, height)
 
-    def _show(self) -> None:
+    def _follow(self, change: Change) -> None:
+        if change & Change.LESSON:
+            self.renew()
+        if change & Change.DOUBT:
+            self.show_old(self.runs.doubt)
+
+    def present(self) -> None:
         self.lesson.show_lesson(self.runs.lesson)
         domain, curve = self.runs.run.domain, self.runs.run.curve(self.runs.curve)
         number = domain.number(self.runs.step)

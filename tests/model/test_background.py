@@ -26,12 +26,12 @@ def told(background):
     return seen
 
 
-def test_a_quick_job_is_done_before_start_returns(background, told, qapp):
-    background.start(lambda report: 42)
+def test_a_quick_job_keeps_nobody_waiting_and_looks_like_no_work(background, told, qtbot):
+    background.start(lambda report: report(0.5) or 42)
+    assert background.is_busy
+    assert told == []
+    qtbot.waitUntil(lambda: not background.is_busy)
     assert told == [("done", 42)]
-    qapp.processEvents()
-    assert told == [("done", 42)]
-    assert not background.is_busy
 
 
 def test_a_long_job_reports_and_then_is_done(background, told, qtbot):
@@ -55,6 +55,7 @@ def test_an_error_is_told(background, told):
         raise ValueError("no")
 
     background.start(job)
+    background.wait()
     assert told == [("failed", "no")]
 
 
@@ -73,11 +74,18 @@ def test_a_new_job_silences_the_one_before(background, told, qtbot):
     assert background.is_busy
     background.start(lambda report: "second")
     assert ended.wait(10)
-    qtbot.wait(30)
+    qtbot.waitUntil(lambda: not background.is_busy)
     assert [event for event in told if event[0] != "progressed"] == [("done", "second")]
 
 
 def test_waiting_brings_the_result(background, told):
+    background.start(lambda report: time.sleep(0.2) or "slept")
+    background.wait(0.001)
+    assert background.is_busy
+    assert told == []
+    background.wait()
+    assert told == [("done", "slept")]
+    told.clear()
     background.start(lambda report: time.sleep(0.2) or "slept")
     background.wait()
     assert ("done", "slept") in told

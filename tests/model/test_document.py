@@ -15,6 +15,7 @@ from fpviz.core.literals import parse_literal
 from fpviz.core.reading import State
 from fpviz.model.document import UNDO_LIMIT, Document
 from fpviz.model.files.scene import Scene, Setup
+from fpviz.model.views import ViewOfBits, ViewOfSteps
 
 FP16, BF16, FP32, FP64 = map(find_format, ("fp16", "bf16", "fp32", "fp64"))
 
@@ -172,7 +173,7 @@ def test_loading_a_scene_tells_state_and_setup_and_can_be_undone(document, chang
     setups, views = [], []
     document.setup_changed.connect(setups.append)
     document.views_wanted.connect(views.append)
-    now, then = {"bits": {"arrangement": "packed"}}, {"steps": {"current": 2}}
+    now, then = {"bits": ViewOfBits("packed")}, {"steps": ViewOfSteps(current=2)}
     scene = Scene(State(parse_literal("2")), Setup("drift", {"steps": "7"}), then)
     document.load(scene, now)
     assert len(changes) == 1

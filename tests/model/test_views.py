@@ -9,12 +9,15 @@ from dataclasses import fields
 import pytest
 
 from fpviz.core.arithmetic.rounding import Rules
-from fpviz.model.files.scene import FILE_VERSION, dump_scene, parse_scene
-from fpviz.model.views import VIEWS
+from fpviz.core.formats import find_format
+from fpviz.model.files.scene import FILE_VERSION, Setup, dump_scene, parse_scene
+from fpviz.model.views import VIEWS, read_view
 from tests.checkout import ROOT
 
 PAGE = (ROOT / "packaging" / "docs" / "SCENES.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
+
+FP16, RUN = find_format("fp16"), Setup().outline
 
 
 def described():
@@ -29,15 +32,53 @@ def described():
 
 def test_every_key_of_every_view_is_described():
     assert {panel: set(keys) for panel, keys in described().items()} == {
-        panel: set(readers) for panel, readers in VIEWS.items()
+        panel: set(kind.keys()) for panel, kind in VIEWS.items()
     }
 
 
 @pytest.mark.parametrize("panel", VIEWS)
 def test_the_examples_of_a_view_are_read(panel):
-    views = {panel: described()[panel]}
-    scene = parse_scene(json.dumps({"fpviz": FILE_VERSION, "views": views}))
-    assert scene.views == views
+    view, wrongs = read_view(panel, described()[panel], FP16, RUN)
+    assert wrongs == []
+    assert view.written() == described()[panel]
+    assert type(view)().over(view) == view == view.over(type(view)())
+
+
+WRONG = {
+    "number-line": [
+        {"window": "linear 1 2"},
+        {"window": None},
+        {"shows": 3},
+        {"spacing": ["a", 2]},
+        {"spacing": [2.0, 1.0]},
+        {"update": "("},
+        {"update": None},
+        {"overlay": "yes"},
+    ],
+    "steps": [{"operation": "divide"}, {"format": "fp17"}, {"operands": "1"}, {"current": 999}],
+    "updates": [
+        {"stage": "oven"},
+        {"shows": 7},
+        {"step": "-1"},
+        {"step": 7},
+        {"log_steps": "yes"},
+        {"window": [3, 2, 0, 1]},
+        {"window": [1, 2]},
+        {"window": "all"},
+        {"window": [0, 1, 0, float("nan")]},
+    ],
+    "guide": [{"scrolled": 7}, {"zoom": 0.5}],
+}
+
+
+@pytest.mark.parametrize(
+    ("panel", "keys"), [(panel, keys) for panel in WRONG for keys in WRONG[panel]]
+)
+def test_what_is_wrong_is_left_out_and_the_rest_is_read(panel, keys):
+    view, wrongs = read_view(panel, {**described()[panel], **keys, "zoo": 1}, FP16, RUN)
+    assert len(wrongs) == 2
+    (key,) = keys
+    assert view.written() == {name: v for name, v in described()[panel].items() if name != key}
 
 
 @pytest.mark.parametrize("text", EXAMPLES)

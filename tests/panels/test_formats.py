@@ -16,6 +16,7 @@ from fpviz.core.formats import CATALOGUE, find_format
 from fpviz.core.formats.decoding import is_finite_code, value_of
 from fpviz.model.files.scene import Scene
 from fpviz.model.session import new_session
+from fpviz.model.views import ViewOfFormats
 from fpviz.panels.formats import FormatsPanel
 from fpviz.widgets.formats import table as formats_view
 from fpviz.widgets.formats.facts import card, told_of
@@ -127,7 +128,7 @@ def test_the_table_is_copied_as_markdown_and_as_csv(panel):
 def test_a_scene_keeps_the_range(panel, qtbot):
     type_range(panel, qtbot, "0", "1")
     view = panel.view()
-    panel.restore_view({"from": "4", "below": "8"})
+    panel.restore_view(ViewOfFormats("4", "8"))
     panel.restore_view(view)
     assert next(k for k in rows(panel)["FP16"] if k.startswith("in [")) == "in [0, 1)"
 
@@ -158,7 +159,7 @@ def test_a_hidden_table_is_filled_when_it_is_seen(panel, qtbot, monkeypatch):
     panel.hide()
     panel.document.add_format(find_format("e5m7"))
     panel.document.set_rules(Rules(Rounding.UPWARD))
-    panel.restore_view({"from": "0", "below": "1"})
+    panel.restore_view(ViewOfFormats("0", "1"))
     panel.set_theme(DARK)
     assert asked == []
     panel.show()

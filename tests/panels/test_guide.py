@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor, QTextTable
 from PySide6.QtWidgets import QApplication
 
+from fpviz.model.views import ViewOfGuide
 from fpviz.panels.guide import GuidePanel
 from fpviz.widgets.look.theme import DARK, LIGHT
 
@@ -55,8 +56,8 @@ def test_it_reads_nothing_before_it_is_seen(session, qtbot, folder):
     qtbot.addWidget(widget)
     widget.read_from(folder, "en")
     assert widget.page is None
-    widget.restore_view({"page": "second"})
-    assert widget.view() == {"page": "second"}
+    widget.restore_view(ViewOfGuide("second"))
+    assert widget.view() == ViewOfGuide("second")
     widget.show()
     assert widget.page.name == "second"
 
@@ -186,7 +187,7 @@ def test_what_is_read_stays_in_sight(panel, qapp):
     assert panel.text.scrolled() == 0
     panel.restore_view(view)
     assert panel.view() == view
-    panel.restore_view({"page": "none", "zoom": 3, "scrolled": 7})
+    panel.restore_view(ViewOfGuide("none", zoom=3))
     assert panel.view() == view
 
 

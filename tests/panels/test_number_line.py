@@ -15,6 +15,7 @@ from fpviz.core.formats import find_format
 from fpviz.core.literals import Kind, parse_literal
 from fpviz.model.files.scene import Scene, Setup, dump_scene, load_scene, parse_scene
 from fpviz.model.session import new_session
+from fpviz.model.views import ViewOfNumberLine
 from fpviz.panels.number_line import NumberLinePanel
 from fpviz.widgets.look.theme import LIGHT
 from fpviz.widgets.number_line.table import as_markdown
@@ -43,7 +44,7 @@ def open_panel(qtbot):
         panel = NumberLinePanel(session, LIGHT)
         qtbot.addWidget(panel)
         panel.resize(1000, 300)
-        panel.restore_view((scene or Scene()).views.get(panel.ID, {}))
+        panel.restore_view((scene or Scene()).views.get(panel.ID, ViewOfNumberLine()))
         panel.show()
         opened.append(session)
         return panel
@@ -145,7 +146,7 @@ def test_an_update_that_was_read_as_a_code_is_saved_as_one(qtbot, open_panel):
 def test_an_update_of_a_scene_is_read_alike_whatever_the_user_prefers(open_panel):
     panel = open_panel()
     panel.session.reader.take(Kind.CODE)
-    panel.restore_view({"update": "4e00"})
+    panel.restore_view(ViewOfNumberLine(update="4e00"))
     assert panel.line.picture().update == 4
 
 
@@ -196,15 +197,12 @@ def test_the_gradients_of_an_experiment_lie_over_the_lanes_and_follow_its_scale(
     assert panel.line.picture().overlay is None
 
 
-def test_what_a_scene_says_wrongly_of_the_view_is_ignored(open_panel):
+def test_what_a_scene_does_not_say_of_the_view_stays(open_panel):
     panel = open_panel()
+    panel.spacing.set_window(Window(-3.0, 4.0))
     before = panel.view()
-    panel.restore_view(
-        {"window": "linear 1 2", "shows": 3, "spacing": ["a", 2], "update": "(", "overlay": "yes"}
-    )
+    panel.restore_view(ViewOfNumberLine())
     assert panel.view() == before
-    panel.restore_view({"spacing": [2.0, 1.0], "window": None, "update": None})
-    assert panel.spacing.window_shown() == Window(*before["spacing"])
 
 
 @pytest.mark.parametrize("name", SCENES)
@@ -212,6 +210,6 @@ def test_the_scenes_for_pictures_open_as_they_were_drawn(open_panel, name):
     scene = load_scene(resource(f"scenes/{name}.fpviz"))
     panel = open_panel(scene)
     view = scene.views[panel.ID]
-    assert str(panel.line.view()) == view["window"]
-    assert panel.view()["shows"] == view.get("shows", "line")
+    assert str(panel.line.view()) == view.window
+    assert panel.view().shows == (view.shows or "line")
     assert not panel.grab().isNull()

@@ -13,6 +13,7 @@ from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.trace.sheet import StepKind
+from fpviz.model.views import ViewOfSteps
 from fpviz.panels.bits import BitsPanel
 from fpviz.panels.worked_sheet import StepsPanel
 from fpviz.widgets.look.theme import DARK, LIGHT
@@ -128,6 +129,7 @@ def test_the_sheet_of_fp32_needs_no_sideways_scrolling(panel):
 def test_going_through_the_steps_points_at_the_bits(panel, qtbot, session):
     bits = BitsPanel(session, LIGHT)
     qtbot.addWidget(bits)
+    bits.show()
     session.document.set_code(FP16, 0x3C80)
     choose(panel, "add", "fp16:0x3c80", "fp16:0x2ff9")
     view = panel.view_
@@ -231,7 +233,7 @@ def test_the_view_comes_back_from_a_scene(panel, session, qtbot):
     other.restore_view(kept)
     assert other.view() == kept
     assert other.sheet.trace == panel.sheet.trace
-    other.restore_view({"operation": "divide", "format": "fp17", "operands": "1", "current": 999})
+    other.restore_view(ViewOfSteps())
     assert other.view() == kept
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -12,6 +11,7 @@ from fpviz.core.phrase import Phrase
 from fpviz.model.document import Views
 from fpviz.model.files.scene import Scene
 from fpviz.model.session import Session
+from fpviz.model.views import PanelView
 from fpviz.panels.panel import Panel
 
 
@@ -27,7 +27,7 @@ class ShownScene(QObject):
         self._panels = panels
         session.document.views_wanted.connect(self.restore_views)
 
-    def views(self) -> dict[str, dict[str, Any]]:
+    def views(self) -> dict[str, PanelView]:
         """What each panel shows beyond the document."""
         return {panel_id: panel.view() for panel_id, panel in self._panels.items()}
 

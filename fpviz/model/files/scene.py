@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
@@ -27,7 +27,7 @@ from fpviz.experiments import find_experiment
 from fpviz.experiments.engine.run import Outline
 from fpviz.model.files.errors import why
 from fpviz.model.files.whole_file import write_whole
-from fpviz.model.views import View, misread, unknown
+from fpviz.model.views import PanelView, read_view, unknown
 
 FILE_VERSION = 2
 """Since version 2 the names ``e4m3``, ``e3m2``, ``e2m3`` and ``e2m1`` are those of the OCP."""
@@ -68,13 +68,12 @@ class Look:
 class Scene:
     """A state, an experiment's setup, and what each view of the window shows.
 
-    ``views`` maps a panel's id to what that panel wants to remember, as ``fpviz.model.views`` has
-    it.
+    ``views`` maps a panel's id to what that panel remembers.
     """
 
     state: State = field(default_factory=State)
     setup: Setup = field(default_factory=Setup)
-    views: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    views: Mapping[str, PanelView] = field(default_factory=dict)
 
 
 _OLD_NAME = re.compile(rf"(?<![\w.])({'|'.join(IEEE_LIKE)})(?!\w)", re.IGNORECASE)
@@ -98,7 +97,7 @@ def dump_scene(scene: Scene) -> str:
                 **({"daz": True} if rules.daz else {}),
             },
             "experiment": {"name": scene.setup.name, "parameters": dict(scene.setup.values)},
-            "views": {panel: dict(view) for panel, view in scene.views.items()},
+            "views": {panel: view.written() for panel, view in scene.views.items()},
         },
         indent=2,
         ensure_ascii=False,
@@ -283,26 +282,17 @@ def _setup(data: dict[str, Any]) -> Setup:
     return setup
 
 
-def _views(
-    data: dict[str, Any], state: State, setup: Setup, parts: _Parts
-) -> dict[str, dict[str, Any]]:
-    wrongs = partial(misread, active=state.active, run=setup.outline)
+def _views(data: dict[str, Any], state: State, setup: Setup, parts: _Parts) -> dict[str, PanelView]:
+    """The views without what is left out of them; of an unknown panel there is none."""
     views: dict[str, Any] = parts.read(lambda: _typed(data.get("views", {}), dict, "views"), {})
-    return {panel: _view(panel, view, wrongs, parts) for panel, view in views.items()}
-
-
-def _view(
-    panel: str,
-    view: object,
-    wrongs: Callable[[str, View], Iterator[tuple[str, Phrase]]],
-    parts: _Parts,
-) -> dict[str, Any]:
-    """The view of a panel without the keys that are left out."""
-    whole = phrase("the view of {panel}", panel=panel)
-    sound: dict[str, Any] = dict(parts.read(lambda: _typed(view, dict, whole), {}))
-    for key, wrong in list(wrongs(panel, sound)):
-        parts.read(partial(_refuse, wrong), None)
-        sound.pop(key, None)
+    run, sound = setup.outline, {}
+    for panel, keys in views.items():
+        whole = partial(_typed, keys, dict, phrase("the view of {panel}", panel=panel))
+        view, wrongs = read_view(panel, parts.read(whole, {}), state.active, run)
+        for wrong in wrongs:
+            parts.read(partial(_refuse, wrong), None)
+        if view is not None:
+            sound[panel] = view
     return sound
 
 

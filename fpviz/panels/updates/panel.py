@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +17,9 @@ from PySide6.QtWidgets import (
 
 from fpviz.experiments.engine.number_text import told_apart
 from fpviz.experiments.engine.run import Run
+from fpviz.model.runs import Change, KeptRun
 from fpviz.model.session import Session
+from fpviz.model.views import PanelView, ViewOfUpdates
 from fpviz.panels.panel import Panel, Room
 from fpviz.panels.updates.form import RunForm
 from fpviz.widgets.frame.panel_frame import Segments
@@ -26,7 +27,7 @@ from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.run.histogram_view import HistogramView
 from fpviz.widgets.run.progress_strip import ProgressStrip
 from fpviz.widgets.run.readouts_view import ReadoutsView
-from fpviz.widgets.run_plot.data import Part, PlotData, part_of
+from fpviz.widgets.run_plot.data import Part, PlotData
 from fpviz.widgets.run_plot.menu import PlotMenu
 from fpviz.widgets.run_plot.of_run import RunView, Shown, plot_data
 from fpviz.widgets.step_table.table import StepTable
@@ -36,6 +37,8 @@ if TYPE_CHECKING:  # pyqtgraph is loaded after the first paint
     from fpviz.widgets.run_plot.plot import RunPlot
 
 STAGES = ("plot", "table", "results")
+_OUTCOME = Change.RUN | Change.ERROR | Change.DOUBT | Change.PROGRESS
+"""What shows how it stands with a run that was begun."""
 
 
 class UpdatesPanel(Panel):
@@ -49,7 +52,10 @@ class UpdatesPanel(Panel):
         self.plot: RunPlot | None = None
         self._shown = Shown()
         self._stage = "plot"
+        self._fresh: set[str] = set()
+        self._wanted: ViewOfUpdates | None = None
         self._part: Part | None = None
+        self._part_is_to_come = False
         self._named = ""
         self.form = RunForm(session, theme)
         self.histogram = HistogramView(theme)
@@ -148,8 +154,7 @@ class UpdatesPanel(Panel):
         self.menu.keep_wanted.connect(self.keep_run)
         self.menu.drop_wanted.connect(self.runs.drop_kept)
         self.waiting.cancelled.connect(self.runs.cancel)
-        self.runs.doubted.connect(self.show_old)
-        self.runs.progressed.connect(self._show_progress)
+        self.runs.changed.connect(self._follow)
 
     def build_late(self) -> None:
         from fpviz.widgets.run_plot.plot import RunPlot  # noqa: PLC0415 - pyqtgraph is slow to load
@@ -162,11 +167,8 @@ class UpdatesPanel(Panel):
         plot.step_hovered.connect(self._hovered)
         self._canvas.addWidget(plot, 3)
         self.plot = plot
-        self._run_changed(self.runs.run)
-        self._show_step()
-        self.runs.run_changed.connect(self._run_changed)
-        self.runs.kept_changed.connect(self._show_kept)
-        self.runs.step_changed.connect(self._show_step)
+        self._begin_run(self.runs.run)
+        self.renew()
         self.show_old(self.runs.doubt)
 
     # -- what is shown ----------------------------------------------------------------------
@@ -174,15 +176,32 @@ class UpdatesPanel(Panel):
     def content(self) -> QWidget:
         return self._stage_area
 
-    def _run_changed(self, run: Run) -> None:
-        if self.plot is not None and run.experiment != self._named:
+    def _follow(self, change: Change) -> None:
+        if change & Change.DOUBT:
+            self.show_old(self.runs.doubt)
+        if change & Change.PROGRESS:
+            self.waiting.show_share(self.runs.progress)
+        if self.plot is None:
+            return
+        if change & Change.RUN:
+            self._fresh.clear()
+            self._part = self._part if self._part_is_to_come else None
+            self._begin_run(self.runs.run)
+        if change & Change.KEPT:
+            self._fresh.discard("plot")
+        if self._wanted is not None and change & _OUTCOME:
+            self._restore(self._wanted)
+        if change & (Change.LESSON | Change.KEPT):
+            self.renew()
+
+    def _begin_run(self, run: Run) -> None:
+        """Take what of the panel follows from a run, on whatever stage it is shown."""
+        self._part_is_to_come = False
+        if run.experiment != self._named:
             self._take_axes(run)
-        self._show_run(fit=True)
-        self._show_part()
-        self.table.show_curves(run.curves, run.domain)
-        self.results.show_run(run, self.runs.experiment.description)
-        self.histogram.show_histogram(run.histogram)
-        self._show_caption(run)
+        summary = said(self.runs.experiment.summary)
+        rounded = told(*(said(step.text) for step in run.rounding_steps))
+        self.set_caption(self.tr("{0} · {1}").format(summary, rounded))
 
     def _take_axes(self, run: Run) -> None:
         """Begin an experiment with the axes that it asks for, and every curve shown."""
@@ -197,43 +216,44 @@ class UpdatesPanel(Panel):
             self.views.button(view.value).setEnabled(measured)
         self.views.show_choice(self._shown.view.value)
 
-    def _show_run(self, *, fit: bool) -> None:
+    def present(self) -> None:
+        """Show the run on the stage that is seen, if it is not there, and the step on it."""
         if self.plot is None:
             return
-        self.plot.show_data(self.plot_data(), fit=fit)
-        self._show_step()
+        run, step = self.runs.run, self.runs.step
+        is_fresh = self._stage in self._fresh
+        self._fresh.add(self._stage)
+        match self._stage:
+            case "plot":
+                if not is_fresh:
+                    self._show_run(self.plot, run)
+                self._show_step(self.plot, step)
+            case "table":
+                if not is_fresh:
+                    self.table.show_curves(run.curves, run.domain)
+                self.table.show_step(step)
+            case "results":
+                if not is_fresh:
+                    self.results.show_run(run, self.runs.experiment.description)
 
-    def _show_part(self) -> None:
-        """Bring the part of the run into view that was asked for, once that run is there."""
-        if self.plot is not None and self._part is not None:
-            self.plot.show_part(self._part)
-            self._part = self._part if self.runs.is_busy else None
+    def _show_run(self, plot: RunPlot, run: Run) -> None:
+        plot.show_data(self.plot_data(), fit=True)
+        self.histogram.show_histogram(run.histogram)
+        if self._part is not None:
+            plot.show_part(self._part)
+            self._part = self._part if self._part_is_to_come else None
 
-    def _show_kept(self) -> None:
-        self._show_run(fit=True)
+    def _show_step(self, plot: RunPlot, step: int) -> None:
+        plot.show_step(step, self.runs.curve)
+        named = (curve for curve in plot.data.curves if not curve.faint)
+        plot.setAccessibleDescription(
+            told(*(f"{curve.label}: {curve.note(step)}" for curve in named))
+        )
 
     def plot_data(self) -> PlotData:
         """The present run, with the runs kept beside it, as the plot wants it."""
         runs = [("", self.runs.run), *((kept.name, kept.run) for kept in self.runs.kept)]
         return plot_data(runs, self._shown)
-
-    def _show_step(self) -> None:
-        step = self.runs.step
-        if self.plot is not None:
-            self.plot.show_step(step, self.runs.curve)
-            named = (curve for curve in self.plot.data.curves if not curve.faint)
-            self.plot.setAccessibleDescription(
-                told(*(f"{curve.label}: {curve.note(step)}" for curve in named))
-            )
-        self.table.show_step(self.runs.step)
-
-    def _show_progress(self, share: float) -> None:
-        self.waiting.show_share(share if self.runs.is_busy and share < 1 else None)
-
-    def _show_caption(self, run: Run) -> None:
-        summary = said(self.runs.experiment.summary)
-        rounded = told(*(said(step.text) for step in run.rounding_steps))
-        self.set_caption(self.tr("{0} · {1}").format(summary, rounded))
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -281,6 +301,7 @@ class UpdatesPanel(Panel):
         self.stages.show_choice(stage)
         self._stack.setCurrentIndex(STAGES.index(stage))
         self.views.setEnabled(stage == "plot")
+        self.renew()
 
     def fill_menu(self) -> None:
         """Offer in the menu what can be done with the plot."""
@@ -301,17 +322,20 @@ class UpdatesPanel(Panel):
         """Show a curve, or hide it."""
         hidden = self._shown.hidden
         self._shown = replace(self._shown, hidden=hidden - {name} if on else hidden | {name})
-        self._show_run(fit=False)
+        if self.plot is not None and "plot" in self._fresh:
+            self.plot.show_data(self.plot_data(), fit=False)
+            self._show_step(self.plot, self.runs.step)
 
     def _take(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Shown
         self._shown = replace(self._shown, **changes)
-        self._show_run(fit=True)
+        self._fresh.discard("plot")
+        self.renew()
 
     def keep_run(self) -> None:
         """Keep the present run in the plot, named by what differs from the defaults."""
         values = self.document.setup.values
         name = ", ".join(f"{key} {value}" for key, value in values.items())
-        self.runs.keep(name or self.tr("defaults"))
+        self.runs.keep(KeptRun(name or self.tr("defaults"), self.runs.run))
 
     def _fit(self) -> None:
         if self.plot is not None:
@@ -353,39 +377,52 @@ class UpdatesPanel(Panel):
     # -- scenes -----------------------------------------------------------------------------
 
     @classmethod
-    def tell_session(cls, session: Session, view: Mapping[str, Any]) -> None:
-        step, curve = view.get("step"), view.get("curve")
-        at = session.runs.step
-        if isinstance(step, str) and step.isascii() and step.isdecimal() and len(step) < 18:
-            at = int(step)
-        session.runs.look_at(at, curve if isinstance(curve, str) else None)
+    def tell_session(cls, session: Session, view: PanelView) -> None:
+        assert isinstance(view, ViewOfUpdates)
+        step = session.runs.step if view.step is None else view.step
+        session.runs.look_at(step, view.curve)
 
-    def view(self) -> dict[str, Any]:
+    def view(self) -> ViewOfUpdates:
         outline, look = self.runs.sound_setup.outline, self.runs.look
-        part = self._part if self.plot is None or self.runs.is_busy else self.plot.part
-        return {
-            "shows": (self._shown.view if outline.measured else RunView.VALUE).value,
-            "stage": self._stage,
-            "log_steps": self._shown.log_steps,
-            "log_values": self._shown.log_values,
-            "hidden": " ".join(sorted(self._shown.hidden.intersection(outline.curves))),
-            "step": str(look.step),
-            "curve": look.curve,
-            "window": list(part or ()),
-        }
+        is_there = "plot" in self._fresh and not self.runs.is_busy
+        part = self.plot.part if self.plot is not None and is_there else self._part
+        view = ViewOfUpdates(
+            shows=(self._shown.view if outline.measured else RunView.VALUE).value,
+            stage=self._stage,
+            log_steps=self._shown.log_steps,
+            log_values=self._shown.log_values,
+            hidden=self._shown.hidden.intersection(outline.curves),
+            step=look.step,
+            curve=look.curve,
+            window=part or (),
+        )
+        return view if self._wanted is None else self._wanted.over(view)
 
-    def restore_view(self, view: Mapping[str, Any]) -> None:
-        if view.get("stage") in STAGES:
-            self.show_stage(view["stage"])
-        kinds = {"log_steps": bool, "log_values": bool, "hidden": str}
-        changes = {key: view[key] for key, kind in kinds.items() if isinstance(view.get(key), kind)}
-        if "hidden" in changes:
-            changes["hidden"] = frozenset(changes["hidden"].split())
-        if view.get("shows") in [each.value for each in RunView]:
-            changes["view"] = RunView(view["shows"])
-            self.views.show_choice(view["shows"])
-        self._named = self.document.setup.name
-        self._take(**changes)
-        self._part = part_of(view.get("window"))
-        self._show_part()
+    def restore_view(self, view: PanelView) -> None:
+        assert isinstance(view, ViewOfUpdates)
         self.tell_session(self.session, view)
+        if self.plot is not None and self.runs.is_busy:
+            self._wanted = replace(view, step=None, curve=None)  # of a run that is about to come
+        else:
+            self._restore(view)
+
+    def _restore(self, view: ViewOfUpdates) -> None:
+        self._wanted = None
+        if view.stage is not None:
+            self.show_stage(view.stage)
+        if view.shows is not None:
+            self.views.show_choice(view.shows)
+        self._named = self.document.setup.name
+        if view.window:
+            left, right, low, high = map(float, view.window)
+            self._part = (left, right, low, high)
+        else:
+            self._part = None
+        self._part_is_to_come = self.runs.is_busy
+        shown = self._shown
+        self._take(
+            view=shown.view if view.shows is None else RunView(view.shows),
+            log_steps=shown.log_steps if view.log_steps is None else view.log_steps,
+            log_values=shown.log_values if view.log_values is None else view.log_values,
+            hidden=shown.hidden if view.hidden is None else view.hidden,
+        )

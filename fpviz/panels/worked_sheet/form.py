@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from fpviz.core.arithmetic.operations import CONVERT, OPERANDS
-from fpviz.core.formats import CATALOGUE, Format, FormatError, find_format
+from fpviz.core.formats import CATALOGUE, Format, find_format
 from fpviz.core.literals import Context, Literal
 from fpviz.core.phrase import Phrase, phrase
+from fpviz.model.views import ViewOfSteps
 from fpviz.widgets.input.chips import Choices
 from fpviz.widgets.input.operand_edit import OperandEdit
 from fpviz.widgets.input.quiet_wheel import ComboBox
@@ -204,16 +203,14 @@ class OperationForm(QScrollArea):
             if not edit.text().strip():
                 edit.setText(source)
 
-    def restore(self, view: Mapping[str, Any]) -> None:
-        """Show what a scene has; what it does not say, or says wrongly, stays as it is."""
-        if view.get("operation") in OPERANDS:
-            self.operation.setCurrentIndex(self.operation.findData(view["operation"]))
-        name = view.get("format")
-        if isinstance(name, str) and (fmt := _known(name)) is not None:
-            self._choose_format(fmt)
-        texts = view.get("operands")
-        if isinstance(texts, str) and texts.count("\n") == 2:
-            for edit, text in zip(self.operands, texts.split("\n"), strict=True):
+    def restore(self, view: ViewOfSteps) -> None:
+        """Show what a scene has; what it does not say stays as it is."""
+        if view.operation is not None:
+            self.operation.setCurrentIndex(self.operation.findData(view.operation))
+        if view.format is not None and view.format.strip():
+            self._choose_format(find_format(view.format))
+        if view.operands is not None:
+            for edit, text in zip(self.operands, view.operands, strict=True):
                 edit.setText(text)
 
     def _choose_format(self, fmt: Format) -> None:
@@ -237,10 +234,3 @@ def _refusal(name: str, reason: Phrase) -> Phrase:
         name=name,
         reason=reason,
     )
-
-
-def _known(name: str) -> Format | None:
-    try:
-        return find_format(name) if name else None
-    except FormatError:
-        return None

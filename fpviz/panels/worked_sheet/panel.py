@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from math import ceil
-from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from fpviz.core.arithmetic.operations import CONVERT, Operation
 from fpviz.core.formats import Format
 from fpviz.core.literals import Literal
-from fpviz.core.phrase import Phrase, Say
+from fpviz.core.phrase import Say
 from fpviz.core.text import exact_decimal
 from fpviz.core.trace.prose import sheet_latex, sheet_markdown, sheet_text
 from fpviz.core.trace.sheet import Step
 from fpviz.core.trace.whole_sheet import Sheet, conversion_sheet, operation_sheet
 from fpviz.model.session import Session
-from fpviz.model.views import MOST_SHEET_STEPS
+from fpviz.model.views import PanelView, ViewOfSteps
 from fpviz.panels.panel import Panel, Room
 from fpviz.panels.worked_sheet.form import OperationForm
 from fpviz.widgets.look.theme import Theme
@@ -83,7 +82,7 @@ class StepsPanel(Panel):
         layout.addWidget(self.view_, 1)
 
     def _connect(self) -> None:
-        self.form.edited.connect(self._work)
+        self.form.edited.connect(self.renew)
         self.form.kind_taken.connect(self.session.reader.take)
         self.form.take_step.clicked.connect(self._take_step)
         self.form.use_result.clicked.connect(self._use_result)
@@ -91,14 +90,14 @@ class StepsPanel(Panel):
         self.view_.menu_requested.connect(self._menu)
         self.previous.clicked.connect(lambda: self._go(self.view_.current - 1))
         self.next.clicked.connect(lambda: self._go(self.view_.current + 1))
-        self.document.changed.connect(self._work)
-        self.document.refused.connect(self._work)
-        self.session.reader.changed.connect(self._work)
-        self.session.runs.doubted.connect(self._show_doubt)
+        self.document.changed.connect(self.renew)
+        self.document.refused.connect(self.renew)
+        self.session.reader.changed.connect(self.renew)
+        self.session.runs.changed.connect(self._show_doubt)
 
     def build_late(self) -> None:
-        self._work()
-        self._show_doubt(self.session.runs.doubt)
+        self.renew()
+        self._show_doubt()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -129,13 +128,20 @@ class StepsPanel(Panel):
         """The last sheet that could be worked out."""
         return self._sheet
 
-    def _work(self) -> None:
-        """Work out what is chosen; a text that is no operand leaves the last sheet, as old."""
-        state = self.document.state
-        fmt = self.form.result_format(state.active)
+    def renew(self) -> None:
+        super().renew()
+        if self.is_behind:
+            self.session.spotlight.point_at(None)
+
+    def _read_form(self) -> Format:
+        """Read the operands where they stand; the format of the result."""
+        fmt = self.form.result_format(self.document.state.active)
         self.form.read_in(replace(self.session.reader.context(), active=fmt))
-        if not self.isVisible():
-            return
+        return fmt
+
+    def present(self) -> None:
+        """Work out what is chosen; a text that is no operand leaves the last sheet, as old."""
+        state, fmt = self.document.state, self._read_form()
         sources, refusal = self.form.sources(state.source, self.document.refusal)
         self.show_old(refusal)
         if refusal is not None:
@@ -162,10 +168,6 @@ class StepsPanel(Panel):
             return operation_sheet(Operation(name), sources, fmt, state.rules)
         wider = [each for each in state.formats if each.precision > fmt.precision]
         return conversion_sheet(sources[0], fmt, state.rules, wider)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._work()
 
     # -- gestures ---------------------------------------------------------------------------
 
@@ -197,7 +199,7 @@ class StepsPanel(Panel):
             return
         weight = f"{curve.format.name}:{curve.format.code_text(code)}"
         self.form.fill("add", curve.format, weight, exact_decimal(picture.update))
-        self._work()
+        self.renew()
 
     def _use_result(self) -> None:
         """Show the result in the bit grid and on the number line, as the source."""
@@ -214,26 +216,28 @@ class StepsPanel(Panel):
         if self.old is None:
             self.copy_menu.exec(at)
 
-    def _show_doubt(self, doubt: Phrase | None) -> None:
+    def _show_doubt(self) -> None:
         """Offer no step of a run that is old."""
-        self.form.take_step.setEnabled(doubt is None)
+        self.form.take_step.setEnabled(self.session.runs.doubt is None)
 
     # -- scenes -----------------------------------------------------------------------------
 
-    def view(self) -> dict[str, Any]:
-        return {
-            "operation": self.form.operation.currentData(),
-            "format": self.form.format.currentData(),
-            "operands": "\n".join(self.form.sound_operands()),
-            "current": max(self.view_.current, self._wanted),
-        }
+    def view(self) -> ViewOfSteps:
+        self._read_form()
+        if self.is_behind and self.isVisible():
+            self.show_now()  # which step is the current one follows from the sheet
+        return ViewOfSteps(
+            operation=self.form.operation.currentData(),
+            format=self.form.format.currentData(),
+            operands=tuple(self.form.sound_operands()),
+            current=max(self.view_.current, self._wanted),
+        )
 
-    def restore_view(self, view: Mapping[str, Any]) -> None:
+    def restore_view(self, view: PanelView) -> None:
+        assert isinstance(view, ViewOfSteps)
         self.form.restore(view)
-        wanted = view.get("current")
-        known = isinstance(wanted, int) and -1 <= wanted < MOST_SHEET_STEPS
-        self._wanted = wanted if known and isinstance(wanted, int) else self.view_.current
-        self._work()
+        self._wanted = self.view_.current if view.current is None else view.current
+        self.renew()
 
 
 def _tool(text: str, tip: str) -> QToolButton:

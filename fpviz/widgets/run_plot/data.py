@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import isfinite
 
 from fpviz.core.phrase import verbatim
 from fpviz.experiments.engine.plot import Domain
@@ -69,15 +68,3 @@ class PlotData:
 
 Part = tuple[float, float, float, float]
 """What of a plot is in view: left, right, low and high, in coordinates of its axes."""
-
-
-def part_of(value: object) -> Part | None:
-    """The part that a scene's list of numbers names; ``None`` if it names none."""
-    if not (isinstance(value, list) and len(value) == 4 and all(map(_is_finite, value))):
-        return None
-    left, right, low, high = map(float, value)
-    return (left, right, low, high) if left < right and low < high else None
-
-
-def _is_finite(value: object) -> bool:
-    return isinstance(value, int | float) and isfinite(value)

@@ -11,6 +11,7 @@ from fpviz.app.session.autosave import SessionFile, claim_session, last_session
 from fpviz.core.literals import parse_literal
 from fpviz.core.reading import State
 from fpviz.model.files.scene import Scene, load_scene, save_scene
+from fpviz.model.views import ViewOfBits
 
 FIRST = SessionFile(1, None)
 
@@ -72,7 +73,7 @@ def test_only_what_has_changed_is_written(window):
     assert not file.exists()
     window.panels["bits"].arrangement.button("packed").click()
     keeper.keep_if_changed()
-    assert load_scene(file).views["bits"] == {"arrangement": "packed"}
+    assert load_scene(file).views["bits"] == ViewOfBits("packed")
 
 
 def test_a_session_that_cannot_be_kept_disturbs_nobody(window, monkeypatch, tmp_path):

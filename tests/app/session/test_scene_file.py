@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 from fpviz.app import dialogs
 from fpviz.core.literals import parse_literal
 from fpviz.model.files.scene import Scene, load_scene, save_scene
+from fpviz.model.views import ViewOfBits
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_a_scene_is_saved_reopened_and_dropped(window, tmp_path, monkeypatch):
     assert window.files.save_scene_as()
     kept = load_scene(path)
     assert kept.state == window.document.state
-    assert kept.views["bits"] == {"arrangement": "packed"}
+    assert kept.views["bits"] == ViewOfBits("packed")
     assert "kept" in window.windowTitle()
     assert not window.isWindowModified()
 

@@ -23,6 +23,7 @@ from fpviz.experiments import EXPERIMENTS, find_experiment
 from fpviz.model import document as documents
 from fpviz.model.files.scene import Look
 from fpviz.model.settings import LANGUAGE, TEXT_SIZE, TEXT_SIZES, THEME
+from fpviz.model.views import VIEWS
 from fpviz.widgets.frame.panel_frame import SignButton
 
 NAMES = [experiment.name for experiment in EXPERIMENTS]
@@ -253,7 +254,8 @@ def by_redo(window, value, *, door):
 
 def by_scene(panel, key):
     def open_it(window, value):
-        window.shown.show(replace(window.shown.scene(), views={panel: {key: value}}))
+        views = {panel: VIEWS[panel](**{key: value})}
+        window.shown.show(replace(window.shown.scene(), views=views))
 
     return open_it
 
@@ -324,7 +326,7 @@ CHOICES = {
         lambda window: [
             *down(window.bits.arrangement),
             window.bits.grid.arrangement.value,
-            window.shown.views()["bits"]["arrangement"],
+            window.shown.views()["bits"].arrangement,
         ],
     ),
     "axis": Choice(

@@ -297,6 +297,7 @@ def test_a_bad_parameter_is_said_at_its_field_and_leaves_the_picture(window, qtb
     field.control.selectAll()
     qtbot.keyClicks(field.control, "2039")
     assert field.complaint.isHidden()
+    window.session.runs.wait()
     assert window.session.runs.run.domain.steps == 2039
 
 

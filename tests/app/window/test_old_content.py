@@ -11,6 +11,7 @@ from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.model.files.scene import load_scene
+from fpviz.model.views import ViewOfSteps
 from fpviz.widgets.frame.apart_mark import ApartMark
 from fpviz.widgets.frame.old_content_cover import Veil
 
@@ -25,6 +26,8 @@ def shown(window, qtbot):
     window.build_late()
     for frame in window.frames.values():
         frame.show()
+    window.frames["steps"].setFloating(True)  # else it would be behind the tab of the updates
+    window.activateWindow()
     qtbot.waitExposed(window)
     return window
 
@@ -107,10 +110,10 @@ def test_the_language_changes_and_what_is_old_stays_old(shown, qtbot):
 
 def test_sheets_of_typed_operands_do_not_depend_on_the_source(shown, qtbot):
     steps = shown.panels["steps"]
-    steps.restore_view({"operation": "add", "operands": "1\n2\n"})
+    steps.restore_view(ViewOfSteps(operation="add", operands=("1", "2", "")))
     type_value(shown, qtbot, "one")
     assert "steps" not in veils(shown)
-    steps.restore_view({"operands": "1\n\n"})
+    steps.restore_view(ViewOfSteps(operands=("1", "", "")))
     assert "steps" in veils(shown)
 
 
@@ -135,17 +138,17 @@ def test_a_code_without_a_name_stays_what_it_was_when_the_active_row_changes(sho
 
 def test_a_code_typed_into_a_hidden_panel_keeps_its_meaning(shown, qtbot):
     steps = shown.panels["steps"]
-    steps.restore_view({"operation": "multiply", "operands": "3\n16'hBE01\n"})
+    steps.restore_view(ViewOfSteps(operation="multiply", operands=("3", "16'hBE01", "")))
     shown.frames["steps"].hide()
     shown.document.activate(find_format("fp32"))
-    assert steps.view()["operands"].split("\n")[1] == "fp16:0xbe01"
+    assert steps.view().operands[1] == "fp16:0xbe01"
     shown.frames["steps"].show()
     assert steps.sheet.operands[1] == (find_format("fp16"), 0xBE01)
 
 
 def test_a_sheet_whose_operand_is_refused_is_old(shown, qtbot):
     steps = shown.panels["steps"]
-    steps.restore_view({"operation": "add", "operands": "1\n2\n", "current": 1})
+    steps.restore_view(ViewOfSteps("add", operands=("1", "2", ""), current=1))
     edit = steps.form.operands[1]
     edit.selectAll()
     qtbot.keyClicks(edit, "two")
@@ -169,6 +172,7 @@ def test_a_sheet_whose_operand_is_refused_is_old(shown, qtbot):
 def test_a_refused_parameter_makes_run_and_why_old(shown, qtbot):
     updates, runs = shown.panels["updates"], shown.session.runs
     shown.document.set_parameter("g", "1e9")
+    runs.wait()
     assert set(veils(shown)) == {"updates", "why"}
     assert veils(shown)["why"] == veils(shown)["updates"]
     assert veils(shown)["why"].startswith("Update g: an update of '1e9' is infinite")
@@ -185,6 +189,7 @@ def test_a_refused_parameter_makes_run_and_why_old(shown, qtbot):
     ways_out = shown.menus.experiments.menu.actions()[-4:]
     assert not any(action.isEnabled() for action in ways_out)
     shown.document.undo_stack.undo()
+    runs.wait()
     assert veils(shown) == {}
     shown.menus.experiments.show_present()
     assert all(action.isEnabled() for action in ways_out)
@@ -212,6 +217,7 @@ def test_half_a_parameter_offers_no_run_and_makes_it_old_when_typing_rests(shown
     assert edit.hasFocus()
     assert veils(shown)["why"].startswith("Update g: '1e' is not complete")
     qtbot.keyClicks(edit, "-3")
+    shown.session.runs.wait()
     assert veils(shown) == {}
     shown.menus.experiments.show_present()
     assert all(action.isEnabled() for action in ways_out)
@@ -222,7 +228,8 @@ def test_a_run_under_way_makes_the_one_before_old(shown, qtbot):
     loop = {"steps": "10000", "formats": "fp16, bf16, fp32, fp64"}
     shown.document.set_setup(type(shown.document.setup)("adam", loop))
     assert shown.session.runs.is_busy
-    assert set(veils(shown)) == {"updates", "why"}
+    assert veils(shown) == {}  # it may be quick
+    qtbot.waitUntil(lambda: set(veils(shown)) == {"updates", "why"})
     assert "under way" in veils(shown)["why"]
     shown.panels["updates"].waiting.cancel.click()
     assert "given up" in veils(shown)["updates"]

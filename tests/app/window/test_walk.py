@@ -81,7 +81,8 @@ def compare_with_a_new_window(walker):
     new = build_window(scene, settings, window.appearance, window.language)
     try:
         new.session.runs.wait()
-        new.session.runs.kept = runs.kept
+        for kept in runs.kept:
+            new.session.runs.keep(kept)
         new.resize(window.size())
         new.show()
         new.build_late()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from fpviz.app.assets import resources
 from fpviz.app.pictures.figures.fitting_in import Fitted, fit, settle
 from fpviz.app.pictures.figures.off_screen import deleted_after
 from fpviz.app.pictures.look import Look
 from fpviz.app.pictures.size import Size
+from fpviz.model.document import Views
 from fpviz.model.session import Session
 from fpviz.panels import PANELS
 from fpviz.panels.panel import Panel, Room
@@ -23,7 +23,7 @@ _ANY_HEIGHT = 400
 
 @contextmanager
 def one_panel(
-    session: Session, views: Mapping[str, Mapping[str, Any]], look: Look, language: str
+    session: Session, views: Views, look: Look, language: str
 ) -> Iterator[tuple[FigureSheet, Fitted]]:
     """The panel that ``look`` names, laid out."""
     kinds = {kind.ID: kind for kind, _, _ in PANELS}
@@ -35,8 +35,9 @@ def one_panel(
     sheet = FigureSheet(panel, panel.title, THEMES[look.theme])
     with deleted_after(sheet):
         panel.caption_changed.connect(sheet.set_caption)
-        panel.restore_view({**panel.view(), **views.get(look.panel, {})})
+        panel.restore_view(views.get(look.panel, panel.view()).over(panel.view()))
         panel.build_late()
+        panel.show_now()  # what it needs to know how wide it wants to be
         if caption := panel.figure_caption():
             panel.caption_changed.disconnect(sheet.set_caption)
             sheet.set_caption(caption)

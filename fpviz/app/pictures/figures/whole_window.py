@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import Qt
 
@@ -24,6 +23,7 @@ from fpviz.app.pictures.size import Size
 from fpviz.app.preferences.appearance import OnePicture
 from fpviz.app.preferences.language import Language
 from fpviz.app.window.main_window import MainWindow
+from fpviz.model.document import Views
 from fpviz.model.session import Session
 from fpviz.model.settings import passing_settings
 from fpviz.panels.panel import Room
@@ -39,7 +39,7 @@ _GROWTHS = (1.0, 1.08, 1.16, 1.25, 1.4, 1.6, 1.8, 2.0)
 @contextmanager
 def whole_window(
     session: Session,
-    views: Mapping[str, Mapping[str, Any]],
+    views: Views,
     look: Look,
     language: Language,
     like: Likeness | None,

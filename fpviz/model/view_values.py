@@ -1,0 +1,179 @@
+"""What may stand under the keys of a panel's view in a scene, and what is wrong with the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import isfinite, log10
+from typing import Any
+
+from fpviz.core.formats import Format, find_format
+from fpviz.core.line.view import parse_view
+from fpviz.core.literals import parse_literal
+from fpviz.core.phrase import Complaint, Phrase, phrase, quoted
+from fpviz.experiments.engine.run import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a view is read against: itself, the scene's active format, and its run's outline."""
+
+    view: Mapping[str, Any]
+    active: Format
+    run: Outline
+
+    @property
+    def format(self) -> Format:
+        """The format of codes that name none: one that the view chooses, else the active one."""
+        name = self.view.get("format")
+        try:
+            return find_format(name) if isinstance(name, str) and name else self.active
+        except Complaint:
+            return self.active
+
+
+Judge = Callable[[Any, Basis], Phrase | None]
+"""Says what is wrong with a value of the file, if anything is."""
+
+AROUND = "around"
+"""The window of a number line that is around the value, whatever it is."""
+
+_LONGEST_STEP = 17
+_MOST_SHEET_STEPS = 100
+"""More than any sheet has."""
+
+
+def among(*names: str) -> Judge:
+    def read(value: Any, _basis: Basis) -> Phrase | None:  # noqa: ANN401 - JSON is untyped
+        if value in names and isinstance(value, str):
+            return None
+        return phrase("{text} is not one of {names}", text=_shown(value), names=", ".join(names))
+
+    return read
+
+
+def such(check: Callable[[Any], bool], what: Phrase) -> Judge:
+    def read(value: Any, _basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+        return None if check(value) else phrase("{text} is {what}", text=_shown(value), what=what)
+
+    return read
+
+
+def read_by(*parsers: Callable[[str], object]) -> Judge:
+    """A text that is empty or that every parser reads."""
+
+    def read(value: Any, _basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+        if not isinstance(value, str):
+            return phrase("{text} is no text", text=_shown(value))
+        try:
+            for parse in parsers if value.strip() else ():
+                parse(value)
+        except Complaint as error:
+            return error.phrase
+        except ValueError as error:
+            return phrase("{reason}", reason=str(error))
+        return None
+
+    return read
+
+
+def operands(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    if not isinstance(value, str) or value.count("\n") != 2:
+        return phrase("{text} is not three lines, one for each operand", text=_shown(value))
+    for name, text in zip("abc", value.split("\n"), strict=True):
+        try:
+            if text.strip():
+                parse_literal(text, active=basis.format)
+        except Complaint as error:
+            return phrase("{operand}: {reason}", operand=name, reason=error.phrase)
+    return None
+
+
+def window(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    return None if value == AROUND else read_by(parse_view)(value or "-", basis)
+
+
+# -- what may stand under a key of the updates, by what their run has ------------------------------
+
+
+def hidden(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    if wrong := TEXT(value, basis):
+        return wrong
+    return next(filter(None, (curve(name, basis) for name in value.split())), None)
+
+
+def curve(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    if wrong := TEXT(value, basis):
+        return wrong
+    curves = basis.run.curves
+    if value in ("", *curves):
+        return None
+    return phrase(
+        "the run has no curve {name}; there are {names}",
+        name=quoted(value),
+        names=", ".join(curves),
+    )
+
+
+def step(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    wrong, last = STEP(value, basis), basis.run.domain.steps
+    if wrong or int(value) <= last:
+        return wrong
+    return phrase("{text} is beyond the last step, {last}", text=quoted(value), last=str(last))
+
+
+def measure(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    wrong = among("value", "error", "ulps")(value, basis)
+    if wrong or value == "value" or basis.run.measured:
+        return wrong
+    return phrase("{text} is measured from an exact sum, and the run has none", text=quoted(value))
+
+
+def part(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    if (wrong := PART(value, basis)) or not value:
+        return wrong
+    last = basis.run.domain.steps
+    right = log10(last + 1) if basis.view.get("log_steps") is True else last
+    if value[0] < right and value[1] > 0:
+        return None
+    return phrase(
+        "{text} shows none of the steps from 0 to {last}", text=str(value), last=str(last)
+    )
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _are_ranges(value: object, count: int) -> bool:
+    """Whether a list holds so many ranges, each from a lower to a higher end."""
+    if not (isinstance(value, list) and len(value) == 2 * count and all(map(_is_number, value))):
+        return False
+    return all(low < high for low, high in zip(value[::2], value[1::2], strict=True))
+
+
+def _is_step(value: object) -> bool:
+    digits = isinstance(value, str) and value.isascii() and value.isdecimal()
+    return digits and isinstance(value, str) and len(value) <= _LONGEST_STEP
+
+
+def _shown(value: object) -> str:
+    return quoted(value) if isinstance(value, str) else str(value)
+
+
+FLAG = such(lambda value: isinstance(value, bool), phrase("neither true nor false"))
+STEP = such(_is_step, phrase("no step"))
+TEXT = such(lambda value: isinstance(value, str), phrase("no text"))
+PART = such(
+    lambda value: value == [] or _are_ranges(value, 2), phrase("no list of left, right, low, high")
+)
+RANGE = such(lambda value: _are_ranges(value, 1), phrase("no list of a lower and a higher end"))
+SHEET_STEP = such(
+    lambda value: _is_whole(value) and -1 <= value < _MOST_SHEET_STEPS, phrase("no step of a sheet")
+)
+SHARE = such(lambda value: _is_number(value) and 0 <= value <= 1, phrase("no part from 0 to 1"))
+WHOLE = such(_is_whole, phrase("no whole number"))
