@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from fpviz.core.arithmetic.operations import add, read_operand
 from fpviz.core.arithmetic.rounding import Rules
@@ -37,13 +38,15 @@ from fpviz.experiments.engine.plot import Domain, Quantity
 from fpviz.experiments.engine.readouts import Readout, curve_readout, end_readouts, side_by_side
 from fpviz.experiments.engine.rounded_arithmetic import Machine
 from fpviz.experiments.engine.run import Outline, Progress, RoundingStep, Run
-from fpviz.experiments.engine.scripts.writer import Writer
 from fpviz.experiments.engine.typed_numbers import (
     no_zero,
     rounded_finite,
     rules_of,
     typed_step,
 )
+
+if TYPE_CHECKING:
+    from fpviz.experiments.engine.scripts.writer import Writer
 
 TERM = Parameter(
     "term", phrase("Term"), ExactNumber(), "0.01", phrase("What is summed, over and over.")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
+from typing import TYPE_CHECKING
 
 from fpviz.core.arithmetic.operations import Dyadic, Exact, exact_product, exact_sum
 from fpviz.core.arithmetic.rounding import Rules
@@ -35,9 +36,12 @@ from fpviz.experiments.engine.plot import Domain, Quantity
 from fpviz.experiments.engine.readouts import Readout, curve_readout, end_readouts, side_by_side
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
 from fpviz.experiments.engine.run import Outline, Progress, RoundingStep, Run, watched
-from fpviz.experiments.engine.scripts.dialects import NUMPY_AS_NP, Spelling
-from fpviz.experiments.engine.scripts.writer import Writer
+from fpviz.experiments.engine.scripts.python_text import NUMPY_AS_NP
 from fpviz.experiments.engine.typed_numbers import no_zero, rules_of
+
+if TYPE_CHECKING:
+    from fpviz.experiments.engine.scripts.dialects import Spelling
+    from fpviz.experiments.engine.scripts.writer import Writer
 
 FACTORS = 0.6180339887498949, 0.7548776662466927
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from fpviz.core.arithmetic.operations import Exact, exact_product, negated
 from fpviz.core.formats import Format
@@ -33,8 +34,11 @@ from fpviz.experiments.engine.plot import Domain, Quantity
 from fpviz.experiments.engine.readouts import Readout, curve_readout, end_readouts, side_by_side
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
 from fpviz.experiments.engine.run import Outline, Progress, RoundingStep, Run, share_of, watched
-from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
+from fpviz.experiments.engine.scripts.python_text import fraction_text
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of, typed_step
+
+if TYPE_CHECKING:
+    from fpviz.experiments.engine.scripts.writer import Writer
 
 START = replace(parameters.START, default="1")
 TARGET = Parameter(

@@ -1,6 +1,6 @@
 """The menu "Experiments": choosing one, and taking its run away as CSV or as a script.
 
-The writers of reports are loaded when they are asked for: the start does without.
+The writers of scripts and reports are loaded when they are asked for: the start does without.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from fpviz.app import dialogs
 from fpviz.app.reports.csv_rows import write_table
 from fpviz.experiments import EXPERIMENTS, find_experiment
 from fpviz.experiments.engine.run import Run
-from fpviz.experiments.engine.scripts.dialects import DIALECTS
 from fpviz.model.files.errors import of_file
 from fpviz.model.files.scene import Setup
 from fpviz.model.files.whole_file import write_whole
@@ -71,6 +70,8 @@ class ExperimentMenu(QObject):
         self.menu.setToolTipsVisible(True)
 
     def _add_ways_out(self) -> None:
+        from fpviz.experiments.engine.scripts.dialects import DIALECTS  # noqa: PLC0415 - when asked
+
         self.menu.addAction(self.tr("Export the steps as CSV…")).triggered.connect(self.export_csv)
         self.menu.addAction(self.tr("Copy the results as text")).triggered.connect(self.copy_text)
         scripts = self.menu.addMenu(self.tr("Copy as a script"))

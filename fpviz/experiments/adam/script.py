@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from fpviz.core.formats import Format
 from fpviz.experiments.adam import parameters as given
 from fpviz.experiments.engine.kinds import finite_value
 from fpviz.experiments.engine.parameters import Arguments
-from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
+from fpviz.experiments.engine.scripts.python_text import fraction_text
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of
+
+if TYPE_CHECKING:
+    from fpviz.experiments.engine.scripts.writer import Writer
 
 _ROOT = '''
 def root(form, square):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from textwrap import indent
+from typing import TYPE_CHECKING
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.numbers import Finite
@@ -12,7 +13,10 @@ from fpviz.experiments.dynamic_loss_scale.overflows import Overflows
 from fpviz.experiments.dynamic_loss_scale.rules import BackOff, Scaler
 from fpviz.experiments.engine.kinds import finite_value
 from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING
-from fpviz.experiments.engine.scripts.writer import Writer, fraction_text
+from fpviz.experiments.engine.scripts.python_text import fraction_text
+
+if TYPE_CHECKING:
+    from fpviz.experiments.engine.scripts.writer import Writer
 
 _STORED = '''\
 def stored(x):

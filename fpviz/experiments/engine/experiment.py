@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fpviz.core.line.histogram import Overlay
 from fpviz.core.phrase import Phrase, in_a_row
 from fpviz.experiments.engine.parameters import Arguments, Parameter
 from fpviz.experiments.engine.run import Outline, Progress, Run, unheard
-from fpviz.experiments.engine.scripts.dialects import find_dialect
-from fpviz.experiments.engine.scripts.writer import Writer
+
+if TYPE_CHECKING:
+    from fpviz.experiments.engine.scripts.writer import Writer
 
 
 def no_sample(_arguments: Arguments) -> None:
@@ -72,6 +73,10 @@ class Experiment:
 
         Raises ScriptError for another dialect.
         """
+        # when asked: the start does without
+        from fpviz.experiments.engine.scripts.dialects import find_dialect  # noqa: PLC0415
+        from fpviz.experiments.engine.scripts.writer import Writer  # noqa: PLC0415
+
         writer = Writer(run, find_dialect(dialect))
         self.script_body(writer)
         return writer.text

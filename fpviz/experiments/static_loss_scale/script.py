@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format, Specials
 from fpviz.experiments.engine.kinds import finite_value
-from fpviz.experiments.engine.scripts.dialects import NUMPY_AS_NP, Spelling
-from fpviz.experiments.engine.scripts.writer import Writer, fraction_text, layout_of
+from fpviz.experiments.engine.scripts.python_text import NUMPY_AS_NP, fraction_text, layout_of
 from fpviz.experiments.engine.typed_numbers import rules_of
 from fpviz.experiments.static_loss_scale import parameters as given
+
+if TYPE_CHECKING:
+    from fpviz.experiments.engine.scripts.dialects import Spelling
+    from fpviz.experiments.engine.scripts.writer import Writer
 
 _GRADIENTS = '''\
 def gradients():

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fpviz.core.arithmetic.overflow_rules import OverflowRule
 from fpviz.core.formats import Format
 from fpviz.experiments.engine.constant_update.script import constant_update
 from fpviz.experiments.engine.constant_update.trajectory import Trajectory
 from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, START, UPDATE, WEIGHT_FORMAT
-from fpviz.experiments.engine.scripts.dialects import NUMPY, NUMPY_AS_NP
-from fpviz.experiments.engine.scripts.writer import Writer, fraction_text, layout_of
+from fpviz.experiments.engine.scripts.python_text import NUMPY_AS_NP, fraction_text, layout_of
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of
 from fpviz.experiments.stochastic import parameters as given
+
+if TYPE_CHECKING:
+    from fpviz.experiments.engine.scripts.writer import Writer
 
 
 def write_script(writer: Writer) -> None:
     """All trials at once in binary64, which holds every sum while the formats are narrow."""
     arguments = writer.run.arguments
     fmt = arguments[WEIGHT_FORMAT]
-    if writer.dialect is not NUMPY:
-        told = f"{writer.dialect.title} rounds to nearest alone: numpy draws here, and adds."
-        writer.borrow(NUMPY, told)
+    title = writer.dialect.title
+    writer.borrow_numpy(f"{title} rounds to nearest alone: numpy draws here, and adds.")
     writer.need(NUMPY_AS_NP)
     start, update = (
         fraction_text(rounded_finite(arguments, p, arguments[f])[1].value)

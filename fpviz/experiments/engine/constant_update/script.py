@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fpviz.experiments.engine.constant_update.trajectory import Trajectory
 from fpviz.experiments.engine.curves import Curve
-from fpviz.experiments.engine.scripts.dialects import Spelling
-from fpviz.experiments.engine.scripts.writer import MOST_STEPS, Writer, fraction_text, holds
+from fpviz.experiments.engine.scripts.python_text import MOST_STEPS, fraction_text, holds
+
+if TYPE_CHECKING:
+    from fpviz.experiments.engine.scripts.dialects import Spelling
+    from fpviz.experiments.engine.scripts.writer import Writer
 
 
 def constant_updates(writer: Writer) -> None:

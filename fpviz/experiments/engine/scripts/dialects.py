@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from fpviz.core.formats import Format
 from fpviz.core.phrase import Complaint, phrase, quoted
+from fpviz.experiments.engine.scripts.python_text import NUMPY_AS_NP
 
 ML_DTYPES = "import ml_dtypes"
-NUMPY_AS_NP = "import numpy as np"
 
 QUIET = 'np.seterr(all="ignore")  # overflow and NaN are part of the lesson'
 

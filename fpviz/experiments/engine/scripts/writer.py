@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
-from fractions import Fraction
 from textwrap import dedent, fill
 
 from fpviz.core.arithmetic.overflow_rules import Overflow
-from fpviz.core.arithmetic.rounding import Rules, encode
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.arithmetic.rounding_rules import Rounding
-from fpviz.core.formats import BinaryFormat, Format, binary_layout
+from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
-from fpviz.core.numbers import Finite, Infinity, NaN, finite
+from fpviz.core.numbers import Finite
 from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.run import Run
 from fpviz.experiments.engine.scripts.any_format import SOURCE
-from fpviz.experiments.engine.scripts.dialects import Dialect, Spelling
-
-MOST_STEPS = 1_000_000
-"""Steps that exact arithmetic in Python makes in seconds."""
+from fpviz.experiments.engine.scripts.dialects import NUMPY, Dialect, Spelling
+from fpviz.experiments.engine.scripts.python_text import layout_of, number_text, quoted
 
 WIDTH = 96
 
 _EXACT_IMPORTS = ("import math", "from fractions import Fraction")
-
-
-def layout_of(fmt: Format) -> BinaryFormat:
-    """The widths and the bias of a format, which our own arithmetic in scripts is made of."""
-    layout = binary_layout(fmt)
-    if layout is None:
-        raise TypeError(f"scripts have no arithmetic for {fmt.name}")
-    return layout
 
 
 class Writer:
@@ -105,10 +93,11 @@ class Writer:
         if text not in self._notes:
             self._notes.append(text)
 
-    def borrow(self, dialect: Dialect, note: str) -> None:
-        """Go on in the types of another library, or of none, and say why."""
-        self.dialect = dialect
-        self.note(note)
+    def borrow_numpy(self, note: str) -> None:
+        """Go on in the types of numpy, and say why, if the library is another one."""
+        if self.dialect is not NUMPY:
+            self.dialect = NUMPY
+            self.note(note)
 
     def add(self, text: str) -> None:
         """A block of the body, dedented; blank lines part it from its neighbours."""
@@ -190,36 +179,3 @@ def _defines(before: str, after: str) -> bool:
 
 def _indented(text: str) -> str:
     return fill(text, WIDTH, initial_indent="    ", subsequent_indent="        ")
-
-
-def quoted(value: object) -> str:
-    """A value as Python writes it, texts in double quotes."""
-    return f'"{value}"' if isinstance(value, str) else repr(value)
-
-
-def number_text(number: object) -> str:
-    """An exact number as Python writes it: a float where that holds it, else a Fraction."""
-    if isinstance(number, Infinity):
-        return 'float("-inf")' if number.negative else 'float("inf")'
-    if not isinstance(number, Finite):
-        return 'float("-nan")' if isinstance(number, NaN) and number.negative else 'float("nan")'
-    if number.is_zero:
-        return "-0.0" if number.negative else "0.0"
-    return fraction_text(number.value)
-
-
-def fraction_text(value: Fraction) -> str:
-    """A rational as Python writes it: a float where that holds it, else a Fraction."""
-    with suppress(OverflowError):  # beyond binary64 there is no float to write
-        if Fraction(float(value)) == value:
-            return repr(float(value))
-    n, d = value.as_integer_ratio()
-    zeros = (n & -n).bit_length() - d.bit_length()  # the power of two in it, if d is one
-    if d & (d - 1) or abs(zeros) < 64:
-        return f"Fraction({n}, {d})"
-    return f"Fraction({n // (n & -n)}) * Fraction(2) ** {zeros}"
-
-
-def holds(fmt: Format, value: Fraction) -> bool:
-    """Whether a number is a value of a format."""
-    return not encode(fmt, finite(value)).flags

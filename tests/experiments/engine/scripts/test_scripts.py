@@ -18,7 +18,7 @@ from fpviz.core.numbers import NaN
 from fpviz.experiments import EXPERIMENTS, find_experiment
 from fpviz.experiments.engine.run import Run
 from fpviz.experiments.engine.scripts.dialects import DIALECTS, ScriptError
-from fpviz.experiments.engine.scripts.writer import MOST_STEPS
+from fpviz.experiments.engine.scripts.python_text import MOST_STEPS
 
 
 def script(found: Run, dialect: str) -> str:
