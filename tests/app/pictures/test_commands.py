@@ -17,6 +17,7 @@ from fpviz.app.pictures.size import Size, Unit
 from fpviz.app.session.opening import load
 from fpviz.core.literals import parse_literal
 from fpviz.model.files.scene import Setup
+from fpviz.model.runs import KeptRun
 
 
 @pytest.fixture(autouse=True)
@@ -90,7 +91,7 @@ def test_a_window_is_after_an_export_what_it_was_before(window, qapp, tmp_path, 
 
 
 def test_the_runs_kept_for_comparison_are_in_the_picture(window):
-    window.session.runs.keep("before")
+    window.session.runs.keep(KeptRun("before", window.session.runs.run))
     from fpviz.app.pictures.figures.figure import figure  # noqa: PLC0415
     from fpviz.app.pictures.look import Look  # noqa: PLC0415
 

@@ -19,6 +19,7 @@ from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import phrase
 from fpviz.model.files.scene import Setup
 from fpviz.model.languages import LANGUAGES
+from fpviz.model.runs import KeptRun
 from fpviz.model.settings import LANGUAGE
 from fpviz.panels import PANELS
 from fpviz.widgets.translated import said
@@ -197,7 +198,7 @@ def test_changes_of_every_kind_reach_only_what_is_there(window, qapp):
     window.document.toggle_bit(FP16, 0)
     window.document.set_setup(Setup("accumulation"))
     window.session.runs.wait()
-    window.session.runs.keep("a")
+    window.session.runs.keep(KeptRun("a", window.session.runs.run))
     window.session.runs.look_at(3)
     window.menus.themes.choose("dark")
     window.panels["bits"].arrangement.button("packed").click()
