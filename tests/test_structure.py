@@ -57,6 +57,7 @@ ABOUT_THAT_FAMILY = {
     "core/arrays/conversion.py": None,
     "core/arrays/decoding.py": None,
     "core/arrays/encoding.py": None,
+    "experiments/engine/scripts/python_text.py": {"BinaryFormat", "binary_layout"},
     "experiments/engine/scripts/writer.py": None,
     "experiments/static_loss_scale/script.py": {"Specials"},
     "experiments/stochastic/script.py": {"fraction_width"},

@@ -13,7 +13,7 @@ from fpviz.core.arithmetic.operations import Operation
 from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
 from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import value_of
-from fpviz.core.literals import Context, parse_literal, readings
+from fpviz.core.literals import CodeLiteral, Context, Literal, parse_literal, readings
 from fpviz.core.numbers import Finite
 from fpviz.core.reading import read
 from fpviz.core.text import exact_decimal, scientific
@@ -83,9 +83,13 @@ def formats_and_fields() -> list[str]:
         for fmt in (FP32, FP16, BF16)
     ]
     where = Context(active=FP16)
-    typed = {text: [each.code for each in readings(text, where).literals] for text in _BOTH}
+    typed = {text: [_code(each) for each in readings(text, where).literals] for text in _BOTH}
     assert typed == {"3c7c": [0x3C7C, None], "7e00": [None, FP16.nan_code]}
     return [*rows, largest(FP32, 5), largest(FP16), largest(BF16, 5), "1.5", *typed]
+
+
+def _code(literal: Literal) -> int | None:
+    return literal.code if isinstance(literal, CodeLiteral) else None
 
 
 def special_values_and_subnormals() -> list[str]:
