@@ -57,7 +57,7 @@ ABOUT_THAT_FAMILY = {
     "core/arrays/conversion.py": None,
     "core/arrays/decoding.py": None,
     "core/arrays/encoding.py": None,
-    "experiments/engine/scripts/writer.py": None,
+    "experiments/engine/scripts/python_text.py": None,
     "experiments/static_loss_scale/script.py": {"Specials"},
     "experiments/stochastic/script.py": {"fraction_width"},
     "widgets/formats/custom_format.py": None,
