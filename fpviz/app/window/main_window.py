@@ -84,9 +84,11 @@ class MainWindow(QMainWindow):
         for speaker in (self.edits, self.text_size, self.guide, self.files):
             speaker.remark.connect(self.show_remark)
         appearance.changed.connect(self._set_theme)
-        # queued: the menu in which one of them is chosen goes, too
+        # later, and once for several: the menu in which one of them is chosen goes, too
+        renewal = QTimer(self, singleShot=True, interval=0)
+        renewal.timeout.connect(self._build_anew)
         for stale in (language.changed, appearance.text_resized):
-            stale.connect(self._build_anew, Qt.ConnectionType.QueuedConnection)
+            stale.connect(renewal.start)
 
     # -- building ---------------------------------------------------------------------------
 

@@ -54,3 +54,9 @@ def layout_of(fmt: Format) -> BinaryFormat:
     if layout is None:
         raise TypeError(f"scripts have no arithmetic for {fmt.name}")
     return layout
+
+
+def layout_values(fmt: Format) -> tuple[int | str, ...]:
+    """The same as the values with which a script makes the format."""
+    of = layout_of(fmt)
+    return of.exponent_width, of.fraction_width, of.bias, of.specials.value

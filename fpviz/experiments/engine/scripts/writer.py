@@ -15,7 +15,7 @@ from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.run import Run
 from fpviz.experiments.engine.scripts.any_format import SOURCE
 from fpviz.experiments.engine.scripts.dialects import NUMPY, Dialect, Spelling
-from fpviz.experiments.engine.scripts.python_text import layout_of, number_text, quoted
+from fpviz.experiments.engine.scripts.python_text import layout_values, number_text, quoted
 
 WIDTH = 96
 
@@ -67,9 +67,7 @@ class Writer:
     def define(self, fmt: Format, rules: Rules) -> str:
         """Have one of our own formats; returns its name in the script."""
         name = re.sub(r"\W", "_", fmt.name)
-        of = layout_of(fmt)
-        facts = (of.exponent_width, of.fraction_width, of.bias, of.specials.value)
-        values = [*facts, rules.rounding.value, rules.overflow.value, rules.flush]
+        values = [*layout_values(fmt), rules.rounding.value, rules.overflow.value, rules.flush]
         self.need(*_EXACT_IMPORTS)
         self._formats[f"{name} = Format({', '.join(map(quoted, values))})"] = None
         return name
