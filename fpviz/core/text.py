@@ -238,7 +238,7 @@ def hexfloat(fmt: Format, code: int) -> str:
 
 def bit_fields(fmt: Format, code: int) -> tuple[str, ...]:
     """The digits of the fields of a code, the most significant field first."""
-    return tuple(field.digits for field in fmt.fields(code))
+    return tuple([field.digits for field in fmt.fields(code)])
 
 
 @lru_cache(maxsize=256)  # each row of the grid says it whenever its value changes

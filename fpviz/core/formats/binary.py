@@ -177,15 +177,16 @@ class BinaryFormat(Format):
         return code & self.magnitude_mask <= self.largest_place and code != self.nan_code
 
     def fields(self, code: int) -> tuple[Field, ...]:
-        bits, start, low = f"{code:0{self.width}b}", int(self.signed), self.fraction_width
-        end = self.width - low
-        exponent, fraction = bits[start:end], bits[end:]
-        found = [Field(_EXPONENT, low, exponent, int(exponent, 2), self.bias)]
-        if start:
-            found.insert(0, Field(_SIGN, self.width - 1, bits[:1], code >> (self.width - 1)))
+        width, low = self.width, self.fraction_width
+        bits, end = f"{code:0{width}b}", width - low
+        exponent = code >> low & self.exponent_mask
+        found: tuple[Field, ...]
+        found = (Field(_EXPONENT, low, bits[self.signed : end], exponent, self.bias),)
         if low:
-            found.append(Field(_FRACTION, 0, fraction, code & self.fraction_mask, 0, -low))
-        return tuple(found)
+            found += (Field(_FRACTION, 0, bits[end:], code & self.fraction_mask, 0, -low),)
+        if self.signed:
+            return (Field(_SIGN, width - 1, bits[0], code >> (width - 1)), *found)
+        return found
 
     def formula(self, code: int) -> tuple[Piece, ...]:
         field, fraction = divmod(code & self.magnitude_mask, 1 << self.fraction_width)
