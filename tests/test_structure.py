@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -152,3 +152,66 @@ def test_no_circle_of_imports_is_hidden(graph):
 def test_who_helps_the_main_window_does_not_know_it(graph):
     known_to = {module for module, names in graph.items() if f"{APP}.window.main_window" in names}
     assert known_to == {f"{APP}.launch", f"{APP}.smoke", f"{APP}.pictures.figures.whole_window"}
+
+
+TREES = {
+    path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+    for path in PACKAGE.rglob("*.py")
+}
+
+
+def _enumerations() -> dict[str, set[str]]:
+    """The members of every enumeration of the package, by its name."""
+    classes = (n for tree in TREES.values() for n in ast.walk(tree) if isinstance(n, ast.ClassDef))
+    return {
+        each.name: {
+            target.id
+            for line in each.body
+            if isinstance(line, ast.Assign)
+            for target in line.targets
+            if isinstance(target, ast.Name)
+        }
+        for each in classes
+        if any(ast.unparse(base) in ("Enum", "Flag", "IntEnum", "StrEnum") for base in each.bases)
+    }
+
+
+def _members(pattern: ast.pattern) -> Iterator[tuple[str, str]]:
+    """(enumeration, member) for each that a pattern names alone or as one of several."""
+    match pattern:
+        case ast.MatchOr(patterns):
+            for each in patterns:
+                yield from _members(each)
+        case ast.MatchAs(pattern=ast.pattern() as named):
+            yield from _members(named)
+        case ast.MatchValue(ast.Attribute(value, member)):
+            yield ast.unparse(value).rpartition(".")[2], member
+
+
+def _is_whole(match: ast.Match, enumerations: dict[str, set[str]]) -> bool:
+    """Whether a match over an enumeration names all members, or rules out that any is left."""
+    last = match.cases[-1]
+    if isinstance(last.pattern, ast.MatchAs) and last.pattern.pattern is None:
+        return ast.unparse(last.body[0]).startswith("assert_never(")
+    named = {each for case in match.cases if case.guard is None for each in _members(case.pattern)}
+    return all(
+        (name, member) in named
+        for name in {name for name, _ in named}
+        for member in enumerations[name]
+    )
+
+
+def test_no_match_over_an_enumeration_lets_a_new_member_pass_in_silence():
+    enumerations = _enumerations()
+    assert {"Rounding", "Overflow", "ZoneKind"} <= enumerations.keys()
+    over = [
+        (path, match)
+        for path, tree in TREES.items()
+        for match in ast.walk(tree)
+        if isinstance(match, ast.Match)
+        and {name for case in match.cases for name, _ in _members(case.pattern)}
+        & enumerations.keys()
+    ]
+    assert len(over) > 5
+    guilty = [f"{path}:{m.lineno}" for path, m in over if not _is_whole(m, enumerations)]
+    assert guilty == []

@@ -14,9 +14,9 @@ from fpviz import core
 from fpviz.core.arithmetic.operations import Operation
 from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, flags_raised
 from fpviz.core.formats import CATALOGUE, Specials, custom, find_format
+from fpviz.core.formats.encoding import CLASSES
 from fpviz.core.line.zones import explain, zones
 from fpviz.core.literals import parse_literal
-from fpviz.core.names import CLASSES
 from fpviz.core.notation import NOTATIONS, find_notation
 from fpviz.core.phrase import Complaint, Phrase
 from fpviz.core.trace.headings import WHY, heading, proof_lines, sections

@@ -10,7 +10,7 @@ from fpviz.core.arithmetic.rounding import Rules, flags_raised, rounding_drawn
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
 from fpviz.core.formats import FieldKind
 from fpviz.core.formats.decoding import Decoded, NumberClass
-from fpviz.core.names import CLASSES
+from fpviz.core.formats.encoding import CLASSES
 from fpviz.core.notation import MARKDOWN, find_notation, markdown_table
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, Say, phrase, verbatim

@@ -102,7 +102,7 @@ class SceneFiles(QObject):
             case dialogs.Unsaved.DISCARD:
                 self.take(None)
                 return True
-            case _:
+            case dialogs.Unsaved.CANCEL:
                 return False
 
     def _save(self, path: Path) -> bool:

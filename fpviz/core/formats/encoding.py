@@ -18,6 +18,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from fpviz.core.numbers import NaN, floor_log2, power_of_two
+from fpviz.core.phrase import phrase
 
 
 class NumberClass(Enum):
@@ -30,6 +31,17 @@ class NumberClass(Enum):
     NAN = "nan"
     INVALID = "invalid"
     """A code that no operation accepts; it reads as a NaN."""
+
+
+CLASSES = {
+    NumberClass.ZERO: phrase("zero"),
+    NumberClass.SUBNORMAL: phrase("subnormal"),
+    NumberClass.NORMAL: phrase("normal"),
+    NumberClass.INFINITE: phrase("infinite"),
+    NumberClass.NAN: phrase("not a number"),
+    NumberClass.INVALID: phrase("invalid"),
+}
+"""What the classes are called in sentences; the command line and files have their values."""
 
 
 class FieldKind(Enum):

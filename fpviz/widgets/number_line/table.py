@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.formats.decoding import decode, is_finite_code, value_of
+from fpviz.core.formats.encoding import CLASSES
 from fpviz.core.formats.facts import exact_integers
 from fpviz.core.formats.order import ulp
 from fpviz.core.line.pending import pending
 from fpviz.core.line.ticks import count, ticks
 from fpviz.core.line.zones import code_value_text, real_text, rounding_interval, zone_of
-from fpviz.core.names import CLASSES
 from fpviz.core.numbers import Finite
 from fpviz.core.text import exact_decimal
 from fpviz.widgets.number_line import words

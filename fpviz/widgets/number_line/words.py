@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode, is_finite_code
+from fpviz.core.formats.encoding import CLASSES
 from fpviz.core.formats.facts import exact_integers
 from fpviz.core.formats.order import code_at
 from fpviz.core.line.histogram import Bar, Fates, Overlay, fates
@@ -17,7 +18,6 @@ from fpviz.core.line.pending import Pending, pending
 from fpviz.core.line.ticks import count, count_below, size
 from fpviz.core.line.view import View
 from fpviz.core.line.zones import Zone, ZoneKind, explain, real_text, zone_of
-from fpviz.core.names import CLASSES
 from fpviz.core.numbers import Finite, Infinity, Number, power_of_two
 from fpviz.core.text import (
     NARROW_NO_BREAK_SPACE,
@@ -63,7 +63,7 @@ def zone_names(fmt: Format, zone: Zone) -> tuple[str, ...]:
             return translate("NumberLine", "overflow to {value}").format(value=short), short
         case ZoneKind.INVALID:
             return (translate("NumberLine", "not a number of the format"),)
-        case _:
+        case ZoneKind.ZERO | ZoneKind.OVERFLOW:
             return ()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from fpviz.core.arithmetic.rounding import Flags, flags_raised
 from fpviz.core.formats import FieldKind
 from fpviz.core.formats.decoding import Decoded, NumberClass
-from fpviz.core.names import CLASSES
+from fpviz.core.formats.encoding import CLASSES
 from fpviz.core.numbers import Finite
 from fpviz.core.reading import Reading
 from fpviz.core.text import bit_fields, exact_decimal, exact_text, power_text, scientific
@@ -85,7 +85,7 @@ def _exponent_text(decoded: Decoded) -> str:
             return tr("field 0 stands for 1 − bias {0} = {1}, hidden bit 0").format(
                 _minus(str(field.excess)), _minus(str(decoded.exponent))
             )
-        case _:
+        case NumberClass.INFINITE | NumberClass.NAN | NumberClass.INVALID:
             return tr("field {0}, kept for specials").format(field.value)
 
 

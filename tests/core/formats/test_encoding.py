@@ -20,6 +20,7 @@ from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, enc
 from fpviz.core.arrays.conversion import decode_array, encode_array, round_array
 from fpviz.core.formats import CATALOGUE, FieldKind, Format, NumberClass, find_format
 from fpviz.core.formats.decoding import decode, value_of
+from fpviz.core.formats.encoding import CLASSES
 from fpviz.core.formats.facts import counts, exact_integers
 from fpviz.core.formats.order import code_at, contains, next_down, next_up, ordinal, ulp
 from fpviz.core.line.axis import Linear, Ordinal, SignedLog2
@@ -28,7 +29,6 @@ from fpviz.core.line.ticks import ticks
 from fpviz.core.line.view import neighbours
 from fpviz.core.line.zones import ZoneKind, rounding_interval, zone_of, zones
 from fpviz.core.literals import parse_literal
-from fpviz.core.names import CLASSES
 from fpviz.core.numbers import Finite, finite
 from fpviz.core.reading import State, derive
 from fpviz.core.trace.conversion import trace_conversion

@@ -235,7 +235,10 @@ class _Teller:
                 return self.size(), self.tie(), self.partly(_PARTLY)
             case Outcome.EXACT:
                 return self.size(), self.say(_EXACT, total=self.total, format=self.format)
-        return self.size(), self.partly(_PARTLY)
+            case Outcome.PARTLY_LOST:
+                return self.size(), self.partly(_PARTLY)
+            case Outcome.SKIPPED | Outcome.GROWN | Outcome.KEPT as outcome:
+                raise AssertionError(f"a step that adds is never {outcome.value}")
 
     def size(self) -> Phrase:
         """How large the update is."""
@@ -291,13 +294,11 @@ class _Teller:
         step = self.step
         if not isinstance(step.weight, Finite):
             return self.say(_VERDICT_NOT_FINITE, weight=self.weight)
-        match step.outcome:
-            case Outcome.SWAMPED | Outcome.STALLED:
-                return self.say(self.verdict_swamped())
-            case Outcome.PARTLY_LOST:
-                return self.partly(_VERDICT_PARTLY)
-            case outcome:
-                return self.say(_VERDICTS[outcome])
+        if step.outcome in (Outcome.SWAMPED, Outcome.STALLED):
+            return self.say(self.verdict_swamped())
+        if step.outcome is Outcome.PARTLY_LOST:
+            return self.partly(_VERDICT_PARTLY)
+        return self.say(_VERDICTS[step.outcome])
 
     def verdict_swamped(self) -> str:
         if self.step.enclosing is None:
