@@ -8,7 +8,7 @@ from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.model.document import Document
 from fpviz.model.files.scene import Setup
-from fpviz.model.runs import Runs
+from fpviz.model.runs import Change, KeptRun, Runs
 
 FP16 = find_format("fp16")
 
@@ -32,9 +32,9 @@ def run_of(document, runs, name, **values):
 
 def test_the_run_follows_the_setup_and_tells_once(document, runs):
     told = []
-    runs.run_changed.connect(told.append)
+    runs.changed.connect(told.append)
     run_of(document, runs, "swamping", steps="7")
-    assert told == [runs.run]
+    assert told == [Change.RUN]
     assert (runs.run.experiment, runs.run.domain.steps) == ("swamping", 7)
     document.undo_stack.undo()
     runs.wait()
@@ -50,6 +50,23 @@ def test_a_setup_that_is_refused_leaves_the_last_good_run(document, runs):
     assert runs.sound_setup == Setup("swamping", {"steps": "7"})
     run_of(document, runs, "swamping", steps="8")
     assert (runs.error, runs.run.domain.steps) == (None, 8)
+
+
+def test_what_is_looked_at_meanwhile_is_looked_at_in_the_run_that_comes(document, runs):
+    document.set_setup(Setup("static-loss-scale", {"k": "3"}))
+    runs.wait()
+    first = runs.step
+    document.set_setup(Setup("static-loss-scale", {"k": "5"}))
+    runs.wait()
+    assert runs.step == first + 2
+    document.set_setup(Setup("static-loss-scale", {"k": "4"}))
+    runs.look_at(1)
+    runs.wait()
+    assert runs.step == 1
+    document.set_setup(Setup("counting"))
+    assert not runs.is_current
+    runs.wait()
+    assert (runs.step, runs.is_current) == (runs.look.step, True)
 
 
 def test_a_step_beyond_the_run_is_its_last_and_comes_back_with_a_longer_one(document, runs):
@@ -84,7 +101,7 @@ def test_an_exact_number_that_is_picked_is_the_source_as_text(document, runs):
 
 def test_kept_runs_stay_until_another_experiment_comes(document, runs):
     first = runs.run
-    runs.keep("before")
+    runs.keep(KeptRun("before", first))
     run_of(document, runs, "swamping", steps="7")
     assert [(each.name, each.run) for each in runs.kept] == [("before", first)]
     run_of(document, runs, "kahan")
@@ -93,7 +110,7 @@ def test_kept_runs_stay_until_another_experiment_comes(document, runs):
 
 def test_a_source_that_changes_runs_nothing(document, runs):
     told = []
-    runs.run_changed.connect(told.append)
+    runs.changed.connect(told.append)
     document.set_source(parse_literal("2"))
     runs.wait()
     assert told == []
@@ -102,7 +119,7 @@ def test_a_source_that_changes_runs_nothing(document, runs):
 def test_the_runs_of_another_window_are_taken_over_without_running(document, runs):
     run_of(document, runs, "swamping", steps="7")
     runs.look_at(3)
-    runs.keep("kept")
+    runs.keep(KeptRun("kept", runs.run))
     others = Runs(Document())
     others.take_over(runs)
     assert (others.run, others.step, others.kept) == (runs.run, 3, runs.kept)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from fpviz.core.formats import CATALOGUE, find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import verbatim
+from fpviz.model.views import ViewOfBits
 from fpviz.panels.bits import BitsPanel
 from fpviz.widgets.bit_grid import Arrangement
 from fpviz.widgets.look.theme import LIGHT
@@ -60,7 +61,7 @@ def test_the_menu_shows_and_hides_formats_and_keeps_the_last(panel, session, qtb
 
 
 def test_the_arrangement_is_chosen_remembered_and_named(panel, qtbot):
-    assert panel.view() == {"arrangement": "aligned"}
+    assert panel.view() == ViewOfBits("aligned")
     with qtbot.waitSignal(panel.caption_changed):
         panel.arrangement.button("packed").click()
     assert panel.grid.arrangement is Arrangement.PACKED

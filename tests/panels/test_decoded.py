@@ -17,6 +17,7 @@ FP16, BF16 = map(find_format, ("fp16", "bf16"))
 def panel(session, qtbot):
     panel = DecodedPanel(session, LIGHT)
     qtbot.addWidget(panel)
+    panel.show()
     panel.build_late()
     return panel
 
