@@ -136,6 +136,7 @@ class NumberLinePanel(Panel):
         self.line.value_picked.connect(self._pick)
         self.line.value_dragged.connect(self._drag)
         self.line.view_changed.connect(self._show_axis)
+        self.spacing.window_changed.connect(self.view_changed)
         self.line.hovered.connect(self.status_changed)
         self.spacing.hovered.connect(self.status_changed)
         self.axes.chosen.connect(self._choose_axis)
@@ -144,6 +145,10 @@ class NumberLinePanel(Panel):
         self.around_button.clicked.connect(self._go_around)
         self.update_field.textEdited.connect(self._type_update)
         self.overlay_action.toggled.connect(self.renew)
+        for told in (self.line.view_changed, self.axes.chosen, self.overlay_action.toggled):
+            told.connect(self.view_changed)
+        for button in (self.fit_button, self.around_button):
+            button.clicked.connect(self.view_changed)
         self.document.changed.connect(self.renew)
         self.document.refused.connect(self.show_old)
         self.runs.changed.connect(self._follow)
@@ -217,6 +222,7 @@ class NumberLinePanel(Panel):
         self.line.setVisible(shown != "spacing")
         self.spacing.setVisible(shown != "line")
         self._show_axis()
+        self.view_changed.emit()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -290,6 +296,7 @@ class NumberLinePanel(Panel):
         self._typed = number.value if isinstance(number, Finite) else None
         self._typed_text = literal.text if literal else ""
         self.renew()
+        self.view_changed.emit()
 
     # -- scenes -----------------------------------------------------------------------------
 

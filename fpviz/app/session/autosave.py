@@ -21,8 +21,8 @@ from fpviz.core.phrase import Phrase
 from fpviz.model.files.scene import Scene, SceneError, load_scene, save_scene
 from fpviz.model.settings import OPEN_FILE, Setting, Settings
 
-_LOOK_EVERY = 2000
-"""Milliseconds between two looks for a change; the most that can be lost."""
+_SOON = 2000
+"""Milliseconds from a change until it is kept; the most that can be lost."""
 
 _log = logging.getLogger(__name__)
 
@@ -116,10 +116,7 @@ def put_aside(file: SessionFile) -> Path:
 
 
 class SessionKeeper(QObject):
-    """Writes the session of a window soon after every change.
-
-    It looks from time to time rather than being told: what panels show has no other door.
-    """
+    """Writes the session of a window soon after every change."""
 
     def __init__(
         self,
@@ -136,10 +133,16 @@ class SessionKeeper(QObject):
         self._settings = settings
         self._remember_layout = remember_layout
         self._kept: tuple[Scene, Path | None] | None = None
-        self._clock = QTimer(self)
-        self._clock.setInterval(_LOOK_EVERY)
-        self._clock.timeout.connect(self.keep_if_changed)
-        self._clock.start()
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self.keep_if_changed)
+        for told in (shown.changed, scene_files.path_changed):
+            told.connect(self.keep_soon)
+        self.keep_soon()
+
+    def keep_soon(self) -> None:
+        """Something may have changed: look before long, once for all that changes until then."""
+        if not self._soon.isActive():
+            self._soon.start()
 
     def keep_if_changed(self) -> None:
         """Keep what is not kept as it is; not being able to is no more than logged."""
@@ -154,7 +157,7 @@ class SessionKeeper(QObject):
         """Keep the session now; where it is. Raises OSError."""
         scene, path, file = self._shown.scene(), self._scene_files.path, self.file.path
         file.parent.mkdir(parents=True, exist_ok=True)
-        save_scene(scene, file, lasting=False)  # every two seconds: the window must not wait
+        save_scene(scene, file, lasting=False)  # at every change: the window must not wait
         self._settings.set(self.file.belongs_to, str(path.absolute()) if path else "")
         self._kept = scene, path
         return file

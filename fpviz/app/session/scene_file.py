@@ -25,9 +25,11 @@ class SceneFiles(QObject):
     ``window`` is named after it, and asks what there is to ask.
 
     Signals:
+        path_changed(): the scene may be another file's, or none's.
         remark(str): what is not in a file that was written.
     """
 
+    path_changed = Signal()
     remark = Signal(str)
 
     def __init__(
@@ -151,6 +153,7 @@ class SceneFiles(QObject):
 
     def _show_title(self) -> None:
         """Show the name of the scene's file, and whether it has changed."""
+        self.path_changed.emit()
         name = self.path.stem if self.path else ""
         self._window.setWindowTitle(f"{name}[*] – fpviz" if name else "fpviz")
         self._window.setWindowModified(bool(name) and not self._undo_stack.isClean())

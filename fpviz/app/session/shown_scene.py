@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from fpviz.core.phrase import Phrase
 from fpviz.model.document import Views
@@ -19,13 +18,27 @@ class ShownScene(QObject):
     """The scene on a window: read, and shown.
 
     ``panels`` are those of the window, by their ids; in another language they are others.
+
+    Signals:
+        changed(): ``scene`` may be another one.
     """
 
-    def __init__(self, session: Session, panels: Mapping[str, Panel], parent: QObject) -> None:
+    changed = Signal()
+
+    def __init__(self, session: Session, panels: dict[str, Panel], parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._panels = panels
         session.document.views_wanted.connect(self.restore_views)
+        session.document.views_wanted.connect(self.changed)
+        session.document.changed.connect(self.changed)
+        session.document.setup_changed.connect(self.changed)
+        session.runs.changed.connect(self.changed)
+
+    def add(self, panel: Panel) -> None:
+        """Take a panel of the window."""
+        self._panels[panel.ID] = panel
+        panel.view_changed.connect(self.changed)
 
     def views(self) -> dict[str, PanelView]:
         """What each panel shows beyond the document."""

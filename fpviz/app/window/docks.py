@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QTabBar
 
 from fpviz.widgets.frame.panel_frame import PanelFrame
@@ -17,6 +17,16 @@ _CHROME = 10.0
 
 _BESIDE, _LEAST_BESIDE = 0.29, 21.5
 """How wide a dock beside another is, as a share of the row, and how many lines at least."""
+
+_MOVES = frozenset(
+    {
+        QEvent.Type.Move,
+        QEvent.Type.Resize,
+        QEvent.Type.Show,
+        QEvent.Type.Hide,
+        QEvent.Type.WindowStateChange,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,12 @@ class Docks(QObject):
 
     A dock that is hidden and shown again finds the split that it left. ``alone`` is the name of the
     one that is shown without the others, until any of them is asked for; empty if none is.
+
+    Signals:
+        changed(): a dock, or the window, is elsewhere, of another size, shown or hidden.
     """
+
+    changed = Signal()
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -200,6 +215,8 @@ class Docks(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See docks go, and the window's own splits drawn with the mouse."""
+        if event.type() in _MOVES:
+            self.changed.emit()
         if watched is self._window:
             if event.type() == QEvent.Type.MouseButtonRelease:
                 self._splits.forget()

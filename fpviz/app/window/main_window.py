@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
     def _build_panel(self, kind: type[Panel], row: int, column: int) -> None:
         panel = kind(self.session, self.appearance.theme)
         frame = PanelFrame(kind.ID, panel.title, panel, panel.tools, self.appearance.theme)
-        self.panels[kind.ID] = panel
+        self.shown.add(panel)
         self.docks.add(frame, Place(row, column, kind.SHARE, kind.AT_SIDE))
         panel.read_from(resources(), self.language.present)
         panel.caption_changed.connect(frame.caption.setText)
@@ -182,7 +182,9 @@ class MainWindow(QMainWindow):
     def keep_in(self, file: SessionFile) -> SessionKeeper:
         """From now on the session is kept in a file."""
         remember = self.layout_.remember
-        return SessionKeeper(file, self.shown, self.files, self.settings, remember)
+        keeper = SessionKeeper(file, self.shown, self.files, self.settings, remember)
+        self.docks.changed.connect(keeper.keep_soon)
+        return keeper
 
     @property
     def bits(self) -> BitsPanel:

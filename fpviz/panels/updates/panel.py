@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,21 +20,17 @@ from fpviz.model.session import Session
 from fpviz.model.views import PanelView, ViewOfUpdates
 from fpviz.panels.panel import Panel, Room
 from fpviz.panels.updates.form import RunForm
+from fpviz.panels.updates.stages import RunStages
 from fpviz.widgets.frame.panel_frame import Segments
 from fpviz.widgets.look.theme import Theme
-from fpviz.widgets.run.histogram_view import HistogramView
 from fpviz.widgets.run.progress_strip import ProgressStrip
-from fpviz.widgets.run.readouts_view import ReadoutsView
-from fpviz.widgets.run_plot.data import Part, PlotData
 from fpviz.widgets.run_plot.menu import PlotMenu
-from fpviz.widgets.run_plot.of_run import RunView, Shown, plot_data
-from fpviz.widgets.step_table.table import StepTable
+from fpviz.widgets.run_plot.of_run import RunView, Shown
 from fpviz.widgets.translated import said, told
 
 if TYPE_CHECKING:  # pyqtgraph is loaded after the first paint
     from fpviz.widgets.run_plot.plot import RunPlot
 
-STAGES = ("plot", "table", "results")
 _OUTCOME = Change.RUN | Change.ERROR | Change.DOUBT | Change.PROGRESS
 """What shows how it stands with a run that was begun."""
 
@@ -49,24 +43,23 @@ class UpdatesPanel(Panel):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
         self.runs = session.runs
-        self.plot: RunPlot | None = None
-        self._shown = Shown()
-        self._stage = "plot"
-        self._fresh: set[str] = set()
         self._wanted: ViewOfUpdates | None = None
-        self._part: Part | None = None
-        self._part_is_to_come = False
         self._named = ""
         self.form = RunForm(session, theme)
-        self.histogram = HistogramView(theme)
-        self.table = StepTable(theme)
-        self.results = ReadoutsView(theme)
+        self.right = RunStages(session.runs, theme)
+        self.histogram, self.table = self.right.histogram, self.right.table
+        self.results = self.right.results
         self._build_tools()
         self._lay_out()
         self._connect()
-        self.views.show_choice(self._shown.view.value)
-        self.stages.show_choice(self._stage)
+        self.views.show_choice(self.right.shown.view.value)
+        self.stages.show_choice(self.right.stage)
         self.set_theme(theme)
+
+    @property
+    def plot(self) -> RunPlot | None:
+        """The plot, once it is built."""
+        return self.right.plot
 
     @property
     def title(self) -> str:
@@ -114,24 +107,11 @@ class UpdatesPanel(Panel):
         self.offers = (self.table, self.results)
 
     def _lay_out(self) -> None:
-        self._canvas = QVBoxLayout()
-        plot = QWidget()
-        plot.setLayout(self._canvas)
-        self._canvas.setContentsMargins(0, 0, 0, 0)
-        self._canvas.setSpacing(0)
-        self._canvas.addWidget(self.histogram, 2)
-        self._stack = QStackedWidget()
-        self._stage_area = QWidget()  # a stack would hide what lies over its pages
-        area = QVBoxLayout(self._stage_area)
-        area.setContentsMargins(0, 0, 0, 0)
-        area.addWidget(self._stack)
-        for stage in (plot, self.table, self.results):
-            self._stack.addWidget(stage)
         self.waiting = ProgressStrip(self.theme)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.waiting)
-        right.addWidget(self._stage_area, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.waiting)
+        column.addWidget(self.right, 1)
         self._line = QFrame()
         self._line.setFixedWidth(1)
         layout = QHBoxLayout(self)
@@ -139,7 +119,7 @@ class UpdatesPanel(Panel):
         layout.setSpacing(0)
         layout.addWidget(self.form, 100)  # what is beyond its widest is for the rest
         layout.addWidget(self._line)
-        layout.addLayout(right, 1)
+        layout.addLayout(column, 1)
 
     def _connect(self) -> None:
         self.views.chosen.connect(self.show_view)
@@ -165,8 +145,8 @@ class UpdatesPanel(Panel):
         plot.point_picked.connect(self._pick)
         plot.step_moved.connect(self.runs.look_at)
         plot.step_hovered.connect(self._hovered)
-        self._canvas.addWidget(plot, 3)
-        self.plot = plot
+        plot.part_changed.connect(self.view_changed)
+        self.right.add_plot(plot)
         self._begin_run(self.runs.run)
         self.renew()
         self.show_old(self.runs.doubt)
@@ -174,7 +154,7 @@ class UpdatesPanel(Panel):
     # -- what is shown ----------------------------------------------------------------------
 
     def content(self) -> QWidget:
-        return self._stage_area
+        return self.right
 
     def _follow(self, change: Change) -> None:
         if change & Change.DOUBT:
@@ -184,11 +164,10 @@ class UpdatesPanel(Panel):
         if self.plot is None:
             return
         if change & Change.RUN:
-            self._fresh.clear()
-            self._part = self._part if self._part_is_to_come else None
+            self.right.begin_run()
             self._begin_run(self.runs.run)
         if change & Change.KEPT:
-            self._fresh.discard("plot")
+            self.right.begin_plot()
         if self._wanted is not None and change & _OUTCOME:
             self._restore(self._wanted)
         if change & (Change.LESSON | Change.KEPT):
@@ -196,7 +175,6 @@ class UpdatesPanel(Panel):
 
     def _begin_run(self, run: Run) -> None:
         """Take what of the panel follows from a run, on whatever stage it is shown."""
-        self._part_is_to_come = False
         if run.experiment != self._named:
             self._take_axes(run)
         summary = said(self.runs.experiment.summary)
@@ -207,86 +185,38 @@ class UpdatesPanel(Panel):
         """Begin an experiment with the axes that it asks for, and every curve shown."""
         self._named = run.experiment
         measured = run.reference is not None
-        self._shown = Shown(
-            self._shown.view if measured else RunView.VALUE,
+        self.right.shown = Shown(
+            self.right.shown.view if measured else RunView.VALUE,
             log_steps=run.domain.log,
             log_values=run.quantity.log,
         )
         for view in (RunView.ERROR, RunView.ULPS):
             self.views.button(view.value).setEnabled(measured)
-        self.views.show_choice(self._shown.view.value)
+        self.views.show_choice(self.right.shown.view.value)
 
     def present(self) -> None:
-        """Show the run on the stage that is seen, if it is not there, and the step on it."""
-        if self.plot is None:
-            return
-        run, step = self.runs.run, self.runs.step
-        is_fresh = self._stage in self._fresh
-        self._fresh.add(self._stage)
-        match self._stage:
-            case "plot":
-                if not is_fresh:
-                    self._show_run(self.plot, run)
-                self._show_step(self.plot, step)
-            case "table":
-                if not is_fresh:
-                    self.table.show_curves(run.curves, run.domain)
-                self.table.show_step(step)
-            case "results":
-                if not is_fresh:
-                    self.results.show_run(run, self.runs.experiment.description)
-
-    def _show_run(self, plot: RunPlot, run: Run) -> None:
-        plot.show_data(self.plot_data(), fit=True)
-        self.histogram.show_histogram(run.histogram)
-        if self._part is not None:
-            plot.show_part(self._part)
-            self._part = self._part if self._part_is_to_come else None
-
-    def _show_step(self, plot: RunPlot, step: int) -> None:
-        plot.show_step(step, self.runs.curve)
-        named = (curve for curve in plot.data.curves if not curve.faint)
-        plot.setAccessibleDescription(
-            told(*(f"{curve.label}: {curve.note(step)}" for curve in named))
-        )
-
-    def plot_data(self) -> PlotData:
-        """The present run, with the runs kept beside it, as the plot wants it."""
-        runs = [("", self.runs.run), *((kept.name, kept.run) for kept in self.runs.kept)]
-        return plot_data(runs, self._shown)
+        if self.plot is not None:  # or nothing is there to show it
+            self.right.present()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        views = (self.form, self.table, self.results, self.histogram, self.waiting)
-        for view in views:
+        for view in (self.form, self.right, self.waiting):
             view.set_theme(theme)
         self._line.setStyleSheet(f"background: {theme.line}")
-        if self.plot is not None:
-            self.plot.set_theme(theme)
 
     def become_figure(self) -> None:
         self.form.hide()
         self._line.hide()
-        self.table.become_figure()
-        if self.plot is not None:
-            self.plot.become_figure()
-        self.results.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.right.become_figure()
 
     def figure_caption(self) -> str:
         return said(self.runs.experiment.summary)
 
     def figure_width(self) -> int:
-        return {"table": self.table.figure_width(), "results": 460}.get(self._stage, 720)
+        return self.right.figure_width()
 
     def figure_room(self, width: int) -> Room:
-        match self._stage:
-            case "table":
-                return Room(self.table.figure_width(), *self.table.figure_heights())
-            case "results":
-                height = self.results.height_at(width)
-                return Room(300, height, height)
-        more = 0 if self.histogram.isHidden() else self.histogram.sizeHint().height()
-        return Room(380, 180 + more, round(min(max(0.45 * width, 220), 460)) + more)
+        return self.right.figure_room(width)
 
     # -- gestures ---------------------------------------------------------------------------
 
@@ -297,17 +227,17 @@ class UpdatesPanel(Panel):
 
     def show_stage(self, stage: str) -> None:
         """Show the plot, the table or the results."""
-        self._stage = stage
+        self.right.turn_to(stage)
         self.stages.show_choice(stage)
-        self._stack.setCurrentIndex(STAGES.index(stage))
         self.views.setEnabled(stage == "plot")
         self.renew()
+        self.view_changed.emit()
 
     def fill_menu(self) -> None:
         """Offer in the menu what can be done with the plot."""
         run = self.runs.run
         measured = run.reference is not None
-        self.menu.fill(self._shown, run.curves, measured=measured, kept=bool(self.runs.kept))
+        self.menu.fill(self.right.shown, run.curves, measured=measured, kept=bool(self.runs.kept))
         self.menu.keep.setEnabled(self.runs.is_current)
 
     def set_log_steps(self, on: bool) -> None:
@@ -320,16 +250,16 @@ class UpdatesPanel(Panel):
 
     def show_curve(self, name: str, on: bool) -> None:
         """Show a curve, or hide it."""
-        hidden = self._shown.hidden
-        self._shown = replace(self._shown, hidden=hidden - {name} if on else hidden | {name})
-        if self.plot is not None and "plot" in self._fresh:
-            self.plot.show_data(self.plot_data(), fit=False)
-            self._show_step(self.plot, self.runs.step)
+        others = self.right.shown.hidden - {name}
+        self.right.shown = replace(self.right.shown, hidden=others if on else others | {name})
+        self.right.draw_again()
+        self.view_changed.emit()
 
     def _take(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Shown
-        self._shown = replace(self._shown, **changes)
-        self._fresh.discard("plot")
+        self.right.shown = replace(self.right.shown, **changes)
+        self.right.begin_plot()
         self.renew()
+        self.view_changed.emit()
 
     def keep_run(self) -> None:
         """Keep the present run in the plot, named by what differs from the defaults."""
@@ -384,17 +314,15 @@ class UpdatesPanel(Panel):
 
     def view(self) -> ViewOfUpdates:
         outline, look = self.runs.sound_setup.outline, self.runs.look
-        is_there = "plot" in self._fresh and not self.runs.is_busy
-        part = self.plot.part if self.plot is not None and is_there else self._part
         view = ViewOfUpdates(
-            shows=(self._shown.view if outline.measured else RunView.VALUE).value,
-            stage=self._stage,
-            log_steps=self._shown.log_steps,
-            log_values=self._shown.log_values,
-            hidden=self._shown.hidden.intersection(outline.curves),
+            shows=(self.right.shown.view if outline.measured else RunView.VALUE).value,
+            stage=self.right.stage,
+            log_steps=self.right.shown.log_steps,
+            log_values=self.right.shown.log_values,
+            hidden=self.right.shown.hidden.intersection(outline.curves),
             step=look.step,
             curve=look.curve,
-            window=part or (),
+            window=self.right.part or (),
         )
         return view if self._wanted is None else self._wanted.over(view)
 
@@ -415,11 +343,11 @@ class UpdatesPanel(Panel):
         self._named = self.document.setup.name
         if view.window:
             left, right, low, high = map(float, view.window)
-            self._part = (left, right, low, high)
+            self.right.wanted_part = (left, right, low, high)
         else:
-            self._part = None
-        self._part_is_to_come = self.runs.is_busy
-        shown = self._shown
+            self.right.wanted_part = None
+        self.right.waits_for_run = self.runs.is_busy
+        shown = self.right.shown
         self._take(
             view=shown.view if view.shows is None else RunView(view.shows),
             log_steps=shown.log_steps if view.log_steps is None else view.log_steps,

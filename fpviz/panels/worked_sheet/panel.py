@@ -83,6 +83,7 @@ class StepsPanel(Panel):
 
     def _connect(self) -> None:
         self.form.edited.connect(self.renew)
+        self.form.edited.connect(self.view_changed)
         self.form.kind_taken.connect(self.session.reader.take)
         self.form.take_step.clicked.connect(self._take_step)
         self.form.use_result.clicked.connect(self._use_result)
@@ -175,6 +176,7 @@ class StepsPanel(Panel):
         if 0 <= index < self.view_.step_count:
             self.view_.show_current(index)
             self._point()
+            self.view_changed.emit()
 
     def _point(self) -> None:
         """Point at the bits that the current step is about."""
@@ -200,6 +202,7 @@ class StepsPanel(Panel):
         weight = f"{curve.format.name}:{curve.format.code_text(code)}"
         self.form.fill("add", curve.format, weight, exact_decimal(picture.update))
         self.renew()
+        self.view_changed.emit()
 
     def _use_result(self) -> None:
         """Show the result in the bit grid and on the number line, as the source."""

@@ -49,11 +49,13 @@ class RunPlot(QWidget):
         point_picked(str, int): a curve's key and the step at which it was clicked; the marked
             step, where its label was.
         step_moved(int): the chosen step was moved with the keyboard.
+        part_changed(): another ``part`` is in view.
     """
 
     step_hovered = Signal(object)
     point_picked = Signal(str, object)
     step_moved = Signal(object)
+    part_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -324,6 +326,7 @@ class RunPlot(QWidget):
 
     def _connect(self) -> None:
         self._box.sigRangeChanged.connect(lambda *_: self._soon.start())
+        self._soon.timeout.connect(self.part_changed)
         self._box.resized.connect(self._soon.start)
         self._plot.pens_changed.connect(self._name_axes)  # an axis names itself in its pen's colour
         self._box.clicked.connect(self._clicked)

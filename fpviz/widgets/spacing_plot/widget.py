@@ -35,9 +35,11 @@ class SpacingPlot(QWidget):
     """How far apart the values of each lane's format are, at every magnitude.
 
     Signals:
+        window_changed: other exponents are shown.
         hovered: what is under the cursor, for a status line; empty when it has left.
     """
 
+    window_changed = Signal()
     hovered = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -90,6 +92,7 @@ class SpacingPlot(QWidget):
         self._has_window = True
         whole = self._whole() if self._picture.subject.lanes else window
         self._show(SpacingPicture(self._picture.subject, window.panned(0.0, whole)))
+        self.window_changed.emit()
 
     def show_fit(self) -> None:
         """Show every format from end to end."""
