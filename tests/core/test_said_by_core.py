@@ -58,6 +58,8 @@ def _sheets() -> Iterator[Sheet]:
     literals = [parse_literal(text) for text in OPERANDS.split()]
     for operation, *texts in TOGETHER:
         yield operation_sheet(operation, [*map(parse_literal, texts)], FORMATS[0], Rules(daz=True))
+    same = [parse_literal("1")] * 2
+    yield operation_sheet(Operation.SUBTRACT, same, FORMATS[0], Rules(Rounding.DOWNWARD))
     for text, fmt in (("2^-24", FORMATS[0]), ("2^-130", find_format("bf16"))):
         yield conversion_sheet(parse_literal(text), fmt, Rules(daz=True))
     for literal, fmt in product(literals, FORMATS):
