@@ -25,6 +25,7 @@ SEVERAL = {
     "app/window/test_doors.py": "several doors to one change",
     "app/window/test_mouse_wheel.py": "the wheel over the whole window",
     "app/window/test_old_content.py": "all panels while a text is refused",
+    "app/window/test_once.py": "what one change computes, in all panels",
     "app/window/test_walk.py": "a random walk through the whole window",
     "core/literals/test_readings.py": "the package, by its own doors",
     "core/test_daz.py": "a rule that many modules follow",

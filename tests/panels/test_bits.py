@@ -65,7 +65,7 @@ def test_the_arrangement_is_chosen_remembered_and_named(panel, qtbot):
     with qtbot.waitSignal(panel.caption_changed):
         panel.arrangement.button("packed").click()
     assert panel.grid.arrangement is Arrangement.PACKED
-    assert panel.view() == {"arrangement": "packed"}
+    assert panel.view() == ViewOfBits("packed")
     panel.restore_view({"arrangement": "aligned"})
     assert panel.grid.arrangement is Arrangement.ALIGNED
 
