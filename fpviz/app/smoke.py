@@ -33,7 +33,7 @@ from fpviz.app.dialogs.about import AboutDialog
 from fpviz.app.launch import build_window, on_screen
 from fpviz.app.pictures.figures.figure import figure
 from fpviz.app.pictures.files.writing import write
-from fpviz.app.pictures.look import Look
+from fpviz.app.pictures.look import PictureLook
 from fpviz.app.pictures.size import Size
 from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
@@ -202,7 +202,7 @@ def _export(window: MainWindow, folder: Path, suffix: str) -> Path:
     path = folder / f"window{suffix}"
     size = Size(window.width(), window.height())
     with figure(
-        window.shown.scene(), Look(size=size, scale=2.0), on_screen(window).likeness()
+        window.shown.scene(), PictureLook(size=size, scale=2.0), on_screen(window).likeness()
     ) as made:
         write(made.picture, path)
     _expect(load(path) == window.shown.scene(), "the picture's scene is not the window's")

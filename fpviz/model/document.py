@@ -20,7 +20,7 @@ from fpviz.core.formats.order import next_down, next_up
 from fpviz.core.literals import Literal
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.reading import Snapshot, State, derive
-from fpviz.model.files.scene import Look, Scene, Setup
+from fpviz.model.files.scene import RunPoint, Scene, Setup
 from fpviz.model.links import Linked
 from fpviz.model.views import PanelView
 
@@ -39,7 +39,7 @@ class Document(QObject):
         changed(Snapshot): the state is another one; emitted once for each change.
         setup_changed(Setup): the experiment or one of its parameters is another one.
         views_wanted(Views): a scene was loaded, or its loading undone: panels show these views.
-        look_wanted(Look): a number of a run was picked, or its picking undone: look at this step.
+        look_wanted(RunPoint): a number of a run was picked, or its picking undone: look there.
         history_changed: ``undoable`` or ``redoable`` is another one.
         clean_changed: the state is that of its file, or is so no longer.
         refused(Phrase or None): ``refusal`` is another one.
@@ -118,7 +118,7 @@ class Document(QObject):
         last = self.undo_stack.command(self.undo_stack.index() - 1)
         return last.gesture if isinstance(last, _Change) else None
 
-    def pick(self, source: Literal, before: Look, after: Look) -> None:
+    def pick(self, source: Literal, before: RunPoint, after: RunPoint) -> None:
         """Make a number of a run the source, and look at it. Undo looks again where one did."""
         state = self._state.with_source(source)
         if state != self._state or before != after:
@@ -263,7 +263,7 @@ class Document(QObject):
         self._meant[change.text()] = change.what
         self.undo_stack.push(change)
 
-    def _apply(self, state: State, setup: Setup, views: Views, look: Look | None) -> None:
+    def _apply(self, state: State, setup: Setup, views: Views, look: RunPoint | None) -> None:
         """Take over what differs, and tell. Nothing else assigns or emits."""
         if state != self._state:
             self._state = state
@@ -290,7 +290,7 @@ class _Change(QUndoCommand):
         self.before = (document.state, document.setup)
         self.after = (state, setup)
         self.views: tuple[Views, Views] = ({}, {})
-        self.looks: tuple[Look | None, Look | None] = (None, None)
+        self.looks: tuple[RunPoint | None, RunPoint | None] = (None, None)
         self.gesture = gesture
         self.when = monotonic()
 

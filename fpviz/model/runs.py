@@ -21,7 +21,7 @@ from fpviz.experiments.engine.parameters import ParameterError
 from fpviz.experiments.engine.run import Run
 from fpviz.model.background import PATIENCE, Background
 from fpviz.model.document import Document
-from fpviz.model.files.scene import Look, Setup
+from fpviz.model.files.scene import RunPoint, Setup
 
 _FIRST_STEP = 40
 """The step of an experiment that is looked at before any is chosen."""
@@ -140,13 +140,13 @@ class Runs(QObject):
         return self._shown.curve if self._shown.curve in known else self.run.focus
 
     @property
-    def look(self) -> Look:
+    def look(self) -> RunPoint:
         """What will be looked at of the run of the sound setup, be it there or under way."""
         outline = self.sound_setup.outline
         wanted = (self._shown.curve, self.run.focus)
         curve = next((name for name in wanted if name in outline.curves), "")
         step = self._step_in(self._document.setup.name)
-        return Look(min(step, outline.domain.steps), curve)
+        return RunPoint(min(step, outline.domain.steps), curve)
 
     @property
     def lesson(self) -> Lesson:
@@ -187,7 +187,7 @@ class Runs(QObject):
         self._show(self._shown._replace(doubt=reason))
 
     def look_at(self, step: int, curve: str | None = None) -> None:
-        """Look at a step, and at a curve if one is named.
+        """RunPoint at a step, and at a curve if one is named.
 
         A step or curve that only the run under way will have is looked at when it is done.
         """
@@ -195,16 +195,16 @@ class Runs(QObject):
         self._show(self._shown._replace(step=max(0, step), curve=curve or self._shown.curve))
 
     def pick(self, step: int, curve: str | None = None) -> None:
-        """Look at a step, and make the number there the source of the document: one change."""
+        """RunPoint at a step, and make the number there the source of the document: one change."""
         step = max(0, min(step, self.run.domain.steps))
-        before, after = Look(self.step, self.curve), Look(step, curve or self.curve)
+        before, after = RunPoint(self.step, self.curve), RunPoint(step, curve or self.curve)
         source = self._number(after)
         if source is None:
             self.look_at(step, curve)
         else:
             self._document.pick(source, before, after)
 
-    def _number(self, look: Look) -> Literal | None:
+    def _number(self, look: RunPoint) -> Literal | None:
         """The number that is looked at, as a source; None where it is not finite."""
         curve = self.run.curve(look.curve)
         code, number = curve.code(look.step), curve.number(look.step)
@@ -242,7 +242,7 @@ class Runs(QObject):
 
     # -- how a change happens ---------------------------------------------------------------
 
-    def _look(self, look: Look) -> None:
+    def _look(self, look: RunPoint) -> None:
         self.look_at(look.step, look.curve)
 
     def _follow(self, setup: Setup) -> None:

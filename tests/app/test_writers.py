@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from fpviz.app import dialogs
-from fpviz.app.pictures.look import Look
+from fpviz.app.pictures.look import PictureLook
 from fpviz.app.session.autosave import claim_session
 from fpviz.model.settings import LAST_FOLDER
 from tests.checkout import ROOT
@@ -151,7 +151,7 @@ def test_a_full_disk_is_told_by_the_window_and_leaves_the_old_file(
     monkeypatch.setattr(dialogs, "ask_save", lambda *_: path)
     monkeypatch.setattr(
         "fpviz.app.pictures.export_dialog.ExportDialog.ask",
-        lambda *_: (Look("bits", None, 1.0, "light"), path),
+        lambda *_: (PictureLook("bits", None, 1.0, "light"), path),
     )
     with full_disk():
         act(window)

@@ -11,7 +11,7 @@ from fpviz.app.pictures import SUFFIXES
 from fpviz.app.pictures.figures.figure import figure
 from fpviz.app.pictures.files.origin import Origin
 from fpviz.app.pictures.files.writing import encoded
-from fpviz.app.pictures.look import Look
+from fpviz.app.pictures.look import PictureLook
 from fpviz.app.pictures.size import PAPER_SCALE, Size, SizeError, Unit, parse_size
 from fpviz.app.preferences.language import check_letters
 from fpviz.app.session.opening import origin_from
@@ -87,10 +87,10 @@ def _put(data: bytes, path: Path) -> None:
         raise RenderError(f"'{path}' cannot be written: {why(error)}") from None
 
 
-def _look(wish: Wish, origin: Origin) -> Look:
+def _look(wish: Wish, origin: Origin) -> PictureLook:
     """The look that is wished for, and for the rest the one that a picture had before."""
     panel = wish.panel if wish.panel is not None else origin.panel
-    return Look(
+    return PictureLook(
         "" if panel == WINDOW or panel not in {kind.ID for kind, _, _ in PANELS} else panel,
         wish.size or _size(origin.size),
         wish.scale if wish.scale is not None else _scale(wish.size, origin),

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from fpviz.app import dialogs
-from fpviz.app.pictures.look import Look
+from fpviz.app.pictures.look import PictureLook
 from fpviz.app.pictures.on_screen import OnScreen
 from fpviz.model.files.errors import of_file
 from fpviz.model.settings import LAST_FOLDER
@@ -60,7 +60,7 @@ class PictureCommands(QObject):
             self.remark.emit(self.tr("No picture is made of what is old: {0}").format(said(old)))
         return old is not None
 
-    def write(self, look: Look, path: Path) -> None:
+    def write(self, look: PictureLook, path: Path) -> None:
         """Write a picture. Raises OSError."""
         from fpviz.app.pictures.figures.figure import figure  # noqa: PLC0415 - when asked
         from fpviz.app.pictures.files.writing import write  # noqa: PLC0415
@@ -76,7 +76,7 @@ class PictureCommands(QObject):
         from fpviz.app.pictures.files.writing import image, png, svg  # noqa: PLC0415
 
         size = self.on_screen.size_of(panel_id)
-        look = Look(panel_id, size, _COPY_SCALE, self.on_screen.theme)
+        look = PictureLook(panel_id, size, _COPY_SCALE, self.on_screen.theme)
         data = QMimeData()
         with figure(self.on_screen.scene(), look, self.on_screen.likeness()) as made:
             data.setImageData(image(made.picture))

@@ -21,7 +21,7 @@ from fpviz.app import dialogs
 from fpviz.app.pictures import SUFFIXES
 from fpviz.app.pictures.figures.figure import figure
 from fpviz.app.pictures.files.writing import image
-from fpviz.app.pictures.look import Look
+from fpviz.app.pictures.look import PictureLook
 from fpviz.app.pictures.on_screen import OnScreen
 from fpviz.app.pictures.size import PIXELS_AN_INCH, Size, SizeError, Unit, parse_size
 from fpviz.model.settings import (
@@ -59,7 +59,7 @@ class ExportDialog(QDialog):
         self._size_kind_chosen()
 
     @classmethod
-    def ask(cls, on_screen: OnScreen, panel_id: str) -> tuple[Look, Path] | None:
+    def ask(cls, on_screen: OnScreen, panel_id: str) -> tuple[PictureLook, Path] | None:
         """What the user wants, and the file that it goes to; ``None`` for nothing."""
         dialog = cls(on_screen, panel_id)
         try:
@@ -82,11 +82,11 @@ class ExportDialog(QDialog):
 
     # -- what is chosen ---------------------------------------------------------------------
 
-    def look(self) -> Look:
+    def look(self) -> PictureLook:
         """What is chosen."""
         panel, theme = self.what.currentData(), self.theme.currentData()
         shown = self._on_screen.theme
-        return Look(
+        return PictureLook(
             panel, self._size(panel), self.scale.value(), shown if theme == "shown" else theme
         )
 

@@ -13,7 +13,7 @@ from fpviz.model.runs import Runs
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PictureLook:
     """How a scene is to be drawn: a panel's id (empty: the window), a size (``None``: the natural
     one), a scale for pixels, a theme, and a language, unless it is that of a window."""
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from fpviz.app.preferences.choice import Choice
+from fpviz.app.preferences.choice import Preference
 from fpviz.widgets.look.style import palette, word_font
 from fpviz.widgets.look.theme import DARK, LIGHT, THEMES, Theme
 
@@ -22,7 +22,7 @@ _SIMPLIFIED = ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "WenQua
 """Faces with the letters of Simplified Chinese that Linux may have; others choose by themselves."""
 
 
-class Appearance(Choice[Theme]):
+class Appearance(Preference[Theme]):
     """The theme of the application, and the size of its text in per cent of the system's.
 
     Signals:
@@ -77,7 +77,7 @@ class OnePicture(Appearance):
     """The theme of one window out of sight; the application's own stays what it is."""
 
     def __init__(self, theme: Theme) -> None:
-        Choice.__init__(self, None, theme.name, theme)
+        Preference.__init__(self, None, theme.name, theme)
         self._text_size = 100
 
     def choose(self, choice: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 T = TypeVar("T")
 
 
-class Choice(QObject, Generic[T]):
+class Preference(QObject, Generic[T]):
     """One of several values, by its name, or the one that the system has.
 
     Subclasses say which value is wanted, and put it into force.

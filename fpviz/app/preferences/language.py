@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QApplication
 
 from fpviz.app.assets import resource
 from fpviz.app.platform_check import PlatformError, lacking
-from fpviz.app.preferences.choice import Choice
+from fpviz.app.preferences.choice import Preference
 from fpviz.model.languages import ENGLISH, LANGUAGES
 
 _LETTERS = {"zh_CN": (QFontDatabase.WritingSystem.SimplifiedChinese, "fonts-noto-cjk")}
 """What languages need beyond the letters that every font has, and Debian's package of a font."""
 
 
-class Language(Choice[str]):
+class Language(Preference[str]):
     """The language of the application, one of ``LANGUAGES``."""
 
     def __init__(self, app: QApplication, choice: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from fpviz.app.preferences.choice import Choice
+from fpviz.app.preferences.choice import Preference
 from fpviz.model.settings import Setting, Settings
 
 
@@ -20,7 +20,7 @@ class ChoiceMenu(QObject):
         self,
         menu: QMenu,
         names: Mapping[str, str],
-        choice: Choice[Any],
+        choice: Preference[Any],
         setting: Setting,
         settings: Settings,
     ) -> None:

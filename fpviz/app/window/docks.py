@@ -30,7 +30,7 @@ _MOVES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FirstPlace:
     """A dock's first place: frames of one row and column are tabs; ``share`` is how much of its
     column's height it gets, against the others. One at the side is as tall as all rows together,
     and hidden until it is asked for."""
@@ -56,14 +56,14 @@ class Docks(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._places: dict[str, Place] = {}
+        self._places: dict[str, FirstPlace] = {}
         self.frames: dict[str, PanelFrame] = {}
         self._splits = _Splits(self.frames, window)
         self.alone = ""
         self._together = QByteArray()
         window.installEventFilter(self)
 
-    def add(self, frame: PanelFrame, place: Place) -> None:
+    def add(self, frame: PanelFrame, place: FirstPlace) -> None:
         """Take a new dock; ``place_all`` puts it into its place."""
         name = frame.objectName()
         self.frames[name] = frame
@@ -185,7 +185,7 @@ class Docks(QObject):
             self._window.resizeDocks(frames, heights, Qt.Orientation.Vertical)
         self._arrange_widths(docked)
 
-    def _arrange_widths(self, docked: Mapping[str, Place]) -> None:
+    def _arrange_widths(self, docked: Mapping[str, FirstPlace]) -> None:
         sides = [name for name, place in docked.items() if place.at_side]
         widths = {name: self._side_width(name) for name in sides}
         room = self._window.width() - sum(widths.values())
@@ -243,7 +243,7 @@ class Docks(QObject):
             self._splits.forget()
             self._window.resizeDocks([frame], [wanted], Qt.Orientation.Vertical)
 
-    def _docked(self) -> dict[str, Place]:
+    def _docked(self) -> dict[str, FirstPlace]:
         """The docks that stand in the window, of tabs the first, from top to bottom."""
         first: dict[tuple[int, int], str] = {}
         for name, place in self._places.items():

@@ -19,7 +19,7 @@ from fpviz.app.preferences.text_size import TextSize
 from fpviz.app.session.autosave import SessionFile, SessionKeeper
 from fpviz.app.session.scene_file import SceneFiles
 from fpviz.app.session.shown_scene import ShownScene
-from fpviz.app.window.docks import Docks, Place
+from fpviz.app.window.docks import Docks, FirstPlace
 from fpviz.app.window.edit_menu import EditCommands
 from fpviz.app.window.focus import FocusOrder
 from fpviz.app.window.guide_requests import GuideRequests
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         panel = kind(self.session, self.appearance.theme)
         frame = PanelFrame(kind.ID, panel.title, panel, panel.tools, self.appearance.theme)
         self.shown.add(panel)
-        self.docks.add(frame, Place(row, column, kind.SHARE, kind.AT_SIDE))
+        self.docks.add(frame, FirstPlace(row, column, kind.SHARE, kind.AT_SIDE))
         panel.read_from(resources(), self.language.present)
         panel.caption_changed.connect(frame.caption.setText)
         panel.status_changed.connect(self.show_remark)

@@ -9,9 +9,9 @@ from fpviz.core.trace.conversion import trace_conversion
 from fpviz.core.trace.operation import trace_operation
 from fpviz.core.trace.sheet import (
     TITLES,
+    BitRange,
     Digit,
     DigitRow,
-    Place,
     Role,
     Step,
     StepKind,
@@ -21,9 +21,9 @@ from fpviz.core.trace.sheet import (
 
 __all__ = [
     "TITLES",
+    "BitRange",
     "Digit",
     "DigitRow",
-    "Place",
     "Role",
     "Step",
     "StepKind",

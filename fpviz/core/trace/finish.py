@@ -24,7 +24,7 @@ from fpviz.core.trace.digits import (
     spare_digits,
 )
 from fpviz.core.trace.reasons import NOTHING, reason
-from fpviz.core.trace.sheet import Place, Step, StepKind, Tail
+from fpviz.core.trace.sheet import BitRange, Step, StepKind, Tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,19 @@ class Job:
         assert isinstance(self.exact, Finite)
         return self.exact.magnitude / power_of_two(place) - cut.kept
 
-    def place(self, lowest: int = 0, highest: int | None = None) -> Place:
+    def place(self, lowest: int = 0, highest: int | None = None) -> BitRange:
         """Bits of the result, all of them by default."""
         top = self.format.width - 1 if highest is None else highest
-        return Place(self.format, self.rounded.code, lowest, top)
+        return BitRange(self.format, self.rounded.code, lowest, top)
 
     @property
-    def exponent_place(self) -> Place:
+    def exponent_place(self) -> BitRange:
         """The exponent field of the result."""
         field = field_of(self.format.fields(self.rounded.code), FieldKind.EXPONENT)
         return self.place(field.low, field.high)
 
     @property
-    def last_place(self) -> Place:
+    def last_place(self) -> BitRange:
         """The last bit of the result."""
         return self.place(0, 0)
 

@@ -13,7 +13,7 @@ from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase, template, verbatim
 from fpviz.core.text import bit_fields, value_brief
 from fpviz.core.trace.digits import Amount, Columns, digit_row, packed_row, places_kept
-from fpviz.core.trace.sheet import DigitRow, Place, Step, StepKind
+from fpviz.core.trace.sheet import BitRange, DigitRow, Step, StepKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def operand_step(given: Input, target: Format, *, widen: bool = True) -> Step:
         term = given.term
         rows.append(term.row(term.exponent, end=-places_kept(fmt, term.exponent)))
         sentences += _widened(decoded, target) if widen else []
-    place = Place(fmt, decoded.code, 0, fmt.width - 1)
+    place = BitRange(fmt, decoded.code, 0, fmt.width - 1)
     return Step(StepKind.OPERAND, tuple(sentences), tuple(rows), place=place)
 
 

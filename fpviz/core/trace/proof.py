@@ -28,7 +28,7 @@ USUAL_DETOURS = (find_format("fp64"), find_format("fp32"))
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class RuleOutcome:
     """What one rounding rule makes of the number."""
 
     rounding: Rounding
@@ -81,7 +81,7 @@ class Proof:
     rounded: Rounded
     neighbours: Neighbours | None
     reasons: tuple[Phrase, ...]
-    choices: tuple[Choice, ...]
+    choices: tuple[RuleOutcome, ...]
     detours: tuple[Detour, ...]
 
     @property
@@ -120,7 +120,7 @@ def prove(
         neighbours,
         tuple(_reasons(number, fmt, rules, rounded, neighbours)),
         tuple(
-            Choice(each, encode(fmt, number, replace(rules, rounding=each)))
+            RuleOutcome(each, encode(fmt, number, replace(rules, rounding=each)))
             for each in DETERMINISTIC
         ),
         tuple(detour(number, fmt, each, rules) for each in formats)

@@ -143,7 +143,7 @@ TITLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BitRange:
     """Bits of a code that a step is about, by bit index, both ends included."""
 
     format: Format
@@ -164,7 +164,7 @@ class Step:
     sentences: tuple[Phrase, ...]
     rows: tuple[DigitRow, ...] = ()
     cut: int | None = None
-    place: Place | None = None
+    place: BitRange | None = None
 
     @property
     def title(self) -> Phrase:

@@ -57,7 +57,7 @@ class Setup:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RunPoint:
     """The step of a run that is looked at, and the curve of it."""
 
     step: int

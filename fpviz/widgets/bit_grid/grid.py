@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from fpviz.core.formats import Format, behind_point
 from fpviz.core.reading import Reading, Snapshot
-from fpviz.core.trace.sheet import Place
+from fpviz.core.trace.sheet import BitRange
 from fpviz.widgets.bit_grid.header import Header
 from fpviz.widgets.bit_grid.layout import Arrangement
 from fpviz.widgets.bit_grid.measure import BEST_PITCH, RowMeasure, measured, taken
@@ -120,7 +120,7 @@ class BitGrid(QWidget):
             widget.setPalette(colours)
             widget.setAutoFillBackground(True)
 
-    def show_spotlight(self, place: Place | None) -> None:
+    def show_spotlight(self, place: BitRange | None) -> None:
         """Underline the bits of a place, in the row that shows its code."""
         for fmt, row in self._rows.items():
             here = place is not None and (place.format, place.code) == (

@@ -34,7 +34,7 @@ def between(fields: Fields) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CellPlace:
     """A cell's left edge and the line of its row that it stands on."""
 
     x: float
@@ -46,8 +46,8 @@ class RowPlaces:
     """Where a row's cells stand. ``cells[i]`` is bit index i; ``hidden`` is the hidden bit, whose
     right edge is the binary point (``None`` when packed)."""
 
-    cells: tuple[Place, ...]
-    hidden: Place | None
+    cells: tuple[CellPlace, ...]
+    hidden: CellPlace | None
     lines: int
 
 
@@ -82,21 +82,21 @@ class GridLayout:
 
     def _aligned(self, fields: Fields) -> RowPlaces:
         left = hidden = self.point - self.pitch
-        cells: list[Place] = []
+        cells: list[CellPlace] = []
         for field in reversed(fields):
             if field.weight is None:
                 left = left - self._gap - field.width * self.pitch
-                row = [Place(left + i * self.pitch, 0) for i in range(field.width)]
+                row = [CellPlace(left + i * self.pitch, 0) for i in range(field.width)]
             else:
                 first = -field.weight - field.width
                 row = [self._column(first + i) for i in range(field.width)]
             cells += reversed(row)
         lines = 1 + max(0, behind_point(fields) - 1) // self.per_line
-        return RowPlaces(tuple(cells), Place(hidden, 0), lines)
+        return RowPlaces(tuple(cells), CellPlace(hidden, 0), lines)
 
-    def _column(self, column: int) -> Place:
+    def _column(self, column: int) -> CellPlace:
         """The place of a digit that many places behind the first one after the point."""
-        return Place(self.column_x(column), column // self.per_line)
+        return CellPlace(self.column_x(column), column // self.per_line)
 
     def _packed(self, width: int) -> RowPlaces:
         cells = []
@@ -105,7 +105,7 @@ class GridLayout:
             # groups of four are counted from the least significant bit, as hex digits are
             shift = -width % 4
             line, column = divmod(from_top + shift, self.per_line)
-            cells.append(Place(self.left + column * self.pitch + column // 4 * self._gap, line))
+            cells.append(CellPlace(self.left + column * self.pitch + column // 4 * self._gap, line))
         return RowPlaces(tuple(cells), None, cells[0].line + 1)
 
 

@@ -115,11 +115,11 @@ class Theme:
             return zone_looks(self)[of].ink
         return self.formats[_place(of.name)]
 
-    def dashes(self, look: Look) -> tuple[float, ...]:
+    def dashes(self, look: CurveLook) -> tuple[float, ...]:
         """The dashes of a curve."""
         return DASHES[look.number(self) % len(DASHES)]
 
-    def marker(self, look: Look) -> str:
+    def marker(self, look: CurveLook) -> str:
         """What marks points of a curve; on a screen nothing does, while dashes alone tell."""
         again, number = divmod(look.number(self), len(DASHES))
         if self.on_paper:
@@ -135,7 +135,7 @@ def _place(name: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CurveLook:
     """What tells a curve from the others of its plot: its colour, and its place among those.
 
     ``turn`` is its place among the curves of that colour, ``place`` that among all.
@@ -150,14 +150,14 @@ class Look:
         return self.place if theme.on_paper else self.turn
 
 
-def looks(curves: Sequence[Tinted]) -> list[Look]:
+def looks(curves: Sequence[Tinted]) -> list[CurveLook]:
     """The looks of the curves of a plot; what nothing rounds is never solid."""
     met: Counter[str] = Counter()
     found = []
     for place, of in enumerate(curves):
         colour = LIGHT.tint(of)  # two have one colour in all themes or in none
         turn = max(met[colour], of is None)
-        found.append(Look(of, turn, place))
+        found.append(CurveLook(of, turn, place))
         met[colour] = turn + 1
     return found
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGraphicsSceneWheelEvent
 
 
-class StepBox(pg.ViewBox):
+class PlotArea(pg.ViewBox):
     """The plot's area: the wheel zooms the steps, with Shift the values; a drag pans."""
 
     clicked = Signal(object)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from fpviz.core.phrase import verbatim
 from fpviz.experiments.engine.plot import Domain
-from fpviz.widgets.look.theme import Look
+from fpviz.widgets.look.theme import CurveLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class PlotCurve:
     key: str
     label: str
     note: Callable[[int], str]
-    look: Look
+    look: CurveLook
     at: Callable[[int], Fraction | None]
     bends: Callable[[int, int], Sequence[int]]
     faint: bool = False

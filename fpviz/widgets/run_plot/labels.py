@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from fpviz.widgets.look.stroke import DOTS, stroke
 from fpviz.widgets.look.style import number_font, word_font
-from fpviz.widgets.look.theme import Look, Theme
+from fpviz.widgets.look.theme import CurveLook, Theme
 from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.run_plot.looks import at_ratio, curve_pen, paint_marker
 from fpviz.widgets.translated import told
@@ -44,7 +44,7 @@ class EndLabel:
 
     name: str
     note: str
-    look: Look | None
+    look: CurveLook | None
     y: float
     key: str = ""
     about: str = ""

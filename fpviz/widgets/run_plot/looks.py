@@ -8,12 +8,12 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from fpviz.widgets.look.stroke import DOTS, stroke
-from fpviz.widgets.look.theme import Look, Theme
+from fpviz.widgets.look.theme import CurveLook, Theme
 
 _MARKER = 7
 
 
-def curve_pen(theme: Theme, look: Look, *, faint: bool = False) -> QPen:
+def curve_pen(theme: Theme, look: CurveLook, *, faint: bool = False) -> QPen:
     """The pen of a curve."""
     colour = QColor(theme.tint(look.of))
     colour.setAlphaF(0.35 if faint else 1.0)
@@ -36,20 +36,20 @@ def at_ratio(pen: QPen, ratio: float) -> QPen:
     return thicker
 
 
-def marker_pen(theme: Theme, look: Look) -> QPen:
+def marker_pen(theme: Theme, look: CurveLook) -> QPen:
     """The pen of a curve's marks."""
     pen = stroke(theme, theme.tint(look.of), 1.5)
     pen.setCosmetic(True)  # the shape is drawn at a size of 1
     return pen
 
 
-def markers_item(theme: Theme, look: Look) -> pg.ScatterPlotItem:
+def markers_item(theme: Theme, look: CurveLook) -> pg.ScatterPlotItem:
     """The marks that tell a curve from others; they are hollow, and drawn as shapes."""
     brush = QBrush(QColor(theme.panel))
     return pg.ScatterPlotItem(symbol=theme.marker(look), size=_MARKER, brush=brush, useCache=False)
 
 
-def paint_marker(painter: QPainter, at: QPointF, theme: Theme, look: Look) -> None:
+def paint_marker(painter: QPainter, at: QPointF, theme: Theme, look: CurveLook) -> None:
     """One such mark, beside a curve's name."""
     painter.save()
     painter.translate(at)

@@ -14,7 +14,7 @@ from fpviz.core.text import scientific
 from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.number_text import told_apart
 from fpviz.experiments.engine.run import Run
-from fpviz.widgets.look.theme import Look, looks
+from fpviz.widgets.look.theme import CurveLook, looks
 from fpviz.widgets.run_plot.data import PlotBand, PlotCurve, PlotData, PlotMark
 from fpviz.widgets.translated import said
 
@@ -67,14 +67,14 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("RunPlot", text)
 
 
-def _styled(every: Sequence[tuple[str, Run, Curve]]) -> dict[tuple[str, str], Look]:
+def _styled(every: Sequence[tuple[str, Run, Curve]]) -> dict[tuple[str, str], CurveLook]:
     """The looks of curves by their run's name and their own; faint ones need not be told apart."""
     told = {(prefix, c.name): c.shows for prefix, _, c in every if not c.faint}
-    faint = {(prefix, c.name): Look(c.shows) for prefix, _, c in every if c.faint}
+    faint = {(prefix, c.name): CurveLook(c.shows) for prefix, _, c in every if c.faint}
     return faint | dict(zip(told, looks(list(told.values())), strict=True))
 
 
-def _curve(run: Run, curve: Curve, prefix: str, look: Look, view: RunView) -> PlotCurve:
+def _curve(run: Run, curve: Curve, prefix: str, look: CurveLook, view: RunView) -> PlotCurve:
     values = _values(run, curve, view)
     return PlotCurve(
         key=f"{prefix}{curve.name}",
@@ -88,11 +88,11 @@ def _curve(run: Run, curve: Curve, prefix: str, look: Look, view: RunView) -> Pl
     )
 
 
-def _bands(run: Run, styled: Mapping[tuple[str, str], Look]) -> list[PlotBand]:
+def _bands(run: Run, styled: Mapping[tuple[str, str], CurveLook]) -> list[PlotBand]:
     """The bands of a run, whose edges look as its curves of those names."""
 
     def edge(curve: Curve, key: str) -> PlotCurve:
-        look = styled.get(("", curve.name), Look(curve.shows))
+        look = styled.get(("", curve.name), CurveLook(curve.shows))
         return _curve(run, curve, key, look, RunView.VALUE)
 
     return [

@@ -15,7 +15,7 @@ from fpviz.widgets.look.style import number_font, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.run_plot.axes import StepAxis, ValueAxis
-from fpviz.widgets.run_plot.box import StepBox
+from fpviz.widgets.run_plot.box import PlotArea
 from fpviz.widgets.run_plot.canvas import Canvas
 from fpviz.widgets.run_plot.data import Part, PlotCurve, PlotData, PlotMark
 from fpviz.widgets.run_plot.items import MOST_MARKS, Z_CROSSHAIR, Z_POINT, PlotItems
@@ -67,7 +67,7 @@ class RunPlot(QWidget):
         self._is_figure = False
         self._frame: ValueFrame = Frame(Fraction(0), Fraction(1))
         self._scale = StepScale()
-        self._box = StepBox()
+        self._box = PlotArea()
         axes = {"left": ValueAxis(lambda: self._frame), "bottom": StepAxis(lambda: self._scale)}
         self._plot = Canvas(self._box, axes)
         self._plot.setFrameShape(self._plot.Shape.NoFrame)

@@ -77,7 +77,7 @@ class RowBox:
 
 
 @dataclass(frozen=True, slots=True)
-class StepBox:
+class WorkingBox:
     """A step of the sheet. ``index`` counts all steps from 0; -1 is a heading or a proof."""
 
     index: int
@@ -92,7 +92,7 @@ class StepBox:
 class SheetLayout:
     """All boxes of a sheet, and its size."""
 
-    boxes: tuple[StepBox, ...]
+    boxes: tuple[WorkingBox, ...]
     width: float
     height: float
 
@@ -140,7 +140,7 @@ class _Layouter:
         return (max(row.column, 0) + 1) * self.pitch + gaps + (self.pitch if row.negative else 0)
 
     def laid_out(self) -> SheetLayout:
-        boxes: list[StepBox] = []
+        boxes: list[WorkingBox] = []
         y, index, widest = 8.0, 0, self.width
         for part in self.parts:
             if isinstance(part, Step):
@@ -153,16 +153,16 @@ class _Layouter:
             y = box.area.bottom() + 6
         return SheetLayout(tuple(boxes), widest, y + 8)
 
-    def _paragraph(self, part: Paragraph, y: float) -> StepBox:
+    def _paragraph(self, part: Paragraph, y: float) -> WorkingBox:
         texts: list[TextBox] = []
         top = y + 4
         for line, ink in part.lines:
             boxes = self._wrapped(" ".join(said(line).split()), _MARGIN, top, ink)
             texts += boxes
             top = boxes[-1].area.bottom() + 1
-        return StepBox(-1, QRectF(0, y, self.width, top - y + 4), tuple(texts))
+        return WorkingBox(-1, QRectF(0, y, self.width, top - y + 4), tuple(texts))
 
-    def _step(self, step: Step, index: int, y: float) -> StepBox:
+    def _step(self, step: Step, index: int, y: float) -> WorkingBox:
         top = y + 5
         texts = self._wrapped(f"{index + 1}   {said(step.title)}", _MARGIN, top, Ink.TITLE)
         top = texts[-1].area.bottom() + 2
@@ -182,7 +182,7 @@ class _Layouter:
             x = self._x(step.cut) + self.pitch * 0.98
             cut = (x, first, top)
         area = QRectF(0, y, self.width, top - y + 5)
-        return StepBox(index, area, tuple(texts), tuple(rows), cut)
+        return WorkingBox(index, area, tuple(texts), tuple(rows), cut)
 
     def _x(self, column: int) -> float:
         """The left edge of a column; column 0 stands before the point."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from fpviz.core.trace.sheet import BEYOND, Role
 from fpviz.widgets.look.stroke import DOTS, stroke
 from fpviz.widgets.look.theme import Theme
-from fpviz.widgets.sheet.layout import DigitBox, Ink, RowBox, SheetFonts, SheetLayout, StepBox
+from fpviz.widgets.sheet.layout import DigitBox, Ink, RowBox, SheetFonts, SheetLayout, WorkingBox
 
 
 def paint_sheet(
@@ -22,7 +22,7 @@ def paint_sheet(
         _paint_box(painter, box, fonts, theme)
 
 
-def _paint_box(painter: QPainter, box: StepBox, fonts: SheetFonts, theme: Theme) -> None:
+def _paint_box(painter: QPainter, box: WorkingBox, fonts: SheetFonts, theme: Theme) -> None:
     inks = {
         Ink.TITLE: (theme.ink, fonts.title),
         Ink.WORDS: (theme.ink, fonts.words),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from fpviz.widgets.look.stroke import DOTS, stroke
-from fpviz.widgets.look.theme import Look, Theme
+from fpviz.widgets.look.theme import CurveLook, Theme
 from fpviz.widgets.number_line.layout.boxes import RIGHT, Fonts, Text
 from fpviz.widgets.number_line.painting.brush import crisp, write
 from fpviz.widgets.spacing_plot import words
@@ -35,7 +35,7 @@ def paint_layout(
             painter.setPen(stroke(theme, theme.accent, 1.4))
             painter.drawLine(QLineF(x, chart.area.top(), x, chart.area.bottom()))
         for place, box in enumerate(chart.curves):
-            look = Look(box.lane.format, place=place)
+            look = CurveLook(box.lane.format, place=place)
             _paint_curve(painter, box, look, chart.area, theme)
         for box in chart.curves:
             _paint_marks(painter, box, chart, layout, theme)
@@ -63,7 +63,9 @@ def _paint_grid(painter: QPainter, chart: Chart, layout: SpacingLayout, theme: T
         write(painter, Text(words.thinned(), rect, align), fonts.small, theme.dim)
 
 
-def _paint_curve(painter: QPainter, box: CurveBox, look: Look, area: QRectF, theme: Theme) -> None:
+def _paint_curve(
+    painter: QPainter, box: CurveBox, look: CurveLook, area: QRectF, theme: Theme
+) -> None:
     """A curve, as far as it lies in the area: SVG files know no clipping."""
     colour, dashes = theme.tint(look.of), theme.dashes(look)
     if box.zero is not None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from fpviz.app.window.docks import Docks, Place
+from fpviz.app.window.docks import Docks, FirstPlace
 from fpviz.widgets.frame.panel_frame import PanelFrame
 from fpviz.widgets.look.theme import LIGHT
 
@@ -194,7 +194,9 @@ def test_a_row_holds_any_number_of_docks(qtbot, qapp, count):
     window.setDockNestingEnabled(True)
     docks = Docks(window)
     for column in range(count):
-        docks.add(PanelFrame(str(column), "A panel", QWidget(), (), LIGHT), Place(0, column, 1))
+        docks.add(
+            PanelFrame(str(column), "A panel", QWidget(), (), LIGHT), FirstPlace(0, column, 1)
+        )
     window.resize(1600, 600)
     docks.place_all()
     window.show()

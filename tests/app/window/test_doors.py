@@ -21,7 +21,7 @@ from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.experiments import EXPERIMENTS, find_experiment
 from fpviz.model import document as documents
-from fpviz.model.files.scene import Look
+from fpviz.model.files.scene import RunPoint
 from fpviz.model.settings import LANGUAGE, TEXT_SIZE, TEXT_SIZES, THEME
 from fpviz.model.views import VIEWS
 from fpviz.widgets.frame.panel_frame import SignButton
@@ -154,15 +154,15 @@ def drop(widget, text):
 
 def test_undo_of_a_pick_brings_back_mark_and_why(window):
     panel, runs = window.panels["updates"], window.session.runs
-    before = Look(runs.step, runs.curve), window.document.state, caption(window)
+    before = RunPoint(runs.step, runs.curve), window.document.state, caption(window)
     panel.plot.point_picked.emit("exact" if has(runs, "exact") else runs.run.curves[-1].name, 70)
-    picked = Look(runs.step, runs.curve), window.document.state, caption(window)
+    picked = RunPoint(runs.step, runs.curve), window.document.state, caption(window)
     assert picked[0].step == 70
     assert window.document.undo_stack.count() == 1
     window.document.undo_stack.undo()
-    assert (Look(runs.step, runs.curve), window.document.state, caption(window)) == before
+    assert (RunPoint(runs.step, runs.curve), window.document.state, caption(window)) == before
     window.document.undo_stack.redo()
-    assert (Look(runs.step, runs.curve), window.document.state, caption(window)) == picked
+    assert (RunPoint(runs.step, runs.curve), window.document.state, caption(window)) == picked
 
 
 def caption(window):

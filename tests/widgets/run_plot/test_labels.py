@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QToolTip
 from fpviz.core.phrase import verbatim
 from fpviz.experiments import find_experiment
 from fpviz.experiments.engine.plot import Domain
-from fpviz.widgets.look.theme import DASHES, LIGHT, PRINT, Look, zone_looks
+from fpviz.widgets.look.theme import DASHES, LIGHT, PRINT, CurveLook, zone_looks
 from fpviz.widgets.run_plot.canvas import Canvas
 from fpviz.widgets.run_plot.data import PlotCurve, PlotData
 from fpviz.widgets.run_plot.labels import EndLabels, TopLabel, TopLabels, placed
@@ -173,7 +173,7 @@ def test_a_curve_without_a_number_for_a_long_time_is_named_where_its_line_ends(p
         assert len(asked) < 50_000, "looks at each of a thousand million steps"
         return Fraction(step) if step < last // 4 else None
 
-    curve = PlotCurve("sum", "sum", str, Look(None), at, lambda lo, hi: range(lo, hi + 1))
+    curve = PlotCurve("sum", "sum", str, CurveLook(None), at, lambda lo, hi: range(lo, hi + 1))
     plot.show_data(PlotData((curve,), Domain(verbatim("step"), last)), fit=True)
     qapp.processEvents()
     box = plot.findChild(Canvas).getViewBox()

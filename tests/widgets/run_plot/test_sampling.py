@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fpviz.widgets.look.theme import Look
+from fpviz.widgets.look.theme import CurveLook
 from fpviz.widgets.run_plot.data import PlotCurve
 from fpviz.widgets.run_plot.labels import spread
 from fpviz.widgets.run_plot.sampling import Frame, frame_of, sample
@@ -27,7 +27,7 @@ def bent(*corners):
     def bends(first, last):
         return [step for step, _ in corners if first <= step <= last]
 
-    return PlotCurve("c", "curve", str, Look(None), at, bends)
+    return PlotCurve("c", "curve", str, CurveLook(None), at, bends)
 
 
 def interpolated(samples, step):
@@ -89,7 +89,7 @@ def test_a_flat_curve_has_a_frame():
         frame = frame_of([bent((0, value), (1, value))], 10)
         assert frame.scale > 0
         assert frame.coordinate(value) == 0
-    empty = PlotCurve("n", "", str, Look(None), lambda _: None, lambda *_: [])
+    empty = PlotCurve("n", "", str, CurveLook(None), lambda _: None, lambda *_: [])
     assert frame_of([empty], 10) == Frame(Fraction(0), Fraction(1))
 
 

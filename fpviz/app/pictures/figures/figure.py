@@ -17,8 +17,8 @@ from fpviz.app.pictures.figures.fitting_in import Fitted, settle
 from fpviz.app.pictures.figures.one_panel import one_panel
 from fpviz.app.pictures.files.environment import drawn_with
 from fpviz.app.pictures.files.origin import Origin
-from fpviz.app.pictures.files.writing import Picture
-from fpviz.app.pictures.look import Likeness, Look
+from fpviz.app.pictures.files.writing import ReadyWidget
+from fpviz.app.pictures.look import Likeness, PictureLook
 from fpviz.app.preferences.appearance import usual_text
 from fpviz.app.preferences.language import Language
 from fpviz.model.files.scene import Scene, SceneError
@@ -30,12 +30,12 @@ from fpviz.model.session import Session, new_session
 class Figure:
     """A picture that is ready, and by how much it had to be shrunk for all of it to fit."""
 
-    picture: Picture
+    picture: ReadyWidget
     shrunk: float = 1.0
 
 
 @contextmanager
-def figure(scene: Scene, look: Look, like: Likeness | None = None) -> Iterator[Figure]:
+def figure(scene: Scene, look: PictureLook, like: Likeness | None = None) -> Iterator[Figure]:
     """A figure of a scene. ``like`` says what it has in common with a window on the screen."""
     session = new_session(scene)  # it has to outlive what listens to it
     try:
@@ -56,13 +56,13 @@ def figure(scene: Scene, look: Look, like: Likeness | None = None) -> Iterator[F
             about = str(look.size) if look.size is not None else ""
             spoken = language.present
             origin = Origin(scene, look.panel, about, look.scale, look.theme, spoken, drawn_with())
-            yield Figure(Picture(target, size, origin), fitted.shrunk)
+            yield Figure(ReadyWidget(target, size, origin), fitted.shrunk)
     finally:
         session.runs.close()
 
 
 @contextmanager
-def _spoken(look: Look, like: Likeness | None) -> Iterator[Language]:
+def _spoken(look: PictureLook, like: Likeness | None) -> Iterator[Language]:
     """The language of the figure, spoken while it is drawn."""
     if like is not None:
         yield like.language
@@ -76,7 +76,7 @@ def _spoken(look: Look, like: Likeness | None) -> Iterator[Language]:
 
 @contextmanager
 def _set_up(
-    session: Session, scene: Scene, look: Look, language: Language, like: Likeness | None
+    session: Session, scene: Scene, look: PictureLook, language: Language, like: Likeness | None
 ) -> Iterator[tuple[QWidget, Fitted]]:
     """What is to be drawn, laid out."""
     if look.panel:

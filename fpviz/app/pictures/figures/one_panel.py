@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from fpviz.app.assets import resources
 from fpviz.app.pictures.figures.fitting_in import Fitted, fit, settle
 from fpviz.app.pictures.figures.off_screen import deleted_after
-from fpviz.app.pictures.look import Look
+from fpviz.app.pictures.look import PictureLook
 from fpviz.app.pictures.size import Size
 from fpviz.model.document import Views
 from fpviz.model.session import Session
@@ -23,7 +23,7 @@ _ANY_HEIGHT = 400
 
 @contextmanager
 def one_panel(
-    session: Session, views: Views, look: Look, language: str
+    session: Session, views: Views, look: PictureLook, language: str
 ) -> Iterator[tuple[FigureSheet, Fitted]]:
     """The panel that ``look`` names, laid out."""
     kinds = {kind.ID: kind for kind, _, _ in PANELS}

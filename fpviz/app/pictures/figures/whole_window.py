@@ -18,7 +18,7 @@ from fpviz.app.pictures.figures.window_on_paper import (
     leave_out_chrome,
     share_out,
 )
-from fpviz.app.pictures.look import Likeness, Look
+from fpviz.app.pictures.look import Likeness, PictureLook
 from fpviz.app.pictures.size import Size
 from fpviz.app.preferences.appearance import OnePicture
 from fpviz.app.preferences.language import Language
@@ -40,7 +40,7 @@ _GROWTHS = (1.0, 1.08, 1.16, 1.25, 1.4, 1.6, 1.8, 2.0)
 def whole_window(
     session: Session,
     views: Views,
-    look: Look,
+    look: PictureLook,
     language: Language,
     like: Likeness | None,
 ) -> Iterator[tuple[MainWindow, Fitted]]:
@@ -54,7 +54,7 @@ def whole_window(
             yield window, _laid_out(window, look, like)
 
 
-def _laid_out(window: MainWindow, look: Look, like: Likeness | None) -> Fitted:
+def _laid_out(window: MainWindow, look: PictureLook, like: Likeness | None) -> Fitted:
     theme = THEMES[look.theme]
     for frame in window.frames.values():
         frame.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)  # one may float

@@ -38,7 +38,7 @@ _MM_A_METRE = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ReadyWidget:
     """A widget that is ready to be painted, the size that the picture is to have (both sides),
     and what the picture is made from."""
 
@@ -54,7 +54,7 @@ class Picture:
         return width, height
 
 
-def image(picture: Picture) -> QImage:
+def image(picture: ReadyWidget) -> QImage:
     """A picture as pixels, as many of them a pixel as its scale says."""
     widget, scale = picture.widget, picture.origin.scale
     width, height = (max(1, round(side * scale)) for side in picture.pixels)
@@ -69,7 +69,7 @@ def image(picture: Picture) -> QImage:
     return result
 
 
-def png(picture: Picture) -> bytes:
+def png(picture: ReadyWidget) -> bytes:
     """A picture as a PNG file, which is as large in print as its size says."""
     pixels = image(picture).convertToFormat(QImage.Format.Format_RGB888)
     width, height, line = pixels.width(), pixels.height(), pixels.bytesPerLine()
@@ -79,7 +79,7 @@ def png(picture: Picture) -> bytes:
     return png_file.encoded(rows, width, height, pixels.dotsPerMeterX(), texts)
 
 
-def svg(picture: Picture) -> bytes:
+def svg(picture: ReadyWidget) -> bytes:
     """A picture as an SVG file: shapes and real text."""
     widget, target = picture.widget, _buffer()
     generator = QSvgGenerator()
@@ -101,7 +101,7 @@ def svg(picture: Picture) -> bytes:
     return f"{text[:start]}\n{svg_metadata(picture.origin)}{text[start:]}".encode()
 
 
-def pdf(picture: Picture) -> bytes:
+def pdf(picture: ReadyWidget) -> bytes:
     """A picture as a PDF file of one page."""
     widget, target = picture.widget, _buffer()
     xmp = xmp_packet(picture.origin)
@@ -124,15 +124,15 @@ def pdf(picture: Picture) -> bytes:
     return undated(bytes(target.data().data()), exact[0], exact[1])
 
 
-_WRITERS: dict[str, Callable[[Picture], bytes]] = {".png": png, ".svg": svg, ".pdf": pdf}
+_WRITERS: dict[str, Callable[[ReadyWidget], bytes]] = {".png": png, ".svg": svg, ".pdf": pdf}
 
 
-def encoded(picture: Picture, suffix: str) -> bytes:
+def encoded(picture: ReadyWidget, suffix: str) -> bytes:
     """A picture as a file of the kind that a suffix names, ``.png``, ``.svg`` or ``.pdf``."""
     return _WRITERS[suffix](picture)
 
 
-def write(picture: Picture, path: Path) -> None:
+def write(picture: ReadyWidget, path: Path) -> None:
     """Write a picture to a file in the format that its suffix names. Raises OSError."""
     write_whole(path, encoded(picture, path.suffix.lower()))
 

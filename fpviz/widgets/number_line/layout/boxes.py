@@ -227,7 +227,7 @@ class Rows:
 
 
 @dataclass(frozen=True)
-class Page:
+class PictureSpace:
     """What every part is laid out from: the picture, and the room it has."""
 
     picture: Picture

@@ -22,7 +22,7 @@ from fpviz.widgets.number_line.layout.boxes import (
     RIGHT,
     IntervalBox,
     LaneBox,
-    Page,
+    PictureSpace,
     Text,
     ZoneBox,
     column,
@@ -45,35 +45,35 @@ _CLOSE = 1e-6
 """Numbers whose keys differ by less are compared exactly; keys are a thousand times better."""
 
 
-def lane_boxes(page: Page) -> list[LaneBox]:
+def lane_boxes(space: PictureSpace) -> list[LaneBox]:
     """Every lane, from the top of the plot down."""
-    view, room = page.picture.view, page.plot.width() / TICK_ROOM
+    view, room = space.picture.view, space.plot.width() / TICK_ROOM
     found = powers(view, max(4, int(room)))
-    height, top = page.rows.lane, page.plot.top()
+    height, top = space.rows.lane, space.plot.top()
     boxes = []
-    for index, lane in enumerate(page.picture.lanes):
-        rect = QRectF(0, top + index * height, page.size.width(), height)
-        boxes.append(_lane_box(page, lane, marks_of(lane.format, view, found, room), rect))
+    for index, lane in enumerate(space.picture.lanes):
+        rect = QRectF(0, top + index * height, space.size.width(), height)
+        boxes.append(_lane_box(space, lane, marks_of(lane.format, view, found, room), rect))
     return boxes
 
 
-def _lane_box(page: Page, lane: Lane, marks: Marks, rect: QRectF) -> LaneBox:
-    left, width = page.plot.left(), page.plot.width()
-    track = _track(page, rect)
-    row = _words_area(page, rect, track)
-    pending = pending_box(page, lane, track, row)
+def _lane_box(space: PictureSpace, lane: Lane, marks: Marks, rect: QRectF) -> LaneBox:
+    left, width = space.plot.left(), space.plot.width()
+    track = _track(space, rect)
+    row = _words_area(space, rect, track)
+    pending = pending_box(space, lane, track, row)
     if pending is not None and pending.note is not None:
         row.setRight(pending.note.rect.left() - 10)
-    caption = _caption(page, lane, marks, row)
+    caption = _caption(space, lane, marks, row)
     if caption is not None:
         row.setRight(caption.rect.left() - 8)
-    zones = _lane_zones(page, lane, track, row if page.rows.captions else track)
-    dot, side, aside = _image(page, lane, track)
+    zones = _lane_zones(space, lane, track, row if space.rows.captions else track)
+    dot, side, aside = _image(space, lane, track)
     return LaneBox(
         lane=lane,
         rect=rect,
         track=track,
-        name=_name(page, lane, track),
+        name=_name(space, lane, track),
         marks=marks,
         xs=[left + p * width for p in marks.positions],
         power_xs=[left + p * width for p in marks.powers],
@@ -82,28 +82,28 @@ def _lane_box(page: Page, lane: Lane, marks: Marks, rect: QRectF) -> LaneBox:
             for b in marks.bands
         ],
         zones=zones,
-        interval=_interval_box(page.picture, lane, track),
+        interval=_interval_box(space.picture, lane, track),
         dot=dot,
         dot_side=side,
         aside=aside,
         caption=caption,
-        near=near_box(page, lane, row, zones),
+        near=near_box(space, lane, row, zones),
         pending=pending,
     )
 
 
-def _track(page: Page, rect: QRectF) -> QRectF:
+def _track(space: PictureSpace, rect: QRectF) -> QRectF:
     """The band along which ticks, zones and the interval are drawn."""
-    em = page.fonts.em
-    free = page.rows.lane - (1.05 * em if page.rows.captions else 0.25 * em)
+    em = space.fonts.em
+    free = space.rows.lane - (1.05 * em if space.rows.captions else 0.25 * em)
     height = min(free, max(1.6 * em, 0.55 * free))
     top = rect.top() + (free - height) / 2 + 0.1 * em
-    return QRectF(page.plot.left(), top, page.plot.width(), height)
+    return QRectF(space.plot.left(), top, space.plot.width(), height)
 
 
-def _name(page: Page, lane: Lane, track: QRectF) -> Text:
-    em, left = page.fonts.em, page.plot.left()
-    name = page.fonts.strong.elided(lane.name, left - 1.4 * em)
+def _name(space: PictureSpace, lane: Lane, track: QRectF) -> Text:
+    em, left = space.fonts.em, space.plot.left()
+    name = space.fonts.strong.elided(lane.name, left - 1.4 * em)
     return Text(name, QRectF(0.7 * em, track.top(), left, track.height()), LEFT)
 
 
@@ -112,54 +112,56 @@ def _below(track: QRectF, rect: QRectF) -> QRectF:
     return QRectF(track.left(), track.bottom(), track.width(), rect.bottom() - track.bottom())
 
 
-def _words_area(page: Page, rect: QRectF, track: QRectF) -> QRectF:
+def _words_area(space: PictureSpace, rect: QRectF, track: QRectF) -> QRectF:
     """Where the words about a lane stand: below it, or beside it, or nowhere."""
-    if page.rows.captions:
+    if space.rows.captions:
         return _below(track, rect)
-    left = page.plot.right() + 0.6 * page.fonts.em
-    right = page.size.width() - 0.7 * page.fonts.em
+    left = space.plot.right() + 0.6 * space.fonts.em
+    right = space.size.width() - 0.7 * space.fonts.em
     return QRectF(left, track.top(), right - left, track.height())
 
 
-def _caption(page: Page, lane: Lane, marks: Marks, area: QRectF) -> Text | None:
+def _caption(space: PictureSpace, lane: Lane, marks: Marks, area: QRectF) -> Text | None:
     """The words about the values in view, at the right end of ``area``."""
-    picture = page.picture
+    picture = space.picture
     for text in words.captions(lane.format, marks, picture.view, picture.overlay, picture.rules):
-        width = page.fonts.small.width(text) + 2
+        width = space.fonts.small.width(text) + 2
         if width <= area.width():
             return Text(text, QRectF(area.right() - width, area.top(), width, area.height()), RIGHT)
     return None
 
 
-def _lane_zones(page: Page, lane: Lane, track: QRectF, names: QRectF) -> list[ZoneBox]:
+def _lane_zones(space: PictureSpace, lane: Lane, track: QRectF, names: QRectF) -> list[ZoneBox]:
     """The zones in view but the normal one, which is the plain line; named where there is room."""
-    boxes = zone_boxes(page, lane.format, page.picture.view, track, names)
+    boxes = zone_boxes(space, lane.format, space.picture.view, track, names)
     plain = [box for box in boxes if box.zone.kind is not ZoneKind.NORMAL]
-    if page.rows.captions and is_finite_code(lane.format, lane.code):
-        return [_named_inside(page, lane, box) for box in plain]
-    if page.rows.captions:
+    if space.rows.captions and is_finite_code(lane.format, lane.code):
+        return [_named_inside(space, lane, box) for box in plain]
+    if space.rows.captions:
         return plain
     return [  # without a row of their own, names stand only where no ticks do
         replace(box, name=None) if box.zone.kind is ZoneKind.SUBNORMAL else box for box in plain
     ]
 
 
-def _named_inside(page: Page, lane: Lane, box: ZoneBox) -> ZoneBox:
+def _named_inside(space: PictureSpace, lane: Lane, box: ZoneBox) -> ZoneBox:
     """An overflow bears its name inside, where no ticks are, if it is wide enough."""
     if box.zone.kind is not ZoneKind.OVERFLOW:
         return box
-    name = fitting(words.zone_names(lane.format, box.zone), box.rect, page.fonts.small)
+    name = fitting(words.zone_names(lane.format, box.zone), box.rect, space.fonts.small)
     return replace(box, name=name or box.name)
 
 
-def zone_boxes(page: Page, fmt: Format, view: View, area: QRectF, names: QRectF) -> list[ZoneBox]:
+def zone_boxes(
+    space: PictureSpace, fmt: Format, view: View, area: QRectF, names: QRectF
+) -> list[ZoneBox]:
     """The zones that show in ``area``, each named in the part of ``names`` above or below it.
 
     Both sides of zero share the name of the underflow.
     """
     boxes: list[ZoneBox] = []
     right, start, end = 0.0, _key(view.lo) - _CLOSE, _key(view.hi) + _CLOSE
-    for zone, key in _keyed_zones(fmt, page.picture.rules):
+    for zone, key in _keyed_zones(fmt, space.picture.rules):
         inside = start <= key <= end
         left, right = right, _inside(view, zone.hi, 1.0) if inside else float(key > end)
         if zone.kind is ZoneKind.ZERO or (right - left) * area.width() < _HAIR:
@@ -171,8 +173,8 @@ def zone_boxes(page: Page, fmt: Format, view: View, area: QRectF, names: QRectF)
             boxes[-1] = replace(boxes[-1], name=None)
         last = max(min(rect.right(), names.right()), first)
         place = QRectF(first, names.top(), last - first, names.height())
-        roomy = place.width() > page.fonts.em
-        name = fitting(words.zone_names(fmt, zone), place, page.fonts.small) if roomy else None
+        roomy = place.width() > space.fonts.em
+        name = fitting(words.zone_names(fmt, zone), place, space.fonts.small) if roomy else None
         boxes.append(ZoneBox(zone, rect, name))
     return boxes
 
@@ -217,19 +219,21 @@ def _interval_box(picture: Picture, lane: Lane, track: QRectF) -> IntervalBox | 
     return IntervalBox(_part(track, left, right), closed_left, closed_right)
 
 
-def _image(page: Page, lane: Lane, track: QRectF) -> tuple[QPointF | None, int, Text | None]:
+def _image(
+    space: PictureSpace, lane: Lane, track: QRectF
+) -> tuple[QPointF | None, int, Text | None]:
     """(the dot, on which side of the window it lies, what is written there)."""
     fmt = lane.format
     if not is_finite_code(fmt, lane.code):
         text = words.special_text(fmt, lane.code)
         side = -1 if text == words.MINUS_INFINITY else 1
-        return None, side, _aside(page, f"→ {text}" if side > 0 else f"{text} ←", side, track)
-    position = page.picture.view.position(value_of(fmt, lane.code))
+        return None, side, _aside(space, f"→ {text}" if side > 0 else f"{text} ←", side, track)
+    position = space.picture.view.position(value_of(fmt, lane.code))
     side = -1 if position < 0 else int(position > 1)
-    return QPointF(column(page.plot, position), track.center().y()), side, None
+    return QPointF(column(space.plot, position), track.center().y()), side, None
 
 
-def _aside(page: Page, text: str, side: int, track: QRectF) -> Text:
-    width = page.fonts.strong.width(text) + 12
+def _aside(space: PictureSpace, text: str, side: int, track: QRectF) -> Text:
+    width = space.fonts.strong.width(text) + 12
     left = track.right() - width if side > 0 else track.left()
     return Text(text, QRectF(left, track.top(), width, track.height()))

@@ -22,7 +22,7 @@ from fpviz.widgets.number_line import words
 from fpviz.widgets.number_line.layout.boxes import (
     Fonts,
     Layout,
-    Page,
+    PictureSpace,
     Rows,
     Text,
     ZoneBox,
@@ -57,29 +57,29 @@ def least_height(lanes: int, em: float) -> float:
 def arrange(picture: Picture, size: QSizeF, fonts: Fonts) -> Layout:
     """The layout of ``picture`` at ``size``."""
     em, rows = fonts.em, rows_for(size.height(), picture, fonts.em)
-    page = Page(picture, size, fonts, rows, _plot(picture, size, fonts, rows))
+    space = PictureSpace(picture, size, fonts, rows, _plot(picture, size, fonts, rows))
     strip = QRectF(0.7 * em, 0.6 * em, size.width() - 1.4 * em, max(rows.strip - 0.6 * em, 0))
     strip_view = _strip_view(picture)
     axis_y = 0.5 * em + rows.strip + rows.axis
-    overlay = QRectF(page.plot.left(), axis_y, page.plot.width(), rows.overlay)
-    value_x, value_label = _value_label(page, axis_y)
+    overlay = QRectF(space.plot.left(), axis_y, space.plot.width(), rows.overlay)
+    value_x, value_label = _value_label(space, axis_y)
     return Layout(
         picture=picture,
         size=size,
         fonts=fonts,
-        plot=page.plot,
+        plot=space.plot,
         strip=strip,
         strip_view=strip_view,
-        strip_zones=_strip_zones(page, strip_view, strip) if rows.strip else [],
+        strip_zones=_strip_zones(space, strip_view, strip) if rows.strip else [],
         strip_window=_strip_window(picture, strip_view, strip),
         axis_y=axis_y,
-        axis_labels=_axis_labels(page, axis_y, value_label),
+        axis_labels=_axis_labels(space, axis_y, value_label),
         overlay=overlay,
-        bars=bar_boxes(page, overlay),
-        overlay_label=overlay_label(page, overlay),
+        bars=bar_boxes(space, overlay),
+        overlay_label=overlay_label(space, overlay),
         value_x=value_x,
         value_label=value_label,
-        lanes=lane_boxes(page),
+        lanes=lane_boxes(space),
     )
 
 
@@ -106,19 +106,19 @@ def _strip_view(picture: Picture) -> View:
     return View(AXES["log2"]([fmt]), -reach, reach)
 
 
-def _strip_zones(page: Page, view: View, strip: QRectF) -> list[ZoneBox]:
-    picture = page.picture
+def _strip_zones(space: PictureSpace, view: View, strip: QRectF) -> list[ZoneBox]:
+    picture = space.picture
     if not picture.lanes:
         return []
     fmt, window = picture.lanes[picture.active].format, _strip_window(picture, view, strip)
-    return [_beside(page, fmt, box, window) for box in zone_boxes(page, fmt, view, strip, strip)]
+    return [_beside(space, fmt, box, window) for box in zone_boxes(space, fmt, view, strip, strip)]
 
 
-def _beside(page: Page, fmt: Format, box: ZoneBox, window: QRectF) -> ZoneBox:
+def _beside(space: PictureSpace, fmt: Format, box: ZoneBox, window: QRectF) -> ZoneBox:
     """A zone whose name stands beside the window's edges, not under them."""
     if box.name is None:
         return box
-    area, half = box.name.rect, page.fonts.small.width(box.name.text) / 2 + 4
+    area, half = box.name.rect, space.fonts.small.width(box.name.text) / 2 + 4
     narrow = window.width() < 2 * half
     edges = [(window.left(), window.right())] if narrow else [
         (x - 2, x + 2) for x in (window.left(), window.right())
@@ -130,7 +130,7 @@ def _beside(page: Page, fmt: Format, box: ZoneBox, window: QRectF) -> ZoneBox:
             left.setRight(start)
             right.setLeft(end)
             area = max(left, right, key=lambda rect: rect.width())
-    return replace(box, name=fitting(words.zone_names(fmt, box.zone), area, page.fonts.small))
+    return replace(box, name=fitting(words.zone_names(fmt, box.zone), area, space.fonts.small))
 
 
 def _strip_window(picture: Picture, view: View, strip: QRectF) -> QRectF:
@@ -149,12 +149,12 @@ def _strip_window(picture: Picture, view: View, strip: QRectF) -> QRectF:
 # the axis and the value
 
 
-def _axis_labels(page: Page, axis_y: float, value: Text) -> list[tuple[float, Text]]:
+def _axis_labels(space: PictureSpace, axis_y: float, value: Text) -> list[tuple[float, Text]]:
     """(tick column, text) of the labels, as many as have room between them."""
-    plot, fonts, rows = page.plot, page.fonts, page.rows
+    plot, fonts, rows = space.plot, space.fonts, space.rows
     blocked = QRectF() if rows.label else value.rect.adjusted(-6, 0, 6, 0)
     placed: list[tuple[float, Text]] = []
-    for label in _roomy_labels(page):
+    for label in _roomy_labels(space):
         x, width = column(plot, label.position), fonts.axis(label.text).width(label.text) + 2
         left = min(max(x - width / 2, plot.left() - 1.2 * fonts.em), plot.right() + 6 - width)
         rect = QRectF(left, axis_y - rows.axis, width, rows.axis - 5)
@@ -164,36 +164,36 @@ def _axis_labels(page: Page, axis_y: float, value: Text) -> list[tuple[float, Te
     return placed
 
 
-def _roomy_labels(page: Page) -> tuple[Label, ...]:
+def _roomy_labels(space: PictureSpace) -> tuple[Label, ...]:
     """The densest labels that do not touch one another."""
-    view, width = page.picture.view, page.plot.width()
-    at_most = max(2, int(width / _room_of(page, labels(view, 3))))
+    view, width = space.picture.view, space.plot.width()
+    at_most = max(2, int(width / _room_of(space, labels(view, 3))))
     while True:
         found = labels(view, at_most)
         closest = min((b.position - a.position for a, b in pairwise(found)), default=1.0)
-        if closest * width >= _room_of(page, found) or at_most == 1:
+        if closest * width >= _room_of(space, found) or at_most == 1:
             return found
         at_most = at_most - 1 if at_most <= 6 else at_most * 3 // 4
 
 
-def _room_of(page: Page, found: tuple[Label, ...]) -> float:
+def _room_of(space: PictureSpace, found: tuple[Label, ...]) -> float:
     """The pixels that the widest of these labels takes, with the gap after it."""
-    fonts = page.fonts
+    fonts = space.fonts
     widths = (fonts.axis(label.text).width(label.text) for label in found)
     return max(widths, default=0.0) + 1.2 * fonts.em
 
 
-def _value_label(page: Page, axis_y: float) -> tuple[float | None, Text]:
+def _value_label(space: PictureSpace, axis_y: float) -> tuple[float | None, Text]:
     """The column of the value's line, if it is in view, and its label, there or at the edge."""
-    plot, rows, number = page.plot, page.rows, page.picture.number
-    pixel = page.picture.view.span / max(1, round(plot.width()))
+    plot, rows, number = space.plot, space.rows, space.picture.number
+    pixel = space.picture.view.span / max(1, round(plot.width()))
     text, x, side = words.number_text(number, pixel), None, 0
     if isinstance(number, Finite):
-        position = page.picture.view.position(number.value)
+        position = space.picture.view.position(number.value)
         side = -1 if position < 0 else int(position > 1)
         x = None if side else column(plot, position)
         text = {-1: f"◂ {text}", 0: text, 1: f"{text} ▸"}[side]
-    width = page.fonts.numbers.width(text) + 4
+    width = space.fonts.numbers.width(text) + 4
     left = {-1: plot.left(), 0: (x or plot.left()) + 4, 1: plot.right() - width}[side]
     if left + width > plot.right() + 8:
         left = (x or left) - width - 4

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QScrollBar
 from fpviz.app.cli.main import main
 from fpviz.app.pictures.figures.figure import figure
 from fpviz.app.pictures.files.writing import image, pdf, png, svg
-from fpviz.app.pictures.look import Look
+from fpviz.app.pictures.look import PictureLook
 from fpviz.app.pictures.size import Size, Unit, parse_size
 from fpviz.app.session.opening import load, scene_from
 from fpviz.panels import PANELS
@@ -33,7 +33,7 @@ SUFFIX = pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
 
 def made(panel, size=None, theme="print", scene="first-start", scale=1.0):
     size = None if size is None else parse_size(size)
-    return figure(scene_from(scene)[0], Look(panel, size, scale, theme))
+    return figure(scene_from(scene)[0], PictureLook(panel, size, scale, theme))
 
 
 def has_to_scroll(widget):
