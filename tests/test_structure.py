@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -215,3 +216,13 @@ def test_no_match_over_an_enumeration_lets_a_new_member_pass_in_silence():
     assert len(over) > 5
     guilty = [f"{path}:{m.lineno}" for path, m in over if not _is_whole(m, enumerations)]
     assert guilty == []
+
+
+def test_no_two_classes_share_a_name():
+    names = [
+        node.name
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert [name for name, count in Counter(names).items() if count > 1] == []

@@ -149,10 +149,10 @@ def _encoder(fmt: Format, elements: Floats, rules: Rules) -> BlockEncoder:
     layout = binary_layout(fmt)
     if layout is not None and _fits_word(_BINARY64, layout, rules):
         return _ByBits(layout, elements, rules)
-    return _OneByOne(fmt, elements.dtype, rules)
+    return _EncodedOneByOne(fmt, elements.dtype, rules)
 
 
-class _OneByOne:
+class _EncodedOneByOne:
     """The scalar functions, where codes or random bits are too wide for a word, and for families
     without a kernel."""
 

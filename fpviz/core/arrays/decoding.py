@@ -74,7 +74,7 @@ def block_decoder(fmt: Format, dtype: np.dtype[Any], block: int) -> BlockDecoder
         return _ByValue(fmt, dtype)
     layout = binary_layout(fmt)
     if layout is None:
-        return _OneByOne(fmt)
+        return _DecodedOneByOne(fmt)
     if layout.emin >= FLOAT_FORMATS[dtype].emin:
         return _ByShift(layout, dtype, block)
     return _ByField(layout, dtype, block)
@@ -95,13 +95,13 @@ def _value_table(fmt: Format, dtype: np.dtype[Any]) -> Floats:
     """The values of all codes of a format of at most 16 bits; read-only."""
     codes, layout = np.arange(1 << fmt.width, dtype=np.uint32), binary_layout(fmt)
     table = np.empty(codes.size, dtype)
-    by_code = _OneByOne(fmt) if layout is None else _ByField(layout, dtype, codes.size)
+    by_code = _DecodedOneByOne(fmt) if layout is None else _ByField(layout, dtype, codes.size)
     by_code(codes, table)
     table.flags.writeable = False
     return table
 
 
-class _OneByOne:
+class _DecodedOneByOne:
     """The scalar function, for families without a kernel; every NaN becomes the usual one."""
 
     def __init__(self, fmt: Format) -> None:
