@@ -116,7 +116,7 @@ def refusing(window) -> set[str]:
     line, steps = window.panels["number-line"], window.panels["steps"]
     refused = {
         "updates": window.session.runs.error is not None,
-        "number-line": line.update_field.text() != line.view()["update"],
+        "number-line": line.update_field.text() != line.view().update,
         "steps": steps.old is not None or window.session.runs.doubt is not None,
     }
     typed = window.document.refusal  # the one refused text that a new window is told
