@@ -10,7 +10,7 @@ from fpviz.core.phrase import Phrase
 from fpviz.model.document import Views
 from fpviz.model.files.scene import Scene
 from fpviz.model.session import Session
-from fpviz.model.views import PanelView
+from fpviz.model.views import VIEWS, PanelView
 from fpviz.panels.panel import Panel
 
 
@@ -41,8 +41,9 @@ class ShownScene(QObject):
         panel.view_changed.connect(self.changed)
 
     def views(self) -> dict[str, PanelView]:
-        """What each panel shows beyond the document."""
-        return {panel_id: panel.view() for panel_id, panel in self._panels.items()}
+        """What each panel shows beyond the document, if it has anything to remember."""
+        known = {name: panel for name, panel in self._panels.items() if name in VIEWS}
+        return {name: panel.view() for name, panel in known.items()}
 
     def restore_views(self, views: Views) -> None:
         """Show what a scene's views say."""

@@ -1,0 +1,16 @@
+"""What holds for every panel."""
+
+from __future__ import annotations
+
+import pytest
+
+from fpviz.model.views import VIEWS, PanelView
+from fpviz.panels import PANELS
+from fpviz.widgets.look.theme import LIGHT
+
+
+@pytest.mark.parametrize("kind", [kind for kind, _, _ in PANELS], ids=lambda kind: kind.ID)
+def test_what_a_panel_remembers_is_kept_in_scenes(qtbot, session, kind):
+    panel = kind(session, LIGHT)
+    qtbot.addWidget(panel)
+    assert type(panel.view()) is VIEWS.get(kind.ID, PanelView)
