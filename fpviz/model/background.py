@@ -7,6 +7,7 @@ sent from it could reach an object that is just being destroyed.
 from __future__ import annotations
 
 from collections.abc import Callable
+from sys import setswitchinterval
 from threading import Event, Thread
 from time import monotonic
 from typing import Any
@@ -18,6 +19,11 @@ PATIENCE = 0.05
 
 _FIRST_LOOK, _LOOK_EVERY = 1, 20
 """Milliseconds until the first look at a job under way, and, later on, between two."""
+
+_TURN = 0.0005
+"""Seconds that a job computes at a time while the window wants to do something in Python. Each
+event may want that many times over; with Python's own 5 ms a window would stand still for seconds.
+"""
 
 
 class Cancelled(Exception):  # noqa: N818 - it is no error
@@ -46,6 +52,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        setswitchinterval(_TURN)
         self._task: _Task | None = None
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._look)
