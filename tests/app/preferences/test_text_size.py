@@ -9,8 +9,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QFontMetricsF, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from fpviz.app.pictures.figures.figure import Look, figure
+from fpviz.app.pictures.figures.figure import figure
 from fpviz.app.pictures.files.writing import png
+from fpviz.app.pictures.look import PictureLook
 from fpviz.app.preferences.appearance import Appearance, usual_font
 from fpviz.core.literals import parse_literal
 from fpviz.model.settings import TEXT_SIZE, TEXT_SIZES
@@ -139,7 +140,7 @@ def test_a_remembered_size_is_that_of_the_next_run(qapp):
 
 def test_pictures_keep_their_size(window, sized):
     def picture(panel):
-        with figure(window.shown.scene(), Look(panel)) as made:
+        with figure(window.shown.scene(), PictureLook(panel)) as made:
             return png(made.picture)
 
     panels = ("bits", "updates")

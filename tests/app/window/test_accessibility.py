@@ -204,7 +204,9 @@ def test_a_value_that_a_screen_reader_enters_is_taken_with_enter(window, qtbot):
         ("steps", "view_", ROLES.Document),
     ],
 )
-def test_what_is_drawn_has_a_role_a_name_and_a_description(every_panel, panel, view, role):
+def test_what_is_drawn_has_a_role_a_name_and_a_description(every_panel, panel, view, role, qapp):
+    every_panel.docks.bring_to_front(panel)
+    qapp.processEvents()
     widget = getattr(every_panel.panels[panel], view)
     widget.grab()
     told = QAccessible.queryAccessibleInterface(widget)
