@@ -84,11 +84,9 @@ class MainWindow(QMainWindow):
         for speaker in (self.edits, self.text_size, self.guide, self.files):
             speaker.remark.connect(self.show_remark)
         appearance.changed.connect(self._set_theme)
-        # later, and once for several: the menu in which one of them is chosen goes, too
-        renewal = QTimer(self, singleShot=True, interval=0)
-        renewal.timeout.connect(self._build_anew)
+        # queued: the menu in which one of them is chosen goes, too
         for stale in (language.changed, appearance.text_resized):
-            stale.connect(renewal.start)
+            stale.connect(self._build_anew, Qt.ConnectionType.QueuedConnection)
 
     # -- building ---------------------------------------------------------------------------
 
@@ -158,6 +156,9 @@ class MainWindow(QMainWindow):
 
     def _build_anew(self) -> None:
         """Say everything in the present language: new widgets, on the same session."""
+        if not self.updatesEnabled():  # it is being built: once more, when that is done
+            QTimer.singleShot(0, self._build_anew)
+            return
         carried = CarriedOver(self, self.shown, self.docks, self.value_bar)
         self.setUpdatesEnabled(False)
         self._clear()
