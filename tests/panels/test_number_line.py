@@ -213,3 +213,10 @@ def test_the_scenes_for_pictures_open_as_they_were_drawn(open_panel, name):
     assert str(panel.line.view()) == view.window
     assert panel.view().shows == (view.shows or "line")
     assert not panel.grab().isNull()
+
+
+def test_an_axis_that_a_scene_asks_for_stays_while_the_formats_do(open_panel):
+    panel, window = open_panel(), "log2(-26) -0x1p20 0x1p20"
+    panel.restore_view(ViewOfNumberLine(window=window))
+    panel.document.set_bit(panel.document.state.active, 0, value=True)
+    assert panel.view().window == window

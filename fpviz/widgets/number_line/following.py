@@ -44,7 +44,7 @@ class Following:
             return self.around(axis, number, new.formats)
         value = number.value if isinstance(number, Finite) else None
         untouched = self._unmoved == view
-        if new.formats != old.formats or axis != view.axis:
+        if new.formats != old.formats or axis != old.axis(view.axis.name):
             view = view.on(axis, within, value)
             self._unmoved = view if untouched else None
         looked_away = isinstance(old.number, Finite) and not (old.value_in_view or untouched)
