@@ -31,7 +31,7 @@ def _named(  # noqa: PLR0913, PLR0917 - a row of the table below
     specials: Specials = Specials.IEEE,
     signed: bool = True,
 ) -> BinaryFormat:
-    aliases, title = tuple(ALIASES[name].split()), name.upper().replace("_", " ")
+    aliases, title = tuple(ALIASES.get(name, "").split()), name.upper().replace("_", " ")
     facts = (exponent_width, fraction_width, bias, specials, signed)
     return BinaryFormat(name, *facts, aliases, title)
 
