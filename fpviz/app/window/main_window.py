@@ -120,7 +120,8 @@ class MainWindow(QMainWindow):
         panel.read_from(resources(), self.language.present)
         panel.caption_changed.connect(frame.caption.setText)
         panel.status_changed.connect(self.show_remark)
-        frame.visibilityChanged.connect(panel.catch_up)
+        for placed in (frame.visibilityChanged, frame.put_elsewhere):
+            placed.connect(panel.catch_up)
         panel.grew.connect(partial(self.layout_.grow, kind.ID))
         panel.scene_wanted.connect(self.guide.load)
         panel.panel_wanted.connect(self.docks.bring_to_front)

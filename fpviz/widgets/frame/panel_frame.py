@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QMouseEvent,
+    QMoveEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -131,8 +132,10 @@ class PanelFrame(QDockWidget):
         export_wanted(), copy_wanted(): a picture of the panel was asked for, as a file or to
             paste.
         alone_wanted(): the panel without the others was asked for, or all of them again.
+        put_elsewhere(): it stands somewhere else, or has another size: it may have come into view.
     """
 
+    put_elsewhere = Signal()
     export_wanted = Signal()
     copy_wanted = Signal()
     alone_wanted = Signal()
@@ -173,6 +176,14 @@ class PanelFrame(QDockWidget):
         """A panel that comes back into the window is the one that is looked at."""
         if not floating:
             self.raise_()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.put_elsewhere.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.put_elsewhere.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A panel that floats has a frame; in the window the splits tell panels apart."""
