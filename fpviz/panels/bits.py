@@ -12,7 +12,7 @@ from fpviz.model.views import PanelView, ViewOfBits
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.bit_grid import Arrangement, BitGrid
 from fpviz.widgets.formats.custom_format import CustomFormatDialog
-from fpviz.widgets.frame.panel_frame import Segments
+from fpviz.widgets.frame.segments import Segments
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.reading.copy_as import CopyAsMenu
 

@@ -27,8 +27,8 @@ from fpviz.model.session import Session
 from fpviz.model.view_values import AROUND
 from fpviz.model.views import PanelView, ViewOfNumberLine
 from fpviz.panels.panel import Panel, Room
-from fpviz.widgets.frame.panel_frame import Segments
 from fpviz.widgets.frame.scrolled import Scrolled
+from fpviz.widgets.frame.segments import Segments
 from fpviz.widgets.input.drops import DropLine
 from fpviz.widgets.look.style import line_sheet
 from fpviz.widgets.look.theme import Theme

@@ -21,7 +21,7 @@ from fpviz.model.views import PanelView, ViewOfUpdates
 from fpviz.panels.panel import Panel, Room
 from fpviz.panels.updates.form import RunForm
 from fpviz.panels.updates.stages import RunStages
-from fpviz.widgets.frame.panel_frame import Segments
+from fpviz.widgets.frame.segments import Segments
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.run.progress_strip import ProgressStrip
 from fpviz.widgets.run_plot.menu import PlotMenu

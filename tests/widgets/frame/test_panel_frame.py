@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QToolButton, QWidget, QWidgetAction
 
-from fpviz.widgets.frame.panel_frame import PanelFrame, Segments
+from fpviz.widgets.frame.panel_frame import PanelFrame
+from fpviz.widgets.frame.segments import Segments
 from fpviz.widgets.look.theme import LIGHT
 
 
