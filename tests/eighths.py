@@ -67,7 +67,7 @@ class FixedPoint(Format):
     def code_at(self, place: int, negative: bool = False) -> int:
         return (-place if negative else place) & 15
 
-    def scaled(self, place: int) -> tuple[int, int]:
+    def scaled(self, place: int, negative: bool = False) -> tuple[int, int]:
         return place, -FRACTION_BITS
 
     def place_of(self, significand: int, quantum: int) -> int:

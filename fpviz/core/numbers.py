@@ -69,6 +69,23 @@ def power_of_two(exponent: int) -> Fraction:
     return Fraction(1 << exponent) if exponent >= 0 else Fraction(1, 1 << -exponent)
 
 
+def is_power(value: Fraction, base: int) -> bool:
+    """Whether a number is ``base`` to an integer, negative ones included.
+
+    >>> is_power(Fraction(1, 8), 2), is_power(Fraction(1, 8), 10), is_power(Fraction(100), 10)
+    (True, False, True)
+    """
+    n, d = value.numerator, value.denominator
+    if n < 1 or (n > 1) == (d > 1):
+        return n == d
+    larger = max(n, d)
+    if base == 2:  # the usual question, and without a division
+        return not larger & (larger - 1)
+    while not larger % base:
+        larger //= base
+    return larger == 1
+
+
 def floor_log2(value: Fraction) -> int:
     """The exponent e with ``2**e <= value < 2**(e + 1)``; ``value`` must be positive.
 

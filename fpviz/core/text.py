@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import floor, log2, log10
 from unicodedata import east_asian_width
 
-from fpviz.core.formats import FieldKind, Format, field_of
+from fpviz.core.formats import IEEE_KINDS, Format, field_of
 from fpviz.core.formats.decoding import Decoded, is_finite_code
 from fpviz.core.numbers import (
     Finite,
@@ -245,7 +245,7 @@ def bit_fields(fmt: Format, code: int) -> tuple[str, ...]:
 def widths_text(fmt: Format) -> str:
     """How many bits sign, exponent and fraction have: ``1·5·10``."""
     fields = fmt.shape
-    return "·".join(str(field_of(fields, kind).width) for kind in FieldKind)
+    return "·".join(str(field_of(fields, kind).width) for kind in IEEE_KINDS)
 
 
 THIN_SPACE, NARROW_NO_BREAK_SPACE = "\u2009", "\u202f"

@@ -177,7 +177,7 @@ def read_operand(operand: Operand) -> Exact:
     fmt, code = operand
     if code >> fmt.width == 0 and fmt.is_finite(code):
         negative, place = fmt.sign_and_place(code)
-        return Dyadic(negative, *fmt.scaled(place))
+        return Dyadic(negative, *fmt.scaled(place, negative))
     number = decode(fmt, code).number
     assert not isinstance(number, Finite)
     return number

@@ -11,12 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Flag, auto
 from fractions import Fraction
-from typing import NamedTuple
 
 from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
-from fpviz.core.numbers import Finite, Infinity, NaN, Number, floor_log2_ratio
+from fpviz.core.formats.encoding import Bracket, Magnitude
+from fpviz.core.numbers import Finite, Infinity, NaN, Number
 from fpviz.core.phrase import Phrase, listed, phrase
 
 
@@ -124,7 +124,7 @@ def encode_ratio(
     fmt: Format, negative: bool, numerator: int, denominator: int, rules: Rules
 ) -> Rounded:
     """``numerator / denominator`` (both positive, not necessarily reduced) rounded into ``fmt``."""
-    return _encode(fmt, negative, _Magnitude(numerator, denominator, 0), rules)
+    return _encode(fmt, negative, Magnitude(numerator, denominator, 0), rules)
 
 
 def encode_scaled(
@@ -134,50 +134,39 @@ def encode_scaled(
 
     What ``encode_ratio`` says of the same number, by shifts alone.
     """
-    return _encode(fmt, negative, _Magnitude(significand, 1, exponent), rules)
+    return _encode(fmt, negative, Magnitude(significand, 1, exponent), rules)
 
 
-class _Magnitude(NamedTuple):
-    """``numerator * 2**exponent / denominator``, positive."""
-
-    numerator: int
-    denominator: int
-    exponent: int
-
-    def leading(self) -> int:
-        """The exponent of the leading digit."""
-        return floor_log2_ratio(self.numerator, self.denominator) + self.exponent
-
-    def cut(self, quantum: int) -> tuple[int, int, int]:
-        """(significand, rest, whole): ``significand + rest / whole`` multiples of 2**quantum."""
-        n, d, exponent = self
-        places = quantum - exponent
-        if places <= 0:
-            n <<= -places
-        elif d == 1:
-            return n >> places, n & (1 << places) - 1, 1 << places
-        else:
-            d <<= places
-        return (*divmod(n, d), d)
-
-
-def _encode(fmt: Format, negative: bool, magnitude: _Magnitude, rules: Rules) -> Rounded:
+def _encode(fmt: Format, negative: bool, magnitude: Magnitude, rules: Rules) -> Rounded:
     """A magnitude rounded once, then held against the range of the format."""
     if negative and not fmt.signed:
-        return Rounded(_canonical_nan(fmt, negative), Flags.INVALID)
-    exponent = magnitude.leading()
-    quantum = fmt.quantum_at(exponent)
-    significand, inexact = _round(magnitude, quantum, negative, rules)
-    flags = Flags.INEXACT if inexact else Flags.NONE
-    if exponent < fmt.emin:
-        place = fmt.place_of(significand, quantum)
-        if place < fmt.min_normal_place and fmt.has_zero:
+        return Rounded(_below_all(fmt, rules), Flags.INVALID)
+    below, odd, rest, whole = bracket = fmt.bracket(magnitude, negative)
+    place, flags = below, Flags.NONE
+    if rest:
+        place, flags = below + goes_up(rules, negative, odd, rest, whole), Flags.INEXACT
+    if below < fmt.min_normal_place:
+        least = fmt.least_delivered
+        if least <= place < fmt.min_normal_place:
             return _tiny(fmt, negative, place, flags, rules)
-        significand, flags = fmt.scaled(fmt.min_normal_place)[0], Flags.INEXACT  # or the least
-        if _round(magnitude, quantum - 1, negative, rules)[0] < significand << 1:
-            flags |= Flags.UNDERFLOW  # reached it only on the coarser grid
-    code = fmt.code_of(significand, quantum, negative)
-    return _overflow(fmt, negative, rules) if code is None else Rounded(code, flags)
+        if place < least:
+            place, flags = least, Flags.INEXACT
+        if flags and _stays_tiny(fmt, negative, bracket, rules):
+            flags |= Flags.UNDERFLOW
+    if place > fmt.last_place(negative):
+        return _overflow(fmt, negative, rules)
+    return Rounded(fmt.code_at(place, negative), flags)
+
+
+def _stays_tiny(fmt: Format, negative: bool, bracket: Bracket, rules: Rules) -> bool:
+    """Whether a number below the normal ones would stay there if rounded to full precision.
+
+    Values there lie closer by the radix than those it was rounded to.
+    """
+    if bracket.place + 1 < fmt.min_normal_place:
+        return True
+    finer, rest = divmod(bracket.rest * fmt.radix, bracket.whole)
+    return finer < fmt.radix - 1 or not (rest and goes_up(rules, negative, 1, rest, bracket.whole))
 
 
 def border(fmt: Format, lower: int, negative: bool, rules: Rules) -> tuple[Fraction, bool]:
@@ -187,11 +176,8 @@ def border(fmt: Format, lower: int, negative: bool, rules: Rules) -> tuple[Fract
     (larger) magnitude. ``lower`` may be the place of the largest finite number: the next one is
     then where overflow begins. Flush-to-zero and the overflow rule do not enter.
     """
-    significand, exponent = fmt.scaled(lower)
-    rest, whole = _least_that_goes_up(rules, negative, significand & 1)
-    n, d = significand * whole + (rest & ~1), whole
-    at = Fraction(n << exponent, d) if exponent >= 0 else Fraction(n, d << -exponent)
-    return at, not rest & 1
+    rest, whole = _least_that_goes_up(rules, negative, fmt.is_odd(lower, negative))
+    return fmt.between(lower, rest & ~1, whole, negative), not rest & 1
 
 
 def _least_that_goes_up(rules: Rules, negative: bool, odd: int) -> tuple[int, int]:
@@ -202,14 +188,6 @@ def _least_that_goes_up(rules: Rules, negative: bool, odd: int) -> tuple[int, in
     rule = rules.rounding.rule
     whole = 2 << rules.random_width if rule.draws else 4
     return whole - rule.adds(whole - 1, odd, negative, 2 * rules.random_bits), whole
-
-
-def _round(magnitude: _Magnitude, quantum: int, negative: bool, rules: Rules) -> tuple[int, bool]:
-    """(significand, inexact) of a magnitude rounded to a multiple of 2**quantum."""
-    significand, rest, whole = magnitude.cut(quantum)
-    if not rest:
-        return significand, False
-    return significand + goes_up(rules, negative, significand & 1, rest, whole), True
 
 
 def goes_up(rules: Rules, negative: bool, odd: int, rest: int, whole: int) -> bool:
@@ -238,7 +216,7 @@ def _zero(fmt: Format, negative: bool, flags: Flags) -> Rounded:
 def overflow_code(fmt: Format, negative: bool, rules: Rules) -> int:
     """The code that stands for a finite result beyond the largest finite number."""
     rule = rules.overflow.rule
-    if not (rule.saturates or rules.rounding.rule.stays_finite(negative)):
+    if not (fmt.never_overflows or rule.saturates or rules.rounding.rule.stays_finite(negative)):
         if fmt.infinity_place is not None and rule.makes_infinity:
             return fmt.code_at(fmt.infinity_place, negative)
         if fmt.has_nan:
@@ -253,7 +231,7 @@ def _overflow(fmt: Format, negative: bool, rules: Rules) -> Rounded:
 def _infinity(fmt: Format, negative: bool, rules: Rules) -> Rounded:
     """An infinite operand; where the format or the rule has no infinity it is invalid."""
     if negative and not fmt.signed:
-        return Rounded(_canonical_nan(fmt, negative), Flags.INVALID)
+        return Rounded(_below_all(fmt, rules), Flags.INVALID)
     if not rules.overflow.rule.saturates:
         if fmt.infinity_place is not None:
             return Rounded(fmt.code_at(fmt.infinity_place, negative), Flags.NONE)
@@ -262,15 +240,22 @@ def _infinity(fmt: Format, negative: bool, rules: Rules) -> Rounded:
     return Rounded(fmt.code_at(fmt.last_place(negative), negative), Flags.INVALID)
 
 
+def _below_all(fmt: Format, rules: Rules) -> int:
+    """What stands for a negative number in an unsigned format: its NaN, or zero by saturation."""
+    if rules.overflow.rule.saturates and fmt.has_zero:
+        return fmt.code_at(0)
+    return _canonical_nan(fmt, negative=True)
+
+
 def _canonical_nan(fmt: Format, negative: bool) -> int:
     """The quiet NaN with no payload, or what stands in for it in a format without NaN.
 
     The stand-in is the largest positive number, as in CUDA's conversions to FP6 and FP4; in an
-    unsigned format without NaN it is the smallest for negative numbers and zero.
+    unsigned format without NaN it is the least value, for negative numbers and zero.
     """
     code = fmt.code_of_nan(NaN(negative))
     if code is None:
-        return fmt.largest_code if fmt.signed else fmt.smallest_code
+        return fmt.largest_code if fmt.signed else fmt.code_at(0)
     return code
 
 

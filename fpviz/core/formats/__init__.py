@@ -18,6 +18,7 @@ from fpviz.core.formats.catalogue import (
     format_names,
 )
 from fpviz.core.formats.encoding import (
+    IEEE_KINDS,
     Field,
     FieldKind,
     Format,
@@ -31,6 +32,7 @@ __all__ = [
     "CUSTOM_GRAMMAR",
     "FARTHEST",
     "FINEST",
+    "IEEE_KINDS",
     "MAX_EXPONENT_WIDTH",
     "MAX_FRACTION_WIDTH",
     "BinaryFormat",

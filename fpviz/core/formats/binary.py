@@ -252,7 +252,7 @@ class BinaryFormat(Format):
             return place | self.sign_mask
         return place
 
-    def scaled(self, place: int) -> tuple[int, int]:
+    def scaled(self, place: int, negative: bool = False) -> tuple[int, int]:
         field, fraction = divmod(place, 1 << self.fraction_width)
         if field == 0 and self.has_zero:
             return fraction, self.quantum_exponent

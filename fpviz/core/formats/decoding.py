@@ -69,7 +69,8 @@ class Decoded:
     def _scaled(self) -> tuple[int, int] | None:
         if not isinstance(self.number, Finite):
             return None
-        return self.format.scaled(self.format.sign_and_place(self.code)[1])
+        negative, place = self.format.sign_and_place(self.code)
+        return self.format.scaled(place, negative)
 
     @property
     def hidden_bit(self) -> int | None:
@@ -108,7 +109,7 @@ def decode(fmt: Format, code: int) -> Decoded:
     negative, place = fmt.sign_and_place(code)
     if kind is _INFINITE:
         return Decoded(fmt, code, kind, Infinity(negative))
-    return Decoded(fmt, code, kind, Finite(negative, fmt.magnitude(place)))
+    return Decoded(fmt, code, kind, Finite(negative, fmt.magnitude(place, negative)))
 
 
 def value_of(fmt: Format, code: int) -> Fraction:
@@ -119,7 +120,7 @@ def value_of(fmt: Format, code: int) -> Fraction:
     if not is_finite_code(fmt, code):
         raise ValueError(f"{fmt.code_text(code)} is not finite in {fmt.name}")
     negative, place = fmt.sign_and_place(code)
-    magnitude = fmt.magnitude(place)
+    magnitude = fmt.magnitude(place, negative)
     return -magnitude if negative else magnitude
 
 

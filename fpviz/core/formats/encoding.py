@@ -1,24 +1,29 @@
 """What a format is: an encoding that answers questions about its codes and their values.
 
 A family of formats is a class that answers them; nobody outside this room asks how it is done.
-The values of a format are numbered in their order by *places*: 0 is zero (the least value where
-there is no zero), 1 the next value away from it, and so on, for both signs alike, one beyond the
-largest finite value for an infinity. Codes need not be in that order, and of several codes of one
-value ``code_at`` gives the canonical one. Away from zero the values fall into *stretches*, in
-which they are equally far apart; ticks, ulps, borders and zones follow from these.
+The values of each sign are numbered in their order by *places*: 0 is zero (the least value where
+there is no zero), 1 the next value away from it, and so on, one beyond the largest finite value
+for an infinity. Codes need not be in that order, and of several codes of one value ``code_at``
+gives the canonical one. Between two values a real number has a place, too, with a fraction, which
+is what rounding looks at. Away from zero the values fall into *stretches*, in which they are
+equally far apart; ticks, ulps, borders and zones follow from these.
+
+In most families all of that comes from one question, ``quantum_at``: how far apart values are in
+a binade. A family whose values are not so evenly spaced says so (``has_even_binades``) and answers
+``bracket``, ``between`` and ``stretch_at`` itself.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from fpviz.core.numbers import NaN, floor_log2, power_of_two
-from fpviz.core.phrase import phrase
+from fpviz.core.numbers import NaN, floor_log2, floor_log2_ratio, power_of_two
+from fpviz.core.phrase import Phrase, phrase
 
 
 class NumberClass(Enum):
@@ -48,8 +53,20 @@ class FieldKind(Enum):
     """What a field of a code is for."""
 
     SIGN = "sign"
+    PREFIX = "prefix"
+    """It says how long the fields behind it are: the dot of HiFloat8, takum's direction."""
+    REGIME = "regime"
+    """A run of equal bits, or a count, that scales in large steps: of posits and takums."""
     EXPONENT = "exponent"
+    INTEGER = "integer"
+    """The digits of a significand before the point, but for a single leading bit."""
+    LEADING = "leading bit"
+    """The one digit of a significand before the point, where it is stored."""
     FRACTION = "fraction"
+
+
+IEEE_KINDS = (FieldKind.SIGN, FieldKind.EXPONENT, FieldKind.FRACTION)
+"""The fields that the formats of IEEE 754 have."""
 
 
 class Field(NamedTuple):
@@ -111,25 +128,72 @@ class Piece(NamedTuple):
 class Stretch(NamedTuple):
     """A piece of the line from zero outward in which values are equally far apart.
 
-    Its values are ``significand * 2**quantum`` for the significands from ``first`` up to below
-    ``stop``, at consecutive places from ``place`` on; its end, ``stop * 2**quantum``, is where the
-    next one begins.
+    Its values are ``start``, ``start + spacing`` and so on, ``size`` of them, at consecutive places
+    from ``place`` on; its ``end``, another ``spacing`` on, is where the next one begins.
     """
 
-    quantum: int
-    first: int
-    stop: int
+    start: Fraction
+    spacing: Fraction
+    size: int
     place: int
 
     @property
-    def spacing(self) -> Fraction:
-        """The distance between two values."""
-        return power_of_two(self.quantum)
+    def end(self) -> Fraction:
+        """The first number that is not of the stretch any more."""
+        return self.start + self.size * self.spacing
 
     @property
     def end_place(self) -> int:
         """The place at which the next stretch begins."""
-        return self.place + self.stop - self.first
+        return self.place + self.size
+
+
+class Magnitude(NamedTuple):
+    """``numerator * 2**exponent / denominator``, positive, not necessarily reduced."""
+
+    numerator: int
+    denominator: int
+    exponent: int
+
+    @property
+    def value(self) -> Fraction:
+        """The same as a fraction."""
+        return Fraction(self.numerator, self.denominator) * power_of_two(self.exponent)
+
+    @classmethod
+    def of(cls, value: Fraction) -> Magnitude:
+        """A positive fraction, with the powers of two of its denominator as its exponent."""
+        n, d = value.numerator, value.denominator
+        return cls(n, d, 0) if d & (d - 1) else cls(n, 1, 1 - d.bit_length())
+
+    def leading(self) -> int:
+        """The exponent of the leading binary digit."""
+        return floor_log2_ratio(self.numerator, self.denominator) + self.exponent
+
+    def cut(self, quantum: int) -> tuple[int, int, int]:
+        """(significand, rest, whole): ``significand + rest / whole`` multiples of 2**quantum."""
+        n, d, exponent = self
+        places = quantum - exponent
+        if places <= 0:
+            n <<= -places
+        elif d == 1:
+            return n >> places, n & (1 << places) - 1, 1 << places
+        else:
+            d <<= places
+        return (*divmod(n, d), d)
+
+
+class Bracket(NamedTuple):
+    """Where a real number stands among the values of its sign: at ``place + rest / whole``.
+
+    ``rest`` is less than ``whole``, and 0 at a value. ``odd`` is the last digit at ``place``, which
+    a tie looks at.
+    """
+
+    place: int
+    odd: int
+    rest: int
+    whole: int
 
 
 class Format(ABC):
@@ -145,6 +209,21 @@ class Format(ABC):
     title: str
 
     # -- facts -------------------------------------------------------------------------------
+
+    base = 2
+    """Significands, ``precision``, ``emin``, ``emax`` and quanta count in digits of this base."""
+
+    radix = 2
+    """What a step of the exponent is worth: 16 in IBM's formats, whose digits are binary."""
+
+    has_even_binades = True
+    """Whether values between a power of two and the next are equally far apart, a power of two."""
+
+    never_overflows = False
+    """Whether all that lies beyond the largest number becomes that, whatever the rules say."""
+
+    rounds_to_zero = True
+    """Whether a number that is not zero may become zero."""
 
     @property
     @abstractmethod
@@ -184,7 +263,7 @@ class Format(ABC):
     @property
     @abstractmethod
     def precision(self) -> int:
-        """The most significant bits that a value has (p of IEEE 754-2019)."""
+        """The most significant digits that a value has (p of IEEE 754-2019)."""
 
     @property
     @abstractmethod
@@ -221,12 +300,25 @@ class Format(ABC):
         """The fields of the code 0: where lengths are fixed, those of all codes."""
         return self.fields(0)
 
+    @cached_property
+    def has_fixed_shape(self) -> bool:
+        """Whether the fields of all codes have the same places."""
+        return True
+
     @abstractmethod
     def formula(self, code: int) -> tuple[Piece, ...]:
         """How the value of a finite code comes about."""
 
     def hidden_bit(self, code: int) -> int | None:
         """The digit before the point that a finite code does not store; ``None`` where none is."""
+        return None
+
+    def canonical(self, code: int) -> int:
+        """The code that rounding delivers for the datum of ``code``, if it delivers that at all."""
+        return code
+
+    def remark(self, code: int) -> Phrase | None:
+        """What is to be said of a code beyond its class: why it is invalid, or not canonical."""
         return None
 
     @abstractmethod
@@ -257,30 +349,16 @@ class Format(ABC):
 
     @abstractmethod
     def code_at(self, place: int, negative: bool = False) -> int:
-        """The code at a place of one sign; of zero that of the sign, where zeros have one."""
+        """The canonical code at a place of one sign; of zero that of the sign, where zeros have
+        one."""
 
     @abstractmethod
-    def scaled(self, place: int) -> tuple[int, int]:
-        """(significand, quantum) of a place: its magnitude is ``significand * 2**quantum``.
+    def scaled(self, place: int, negative: bool = False) -> tuple[int, int]:
+        """(significand, quantum) of a place: its magnitude is ``significand * base**quantum``.
 
-        Two to the quantum is the ulp. Also right for the place one above the largest finite
-        number, read as if there were more of them.
+        Where binades are even, two to the quantum is the ulp, and this is also right for the place
+        one above the largest finite number, read as if there were more of them.
         """
-
-    @abstractmethod
-    def place_of(self, significand: int, quantum: int) -> int:
-        """The place of ``significand * 2**quantum``; the inverse of ``scaled``.
-
-        The quantum must be that of the stretch the number lies in, or at whose end it stands.
-        """
-
-    def code_of(self, significand: int, quantum: int, negative: bool = False) -> int | None:
-        """The code of ``significand * 2**quantum`` of one sign; ``None`` beyond the last value.
-
-        The quantum must be as for ``place_of``.
-        """
-        place = self.place_of(significand, quantum)
-        return None if place > self.last_place(negative) else self.code_at(place, negative)
 
     @property
     @abstractmethod
@@ -302,45 +380,110 @@ class Format(ABC):
         return 1 if self.has_zero else 0
 
     @cached_property
+    def least_delivered(self) -> int:
+        """The place of the least magnitude that rounding makes of a number that is not zero."""
+        return 0 if self.rounds_to_zero else self.smallest_place
+
+    @cached_property
     def infinity_place(self) -> int | None:
         """The place of the infinities, if there are any."""
         return self.largest_place + 1 if self.has_infinity else None
 
-    def magnitude(self, place: int) -> Fraction:
+    def magnitude(self, place: int, negative: bool = False) -> Fraction:
         """The exact value at a place without its sign, as far as ``scaled`` tells it."""
-        significand, quantum = self.scaled(place)
+        significand, quantum = self.scaled(place, negative)
         if quantum >= 0:
-            return Fraction(significand << quantum)
-        return Fraction(significand, 1 << -quantum)
+            return Fraction(significand * self.base**quantum)
+        return Fraction(significand, self.base**-quantum)
+
+    # -- between values ----------------------------------------------------------------------
+
+    def bracket(self, magnitude: Magnitude, negative: bool = False) -> Bracket:
+        """Where a positive real number, or the negative of it, stands among the values.
+
+        Beyond the largest value, as if there were more of them. A number below the smallest value
+        of a format without zero stands above the place -1.
+        """
+        quantum = self.quantum_at(magnitude.leading())
+        significand, rest, whole = magnitude.cut(quantum)
+        return Bracket(self.place_of(significand, quantum), significand & 1, rest, whole)
+
+    def between(self, place: int, rest: int, whole: int, negative: bool = False) -> Fraction:
+        """The magnitude that stands at ``place + rest / whole``; the inverse of ``bracket``."""
+        if place < 0:
+            significand, quantum = 0, self.quantum_at(self.emin - 1)
+        else:
+            significand, quantum = self.scaled(place, negative)
+        n, d = significand * whole + rest, whole
+        return Fraction(n << quantum, d) if quantum >= 0 else Fraction(n, d << -quantum)
+
+    def is_odd(self, place: int, negative: bool = False) -> bool:
+        """Whether a tie takes the values beside a place, and not that one."""
+        return bool(self.scaled(place, negative)[0] & 1)
 
     # -- stretches ---------------------------------------------------------------------------
 
-    @abstractmethod
     def quantum_at(self, exponent: int) -> int:
         """The exponent of the distance between values from ``2**exponent`` to twice that.
 
         Below the smallest value that of the first stretch; beyond the largest as if there were
-        more. It never falls as the exponent grows.
+        more. From the second stretch on it never falls as the exponent grows. Raises TypeError
+        where binades are not even.
         """
+        raise TypeError(f"{self.name} has no even binades")
+
+    def place_of(self, significand: int, quantum: int) -> int:
+        """The place of ``significand * 2**quantum``, for even binades; the inverse of ``scaled``.
+
+        The quantum must be that of the stretch the number lies in, or at whose end it stands.
+        """
+        raise TypeError(f"{self.name} has no even binades")
+
+    def code_of(self, significand: int, quantum: int, negative: bool = False) -> int | None:
+        """The code of ``significand * 2**quantum`` of one sign; ``None`` beyond the last value.
+
+        The quantum must be as for ``place_of``.
+        """
+        place = self.place_of(significand, quantum)
+        return None if place > self.last_place(negative) else self.code_at(place, negative)
 
     def stretch_in(self, exponent: int) -> Stretch:
-        """The stretch that ``2**exponent`` lies in; the first one reaches from zero up."""
+        """The stretch that ``2**exponent`` lies in, for even binades; the first one reaches from
+        zero up."""
         quantum = self.quantum_at(exponent)
+        spacing = power_of_two(quantum)
         if exponent < self.emin:
-            return Stretch(quantum, 0, 1 << (self.emin - quantum), self.place_of(0, quantum))
+            size = 1 << max(0, self.emin - quantum)
+            return Stretch(Fraction(0), spacing, size, self.place_of(0, quantum))
         first = 1 << (exponent - quantum)
-        return Stretch(quantum, first, 2 * first, self.place_of(first, quantum))
+        return Stretch(power_of_two(exponent), spacing, first, self.place_of(first, quantum))
 
-    def stretch_at(self, magnitude: Fraction) -> Stretch:
+    def stretch_at(self, magnitude: Fraction, negative: bool = False) -> Stretch:
         """The stretch that a magnitude lies in."""
         return self.stretch_in(floor_log2(magnitude) if magnitude else self.emin - 1)
 
-    def stretch_of(self, place: int) -> Stretch:
+    def stretch_of(self, place: int, negative: bool = False) -> Stretch:
         """The stretch that the value at a place lies in."""
-        significand, quantum = self.scaled(place)
+        if not self.has_even_binades:
+            return self.stretch_at(self.magnitude(place, negative), negative)
+        significand, quantum = self.scaled(place, negative)
         if not significand:
             return self.stretch_in(self.emin - 1)
         return self.stretch_in(significand.bit_length() - 1 + quantum)
+
+    # -- counts ------------------------------------------------------------------------------
+
+    def class_counts(self) -> Mapping[NumberClass, int]:
+        """How many codes are of each class; what no other class takes are NaNs."""
+        signs = (False, True) if self.signed else (False,)
+        found = {
+            NumberClass.ZERO: (1 + self.has_negative_zero) * self.has_zero,
+            NumberClass.SUBNORMAL: len(signs) * (self.min_normal_place - self.smallest_place),
+            NumberClass.NORMAL: sum(self.last_place(sign) + 1 for sign in signs)
+            - len(signs) * self.min_normal_place,
+            NumberClass.INFINITE: len(signs) * self.has_infinity,
+        }
+        return {**found, NumberClass.NAN: (1 << self.width) - sum(found.values())}
 
     # -- values and codes of note ------------------------------------------------------------
 
@@ -358,6 +501,11 @@ class Format(ABC):
     def smallest(self) -> Fraction:
         """The smallest positive value."""
         return self.magnitude(self.smallest_place)
+
+    @cached_property
+    def finest(self) -> Fraction:
+        """The distance of which all values are multiples."""
+        return self.stretch_of(self.min_normal_place).spacing
 
     @cached_property
     def largest_code(self) -> int:

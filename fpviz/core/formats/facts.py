@@ -7,46 +7,47 @@ from fractions import Fraction
 from functools import lru_cache
 
 from fpviz.core.arithmetic.rounding import Rules
-from fpviz.core.formats import Format
-from fpviz.core.formats.order import first_place_apart
+from fpviz.core.formats import Format, NumberClass
+from fpviz.core.formats.order import first_place_apart, place_of_power
 from fpviz.core.line.zones import Zone, ZoneKind, zones
-from fpviz.core.numbers import power_of_two
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many codes of a format are of each class; together, all codes."""
+    """How many codes of a format are of each class; together, all codes.
+
+    ``values`` are the different finite numbers; -0 and +0 are one.
+    """
 
     zeros: int
     subnormals: int
     normals: int
     infinities: int
     nans: int
+    invalid: int
+    values: int
 
     @property
     def codes(self) -> int:
-        return self.zeros + self.subnormals + self.normals + self.infinities + self.nans
-
-    @property
-    def values(self) -> int:
-        """How many different finite numbers there are; -0 and +0 are one."""
-        return min(self.zeros, 1) + self.subnormals + self.normals
+        finite = self.zeros + self.subnormals + self.normals
+        return finite + self.infinities + self.nans + self.invalid
 
 
 def counts(fmt: Format) -> Counts:
     """The codes of a format by class.
 
     >>> from fpviz.core.formats import find_format
-    >>> counts(find_format("fp16"))
-    Counts(zeros=2, subnormals=2046, normals=61440, infinities=2, nans=2046)
+    >>> fp16 = counts(find_format("fp16"))
+    >>> fp16.zeros, fp16.subnormals, fp16.normals, fp16.nans, fp16.values
+    (2, 2046, 61440, 2046, 63487)
     """
+    by_class = fmt.class_counts()
+    zeros, subnormals, normals, infinities, nans, invalid = (
+        by_class.get(each, 0) for each in NumberClass
+    )
     signs = (False, True) if fmt.signed else (False,)
-    zeros = (1 + fmt.has_negative_zero) * fmt.has_zero
-    subnormals = len(signs) * (fmt.min_normal_place - fmt.smallest_place)
-    normals = sum(fmt.last_place(negative) + 1 - fmt.min_normal_place for negative in signs)
-    infinities = len(signs) * fmt.has_infinity
-    nans = (1 << fmt.width) - zeros - subnormals - normals - infinities
-    return Counts(zeros, subnormals, normals, infinities, nans)
+    values = fmt.has_zero + sum(fmt.last_place(sign) + 1 - fmt.smallest_place for sign in signs)
+    return Counts(zeros, subnormals, normals, infinities, nans, invalid, values)
 
 
 def exact_integers(fmt: Format) -> int:
@@ -56,24 +57,29 @@ def exact_integers(fmt: Format) -> int:
     >>> [exact_integers(find_format(name)) for name in ("fp16", "bf16", "fp6_e2m3", "e8m0")]
     [2048, 256, 7, 2]
     """
-    if fmt.stretch_of(fmt.smallest_place).quantum > 0:
+    one = place_of_power(fmt, 0)
+    if one is None or one > fmt.largest_place:
         return 0
     return int(min(fmt.magnitude(first_place_apart(fmt, 1)), fmt.largest))
 
 
 def epsilon(fmt: Format) -> Fraction:
-    """2^(1 - p): how far a power of two is from the next value, against itself."""
-    return power_of_two(1 - fmt.precision)
+    """How far a power of the radix is from the next value, against itself: 2^(1 - p) in base 2.
+
+    Of a format whose precision varies, where it is greatest.
+    """
+    digit = (fmt.radix.bit_length() - 1) if fmt.base == 2 else 1
+    return Fraction(fmt.base) ** (digit - fmt.precision)
 
 
 def digits_kept(fmt: Format) -> int:
     """So many decimal digits always survive the way into a format and back (C's ``*_DIG``)."""
-    return len(str(1 << (fmt.precision - 1))) - 1
+    return fmt.precision if fmt.base == 10 else len(str(1 << (fmt.precision - 1))) - 1
 
 
 def digits_needed(fmt: Format) -> int:
     """So many decimal digits tell all normal values apart (C's ``*_DECIMAL_DIG``)."""
-    return len(str(1 << fmt.precision)) + 1
+    return fmt.precision if fmt.base == 10 else len(str(1 << fmt.precision)) + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from fractions import Fraction
 
-from fpviz.core.formats.encoding import Format
-from fpviz.core.numbers import multiples, power_of_two
+from fpviz.core.formats.encoding import Format, Magnitude
+from fpviz.core.numbers import power_of_two
 
 
 def ordinal(fmt: Format, code: int) -> int:
@@ -71,47 +71,64 @@ def ulp(fmt: Format, code: int) -> Fraction | None:
     """The distance between consecutive values in the stretch of a finite code, else ``None``."""
     if not fmt.is_finite(code):
         return None
-    return power_of_two(fmt.scaled(fmt.sign_and_place(code)[1])[1])
+    negative, place = fmt.sign_and_place(code)
+    if fmt.has_even_binades:
+        return power_of_two(fmt.scaled(place, negative)[1])
+    return fmt.stretch_of(place, negative).spacing
 
 
-def ulp_at(fmt: Format, magnitude: Fraction) -> Fraction:
-    """The distance between consecutive values around any non-negative real."""
-    return fmt.stretch_at(magnitude).spacing
+def ulp_at(fmt: Format, magnitude: Fraction, negative: bool = False) -> Fraction:
+    """The distance between consecutive values around any non-negative real, or its negative."""
+    return fmt.stretch_at(magnitude, negative).spacing
 
 
 def places_below(fmt: Format, magnitude: Fraction, negative: bool = False) -> int:
     """How far the values of one sign reach up to ``magnitude``: the last place whose value is <=
     it (0 or, without a zero, -1 where it is below all; never beyond the last finite one)."""
-    stretch, last = fmt.stretch_at(magnitude), fmt.last_place(negative)
-    if stretch.place > last:
-        return last
-    return min(fmt.place_of(multiples(magnitude, stretch.quantum), stretch.quantum), last)
+    last = fmt.last_place(negative)
+    if not magnitude:
+        return min(fmt.smallest_place - 1, last)
+    return min(fmt.bracket(Magnitude.of(magnitude), negative).place, last)
 
 
-def place_of_power(fmt: Format, exponent: int) -> int:
-    """The place of ``2**exponent``, which must be a value."""
-    quantum = fmt.quantum_at(exponent)
-    return fmt.place_of(1 << (exponent - quantum), quantum)
+def place_of_power(fmt: Format, exponent: int, negative: bool = False) -> int | None:
+    """The place of ``2**exponent``, or of its negative; ``None`` where it is no value, read as if
+    there were more of them beyond the largest."""
+    bracket = fmt.bracket(Magnitude(1, 1, exponent), negative)
+    return None if bracket.rest else bracket.place
 
 
-def first_place_apart(fmt: Format, exponent: int) -> int:
-    """The first place of a stretch in which values are ``2**exponent`` or more apart.
+def first_place_apart(fmt: Format, exponent: int, negative: bool = False) -> int:
+    """The first place of a stretch, but for the one from zero up, in which values are
+    ``2**exponent`` or more apart.
 
     Beyond the largest value where they never are.
     """
-    binades = range(fmt.emin - 1, fmt.emax + 2)
-    at = bisect_left(binades, exponent, key=fmt.quantum_at)
-    if at == len(binades):
-        return fmt.largest_place + 2
-    return fmt.stretch_in(binades[at]).place
+    if fmt.has_even_binades:
+        binades = range(fmt.emin, fmt.emax + 2)
+        at = bisect_left(binades, exponent, key=fmt.quantum_at)
+        if at == len(binades):
+            return fmt.last_place(negative) + 2
+        return fmt.stretch_in(binades[at] - (at == 0)).place
+    spacing = power_of_two(exponent)
+    first, last = fmt.min_normal_place, fmt.last_place(negative) + 2
+    while first < last:
+        middle = (first + last) // 2
+        if fmt.stretch_of(middle, negative).spacing < spacing:
+            first = middle + 1
+        else:
+            last = middle
+    return first
 
 
 def contains(fmt: Format, other: Format) -> bool:
     """Whether every finite value of ``other`` is one of ``fmt``."""
     return (
-        other.signed <= fmt.signed
+        fmt.base == other.base
+        and fmt.has_even_binades
+        and other.signed <= fmt.signed
         and other.has_zero <= fmt.has_zero
         and other.precision <= fmt.precision
         and other.largest <= fmt.largest
-        and other.quantum_at(other.emin) >= fmt.quantum_at(fmt.emin)
+        and other.finest >= fmt.finest
     )

@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import ClassVar, Protocol
 
 from fpviz.core.formats import Format
-from fpviz.core.formats.encoding import Stretch
+from fpviz.core.formats.encoding import Magnitude, Stretch
 from fpviz.core.numbers import floor_log2, floor_log2_ratio, multiples, power_of_two
 
 FAR = 1 << 40
@@ -164,7 +164,7 @@ class Places:
 
     def __init__(self, fmt: Format, lo: Fraction, hi: Fraction) -> None:
         self._format = fmt
-        self._stretches: dict[int, tuple[int, int]] = {}
+        self._stretches: dict[int, tuple[int, int]] = {}  # of even binades, by their exponents
         self._start = real_place(fmt, lo)
         self._span = real_place(fmt, hi) - self._start
         self._grid = floor_log2(self._span) - _GRID
@@ -176,6 +176,8 @@ class Places:
 
     def _units(self, x: Fraction) -> int:
         """``real_place`` of ``x`` in multiples of ``2**_grid``, by shifts alone for dyadic x."""
+        if not self._format.has_even_binades:
+            return multiples(real_place(self._format, x), self._grid)
         n, d = x.numerator, x.denominator
         if n < 0:
             return -self._units(-x)
@@ -188,11 +190,13 @@ class Places:
         found = self._stretches.get(exponent)
         if found is None:
             stretch = self._format.stretch_in(exponent)
-            start = multiples(Fraction(_origin(self._format, stretch)), self._grid)
-            found = self._stretches[exponent] = start, stretch.quantum
+            start = multiples(_origin(self._format, stretch), self._grid)
+            found = self._stretches[exponent] = start, self._format.quantum_at(exponent)
         return found
 
     def power(self, exponent: int, negative: bool) -> float:
+        if not self._format.has_even_binades:
+            return self.position((-1 if negative else 1) * power_of_two(exponent))
         start, quantum = self._stretch(exponent)
         shift = exponent - quantum - self._grid
         place = start + (1 << shift if shift >= 0 else 0)
@@ -212,8 +216,8 @@ class Places:
     def _is_straight(self, first: Fraction, last: Fraction) -> bool:
         if not first or not last or (first < 0) != (last < 0):
             return False
-        near, far = (self._format.stretch_at(abs(x)) for x in (first, last))
-        return near.quantum == far.quantum
+        near, far = (self._format.stretch_at(abs(x), x < 0) for x in (first, last))
+        return near.spacing == far.spacing
 
 
 def real_place(fmt: Format, x: Fraction) -> Fraction:
@@ -225,29 +229,31 @@ def real_place(fmt: Format, x: Fraction) -> Fraction:
     >>> real_place(find_format("fp4_e2m1"), Fraction(7, 2))
     Fraction(11, 2)
     """
-    if x < 0:
-        return -real_place(fmt, -x)
-    stretch = fmt.stretch_at(x)
-    return _origin(fmt, stretch) + x / stretch.spacing
+    if not x:
+        return Fraction(0)
+    place, _, rest, whole = fmt.bracket(Magnitude.of(abs(x)), x < 0)
+    real = place - _first(fmt) + Fraction(rest, whole)
+    return -real if x < 0 else real
 
 
 def real_at(fmt: Format, place: Fraction) -> Fraction:
     """The real number at a place; the inverse of ``real_place``."""
-    if place < 0:
-        return -real_at(fmt, -place)
-    farthest = _HIGHEST << (fmt.precision - 1)
-    stretch = fmt.stretch_of(min(int(place), farthest) + _first(fmt))
-    return (place - _origin(fmt, stretch)) * stretch.spacing
+    negative, place = place < 0, abs(place)
+    farthest = fmt.largest_place + (_HIGHEST << (fmt.precision - 1))
+    whole = min(int(place), farthest)
+    rest = place - whole
+    at = fmt.between(whole + _first(fmt), *rest.as_integer_ratio(), negative)
+    return -at if negative else at
 
 
 def _first(fmt: Format) -> int:
     """The place that zero has, or would have."""
-    return fmt.stretch_at(Fraction(0)).place
+    return fmt.smallest_place - 1
 
 
-def _origin(fmt: Format, stretch: Stretch) -> int:
+def _origin(fmt: Format, stretch: Stretch) -> Fraction:
     """Where zero would stand, counted from zero, if all values lay as in this stretch."""
-    return stretch.place - stretch.first - _first(fmt)
+    return stretch.place - stretch.start / stretch.spacing - _first(fmt)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from fpviz.core.formats import Format
 from fpviz.core.formats.order import code_at, first_ordinal, place_of_power, places_below
-from fpviz.core.numbers import power_of_two
+from fpviz.core.numbers import is_power
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +42,11 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class EvenValues:
-    """Consecutive values equally far apart: ``(first + i) * 2**exponent`` for i below ``count``."""
+    """Consecutive values equally far apart: ``start + i * step`` for i below ``count``."""
 
-    first: int
-    exponent: int
+    start: Fraction
+    step: Fraction
     count: int
-
-    @property
-    def start(self) -> Fraction:
-        return self.first * self.step
-
-    @property
-    def step(self) -> Fraction:
-        return power_of_two(self.exponent)
 
 
 def places(fmt: Format, lo: Fraction, hi: Fraction) -> range:
@@ -83,11 +75,12 @@ def size(places: range) -> int:
 
 
 def run(fmt: Format, places: range) -> EvenValues:
-    """The values at ``places``, a stretch inside one binade (or the subnormals, or zero alone)."""
-    inner = places[0] if places[0] >= 0 else -places[-1]
-    significand, exponent = fmt.scaled(inner)
-    first = significand if places[0] >= 0 else -(significand + size(places) - 1)
-    return EvenValues(first, exponent, size(places))
+    """The values at ``places``, which must lie in one stretch."""
+    negative = places[0] < 0
+    inner, outer = (abs(places[end]) for end in ((-1, 0) if negative else (0, -1)))
+    step = fmt.stretch_of(inner, negative).spacing
+    start = -fmt.magnitude(outer, negative) if negative else fmt.magnitude(inner)
+    return EvenValues(start, step, size(places))
 
 
 def ticks(fmt: Format, lo: Fraction, hi: Fraction, at_most: int) -> Ticks:
@@ -136,14 +129,14 @@ def _thinned(fmt: Format, inside: range, shift: int) -> Iterator[range]:
 
 def _place_of_one(fmt: Format) -> int:
     """The place of 1, subnormal or not; where it would stand, if 1 lies beyond all values."""
-    return place_of_power(fmt, 0) if fmt.emin <= 0 else places_below(fmt, Fraction(1))
+    one = place_of_power(fmt, 0)
+    return places_below(fmt, Fraction(1)) if one is None else one
 
 
 def _tick(fmt: Format, place: int) -> Tick:
-    significand, exponent = fmt.scaled(abs(place))
-    value = significand * power_of_two(exponent)
-    is_power = significand > 0 and not significand & (significand - 1)
-    return Tick(code_at(fmt, place), -value if place < 0 else value, is_power)
+    magnitude = fmt.magnitude(abs(place), place < 0)
+    value = -magnitude if place < 0 else magnitude
+    return Tick(code_at(fmt, place), value, is_power(magnitude, 2))
 
 
 def _floor(fmt: Format, x: Fraction) -> int:
@@ -165,4 +158,4 @@ def _above(fmt: Format, magnitude: Fraction, negative: bool = False) -> int:
     place = places_below(fmt, magnitude, negative)
     if place < fmt.smallest_place:
         return fmt.smallest_place if magnitude else 0
-    return place + (fmt.magnitude(place) < magnitude)
+    return place + (fmt.magnitude(place, negative) < magnitude)

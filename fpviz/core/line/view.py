@@ -41,7 +41,8 @@ class Limits:
 
 def limits(formats: Sequence[Format]) -> Limits:
     """The limits for a line with these lanes: room for overflow beyond the largest of them."""
-    largest = max(border(fmt, fmt.largest_place, False, Rules())[0] for fmt in formats)
+    ends = (border(fmt, fmt.last_place(fmt.signed), fmt.signed, Rules()) for fmt in formats)
+    largest = max(end for end, _ in ends)
     return Limits(power_of_two(floor_log2(largest) + 3), tuple(formats))
 
 
@@ -167,7 +168,7 @@ def around(axis: Axis, number: Number, formats: Sequence[Format]) -> View:
 
 def _beyond(fmt: Format) -> Fraction:
     """The value that would come after the largest; what lies below it may round to the largest."""
-    return fmt.magnitude(fmt.largest_place + 1)
+    return fmt.between(fmt.largest_place + 1, 0, 1)
 
 
 def neighbours(fmt: Format, x: Fraction) -> tuple[Fraction, Fraction]:
@@ -176,21 +177,22 @@ def neighbours(fmt: Format, x: Fraction) -> tuple[Fraction, Fraction]:
     Beyond the largest, the value that a larger exponent range would hold.
     """
     if not x and fmt.signed:
-        return -fmt.smallest, fmt.smallest
+        return -fmt.magnitude(fmt.smallest_place, negative=True), fmt.smallest
     inner, outer = _about(fmt, abs(x), x < 0)
     return (-outer, -inner) if x < 0 else (inner, outer)
 
 
 def _about(fmt: Format, magnitude: Fraction, negative: bool) -> tuple[Fraction, Fraction]:
     """The magnitudes of the values of one sign next below and next above a magnitude."""
-    if magnitude < fmt.smallest:
-        return Fraction(0), fmt.smallest
     place = places_below(fmt, magnitude, negative)
-    floor = fmt.magnitude(place)
+    beyond = fmt.between(place + 1, 0, 1, negative)
+    if place < fmt.smallest_place:
+        return Fraction(0), beyond
+    floor = fmt.magnitude(place, negative)
     if floor < magnitude:
-        return floor, fmt.magnitude(place + 1)
-    below = fmt.magnitude(place - 1) if place > fmt.smallest_place else Fraction(0)
-    return below, fmt.magnitude(place + 1)
+        return floor, beyond
+    below = fmt.magnitude(place - 1, negative) if place > fmt.smallest_place else Fraction(0)
+    return below, beyond
 
 
 def _window(axis: Axis, lo: Fraction, hi: Fraction) -> View:

@@ -116,13 +116,13 @@ def _half_line(fmt: Format, negative: bool, rules: Rules) -> Iterator[Zone]:
     """The zones of one sign, by ascending magnitude, as magnitudes."""
     least, last = _least_place(fmt, rules), fmt.last_place(negative)
     limit, upper = _zero_limit(fmt, negative, rules)
-    beyond, overflows = border(fmt, last, negative, rules)
+    beyond, overflows = _overflow_limit(fmt, last, negative, rules)
     at = fmt.code_at
     steps = (
         (ZoneKind.TO_ZERO, limit, not upper, at(0, negative)),
-        (ZoneKind.UP_TO_SMALLEST, fmt.magnitude(least), False, at(least, negative)),
+        (ZoneKind.UP_TO_SMALLEST, fmt.magnitude(least, negative), False, at(least, negative)),
         (ZoneKind.SUBNORMAL, fmt.min_normal, False, None),
-        (ZoneKind.NORMAL, fmt.magnitude(last), True, None),
+        (ZoneKind.NORMAL, fmt.magnitude(last, negative), True, None),
         (ZoneKind.DOWN_TO_LARGEST, beyond, not overflows, at(last, negative)),
         (ZoneKind.OVERFLOW, None, False, overflow_code(fmt, negative, rules)),
     )
@@ -131,8 +131,16 @@ def _half_line(fmt: Format, negative: bool, rules: Rules) -> Iterator[Zone]:
         zone = Zone(lo, closed, hi, hi_closed, kind, code)
         if not zone.is_empty:
             yield zone
-        if hi is not None:
-            lo, closed = hi, not hi_closed
+        if hi is None:
+            return
+        lo, closed = hi, not hi_closed
+
+
+def _overflow_limit(
+    fmt: Format, last: int, negative: bool, rules: Rules
+) -> tuple[Fraction | None, bool]:
+    """Where magnitudes stop rounding to the last value, if they do, and whether there already."""
+    return (None, True) if fmt.never_overflows else border(fmt, last, negative, rules)
 
 
 def _least_place(fmt: Format, rules: Rules) -> int:
@@ -142,7 +150,7 @@ def _least_place(fmt: Format, rules: Rules) -> int:
 
 def _zero_limit(fmt: Format, negative: bool, rules: Rules) -> tuple[Fraction, bool]:
     """Where magnitudes stop rounding to zero, and whether the border itself no longer does."""
-    if not fmt.has_zero:
+    if not (fmt.has_zero and fmt.rounds_to_zero):
         return _ZERO, False
     return border(fmt, _least_place(fmt, rules) - 1, negative, rules)
 
@@ -194,7 +202,7 @@ def _interval_of_place(fmt: Format, place: int, negative: bool, rules: Rules) ->
         return Interval(lo, closed, None, False) if takes_overflow else None
     if place < _least_place(fmt, rules):
         return None
-    if place or fmt.has_zero:
+    if place > fmt.least_delivered or (fmt.has_zero and fmt.rounds_to_zero):
         lo, closed = border(fmt, place - 1, negative, rules)
     elif encode(fmt, finite(0), rules).code == code:  # no zero and no NaN: it takes all below, too
         return Interval(None, False, *_upper_end(fmt, place, negative, rules))

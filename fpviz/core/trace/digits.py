@@ -106,7 +106,11 @@ def carry_row(label: Phrase, carries: int, lowest: int, exponent: int) -> DigitR
 
 FIELD_ROLES = {
     FieldKind.SIGN: Role.SIGN,
+    FieldKind.PREFIX: Role.EXPONENT,
+    FieldKind.REGIME: Role.EXPONENT,
     FieldKind.EXPONENT: Role.EXPONENT,
+    FieldKind.INTEGER: Role.KEPT,
+    FieldKind.LEADING: Role.HIDDEN,
     FieldKind.FRACTION: Role.KEPT,
 }
 

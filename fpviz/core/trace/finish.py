@@ -197,10 +197,11 @@ def _round(job: Job, cut: Cut, share: Fraction, significand: int, exponent: int)
 def _carry(job: Job, significand: int, exponent: int) -> Iterator[Step]:
     """What a carry out of the fraction does, if rounding up made one."""
     fmt = job.format
-    stretch = fmt.stretch_in(exponent)
-    if significand == stretch.first and exponent == fmt.emin and fmt.has_subnormals:
+    stretch, quantum = fmt.stretch_in(exponent), fmt.quantum_at(exponent)
+    total = significand * stretch.spacing
+    if total == stretch.start and exponent == fmt.emin and fmt.has_subnormals:
         sentence = phrase("The carry reaches the hidden bit: this is the smallest normal number.")
-    elif significand == stretch.stop:
+    elif total == stretch.end:
         sentence = phrase(
             "The carry runs through to a new first digit: the exponent grows from {old} to {new}.",
             old=str(exponent),
@@ -209,7 +210,7 @@ def _carry(job: Job, significand: int, exponent: int) -> Iterator[Step]:
         exponent += 1
     else:
         return
-    first, lowest = fmt.scaled(fmt.place_of(significand, stretch.quantum))
+    first, lowest = fmt.scaled(fmt.place_of(significand, quantum))
     row = digit_row(
         phrase("carried"), Amount(first, lowest), exponent, Columns(end=lowest - exponent)
     )

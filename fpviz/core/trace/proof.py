@@ -16,7 +16,7 @@ from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import Decoded, decode
 from fpviz.core.formats.order import places_below
-from fpviz.core.numbers import Finite, Number, power_of_two
+from fpviz.core.numbers import Finite, Number
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import brief_in, value_brief
 from fpviz.core.trace.reasons import reason, unrounded
@@ -141,12 +141,11 @@ def _neighbours(number: Number, fmt: Format) -> Neighbours | None:
         return None
     magnitude = number.magnitude
     lower = places_below(fmt, magnitude, number.negative)
-    upper_value = fmt.magnitude(lower + 1)
+    upper_value = fmt.between(lower + 1, 0, 1, number.negative)
     if lower < 0 or magnitude >= upper_value:
         return None
-    significand, exponent = fmt.scaled(lower)
-    ulp = power_of_two(exponent)
-    lower_value = significand * ulp
+    lower_value = fmt.magnitude(lower, number.negative)
+    ulp = upper_value - lower_value
     exact = magnitude == lower_value
     inner = _decoded(fmt, lower, number.negative)
     outer = inner if exact else _decoded(fmt, lower + 1, number.negative)
@@ -161,7 +160,7 @@ def _neighbours(number: Number, fmt: Format) -> Neighbours | None:
         (distances[1], distances[0]) if number.negative else distances,
         (magnitude - lower_value) / ulp,
         ulp,
-        bool(significand & 1),
+        fmt.is_odd(lower, number.negative),
         None if beyond is None else sign * beyond,
     )
 

@@ -79,7 +79,8 @@ class StochasticUpdate:
         total = self._total(code)
         assert isinstance(total, Finite)
         place = places_below(self.format, total.magnitude, total.negative)
-        below, above = self.format.magnitude(place), self.format.magnitude(place + 1)
+        sign = total.negative
+        below, above = (self.format.between(place + up, 0, 1, sign) for up in (0, 1))
         return (total.magnitude - below) / (above - below)
 
     def _total(self, code: int) -> Number:
@@ -90,7 +91,7 @@ class StochasticUpdate:
         """The first and last code of those about ``code`` that a step moves alike."""
         fmt = self.format
         negative, place = fmt.sign_and_place(code)
-        stretch = fmt.stretch_of(place)
+        stretch = fmt.stretch_of(place, negative)
         ulps = self.update.value / stretch.spacing
         ulps = -ulps if negative else ulps
         # Sums from the start of a stretch up to below the next, and no result beyond the largest.

@@ -82,11 +82,11 @@ def bit_name(fmt: Format, index: int) -> str:
     match field.kind:
         case FieldKind.SIGN:
             return tr("{0} sign bit").format(fmt.title)
-        case FieldKind.EXPONENT:
+        case FieldKind.PREFIX | FieldKind.REGIME | FieldKind.EXPONENT:
             return tr("{0} exponent bit {1} of {2}, worth {3} in the field").format(
                 fmt.title, bit, field.width, 1 << bit
             )
-        case FieldKind.FRACTION:
+        case FieldKind.INTEGER | FieldKind.LEADING | FieldKind.FRACTION:
             return tr("{0} fraction bit {1}, worth 2^{2} of the significand").format(
                 fmt.title, index, bit + (field.weight or 0)
             )
@@ -103,11 +103,11 @@ def bit_weight(reading: Reading, index: int) -> str:
             return tr("{0} sign bit, bit {1}, {2}: 1 makes the number negative").format(
                 fmt.title, index, value
             )
-        case FieldKind.EXPONENT:
+        case FieldKind.PREFIX | FieldKind.REGIME | FieldKind.EXPONENT:
             return tr(
                 "{0} exponent bit {1}, bit {2}, {3}: adds {4} to the field, value × 2{5}"
             ).format(fmt.title, bit, index, value, 1 << bit, superscript(1 << bit))
-        case FieldKind.FRACTION:
+        case FieldKind.INTEGER | FieldKind.LEADING | FieldKind.FRACTION:
             relative = bit + (field.weight or 0)
             if decoded.exponent is None:
                 return tr("{0} fraction bit {1}, {2}: 2{3} of the significand").format(

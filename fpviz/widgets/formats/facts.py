@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase
 
 from fpviz.core.arithmetic.rounding import Rules
-from fpviz.core.formats import FieldKind, Format, field_of
+from fpviz.core.formats import IEEE_KINDS, FieldKind, Format, field_of
 from fpviz.core.formats.facts import Facts, facts
 from fpviz.core.line.zones import Zone, code_value_text, real_text
 from fpviz.core.text import exact_decimal, grouped, power_text, scientific, widths_text
@@ -63,7 +63,7 @@ def _same(text: str) -> tuple[str, str]:
 def _fields(of: Facts) -> tuple[str, str]:
     fields = of.format.shape
     whole = translate("FormatFacts", "{sign} sign, {exponent} exponent, {fraction} fraction")
-    widths = {kind.value: field_of(fields, kind).width for kind in FieldKind}
+    widths = {kind.value: field_of(fields, kind).width for kind in IEEE_KINDS}
     return widths_text(of.format), whole.format(**widths)
 
 

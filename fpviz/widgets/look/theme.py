@@ -167,7 +167,11 @@ def field_colours(theme: Theme) -> Mapping[FieldKind, tuple[str, str]]:
     """The full and the soft colour of each field of a code, wherever it appears."""
     return {
         FieldKind.SIGN: (theme.sign, theme.sign_soft),
+        FieldKind.PREFIX: (theme.exponent, theme.exponent_soft),
+        FieldKind.REGIME: (theme.exponent, theme.exponent_soft),
         FieldKind.EXPONENT: (theme.exponent, theme.exponent_soft),
+        FieldKind.INTEGER: (theme.fraction, theme.fraction_soft),
+        FieldKind.LEADING: (theme.fraction, theme.fraction_soft),
         FieldKind.FRACTION: (theme.fraction, theme.fraction_soft),
     }
 

@@ -18,7 +18,7 @@ from fpviz.core.line.pending import Pending, pending
 from fpviz.core.line.ticks import count, count_below, size
 from fpviz.core.line.view import View
 from fpviz.core.line.zones import Zone, ZoneKind, explain, real_text, zone_of
-from fpviz.core.numbers import Finite, Infinity, Number, power_of_two
+from fpviz.core.numbers import Finite, Infinity, Number
 from fpviz.core.text import (
     NARROW_NO_BREAK_SPACE,
     brief,
@@ -196,10 +196,10 @@ def _values_texts(fmt: Format, marks: Marks, view: View) -> tuple[str, ...]:
 
 def ulp_text(fmt: Format, inside: range) -> str:
     """The spacing of the values at ``inside``: one ulp, or the least and the greatest."""
-    ends = [fmt.scaled(abs(place))[1] for place in (inside[0], inside[-1])]
+    ends = [fmt.stretch_of(abs(place), place < 0).spacing for place in (inside[0], inside[-1])]
     if fmt.has_zero and 0 in inside:
-        ends.append(fmt.scaled(0)[1])
-    least, greatest = (power_text(power_of_two(e)) for e in (min(ends), max(ends)))
+        ends.append(fmt.stretch_of(0).spacing)
+    least, greatest = (power_text(end) or real_text(end) for end in (min(ends), max(ends)))
     if least == greatest:
         return translate("NumberLine", "ulp {ulp}").format(ulp=least)
     return translate("NumberLine", "ulp {least} … {greatest}").format(

@@ -137,7 +137,7 @@ def _curve_box(
 
     def height(exponent: float) -> float:
         """The curve at an exponent that need not be whole."""
-        return of.ulp_exponent(math.floor(exponent)) - (exponent if frame.relative else 0.0)
+        return log2(of.level(exponent).ulp) - (exponent if frame.relative else 0.0)
 
     def place(exponent: float) -> QPointF:
         return QPointF(frame.x(exponent), frame.y(height(exponent)))

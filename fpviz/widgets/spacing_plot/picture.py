@@ -61,6 +61,6 @@ def window_of(curves: tuple[Spacing, ...]) -> Window:
     if not curves:
         return Window(-4.0, 4.0)
     lo = min(log2(of.zero_limit or of.smallest) for of in curves)
-    hi = max(float(of.format.emax + 1) for of in curves)
+    hi = max(float(of.binades.stop) for of in curves)
     margin = max(1.0, 0.06 * (hi - lo))
     return Window(lo - margin, hi + margin)

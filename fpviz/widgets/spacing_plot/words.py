@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.line.spacing import Spacing
 from fpviz.core.line.zones import real_text
-from fpviz.core.numbers import floor_log2, power_of_two
-from fpviz.core.text import superscript
+from fpviz.core.numbers import floor_log2
+from fpviz.core.text import power_text, superscript
 from fpviz.widgets.number_line.picture import Lane
 from fpviz.widgets.number_line.table import Table
 from fpviz.widgets.spacing_plot.picture import SpacingPicture
@@ -35,7 +35,7 @@ def hover_text(lane: Lane, of: Spacing, exponent: float) -> str:
             text = translate("SpacingPlot", "{format} has no value here")
         return text.format(format=lane.name)
     text = translate("SpacingPlot", "{format} from {lo} to {hi}: ulp {ulp}")
-    lo, hi, ulp = (f"2{superscript(e)}" for e in (binade, binade + 1, of.ulp_exponent(binade)))
+    lo, hi, ulp = (power_text(end) or real_text(end) for end in of.level(exponent))
     return text.format(format=lane.name, lo=lo, hi=hi, ulp=ulp)
 
 
@@ -55,7 +55,7 @@ def description(picture: SpacingPicture) -> str:
     for lane, of in picture.curves:
         if magnitude is not None and floor_log2(magnitude) in of.binades:
             text = translate("SpacingPlot", "{format} has ulp {ulp} at the value")
-            ulp = real_text(power_of_two(of.ulp_exponent(floor_log2(magnitude))))
+            ulp = real_text(of.level_at(magnitude).ulp)
             parts.append(text.format(format=lane.name, ulp=ulp))
         else:
             text = translate("SpacingPlot", "{format} has no value of that size")
@@ -80,8 +80,7 @@ def facts(picture: SpacingPicture) -> Table:
 
 def _row(of: Spacing) -> tuple[str, ...]:
     fmt, p = of.format, of.format.precision
-    ulps = (power_of_two(of.ulp_exponent(e)) for e in (of.binades.start, fmt.emax))
-    smallest, largest = (real_text(ulp) for ulp in ulps)
+    smallest, largest = (real_text(of.level_at(x).ulp) for x in (of.smallest, fmt.largest))
     return (
         fmt.name,
         real_text(of.zero_limit),

@@ -25,7 +25,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fpviz.core.arithmetic.rounding import Flags, Rounded, encode
-from fpviz.core.formats import CATALOGUE, FieldKind, Format, decoding, find_format
+from fpviz.core.formats import CATALOGUE, IEEE_KINDS, FieldKind, Format, decoding, find_format
 from fpviz.core.formats.decoding import (
     NumberClass,
     decode,
@@ -245,7 +245,7 @@ def _assert_reads_as(fmt: Format, code: int, layout) -> None:
     assert isinstance(decoded.number, Infinity) == (kind == "inf")
     assert is_finite_code(fmt, code) == (kind == "number")
     negative, magnitude = layout.split(code)
-    fields = {kind: decoded.field(kind).value for kind in FieldKind}
+    fields = {kind: decoded.field(kind).value for kind in IEEE_KINDS}
     assert fields.pop(FieldKind.SIGN) == negative
     assert divmod(magnitude, 1 << fmt.fraction_width) == tuple(fields.values())
     if kind == "number":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
@@ -20,7 +21,7 @@ from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, enc
 from fpviz.core.arrays.conversion import decode_array, encode_array, round_array
 from fpviz.core.formats import CATALOGUE, FieldKind, Format, NumberClass, find_format
 from fpviz.core.formats.decoding import decode, value_of
-from fpviz.core.formats.encoding import CLASSES
+from fpviz.core.formats.encoding import CLASSES, Magnitude
 from fpviz.core.formats.facts import counts, exact_integers
 from fpviz.core.formats.order import code_at, contains, next_down, next_up, ordinal, ulp
 from fpviz.core.line.axis import Linear, Ordinal, SignedLog2
@@ -112,7 +113,7 @@ def test_the_real_line_has_zones():
     assert kinds == [*half[::-1], ZoneKind.ZERO, *half]
     assert zone_of(EIGHTHS, finite(-ONE)).kind is ZoneKind.NORMAL
     assert zone_of(EIGHTHS, finite(ONE)).kind is ZoneKind.OVERFLOW
-    assert spacing(EIGHTHS).ulp_exponent(-2) == spacing(EIGHTHS).ulp_exponent(-1) == -3
+    assert spacing(EIGHTHS).level(-2).ulp == spacing(EIGHTHS).level(-1).ulp == Fraction(1, 8)
 
 
 def test_ticks_stand_evenly_on_a_number_line():
@@ -197,20 +198,84 @@ def test_tables_know_every_kind_of_field_and_number():
     assert set(CLASSES) == set(NumberClass)
 
 
-@pytest.mark.parametrize("fmt", [*CATALOGUE, EIGHTHS, *map(find_format, ("e2m0fn", "ue5m0"))])
-def test_stretches_hold_what_is_scaled(fmt: Format):
-    """A place, its significand and its stretch say the same; stretches follow each other."""
-    last = fmt.last_place(negative=False)
-    edges = {1 << k for k in range(last.bit_length())} | {last, fmt.min_normal_place}
-    for place in {p + d for p in edges for d in (-1, 0, 1) if fmt.smallest_place <= p + d <= last}:
-        significand, quantum = fmt.scaled(place)
-        assert fmt.place_of(significand, quantum) == place
-        stretch = fmt.stretch_of(place)
-        assert stretch.quantum == quantum == fmt.stretch_at(fmt.magnitude(place)).quantum
-        assert stretch.place - stretch.first + significand == place < stretch.end_place
-        end = stretch.stop * stretch.spacing
-        assert fmt.stretch_at(end).place == stretch.end_place
-        assert isinstance(decode(fmt, fmt.code_at(place)).number, Finite)
-        assert fmt.sign_and_place(fmt.code_at(place)) == (False, place)
-        assert fmt.code_of(significand, quantum) == fmt.code_at(place)
-    assert fmt.code_of(*fmt.scaled(last + 1)) is None
+THIRD = Fraction(1, 3)
+
+FAMILIES = [*CATALOGUE, EIGHTHS, *map(find_format, ("e2m0fn", "ue5m0"))]
+"""Formats of every family: whatever holds for these is the contract of an encoding."""
+
+
+def edges_of(fmt: Format, negative: bool) -> list[int]:
+    """Places of one sign about the powers of two, the ends and the least normal number."""
+    last = fmt.last_place(negative)
+    marks = {1 << k for k in range(last.bit_length())} | {last, fmt.min_normal_place}
+    return sorted({p + d for p in marks for d in (-1, 0, 1) if fmt.smallest_place <= p + d <= last})
+
+
+SIGNED_FAMILIES = [(fmt, sign) for fmt in FAMILIES for sign in (False, True)[: 1 + fmt.signed]]
+
+
+@pytest.mark.parametrize(("fmt", "negative"), SIGNED_FAMILIES)
+def test_places_codes_and_magnitudes_say_the_same(fmt: Format, negative: bool):
+    before = Fraction(-1)
+    for place in edges_of(fmt, negative):
+        magnitude, code = fmt.magnitude(place, negative), fmt.code_at(place, negative)
+        assert magnitude > before
+        before = magnitude
+        assert fmt.sign_and_place(code) == (negative, place)
+        assert decode(fmt, code).number == Finite(negative, magnitude)
+        assert fmt.canonical(code) == code
+        significand, quantum = fmt.scaled(place, negative)
+        assert significand * Fraction(fmt.base) ** quantum == magnitude
+        if fmt.has_even_binades:
+            assert fmt.place_of(significand, quantum) == place
+            assert fmt.code_of(significand, quantum, negative) == code
+
+
+@pytest.mark.parametrize(("fmt", "negative"), SIGNED_FAMILIES)
+def test_a_bracket_is_where_a_number_stands_between_values(fmt: Format, negative: bool):
+    for place in edges_of(fmt, negative):
+        magnitude = fmt.magnitude(place, negative)
+        at, odd, rest, _ = fmt.bracket(Magnitude.of(magnitude), negative)
+        assert (at, odd, rest) == (place, fmt.is_odd(place, negative), 0)
+        above = fmt.between(place + 1, 0, 1, negative)
+        third = fmt.between(place, 1, 3, negative)
+        assert fmt.between(place, 0, 1, negative) == magnitude < third < above
+        at, odd, rest, whole = fmt.bracket(Magnitude.of(third), negative)
+        assert (at, odd, Fraction(rest, whole)) == (place, fmt.is_odd(place, negative), THIRD)
+
+
+@pytest.mark.parametrize(("fmt", "negative"), SIGNED_FAMILIES)
+def test_stretches_hold_equally_spaced_values_and_follow_each_other(fmt: Format, negative: bool):
+    for place in edges_of(fmt, negative):
+        magnitude, stretch = fmt.magnitude(place, negative), fmt.stretch_of(place, negative)
+        assert stretch == fmt.stretch_at(magnitude, negative)
+        assert stretch.start + (place - stretch.place) * stretch.spacing == magnitude
+        assert stretch.place <= place < stretch.end_place
+        assert fmt.stretch_at(stretch.end, negative).place == stretch.end_place
+
+
+@pytest.mark.parametrize("fmt", [fmt for fmt in FAMILIES if fmt.width <= 16])
+def test_the_codes_are_as_many_of_each_class_as_is_said(fmt: Format):
+    found = Counter(fmt.number_class(code) for code in range(1 << fmt.width))
+    assert found == {kind: count for kind, count in fmt.class_counts().items() if count}
+
+
+@pytest.mark.parametrize("fmt", [fmt for fmt in FAMILIES if fmt.width <= 16])
+def test_each_finite_code_rounds_to_itself_or_to_its_canonical_twin(fmt: Format):
+    for code in range(1 << fmt.width):
+        if fmt.is_finite(code):
+            number = decode(fmt, code).number
+            again = encode(fmt, number).code
+            assert again == fmt.canonical(code)
+            assert decode(fmt, again).number == number
+
+
+@pytest.mark.parametrize("fmt", FAMILIES)
+def test_the_fields_of_a_code_are_all_its_bits(fmt: Format):
+    ones = (1 << fmt.width) - 1
+    for code in {0, ones, ones // 3, fmt.largest_code, fmt.smallest_code}:
+        fields = fmt.fields(code)
+        assert "".join(field.digits for field in fields) == f"{code:0{fmt.width}b}"
+        assert [field.high for field in fields] == [
+            fmt.width - 1 - sum(field.width for field in fields[:i]) for i in range(len(fields))
+        ]

@@ -32,7 +32,7 @@ def test_the_curves_pass_through_every_binade_of_values(fmt):
     for code in range(fmt.smallest_code, fmt.largest_code + 1):
         if is_finite_code(fmt, code):
             exponent, gap = floor_log2(fmt.magnitude(code)), ulp(fmt, code)
-            assert gap == power_of_two(of.ulp_exponent(exponent))
+            assert gap == of.level(exponent).ulp
             assert power_of_two(height(stairs, exponent)) == gap
             assert power_of_two(height(teeth, exponent)) == gap / power_of_two(exponent)
 
@@ -58,7 +58,7 @@ def test_the_facts_of_fp16_and_fp128():
     assert (fp16.zero_limit, fp16.overflow) == (Fraction(1, 2**25), 65520)
     corners = staircase(fp16, EVERYWHERE, 100).corners
     assert corners[:4] == ((-24, -24), (-13, -24), (-13, -23), (-12, -23))
-    assert fp128.ulp_exponent(0) == -112
+    assert fp128.level(0).ulp == power_of_two(-112)
     assert fp128.binades == range(-16494, 16384)
 
 

@@ -188,7 +188,7 @@ class Trajectory:
             return None
         if total.magnitude < fmt.min_normal and (self.rules.flush or not fmt.has_zero):
             return None  # rounds to zero or to the smallest normal number, not to a grid
-        return total.negative, fmt.stretch_at(total.magnitude)
+        return total.negative, fmt.stretch_at(total.magnitude, total.negative)
 
     def _alike(self, code: int, places: int, grid: Grid, settled: bool) -> int:
         """How many steps in a row, that from ``code`` first, move the weight by ``places``.
@@ -214,11 +214,7 @@ class Trajectory:
     def _in_ulps(self, grid: Grid) -> tuple[int, int]:
         """The update over the stretch's ulp, as a ratio; positive away from zero."""
         negative, stretch = grid
-        ulps, ulp = self.update.magnitude.as_integer_ratio()
-        if stretch.quantum >= 0:
-            ulp <<= stretch.quantum
-        else:
-            ulps <<= -stretch.quantum
+        ulps, ulp = (self.update.magnitude / stretch.spacing).as_integer_ratio()
         return ulps if self.update.negative == negative else -ulps, ulp
 
     @property
@@ -259,9 +255,9 @@ class Trajectory:
             return 1
         negative, place = self.format.sign_and_place(code)
         if not place or (places > 0) != negative:
-            distance = self.format.stretch_of(place).end_place - place
+            distance = self.format.stretch_of(place, negative).end_place - place
         else:
-            distance = place - self.format.stretch_of(place - 1).place
+            distance = place - self.format.stretch_of(place - 1, negative).place
         return -(-distance // abs(places))
 
     def _increment(self, t: int) -> Fraction | None:

@@ -1,7 +1,8 @@
 """Which values of a lane are drawn as ticks, and where they merge into a density band.
 
-The powers of two in view cut the line into stretches of equally spaced values. A stretch whose
-values have room becomes ticks; any other becomes a band, as strong as its values are dense.
+The powers of two in view, and the ends of stretches elsewhere, cut the line into pieces of equally
+spaced values. A piece whose values have room becomes ticks; any other becomes a band, as strong as
+its values are dense.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from fpviz.core.line.labels import Powers
 from fpviz.core.line.ticks import places, run, size
 from fpviz.core.line.view import View
 from fpviz.core.numbers import floor_log2
+
+_MANY = 1000
+"""So many pieces are told apart in a window, and no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ def marks_of(fmt: Format, view: View, powers: Powers, room: float) -> Marks:
     marks = Marks(inside, powers_apart=powers.step)
     own = _own_powers(fmt, powers)
     _add_powers(marks, fmt, view, own)
-    for stretch in _stretches(fmt, view, own if powers.step == 1 else [], inside):
+    cuts = _cuts(fmt, view, own, inside) if powers.step == 1 else []
+    for stretch in _stretches(fmt, view, cuts, inside):
         count, extent = size(stretch.inside), (stretch.right - stretch.left) * room
         if count == 1:  # a power of two, or the only value in view
             place = stretch.inside[0]
@@ -83,10 +88,30 @@ def _own_powers(fmt: Format, powers: Powers) -> list[tuple[int, float]]:
     for power in powers.items:
         if power.exponent < least or (power.negative and not fmt.signed):
             continue
-        place = place_of_power(fmt, power.exponent)
-        if place <= last[power.negative]:
+        place = place_of_power(fmt, power.exponent, power.negative)
+        if place is not None and place <= last[power.negative]:
             own.append((-place if power.negative else place, power.position))
     return own
+
+
+def _cuts(
+    fmt: Format, view: View, own: list[tuple[int, float]], inside: range
+) -> list[tuple[int, float]]:
+    """(place, position) of the values, beside zero, at which pieces end."""
+    if fmt.base == 2:
+        return own  # where stretches end, too
+    reach = max(abs(inside[0]), abs(inside[-1]))
+    least = 0 if inside[0] <= 0 <= inside[-1] else min(abs(inside[0]), abs(inside[-1]))
+    found = dict(own)
+    stretch = fmt.stretch_of(max(least, fmt.smallest_place))
+    while stretch.place <= reach and len(found) < _MANY:
+        found |= {
+            place: _position(fmt, view, place)
+            for place in (stretch.place, -stretch.place)
+            if place in inside
+        }
+        stretch = fmt.stretch_of(stretch.end_place)
+    return sorted(found.items())
 
 
 def _add_powers(marks: Marks, fmt: Format, view: View, own: list[tuple[int, float]]) -> None:

@@ -17,7 +17,7 @@ from fpviz.core.formats import Format
 from fpviz.core.line.axis import AXES
 from fpviz.core.line.labels import Label, labels
 from fpviz.core.line.view import View
-from fpviz.core.numbers import Finite, power_of_two
+from fpviz.core.numbers import Finite, floor_log2, power_of_two
 from fpviz.widgets.number_line import words
 from fpviz.widgets.number_line.layout.boxes import (
     Fonts,
@@ -102,7 +102,8 @@ def _strip_view(picture: Picture) -> View:
     if not picture.lanes:
         return View(AXES["log2"]([]), Fraction(-1), Fraction(1))
     fmt = picture.lanes[picture.active].format
-    reach = fmt.largest * power_of_two(max(3, (fmt.emax - fmt.emin) // 14))  # room for a name
+    binades = floor_log2(fmt.largest) - floor_log2(fmt.min_normal)
+    reach = fmt.largest * power_of_two(max(3, binades // 14))  # room for a name
     return View(AXES["log2"]([fmt]), -reach, reach)
 
 
