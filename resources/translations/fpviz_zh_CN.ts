@@ -1962,6 +1962,10 @@
         <translation>超出 {format} 的最大有限数 {largest}：上溢。</translation>
     </message>
     <message>
+        <source>binary floating point</source>
+        <translation>二进制浮点</translation>
+    </message>
+    <message>
         <source>Binary literal</source>
         <translation>二进制字面量</translation>
     </message>

@@ -1,19 +1,9 @@
 """Formats: what a code of each stands for, in which order its values lie, what they are called."""
 
-from fpviz.core.formats.binary import (
-    FARTHEST,
-    FINEST,
-    MAX_EXPONENT_WIDTH,
-    MAX_FRACTION_WIDTH,
-    BinaryFormat,
-    FormatError,
-    Specials,
-    binary_layout,
-)
 from fpviz.core.formats.catalogue import (
     CATALOGUE,
     CUSTOM_GRAMMAR,
-    custom,
+    FAMILIES,
     find_format,
     format_names,
 )
@@ -26,16 +16,29 @@ from fpviz.core.formats.encoding import (
     behind_point,
     field_of,
 )
+from fpviz.core.formats.families.binary import (
+    FARTHEST,
+    FINEST,
+    MAX_EXPONENT_WIDTH,
+    MAX_FRACTION_WIDTH,
+    BinaryFormat,
+    Specials,
+    binary_layout,
+)
+from fpviz.core.formats.families.binary_names import custom
+from fpviz.core.formats.family import Family, FormatError
 
 __all__ = [
     "CATALOGUE",
     "CUSTOM_GRAMMAR",
+    "FAMILIES",
     "FARTHEST",
     "FINEST",
     "IEEE_KINDS",
     "MAX_EXPONENT_WIDTH",
     "MAX_FRACTION_WIDTH",
     "BinaryFormat",
+    "Family",
     "Field",
     "FieldKind",
     "Format",

@@ -1,106 +1,28 @@
-"""Which formats there are: the catalogue, and custom ones by their names.
+"""Which formats there are: the families, and every format by its names.
 
-A new format is one entry in the table of its family.
+A new family is one file in ``families`` and its line here; a new format is one entry in the table
+of its family.
 """
 
 from __future__ import annotations
 
-import re
-
 from fpviz.core.formats.absent import absent
-from fpviz.core.formats.binary import (
-    UNSIGNED,
-    BinaryFormat,
-    FormatError,
-    Specials,
-    check_widths,
-    default_bias,
-)
 from fpviz.core.formats.encoding import Format
-from fpviz.core.formats.names import ALIASES, IEEE_LIKE, plain_name
+from fpviz.core.formats.families.binary_names import BINARY, GRAMMAR
+from fpviz.core.formats.family import Family, FormatError
+from fpviz.core.formats.names import plain_name
 from fpviz.core.phrase import phrase, quoted
 
-_FN, _FNUZ, _NONE = Specials.FN, Specials.FNUZ, Specials.NONE
+FAMILIES: tuple[Family, ...] = (BINARY,)
+"""The families, in the order in which lists show them."""
 
-
-def _named(  # noqa: PLR0913, PLR0917 - a row of the table below
-    name: str,
-    exponent_width: int,
-    fraction_width: int,
-    bias: int,
-    specials: Specials = Specials.IEEE,
-    signed: bool = True,
-) -> BinaryFormat:
-    aliases, title = tuple(ALIASES.get(name, "").split()), name.upper().replace("_", " ")
-    facts = (exponent_width, fraction_width, bias, specials, signed)
-    return BinaryFormat(name, *facts, aliases, title)
-
-
-_BINARY = (
-    _named("fp16", 5, 10, 15),
-    _named("bf16", 8, 7, 127),
-    _named("tf32", 8, 10, 127),
-    _named("fp32", 8, 23, 127),
-    _named("fp64", 11, 52, 1023),
-    _named("fp128", 15, 112, 16383),
-    _named("fp8_e4m3fn", 4, 3, 7, _FN),
-    _named("fp8_e5m2", 5, 2, 15),
-    _named("fp8_e4m3fnuz", 4, 3, 8, _FNUZ),
-    _named("fp8_e5m2fnuz", 5, 2, 16, _FNUZ),
-    _named("fp8_e4m3b11fnuz", 4, 3, 11, _FNUZ),
-    _named("fp8_e4m3", 4, 3, 7),
-    _named("fp8_e3m4", 3, 4, 3),
-    _named("fp6_e3m2", 3, 2, 3, _NONE),
-    _named("fp6_e2m3", 2, 3, 1, _NONE),
-    _named("fp4_e2m1", 2, 1, 1, _NONE),
-    _named("e8m0", 8, 0, 127, _FN, signed=False),
-)
-
-CATALOGUE: tuple[Format, ...] = _BINARY
+CATALOGUE: tuple[Format, ...] = tuple(fmt for family in FAMILIES for fmt in family.formats)
 """Every format with a name of its own, in the order in which lists show them."""
 
 _BY_NAME = {name: fmt for fmt in CATALOGUE for name in (fmt.name, *fmt.aliases)}
-_BY_KEY = {fmt.key: fmt for fmt in _BINARY}
-_CUSTOM = re.compile(r"(u?)e([0-9]{1,7})m([0-9]{1,7})(?:b(-?[0-9]{1,9}))?(fnuz|fn|finite|ieee)?")
 
-CUSTOM_GRAMMAR = phrase(
-    "e5m7, with b11 for a bias and ieee, fn, fnuz or finite for the specials, or ue6m0"
-)
-
-
-def custom(
-    exponent_width: int,
-    fraction_width: int,
-    bias: int | None = None,
-    specials: Specials = Specials.IEEE,
-    *,
-    signed: bool = True,
-) -> BinaryFormat:
-    """The format with these facts: the catalogue's own where it has them, else a custom one.
-
-    ``bias`` defaults to ``2**(exponent_width - 1) - 1`` (``2**(exponent_width - 1)`` for fnuz).
-    An unsigned format has NaN at its top code, like e8m0, unless its specials are ``NONE``.
-
-    >>> custom(5, 10).name
-    'fp16'
-    >>> custom(4, 3, 11).name, custom(2, 1).name
-    ('e4m3b11', 'e2m1ieee')
-
-    Raises FormatError where no format has these facts.
-    """
-    if not signed and specials is Specials.IEEE:
-        specials = Specials.FN
-    name = "u" * (not signed) + f"e{exponent_width}m{fraction_width}"
-    check_widths(name, exponent_width, fraction_width)
-    default = default_bias(exponent_width, specials)
-    bias = default if bias is None else bias
-    if bias != default:
-        name += f"b{bias}"
-    if specials is not (Specials.IEEE if signed else Specials.FN) or name in IEEE_LIKE:
-        name += specials.value
-    facts = (exponent_width, fraction_width, bias, specials, signed)
-    fmt = BinaryFormat(name, *facts, title=name.upper())
-    return _BY_KEY.get(fmt.key, fmt)
+CUSTOM_GRAMMAR = GRAMMAR
+"""What names of formats that are not in the catalogue look like."""
 
 
 def find_format(name: str) -> Format:
@@ -111,26 +33,17 @@ def find_format(name: str) -> Format:
     text = plain_name(name)
     if text in _BY_NAME:
         return _BY_NAME[text]
+    for family in FAMILIES:
+        if fmt := family.custom(text):
+            return fmt
     if said := absent(text):
         raise FormatError(phrase("{name} is {what}", name=quoted(name), what=said))
-    match = _CUSTOM.fullmatch(text)
-    if not match:
-        raise FormatError(
-            phrase(
-                "unknown format {name}; see 'fpviz formats', or {grammar}",
-                name=quoted(name),
-                grammar=CUSTOM_GRAMMAR,
-            )
+    raise FormatError(
+        phrase(
+            "unknown format {name}; see 'fpviz formats', or {grammar}",
+            name=quoted(name),
+            grammar=CUSTOM_GRAMMAR,
         )
-    unsigned, exponent, fraction, bias, specials = match.groups()
-    if unsigned and specials == Specials.IEEE.value:
-        raise FormatError(phrase(UNSIGNED, format=text))
-    return custom(
-        int(exponent),
-        int(fraction),
-        int(bias) if bias else None,
-        Specials(specials) if specials else Specials.IEEE,
-        signed=not unsigned,
     )
 
 

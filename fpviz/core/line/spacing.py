@@ -24,7 +24,7 @@ Corner = tuple[float, float]
 """A corner of a curve: the logarithms of its |x| and of its height."""
 
 
-class Level(NamedTuple):
+class Plateau(NamedTuple):
     """Magnitudes from ``lo`` up to below ``hi`` with the same ``ulp``."""
 
     lo: Fraction
@@ -46,19 +46,19 @@ class Spacing:
     zero_limit: Fraction
     overflow: Fraction | None
 
-    def level(self, exponent: float) -> Level:
+    def level(self, exponent: float) -> Plateau:
         """The level at ``2**exponent``: one binade, where binades are even."""
         if self.format.has_even_binades:
             binade = floor(exponent)
             lo, ulp = power_of_two(binade), power_of_two(self.format.quantum_at(binade))
-            return Level(lo, 2 * lo, ulp)
+            return Plateau(lo, 2 * lo, ulp)
         whole = floor(exponent)
         return self.level_at(Fraction(2.0 ** (exponent - whole)) * power_of_two(whole))
 
-    def level_at(self, magnitude: Fraction) -> Level:
+    def level_at(self, magnitude: Fraction) -> Plateau:
         """The level that a magnitude lies on, as long as values are equally far apart."""
         stretch = self.format.stretch_at(magnitude)
-        return Level(stretch.start, stretch.end, stretch.spacing)
+        return Plateau(stretch.start, stretch.end, stretch.spacing)
 
     @property
     def binades(self) -> range:

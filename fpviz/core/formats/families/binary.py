@@ -20,8 +20,9 @@ from fpviz.core.formats.encoding import (
     NumberClass,
     Piece,
 )
+from fpviz.core.formats.family import FormatError
 from fpviz.core.numbers import NaN
-from fpviz.core.phrase import Complaint, phrase, template
+from fpviz.core.phrase import phrase, template
 
 MAX_EXPONENT_WIDTH = 19
 MAX_FRACTION_WIDTH = 236
@@ -41,10 +42,6 @@ _ZERO, _SUBNORMAL, _NORMAL = NumberClass.ZERO, NumberClass.SUBNORMAL, NumberClas
 _INFINITE, _NAN = NumberClass.INFINITE, NumberClass.NAN
 _SIGN, _EXPONENT, _FRACTION = FieldKind.SIGN, FieldKind.EXPONENT, FieldKind.FRACTION
 # Each reading asks for its class and fields, and a member of an enum is slow to find.
-
-
-class FormatError(Complaint):
-    """A name that is no format, or facts that make none; the message is one line."""
 
 
 class Specials(Enum):
