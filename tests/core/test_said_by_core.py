@@ -153,7 +153,7 @@ def test_a_complaint_about_a_literal_can_be_translated(text):
 )
 def test_a_complaint_about_a_format_can_be_translated(facts):
     said = _complaint_of(custom, *facts)
-    assert {phrase.template for phrase in phrases_in(said)} <= marked(FOLDER, "formats/*.py")
+    assert {phrase.template for phrase in phrases_in(said)} <= marked(FOLDER, "formats/**/*.py")
 
 
 def test_names_and_notations_can_be_translated():
