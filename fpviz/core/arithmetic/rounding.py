@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Flag, auto
 from fractions import Fraction
+from typing import NamedTuple
 
 from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding_rules import Rounding
@@ -33,6 +34,9 @@ class Flags(Flag):
         """The raised flags in the order inexact, underflow, overflow, invalid."""
         return (self.name or "").lower().split("|") if self else []
 
+
+_NONE, _INEXACT = Flags.NONE, Flags.INEXACT
+# Each rounding asks for one of them, and a member of an enum is slow to find.
 
 _FLAGS = {
     Flags.INEXACT: phrase("inexact"),
@@ -93,8 +97,7 @@ def rounding_drawn(rules: Rules) -> Phrase:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Rounded:
+class Rounded(NamedTuple):
     """A code and the exceptions that its rounding raised."""
 
     code: int
@@ -113,7 +116,7 @@ def encode(fmt: Format, number: Number, rules: Rules = Rules()) -> Rounded:
         case Finite(negative, magnitude):
             if not magnitude:
                 return _zero(fmt, negative, Flags.NONE)
-            return encode_ratio(fmt, negative, magnitude.numerator, magnitude.denominator, rules)
+            return encode_ratio(fmt, negative, *magnitude.as_integer_ratio(), rules)
         case Infinity(negative):
             return _infinity(fmt, negative, rules)
         case NaN():
@@ -142,9 +145,9 @@ def _encode(fmt: Format, negative: bool, magnitude: Magnitude, rules: Rules) -> 
     if negative and not fmt.signed:
         return Rounded(_below_all(fmt, rules), Flags.INVALID)
     below, odd, rest, whole = bracket = fmt.bracket(magnitude, negative)
-    place, flags = below, Flags.NONE
+    place, flags = below, _NONE
     if rest:
-        place, flags = below + goes_up(rules, negative, odd, rest, whole), Flags.INEXACT
+        place, flags = below + goes_up(rules, negative, odd, rest, whole), _INEXACT
     if below < fmt.min_normal_place:
         least = fmt.least_delivered
         if least <= place < fmt.min_normal_place:

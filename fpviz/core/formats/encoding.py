@@ -392,9 +392,11 @@ class Format(ABC):
     def magnitude(self, place: int, negative: bool = False) -> Fraction:
         """The exact value at a place without its sign, as far as ``scaled`` tells it."""
         significand, quantum = self.scaled(place, negative)
-        if quantum >= 0:
-            return Fraction(significand * self.base**quantum)
-        return Fraction(significand, self.base**-quantum)
+        if self.base == 2:  # shifts are quicker
+            if quantum < 0:
+                return Fraction(significand, 1 << -quantum)
+            return Fraction(significand << quantum)
+        return significand * Fraction(self.base) ** quantum
 
     # -- between values ----------------------------------------------------------------------
 
