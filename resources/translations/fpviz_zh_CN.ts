@@ -1766,6 +1766,10 @@
         <translation>路径中有一部分不是文件夹</translation>
     </message>
     <message>
+        <source>a precision that varies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A run is under way. Shown is the one before it.</source>
         <translation>正在运行。显示的是之前那一次。</translation>
     </message>
@@ -2538,6 +2542,10 @@
         <translation>无穷大</translation>
     </message>
     <message>
+        <source>infinities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Infinities of opposite sign have no sum: the operation is invalid.</source>
         <translation>符号相反的无穷大没有和：操作无效。</translation>
     </message>
@@ -2556,6 +2564,10 @@
     <message>
         <source>invalid</source>
         <translation>无效</translation>
+    </message>
+    <message>
+        <source>invalid codes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is a folder</source>
@@ -2734,6 +2746,10 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>NaN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nan</source>
         <translation>NaN</translation>
     </message>
@@ -2748,6 +2764,10 @@
     <message>
         <source>nearest, ties to even</source>
         <translation>就近舍入，平局取偶</translation>
+    </message>
+    <message>
+        <source>negative numbers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>neighbours</source>
@@ -2964,6 +2984,10 @@
     <message>
         <source>Part of the {addend} is lost</source>
         <translation>{addend}丢失了一部分</translation>
+    </message>
+    <message>
+        <source>payloads of NaNs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>permission is denied</source>
@@ -3304,6 +3328,10 @@
     <message>
         <source>subnormal</source>
         <translation>非规格化数</translation>
+    </message>
+    <message>
+        <source>subnormal numbers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Subnormal operands count as zeros (DAZ): {name} is taken as {value}.</source>
@@ -5088,6 +5116,10 @@
     <message>
         <source>|w₀| over |g|</source>
         <translation>|w₀| 与 |g| 之比</translation>
+    </message>
+    <message>
+        <source>−0</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

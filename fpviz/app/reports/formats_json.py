@@ -56,7 +56,7 @@ def _format_json(fmt: Format) -> Json:
         "exact_integers": str(found.integers),
         "digits": {"kept": found.digits[0], "needed": found.digits[1]},
         "values": str(found.counts.values),
-        "codes": {name: str(n) for name, n in asdict(found.counts).items()},
+        "codes": {name: str(n) for name, n in asdict(found.counts).items() if name != "values"},
     }
 
 

@@ -1,0 +1,65 @@
+"""Comparisons of formats against sets of their values."""
+
+from __future__ import annotations
+
+import doctest
+from itertools import combinations
+
+import pytest
+
+from fpviz.core.formats import CATALOGUE, comparison, find_format
+from fpviz.core.formats.comparison import binades, compare
+from fpviz.core.formats.decoding import value_of
+from tests.eighths import EIGHTHS
+
+SMALL = [fmt for fmt in (*CATALOGUE, EIGHTHS) if fmt.width <= 8]
+PAIRS = list(combinations(SMALL, 2))
+
+
+def values(fmt):
+    return {value_of(fmt, code) for code in range(1 << fmt.width) if fmt.is_finite(code)}
+
+
+@pytest.mark.parametrize(("first", "second"), PAIRS)
+def test_shared_values_are_those_of_both(first, second):
+    assert compare(first, second).shared == len(values(first) & values(second))
+
+
+@pytest.mark.parametrize(("first", "second"), PAIRS)
+def test_arithmetic_on_grids_counts_the_same(first, second, monkeypatch):
+    if first.has_even_binades and second.has_even_binades:
+        monkeypatch.setattr(comparison, "_ONE_BY_ONE", 0)
+        found = compare.__wrapped__(first, second).shared
+        assert found == len(values(first) & values(second))
+
+
+@pytest.mark.parametrize("fmt", SMALL)
+def test_a_binade_has_as_many_values_as_there_are(fmt):
+    other = find_format("fp16")
+    positive = [value for value in values(fmt) if value > 0]
+    assert sum(binade.first for binade in binades(fmt, other)) == len(positive)
+    for binade in binades(fmt, other):
+        inside = [v for v in positive if 2**binade.exponent <= v < 2 ** (binade.exponent + 1)]
+        assert binade.first == len(inside) or binade.exponent < 0
+
+
+def test_wide_formats_are_compared_without_looking_at_their_values():
+    fp64, fp32, bf16 = (find_format(name) for name in ("fp64", "fp32", "bf16"))
+    assert compare(fp32, fp64).shared == (1 << 32) - (1 << 24) - 1
+    assert compare(bf16, fp32).shared == (1 << 16) - (1 << 8) - 1
+
+
+def test_features_are_told_of_the_format_that_has_them():
+    told = compare(find_format("fp16"), find_format("e8m0")).features
+    assert [(fmt.name, str(what)) for fmt, what in told] == [
+        ("fp16", "negative numbers"),
+        ("fp16", "zero"),
+        ("fp16", "−0"),
+        ("fp16", "subnormal numbers"),
+        ("fp16", "infinities"),
+        ("fp16", "payloads of NaNs"),
+    ]
+
+
+def test_examples_in_the_documentation():
+    assert doctest.testmod(comparison).failed == 0
