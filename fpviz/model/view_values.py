@@ -93,6 +93,16 @@ def window(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as abov
     return None if value == AROUND else read_by(parse_view)(value or "-", basis)
 
 
+def two_formats(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    """Nothing, or the names of two formats."""
+    if wrong := TEXT(value, basis):
+        return wrong
+    names = value.split()
+    if len(names) not in (0, 2):
+        return phrase("{text} is not the names of two formats", text=_shown(value))
+    return next(filter(None, (read_by(find_format)(name, basis) for name in names)), None)
+
+
 # -- what may stand under a key of the updates, by what their run has ------------------------------
 
 

@@ -124,10 +124,15 @@ class ViewOfSteps(PanelView):
 
 @dataclass(frozen=True, slots=True)
 class ViewOfFormats(PanelView):
-    """The ends between which values are counted, as typed."""
+    """The ends between which values are counted, as typed, what formats are searched for, and the
+    names of two that are compared, empty for none."""
 
     start: str | None = _at(read_by(parse_literal), name="from")
     below: str | None = _at(read_by(parse_literal))
+    search: str | None = _at(values.TEXT)
+    compare: tuple[str, ...] | None = _at(
+        values.two_formats, lambda text: tuple(text.split()), " ".join
+    )
 
 
 @dataclass(frozen=True, slots=True)

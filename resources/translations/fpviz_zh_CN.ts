@@ -188,6 +188,17 @@
     </message>
 </context>
 <context>
+    <name>BinadeChart</name>
+    <message>
+        <source>every {n}th binade</source>
+        <translation>每隔 {n} 个二进区间</translation>
+    </message>
+    <message>
+        <source>positive values from 2ᵉ to 2ᵉ⁺¹, by e</source>
+        <translation>从 2ᵉ 到 2ᵉ⁺¹ 的正数个数（按 e）</translation>
+    </message>
+</context>
+<context>
     <name>BitGrid</name>
     <message>
         <source>0 by DAZ</source>
@@ -414,6 +425,29 @@
     <message>
         <source>{0}?</source>
         <translation>{0}？</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonView</name>
+    <message>
+        <source>&lt;b&gt;{0}&lt;/b&gt; against &lt;b&gt;{1}&lt;/b&gt;</source>
+        <translation>&lt;b&gt;{0}&lt;/b&gt; 与 &lt;b&gt;{1}&lt;/b&gt; 比较</translation>
+    </message>
+    <message>
+        <source>Close the comparison</source>
+        <translation>关闭比较</translation>
+    </message>
+    <message>
+        <source>Let the other format stand first</source>
+        <translation>交换两个格式的次序</translation>
+    </message>
+    <message>
+        <source>values that both have</source>
+        <translation>共有的值</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>位宽</translation>
     </message>
 </context>
 <context>
@@ -1014,6 +1048,10 @@
 <context>
     <name>FormatsPanel</name>
     <message>
+        <source>Add to the rows</source>
+        <translation>加入各行</translation>
+    </message>
+    <message>
         <source>as CSV</source>
         <translation>复制为 CSV</translation>
     </message>
@@ -1022,8 +1060,16 @@
         <translation>复制为 Markdown</translation>
     </message>
     <message>
+        <source>Compare with {0}</source>
+        <translation>与 {0} 比较</translation>
+    </message>
+    <message>
         <source>copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>复制名称</translation>
     </message>
     <message>
         <source>Copy the table</source>
@@ -1038,8 +1084,44 @@
         <translation>计数范围的下端（含）</translation>
     </message>
     <message>
+        <source>custom, in the rows</source>
+        <translation>自定义（已在各行中）</translation>
+    </message>
+    <message>
+        <source>Find formats</source>
+        <translation>查找格式</translation>
+    </message>
+    <message>
+        <source>Find: name, width, property</source>
+        <translation>查找：名称、位宽、性质</translation>
+    </message>
+    <message>
         <source>Formats</source>
         <translation>格式</translation>
+    </message>
+    <message>
+        <source>Make active</source>
+        <translation>设为当前格式</translation>
+    </message>
+    <message>
+        <source>No format is all of that.</source>
+        <translation>没有格式满足以上全部条件。</translation>
+    </message>
+    <message>
+        <source>One format stays in the rows.</source>
+        <translation>各行中至少保留一个格式。</translation>
+    </message>
+    <message>
+        <source>Parts of names and aliases, families, widths such as 16, properties such as unsigned or infinities, and no before a word for its opposite</source>
+        <translation>名称或别名的一部分、格式族、位宽（如 16）、性质（如 unsigned 或“无符号”）；在词前加 no 或 ! 表示相反</translation>
+    </message>
+    <message>
+        <source>Remove from the rows</source>
+        <translation>从各行中移除</translation>
+    </message>
+    <message>
+        <source>the comparison as Markdown</source>
+        <translation>比较结果（Markdown）</translation>
     </message>
     <message>
         <source>The table is copied.</source>
@@ -1646,6 +1728,10 @@
         <translation>“{name}”读作 OCP 的 {format}；类似 IEEE 的写作 {other}</translation>
     </message>
     <message>
+        <source>-0</source>
+        <translation>-0</translation>
+    </message>
+    <message>
         <source>1/S in the end, in {format}</source>
         <translation>最后的 1/S（{format}）</translation>
     </message>
@@ -1767,7 +1853,7 @@
     </message>
     <message>
         <source>a precision that varies</source>
-        <translation type="unfinished"></translation>
+        <translation>可变精度</translation>
     </message>
     <message>
         <source>A run is under way. Shown is the one before it.</source>
@@ -1966,6 +2052,10 @@
         <translation>超出 {format} 的最大有限数 {largest}：上溢。</translation>
     </message>
     <message>
+        <source>binary</source>
+        <translation>二进制</translation>
+    </message>
+    <message>
         <source>binary floating point</source>
         <translation>二进制浮点</translation>
     </message>
@@ -2104,6 +2194,10 @@
     <message>
         <source>DAZ: through {format} ({code}, subnormal) it becomes {value}, not {other}.</source>
         <translation>DAZ：经过 {format}（{code}，非规格化数）变成 {value}，而不是 {other}。</translation>
+    </message>
+    <message>
+        <source>decimal</source>
+        <translation>十进制</translation>
     </message>
     <message>
         <source>decimal floating point; the nearest is the number itself, such as 23375*10^-3</source>
@@ -2426,6 +2520,10 @@
         <translation>十六进制浮点</translation>
     </message>
     <message>
+        <source>hexadecimal</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
         <source>how many</source>
         <translation>个数</translation>
     </message>
@@ -2543,7 +2641,7 @@
     </message>
     <message>
         <source>infinities</source>
-        <translation type="unfinished"></translation>
+        <translation>无穷</translation>
     </message>
     <message>
         <source>Infinities of opposite sign have no sum: the operation is invalid.</source>
@@ -2567,7 +2665,7 @@
     </message>
     <message>
         <source>invalid codes</source>
-        <translation type="unfinished"></translation>
+        <translation>无效编码</translation>
     </message>
     <message>
         <source>it is a folder</source>
@@ -2747,7 +2845,7 @@
     </message>
     <message>
         <source>NaN</source>
-        <translation type="unfinished"></translation>
+        <translation>NaN</translation>
     </message>
     <message>
         <source>nan</source>
@@ -2767,7 +2865,7 @@
     </message>
     <message>
         <source>negative numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>负数</translation>
     </message>
     <message>
         <source>neighbours</source>
@@ -2987,7 +3085,7 @@
     </message>
     <message>
         <source>payloads of NaNs</source>
-        <translation type="unfinished"></translation>
+        <translation>NaN 的有效载荷</translation>
     </message>
     <message>
         <source>permission is denied</source>
@@ -3150,6 +3248,10 @@
         <translation>饱和</translation>
     </message>
     <message>
+        <source>saturating</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
         <source>Scaler</source>
         <translation>缩放器</translation>
     </message>
@@ -3176,6 +3278,10 @@
     <message>
         <source>sign, exponent, fraction</source>
         <translation>符号、阶码、尾数</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>有符号</translation>
     </message>
     <message>
         <source>skipped</source>
@@ -3331,7 +3437,7 @@
     </message>
     <message>
         <source>subnormal numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>非规格化数</translation>
     </message>
     <message>
         <source>Subnormal operands count as zeros (DAZ): {name} is taken as {value}.</source>
@@ -3344,6 +3450,10 @@
     <message>
         <source>Subnormal results are flushed: it becomes a zero, and underflow is raised.</source>
         <translation>非规格化的结果被置零，并置下溢标志。</translation>
+    </message>
+    <message>
+        <source>subnormals</source>
+        <translation>非规格化</translation>
     </message>
     <message>
         <source>Subtract</source>
@@ -4202,6 +4312,10 @@
         <translation>未知格式 {name}；已有的格式见 &apos;fpviz formats&apos;，自定义的写作 {grammar}</translation>
     </message>
     <message>
+        <source>unsigned</source>
+        <translation>无符号</translation>
+    </message>
+    <message>
         <source>unsigned with a fraction; the nearest is e5m5, which has a sign before it</source>
         <translation>无符号但有尾数；最接近的是前面带符号的 e5m5</translation>
     </message>
@@ -4918,6 +5032,10 @@
         <translation>{text} 不是下列之一：{names}</translation>
     </message>
     <message>
+        <source>{text} is not the names of two formats</source>
+        <translation>{text} 不是两个格式的名称</translation>
+    </message>
+    <message>
         <source>{text} is not three lines, one for each operand</source>
         <translation>{text} 不是三行（每个操作数一行）</translation>
     </message>
@@ -5119,7 +5237,7 @@
     </message>
     <message>
         <source>−0</source>
-        <translation type="unfinished"></translation>
+        <translation>−0</translation>
     </message>
 </context>
 <context>

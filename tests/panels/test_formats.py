@@ -38,6 +38,14 @@ def rows(panel):
             panel.table.table().rows}  # fmt: skip
 
 
+def name_item(panel, fmt):
+    return panel.table.item(panel.table.row_of(fmt), 0)
+
+
+def found(panel):
+    return [fmt.name for fmt in panel.table.formats]
+
+
 def type_range(panel, qtbot, lo, hi):
     for edit, text in zip(panel.ends, (lo, hi), strict=True):
         edit.selectAll()
@@ -46,11 +54,11 @@ def type_range(panel, qtbot, lo, hi):
 
 def test_every_format_of_the_catalogue_is_a_row_in_its_colour(panel):
     assert list(rows(panel)) == [fmt.title for fmt in CATALOGUE]
-    for row, fmt in enumerate(CATALOGUE):
-        item = panel.table.item(row, 0)
-        assert item.foreground().color().name() == LIGHT.tint(fmt)
+    for fmt in CATALOGUE:
+        assert name_item(panel, fmt).foreground().color().name() == LIGHT.tint(fmt)
     panel.set_theme(DARK)
-    assert panel.table.item(0, 0).foreground().color().name() == DARK.tint(CATALOGUE[0])
+    first = name_item(panel, CATALOGUE[0])
+    assert first.foreground().color().name() == DARK.tint(CATALOGUE[0])
 
 
 def test_a_custom_format_that_is_shown_has_a_row(panel):
@@ -104,17 +112,16 @@ def test_borders_follow_the_rules(panel):
 
 
 def test_a_chosen_row_is_shown_and_then_made_active(panel, qtbot):
-    at = CATALOGUE.index(find_format("fp4_e2m1"))
-    panel.table.selectRow(at)
+    panel.table.selectRow(panel.table.row_of(find_format("fp4_e2m1")))
     panel.table.setFocus()
     qtbot.keyClick(panel.table, Qt.Key.Key_Return)
     assert find_format("fp4_e2m1") in panel.document.state.formats
     panel.document.activate(find_format("bf16"))
-    assert panel.table.currentRow() == CATALOGUE.index(find_format("bf16"))
+    assert panel.table.current == find_format("bf16")
 
 
 def test_the_table_is_copied_as_markdown_and_as_csv(panel):
-    markdown, as_csv = panel.copy_menu.actions()
+    markdown, as_csv, _ = panel.copy_menu.actions()
     markdown.trigger()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert len(lines) == 2 + len(CATALOGUE)
@@ -165,11 +172,11 @@ def test_a_hidden_table_is_filled_when_it_is_seen(panel, qtbot, monkeypatch):
     panel.show()
     assert asked
     table = panel.table
-    filled = [[table.item(row, column).text() for column in range(table.columnCount())]
-              for row in range(table.rowCount())]  # fmt: skip
+    filled = [[table.item(table.row_of(fmt), column).text()
+               for column in range(table.columnCount())] for fmt in table.formats]  # fmt: skip
     assert filled == [list(row) for row in table.table().rows]
     assert table.item(table.currentRow(), 0).text() == panel.document.state.active.title
-    assert table.item(0, 0).foreground().color().name() == DARK.tint(CATALOGUE[0])
+    assert name_item(panel, CATALOGUE[0]).foreground().color().name() == DARK.tint(CATALOGUE[0])
     asked.clear()
     panel.hide()
     panel.show()
@@ -193,3 +200,61 @@ def test_a_selected_row_keeps_the_colour_of_its_format(panel, qapp, theme):
 
     tint, ink = QColor(theme.tint(find_format("bf16"))).getRgb(), QColor(theme.ink).getRgb()
     assert nearest(tint) < nearest(ink)
+
+
+def test_a_search_leaves_what_it_is_true_of(panel, qtbot):
+    qtbot.keyClicks(panel.search, "no infinities 4bit")
+    assert found(panel) == ["fp4_e2m1"]
+    panel.search.clear()
+    assert found(panel) == [fmt.name for fmt in CATALOGUE]
+
+
+def test_a_search_that_finds_nothing_says_so(panel, qtbot):
+    assert not panel.none_found.isVisible()
+    qtbot.keyClicks(panel.search, "no such format")
+    assert found(panel) == []
+    assert panel.none_found.isVisible()
+
+
+def test_a_tick_adds_a_format_to_the_rows_and_takes_it_away(panel):
+    fp128 = find_format("fp128")
+    name_item(panel, fp128).setCheckState(Qt.CheckState.Checked)
+    assert fp128 in panel.document.state.formats
+    assert name_item(panel, fp128).checkState() is Qt.CheckState.Checked
+    name_item(panel, fp128).setCheckState(Qt.CheckState.Unchecked)
+    assert fp128 not in panel.document.state.formats
+
+
+def test_the_last_format_of_the_rows_stays_ticked(panel):
+    for fmt in panel.document.state.formats:
+        name_item(panel, fmt).setCheckState(Qt.CheckState.Unchecked)
+    (left,) = panel.document.state.formats
+    assert name_item(panel, left).checkState() is Qt.CheckState.Checked
+
+
+def test_the_menu_of_a_row_compares_it_with_the_active_format(panel):
+    menu = panel.row_menu(find_format("fp8_e4m3fn"))
+    assert not panel.comparison.isVisible()
+    next(each for each in menu.actions() if each.text() == "Compare with FP16").trigger()
+    assert panel.comparison.isVisible()
+    table = {row[0]: row[1:] for row in panel.comparison.table().rows}
+    assert table["width"] == ("16", "8")
+    assert table["infinities"] == ("✓", "–")
+    shared = 253  # all values of E4M3FN: they need 3 of 10 fraction bits, and 2⁻⁹ … 448
+    assert table["values that both have"] == (str(shared), str(shared))
+
+
+def test_a_comparison_is_swapped_closed_copied_and_kept(panel):
+    panel.compare((find_format("fp16"), find_format("bf16")))
+    view = panel.view()
+    panel.comparison.swap.click()
+    assert panel.comparison.table().headings == ("", "BF16", "FP16")
+    panel.copy_menu.actions()[-1].trigger()
+    assert QGuiApplication.clipboard().text().startswith("|  | BF16 | FP16 |")
+    panel.comparison.close_button.click()
+    assert not panel.comparison.isVisible()
+    panel.restore_view(view)
+    assert panel.comparison.isVisible()
+    assert panel.comparison.table().headings == ("", "FP16", "BF16")
+    panel.restore_view(ViewOfFormats(search="half"))
+    assert found(panel) == ["fp16"]

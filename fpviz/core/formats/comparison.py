@@ -6,11 +6,12 @@ grids that their values stand on in each binade.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
+from typing import overload
 
 from fpviz.core.formats.decoding import value_of
 from fpviz.core.formats.encoding import Format, Magnitude, NumberClass
@@ -78,14 +79,31 @@ def compare(first: Format, second: Format) -> Comparison:
     return Comparison(first, second, _shared(first, second), tuple(features))
 
 
-def binades(first: Format, second: Format) -> Iterator[Binade]:
-    """How many positive values each has in every binade from the smallest value to the largest."""
-    lo = min(floor_log2(fmt.smallest) for fmt in (first, second))
-    hi = max(floor_log2(fmt.largest) for fmt in (first, second))
-    for exponent in range(lo, hi + 1):
+class BinadePairs(Sequence[Binade]):
+    """The binades from the smallest value of two formats to the largest, counted when asked for."""
+
+    def __init__(self, first: Format, second: Format) -> None:
+        self._pair = first, second
+        lo = min(floor_log2(fmt.smallest) for fmt in self._pair)
+        hi = max(floor_log2(fmt.largest) for fmt in self._pair)
+        self.exponents = range(lo, hi + 1)
+
+    def __len__(self) -> int:
+        return len(self.exponents)
+
+    @overload
+    def __getitem__(self, at: int) -> Binade: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Binade]: ...
+    def __getitem__(self, at: int | slice) -> Binade | list[Binade]:
+        if isinstance(at, slice):
+            return list(map(self._counted, self.exponents[at]))
+        return self._counted(self.exponents[at])
+
+    def _counted(self, exponent: int) -> Binade:
         start = power_of_two(exponent)
-        counts = (count_below(fmt, start, 2 * start) for fmt in (first, second))
-        yield Binade(exponent, *counts)
+        first, second = (count_below(fmt, start, 2 * start) for fmt in self._pair)
+        return Binade(exponent, first, second)
 
 
 def _shared(first: Format, second: Format) -> int | None:

@@ -1,4 +1,4 @@
-"""Formats side by side: a row each, a column for each of their facts."""
+"""Formats under each other: a row each, a column for each of their facts, family by family."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from fractions import Fraction
 from io import StringIO
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,6 +36,11 @@ from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.number_line.table import Table
 
 Ends = tuple[Fraction, Fraction]
+
+Group = tuple[str, tuple[Format, ...]]
+"""Formats, and the title that stands over them."""
+
+Groups = Sequence[Group]
 
 _GAP = 24
 """Pixels between the columns."""
@@ -61,17 +74,24 @@ class _OwnColours(QStyledItemDelegate):
 class FormatsView(QTableWidget):
     """The facts of formats as a table. Its rows are filled where they are seen.
 
+    Over the formats of each family stands its title, where there are several.
+
     Signals:
         chosen(Format): a row was double-clicked, or Return pressed on it.
+        ticked(Format, bool): its box was ticked, or not any more.
+        menu_wanted(Format, QPoint): the context menu of a row was asked for, there on the screen.
     """
 
     chosen = Signal(object)
+    ticked = Signal(object, bool)
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._formats: tuple[Format, ...] = ()
+        self._groups: tuple[Group, ...] = ()
         self._active: Format | None = None
+        self._in_rows: frozenset[Format] | None = frozenset()
         self._rules = Rules()
         self._range = Fraction(1), Fraction(2)
         self._filled: tuple[object, ...] = ()
@@ -89,18 +109,27 @@ class FormatsView(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.setItemDelegate(_OwnColours(self))
         self.cellActivated.connect(self._choose)
+        self.itemChanged.connect(self._tick)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_for_menu)
         self.set_theme(theme)
 
     def show_formats(
         self,
-        formats: Sequence[Format],
+        groups: Groups,
+        in_rows: tuple[Format, ...],
         active: Format,
         rules: Rules,
-        within: tuple[Fraction, Fraction],
+        within: Ends,
     ) -> None:
-        """Show these formats, the active one selected, under rules; ``within`` is where values are
-        counted, its upper end left out."""
-        self._formats, self._active = tuple(formats), active
+        """Show these formats under the titles of their groups, under rules.
+
+        Those ``in_rows`` are ticked, the active one is selected. Values are counted ``within`` two
+        ends, the upper one left out.
+        """
+        self._groups, self._active = tuple(groups), active
+        if self._in_rows is not None:
+            self._in_rows = frozenset(in_rows)
         self._rules, self._range = rules, within
         self._refresh()
 
@@ -114,6 +143,40 @@ class FormatsView(QTableWidget):
         super().showEvent(event)
         self._refresh()
 
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """The formats in the order of their rows."""
+        return tuple(fmt for _, members in self._groups for fmt in members)
+
+    @property
+    def current(self) -> Format | None:
+        """The format whose row is selected."""
+        return self._by_row.get(self.currentRow())
+
+    def row_of(self, fmt: Format) -> int | None:
+        """The row in which a format stands."""
+        return next((row for row, each in self._by_row.items() if each == fmt), None)
+
+    @property
+    def _by_row(self) -> dict[int, Format]:
+        """The format of each row that is no title."""
+        found: dict[int, Format] = {}
+        row = 0
+        for _, members in self._groups:
+            row += self._has_titles
+            found |= dict(enumerate(members, row))
+            row += len(members)
+        return found
+
+    @property
+    def _has_titles(self) -> bool:
+        return len(self._groups) > 1
+
+    def show_again(self) -> None:
+        """Show what was told last, whatever has been ticked since."""
+        self._filled = ()
+        self._refresh()
+
     def whole_size(self) -> QSize:
         """The size at which all rows and columns are in view."""
         width = sum(self.columnWidth(column) for column in range(self.columnCount()))
@@ -122,6 +185,7 @@ class FormatsView(QTableWidget):
 
     def become_figure(self) -> None:
         """From now on show only what a picture shows: no scroll bars, nothing selected."""
+        self._in_rows = None
         self._fill()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -130,10 +194,11 @@ class FormatsView(QTableWidget):
 
     def table(self) -> Table:
         """What is shown, as texts."""
-        names = [told.name for told in told_of(self._formats[0])] if self._formats else []
+        formats = self.formats
+        names = [told.name for told in told_of(formats[0])] if formats else []
         lo, hi = (brief(finite(end), 12) for end in self._range)
         headings = (self.tr("format"), self.tr("in [{0}, {1})").format(lo, hi), *names)
-        return Table(headings, tuple(map(self._row, self._formats)))
+        return Table(headings, tuple(map(self._row, formats)))
 
     def markdown(self) -> str:
         """The table in Markdown."""
@@ -158,25 +223,49 @@ class FormatsView(QTableWidget):
             return
         if self._filled != self._shown():
             self._fill()
-        self.selectRow(self._formats.index(self._active))
+        row = self.row_of(self._active)
+        if row is not None:
+            self.selectRow(row)
+        else:
+            self.clearSelection()
 
     def _shown(self) -> tuple[object, ...]:
-        return self._formats, self._rules, self._range, self._theme
+        return self._groups, self._in_rows, self._rules, self._range, self._theme
 
     def _fill(self) -> None:
+        with QSignalBlocker(self):
+            self._fill_rows()
+
+    def _fill_rows(self) -> None:
         table, self._filled = self.table(), self._shown()
-        self.setRowCount(len(table.rows))
+        self.clearSpans()
+        self.setRowCount(len(table.rows) + self._has_titles * len(self._groups))
         self.setColumnCount(len(table.headings))
         self.setHorizontalHeaderLabels(list(table.headings))
         first = self.horizontalHeaderItem(0)
         assert first is not None
         first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for at, (fmt, texts) in enumerate(zip(self._formats, table.rows, strict=True)):
+        self._fill_titles(len(table.headings))
+        for (at, fmt), texts in zip(self._by_row.items(), table.rows, strict=True):
             count = counted(self._count(fmt))[1]
             wholes = (card(fmt, self._rules), count, *(t.whole for t in told_of(fmt, self._rules)))
             for column, (text, whole) in enumerate(zip(texts, wholes, strict=True)):
                 self.setItem(at, column, self._item(fmt, column, text, whole))
         self._set_widths(table)
+
+    def _fill_titles(self, columns: int) -> None:
+        """The titles of the groups, each across all columns; none of them can be selected."""
+        if not self._has_titles:
+            return
+        row = 0
+        for title, members in self._groups:
+            item = QTableWidgetItem(title)
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setForeground(QColor(self._theme.dim))
+            item.setFont(word_font(self.font(), 0.92))
+            self.setItem(row, 0, item)
+            self.setSpan(row, 0, 1, columns)
+            row += 1 + len(members)
 
     def _item(self, fmt: Format, column: int, text: str, whole: str) -> QTableWidgetItem:
         item = QTableWidgetItem(text)
@@ -184,6 +273,9 @@ class FormatsView(QTableWidget):
         if column == 0:
             item.setForeground(QColor(self._theme.tint(fmt)))
             item.setFont(word_font(self.font(), bold=True))
+            if self._in_rows is not None:
+                on = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+                item.setCheckState(on[fmt not in self._in_rows])
         else:
             item.setFont(number_font(self.font(), 0.92))
             item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -195,12 +287,26 @@ class FormatsView(QTableWidget):
             QFontMetricsF(word_font(self.font(), bold=True)),
             QFontMetricsF(number_font(self.font(), 0.92)),
         )
+        box = 0 if self._in_rows is None else round(1.6 * em(self.font()))
         for column, heading in enumerate(table.headings):
             metrics = numbers if column else words
             texts = (row[column] for row in table.rows)
             longest = max(map(metrics.horizontalAdvance, texts), default=0)
             wide = max(longest, words.horizontalAdvance(heading))
-            self.setColumnWidth(column, round(wide) + _GAP)
+            self.setColumnWidth(column, round(wide) + _GAP + (0 if column else box))
 
     def _choose(self, row: int, _column: int) -> None:
-        self.chosen.emit(self._formats[row])
+        if row in self._by_row:
+            self.chosen.emit(self._by_row[row])
+
+    def _tick(self, item: QTableWidgetItem) -> None:
+        fmt, is_on = self._by_row.get(item.row()), item.checkState() is Qt.CheckState.Checked
+        if fmt is None or item.column() or self._in_rows is None:
+            return
+        if is_on != (fmt in self._in_rows):
+            self.ticked.emit(fmt, is_on)
+
+    def _ask_for_menu(self, at: QPoint) -> None:
+        fmt = self._by_row.get(self.rowAt(at.y()))
+        if fmt is not None:
+            self.menu_wanted.emit(fmt, self.viewport().mapToGlobal(at))

@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from fpviz.core.formats import CATALOGUE, comparison, find_format
-from fpviz.core.formats.comparison import binades, compare
+from fpviz.core.formats.comparison import BinadePairs, compare
 from fpviz.core.formats.decoding import value_of
 from tests.eighths import EIGHTHS
 
@@ -37,8 +37,8 @@ def test_arithmetic_on_grids_counts_the_same(first, second, monkeypatch):
 def test_a_binade_has_as_many_values_as_there_are(fmt):
     other = find_format("fp16")
     positive = [value for value in values(fmt) if value > 0]
-    assert sum(binade.first for binade in binades(fmt, other)) == len(positive)
-    for binade in binades(fmt, other):
+    assert sum(binade.first for binade in BinadePairs(fmt, other)) == len(positive)
+    for binade in BinadePairs(fmt, other):
         inside = [v for v in positive if 2**binade.exponent <= v < 2 ** (binade.exponent + 1)]
         assert binade.first == len(inside) or binade.exponent < 0
 
