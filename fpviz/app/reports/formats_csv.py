@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fpviz.app.reports.cells import cells
 from fpviz.app.reports.formats_json import formats_json
+from fpviz.core.formats import CATALOGUE, Format
 
 FORMAT_COLUMNS = (
     "format",
@@ -37,8 +38,8 @@ FORMAT_COLUMNS = (
 """The columns of a table of formats: where in ``formats_json`` a cell stands."""
 
 
-def formats_table() -> Iterator[list[str]]:
-    """A head, then a row a format of the catalogue."""
+def formats_table(formats: Sequence[Format] = CATALOGUE) -> Iterator[list[str]]:
+    """A head, then a row a format."""
     yield list(FORMAT_COLUMNS)
-    for report in formats_json():
+    for report in formats_json(formats):
         yield cells(report, FORMAT_COLUMNS)

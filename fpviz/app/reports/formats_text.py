@@ -38,6 +38,11 @@ def formats_text(formats: Sequence[Format] = CATALOGUE) -> str:
     return "\n".join([*table, "", "aliases", *aliases])
 
 
+def facts_of(fmt: Format) -> list[tuple[str, str]]:
+    """The cells of a format's row but for its name, each with the name of its column."""
+    return list(zip(_COLUMNS[1:], _format_row(fmt)[1:], strict=True))
+
+
 def _format_row(fmt: Format) -> tuple[str, ...]:
     threshold, reached = border(fmt, fmt.largest_place, False, Rules())
     target = value_text(decode(fmt, overflow_code(fmt, False, Rules())).number)
