@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Flag, auto
 from fractions import Fraction
+from functools import cache
 
 from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding_rules import Rounding
@@ -42,6 +43,7 @@ _FLAGS = {
 }
 
 
+@cache
 def flags_raised(flags: Flags) -> Phrase:
     """The flags with commas between, ``none`` where there is none.
 
