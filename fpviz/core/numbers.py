@@ -69,6 +69,13 @@ def power_of_two(exponent: int) -> Fraction:
     return Fraction(1 << exponent) if exponent >= 0 else Fraction(1, 1 << -exponent)
 
 
+def scaled(significand: int, exponent: int, base: int) -> Fraction:
+    """``significand * base**exponent``, exactly."""
+    if exponent >= 0:
+        return Fraction(significand * base**exponent)
+    return Fraction(significand, base**-exponent)
+
+
 def is_power(value: Fraction, base: int) -> bool:
     """Whether a number is ``base`` to an integer, negative ones included.
 

@@ -6,9 +6,10 @@ All that core and the experiments say in words is a ``Phrase``: a command line p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Phrase:
     values: tuple[tuple[str, str | Phrase], ...] = ()
 
     def __str__(self) -> str:
-        return self.template.format(**{name: str(value) for name, value in self.values})
+        return self.template.format(**dict(self.values))
 
 
 Say = Callable[[Phrase], str]
@@ -39,13 +40,29 @@ def phrase(text: str, /, **values: str | Phrase) -> Phrase:
 
 
 def template(text: str) -> str:
-    """``text`` itself, marked as one that a phrase will be made of: for tables of templates."""
+    """``text`` itself, marked as one that phrases will be made of, or a teller tells."""
     return text
 
 
 def verbatim(text: str) -> Phrase:
     """What every language writes alike: a formula, a list of numbers, the name of a format."""
     return phrase("{text}", text=text)
+
+
+def teller(say: Say) -> Callable[..., str]:
+    """What fills one template after the other with plain texts, and looks each up but once.
+
+    >>> tell = teller(str)
+    >>> tell("{value} ({code})", value="1.125", code="0x3c80")
+    '1.125 (0x3c80)'
+    """
+
+    @cache
+    def looked_up(text: str) -> str:
+        places = re.findall(r"{(\w+)}", text)
+        return say(phrase(text, **{place: f"{{{place}}}" for place in places}))
+
+    return lambda text, /, **values: looked_up(text).format(**values)
 
 
 def in_a_row(*sentences: Phrase) -> Phrase:

@@ -14,14 +14,13 @@ from math import floor, log2, log10
 from unicodedata import east_asian_width
 
 from fpviz.core.formats import IEEE_KINDS, Format, field_of
-from fpviz.core.formats.decoding import Decoded, is_finite_code
+from fpviz.core.formats.decoding import Decoded, decode, is_finite_code
 from fpviz.core.numbers import (
     Finite,
     Infinity,
     NaN,
     Number,
     floor_log2_ratio,
-    power_of_two,
 )
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -83,6 +82,23 @@ def exact_text(number: Number) -> str:
         case NaN(negative, payload, quiet):
             name = "nan" if quiet else "snan"
             return ("-" if negative else "") + name + (f"({payload:#x})" if payload else "")
+
+
+def held_text(fmt: Format, code: int) -> str:
+    """The number that a code stands for as ``exact_text`` has it; of base 2 by shifts alone."""
+    if fmt.base != 2 or not fmt.is_finite(code):
+        return exact_text(decode(fmt, code).number)
+    negative, place = fmt.sign_and_place(code)
+    return ("-" if negative else "") + _scaled_decimal(*fmt.scaled(place, negative))
+
+
+def _scaled_decimal(significand: int, exponent: int) -> str:
+    """``exact_decimal`` of ``significand * 2**exponent``."""
+    if exponent >= 0 or not significand:
+        return integer_text(significand << max(exponent, 0))
+    zeros = (significand & -significand).bit_length() - 1
+    places = max(-exponent - zeros, 0)
+    return _point(integer_text((significand >> -exponent - places) * 5**places), places)
 
 
 def value_text(number: Number) -> str:
@@ -202,9 +218,10 @@ def _shortest(fmt: Format, place: int) -> tuple[int, int]:
     significand, exponent = fmt.scaled(place)
     below, lower = fmt.scaled(place - 1) if place else (0, exponent)
     shift = exponent - lower
-    halves = 2 * below + 1, 2 * significand << shift, 2 * significand + 1 << shift
-    half, whole = power_of_two(lower - 1).as_integer_ratio()
-    low, value, high = (count * half for count in halves)
+    half, whole = 1 << max(lower - 1, 0), 1 << max(1 - lower, 0)
+    low = (2 * below + 1) * half
+    value = (2 * significand << shift) * half
+    high = (2 * significand + 1 << shift) * half
     fine = _floor_log10(high - low, whole)
     for unit in (fine + 1, fine):
         n, d = _in_units_of_power_of_ten(1, whole, unit)

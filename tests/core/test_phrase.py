@@ -1,6 +1,6 @@
 import pickle
 
-from fpviz.core.phrase import Complaint, in_a_row, phrase, verbatim
+from fpviz.core.phrase import Complaint, Phrase, in_a_row, phrase, teller, verbatim
 
 
 def test_a_phrase_is_english_text_with_its_values_in_place() -> None:
@@ -27,3 +27,16 @@ def test_sentences_stand_in_a_row_and_formulas_as_they_are() -> None:
     assert str(sentences) == "One. Two follow. Three."
     assert in_a_row(phrase("One.")) == phrase("One.")
     assert str(verbatim("{x} + √v")) == "{x} + √v"
+
+
+def test_a_teller_says_templates_in_its_language_and_looks_each_up_once() -> None:
+    asked: list[str] = []
+
+    def german(each: Phrase) -> str:
+        asked.append(each.template)
+        return "{b} folgt auf {a}".format(**dict(each.values))
+
+    tell = teller(german)
+    assert tell("{a}, then {b}", a="eins", b="{zwei}") == "{zwei} folgt auf eins"
+    assert tell("{a}, then {b}", a="zwei", b="drei") == "drei folgt auf zwei"
+    assert asked == ["{a}, then {b}"]

@@ -27,6 +27,7 @@ from fpviz.core.text import (
     exact_decimal,
     exact_text,
     floor_log10,
+    held_text,
     hexfloat,
     integer_text,
     power_text,
@@ -36,6 +37,7 @@ from fpviz.core.text import (
     telling_digits,
     value_text,
 )
+from tests.eighths import EIGHTHS
 from tests.reference import CUSTOM_LAYOUTS, LAYOUTS, Choice, Layout, rounded
 
 TWO = Fraction(2)
@@ -186,6 +188,18 @@ def test_exact_text_reads_back_to_the_same_code(fmt: Format) -> None:
     for code in [*codes, *((fmt.nan_code, fmt.nan_code + 1) if fmt.width > 8 else ())]:
         number = parse_literal(exact_text(decode(fmt, code).number)).number
         assert encode(fmt, number).code == code
+
+
+@pytest.mark.parametrize("fmt", [*CATALOGUE, EIGHTHS], ids=lambda fmt: fmt.name)
+def test_what_a_code_holds_is_the_exact_text_of_its_number(fmt: Format) -> None:
+    draw = random.Random(fmt.width)
+    codes = (
+        range(1 << fmt.width)
+        if fmt.width <= 8
+        else [draw.getrandbits(fmt.width) for _ in "x" * 300]
+    )
+    for code in codes:
+        assert held_text(fmt, code) == exact_text(decode(fmt, code).number)
 
 
 # -- a few digits --------------------------------------------------------------------------------

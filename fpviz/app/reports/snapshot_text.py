@@ -8,17 +8,18 @@ from functools import cache
 
 from fpviz.core.arithmetic.rounding import Rules, flags_raised, rounding_drawn
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
-from fpviz.core.formats import FieldKind
+from fpviz.core.formats import Field, FieldKind, Format, field_of
 from fpviz.core.formats.decoding import Decoded, NumberClass
 from fpviz.core.formats.encoding import CLASSES
+from fpviz.core.formats.order import next_down, next_up
 from fpviz.core.notation import MARKDOWN, find_notation, markdown_table
 from fpviz.core.numbers import Finite
-from fpviz.core.phrase import Phrase, Say, phrase, verbatim
+from fpviz.core.phrase import Phrase, Say, phrase, teller, template, verbatim
 from fpviz.core.reading import Errors, Reading, Snapshot
 from fpviz.core.text import (
-    bit_fields,
     columns,
     exact_text,
+    held_text,
     padded,
     power_text,
     scientific,
@@ -43,23 +44,121 @@ _FACTS = {
 """What the lines of a block are called; a line without a name goes on with the one before."""
 
 _CLASSES = {**CLASSES, NumberClass.NAN: phrase("nan")}
+_SPARED = phrase("a code as it stands: FTZ flushes results alone")
 
-Text = str | Phrase
-"""What a line says; a ``str`` is the same in every language."""
+Facts = Iterator[tuple[str, str]]
+"""The lines of a block: the key of what each is called, and what it says."""
+
+Fields = tuple[Field, ...]
 
 
-def snapshot_text(snapshot: Snapshot, say: Say = str) -> str:
-    """A snapshot for a person: the input and its rules, then a block a format."""
-    names = _in_one_width(_HEAD, 10, say)
-    head = [names[name] + _told(text, say) for name, text in _head(snapshot)]
-    names = _in_one_width(_FACTS, 12, say)
-    machines = {each.format: each for each in by_machine(snapshot)}
-    blocks = ["\n".join(head)]
-    for reading in snapshot.readings:
-        facts = (*_facts(reading), *_by_machine(machines.get(reading.format)))
-        lines = [names[name] + _told(text, say) for name, text in facts]
-        blocks.append("\n  ".join([_heading(reading), *lines]))
-    return "\n\n".join(blocks)
+class SnapshotText:
+    """Snapshots for a person, in one language: the input and its rules, then a block a format.
+
+    What all of them have in common is said once.
+    """
+
+    def __init__(self, say: Say = str) -> None:
+        self._say = say
+        self._tell = teller(say)
+        self._head_names = _in_one_width(_HEAD, 10, say)
+        self._fact_names = _in_one_width(_FACTS, 12, say)
+
+    def __call__(self, snapshot: Snapshot) -> str:
+        machines = {each.format: each for each in by_machine(snapshot)}
+        blocks = ["\n".join(_lines(self._head_names, self._head(snapshot)))]
+        for reading in snapshot.readings:
+            fields = reading.decoded.fields
+            lines = _lines(self._fact_names, self._facts(reading, fields))
+            if machine := machines.get(reading.format):
+                lines += _lines(self._fact_names, self._by_machine(machine))
+            blocks.append("\n  ".join([_heading(reading, fields), *lines]))
+        return "\n\n".join(blocks)
+
+    def _head(self, snapshot: Snapshot) -> Facts:
+        source, rules = snapshot.state.source, snapshot.state.rules
+        written, exact = source.text.strip(), exact_text(source.number)
+        yield "input", written
+        if exact != written:
+            yield "exact", self._shortened(exact)
+        yield "rules", self._say(_rules(rules))
+
+    def _facts(self, reading: Reading, fields: Fields) -> Facts:
+        decoded = reading.decoded
+        fmt, code = decoded.format, decoded.code
+        yield "value", self._shortened(held_text(fmt, code))
+        yield "class", self._class(reading)
+        if decoded.significand is not None:
+            yield "shortest", self._with_remark(reading.shortest, reading.about_shortest)
+            yield "hex-float", reading.hexfloat
+        if decoded.significand:
+            yield "exponent", self._exponent(decoded, fields)
+        if ulp := reading.ulp:
+            yield "ulp", _ulp(*ulp.as_integer_ratio())
+        below = self._neighbour(fmt, next_down(fmt, code))
+        above = self._neighbour(fmt, next_up(fmt, code))
+        yield "neighbours", self._tell(template("{below}  and  {above}"), below=below, above=above)
+        if not reading.is_exact and (error := reading.error):
+            yield "error", self._error(error)
+        if beyond := beyond_its_word(reading):
+            yield "integer", self._say(beyond)
+
+    def _class(self, reading: Reading) -> str:
+        kind = text = self._say(_CLASSES[reading.decoded.number_class])
+        if reading.flags:
+            flags = self._say(flags_raised(reading.flags))
+            text = self._tell(template("{kind}, {flags}"), kind=kind, flags=flags)
+        elif reading.zeroed_in is None:
+            exact = template("{kind}, exact" if reading.is_exact else "{kind}, payload cut")
+            text = self._tell(exact, kind=kind)
+        if reading.is_spared:
+            text = self._with_remark(text, _SPARED)
+        return self._with_remark(text, reading.about_daz)
+
+    def _exponent(self, decoded: Decoded, fields: Fields) -> str:
+        exponent = field_of(fields, FieldKind.EXPONENT)
+        values = {"bias": str(exponent.excess), "exponent": str(decoded.exponent)}
+        if decoded.number_class is NumberClass.SUBNORMAL:
+            text = template("field 0 means 1 - {bias} = {exponent}, no hidden one")
+            return self._tell(text, **values)
+        text = template("field {field} - bias {bias} = {exponent}")
+        return self._tell(text, field=str(exponent.value), **values)
+
+    def _neighbour(self, fmt: Format, code: int | None) -> str:
+        if code is None:
+            return self._tell(template("none"))
+        value = self._shortened(held_text(fmt, code))
+        return self._tell(template("{value} ({code})"), value=value, code=fmt.code_text(code))
+
+    def _error(self, error: Errors) -> str:
+        values = {"absolute": scientific(error.absolute, 12), "ulps": scientific(error.ulps, 4)}
+        if error.relative is None:
+            return self._tell(template("{absolute}, {ulps} ulp"), **values)
+        text = template("{absolute}, relative {relative}, {ulps} ulp")
+        return self._tell(text, relative=scientific(error.relative, 4), **values)
+
+    def _by_machine(self, machine: ByMachine) -> Facts:
+        """What a machine gets, where that is another code."""
+        text = template("{value} = {code}: it rounds its operands first")
+        code = machine.format.code_text(machine.code)
+        yield "machine", self._tell(text, value=_shortest(machine), code=code)
+        text = template("above is the exact result, rounded once; '{command}' shows why")
+        yield "", self._tell(text, command=machine.command)
+
+    def _with_remark(self, text: str, remark: Phrase | None) -> str:
+        if remark is None:
+            return text
+        return self._tell(template("{text}  ({remark})"), text=text, remark=self._say(remark))
+
+    def _shortened(self, text: str, longest: int = 80) -> str:
+        """Long decimals cut in the middle, with their length: nothing is cut in silence."""
+        if len(text) <= longest:
+            return text
+        return self._tell(
+            template("{text} ({count} characters; --json prints all)"),
+            text=f"{text[:40]}…{text[-20:]}",
+            count=str(len(text)),
+        )
 
 
 class SnapshotWriter:
@@ -71,7 +170,7 @@ class SnapshotWriter:
 
     def __init__(self, notation: str | None = None) -> None:
         self._gap = ""
-        self._text: Callable[[Snapshot], str] = snapshot_text
+        self._text: Callable[[Snapshot], str] = SnapshotText()
         self._lines = False
         if notation == MARKDOWN:
             self._text = lambda snapshot: markdown_table(snapshot.readings)
@@ -94,17 +193,8 @@ def _in_one_width(names: Mapping[str, Phrase], least: int, say: Say) -> dict[str
     return {key: padded(name, width) for key, name in said.items()}
 
 
-def _told(text: Text, say: Say) -> str:
-    return text if isinstance(text, str) else say(text)
-
-
-def _head(snapshot: Snapshot) -> Iterator[tuple[str, Text]]:
-    source, rules = snapshot.state.source, snapshot.state.rules
-    written, exact = source.text.strip(), exact_text(source.number)
-    yield "input", written
-    if exact != written:
-        yield "exact", _shortened(exact)
-    yield "rules", _rules(rules)
+def _lines(names: Mapping[str, str], facts: Facts) -> list[str]:
+    return [names[name] + text for name, text in facts]
 
 
 def _rules(rules: Rules) -> Phrase:
@@ -115,42 +205,16 @@ def _rules(rules: Rules) -> Phrase:
     return phrase("{rules}, subnormal operands zero", rules=told) if rules.daz else told
 
 
-def _heading(reading: Reading) -> str:
-    fmt = reading.format
-    bits = " ".join(bit_fields(fmt, reading.code))
+def _heading(reading: Reading, fields: Fields) -> str:
+    fmt, bits = reading.format, " ".join([field.digits for field in fields])
     return f"{fmt.name:<16}{fmt.code_text(reading.code)}  {bits}"
 
 
-def _facts(reading: Reading) -> Iterator[tuple[str, Text]]:
-    decoded, error = reading.decoded, reading.error
-    yield "value", _shortened(exact_text(reading.number))
-    yield "class", _class(reading)
-    if decoded.significand is not None:
-        yield "shortest", _with_remark(reading.shortest, reading.about_shortest)
-        yield "hex-float", reading.hexfloat
-    if decoded.significand:
-        yield "exponent", _exponent(decoded)
-    if reading.ulp is not None:
-        yield "ulp", _ulp(reading.ulp)
-    below, above = _neighbour(reading.previous), _neighbour(reading.next)
-    yield "neighbours", phrase("{below}  and  {above}", below=below, above=above)
-    if error and error.absolute:
-        yield "error", _error(error)
-    if beyond := beyond_its_word(reading):
-        yield "integer", beyond
-
-
-def _by_machine(machine: ByMachine | None) -> Iterator[tuple[str, Text]]:
-    """What a machine gets, where that is another code."""
-    if machine is None:
-        return
-    value, code = _shortest(machine), machine.format.code_text(machine.code)
-    text = phrase("{value} = {code}: it rounds its operands first", value=value, code=code)
-    yield "machine", text
-    text = phrase(
-        "above is the exact result, rounded once; '{command}' shows why", command=machine.command
-    )
-    yield "", text
+@cache
+def _ulp(numerator: int, denominator: int) -> str:
+    """What many readings have the same; found by integers, as fractions are slow to compare."""
+    ulp = Fraction(numerator, denominator)
+    return f"{power_text(ulp)} = {scientific(ulp, 12)}"
 
 
 def _shortest(machine: ByMachine) -> str:
@@ -158,62 +222,3 @@ def _shortest(machine: ByMachine) -> str:
     if isinstance(machine.number, Finite):
         return shortest_decimal(machine.format, machine.code)
     return exact_text(machine.number)
-
-
-def _class(reading: Reading) -> Text:
-    text: Text
-    kind = _CLASSES[reading.decoded.number_class]
-    if reading.flags:
-        text = phrase("{kind}, {flags}", kind=kind, flags=flags_raised(reading.flags))
-    elif reading.zeroed_in is not None:
-        text = kind
-    else:
-        text = phrase("{kind}, exact" if reading.is_exact else "{kind}, payload cut", kind=kind)
-    spared = phrase("a code as it stands: FTZ flushes results alone")
-    text = _with_remark(text, spared if reading.is_spared else None)
-    return _with_remark(text, reading.about_daz)
-
-
-def _with_remark(text: Text, remark: Phrase | None) -> Text:
-    return text if remark is None else phrase("{text}  ({remark})", text=text, remark=remark)
-
-
-def _exponent(decoded: Decoded) -> Phrase:
-    exponent = decoded.field(FieldKind.EXPONENT)
-    values = {"bias": str(exponent.excess), "exponent": str(decoded.exponent)}
-    if decoded.number_class is NumberClass.SUBNORMAL:
-        return phrase("field 0 means 1 - {bias} = {exponent}, no hidden one", **values)
-    field = str(exponent.value)
-    return phrase("field {field} - bias {bias} = {exponent}", field=field, **values)
-
-
-@cache
-def _ulp(ulp: Fraction) -> str:
-    """A power of two, of which many readings have the same."""
-    return f"{power_text(ulp)} = {scientific(ulp, 12)}"
-
-
-def _neighbour(decoded: Decoded | None) -> Phrase:
-    if decoded is None:
-        return phrase("none")
-    code = decoded.format.code_text(decoded.code)
-    return phrase("{value} ({code})", value=_shortened(exact_text(decoded.number)), code=code)
-
-
-def _error(error: Errors) -> Phrase:
-    values = {"absolute": scientific(error.absolute, 12), "ulps": scientific(error.ulps, 4)}
-    if error.relative is None:
-        return phrase("{absolute}, {ulps} ulp", **values)
-    relative = scientific(error.relative, 4)
-    return phrase("{absolute}, relative {relative}, {ulps} ulp", relative=relative, **values)
-
-
-def _shortened(text: str, longest: int = 80) -> Text:
-    """Long decimals cut in the middle, with their length: nothing is cut in silence."""
-    if len(text) <= longest:
-        return text
-    return phrase(
-        "{text} ({count} characters; --json prints all)",
-        text=f"{text[:40]}…{text[-20:]}",
-        count=str(len(text)),
-    )

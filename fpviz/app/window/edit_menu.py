@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from fpviz.app.reports.snapshot_text import snapshot_text
+from fpviz.app.reports.snapshot_text import SnapshotText
 from fpviz.core.link import is_link
 from fpviz.core.phrase import Complaint
 from fpviz.model.links import read_link, written_link
@@ -36,7 +36,7 @@ class EditCommands(QObject):
         """Put all readings on the clipboard: what ``fpviz show`` prints, in this language."""
         if self._is_refused():
             return
-        QGuiApplication.clipboard().setText(snapshot_text(self._document.snapshot, said))
+        QGuiApplication.clipboard().setText(SnapshotText(said)(self._document.snapshot))
         self.remark.emit(self.tr("All readings copied as text"))
 
     def copy_link(self) -> None:

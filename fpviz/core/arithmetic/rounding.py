@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Flag, auto
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from fpviz.core.arithmetic.overflow_rules import Overflow
@@ -46,6 +47,7 @@ _FLAGS = {
 }
 
 
+@cache
 def flags_raised(flags: Flags) -> Phrase:
     """The flags with commas between, ``none`` where there is none.
 

@@ -13,8 +13,12 @@ from fpviz.core.arithmetic.rounding import Rules, encode
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.literals import SPACES, CodeLiteral, Literal, LiteralError, parse_literal
+from fpviz.core.literals.literal import pattern
 from fpviz.core.numbers import Number
 from fpviz.core.reading import Reading, Snapshot
+
+_DECIMAL = pattern(r"[+-]?[0-9.]*(?:e[+-]?[0-9]+)?")
+"""A number with a sign before it, or before its exponent: no operation."""
 
 _SIGNS = {
     "+": Operation.ADD,
@@ -86,6 +90,8 @@ def _rounded(operand: Literal, fmt: Format, rules: Rules) -> Operand:
 
 def _typed(text: str) -> tuple[Operation, tuple[Literal, Literal]] | None:
     """The only operation of a text with what stands on both its sides, if there is just one."""
+    if _DECIMAL.fullmatch(text):
+        return None  # at a glance: so are most texts
     found = []
     for at, sign in enumerate(text[1:_LONGEST], 1):
         if sign in _SIGNS:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from fpviz.core.formats.encoding import Field, FieldKind, Format, NumberClass, field_of
-from fpviz.core.numbers import Finite, Infinity, Number
+from fpviz.core.numbers import Finite, Infinity, Number, scaled
 
 __all__ = ["Decoded", "NumberClass", "decode", "is_finite_code", "is_nan_code", "value_of"]
 
@@ -15,14 +15,19 @@ _INFINITE = NumberClass.INFINITE
 _NO_NUMBER = (NumberClass.NAN, NumberClass.INVALID)
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """Everything a code says."""
+class Decoded(NamedTuple):
+    """Everything a code says.
+
+    The magnitude of a finite code is ``significand * base**quantum``: an integer with its hidden
+    bit, and the exponent of its last digit. Of any other code both are ``None``.
+    """
 
     format: Format
     code: int
     number_class: NumberClass
     number: Number
+    significand: int | None = None
+    quantum: int | None = None
 
     @property
     def negative(self) -> bool:
@@ -39,38 +44,15 @@ class Decoded:
         return field_of(self.fields, kind)
 
     @property
-    def significand(self) -> int | None:
-        """An integer with its hidden bit, of a finite code, else ``None``.
-
-        The magnitude is ``significand * 2**quantum``.
-        """
-        scaled = self._scaled()
-        return scaled and scaled[0]
-
-    @property
-    def quantum(self) -> int | None:
-        """The exponent of the last digit of a finite code's significand, else ``None``."""
-        scaled = self._scaled()
-        return scaled and scaled[1]
-
-    @property
     def exponent(self) -> int | None:
         """The exponent of the digit before the point of a finite code, else ``None``.
 
         That digit is the first 1; in zero and in a subnormal number it is where the smallest
         normal number has it.
         """
-        scaled = self._scaled()
-        if scaled is None:
+        if self.significand is None or self.quantum is None:
             return None
-        significand, quantum = scaled
-        return max(significand.bit_length() - 1 + quantum, self.format.emin)
-
-    def _scaled(self) -> tuple[int, int] | None:
-        if not isinstance(self.number, Finite):
-            return None
-        negative, place = self.format.sign_and_place(self.code)
-        return self.format.scaled(place, negative)
+        return max(self.significand.bit_length() - 1 + self.quantum, self.format.emin)
 
     @property
     def hidden_bit(self) -> int | None:
@@ -82,12 +64,11 @@ class Decoded:
 
         Both are empty for infinities and NaNs.
         """
-        scaled, exponent = self._scaled(), self.exponent
-        if scaled is None or exponent is None:
+        exponent = self.exponent
+        if exponent is None or self.quantum is None:
             return "", ""
-        significand, quantum = scaled
-        places = exponent - quantum
-        text = f"{significand:0{places + 1}b}"
+        places = exponent - self.quantum
+        text = f"{self.significand:0{places + 1}b}"
         whole = len(text) - places
         return text[:whole], text[whole:]
 
@@ -109,7 +90,9 @@ def decode(fmt: Format, code: int) -> Decoded:
     negative, place = fmt.sign_and_place(code)
     if kind is _INFINITE:
         return Decoded(fmt, code, kind, Infinity(negative))
-    return Decoded(fmt, code, kind, Finite(negative, fmt.magnitude(place, negative)))
+    significand, quantum = fmt.scaled(place, negative)
+    number = Finite(negative, scaled(significand, quantum, fmt.base))
+    return Decoded(fmt, code, kind, number, significand, quantum)
 
 
 def value_of(fmt: Format, code: int) -> Fraction:

@@ -22,7 +22,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from fpviz.core.numbers import NaN, floor_log2, floor_log2_ratio, power_of_two
+from fpviz.core.numbers import NaN, floor_log2, floor_log2_ratio, power_of_two, scaled
 from fpviz.core.phrase import Phrase, phrase
 
 
@@ -391,12 +391,7 @@ class Format(ABC):
 
     def magnitude(self, place: int, negative: bool = False) -> Fraction:
         """The exact value at a place without its sign, as far as ``scaled`` tells it."""
-        significand, quantum = self.scaled(place, negative)
-        if self.base == 2:  # shifts are quicker
-            if quantum < 0:
-                return Fraction(significand, 1 << -quantum)
-            return Fraction(significand << quantum)
-        return significand * Fraction(self.base) ** quantum
+        return scaled(*self.scaled(place, negative), self.base)
 
     # -- between values ----------------------------------------------------------------------
 

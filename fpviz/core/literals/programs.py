@@ -49,11 +49,16 @@ _TENSOR = pattern(
     rf"(?:torch\.|np\.|numpy\.)?(tensor|array)\(\[?{_NUMBER}\]?(?:, dtype={_TYPE})?\)"
 )
 
+_MARKS = frozenset("($*")
+"""Each of the texts above has one of these."""
+
 _C_TYPES = {"float": "fp32", "double": "fp64"}
 
 
 def of_a_program(text: str) -> Literal | None:
     """The literal that a whole text of a program is, or ``None``. Its text is ``text``."""
+    if _MARKS.isdisjoint(text):
+        return None  # at a glance: most texts are a number alone
     for shape in _CODES:
         if match := shape.fullmatch(text):
             return _code(match)

@@ -48,7 +48,7 @@ _REWRITES = (
     (pattern(r"(0x[0-9a-f]+) \* \(2\) \*\* (-?[0-9]+)\Z"), r"\1p\2"),
 )
 _QUOTED_GROUPS = pattern(r"(?<![\w'])0[xb][0-9a-f]+(?:'[0-9a-f]+)+(?![\w'])")
-_PLAIN = pattern(r"[0-9.e+*/ -]*|[a-z0-9_]+:0x[0-9a-f]+")
+_PLAIN = pattern(r"[0-9.e+*/ -]*|(?:[a-z0-9_]+:)?0x[0-9a-f]+")
 """What is written as the grammar has it, at a glance."""
 
 _LABEL = pattern(r"[\"']?([a-z_][\w.\[\]-]*)[\"']?[ \t]*([:=])(?![:=])([ \t]*)(\S.*?)[ \t]*[,;]?")

@@ -34,6 +34,7 @@ _SHAPES = tuple(
         rf"{first}\s*=\s*{second}",
     )
 )
+_MARKS = frozenset("([=")
 _DECIMAL = pattern(r"[+-]?[0-9]*\.?[0-9]*(?:e[+-]?[0-9]{1,4})?")
 _BETWEEN = r"(?:\s+[(\[]|\s*=)\s*"
 _BEGUN = (
@@ -51,7 +52,7 @@ def value_and_code(text: str, written: str, where: Context) -> Literal | str | N
     catalogue that it fills. Where both say the same integer, the text that may be a code of it.
     Raises LiteralError where they say two things.
     """
-    if not any(mark in text for mark in "([="):
+    if _MARKS.isdisjoint(text):
         return None  # at a glance: most texts are a number alone
     match = next((found for shape in _SHAPES if (found := shape.fullmatch(text))), None)
     if match is None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from fpviz.app.reports.formats_json import formats_json
 from fpviz.app.reports.formats_text import formats_text
 from fpviz.app.reports.snapshot_json import snapshot_json
-from fpviz.app.reports.snapshot_text import snapshot_text
+from fpviz.app.reports.snapshot_text import SnapshotText
 from fpviz.core.arithmetic.operations import add, multiply
 from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, encode
 from fpviz.core.arrays.conversion import decode_array, encode_array, round_array
@@ -180,7 +180,7 @@ def test_it_is_shown_and_explained(text: str):
     assert reading.number.value == value_of(EIGHTHS, reading.code) == VALUES[reading.code]
     assert encode(EIGHTHS, parse_literal(reading.shortest).number).code == reading.code
     assert Fraction(float.fromhex(reading.hexfloat)) == reading.number.value
-    assert reading.shortest in snapshot_text(snapshot)
+    assert reading.shortest in SnapshotText()(snapshot)
     fields = snapshot_json(snapshot)["readings"][0]["fields"]
     assert "".join(field["bits"] for field in fields) == f"{reading.code:04b}"
     assert trace_conversion(source, EIGHTHS).code == reading.code
