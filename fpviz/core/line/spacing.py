@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
@@ -54,6 +55,7 @@ class SpacingCurve:
     is_thinned: bool
 
 
+@lru_cache(maxsize=256)
 def spacing(fmt: Format, rules: Rules = Rules()) -> Spacing:
     """The spacing of ``fmt`` under these rules: flushing takes the plateau away.
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
@@ -24,6 +24,7 @@ from fpviz.core.formats.order import code_at
 from fpviz.core.line.axis import AXES, Axis
 from fpviz.core.line.view import Limits, View, around, fit, limits
 from fpviz.core.numbers import Finite, finite
+from fpviz.widgets.described import Described
 from fpviz.widgets.formats.facts import card
 from fpviz.widgets.look.theme import LIGHT, Theme
 from fpviz.widgets.number_line import table, words
@@ -44,12 +45,10 @@ _DRAG = 3.0
 """How many pixels a press must move to be no click."""
 _NOWHERE = View(AXES["linear"](()), Fraction(-1), Fraction(1))
 """The window before there are lanes."""
-_REST = 120
-"""After so many milliseconds without a change the picture is described anew."""
 
 
 @told_as(Role.Graphic)
-class NumberLine(QWidget):
+class NumberLine(Described):
     """Lanes of formats on one exact axis.
 
     The caller says what to show (``show_subject``); the widget keeps the window. The window moves
@@ -81,8 +80,6 @@ class NumberLine(QWidget):
         self._drag: Drag | None = None
         self._drags = 0
         self._cursor_x: float | None = None
-        self._description_is_due = QTimer(self, singleShot=True, interval=_REST)
-        self._description_is_due.timeout.connect(self._describe)
         self._axis_actions = axis_actions(self, self._choose_axis)
         self._add_actions()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -194,20 +191,13 @@ class NumberLine(QWidget):
             return
         more_lanes = len(picture.lanes) != len(self._picture.lanes)
         self._picture, self._placed = picture, None
-        self._description_is_due.start()
+        self.describe_soon()
         if more_lanes:
             self.updateGeometry()
         self.update()
 
-    def _describe(self) -> None:
-        self._description_is_due.stop()
-        self.setAccessibleDescription(words.description(self._picture))
-
-    def accessibleDescription(self) -> str:  # noqa: N802 - Qt's name
-        """The picture in one sentence, up to date."""
-        if self._description_is_due.isActive():
-            self._describe()
-        return super().accessibleDescription()
+    def description(self) -> str:
+        return words.description(self._picture)
 
     def _layout(self) -> Layout:
         if self._placed is None:
