@@ -30,7 +30,7 @@ from fpviz.widgets.look.theme import LIGHT, Theme
 from fpviz.widgets.number_line import table, words
 from fpviz.widgets.number_line.following import Following
 from fpviz.widgets.number_line.hits import Drag, Grip, Hit, drag_from, hit_at, wheel_factor
-from fpviz.widgets.number_line.layout.boxes import Fonts, Layout
+from fpviz.widgets.number_line.layout.boxes import Fonts, Ground, Layout
 from fpviz.widgets.number_line.layout.whole import arrange, least_height
 from fpviz.widgets.number_line.menu import action, axis_actions, separator
 from fpviz.widgets.number_line.painting.whole import paint_layout
@@ -75,6 +75,7 @@ class NumberLine(Described):
         self._picture = Picture(finite(0), (), view=_NOWHERE)
         self._fonts = Fonts.of(self.font())
         self._placed: Layout | None = None
+        self._ground: Ground | None = None
         self._following = Following()
         self._pressed: QPointF | None = None
         self._drag: Drag | None = None
@@ -201,7 +202,9 @@ class NumberLine(Described):
 
     def _layout(self) -> Layout:
         if self._placed is None:
-            self._placed = arrange(self._picture, QSizeF(self.size()), self._fonts)
+            size = QSizeF(self.size())
+            self._placed = arrange(self._picture, size, self._fonts, self._ground)
+            self._ground = self._placed
         return self._placed
 
     def _go(self, view: View) -> None:

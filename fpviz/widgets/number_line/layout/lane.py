@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
@@ -22,6 +23,7 @@ from fpviz.widgets.number_line.layout.boxes import (
     RIGHT,
     IntervalBox,
     LaneBox,
+    LaneGround,
     PictureSpace,
     Text,
     ZoneBox,
@@ -45,34 +47,27 @@ _CLOSE = 1e-6
 """Numbers whose keys differ by less are compared exactly; keys are a thousand times better."""
 
 
-def lane_boxes(space: PictureSpace) -> list[LaneBox]:
-    """Every lane, from the top of the plot down."""
+def lane_grounds(space: PictureSpace) -> list[LaneGround]:
+    """What no number moves, of every lane from the top of the plot down."""
     view, room = space.picture.view, space.plot.width() / TICK_ROOM
     found = powers(view, max(4, int(room)))
     height, top = space.rows.lane, space.plot.top()
-    boxes = []
+    grounds = []
     for index, lane in enumerate(space.picture.lanes):
         rect = QRectF(0, top + index * height, space.size.width(), height)
-        boxes.append(_lane_box(space, lane, marks_of(lane.format, view, found, room), rect))
-    return boxes
+        grounds.append(_ground(space, lane, marks_of(lane.format, view, found, room), rect))
+    return grounds
 
 
-def _lane_box(space: PictureSpace, lane: Lane, marks: Marks, rect: QRectF) -> LaneBox:
+def _ground(space: PictureSpace, lane: Lane, marks: Marks, rect: QRectF) -> LaneGround:
     left, width = space.plot.left(), space.plot.width()
     track = _track(space, rect)
     row = _words_area(space, rect, track)
-    pending = pending_box(space, lane, track, row)
-    if pending is not None and pending.note is not None:
-        row.setRight(pending.note.rect.left() - 10)
     caption = _caption(space, lane, marks, row)
-    if caption is not None:
-        row.setRight(caption.rect.left() - 8)
-    zones = _lane_zones(space, lane, track, row if space.rows.captions else track)
-    dot, side, aside = _image(space, lane, track)
-    return LaneBox(
-        lane=lane,
+    return LaneGround(
         rect=rect,
         track=track,
+        row=row,
         name=_name(space, lane, track),
         marks=marks,
         xs=[left + p * width for p in marks.positions],
@@ -81,15 +76,48 @@ def _lane_box(space: PictureSpace, lane: Lane, marks: Marks, rect: QRectF) -> La
             (left + max(b.left, 0.0) * width, left + min(b.right, 1.0) * width, b.strength)
             for b in marks.bands
         ],
-        zones=zones,
+        zones=_lane_zones(space, lane, track, _before(caption, row), inside=True),
+        caption=caption,
+    )
+
+
+def lane_boxes(space: PictureSpace, grounds: Sequence[LaneGround]) -> list[LaneBox]:
+    """Every lane on its ground."""
+    pairs = zip(space.picture.lanes, grounds, strict=True)
+    return [_lane_box(space, lane, ground) for lane, ground in pairs]
+
+
+def _lane_box(space: PictureSpace, lane: Lane, ground: LaneGround) -> LaneBox:
+    track, row = ground.track, ground.row
+    caption, zones = ground.caption, ground.zones
+    pending = pending_box(space, lane, track, row)
+    if pending is not None and pending.note is not None:
+        row = _cut(row, pending.note.rect.left() - 10)
+        caption = _caption(space, lane, ground.marks, row)
+    is_number = is_finite_code(lane.format, lane.code)
+    if row is not ground.row or not is_number:
+        zones = _lane_zones(space, lane, track, _before(caption, row), inside=is_number)
+    dot, side, aside = _image(space, lane, track)
+    return LaneBox(
+        **vars(ground) | {"row": row, "zones": zones, "caption": caption},
+        lane=lane,
         interval=_interval_box(space.picture, lane, track),
         dot=dot,
         dot_side=side,
         aside=aside,
-        caption=caption,
-        near=near_box(space, lane, row, zones),
+        near=near_box(space, lane, _before(caption, row), zones),
         pending=pending,
     )
+
+
+def _cut(row: QRectF, right: float) -> QRectF:
+    """A row as far as there."""
+    return QRectF(row.left(), row.top(), right - row.left(), row.height())
+
+
+def _before(caption: Text | None, row: QRectF) -> QRectF:
+    """The part of a row that a caption at its end leaves free."""
+    return row if caption is None else _cut(row, caption.rect.left() - 8)
 
 
 def _track(space: PictureSpace, rect: QRectF) -> QRectF:
@@ -131,11 +159,17 @@ def _caption(space: PictureSpace, lane: Lane, marks: Marks, area: QRectF) -> Tex
     return None
 
 
-def _lane_zones(space: PictureSpace, lane: Lane, track: QRectF, names: QRectF) -> list[ZoneBox]:
-    """The zones in view but the normal one, which is the plain line; named where there is room."""
+def _lane_zones(
+    space: PictureSpace, lane: Lane, track: QRectF, row: QRectF, *, inside: bool
+) -> list[ZoneBox]:
+    """The zones in view but the normal one, which is the plain line; named where there is room.
+
+    ``inside``: an overflow may bear its name inside, where else something is written aside.
+    """
+    names = row if space.rows.captions else track
     boxes = zone_boxes(space, lane.format, space.picture.view, track, names)
     plain = [box for box in boxes if box.zone.kind is not ZoneKind.NORMAL]
-    if space.rows.captions and is_finite_code(lane.format, lane.code):
+    if space.rows.captions and inside:
         return [_named_inside(space, lane, box) for box in plain]
     if space.rows.captions:
         return plain
