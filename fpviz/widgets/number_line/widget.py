@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
@@ -191,11 +192,18 @@ class NumberLine(Described):
         if picture == self._picture:
             return
         more_lanes = len(picture.lanes) != len(self._picture.lanes)
+        top = 0 if picture.scenery != self._picture.scenery else self._top_of_numbers()
         self._picture, self._placed = picture, None
         self.describe_soon()
         if more_lanes:
             self.updateGeometry()
-        self.update()
+        self.update(QRect(0, top, self.width(), self.height() - top))
+
+    def _top_of_numbers(self) -> int:
+        """The pixel row above which no number changes anything."""
+        if self._placed is None:
+            return 0
+        return math.floor(self._placed.value_label.rect.top()) - 2  # a line reaches beyond its end
 
     def description(self) -> str:
         return words.description(self._picture)
@@ -255,7 +263,8 @@ class NumberLine(Described):
     def paintEvent(self, event: QPaintEvent) -> None:
         layout = self._layout()
         with QPainter(self) as painter:
-            paint_layout(painter, layout, self._theme, focused=self.hasFocus())
+            top = event.rect().top()
+            paint_layout(painter, layout, self._theme, focused=self.hasFocus(), top=top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._placed = None

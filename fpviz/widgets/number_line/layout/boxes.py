@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from fpviz.core.line.histogram import Bar
@@ -169,7 +169,7 @@ class Rows:
 class LaneGround:
     """What of a lane no number moves, that is, none which its format holds and no update joins.
 
-    ``row`` is where the words about it stand.
+    ``row`` is where the words about it stand; ``long_ticks`` mark zero and the powers of two.
     """
 
     rect: QRectF
@@ -178,7 +178,8 @@ class LaneGround:
     name: Text
     marks: Marks
     xs: list[float]
-    power_xs: list[float]
+    ticks: list[QLineF]
+    long_ticks: list[QLineF]
     bands: list[tuple[float, float, float]]
     zones: list[ZoneBox]
     caption: Text | None
@@ -266,6 +267,11 @@ class PictureSpace:
 def column(plot: QRectF, position: float) -> float:
     """The pixel column of a position, kept within reach of a painter."""
     return plot.left() + min(max(position, -4.0), 5.0) * plot.width()
+
+
+def crisp(x: float) -> float:
+    """The middle of the pixel that ``x`` lies in, so that a line one pixel wide is sharp."""
+    return int(x) + 0.5
 
 
 def fitting(names: Sequence[str], rect: QRectF, face: Face) -> Text | None:

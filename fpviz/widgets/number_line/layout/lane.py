@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
@@ -28,6 +28,7 @@ from fpviz.widgets.number_line.layout.boxes import (
     Text,
     ZoneBox,
     column,
+    crisp,
     fitting,
 )
 from fpviz.widgets.number_line.layout.marks import Marks, marks_of
@@ -64,14 +65,16 @@ def _ground(space: PictureSpace, lane: Lane, marks: Marks, rect: QRectF) -> Lane
     track = _track(space, rect)
     row = _words_area(space, rect, track)
     caption = _caption(space, lane, marks, row)
+    xs, long = [left + p * width for p in marks.positions], len(marks.powers)
     return LaneGround(
         rect=rect,
         track=track,
         row=row,
         name=_name(space, lane, track),
         marks=marks,
-        xs=[left + p * width for p in marks.positions],
-        power_xs=[left + p * width for p in marks.powers],
+        xs=xs,
+        ticks=_ticks(xs[long:], track, 0.26),
+        long_ticks=_ticks(xs[:long], track, 0.46),
         bands=[
             (left + max(b.left, 0.0) * width, left + min(b.right, 1.0) * width, b.strength)
             for b in marks.bands
@@ -79,6 +82,12 @@ def _ground(space: PictureSpace, lane: Lane, marks: Marks, rect: QRectF) -> Lane
         zones=_lane_zones(space, lane, track, _before(caption, row), inside=True),
         caption=caption,
     )
+
+
+def _ticks(xs: Sequence[float], track: QRectF, share: float) -> list[QLineF]:
+    """Ticks that reach so far up and down from the middle of a track, as a share of its height."""
+    y, reach = track.center().y(), share * track.height()
+    return [QLineF(crisp(x), y - reach, crisp(x), y + reach) for x in xs]
 
 
 def lane_boxes(space: PictureSpace, grounds: Sequence[LaneGround]) -> list[LaneBox]:
