@@ -150,12 +150,12 @@ class Reading:
         """The distance between consecutive values around this one; ``None`` if not finite."""
         return ulp(self.format, self.code)
 
-    @property
+    @cached_property
     def previous(self) -> Decoded | None:
         """The neighbour below."""
         return _decoded(self.format, next_down(self.format, self.code))
 
-    @property
+    @cached_property
     def next(self) -> Decoded | None:
         """The neighbour above."""
         return _decoded(self.format, next_up(self.format, self.code))

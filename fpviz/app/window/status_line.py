@@ -18,6 +18,7 @@ class StatusLine(QStatusBar):
     def __init__(self, document: Document, names: Callable[[Rules], tuple[str, str]]) -> None:
         super().__init__()
         self._names = names
+        self._shown: Rules | None = None
         self.remark = QLabel()
         self.rules = QLabel()
         for label in (self.remark, self.rules):
@@ -32,6 +33,9 @@ class StatusLine(QStatusBar):
 
     def _show_rules(self, snapshot: Snapshot) -> None:
         rules = snapshot.state.rules
+        if rules == self._shown:
+            return
+        self._shown = rules
         rounding, overflow = self._names(rules)
         parts = [rounding, self.tr("overflow {0}").format(overflow)]
         parts += [self.tr("subnormals flushed")] * rules.flush

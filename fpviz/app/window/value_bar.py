@@ -54,6 +54,7 @@ class ValueBar(QWidget):
         super().__init__()
         self.document = session.document
         self.reader = session.reader
+        self._rules: Rules | None = None
         self.entry = ValueEntry(theme, read_link)
         self.rounding = _choices(
             self.tr("Rounding"),
@@ -88,7 +89,7 @@ class ValueBar(QWidget):
         self.entry.link_entered.connect(self._open_link)
         self.entry.edit.judged.connect(self._judged)
         self._soon = QTimer(self, singleShot=True, interval=_REST)
-        self._soon.timeout.connect(self._refuse)
+        self._soon.timeout.connect(self._refuse_at_rest)
         self.rounding.activated.connect(self._take_rules)
         self.overflow.activated.connect(self._take_rules)
         self.flush.toggled.connect(self._take_flush)
@@ -138,10 +139,14 @@ class ValueBar(QWidget):
     # -- what is shown ----------------------------------------------------------------------
 
     def _show(self, snapshot: Snapshot) -> None:
-        rules = snapshot.state.rules
         about, fit = self.about_source(snapshot), self.about_fit(snapshot)
         self._show_context()
         self.entry.show_source(source_text(snapshot.state.source), about, fit)
+        if snapshot.state.rules != self._rules:
+            self._show_rules(snapshot.state.rules)
+
+    def _show_rules(self, rules: Rules) -> None:
+        self._rules = rules
         self.rounding.setCurrentIndex(self.rounding.findData(rules.rounding.value))
         self.overflow.setCurrentIndex(self.overflow.findData(rules.overflow.value))
         self.flush.setChecked(rules.flush)
@@ -154,17 +159,19 @@ class ValueBar(QWidget):
             self._soon.start()
         else:
             self._soon.stop()
-            self._refuse()
+            self._refuse(typed)
 
-    def _refuse(self) -> None:
+    def _refuse_at_rest(self) -> None:
         edit = self.entry.edit
-        typed = edit.read(edit.text())
+        self._refuse(edit.read(edit.text()))
+
+    def _refuse(self, typed: Typed) -> None:
         if typed.verdict is Verdict.VALID:
             self.document.refuse(None)
             return
         link, half = phrase("a link, which Enter opens"), phrase("this is no value yet")
         reason = typed.reason or (link if typed.verdict is Verdict.LINK else half)
-        told = phrase("{reason}. Shown is {text}.", reason=reason, text=edit.shown)
+        told = phrase("{reason}. Shown is {text}.", reason=reason, text=self.entry.edit.shown)
         self.document.refuse(told)
 
     def _show_context(self) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import chain, islice
 from math import floor
 from typing import NamedTuple
@@ -78,6 +79,7 @@ class SpacingCurve:
     is_thinned: bool
 
 
+@lru_cache(maxsize=256)
 def spacing(fmt: Format, rules: Rules = Rules()) -> Spacing:
     """The spacing of ``fmt`` under these rules: flushing takes the plateau away.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from fpviz.core.arithmetic.rounding import Rules, border
 from fpviz.core.formats import FARTHEST, Format, find_format
@@ -41,9 +41,14 @@ class Limits:
 
 def limits(formats: Sequence[Format]) -> Limits:
     """The limits for a line with these lanes: room for overflow beyond the largest of them."""
-    ends = (border(fmt, fmt.last_place(fmt.signed), fmt.signed, Rules()) for fmt in formats)
-    largest = max(end for end, _ in ends)
+    largest = max(map(_overflow, formats))
     return Limits(power_of_two(floor_log2(largest) + 3), tuple(formats))
+
+
+@lru_cache(maxsize=256)
+def _overflow(fmt: Format) -> Fraction:
+    """Where overflow begins, on the side that reaches farther."""
+    return border(fmt, fmt.last_place(fmt.signed), fmt.signed, Rules())[0]
 
 
 @dataclass(frozen=True)
@@ -166,6 +171,7 @@ def around(axis: Axis, number: Number, formats: Sequence[Format]) -> View:
     return _confined(_window(axis, lo - margin, hi + margin), limits(formats))
 
 
+@lru_cache(maxsize=256)
 def _beyond(fmt: Format) -> Fraction:
     """The value that would come after the largest; what lies below it may round to the largest."""
     return fmt.between(fmt.largest_place + 1, 0, 1)

@@ -52,6 +52,7 @@ class BitGrid(QWidget):
         self._rows: dict[Format, BitRow] = {}
         self._roving: BitRow | None = None
         self._is_figure = False
+        self._spotlight: BitRange | None = None
         self._header = Header(theme, self)
         self._body = QWidget()
         self._body_layout = QVBoxLayout(self._body)
@@ -122,6 +123,9 @@ class BitGrid(QWidget):
 
     def show_spotlight(self, place: BitRange | None) -> None:
         """Underline the bits of a place, in the row that shows its code."""
+        if place is None and self._spotlight is None:
+            return
+        self._spotlight = place
         for fmt, row in self._rows.items():
             here = place is not None and (place.format, place.code) == (
                 fmt,

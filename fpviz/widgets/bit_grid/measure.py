@@ -122,7 +122,7 @@ def _window_digits(formats: Sequence[Format]) -> tuple[Sequence[int], ...]:
 
 def _figure_digits(texts: Sequence[RowTexts]) -> tuple[Sequence[int], ...]:
     """The digits that the columns of a figure may have, the best first."""
-    columns = zip(*((each.value, each.error, each.code) for each in texts), strict=True)
+    columns = zip(*(each.columns for each in texts), strict=True)
     longest = [max(map(len, column)) + 1 for column in columns]
     return tuple(
         [min(pair) for pair in zip(most, longest, strict=True)] for most in (_WIDEST, _NARROW)

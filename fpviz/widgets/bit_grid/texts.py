@@ -30,6 +30,11 @@ class RowTexts:
     error: str
     code: str
 
+    @property
+    def columns(self) -> tuple[str, str, str]:
+        """The texts beside the bits, from the left."""
+        return self.value, self.error, self.code
+
 
 def row_texts(reading: Reading, *, aligned: bool) -> RowTexts:
     """The words of a reading's row."""

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from fpviz.widgets.frame.quiet_place import QuietPlace
 from fpviz.widgets.frame.segments import Segments
 from fpviz.widgets.look.style import frame_sheet, word_font
 from fpviz.widgets.look.theme import Theme
@@ -172,7 +173,7 @@ class _Header(QWidget):
         layout.setContentsMargins(12, 4, 6, 4)
         layout.setSpacing(_SPACING)
         layout.addWidget(name)
-        layout.addWidget(self.caption, 1)
+        layout.addWidget(QuietPlace(self.caption), 1)
         self._slots = [_slot(tool) for tool in tools]
         self._tools = dict(zip(self._slots, tools, strict=True))
         for slot in self._slots:

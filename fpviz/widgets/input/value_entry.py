@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from fpviz.core.link import parse_link
 from fpviz.core.literals import Literal
+from fpviz.widgets.frame.quiet_place import QuietPlace
 from fpviz.widgets.input.chips import Chip, Remarks
 from fpviz.widgets.input.source_edit import SourceEdit
 from fpviz.widgets.input.verdict import Typed, Verdict
@@ -54,7 +55,7 @@ class ValueEntry(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.edit, _SHARE)
-        layout.addWidget(remarks, _SHARE_OF_REMARKS)
+        layout.addWidget(QuietPlace(remarks), _SHARE_OF_REMARKS)
 
     def show_source(self, text: str, about: str, fit: str) -> None:
         """Show the source's text and two remarks: what it is, and who holds it exactly."""

@@ -61,6 +61,17 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Scenery:
+    """What of a picture is not its numbers."""
+
+    view: View
+    formats: tuple[Format, ...]
+    active: int
+    rules: Rules
+    overlay: Overlay | None
+
+
+@dataclass(frozen=True, slots=True)
 class Picture(Subject):
     """Everything a number line is painted from, but its size and its colours."""
 
@@ -69,3 +80,7 @@ class Picture(Subject):
     @property
     def value_in_view(self) -> bool:
         return isinstance(self.number, Finite) and self.view.contains(self.number.value)
+
+    @property
+    def scenery(self) -> Scenery:
+        return Scenery(self.view, self.formats, self.active, self.rules, self.overlay)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
@@ -24,12 +25,13 @@ from fpviz.core.formats.order import code_at
 from fpviz.core.line.axis import AXES, Axis
 from fpviz.core.line.view import Limits, View, around, fit, limits
 from fpviz.core.numbers import Finite, finite
+from fpviz.widgets.described import Described
 from fpviz.widgets.formats.facts import card
 from fpviz.widgets.look.theme import LIGHT, Theme
 from fpviz.widgets.number_line import table, words
 from fpviz.widgets.number_line.following import Following
 from fpviz.widgets.number_line.hits import Drag, Grip, Hit, drag_from, hit_at, wheel_factor
-from fpviz.widgets.number_line.layout.boxes import Fonts, Layout
+from fpviz.widgets.number_line.layout.boxes import Fonts, Ground, Layout
 from fpviz.widgets.number_line.layout.whole import arrange, least_height
 from fpviz.widgets.number_line.menu import action, axis_actions, separator
 from fpviz.widgets.number_line.painting.whole import paint_layout
@@ -44,12 +46,10 @@ _DRAG = 3.0
 """How many pixels a press must move to be no click."""
 _NOWHERE = View(AXES["linear"](()), Fraction(-1), Fraction(1))
 """The window before there are lanes."""
-_REST = 120
-"""After so many milliseconds without a change the picture is described anew."""
 
 
 @told_as(Role.Graphic)
-class NumberLine(QWidget):
+class NumberLine(Described):
     """Lanes of formats on one exact axis.
 
     The caller says what to show (``show_subject``); the widget keeps the window. The window moves
@@ -76,13 +76,12 @@ class NumberLine(QWidget):
         self._picture = Picture(finite(0), (), view=_NOWHERE)
         self._fonts = Fonts.of(self.font())
         self._placed: Layout | None = None
+        self._ground: Ground | None = None
         self._following = Following()
         self._pressed: QPointF | None = None
         self._drag: Drag | None = None
         self._drags = 0
         self._cursor_x: float | None = None
-        self._description_is_due = QTimer(self, singleShot=True, interval=_REST)
-        self._description_is_due.timeout.connect(self._describe)
         self._axis_actions = axis_actions(self, self._choose_axis)
         self._add_actions()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -193,25 +192,27 @@ class NumberLine(QWidget):
         if picture == self._picture:
             return
         more_lanes = len(picture.lanes) != len(self._picture.lanes)
+        top = 0 if picture.scenery != self._picture.scenery else self._top_of_numbers()
         self._picture, self._placed = picture, None
-        self._description_is_due.start()
+        self.describe_soon()
         if more_lanes:
             self.updateGeometry()
-        self.update()
+        self.update(QRect(0, top, self.width(), self.height() - top))
 
-    def _describe(self) -> None:
-        self._description_is_due.stop()
-        self.setAccessibleDescription(words.description(self._picture))
+    def _top_of_numbers(self) -> int:
+        """The pixel row above which no number changes anything."""
+        if self._placed is None:
+            return 0
+        return math.floor(self._placed.value_label.rect.top()) - 2  # a line reaches beyond its end
 
-    def accessibleDescription(self) -> str:  # noqa: N802 - Qt's name
-        """The picture in one sentence, up to date."""
-        if self._description_is_due.isActive():
-            self._describe()
-        return super().accessibleDescription()
+    def description(self) -> str:
+        return words.description(self._picture)
 
     def _layout(self) -> Layout:
         if self._placed is None:
-            self._placed = arrange(self._picture, QSizeF(self.size()), self._fonts)
+            size = QSizeF(self.size())
+            self._placed = arrange(self._picture, size, self._fonts, self._ground)
+            self._ground = self._placed
         return self._placed
 
     def _go(self, view: View) -> None:
@@ -262,7 +263,8 @@ class NumberLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         layout = self._layout()
         with QPainter(self) as painter:
-            paint_layout(painter, layout, self._theme, focused=self.hasFocus())
+            top = event.rect().top()
+            paint_layout(painter, layout, self._theme, focused=self.hasFocus(), top=top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._placed = None

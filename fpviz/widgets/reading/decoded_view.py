@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -62,6 +62,7 @@ class DecodedView(QWidget):
         self._theme = theme
         self._reading: Reading | None = None
         self._is_figure = False
+        self._taken = 0
         self.formula = QLabel()
         self.formula.setTextFormat(Qt.TextFormat.RichText)
         self.formula.setFont(number_font(self.font(), 1.25))
@@ -119,13 +120,22 @@ class DecodedView(QWidget):
             self._show_formula(self._reading)
             self._fit(self._reading)
 
+    def changeEvent(self, event: QEvent) -> None:
+        self._taken = 0  # fonts and styles change it, readings do not
+        super().changeEvent(event)
+
     def _fit(self, reading: Reading) -> None:
         """Let the lines, their remarks and the neighbours share the room beside the names."""
-        names = max(label.sizeHint().width() for label in self._labels if label not in self._beside)
-        bar = self._scroll.verticalScrollBar().sizeHint().width()
-        room = self.width() - bar - names - 2 * (_MARGIN + _SPACING)
+        self._taken = self._taken or self._width_taken()
+        room = self.width() - self._taken
         self._fit_remarks(room)
         self._fit_neighbours(reading, room)
+
+    def _width_taken(self) -> int:
+        """Pixels beside the lines."""
+        names = max(label.sizeHint().width() for label in self._labels if label not in self._beside)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        return bar + names + 2 * (_MARGIN + _SPACING)
 
     def _fit_neighbours(self, reading: Reading, room: int) -> None:
         """Name the neighbours, cut where they have no room: the tip has them whole."""
@@ -162,7 +172,7 @@ class DecodedView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._theme = theme
+        self._theme, self._taken = theme, 0
         for label in self._labels:
             label.setStyleSheet(f"color: {theme.dim}")
         for line in self.lines.values():

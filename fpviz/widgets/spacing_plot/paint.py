@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from fpviz.widgets.look.stroke import DOTS, stroke
 from fpviz.widgets.look.theme import CurveLook, Theme
-from fpviz.widgets.number_line.layout.boxes import RIGHT, Fonts, Text
-from fpviz.widgets.number_line.painting.brush import crisp, write
+from fpviz.widgets.number_line.layout.boxes import RIGHT, Fonts, Text, crisp
+from fpviz.widgets.number_line.painting.brush import write
 from fpviz.widgets.spacing_plot import words
 from fpviz.widgets.spacing_plot.layout import Chart, CurveBox, SpacingLayout, arrange
 from fpviz.widgets.spacing_plot.picture import SpacingPicture

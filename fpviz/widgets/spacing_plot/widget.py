@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from fpviz.core.line.spacing import spacing
 from fpviz.core.numbers import finite
+from fpviz.widgets.described import Described
 from fpviz.widgets.look.theme import LIGHT, Theme
 from fpviz.widgets.number_line.layout.boxes import Fonts
 from fpviz.widgets.number_line.menu import action
@@ -31,7 +32,7 @@ from fpviz.widgets.spacing_plot.picture import SpacingPicture, Window, window_of
 
 
 @told_as(Role.Graphic)
-class SpacingPlot(QWidget):
+class SpacingPlot(Described):
     """How far apart the values of each lane's format are, at every magnitude.
 
     Signals:
@@ -113,8 +114,11 @@ class SpacingPlot(QWidget):
     def _show(self, picture: SpacingPicture) -> None:
         if picture != self._picture:
             self._picture, self._placed = picture, None
-            self.setAccessibleDescription(words.description(picture))
+            self.describe_soon()
             self.update()
+
+    def description(self) -> str:
+        return words.description(self._picture)
 
     def _layout(self) -> SpacingLayout:
         if self._placed is None:

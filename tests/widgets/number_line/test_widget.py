@@ -85,7 +85,7 @@ def move(widget: NumberLine, to: QPointF, button=Qt.MouseButton.NoButton) -> Non
 
 def check(layout: Layout) -> None:
     """Nothing undefined, no label twice, nothing that touches."""
-    assert all(math.isfinite(x) for box in layout.lanes for x in (*box.xs, *box.power_xs))
+    assert all(math.isfinite(x) for box in layout.lanes for x in box.xs)
     texts = [text.text for _, text in layout.axis_labels]
     assert len(set(texts)) == len(texts)
     rects = [text.rect for _, text in layout.axis_labels]

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from fpviz.core.line.histogram import Bar
+from fpviz.core.line.labels import Label
 from fpviz.core.line.pending import Pending
 from fpviz.core.line.view import View
 from fpviz.core.line.zones import Zone
 from fpviz.widgets.number_line.layout.marks import Marks
-from fpviz.widgets.number_line.picture import Lane, Picture
+from fpviz.widgets.number_line.picture import Lane, Picture, Scenery
 
 
 class Face:
@@ -153,7 +154,39 @@ class BarBox:
 
 
 @dataclass(frozen=True)
-class LaneBox:
+class Rows:
+    """The vertical order of things, found before anything is placed."""
+
+    strip: float
+    axis: float
+    overlay: float
+    label: float
+    lane: float
+    captions: bool
+
+
+@dataclass(frozen=True)
+class LaneGround:
+    """What of a lane no number moves, that is, none which its format holds and no update joins.
+
+    ``row`` is where the words about it stand; ``long_ticks`` mark zero and the powers of two.
+    """
+
+    rect: QRectF
+    track: QRectF
+    row: QRectF
+    name: Text
+    marks: Marks
+    xs: list[float]
+    ticks: list[QLineF]
+    long_ticks: list[QLineF]
+    bands: list[tuple[float, float, float]]
+    zones: list[ZoneBox]
+    caption: Text | None
+
+
+@dataclass(frozen=True)
+class LaneBox(LaneGround):
     """One lane. ``dot`` is where the rounded value stands, if it is a number.
 
     ``dot_side`` is -1 or 1 where it lies beyond the left or the right end of the window; then
@@ -161,40 +194,46 @@ class LaneBox:
     """
 
     lane: Lane
-    rect: QRectF
-    track: QRectF
-    name: Text
-    marks: Marks
-    xs: list[float]
-    power_xs: list[float]
-    bands: list[tuple[float, float, float]]
-    zones: list[ZoneBox]
     interval: IntervalBox | None
     dot: QPointF | None
     dot_side: int
     aside: Text | None
-    caption: Text | None
     near: NearBox | None
     pending: PendingBox | None
 
 
 @dataclass(frozen=True)
-class Layout:
-    """The whole picture in pixels. ``plot`` spans the lanes and the axis between the columns."""
+class Ground:
+    """What of a number line no number moves. ``plot`` spans the lanes and the axis between the
+    columns."""
 
-    picture: Picture
+    scenery: Scenery
     size: QSizeF
     fonts: Fonts
+    rows: Rows
     plot: QRectF
     strip: QRectF
     strip_view: View
     strip_zones: list[ZoneBox]
     strip_window: QRectF
     axis_y: float
-    axis_labels: list[tuple[float, Text]]
+    labels: tuple[Label, ...]
     overlay: QRectF
     bars: list[BarBox]
     overlay_label: Text | None
+    lane_grounds: list[LaneGround]
+
+    def bears(self, picture: Picture, size: QSizeF, fonts: Fonts) -> bool:
+        """Whether it is that of a picture, too."""
+        return fonts is self.fonts and size == self.size and picture.scenery == self.scenery
+
+
+@dataclass(frozen=True)
+class Layout(Ground):
+    """The whole picture in pixels."""
+
+    picture: Picture
+    axis_labels: list[tuple[float, Text]]
     value_x: float | None
     value_label: Text
     lanes: list[LaneBox]
@@ -215,18 +254,6 @@ class Layout:
 
 
 @dataclass(frozen=True)
-class Rows:
-    """The vertical order of things, found before anything is placed."""
-
-    strip: float
-    axis: float
-    overlay: float
-    label: float
-    lane: float
-    captions: bool
-
-
-@dataclass(frozen=True)
 class PictureSpace:
     """What every part is laid out from: the picture, and the room it has."""
 
@@ -240,6 +267,11 @@ class PictureSpace:
 def column(plot: QRectF, position: float) -> float:
     """The pixel column of a position, kept within reach of a painter."""
     return plot.left() + min(max(position, -4.0), 5.0) * plot.width()
+
+
+def crisp(x: float) -> float:
+    """The middle of the pixel that ``x`` lies in, so that a line one pixel wide is sharp."""
+    return int(x) + 0.5
 
 
 def fitting(names: Sequence[str], rect: QRectF, face: Face) -> Text | None:

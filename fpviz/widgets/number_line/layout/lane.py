@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
@@ -22,10 +23,12 @@ from fpviz.widgets.number_line.layout.boxes import (
     RIGHT,
     IntervalBox,
     LaneBox,
+    LaneGround,
     PictureSpace,
     Text,
     ZoneBox,
     column,
+    crisp,
     fitting,
 )
 from fpviz.widgets.number_line.layout.marks import Marks, marks_of
@@ -45,51 +48,85 @@ _CLOSE = 1e-6
 """Numbers whose keys differ by less are compared exactly; keys are a thousand times better."""
 
 
-def lane_boxes(space: PictureSpace) -> list[LaneBox]:
-    """Every lane, from the top of the plot down."""
+def lane_grounds(space: PictureSpace) -> list[LaneGround]:
+    """What no number moves, of every lane from the top of the plot down."""
     view, room = space.picture.view, space.plot.width() / TICK_ROOM
     found = powers(view, max(4, int(room)))
     height, top = space.rows.lane, space.plot.top()
-    boxes = []
+    grounds = []
     for index, lane in enumerate(space.picture.lanes):
         rect = QRectF(0, top + index * height, space.size.width(), height)
-        boxes.append(_lane_box(space, lane, marks_of(lane.format, view, found, room), rect))
-    return boxes
+        grounds.append(_ground(space, lane, marks_of(lane.format, view, found, room), rect))
+    return grounds
 
 
-def _lane_box(space: PictureSpace, lane: Lane, marks: Marks, rect: QRectF) -> LaneBox:
+def _ground(space: PictureSpace, lane: Lane, marks: Marks, rect: QRectF) -> LaneGround:
     left, width = space.plot.left(), space.plot.width()
     track = _track(space, rect)
     row = _words_area(space, rect, track)
-    pending = pending_box(space, lane, track, row)
-    if pending is not None and pending.note is not None:
-        row.setRight(pending.note.rect.left() - 10)
     caption = _caption(space, lane, marks, row)
-    if caption is not None:
-        row.setRight(caption.rect.left() - 8)
-    zones = _lane_zones(space, lane, track, row if space.rows.captions else track)
-    dot, side, aside = _image(space, lane, track)
-    return LaneBox(
-        lane=lane,
+    xs, long = [left + p * width for p in marks.positions], len(marks.powers)
+    return LaneGround(
         rect=rect,
         track=track,
+        row=row,
         name=_name(space, lane, track),
         marks=marks,
-        xs=[left + p * width for p in marks.positions],
-        power_xs=[left + p * width for p in marks.powers],
+        xs=xs,
+        ticks=_ticks(xs[long:], track, 0.26),
+        long_ticks=_ticks(xs[:long], track, 0.46),
         bands=[
             (left + max(b.left, 0.0) * width, left + min(b.right, 1.0) * width, b.strength)
             for b in marks.bands
         ],
-        zones=zones,
+        zones=_lane_zones(space, lane, track, _before(caption, row), inside=True),
+        caption=caption,
+    )
+
+
+def _ticks(xs: Sequence[float], track: QRectF, share: float) -> list[QLineF]:
+    """Ticks that reach so far up and down from the middle of a track, as a share of its height."""
+    y, reach = track.center().y(), share * track.height()
+    return [QLineF(crisp(x), y - reach, crisp(x), y + reach) for x in xs]
+
+
+def lane_boxes(space: PictureSpace, grounds: Sequence[LaneGround]) -> list[LaneBox]:
+    """Every lane on its ground."""
+    pairs = zip(space.picture.lanes, grounds, strict=True)
+    return [_lane_box(space, lane, ground) for lane, ground in pairs]
+
+
+def _lane_box(space: PictureSpace, lane: Lane, ground: LaneGround) -> LaneBox:
+    track, row = ground.track, ground.row
+    caption, zones = ground.caption, ground.zones
+    pending = pending_box(space, lane, track, row)
+    if pending is not None and pending.note is not None:
+        row = _cut(row, pending.note.rect.left() - 10)
+        caption = _caption(space, lane, ground.marks, row)
+    is_number = is_finite_code(lane.format, lane.code)
+    if row is not ground.row or not is_number:
+        zones = _lane_zones(space, lane, track, _before(caption, row), inside=is_number)
+    dot, side, aside = _image(space, lane, track)
+    return LaneBox(
+        **vars(ground) | {"row": row, "zones": zones, "caption": caption},
+        lane=lane,
         interval=_interval_box(space.picture, lane, track),
         dot=dot,
         dot_side=side,
         aside=aside,
-        caption=caption,
-        near=near_box(space, lane, row, zones),
+        near=near_box(space, lane, _before(caption, row), zones),
         pending=pending,
     )
+
+
+def _cut(row: QRectF, right: float) -> QRectF:
+    """A row as far as there."""
+    return QRectF(row.left(), row.top(), right - row.left(), row.height())
+
+
+def _before(caption: Text | None, row: QRectF) -> QRectF:
+    """The part of a row that a caption at its end leaves free."""
+    return row if caption is None else _cut(row, caption.rect.left() - 8)
 
 
 def _track(space: PictureSpace, rect: QRectF) -> QRectF:
@@ -131,11 +168,17 @@ def _caption(space: PictureSpace, lane: Lane, marks: Marks, area: QRectF) -> Tex
     return None
 
 
-def _lane_zones(space: PictureSpace, lane: Lane, track: QRectF, names: QRectF) -> list[ZoneBox]:
-    """The zones in view but the normal one, which is the plain line; named where there is room."""
+def _lane_zones(
+    space: PictureSpace, lane: Lane, track: QRectF, row: QRectF, *, inside: bool
+) -> list[ZoneBox]:
+    """The zones in view but the normal one, which is the plain line; named where there is room.
+
+    ``inside``: an overflow may bear its name inside, where else something is written aside.
+    """
+    names = row if space.rows.captions else track
     boxes = zone_boxes(space, lane.format, space.picture.view, track, names)
     plain = [box for box in boxes if box.zone.kind is not ZoneKind.NORMAL]
-    if space.rows.captions and is_finite_code(lane.format, lane.code):
+    if space.rows.captions and inside:
         return [_named_inside(space, lane, box) for box in plain]
     if space.rows.captions:
         return plain

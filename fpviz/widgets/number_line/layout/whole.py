@@ -7,7 +7,8 @@ the row of the value's label.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import fields, replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ from fpviz.core.numbers import Finite, floor_log2, power_of_two
 from fpviz.widgets.number_line import words
 from fpviz.widgets.number_line.layout.boxes import (
     Fonts,
+    Ground,
     Layout,
     PictureSpace,
     Rows,
@@ -29,7 +31,7 @@ from fpviz.widgets.number_line.layout.boxes import (
     column,
     fitting,
 )
-from fpviz.widgets.number_line.layout.lane import lane_boxes, zone_boxes
+from fpviz.widgets.number_line.layout.lane import lane_boxes, lane_grounds, zone_boxes
 from fpviz.widgets.number_line.layout.overlay import bar_boxes, overlay_label
 from fpviz.widgets.number_line.picture import Picture
 
@@ -54,32 +56,44 @@ def least_height(lanes: int, em: float) -> float:
     return em * (1.0 + 1.5 + 1.1 * max(lanes, 1))
 
 
-def arrange(picture: Picture, size: QSizeF, fonts: Fonts) -> Layout:
-    """The layout of ``picture`` at ``size``."""
+def arrange(picture: Picture, size: QSizeF, fonts: Fonts, last: Ground | None = None) -> Layout:
+    """The layout of ``picture`` at ``size``, on the ``last`` ground where that bears it."""
+    ground = last if last and last.bears(picture, size, fonts) else _ground(picture, size, fonts)
+    space = PictureSpace(picture, size, fonts, ground.rows, ground.plot)
+    value_x, value_label = _value_label(space, ground.axis_y)
+    return Layout(
+        **{each.name: getattr(ground, each.name) for each in fields(Ground)},
+        picture=picture,
+        axis_labels=_axis_labels(space, ground.labels, ground.axis_y, value_label),
+        value_x=value_x,
+        value_label=value_label,
+        lanes=lane_boxes(space, ground.lane_grounds),
+    )
+
+
+def _ground(picture: Picture, size: QSizeF, fonts: Fonts) -> Ground:
     em, rows = fonts.em, rows_for(size.height(), picture, fonts.em)
     space = PictureSpace(picture, size, fonts, rows, _plot(picture, size, fonts, rows))
     strip = QRectF(0.7 * em, 0.6 * em, size.width() - 1.4 * em, max(rows.strip - 0.6 * em, 0))
     strip_view = _strip_view(picture)
     axis_y = 0.5 * em + rows.strip + rows.axis
     overlay = QRectF(space.plot.left(), axis_y, space.plot.width(), rows.overlay)
-    value_x, value_label = _value_label(space, axis_y)
-    return Layout(
-        picture=picture,
+    return Ground(
+        scenery=picture.scenery,
         size=size,
         fonts=fonts,
+        rows=rows,
         plot=space.plot,
         strip=strip,
         strip_view=strip_view,
         strip_zones=_strip_zones(space, strip_view, strip) if rows.strip else [],
         strip_window=_strip_window(picture, strip_view, strip),
         axis_y=axis_y,
-        axis_labels=_axis_labels(space, axis_y, value_label),
+        labels=_roomy_labels(space),
         overlay=overlay,
         bars=bar_boxes(space, overlay),
         overlay_label=overlay_label(space, overlay),
-        value_x=value_x,
-        value_label=value_label,
-        lanes=lane_boxes(space),
+        lane_grounds=lane_grounds(space),
     )
 
 
@@ -150,12 +164,14 @@ def _strip_window(picture: Picture, view: View, strip: QRectF) -> QRectF:
 # the axis and the value
 
 
-def _axis_labels(space: PictureSpace, axis_y: float, value: Text) -> list[tuple[float, Text]]:
+def _axis_labels(
+    space: PictureSpace, labels: Sequence[Label], axis_y: float, value: Text
+) -> list[tuple[float, Text]]:
     """(tick column, text) of the labels, as many as have room between them."""
     plot, fonts, rows = space.plot, space.fonts, space.rows
     blocked = QRectF() if rows.label else value.rect.adjusted(-6, 0, 6, 0)
     placed: list[tuple[float, Text]] = []
-    for label in _roomy_labels(space):
+    for label in labels:
         x, width = column(plot, label.position), fonts.axis(label.text).width(label.text) + 2
         left = min(max(x - width / 2, plot.left() - 1.2 * fonts.em), plot.right() + 6 - width)
         rect = QRectF(left, axis_y - rows.axis, width, rows.axis - 5)

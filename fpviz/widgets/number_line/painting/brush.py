@@ -22,11 +22,6 @@ def write(painter: QPainter, text: Text, face: Face, colour: str) -> None:
     painter.drawText(text.rect, text.align, text.text)
 
 
-def crisp(x: float) -> float:
-    """The middle of the pixel that ``x`` lies in, so that a line one pixel wide is sharp."""
-    return int(x) + 0.5
-
-
 def arrow(x: float, y: float, length: float) -> QPolygonF:
     """A triangle that points to the right (to the left, if ``length`` < 0), its tip at ``x``."""
     half = abs(length) * 0.8

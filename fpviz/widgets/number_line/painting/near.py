@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from fpviz.widgets.look.stroke import stroke
 from fpviz.widgets.look.theme import Theme
-from fpviz.widgets.number_line.layout.boxes import LaneBox, Layout, PendingBox
-from fpviz.widgets.number_line.painting.brush import arrow, crisp, soft, write
+from fpviz.widgets.number_line.layout.boxes import LaneBox, Layout, PendingBox, crisp
+from fpviz.widgets.number_line.painting.brush import arrow, soft, write
 
 _POINT = 3.0
 """Half the width of the wedge that points to a midpoint."""

@@ -18,9 +18,10 @@ from fpviz.widgets.number_line.layout.boxes import (
     LaneBox,
     Layout,
     ZoneBox,
+    crisp,
 )
 from fpviz.widgets.number_line.layout.whole import arrange
-from fpviz.widgets.number_line.painting.brush import arrow, crisp, soft, write
+from fpviz.widgets.number_line.painting.brush import arrow, soft, write
 from fpviz.widgets.number_line.painting.near import paint_near, paint_pending
 from fpviz.widgets.number_line.picture import Picture
 
@@ -33,12 +34,17 @@ def paint(painter: QPainter, size: QSizeF, picture: Picture, theme: Theme) -> No
     paint_layout(painter, arrange(picture, size, Fonts.of(painter.font())), theme)
 
 
-def paint_layout(painter: QPainter, layout: Layout, theme: Theme, *, focused: bool = False) -> None:
-    """Draw what has been laid out."""
+def paint_layout(
+    painter: QPainter, layout: Layout, theme: Theme, *, focused: bool = False, top: float = 0.0
+) -> None:
+    """Draw what has been laid out; above ``top`` nothing is asked for."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(QRectF(QPointF(0, 0), layout.size), QColor(theme.panel))
-    _paint_strip(painter, layout, theme)
-    _paint_axis(painter, layout, theme)
+    if top < layout.axis_y:
+        _paint_strip(painter, layout, theme)
+    _paint_grid(painter, layout, theme)
+    if top < layout.axis_y:
+        _paint_labels(painter, layout, theme)
     _paint_overlay(painter, layout, theme)
     for box in layout.lanes:
         _paint_lane(painter, box, layout, theme)
@@ -85,13 +91,16 @@ def _paint_strip(painter: QPainter, layout: Layout, theme: Theme) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _paint_axis(painter: QPainter, layout: Layout, theme: Theme) -> None:
+def _paint_grid(painter: QPainter, layout: Layout, theme: Theme) -> None:
     bottom = layout.plot.bottom()
     painter.setPen(stroke(theme, theme.line, 1))
     top = layout.axis_y
     painter.drawLines([QLineF(crisp(x), top, crisp(x), bottom) for x, _ in layout.axis_labels])
     painter.setPen(stroke(theme, theme.dim, 1))
     painter.drawLines([QLineF(crisp(x), top - 4, crisp(x), top) for x, _ in layout.axis_labels])
+
+
+def _paint_labels(painter: QPainter, layout: Layout, theme: Theme) -> None:
     for _, text in layout.axis_labels:
         write(painter, text, layout.fonts.axis(text.text), theme.dim)
 
@@ -127,14 +136,10 @@ def _paint_lane(painter: QPainter, box: LaneBox, layout: Layout, theme: Theme) -
 
 
 def _paint_ticks(painter: QPainter, box: LaneBox, theme: Theme) -> None:
-    # The powers come first in xs, and are drawn long.
-    y, short, long = box.track.center().y(), 0.26 * box.track.height(), 0.46 * box.track.height()
     painter.setPen(stroke(theme, theme.ink, 1))
-    painter.drawLines(
-        [QLineF(crisp(x), y - short, crisp(x), y + short) for x in box.xs[len(box.power_xs) :]]
-    )
+    painter.drawLines(box.ticks)
     painter.setPen(stroke(theme, theme.ink, 1.6))
-    painter.drawLines([QLineF(crisp(x), y - long, crisp(x), y + long) for x in box.power_xs])
+    painter.drawLines(box.long_ticks)
 
 
 def _paint_interval(painter: QPainter, box: IntervalBox, theme: Theme, colour: str) -> None:
