@@ -158,13 +158,9 @@ class ValueBar(QWidget):
 
     def _refuse(self) -> None:
         edit = self.entry.edit
-        typed = edit.read(edit.text())
-        if typed.verdict is Verdict.VALID:
-            self.document.refuse(None)
-            return
-        link, half = phrase("a link, which Enter opens"), phrase("this is no value yet")
-        reason = typed.reason or (link if typed.verdict is Verdict.LINK else half)
-        told = phrase("{reason}. Shown is {text}.", reason=reason, text=edit.shown)
+        reason = _why_not(edit.read(edit.text()))
+        shown = edit.shown
+        told = reason and phrase("{reason}. Shown is {text}.", reason=reason, text=shown)
         self.document.refuse(told)
 
     def _show_context(self) -> None:
@@ -276,6 +272,17 @@ class ValueBar(QWidget):
         line.addStretch(1)
         least = self.fontMetrics().horizontalAdvance("0") * _LEAST_ENTRY
         layout.addWidget(OneOrTwoLines(self.entry, rules, least))
+
+
+def _why_not(typed: Typed) -> Phrase | None:
+    """Why a text in the entry is not the source; ``None`` where it is."""
+    match typed.verdict:
+        case Verdict.VALID:
+            return None
+        case Verdict.LINK:
+            return phrase("a link, which Enter opens")
+        case Verdict.INCOMPLETE | Verdict.WRONG:
+            return typed.reason or phrase("this is no value yet")
 
 
 def _choices(name: str, choices: Iterable[tuple[Enum, Phrase, Phrase]]) -> ComboBox:
