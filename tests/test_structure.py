@@ -218,6 +218,47 @@ def test_no_match_over_an_enumeration_lets_a_new_member_pass_in_silence():
     assert guilty == []
 
 
+TWO_QUESTIONS = {
+    "core/formats/binary.py": "_check",  # two requirements, neither of which is the other's else
+}
+"""Who asks an enumeration twice, with a reason: the function, by its file."""
+
+
+def _asked(test: ast.expr, enumerations: dict[str, set[str]]) -> set[tuple[str, str]]:
+    """(expression, enumeration) for each comparison of an expression with a member."""
+    return {
+        (ast.unparse(each.left), name)
+        for each in ast.walk(test)
+        if isinstance(each, ast.Compare)
+        for other in each.comparators
+        for member in (other.elts if isinstance(other, ast.Tuple) else [other])
+        if isinstance(member, ast.Attribute)
+        and member.attr in enumerations.get(name := ast.unparse(member.value).split(".")[-1], ())
+    }
+
+
+def test_whoever_tells_more_than_two_kinds_of_an_enumeration_apart_uses_a_match():
+    """A chain of ``if`` would give a new member to its last branch in silence; mypy hears nothing.
+
+    One question (is it a NaN?) has two answers, and a new member is one of them.
+    """
+    enumerations = {name: each for name, each in _enumerations().items() if len(each) > 2}
+    del enumerations["Flags"], enumerations["Change"]  # sets: several may hold at once
+    functions = [
+        (path, each)
+        for path, tree in TREES.items()
+        for each in ast.walk(tree)
+        if isinstance(each, ast.FunctionDef)
+    ]
+    guilty = {}
+    for path, function in functions:
+        branches = [n for n in ast.walk(function) if isinstance(n, ast.If | ast.IfExp)]
+        asked = Counter(pair for each in branches for pair in _asked(each.test, enumerations))
+        if any(count > 1 for count in asked.values()):
+            guilty[path] = function.name
+    assert guilty == TWO_QUESTIONS
+
+
 def test_no_two_classes_share_a_name():
     names = [
         node.name

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from fpviz import __version__
-from fpviz.app.assets import resource
 from fpviz.app.qt_messages import log_messages
+from fpviz.model.files.resources import resource
 
 
 class Application(QApplication):

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from fpviz.app.assets import resource
 from fpviz.core.formats import Format, find_format
+from fpviz.model.files.resources import resource
 
 CONTEXT = "Conformance"
 

@@ -6,8 +6,10 @@ English has every page and sets their order; a page that another language lacks 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from fpviz.model.files.resources import resources
 from fpviz.model.languages import ENGLISH
 
 
@@ -26,6 +28,12 @@ def read_pages(folder: Path, language: str) -> tuple[Page, ...]:
         _read(own if (own := folder / language / english.name).is_file() else english)
         for english in sorted((folder / ENGLISH).glob("*.md"))
     )
+
+
+@cache
+def page_names() -> tuple[str, ...]:
+    """The names of all pages that come with the program, from the first to the last."""
+    return tuple(page.name for page in read_pages(resources() / "guide", ENGLISH))
 
 
 def _read(path: Path) -> Page:

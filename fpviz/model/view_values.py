@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite, log10
 from typing import Any
 
+from fpviz.core.arithmetic.operations import OPERANDS
 from fpviz.core.formats import Format, find_format
 from fpviz.core.line.view import parse_view
 from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import Complaint, Phrase, phrase, quoted
+from fpviz.core.reading import State
+from fpviz.core.trace.whole_sheet import Sheet, worked_sheet
 from fpviz.experiments.engine.run import Outline
+from fpviz.model.guide import page_names
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What a view is read against: itself, the scene's active format, and its run's outline."""
+    """What a view is read against: itself, the scene's state, and its run's outline."""
 
     view: Mapping[str, Any]
-    active: Format
+    state: State
     run: Outline
 
     @property
@@ -27,9 +31,9 @@ class Basis:
         """The format of codes that name none: one that the view chooses, else the active one."""
         name = self.view.get("format")
         try:
-            return find_format(name) if isinstance(name, str) and name else self.active
+            return find_format(name) if isinstance(name, str) and name else self.state.active
         except Complaint:
-            return self.active
+            return self.state.active
 
 
 Judge = Callable[[Any, Basis], Phrase | None]
@@ -38,9 +42,10 @@ Judge = Callable[[Any, Basis], Phrase | None]
 AROUND = "around"
 """The window of a number line that is around the value, whatever it is."""
 
+FIRST_OPERANDS = ("", "0.12457275190625", "1")
+"""The operands of a worked sheet before others are typed; the empty one is the source."""
+
 _LONGEST_STEP = 17
-_MOST_SHEET_STEPS = 100
-"""More than any sheet has."""
 
 
 def among(*names: str) -> Judge:
@@ -101,6 +106,34 @@ def two_formats(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as
     if len(names) not in (0, 2):
         return phrase("{text} is not the names of two formats", text=_shown(value))
     return next(filter(None, (read_by(find_format)(name, basis) for name in names)), None)
+
+
+def sheet_step(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    if (wrong := SHEET_STEP(value, basis)) or value == -1:
+        return wrong
+    name = basis.view.get("operation", next(iter(OPERANDS)))
+    texts = basis.view.get("operands", "\n".join(FIRST_OPERANDS))
+    if not isinstance(name, str) or name not in OPERANDS or operands(texts, basis):
+        return None  # which is said of them
+    steps = len(sheet_of(name, texts.split("\n"), basis.format, basis.state).steps)
+    if value < steps:
+        return None
+    return phrase(
+        "the sheet has no line {text}; the last is {last}", text=str(value), last=str(steps - 1)
+    )
+
+
+def sheet_of(name: str, texts: Sequence[str], fmt: Format, state: State) -> Sheet:
+    """The worked sheet of an operation on operands as typed; an empty one is the source."""
+    sources = [
+        parse_literal(text, active=fmt) if text.strip() else state.source
+        for text in texts[: OPERANDS[name]]
+    ]
+    return worked_sheet(name, sources, fmt, state)
+
+
+def page(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    return among(*page_names())(value, basis)
 
 
 # -- what may stand under a key of the updates, by what their run has ------------------------------
@@ -182,8 +215,6 @@ PART = such(
     lambda value: value == [] or _are_ranges(value, 2), phrase("no list of left, right, low, high")
 )
 RANGE = such(lambda value: _are_ranges(value, 1), phrase("no list of a lower and a higher end"))
-SHEET_STEP = such(
-    lambda value: _is_whole(value) and -1 <= value < _MOST_SHEET_STEPS, phrase("no step of a sheet")
-)
+SHEET_STEP = such(lambda value: _is_whole(value) and value >= -1, phrase("no step of a sheet"))
 SHARE = such(lambda value: _is_number(value) and 0 <= value <= 1, phrase("no part from 0 to 1"))
 WHOLE = such(_is_whole, phrase("no whole number"))

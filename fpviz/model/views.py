@@ -12,10 +12,11 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, NamedTuple, Self
 
 from fpviz.core.arithmetic.operations import OPERANDS
-from fpviz.core.formats import Format, find_format
+from fpviz.core.formats import find_format
 from fpviz.core.line.axis import AXES
 from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import Phrase, phrase, quoted
+from fpviz.core.reading import State
 from fpviz.experiments.engine.run import Outline
 from fpviz.model import view_values as values
 from fpviz.model.view_values import Basis, Judge, among, read_by
@@ -119,7 +120,17 @@ class ViewOfSteps(PanelView):
     operands: tuple[str, ...] | None = _at(
         values.operands, lambda text: tuple(text.split("\n")), "\n".join
     )
-    current: int | None = _at(values.SHEET_STEP)
+    current: int | None = _at(values.sheet_step)
+
+    def for_state(self, state: State) -> Self:
+        """This view, which says all, without a line of working that the sheet of a state lacks."""
+        assert self.operation is not None
+        assert self.operands is not None
+        if self.current is None or self.current < 0:
+            return self
+        fmt = find_format(self.format) if self.format else state.active
+        sheet = values.sheet_of(self.operation, self.operands, fmt, state)
+        return self if self.current < len(sheet.steps) else replace(self, current=-1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +150,7 @@ class ViewOfFormats(PanelView):
 class ViewOfGuide(PanelView):
     """The page by its name, and how far it is scrolled, from 0 to 1; nothing shows ``zoom``."""
 
-    page: str | None = _at(values.TEXT)
+    page: str | None = _at(values.page)
     scrolled: float | None = _at(values.SHARE)
     zoom: int | None = _at(values.WHOLE)
 
@@ -158,7 +169,7 @@ VIEWS: Mapping[str, type[PanelView]] = {
 
 
 def read_view(
-    panel: str, view: Mapping[str, Any], active: Format, run: Outline
+    panel: str, view: Mapping[str, Any], state: State, run: Outline
 ) -> tuple[PanelView | None, list[Phrase]]:
     """What a view in a file says, without what is wrong in it, and why that is wrong.
 
@@ -168,7 +179,7 @@ def read_view(
     kind = VIEWS.get(panel)
     if kind is None:
         return None, [unknown(panel, phrase("the views")) for _ in view or [""]]
-    keys, basis = kind.keys(), Basis(view, active, run)
+    keys, basis = kind.keys(), Basis(view, state, run)
     said, wrongs = {}, []
     for name, value in view.items():
         if name not in keys:

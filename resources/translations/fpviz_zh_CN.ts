@@ -3936,6 +3936,10 @@
         <translation>二阶矩是 {v}，校正后的平方根加 eps 为 {divisor}。</translation>
     </message>
     <message>
+        <source>the sheet has no line {text}; the last is {last}</source>
+        <translation>这个算式没有第 {text} 步；最后一步是 {last}</translation>
+    </message>
+    <message>
         <source>The significands are multiplied. Each 1 of {name} makes a partial product: {count} in all, which are not shown.</source>
         <translation>有效数字相乘。{name} 的每个 1 产生一个部分积：共 {count} 个，未一一列出。</translation>
     </message>

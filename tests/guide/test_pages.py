@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from fpviz.app.assets import resource
 from fpviz.app.session.opening import resource_scenes
 from fpviz.core.literals import parse_literal
+from fpviz.model.files.resources import resource
 from fpviz.model.guide import read_pages
 from fpviz.model.links import read_link
 from fpviz.panels import PANELS

@@ -7,13 +7,13 @@ import re
 import pytest
 from PySide6.QtCore import QEvent, Qt
 
-from fpviz.app.assets import resource
 from fpviz.app.launch import build_window
 from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.experiments.engine.lesson import Outcome
+from fpviz.model.files.resources import resource
 from fpviz.model.files.scene import Scene
 from fpviz.model.guide import read_pages
 from fpviz.model.settings import passing_settings

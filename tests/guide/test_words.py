@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 
-from fpviz.app.assets import resource
 from fpviz.app.launch import build_window
 from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
 from fpviz.experiments import EXPERIMENTS
+from fpviz.model.files.resources import resource
 from fpviz.model.files.scene import Scene
 from fpviz.model.guide import read_pages
 from fpviz.model.languages import LANGUAGES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fpviz.app.assets import resource
+from fpviz.model.files.resources import resource
 from fpviz.model.languages import ENGLISH, LANGUAGES
 from fpviz.model.themes import THEMES
 from fpviz.widgets.look import theme

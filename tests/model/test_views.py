@@ -9,7 +9,7 @@ from dataclasses import fields
 import pytest
 
 from fpviz.core.arithmetic.rounding import Rules
-from fpviz.core.formats import find_format
+from fpviz.core.reading import State
 from fpviz.model.files.scene import FILE_VERSION, Setup, dump_scene, parse_scene
 from fpviz.model.views import VIEWS, read_view
 from tests.checkout import ROOT
@@ -17,7 +17,7 @@ from tests.checkout import ROOT
 PAGE = (ROOT / "packaging" / "docs" / "SCENES.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
 
-FP16, RUN = find_format("fp16"), Setup().outline
+STATE, RUN = State(), Setup().outline
 
 
 def described():
@@ -38,7 +38,7 @@ def test_every_key_of_every_view_is_described():
 
 @pytest.mark.parametrize("panel", VIEWS)
 def test_the_examples_of_a_view_are_read(panel):
-    view, wrongs = read_view(panel, described()[panel], FP16, RUN)
+    view, wrongs = read_view(panel, described()[panel], STATE, RUN)
     assert wrongs == []
     assert view.written() == described()[panel]
     assert type(view)().over(view) == view == view.over(type(view)())
@@ -67,7 +67,7 @@ WRONG = {
         {"window": "all"},
         {"window": [0, 1, 0, float("nan")]},
     ],
-    "guide": [{"scrolled": 7}, {"zoom": 0.5}],
+    "guide": [{"page": "no-lesson"}, {"page": ""}, {"scrolled": 7}, {"zoom": 0.5}],
 }
 
 
@@ -75,7 +75,7 @@ WRONG = {
     ("panel", "keys"), [(panel, keys) for panel in WRONG for keys in WRONG[panel]]
 )
 def test_what_is_wrong_is_left_out_and_the_rest_is_read(panel, keys):
-    view, wrongs = read_view(panel, {**described()[panel], **keys, "zoo": 1}, FP16, RUN)
+    view, wrongs = read_view(panel, {**described()[panel], **keys, "zoo": 1}, STATE, RUN)
     assert len(wrongs) == 2
     (key,) = keys
     assert view.written() == {name: v for name, v in described()[panel].items() if name != key}

@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from fpviz.app.assets import resource
 from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import find_format
 from fpviz.core.literals import Kind, parse_literal
+from fpviz.model.files.resources import resource
 from fpviz.model.files.scene import Scene, Setup, dump_scene, load_scene, parse_scene
 from fpviz.model.session import new_session
 from fpviz.model.views import ViewOfNumberLine

@@ -6,9 +6,9 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from fpviz.app.assets import resource
 from fpviz.app.platform_check import PlatformError, lacking
 from fpviz.app.preferences.choice import Preference
+from fpviz.model.files.resources import resource
 from fpviz.model.languages import ENGLISH, LANGUAGES
 
 _LETTERS = {"zh_CN": (QFontDatabase.WritingSystem.SimplifiedChinese, "fonts-noto-cjk")}

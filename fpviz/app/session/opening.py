@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import unquote
 
-from fpviz.app.assets import resources
 from fpviz.app.pictures import SUFFIXES
 from fpviz.app.pictures.files.embedding import is_picture, read_origin
 from fpviz.app.pictures.files.origin import Origin
@@ -13,6 +12,7 @@ from fpviz.core.link import is_link
 from fpviz.core.literals import Context, LiteralError, readings
 from fpviz.core.phrase import phrase
 from fpviz.core.reading import State
+from fpviz.model.files.resources import resources
 from fpviz.model.files.scene import SUFFIX, Scene, Setup, load_scene
 from fpviz.model.links import read_link
 

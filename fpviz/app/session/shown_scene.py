@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from fpviz.core.phrase import Phrase
 from fpviz.model.document import Views
 from fpviz.model.files.scene import Scene
+from fpviz.model.runs import Change
 from fpviz.model.session import Session
 from fpviz.model.views import VIEWS, PanelView
 from fpviz.panels.panel import Panel
+
+_SAVED = Change.LESSON | Change.ERROR
+"""What of the runs a scene tells: where they are looked at, and which setup they are of."""
 
 
 class ShownScene(QObject):
@@ -20,7 +24,7 @@ class ShownScene(QObject):
     ``panels`` are those of the window, by their ids; in another language they are others.
 
     Signals:
-        changed(): ``scene`` may be another one.
+        changed(): ``scene`` is another one; once for all that one event has changed.
     """
 
     changed = Signal()
@@ -29,16 +33,22 @@ class ShownScene(QObject):
         super().__init__(parent)
         self._session = session
         self._panels = panels
-        session.document.views_wanted.connect(self.restore_views)
-        session.document.views_wanted.connect(self.changed)
-        session.document.changed.connect(self.changed)
-        session.document.setup_changed.connect(self.changed)
-        session.runs.changed.connect(self.changed)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.changed)
+        document = session.document
+        document.views_wanted.connect(self.restore_views)
+        for told in (document.changed, document.setup_changed, document.views_wanted):
+            told.connect(self._soon.start)
+        session.runs.changed.connect(self._follow)
 
     def add(self, panel: Panel) -> None:
         """Take a panel of the window."""
         self._panels[panel.ID] = panel
-        panel.view_changed.connect(self.changed)
+        panel.view_changed.connect(self._soon.start)
+
+    def _follow(self, change: Change) -> None:
+        if change & _SAVED:
+            self._soon.start()
 
     def views(self) -> dict[str, PanelView]:
         """What each panel shows beyond the document, if it has anything to remember."""

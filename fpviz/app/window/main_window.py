@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QStatusBar, QToolBar
 
 from fpviz.app import dialogs
-from fpviz.app.assets import resources
 from fpviz.app.dialogs.about import AboutDialog
 from fpviz.app.dialogs.shortcuts import Group, ShortcutsDialog, menu_groups, shown
 from fpviz.app.preferences.appearance import Appearance
@@ -28,6 +27,7 @@ from fpviz.app.window.menus import Menus
 from fpviz.app.window.rebuilding import CarriedOver
 from fpviz.app.window.status_line import StatusLine
 from fpviz.app.window.value_bar import ValueBar
+from fpviz.model.files.resources import resources
 from fpviz.model.session import Session
 from fpviz.model.settings import Settings
 from fpviz.panels import PANELS, Panel

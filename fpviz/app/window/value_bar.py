@@ -166,12 +166,8 @@ class ValueBar(QWidget):
         self._refuse(edit.read(edit.text()))
 
     def _refuse(self, typed: Typed) -> None:
-        if typed.verdict is Verdict.VALID:
-            self.document.refuse(None)
-            return
-        link, half = phrase("a link, which Enter opens"), phrase("this is no value yet")
-        reason = typed.reason or (link if typed.verdict is Verdict.LINK else half)
-        told = phrase("{reason}. Shown is {text}.", reason=reason, text=self.entry.edit.shown)
+        reason, shown = _why_not(typed), self.entry.edit.shown
+        told = reason and phrase("{reason}. Shown is {text}.", reason=reason, text=shown)
         self.document.refuse(told)
 
     def _show_context(self) -> None:
@@ -283,6 +279,17 @@ class ValueBar(QWidget):
         line.addStretch(1)
         least = self.fontMetrics().horizontalAdvance("0") * _LEAST_ENTRY
         layout.addWidget(OneOrTwoLines(self.entry, rules, least))
+
+
+def _why_not(typed: Typed) -> Phrase | None:
+    """Why a text in the entry is not the source; ``None`` where it is."""
+    match typed.verdict:
+        case Verdict.VALID:
+            return None
+        case Verdict.LINK:
+            return phrase("a link, which Enter opens")
+        case Verdict.INCOMPLETE | Verdict.WRONG:
+            return typed.reason or phrase("this is no value yet")
 
 
 def _choices(name: str, choices: Iterable[tuple[Enum, Phrase, Phrase]]) -> ComboBox:

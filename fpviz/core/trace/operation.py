@@ -47,9 +47,17 @@ def trace_operation(
 
 def _finite_steps(operation: Operation, job: Job, inputs: Sequence[Input]) -> Iterator[Step]:
     a, b, *more = (given.term for given in inputs)
-    if operation in (Operation.ADD, Operation.SUBTRACT):
-        yield from _sum(job, a, b.opposite() if operation is Operation.SUBTRACT else b)
-        return
+    match operation:
+        case Operation.ADD:
+            yield from _sum(job, a, b)
+        case Operation.SUBTRACT:
+            yield from _sum(job, a, b.opposite())
+        case Operation.MULTIPLY | Operation.FMA:
+            yield from _product(job, a, b, *more)
+
+
+def _product(job: Job, a: Term, b: Term, *more: Term) -> Iterator[Step]:
+    """``a * b``, to which a third term may be added before anything is rounded."""
     product = product_term(a, b)
     if product.amount.digits:
         yield product_step(a, b, product)

@@ -35,24 +35,26 @@ def beyond(share: Fraction) -> Beyond:
 NOTHING = phrase("Nothing lies beyond the cut: no rule has anything to round.")
 """True also of what then overflows or is flushed."""
 
-_NEAREST = {
-    Beyond.LESS: phrase(
-        "Less than half of the last place lies beyond the cut: the last place stays."
-    ),
-    Beyond.MORE: phrase(
-        "More than half of the last place lies beyond the cut: the last place grows by 1."
-    ),
-}
+_LESS = phrase("Less than half of the last place lies beyond the cut: the last place stays.")
+_MORE = phrase("More than half of the last place lies beyond the cut: the last place grows by 1.")
 
 
 def reason(rules: Rules, negative: bool, odd: bool, share: Fraction) -> Phrase:
     """Why the last place stays or goes up with ``share`` of it beyond the cut."""
-    amount = beyond(share)
-    if amount is Beyond.NOTHING:
-        return NOTHING
+    match beyond(share):
+        case Beyond.NOTHING:
+            return NOTHING
+        case Beyond.LESS if rules.rounding.rule.is_nearest:
+            return _LESS
+        case Beyond.MORE if rules.rounding.rule.is_nearest:
+            return _MORE
+        case Beyond.LESS | Beyond.HALF | Beyond.MORE:
+            return _by_rule(rules, negative, odd, share)
+
+
+def _by_rule(rules: Rules, negative: bool, odd: bool, share: Fraction) -> Phrase:
+    """What the rule itself says of a share that is not decided by being nearer."""
     rule = rules.rounding.rule
-    if rule.is_nearest and amount is not Beyond.HALF:
-        return _NEAREST[amount]
     up = goes_up(rules, negative, odd, *share.as_integer_ratio())
     why = rule.grows if up else rule.stays
     return phrase(why, **_shares(rules, share, up)) if rule.draws else phrase(why)

@@ -45,11 +45,13 @@ def _is_invalid_product(a: Exact, b: Exact) -> bool:
 
 def _opposite(operation: Operation, exacts: Sequence[Exact]) -> bool:
     """Whether a sum of infinities (there is no NaN among the operands) has none."""
-    if operation is Operation.MULTIPLY:
-        return False
-    left, right = exacts[0], exacts[-1]
-    if operation is Operation.FMA:
-        left = exact_product(exacts[0], exacts[1])
+    match operation:
+        case Operation.ADD | Operation.SUBTRACT:
+            left, right = exacts
+        case Operation.MULTIPLY:
+            return False
+        case Operation.FMA:
+            left, right = exact_product(exacts[0], exacts[1]), exacts[2]
     if not (isinstance(left, Infinity) and isinstance(right, Infinity)):
         return False
     return (left.negative == right.negative) == (operation is Operation.SUBTRACT)

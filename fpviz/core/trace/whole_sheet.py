@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from fpviz.core.arithmetic.operations import Operand, Operation
+from fpviz.core.arithmetic.operations import CONVERT, Operand, Operation
 from fpviz.core.arithmetic.rounding import Flags, Rules, encode
 from fpviz.core.formats import Format
 from fpviz.core.literals import CodeLiteral, Literal
+from fpviz.core.reading import State
 from fpviz.core.trace.conversion import trace_conversion
 from fpviz.core.trace.operation import trace_operation
 from fpviz.core.trace.proof import Proof, prove
-from fpviz.core.trace.sheet import Trace
+from fpviz.core.trace.sheet import Step, Trace
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,23 @@ class Sheet:
     operands: tuple[Operand, ...] = ()
     conversions: tuple[tuple[str, Trace], ...] = ()
     proof: Proof | None = None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The lines of working from first to last, those of conversions before the operation's."""
+        traces = (*(trace for _, trace in self.conversions), self.trace)
+        return tuple(step for trace in traces for step in trace.steps)
+
+
+def worked_sheet(name: str, sources: Sequence[Literal], fmt: Format, state: State) -> Sheet:
+    """The sheet of an operation, or of a conversion, by its name, under the rules of a state.
+
+    A conversion may go through any wider format of the state.
+    """
+    if name != CONVERT:
+        return operation_sheet(Operation(name), sources, fmt, state.rules)
+    wider = [each for each in state.formats if each.precision > fmt.precision]
+    return conversion_sheet(sources[0], fmt, state.rules, wider)
 
 
 def operation_sheet(

@@ -24,7 +24,6 @@ from fpviz.experiments.engine.constant_update.sentences import (
     ratio_text,
     single_lesson,
     to_add,
-    underflowed,
 )
 from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory, Trajectory
 from fpviz.experiments.engine.counterparts import DRAWN
@@ -252,10 +251,7 @@ def _tell_draw(
 
 def _certain(nearest: RunningSum, course: Trajectory, t: int) -> Lesson:
     """The lesson of a step whose sum is not rounded at random, as nothing lies beyond it."""
-    told = single_lesson(course, t)
-    if told.outcome is Outcome.NO_UPDATE and nearest.typed:
-        lost = underflowed(nearest.typed, nearest.update_format, phrase("update"))
-        return replace(told, sentences=(lost, *told.sentences))
+    told = nearest.with_what_was_typed(single_lesson(course, t))
     if told.outcome is not Outcome.EXACT:
         return told
     total = approx(course.number(1))

@@ -288,7 +288,7 @@ def _views(data: dict[str, Any], state: State, setup: Setup, parts: _Parts) -> d
     run, sound = setup.outline, {}
     for panel, keys in views.items():
         whole = partial(_typed, keys, dict, phrase("the view of {panel}", panel=panel))
-        view, wrongs = read_view(panel, parts.read(whole, {}), state.active, run)
+        view, wrongs = read_view(panel, parts.read(whole, {}), state, run)
         for wrong in wrongs:
             parts.read(partial(_refuse, wrong), None)
         if view is not None:

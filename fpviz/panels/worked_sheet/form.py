@@ -11,6 +11,7 @@ from fpviz.core.arithmetic.operations import CONVERT, OPERANDS
 from fpviz.core.formats import CATALOGUE, Format, find_format
 from fpviz.core.literals import Context, Literal
 from fpviz.core.phrase import Phrase, phrase
+from fpviz.model.view_values import FIRST_OPERANDS
 from fpviz.model.views import ViewOfSteps
 from fpviz.widgets.input.chips import Choices
 from fpviz.widgets.input.operand_edit import OperandEdit
@@ -20,7 +21,6 @@ from fpviz.widgets.look.style import button_sheet, scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said
 
-DEFAULTS = ("", "0.12457275190625", "1")
 """The operands at first; an empty one is the source."""
 
 
@@ -42,11 +42,11 @@ class OperationForm(QScrollArea):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._sound = list(DEFAULTS)
+        self._sound = list(FIRST_OPERANDS)
         self.operation = ComboBox()
         self.format = ComboBox()
-        self.operands = [OperandEdit(theme) for _ in DEFAULTS]
-        self.choices = [Choices(theme) for _ in DEFAULTS]
+        self.operands = [OperandEdit(theme) for _ in FIRST_OPERANDS]
+        self.choices = [Choices(theme) for _ in FIRST_OPERANDS]
         self.complaint = QLabel()
         self.take_step = QToolButton()
         self.use_result = QToolButton()
@@ -83,7 +83,7 @@ class OperationForm(QScrollArea):
         self.format.activated.connect(self.edited)
 
     def _fill_operands(self) -> None:
-        for edit, choices, text in zip(self.operands, self.choices, DEFAULTS, strict=True):
+        for edit, choices, text in zip(self.operands, self.choices, FIRST_OPERANDS, strict=True):
             edit.setPlaceholderText(tr("the source"))
             edit.setText(text)
             edit.setToolTip(

@@ -10,14 +10,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from fpviz.core.arithmetic.operations import CONVERT, Operation
 from fpviz.core.formats import Format
-from fpviz.core.literals import Literal
 from fpviz.core.phrase import Say
 from fpviz.core.text import exact_decimal
 from fpviz.core.trace.prose import sheet_latex, sheet_markdown, sheet_text
-from fpviz.core.trace.sheet import Step
-from fpviz.core.trace.whole_sheet import Sheet, conversion_sheet, operation_sheet
+from fpviz.core.trace.whole_sheet import Sheet, worked_sheet
 from fpviz.model.session import Session
 from fpviz.model.views import PanelView, ViewOfSteps
 from fpviz.panels.panel import Panel, Room
@@ -149,7 +146,8 @@ class StepsPanel(Panel):
             self.session.spotlight.point_at(None)
             return
         self.form.sound_operands()
-        before, self._sheet = self._sheet, self._worked_out(sources, fmt)
+        name = self.form.operation.currentData()
+        before, self._sheet = self._sheet, worked_sheet(name, sources, fmt, state)
         kept = self.view_.current if self._sheet == before else -1
         current = self._wanted if self._wanted >= 0 else kept
         self._wanted = -1
@@ -163,13 +161,6 @@ class StepsPanel(Panel):
             )
         )
 
-    def _worked_out(self, sources: list[Literal], fmt: Format) -> Sheet:
-        state, name = self.document.state, self.form.operation.currentData()
-        if name != CONVERT:
-            return operation_sheet(Operation(name), sources, fmt, state.rules)
-        wider = [each for each in state.formats if each.precision > fmt.precision]
-        return conversion_sheet(sources[0], fmt, state.rules, wider)
-
     # -- gestures ---------------------------------------------------------------------------
 
     def _go(self, index: int) -> None:
@@ -180,16 +171,10 @@ class StepsPanel(Panel):
 
     def _point(self) -> None:
         """Point at the bits that the current step is about."""
-        steps = self._steps()
+        steps = self._sheet.steps if self._sheet is not None else ()
         current = self.view_.current
         place = steps[current].place if 0 <= current < len(steps) and self.old is None else None
         self.session.spotlight.point_at(place)
-
-    def _steps(self) -> list[Step]:
-        if self._sheet is None:
-            return []
-        first = [step for _, trace in self._sheet.conversions for step in trace.steps]
-        return [*first, *self._sheet.trace.steps]
 
     def _take_step(self) -> None:
         """Add the update of the run to its weight, at the step that is looked at."""
@@ -229,12 +214,13 @@ class StepsPanel(Panel):
         self._read_form()
         if self.is_behind and self.isVisible():
             self.show_now()  # which step is the current one follows from the sheet
-        return ViewOfSteps(
+        view = ViewOfSteps(
             operation=self.form.operation.currentData(),
             format=self.form.format.currentData(),
             operands=tuple(self.form.sound_operands()),
             current=max(self.view_.current, self._wanted),
         )
+        return view.for_state(self.document.state)
 
     def restore_view(self, view: PanelView) -> None:
         assert isinstance(view, ViewOfSteps)

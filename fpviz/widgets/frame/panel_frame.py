@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QActionGroup,
     QColor,
@@ -15,7 +14,6 @@ from PySide6.QtGui import (
     QMoveEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -34,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from fpviz.widgets.frame.quiet_place import QuietPlace
 from fpviz.widgets.frame.segments import Segments
+from fpviz.widgets.frame.sign_button import Sign, SignButton
 from fpviz.widgets.look.style import frame_sheet, word_font
 from fpviz.widgets.look.theme import Theme
 
@@ -237,59 +236,6 @@ def _slot(tool: QWidget) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(tool)
     return slot
-
-
-class Sign(Enum):
-    """What a button of the header means, drawn rather than taken from a face that may lack it."""
-
-    MORE = "more"
-    FLOAT = "float"
-    CLOSE = "close"
-
-
-class SignButton(QToolButton):
-    """A small button that shows a drawn sign in the colour of dim text."""
-
-    def __init__(self, sign: Sign, name: str, tip: str) -> None:
-        super().__init__()
-        self._sign = sign
-        self.setObjectName("quiet")
-        self.setToolTip(tip)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        side = self.fontMetrics().height() + 6
-        self.setFixedSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            colour = self.palette().color(self.foregroundRole())
-            painter.setPen(QPen(colour, 1.3))
-            centre = QRectF(self.rect()).center()
-            reach = self.height() * 0.17
-            if self._sign is Sign.MORE:
-                painter.setBrush(colour)
-                for place in (-1, 0, 1):
-                    painter.drawEllipse(centre + QPointF(1.4 * reach * place, 0), 0.6, 0.6)
-            elif self._sign is Sign.CLOSE:
-                for slope in (-1, 1):
-                    step = QPointF(reach, reach * slope)
-                    painter.drawLine(centre - step, centre + step)
-            else:
-                square = QRectF(0, 0, 1.5 * reach, 1.5 * reach)
-                square.moveCenter(centre + QPointF(-0.35 * reach, 0.35 * reach))
-                painter.drawRect(square)
-                corner = square.topLeft() + QPointF(0.6 * reach, -0.6 * reach)
-                painter.drawPolyline(
-                    [
-                        QPointF(corner.x(), square.top()),
-                        corner,
-                        QPointF(square.right() + 0.6 * reach, corner.y()),
-                        QPointF(square.right() + 0.6 * reach, square.bottom() - 0.6 * reach),
-                        QPointF(square.right(), square.bottom() - 0.6 * reach),
-                    ]
-                )
 
 
 def _show_menu(dock: PanelFrame, button: QWidget, _checked: bool = False) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from fpviz.core.formats import Format
 from fpviz.core.literals import LONGEST_DECIMAL, Context, Literal
 from fpviz.widgets.input.drops import DropLine
-from fpviz.widgets.input.verdict import Typed, Verdict, judge
+from fpviz.widgets.input.verdict import Typed, Verdict, frames, judge
 from fpviz.widgets.look.style import line_sheet, number_font
 from fpviz.widgets.look.theme import Theme
 
@@ -186,12 +186,4 @@ class LiteralEdit(DropLine):
         return typed
 
     def _restyle(self) -> None:
-        theme = self._theme
-        frame = {
-            Verdict.VALID: theme.line,
-            Verdict.LINK: theme.accent,
-            Verdict.INCOMPLETE: theme.subnormal,
-            Verdict.WRONG: theme.overflow,
-        }[self._verdict]
-        focused = theme.accent if self._verdict is Verdict.VALID else frame
-        self.setStyleSheet(line_sheet(theme, frame, focused))
+        self.setStyleSheet(line_sheet(self._theme, *frames(self._theme, self._verdict)))

@@ -7,6 +7,7 @@ from enum import Enum
 
 from fpviz.core.literals import Context, IncompleteLiteral, Literal, readings
 from fpviz.core.phrase import Phrase
+from fpviz.widgets.look.theme import Theme
 
 
 class Verdict(Enum):
@@ -33,6 +34,19 @@ class Typed:
         """The other readings, those of the other kind first."""
         kind = self.literal.kind if self.literal else None
         return sorted(self.others, key=lambda literal: literal.kind is kind)
+
+
+def frames(theme: Theme, verdict: Verdict) -> tuple[str, str]:
+    """The colours of the frame around a text: at rest, and while it has the keyboard."""
+    match verdict:
+        case Verdict.VALID:
+            return theme.line, theme.accent
+        case Verdict.LINK:
+            return theme.accent, theme.accent
+        case Verdict.INCOMPLETE:
+            return theme.subnormal, theme.subnormal
+        case Verdict.WRONG:
+            return theme.overflow, theme.overflow
 
 
 def judge(text: str, where: Context = Context()) -> Typed:

@@ -336,13 +336,16 @@ class NumberLine(Described):
         drag = self._drag
         if drag is None:
             return
-        if drag.grip is Grip.STRIP:
-            self._go(drag.view(x, self._limits()))
-        elif abs(x - drag.pressed) >= _DRAG or self._picture is not drag.layout.picture:
-            if drag.grip is Grip.VALUE:
-                self.value_dragged.emit(drag.number(x), self._drags)
-            else:
+        begun = abs(x - drag.pressed) >= _DRAG or self._picture is not drag.layout.picture
+        match drag.grip:
+            case Grip.LINE if begun:
                 self._go(drag.view(x, self._limits()))
+            case Grip.VALUE if begun:
+                self.value_dragged.emit(drag.number(x), self._drags)
+            case Grip.STRIP:
+                self._go(drag.view(x, self._limits()))
+            case Grip.LINE | Grip.VALUE:
+                pass  # a click whose hand was not quite still
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._go_around()

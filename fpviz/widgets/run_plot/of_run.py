@@ -124,13 +124,22 @@ def _note(run: Run, curve: Curve, view: RunView, t: int) -> str:
     """What a curve comes to at step ``t``, if it goes so far."""
     if t > run.domain.steps:
         return "–"
-    if view is RunView.VALUE:
-        here = {curve.name: curve.number(t)}
-        if not curve.faint:
-            here |= {each.name: each.number(t) for each in run.curves if not each.faint}
-        return told_apart(list(here.values()))[list(here).index(curve.name)]
-    value = _values(run, curve, view)(t)
-    if value is None:
-        return "–"
-    text = scientific(value, 6)
-    return _tr("{0} ulp").format(text) if view is RunView.ULPS else text
+    match view:
+        case RunView.VALUE:
+            return _apart_from_the_others(run, curve, t)
+        case RunView.ERROR:
+            return _short(run.error(curve.name, t), "{0}")
+        case RunView.ULPS:
+            return _short(run.error_in_ulps(curve.name, t), _tr("{0} ulp"))
+
+
+def _apart_from_the_others(run: Run, curve: Curve, t: int) -> str:
+    """A curve's number with as many digits as tell it from those of the others."""
+    here = {curve.name: curve.number(t)}
+    if not curve.faint:
+        here |= {each.name: each.number(t) for each in run.curves if not each.faint}
+    return told_apart(list(here.values()))[list(here).index(curve.name)]
+
+
+def _short(value: Fraction | None, text: str) -> str:
+    return "–" if value is None else text.format(scientific(value, 6))

@@ -64,6 +64,7 @@ class RunPlot(QWidget):
         self._step = 0
         self._chosen = ""
         self._fitted: Part | None = None
+        self._told: Part | None = None
         self._is_figure = False
         self._frame: ValueFrame = Frame(Fraction(0), Fraction(1))
         self._scale = StepScale()
@@ -156,6 +157,11 @@ class RunPlot(QWidget):
         """Show what was once in view of the same run on the same axes."""
         left, right, low, high = part
         self._box.setRange(xRange=(left, right), yRange=(low, high), padding=0)
+
+    def _tell_part(self) -> None:
+        if self.part != self._told:
+            self._told = self.part
+            self.part_changed.emit()
 
     def _in_view(self) -> Part:
         (left, right), (low, high) = self._box.viewRange()
@@ -326,7 +332,7 @@ class RunPlot(QWidget):
 
     def _connect(self) -> None:
         self._box.sigRangeChanged.connect(lambda *_: self._soon.start())
-        self._soon.timeout.connect(self.part_changed)
+        self._soon.timeout.connect(self._tell_part)
         self._box.resized.connect(self._soon.start)
         self._plot.pens_changed.connect(self._name_axes)  # an axis names itself in its pen's colour
         self._box.clicked.connect(self._clicked)

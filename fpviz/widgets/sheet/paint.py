@@ -67,14 +67,13 @@ def _paint_digit(painter: QPainter, digit: DigitBox, fonts: SheetFonts, theme: T
         Role.EXPONENT: theme.exponent,
         Role.HIDDEN: theme.ink,
         Role.FILL: theme.to_zero,
+        Role.KEPT: theme.fraction,
         Role.CARRY: theme.accent,
+        **dict.fromkeys(BEYOND, theme.dim),
     }
     if digit.role in BEYOND:
         painter.fillRect(digit.area, QColor(theme.to_zero_soft))
-        colour = theme.dim
-    else:
-        colour = colours.get(digit.role, theme.fraction)
-    painter.setPen(QColor(colour))
+    painter.setPen(QColor(colours[digit.role]))
     painter.setFont(fonts.digits)
     painter.drawText(digit.area, Qt.AlignmentFlag.AlignCenter, digit.symbol)
     if digit.role is Role.HIDDEN:

@@ -36,7 +36,7 @@ class SpacingPlot(Described):
     """How far apart the values of each lane's format are, at every magnitude.
 
     Signals:
-        window_changed: other exponents are shown.
+        window_changed: a gesture led to other exponents.
         hovered: what is under the cursor, for a status line; empty when it has left.
     """
 
@@ -93,7 +93,6 @@ class SpacingPlot(Described):
         self._has_window = True
         whole = self._whole() if self._picture.subject.lanes else window
         self._show(SpacingPicture(self._picture.subject, window.panned(0.0, whole)))
-        self.window_changed.emit()
 
     def show_fit(self) -> None:
         """Show every format from end to end."""
@@ -101,12 +100,21 @@ class SpacingPlot(Described):
 
     def show_active(self) -> None:
         """Show the active format from end to end."""
-        subject = self._picture.subject
-        if subject.lanes:
-            fmt = subject.lanes[subject.active].format
-            self.set_window(window_of((spacing(fmt, subject.rules),)))
+        if self._picture.subject.lanes:
+            self.set_window(self._active())
 
     # inside
+
+    def _go(self, window: Window) -> None:
+        """Show a window that the user asked for."""
+        before = self._picture.window
+        self.set_window(window)
+        if self._picture.window != before:
+            self.window_changed.emit()
+
+    def _active(self) -> Window:
+        subject = self._picture.subject
+        return window_of((spacing(subject.lanes[subject.active].format, subject.rules),))
 
     def _whole(self) -> Window:
         return window_of(tuple(of for _, of in self._picture.curves))
@@ -158,7 +166,7 @@ class SpacingPlot(Described):
     def wheelEvent(self, event: QWheelEvent) -> None:
         notches = event.angleDelta().y() / 120 or event.pixelDelta().y() / 60
         at = self._at(event.position())
-        self.set_window(self._picture.window.zoomed(2 ** (-notches / 2), at, self._whole()))
+        self._go(self._picture.window.zoomed(2 ** (-notches / 2), at, self._whole()))
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -168,7 +176,7 @@ class SpacingPlot(Described):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._dragged is not None:
             start, window = self._dragged
-            self.set_window(window.panned(start - self._at(event.position()), self._whole()))
+            self._go(window.panned(start - self._at(event.position()), self._whole()))
             return
         exponent = self._layout().exponent_at(event.position().x())
         texts = (words.hover_text(lane, of, exponent) for lane, of in self._picture.curves)
@@ -185,15 +193,15 @@ class SpacingPlot(Described):
         match event.key():
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
                 by = 0.1 if event.key() == Qt.Key.Key_Right else -0.1
-                self.set_window(window.panned(by, whole))
+                self._go(window.panned(by, whole))
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self.set_window(window.zoomed(0.5, 0.5, whole))
+                self._go(window.zoomed(0.5, 0.5, whole))
             case Qt.Key.Key_Minus:
-                self.set_window(window.zoomed(2.0, 0.5, whole))
+                self._go(window.zoomed(2.0, 0.5, whole))
             case Qt.Key.Key_Home:
-                self.show_fit()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_0:
-                self.show_active()
+                self._go(whole)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_0 if self._picture.curves:
+                self._go(self._active())
             case _:
                 super().keyPressEvent(event)
 

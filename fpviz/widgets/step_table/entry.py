@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF
 from fpviz.core.numbers import Finite
 from fpviz.experiments.engine.plot import Domain
 from fpviz.widgets.input.drops import DropLine
-from fpviz.widgets.input.verdict import Verdict, judge
+from fpviz.widgets.input.verdict import Verdict, frames, judge
 from fpviz.widgets.look.style import number_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.step_table.rows_in_view import NO_STEPS, step_name
@@ -88,14 +88,8 @@ class StepEntry(DropLine):
 
     def _restyle(self) -> None:
         theme = self._theme
-        frames = {
-            Verdict.VALID: theme.line,
-            Verdict.INCOMPLETE: theme.subnormal,
-            Verdict.WRONG: theme.overflow,
-        }
-        frame = frames[self._verdict]
+        frame, focused = frames(theme, self._verdict)
         ink = theme.overflow if self._verdict is Verdict.WRONG else theme.ink
-        focused = theme.accent if self._verdict is Verdict.VALID else frame
         self.setStyleSheet(
             f"QLineEdit {{ background: {theme.panel}; color: {ink};"
             f" border: 1px solid {frame}; border-radius: 4px; padding: 2px 6px; }}"

@@ -24,7 +24,7 @@ from fpviz.model import document as documents
 from fpviz.model.files.scene import RunPoint
 from fpviz.model.settings import LANGUAGE, TEXT_SIZE, TEXT_SIZES, THEME
 from fpviz.model.views import VIEWS
-from fpviz.widgets.frame.panel_frame import SignButton
+from fpviz.widgets.frame.sign_button import SignButton
 
 NAMES = [experiment.name for experiment in EXPERIMENTS]
 E5M7 = find_format("e5m7")

@@ -6,10 +6,13 @@ import json
 
 import pytest
 
-from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
+from fpviz.core.arithmetic.operations import Operation
+from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules, encode
 from fpviz.core.formats import find_format
 from fpviz.core.literals import code_source, parse_literal
 from fpviz.core.reading import State
+from fpviz.core.trace.conversion import trace_conversion
+from fpviz.core.trace.operation import trace_operation
 from fpviz.model.files.scene import (
     Scene,
     SceneError,
@@ -218,6 +221,49 @@ def test_a_view_of_what_its_run_has_not_is_refused_or_left_out(experiment, view,
     kept = {key: view[key] for key in view if key == "log_steps"}
     assert scene.views["updates"].written() == kept
     assert [word in str(each) for each in left_out] == [True]
+
+
+FMA = {"operation": "fma", "operands": "0.1\n5\n1/3", "format": "fp16"}
+SHEETS = [
+    ({"steps": {"current": 9}}, "no line 9; the last is "),
+    ({"steps": {"operation": "multiply", "operands": "inf\n2\n1", "current": 5}}, "no line 5"),
+    ({"steps": {**FMA, "operands": "3\n5\n0x2p0", "current": 12}}, "no line 12"),
+    ({"guide": {"page": "loss-scalding"}}, "'loss-scalding' is not one of start-here, "),
+    ({"guide": {"page": ""}}, "start-here"),
+]
+
+
+@pytest.mark.parametrize(("views", "word"), SHEETS)
+def test_a_view_of_a_line_or_a_page_that_there_is_not_is_refused_or_left_out(views, word):
+    text = json.dumps({"fpviz": 2, "views": views})
+    with pytest.raises(SceneError) as caught:
+        parse_scene(text)
+    assert word in str(caught.value)
+    assert "\n" not in str(caught.value)
+    left_out = []
+    scene = parse_scene(text, left_out)
+    ((panel, view),) = views.items()
+    assert scene.views[panel].written() == {
+        key: view[key] for key in view if key not in ("current", "page")
+    }
+    assert [word in str(each) for each in left_out] == [True]
+
+
+def test_every_line_of_a_sheet_is_one_with_those_of_its_conversions():
+    """0.1 and 1/3 are no values of fp16: their conversions stand before the operation's lines."""
+    operands = [parse_literal(text) for text in FMA["operands"].split("\n")]
+    fmt = find_format("fp16")
+    traces = [trace_conversion(operands[at], fmt, Rules()) for at in (0, 2)]
+    coded = [(fmt, encode(fmt, each.number, Rules()).code) for each in operands]
+    traces.append(trace_operation(Operation.FMA, fmt, coded, Rules()))
+    lines = sum(len(trace.steps) for trace in traces)
+    for current in range(-1, lines + 1):
+        text = json.dumps({"fpviz": 2, "views": {"steps": {**FMA, "current": current}}})
+        left_out = []
+        parse_scene(text, left_out)
+        assert [f"the last is {lines - 1}" in str(each) for each in left_out] == [True] * (
+            current == lines
+        )
 
 
 @pytest.mark.parametrize(("experiment", "view"), SOUND)

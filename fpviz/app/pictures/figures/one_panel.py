@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from fpviz.app.assets import resources
 from fpviz.app.pictures.figures.fitting_in import Fitted, fit, settle
 from fpviz.app.pictures.figures.off_screen import deleted_after
 from fpviz.app.pictures.look import PictureLook
 from fpviz.app.pictures.size import Size
 from fpviz.model.document import Views
+from fpviz.model.files.resources import resources
 from fpviz.model.session import Session
 from fpviz.panels import PANELS
 from fpviz.panels.panel import Panel, Room

@@ -208,23 +208,27 @@ class BinaryFormat(Format):
         return int(code & self.magnitude_mask >= self.min_normal_place)
 
     def nan(self, code: int) -> NaN:
-        if self.specials is Specials.FNUZ:
-            return NaN(payload_width=0)
         negative = bool(code & self.sign_mask)
-        if self.specials is not Specials.IEEE:
-            return NaN(negative, payload_width=0)
-        quiet, payload = divmod(code & self.fraction_mask, 1 << self.payload_width)
-        return NaN(negative, payload, bool(quiet), self.payload_width)
+        match self.specials:
+            case Specials.IEEE:
+                quiet, payload = divmod(code & self.fraction_mask, 1 << self.payload_width)
+                return NaN(negative, payload, bool(quiet), self.payload_width)
+            case Specials.FN | Specials.NONE:
+                return NaN(negative, payload_width=0)
+            case Specials.FNUZ:
+                return NaN(payload_width=0)
 
     def code_of_nan(self, nan: NaN) -> int | None:
-        if self.specials is Specials.NONE:
-            return None
-        if self.specials is Specials.FNUZ:
-            return self.sign_mask
         code = self.magnitude_mask | (self.sign_mask if nan.negative else 0)
-        if self.specials is Specials.FN:
-            return code
-        return code & ~self.fraction_mask | self._nan_fraction(nan)
+        match self.specials:
+            case Specials.IEEE:
+                return code & ~self.fraction_mask | self._nan_fraction(nan)
+            case Specials.FN:
+                return code
+            case Specials.FNUZ:
+                return self.sign_mask
+            case Specials.NONE:
+                return None
 
     def _nan_fraction(self, nan: NaN) -> int:
         """Quiet bit and payload. Of a converted NaN the leading bits, made quiet (IEEE 754-2019,

@@ -86,11 +86,15 @@ class RunningSum:
 
     def tell(self, t: int) -> Lesson:
         """The lesson of one step."""
-        told = lesson(self.course, t, self.words)
-        if told.outcome is Outcome.NO_UPDATE and self.typed:
-            lost = underflowed(self.typed, self.update_format, self.words.addend)
-            return replace(told, sentences=(lost, *told.sentences))
+        told = self.with_what_was_typed(lesson(self.course, t, self.words))
         return replace(told, aside=self._aside(t)) if told.outcome in _LOSSES else told
+
+    def with_what_was_typed(self, told: Lesson) -> Lesson:
+        """A lesson that begins with the loss of the update in its own format, if it was lost."""
+        if told.outcome is not Outcome.NO_UPDATE or not self.typed:
+            return told
+        lost = underflowed(self.typed, self.update_format, self.words.addend)
+        return replace(told, sentences=(lost, *told.sentences))
 
     def _aside(self, t: int) -> Phrase | None:
         """What the update is worth beside, where it is worth more than here."""

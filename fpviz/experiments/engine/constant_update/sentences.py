@@ -114,6 +114,8 @@ _VERDICTS = {
     Outcome.NO_UPDATE: template("the update is 0"),
 }
 
+_NOT_OF_A_SUM = "a step that adds is never {}"
+
 
 def lesson(course: Trajectory, t: int, words: Words = OF_A_WEIGHT) -> Lesson:
     """What the step from w(t) to w(t + 1) teaches."""
@@ -238,7 +240,7 @@ class _Teller:
             case Outcome.PARTLY_LOST:
                 return self.size(), self.partly(_PARTLY)
             case Outcome.SKIPPED | Outcome.GROWN | Outcome.KEPT as outcome:
-                raise AssertionError(f"a step that adds is never {outcome.value}")
+                raise AssertionError(_NOT_OF_A_SUM.format(outcome.value))
 
     def size(self) -> Phrase:
         """How large the update is."""
@@ -294,11 +296,21 @@ class _Teller:
         step = self.step
         if not isinstance(step.weight, Finite):
             return self.say(_VERDICT_NOT_FINITE, weight=self.weight)
-        if step.outcome in (Outcome.SWAMPED, Outcome.STALLED):
-            return self.say(self.verdict_swamped())
-        if step.outcome is Outcome.PARTLY_LOST:
-            return self.partly(_VERDICT_PARTLY)
-        return self.say(_VERDICTS[step.outcome])
+        match step.outcome:
+            case Outcome.SWAMPED | Outcome.STALLED:
+                return self.say(self.verdict_swamped())
+            case Outcome.PARTLY_LOST:
+                return self.partly(_VERDICT_PARTLY)
+            case (
+                Outcome.EXACT
+                | Outcome.TIE
+                | Outcome.FLUSHED
+                | Outcome.OVERFLOWED
+                | Outcome.NO_UPDATE
+            ) as outcome:
+                return self.say(_VERDICTS[outcome])
+            case Outcome.SKIPPED | Outcome.GROWN | Outcome.KEPT as outcome:
+                raise AssertionError(_NOT_OF_A_SUM.format(outcome.value))
 
     def verdict_swamped(self) -> str:
         if self.step.enclosing is None:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from fpviz.app import assets
-from fpviz.app.assets import AssetError, resource, resources
+from fpviz.model.files import resources as its_file
+from fpviz.model.files.resources import AssetError, resource, resources
 from tests.checkout import ROOT
 
 
@@ -32,7 +32,7 @@ def test_what_is_missing_is_said():
 
 
 def test_an_installation_without_resources_says_so(tmp_path, monkeypatch):
-    monkeypatch.setattr(assets, "_PACKAGE", tmp_path / "fpviz")
+    monkeypatch.setattr(its_file, "_PACKAGE", tmp_path / "fpviz")
     resources.cache_clear()
     with pytest.raises(AssetError, match="install"):
         resources()
@@ -57,7 +57,7 @@ def unpacked_wheel(tmp_path_factory):
 
 def test_the_wheel_brings_them_along(unpacked_wheel, tmp_path):
     code = (
-        "import fpviz; from fpviz.app.assets import resources;"
+        "import fpviz; from fpviz.model.files.resources import resources;"
         "print(fpviz.__file__); print(resources())"
     )
     done = subprocess.run(
