@@ -16,7 +16,7 @@ class OverflowRule:
     ``saturates``: the largest number, for infinite operands too; else an infinite operand stays
     one. ``makes_infinity``: a finite result becomes an infinity. Where neither holds, and where
     the format has no infinity, its NaN stands for them, or, without that either, the largest
-    number.
+    number. ``wraps``: before all that, a format whose values can go round goes round.
 
     ``key`` is the name on the command line and in files; in sentences it is ``name``, to choose
     from ``label``, with ``tip`` beside it.
@@ -25,6 +25,7 @@ class OverflowRule:
     key: str
     saturates: bool = False
     makes_infinity: bool = False
+    wraps: bool = False
     name: Phrase
     label: Phrase
     tip: Phrase
@@ -64,4 +65,12 @@ class Overflow(Enum):
         name=phrase("nan"),
         label=verbatim("NaN"),
         tip=phrase("To NaN, in a format that has one"),
+    )
+    WRAP = OverflowRule(
+        key="wrap",
+        makes_infinity=True,
+        wraps=True,
+        name=phrase("wrap"),
+        label=phrase("wrap around"),
+        tip=phrase("In fixed point around to the other end; as IEEE in all other formats"),
     )

@@ -145,7 +145,7 @@ def encode_scaled(
 def _encode(fmt: Format, negative: bool, magnitude: Magnitude, rules: Rules) -> Rounded:
     """A magnitude rounded once, then held against the range of the format."""
     if negative and not fmt.signed:
-        return Rounded(_below_all(fmt, rules), Flags.INVALID)
+        return _below_zero(fmt, magnitude, rules)
     below, odd, rest, whole = bracket = fmt.bracket(magnitude, negative)
     place, flags = below, _NONE
     if rest:
@@ -159,15 +159,17 @@ def _encode(fmt: Format, negative: bool, magnitude: Magnitude, rules: Rules) -> 
         if flags and _stays_tiny(fmt, negative, bracket, rules):
             flags |= Flags.UNDERFLOW
     if place > fmt.last_place(negative):
-        return _overflow(fmt, negative, rules)
+        return _overflow(fmt, negative, place, rules)
     return Rounded(fmt.code_at(place, negative), flags)
 
 
 def _stays_tiny(fmt: Format, negative: bool, bracket: Bracket, rules: Rules) -> bool:
     """Whether a number below the normal ones would stay there if rounded to full precision.
 
-    Values there lie closer by the radix than those it was rounded to.
+    Values there lie closer by the radix than those it was rounded to; not so in fixed point.
     """
+    if fmt.is_fixed_point:
+        return False
     if bracket.place + 1 < fmt.min_normal_place:
         return True
     finer, rest = divmod(bracket.rest * fmt.radix, bracket.whole)
@@ -218,8 +220,16 @@ def _zero(fmt: Format, negative: bool, flags: Flags) -> Rounded:
     return Rounded(fmt.code_at(0, negative), flags)
 
 
+def wraps_around(fmt: Format, rules: Rules) -> bool:
+    """Whether results beyond the ends come round to values of the format, each to another."""
+    return fmt.wraps and rules.overflow.rule.wraps
+
+
 def overflow_code(fmt: Format, negative: bool, rules: Rules) -> int:
-    """The code that stands for a finite result beyond the largest finite number."""
+    """The code that stands for a finite result beyond the largest finite number.
+
+    For all of them, unless they wrap around.
+    """
     rule = rules.overflow.rule
     if not (fmt.never_overflows or rule.saturates or rules.rounding.rule.stays_finite(negative)):
         if fmt.infinity_place is not None and rule.makes_infinity:
@@ -229,8 +239,21 @@ def overflow_code(fmt: Format, negative: bool, rules: Rules) -> int:
     return fmt.code_at(fmt.last_place(negative), negative)
 
 
-def _overflow(fmt: Format, negative: bool, rules: Rules) -> Rounded:
-    return Rounded(overflow_code(fmt, negative, rules), Flags.OVERFLOW | Flags.INEXACT)
+def _overflow(fmt: Format, negative: bool, place: int, rules: Rules) -> Rounded:
+    if wraps_around(fmt, rules):
+        code = fmt.code_at(place, negative)
+    else:
+        code = overflow_code(fmt, negative, rules)
+    return Rounded(code, Flags.OVERFLOW | Flags.INEXACT)
+
+
+def _below_zero(fmt: Format, magnitude: Magnitude, rules: Rules) -> Rounded:
+    """A negative number in an unsigned format."""
+    if not wraps_around(fmt, rules):
+        return Rounded(_below_all(fmt, rules), Flags.INVALID)
+    place, odd, rest, whole = fmt.bracket(magnitude, negative=True)
+    place += bool(rest) and goes_up(rules, True, odd, rest, whole)
+    return Rounded(fmt.code_at(place, negative=True), Flags.INVALID)
 
 
 def _infinity(fmt: Format, negative: bool, rules: Rules) -> Rounded:
@@ -268,6 +291,6 @@ def _nan(fmt: Format, nan: NaN) -> Rounded:
     """A NaN operand: leading payload bits kept, signalling ones made quiet (IEEE 754-2019, 6.2)."""
     code = fmt.code_of_nan(nan)
     if code is None:
-        return Rounded(fmt.largest_code, Flags.INVALID)
+        return Rounded(fmt.nan_stand_in, Flags.INVALID)
     converted = nan.payload_width is not None
     return Rounded(code, Flags.INVALID if converted and not nan.quiet else Flags.NONE)

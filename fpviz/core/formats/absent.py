@@ -41,8 +41,11 @@ _ABSENT: tuple[tuple[re.Pattern[str], Phrase], ...] = tuple(
             ),
         ),
         (
-            r"u?s?q[0-9]+(?:\.[0-9]+)?|fixed[0-9.]*|u?int[0-9]+|[iu](?:8|16|32|64)",
-            phrase("fixed point; the nearest is the number itself, such as 32767/2^15"),
+            r"u?q[0-9]+|fixed[0-9.]*",
+            phrase(
+                "fixed point with its digits on one side of the point only; type both, such as "
+                "q3.12, which has a sign before them"
+            ),
         ),
         (
             r"decimal(?:32|64|128)|dec(?:32|64|128)|d(?:32|64|128)",
@@ -62,7 +65,7 @@ _ABSENT: tuple[tuple[re.Pattern[str], Phrase], ...] = tuple(
             ),
         ),
         (
-            r"nf4|int4|fp3|ternary",
+            r"nf4|fp3|ternary",
             phrase("a table of values; the nearest is fp4_e2m1"),
         ),
         (

@@ -225,6 +225,16 @@ class Format(ABC):
     rounds_to_zero = True
     """Whether a number that is not zero may become zero."""
 
+    is_fixed_point = False
+    """Whether all values are equally far apart: no number has more digits than another."""
+
+    wraps = False
+    """Whether numbers beyond the ends can go round: then ``code_at`` of a place beyond the last
+    is the code of the value that it comes round to."""
+
+    note: Phrase | None = None
+    """What else is to be said of the format as a whole, in a sentence or two."""
+
     @property
     @abstractmethod
     def width(self) -> int:
@@ -528,3 +538,11 @@ class Format(ABC):
     def nan_code(self) -> int | None:
         """The canonical quiet NaN, if the format has one."""
         return self.code_of_nan(NaN())
+
+    @cached_property
+    def nan_stand_in(self) -> int:
+        """The code that a NaN becomes where there is none.
+
+        The largest positive number, as in CUDA's conversions to FP6 and FP4.
+        """
+        return self.largest_code

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Self
 
-from fpviz.core.arithmetic.rounding import Rules, border, encode, overflow_code
+from fpviz.core.arithmetic.rounding import Rules, border, encode, overflow_code, wraps_around
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, Number, finite
@@ -106,10 +106,14 @@ def zones(fmt: Format, rules: Rules = Rules()) -> tuple[Zone, ...]:
     """
     positive = tuple(_half_line(fmt, False, rules))
     origin = encode(fmt, finite(0), rules).code
-    if not fmt.signed:
+    zero = Zone(_ZERO, True, _ZERO, True, ZoneKind.ZERO, origin)
+    if fmt.signed:
+        negative = (zone.mirrored() for zone in reversed(tuple(_half_line(fmt, True, rules))))
+        return (*negative, zero, *positive)
+    if not fmt.has_zero:
         return (Zone(None, False, _ZERO, True, ZoneKind.INVALID, origin), *positive)
-    negative = (zone.mirrored() for zone in reversed(tuple(_half_line(fmt, True, rules))))
-    return (*negative, Zone(_ZERO, True, _ZERO, True, ZoneKind.ZERO, origin), *positive)
+    below = None if wraps_around(fmt, rules) else encode(fmt, finite(-1), rules).code
+    return (Zone(None, False, _ZERO, False, ZoneKind.INVALID, below), zero, *positive)
 
 
 def _half_line(fmt: Format, negative: bool, rules: Rules) -> Iterator[Zone]:
@@ -117,6 +121,7 @@ def _half_line(fmt: Format, negative: bool, rules: Rules) -> Iterator[Zone]:
     least, last = _least_place(fmt, rules), fmt.last_place(negative)
     limit, upper = _zero_limit(fmt, negative, rules)
     beyond, overflows = _overflow_limit(fmt, last, negative, rules)
+    overflow = None if wraps_around(fmt, rules) else overflow_code(fmt, negative, rules)
     at = fmt.code_at
     steps = (
         (ZoneKind.TO_ZERO, limit, not upper, at(0, negative)),
@@ -124,7 +129,7 @@ def _half_line(fmt: Format, negative: bool, rules: Rules) -> Iterator[Zone]:
         (ZoneKind.SUBNORMAL, fmt.min_normal, False, None),
         (ZoneKind.NORMAL, fmt.magnitude(last, negative), True, None),
         (ZoneKind.DOWN_TO_LARGEST, beyond, not overflows, at(last, negative)),
-        (ZoneKind.OVERFLOW, None, False, overflow_code(fmt, negative, rules)),
+        (ZoneKind.OVERFLOW, None, False, overflow),
     )
     lo, closed = _ZERO, False
     for kind, hi, hi_closed, code in steps:
@@ -167,7 +172,8 @@ def rounding_interval(fmt: Format, code: int, rules: Rules = Rules()) -> Interva
     """All real numbers that round to ``code``, or ``None`` where there are none.
 
     Also ``None`` for a NaN, which stands for numbers at both ends of the line. The two zeros are
-    told apart: the real number 0 belongs to +0, and -0 has the negative side alone.
+    told apart: the real number 0 belongs to +0, and -0 has the negative side alone. Numbers that
+    wrap around to the code lie elsewhere and are left out.
     """
     if fmt.is_nan(code):
         return None
@@ -189,6 +195,8 @@ def _interval_of_zero(fmt: Format, negative: bool, rules: Rules) -> Interval:
         return Interval(_ZERO, False, limit, not upper)
     if fmt.has_negative_zero:
         return Interval(_ZERO, True, limit, not upper)
+    if not fmt.signed and encode(fmt, finite(-1), rules).code == fmt.code_at(0):
+        return Interval(None, False, limit, not upper)
     below, lower = _zero_limit(fmt, True, rules)
     return Interval(-below, not lower, limit, not upper)
 
@@ -196,7 +204,7 @@ def _interval_of_zero(fmt: Format, negative: bool, rules: Rules) -> Interval:
 def _interval_of_place(fmt: Format, place: int, negative: bool, rules: Rules) -> Interval | None:
     """The magnitudes that round to the value at a place other than zero."""
     code, last = fmt.code_at(place, negative), fmt.last_place(negative)
-    takes_overflow = overflow_code(fmt, negative, rules) == code
+    takes_overflow = not wraps_around(fmt, rules) and overflow_code(fmt, negative, rules) == code
     if place > last:
         lo, closed = border(fmt, last, negative, rules)
         return Interval(lo, closed, None, False) if takes_overflow else None
@@ -231,6 +239,12 @@ _SENTENCES: Mapping[ZoneKind, str] = {
     ZoneKind.INVALID: template("{x}: {format} has no such number; delivers {value}"),
 }
 _NORMAL_OF_ONE_BIT = template("{x}: normal; a single significant bit")
+_FIXED_POINT = template("{x}: within the range; values are {ulp} apart")
+_AROUND: Mapping[ZoneKind, str] = {
+    ZoneKind.OVERFLOW: template("{x}: overflow; wraps around to the other end"),
+    ZoneKind.INVALID: template("{x}: {format} has no such number; it wraps around"),
+}
+"""What is said where a zone delivers many codes."""
 
 
 def explain(fmt: Format, zone: Zone, rules: Rules = Rules()) -> Phrase:
@@ -241,10 +255,10 @@ def explain(fmt: Format, zone: Zone, rules: Rules = Rules()) -> Phrase:
     >>> str(explain(fp16, zone_of(fp16, finite(Fraction(1, 10**9)))))
     '0 < x ≤ 2⁻²⁵: rounds to 0; the tie itself goes toward zero'
     """
-    lone = zone.kind is ZoneKind.NORMAL and fmt.precision == 1
     sentence = phrase(
-        _NORMAL_OF_ONE_BIT if lone else _SENTENCES[zone.kind],
+        _sentence(fmt, zone),
         x=zone.condition(),
+        ulp=real_text(fmt.finest),
         value="" if zone.delivers is None else code_value_text(fmt, zone.delivers),
         p=str(fmt.precision),
         format=fmt.title or fmt.name,
@@ -255,6 +269,16 @@ def explain(fmt: Format, zone: Zone, rules: Rules = Rules()) -> Phrase:
     if inward:
         return phrase("{sentence}; the tie itself goes toward zero", sentence=sentence)
     return phrase("{sentence}; the tie itself goes away from zero", sentence=sentence)
+
+
+def _sentence(fmt: Format, zone: Zone) -> str:
+    if zone.kind is ZoneKind.NORMAL and fmt.is_fixed_point:
+        return _FIXED_POINT
+    if zone.kind is ZoneKind.NORMAL and fmt.precision == 1:
+        return _NORMAL_OF_ONE_BIT
+    if zone.delivers is None and zone.kind in _AROUND:
+        return _AROUND[zone.kind]
+    return _SENTENCES[zone.kind]
 
 
 def _outer_end_is_closed(zone: Zone) -> bool | None:

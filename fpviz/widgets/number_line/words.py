@@ -63,7 +63,10 @@ def zone_names(fmt: Format, zone: Zone) -> tuple[str, ...]:
             return translate("NumberLine", "overflow to {value}").format(value=short), short
         case ZoneKind.INVALID:
             return (translate("NumberLine", "not a number of the format"),)
-        case ZoneKind.ZERO | ZoneKind.OVERFLOW:
+        case ZoneKind.OVERFLOW:
+            full = translate("NumberLine", "overflow, wraps around")
+            return full, translate("NumberLine", "wraps")
+        case ZoneKind.ZERO:
             return ()
 
 

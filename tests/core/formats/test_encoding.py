@@ -200,7 +200,9 @@ def test_tables_know_every_kind_of_field_and_number():
 
 THIRD = Fraction(1, 3)
 
-FAMILIES = [*CATALOGUE, EIGHTHS, *map(find_format, ("e2m0fn", "ue5m0"))]
+CUSTOM = "e2m0fn ue5m0 q-3.10 q8.-4 uq0.4 q3.4sm q0.7ob int128 uq64.64"
+
+FAMILIES = [*CATALOGUE, EIGHTHS, *map(find_format, CUSTOM.split())]
 """Formats of every family: whatever holds for these is the contract of an encoding."""
 
 

@@ -134,7 +134,8 @@ class OneStep:
         if not self.update:
             return Outcome.NO_UPDATE
         if not self.added:
-            return Outcome.STALLED if 0 < self.course.stall <= self.t else Outcome.SWAMPED
+            stalled = 0 < (self.course.stall or 0) <= self.t
+            return Outcome.STALLED if stalled else Outcome.SWAMPED
         if Flags.INEXACT not in self.rounded.flags:
             return Outcome.EXACT
         return Outcome.TIE if self.is_tie else Outcome.PARTLY_LOST

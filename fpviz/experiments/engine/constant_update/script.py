@@ -83,7 +83,7 @@ for _ in range({_steps(writer, course, MOST_STEPS)}):
 def _steps(writer: Writer, course: Trajectory, most: int) -> str:
     """How many steps a loop makes: all, as it stops where nothing moves, unless that is too far."""
     steps = writer.run.domain.steps
-    if min(steps, course.stall) <= most:
+    if steps <= most or (course.stall is not None and course.stall <= most):
         return "STEPS"
     writer.note(
         f"The run has {steps} steps, too many for a loop: of some curves this script "

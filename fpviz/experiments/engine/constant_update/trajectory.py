@@ -10,25 +10,26 @@ Where g is smaller than an ulp and the rounding is directed, w creeps along the 
 one by one, through any number of binades: that is one stride, too. With it, a course has
 strides only for the binades within ``precision`` of that of g: at most ``4 * (precision + 3)``,
 whatever the width of the exponent. And because rounding is monotone, w never turns back: each
-course ends in a weight that no later step will move.
+course ends in a weight that no later step will move; unless results wrap around (``rotation``).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import islice
 
-from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, encode
+from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, encode, wraps_around
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode, is_finite_code, value_of
 from fpviz.core.formats.encoding import Stretch
 from fpviz.core.formats.order import code_at, first_place_apart, ordinal
 from fpviz.core.numbers import Finite, Number, finite, floor_log2
+from fpviz.experiments.engine.constant_update.rotation import Rotation, rotation
 
 Grid = tuple[bool, Stretch]
 """The sign of sums that are rounded to one grid, and the stretch of the format they lie in."""
@@ -102,6 +103,8 @@ class Trajectory:
 
     def code(self, t: int) -> int:
         """The weight after ``t`` updates, as a code."""
+        if t > 0 and self._rotation:
+            return code_at(self.format, self._rotation.at(t - 1)[0])
         stride = self.strides[self._index(t)]
         moved = (t - stride.first) * stride.places
         return self._moved(stride.code, moved) if moved else stride.code
@@ -116,16 +119,28 @@ class Trajectory:
 
     def rounded(self, t: int) -> Rounded:
         """What step ``t`` makes of its sum: the code of ``w(t + 1)`` and the flags raised."""
-        return encode(self.format, self.total(t), self.rules)
+        return self._rounded(self.code(t))
 
     @property
-    def stall(self) -> int:
-        """The first t with ``w(t + 1) == w(t)``, code for code; it holds for every later step."""
-        return self.strides[-1].first
+    def stall(self) -> int | None:
+        """The first t with ``w(t + 1) == w(t)``, code for code; it holds for every later step.
+
+        ``None`` where there is none: the weight goes round for ever.
+        """
+        if self._rotation is None:
+            return self.strides[-1].first
+        if self.code(1) == self.start:
+            return 0
+        return None if self._rotation.stall is None else self._rotation.stall + 1
 
     @cached_property
     def strides(self) -> tuple[Stride, ...]:
-        """The whole course. The last stride is the one in which nothing moves any more."""
+        """The whole course. The last stride is the one in which nothing moves any more.
+
+        Not of results that wrap around: of those it has the first step alone.
+        """
+        if self._rotation:
+            return (Stride(0, 1, self.start, 0),)
         found: list[Stride] = []
         t, code, was_exact = 0, self.start, False
         before: Grid | None = None
@@ -161,12 +176,25 @@ class Trajectory:
                 pending = piece
         yield pending
 
-    def breakpoints(self, lo: int, hi: int) -> tuple[int, ...]:
+    def breakpoints(self, lo: int, hi: int) -> Sequence[int]:
         """The steps between which the course from ``lo`` to ``hi`` is straight, both included."""
+        if self._rotation:
+            return range(lo, hi + 1)  # too many turns to tell
         turns = (segment.first for segment in islice(self.segments(lo, hi), 1, None))
         return tuple(dict.fromkeys((lo, *(t for t in turns if t < hi), hi)))
 
     # -- finding the strides ---------------------------------------------------------------
+
+    @cached_property
+    def _rotation(self) -> Rotation | None:
+        """The course from step 1 on, where results wrap around."""
+        if not wraps_around(self.format, self.rules):
+            return None
+        first = ordinal(self.format, self._rounded(self.start).code)
+        return rotation(self.format, first, self.update.value, self.rules)
+
+    def _rounded(self, code: int) -> Rounded:
+        return encode(self.format, self._sum(code), self.rules)
 
     def _sum(self, code: int) -> Number:
         return exact_sum(decode(self.format, code).number, self.update, self.rules.rounding)
@@ -236,6 +264,9 @@ class Trajectory:
 
     def _pieces(self, lo: int, hi: int | None) -> Iterator[Segment]:
         """Straight pieces from ``lo`` on, stride by stride, and stretch by stretch in each."""
+        if self._rotation:
+            yield from self._turns(self._rotation, lo, hi)
+            return
         for stride in self.strides[self._index(lo) :]:
             t = max(lo, stride.first)
             if hi is not None and t > hi:
@@ -248,6 +279,18 @@ class Trajectory:
                 steps = min(end - t, self._straight(self.code(t), stride.places))
                 yield Segment(t, steps, self.number(t), self._increment(t))
                 t += steps
+
+    def _turns(self, course: Rotation, lo: int, hi: int | None) -> Iterator[Segment]:
+        """Straight pieces of a course that goes round; each jump to the other end is one."""
+        t = lo
+        while hi is None or t <= hi:
+            steps = course.at(t - 1)[1] if t else 1
+            if steps is None:
+                yield Segment(t, None, self.number(t), Fraction(0))
+                return
+            steps = max(1, steps - 1)
+            yield Segment(t, steps, self.number(t), self._increment(t))
+            t += steps
 
     def _straight(self, code: int, places: int) -> int:
         """In how many steps of ``places`` a weight comes to the end of its stretch, or past it."""
