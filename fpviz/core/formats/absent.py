@@ -10,10 +10,6 @@ _ABSENT: tuple[tuple[re.Pattern[str], Phrase], ...] = tuple(
     (re.compile(shape, re.IGNORECASE | re.ASCII), said)
     for shape, said in (
         (
-            r"x87|fp80|f80|float80|x86_fp80|extended|long ?double|_?float64x",
-            phrase("x87's format, whose leading bit is stored; the nearest is e15m63, without it"),
-        ),
-        (
             r"r11g11b10f?|u?f(?:loat|p)?11",
             phrase("unsigned with a fraction; the nearest is e5m6, which has a sign before it"),
         ),
@@ -71,10 +67,6 @@ _ABSENT: tuple[tuple[re.Pattern[str], Phrase], ...] = tuple(
         (
             r"ppc_fp128|double[-_ ]?double|dd",
             phrase("a sum of two fp64; the nearest is fp128, or e11m105"),
-        ),
-        (
-            r"hfp(?:32|64)?|ibm(?:32|64)?",
-            phrase("of base 16 (IBM); the nearest is e9m23, of base 2"),
         ),
     )
 )

@@ -10,11 +10,18 @@ from fpviz.core.formats.absent import absent
 from fpviz.core.formats.encoding import Format
 from fpviz.core.formats.families.binary_names import BINARY, GRAMMAR
 from fpviz.core.formats.families.fixed_names import FIXED
+from fpviz.core.formats.families.machines.table import MACHINES
+from fpviz.core.formats.families.x87 import X87
 from fpviz.core.formats.family import Family, FormatError
 from fpviz.core.formats.names import plain_name
 from fpviz.core.phrase import phrase, quoted
 
-FAMILIES: tuple[Family, ...] = (BINARY, FIXED)
+FAMILIES: tuple[Family, ...] = (
+    BINARY,
+    FIXED,
+    X87,
+    MACHINES,
+)
 """The families, in the order in which lists show them."""
 
 CATALOGUE: tuple[Format, ...] = tuple(fmt for family in FAMILIES for fmt in family.formats)
