@@ -154,7 +154,7 @@ def _encode(fmt: Format, negative: bool, magnitude: Magnitude, rules: Rules) -> 
             return _tiny(fmt, negative, place, flags, rules)
         if place < least:
             place, flags = least, Flags.INEXACT
-        if flags and _stays_tiny(fmt, negative, bracket, rules):
+        if flags and fmt.rounds_to_zero and _stays_tiny(fmt, negative, bracket, rules):
             flags |= Flags.UNDERFLOW
     if place > fmt.last_place(negative):
         return _overflow(fmt, negative, rules)
@@ -228,7 +228,8 @@ def overflow_code(fmt: Format, negative: bool, rules: Rules) -> int:
 
 
 def _overflow(fmt: Format, negative: bool, rules: Rules) -> Rounded:
-    return Rounded(overflow_code(fmt, negative, rules), Flags.OVERFLOW | Flags.INEXACT)
+    flags = _INEXACT if fmt.never_overflows else Flags.OVERFLOW | Flags.INEXACT
+    return Rounded(overflow_code(fmt, negative, rules), flags)
 
 
 def _infinity(fmt: Format, negative: bool, rules: Rules) -> Rounded:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from fpviz.core.formats.absent import absent
 from fpviz.core.formats.encoding import Format
 from fpviz.core.formats.families.binary_names import BINARY, GRAMMAR
+from fpviz.core.formats.families.tapered_names import POSIT, TAKUM
 from fpviz.core.formats.family import Family, FormatError
 from fpviz.core.formats.names import plain_name
 from fpviz.core.phrase import phrase, quoted
 
-FAMILIES: tuple[Family, ...] = (BINARY,)
+FAMILIES: tuple[Family, ...] = (BINARY, POSIT, TAKUM)
 """The families, in the order in which lists show them."""
 
 CATALOGUE: tuple[Format, ...] = tuple(fmt for family in FAMILIES for fmt in family.formats)
