@@ -156,7 +156,7 @@ def _encode(fmt: Format, negative: bool, magnitude: Magnitude, rules: Rules) -> 
             return _tiny(fmt, negative, place, flags, rules)
         if place < least:
             place, flags = least, Flags.INEXACT
-        if flags and _stays_tiny(fmt, negative, bracket, rules):
+        if flags and fmt.rounds_to_zero and _stays_tiny(fmt, negative, bracket, rules):
             flags |= Flags.UNDERFLOW
     if place > fmt.last_place(negative):
         return _overflow(fmt, negative, place, rules)
@@ -244,7 +244,7 @@ def _overflow(fmt: Format, negative: bool, place: int, rules: Rules) -> Rounded:
         code = fmt.code_at(place, negative)
     else:
         code = overflow_code(fmt, negative, rules)
-    return Rounded(code, Flags.OVERFLOW | Flags.INEXACT)
+    return Rounded(code, _INEXACT if fmt.never_overflows else Flags.OVERFLOW | Flags.INEXACT)
 
 
 def _below_zero(fmt: Format, magnitude: Magnitude, rules: Rules) -> Rounded:

@@ -55,12 +55,6 @@ _ABSENT: tuple[tuple[re.Pattern[str], Phrase], ...] = tuple(
             ),
         ),
         (
-            r"posit[0-9]*\w*|takum[0-9]*",
-            phrase(
-                "tapered: its fields change their widths; the nearest is a custom e2m5 or e3m12"
-            ),
-        ),
-        (
             r"nf4|fp3|ternary",
             phrase("a table of values; the nearest is fp4_e2m1"),
         ),

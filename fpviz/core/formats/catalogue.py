@@ -11,6 +11,7 @@ from fpviz.core.formats.encoding import Format
 from fpviz.core.formats.families.binary_names import BINARY, GRAMMAR
 from fpviz.core.formats.families.fixed_names import FIXED
 from fpviz.core.formats.families.machines.table import MACHINES
+from fpviz.core.formats.families.tapered_names import POSIT, TAKUM
 from fpviz.core.formats.families.x87 import X87
 from fpviz.core.formats.family import Family, FormatError
 from fpviz.core.formats.names import plain_name
@@ -21,6 +22,8 @@ FAMILIES: tuple[Family, ...] = (
     FIXED,
     X87,
     MACHINES,
+    POSIT,
+    TAKUM,
 )
 """The families, in the order in which lists show them."""
 

@@ -89,7 +89,8 @@ class Machine:
 
     @cached_property
     def _emin(self) -> int:
-        return self.format.emin
+        """From where on binades are even: beyond all values, where they never are."""
+        return self.format.emin if self.format.has_even_binades else self.format.emax + 1
 
     @cached_property
     def _emax(self) -> int:

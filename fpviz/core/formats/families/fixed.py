@@ -244,7 +244,9 @@ def _check(fmt: FixedFormat) -> None:
     most = str(MAX_DIGITS)
     if max(abs(fmt.integer_width), abs(fmt.fraction_width)) > MAX_DIGITS:
         raise FormatError(
-            phrase("{format}: the point must stand within {most} digits", format=fmt.name, most=most)
+            phrase(
+                "{format}: the point must stand within {most} digits", format=fmt.name, most=most
+            )
         )
     least = 1 + fmt.signed
     if not least <= fmt.width <= MAX_WIDTH:

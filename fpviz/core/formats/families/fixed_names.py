@@ -13,7 +13,7 @@ from fpviz.core.formats.family import Family
 from fpviz.core.phrase import phrase
 
 
-def _made(  # noqa: PLR0913, PLR0917 - the facts of a format
+def _made(  # noqa: PLR0913 - the facts of a format
     integer_width: int,
     fraction_width: int,
     signed: bool = True,

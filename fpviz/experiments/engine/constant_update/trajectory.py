@@ -214,7 +214,8 @@ class Trajectory:
         fmt = self.format
         if not isinstance(total, Finite) or total.is_zero or (total.negative and not fmt.signed):
             return None
-        if total.magnitude < fmt.min_normal and (self.rules.flush or not fmt.has_zero):
+        reaches_zero = fmt.has_zero and fmt.rounds_to_zero
+        if total.magnitude < fmt.min_normal and (self.rules.flush or not reaches_zero):
             return None  # rounds to zero or to the smallest normal number, not to a grid
         return total.negative, fmt.stretch_at(total.magnitude, total.negative)
 
@@ -248,7 +249,8 @@ class Trajectory:
     @property
     def _directed(self) -> bool:
         """Whether rounding moves every inexact sum the same way, however little was added."""
-        return self.rules.rounding.rule.is_directed(self.format.precision == 1)
+        all_odd = self.format.precision == 1 and self.format.has_even_binades
+        return self.rules.rounding.rule.is_directed(all_odd)
 
     def _creeping_bottom(self) -> int:
         """The place above which ulps are larger than the update."""

@@ -28,8 +28,36 @@ TWO = Fraction(2)
 CUSTOM = tuple(
     map(
         find_format,
-        "q0.1 q0.3 q2.1 q-3.10 q8.-4 uq0.4 uq1.0 uq-2.8 uq9.-3 int4 uint4 q0.7sm q3.4sm int8sm "
-        "q0.7ob q3.4ob int8ob q-2.9ob q9.-2ob q0.15sm q0.15ob q1.15 int128 uq64.64 q0.63 q1.2sm q-1.4ob q5.-2".split(),
+        [
+            "q0.1",
+            "q0.3",
+            "q2.1",
+            "q-3.10",
+            "q8.-4",
+            "uq0.4",
+            "uq1.0",
+            "uq-2.8",
+            "uq9.-3",
+            "int4",
+            "uint4",
+            "q0.7sm",
+            "q3.4sm",
+            "int8sm",
+            "q0.7ob",
+            "q3.4ob",
+            "int8ob",
+            "q-2.9ob",
+            "q9.-2ob",
+            "q0.15sm",
+            "q0.15ob",
+            "q1.15",
+            "int128",
+            "uq64.64",
+            "q0.63",
+            "q1.2sm",
+            "q-1.4ob",
+            "q5.-2",
+        ],
     )
 )
 ALL = (*FIXED.formats, *CUSTOM)
@@ -259,7 +287,7 @@ def evaluated(fmt: Format, code: int) -> Fraction:
     text = text.replace("^", "**").replace("×", "*")
     text = re.sub(r"(?<![\w'.(*-])(\d+)(?=\*\*)", r"F(\1)", text)
     names = {"B": in_base_two, "F": Fraction}
-    return Fraction(eval(text, names))  # noqa: S307 - a formula of digits and operators
+    return Fraction(eval(text, names))
 
 
 def in_base_two(text: str) -> Fraction:
@@ -440,7 +468,9 @@ def courses(draw) -> Trajectory:
 def test_a_closed_form_is_a_loop_of_updates(course: Trajectory):
     codes = [course.start]
     for _ in range(300):
-        total = exact_sum(decode(course.format, codes[-1]).number, course.update, course.rules.rounding)
+        total = exact_sum(
+            decode(course.format, codes[-1]).number, course.update, course.rules.rounding
+        )
         codes.append(encode(course.format, total, course.rules).code)
     assert [course.code(t) for t in range(301)] == codes
     stands = [t for t in range(300) if codes[t] == codes[t + 1]]
@@ -482,9 +512,11 @@ def test_a_course_that_goes_round_is_known_at_any_step(name, update, rounding, c
     assert course.stall is None
     if code is not None:
         assert course.code(far) == code
-    period = next(t for t in range(1, 10**6) if course.code(1000 + t) == course.code(1000)) if (
-        fmt.width <= 16
-    ) else 0
+    period = (
+        next(t for t in range(1, 10**6) if course.code(1000 + t) == course.code(1000))
+        if (fmt.width <= 16)
+        else 0
+    )
     if period:
         assert course.code(far) == course.code(1000 + (far - 1000) % period)
 
@@ -513,7 +545,9 @@ def test_apytypes_agrees(name: str, overflow: Overflow, rounding: Rounding):
     for _ in range(500):
         code = draw.getrandbits(width + 10)
         exact = apy.APyFixed(code, int_bits=width - behind + 4, frac_bits=behind + 6)
-        cast = exact.cast(int_bits=width - behind, frac_bits=behind, quantization=mode, overflow=over)
+        cast = exact.cast(
+            int_bits=width - behind, frac_bits=behind, quantization=mode, overflow=over
+        )
         whole = code - (1 << width + 10 if code >> width + 9 else 0)
         x = Fraction(whole) * TWO ** -(behind + 6)
         assert encode(fmt, finite(x), Rules(rounding, overflow)).code == cast.to_bits(), x
