@@ -71,9 +71,8 @@ def power_of_two(exponent: int) -> Fraction:
 
 def scaled(significand: int, exponent: int, base: int) -> Fraction:
     """``significand * base**exponent``, exactly."""
-    if exponent >= 0:
-        return Fraction(significand * base**exponent)
-    return Fraction(significand, base**-exponent)
+    power = 1 << abs(exponent) if base == 2 else base ** abs(exponent)
+    return Fraction(significand * power) if exponent >= 0 else Fraction(significand, power)
 
 
 def is_power(value: Fraction, base: int) -> bool:

@@ -300,10 +300,10 @@ def brief(number: Number, digits: int = 30) -> str:
         text = exact_decimal(magnitude)
         if len(text) <= digits + 2 and "/" not in text:
             return sign + text
-    text = scientific(magnitude, digits)
-    mantissa, e, exponent = text.partition("e")
-    complete = Fraction(text) == magnitude
-    return sign + mantissa + ("" if complete else "…") + e + exponent
+    coefficient, last = _rounded_digits(magnitude.numerator, magnitude.denominator, digits)
+    n, d = _in_units_of_power_of_ten(magnitude.numerator, magnitude.denominator, last)
+    mantissa, e, exponent = _plain_or_exponent(coefficient, last, max(digits, 7)).partition("e")
+    return sign + mantissa + ("" if n == coefficient * d else "…") + e + exponent
 
 
 def value_brief(decoded: Decoded) -> str:
