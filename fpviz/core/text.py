@@ -260,9 +260,15 @@ def bit_fields(fmt: Format, code: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)  # each row of the grid says it whenever its value changes
 def widths_text(fmt: Format) -> str:
-    """How many bits sign, exponent and fraction have: ``1·5·10``."""
+    """How many bits the fields have: ``1·5·10``, of sign, exponent and fraction where there are no
+    others; ``…`` for all that varies."""
     fields = fmt.shape
-    return "·".join(str(field_of(fields, kind).width) for kind in IEEE_KINDS)
+    if not fmt.has_fixed_shape:
+        return f"{fields[0].width}·…"
+    kinds = [field.kind for field in fields]
+    if kinds == [kind for kind in IEEE_KINDS if kind in kinds]:
+        return "·".join(str(field_of(fields, kind).width) for kind in IEEE_KINDS)
+    return "·".join(str(field.width) for field in fields)
 
 
 THIN_SPACE, NARROW_NO_BREAK_SPACE = "\u2009", "\u202f"

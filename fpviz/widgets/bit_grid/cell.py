@@ -42,12 +42,10 @@ class Gestures:
 class BitCell(QAbstractButton):
     """A bit of a row. It shows what it is told and hands every gesture to its row."""
 
-    def __init__(
-        self, row: QWidget, index: int, field: FieldKind, hand: Gestures, theme: Theme
-    ) -> None:
+    def __init__(self, row: QWidget, index: int, hand: Gestures, theme: Theme) -> None:
         super().__init__(row)
         self.index = index
-        self.field = field
+        self.field = FieldKind.FRACTION
         self.value = False
         self.outlined = False
         self.spotlit = False
@@ -57,6 +55,11 @@ class BitCell(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.toggled.connect(self._toggled)
+
+    def set_field(self, field: FieldKind) -> None:
+        """Be a bit of a field of another kind."""
+        self.field = field
+        self.update()
 
     def show_bit(self, value: bool, outlined: bool) -> None:
         """Show a bit, outlined where rounding changed it."""

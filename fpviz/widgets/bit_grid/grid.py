@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from fpviz.core.formats import Format, behind_point
+from fpviz.core.formats import Format
 from fpviz.core.reading import Reading, Snapshot
 from fpviz.core.trace.sheet import BitRange
 from fpviz.widgets.bit_grid.header import Header
-from fpviz.widgets.bit_grid.layout import Arrangement
+from fpviz.widgets.bit_grid.layout import Arrangement, longest_fraction
 from fpviz.widgets.bit_grid.measure import BEST_PITCH, RowMeasure, measured, taken
 from fpviz.widgets.bit_grid.row import BitRow
 from fpviz.widgets.bit_grid.texts import bit_weight, tr
@@ -319,7 +319,7 @@ class BitGrid(QWidget):
 
 def _in_column(fmt: Format, index: int, other: Format) -> int:
     """The bit of another row that stands in the column of a bit, or nearest to it."""
-    there = index + behind_point(other.shape) - behind_point(fmt.shape)
+    there = index + longest_fraction(other) - longest_fraction(fmt)
     return max(0, min(other.width - 1, there))
 
 

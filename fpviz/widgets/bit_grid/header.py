@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QLineF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from fpviz.core.formats import FieldKind, Format, behind_point
+from fpviz.core.formats import FieldKind, Format, field_of
 from fpviz.core.text import superscript
-from fpviz.widgets.bit_grid.layout import Arrangement, GridLayout, between
+from fpviz.widgets.bit_grid.layout import (
+    Arrangement,
+    GridLayout,
+    aligns,
+    between,
+    longest_fraction,
+    shapes,
+)
 from fpviz.widgets.bit_grid.measure import RowMeasure
 from fpviz.widgets.bit_grid.texts import tr
 from fpviz.widgets.look.stroke import stroke
@@ -65,24 +74,42 @@ class Header(QWidget):
             painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, name)
 
     def _paint_fields(self, painter: QPainter, layout: GridLayout) -> None:
-        widest = max(self._formats, key=lambda fmt: between(fmt.shape))
-        places = layout.places(widest.shape)
+        """What stands before the point: the exponent over its columns, the sign left of it."""
+        aligned = [fmt for fmt in self._formats if aligns(fmt)]
+        if not aligned:
+            return
+        widest = max(aligned, key=lambda fmt: max(map(between, shapes(fmt))))
+        columns = max(map(between, shapes(widest)))
         exponent_right = layout.point - layout.pitch * 1.35
-        exponent_left = exponent_right - between(widest.shape) * layout.pitch
-        caption, sign = tr("exponent field"), tr("sign")
-        width = painter.fontMetrics().horizontalAdvance(caption)
-        left = min((exponent_left + exponent_right - width) / 2, exponent_right - width)
-        painter.setPen(QColor(self._theme.exponent))
-        self._text(painter, left, left + width + 4, caption, False)
-        if widest.signed:
+        exponent_left = exponent_right - columns * layout.pitch
+        sign, left = tr("sign"), exponent_right
+        if columns:
+            kinds = _scales(aligned)
+            caption = " · ".join(name for _, name in kinds)
+            width = painter.fontMetrics().horizontalAdvance(caption)
+            left = min((exponent_left + exponent_right - width) / 2, exponent_right - width)
+            self._paint_in_turn(painter, left, kinds)
+        signs = [layout.places(fmt).cells[_sign(fmt)].x for fmt in aligned if fmt.signed]
+        if signs:
             width = painter.fontMetrics().horizontalAdvance(sign)
-            left = min(places.cells[-1].x + (layout.pitch - width) / 2, left - _APART - width)
+            left = min(min(signs) + (layout.pitch - width) / 2, left - _APART - width)
             painter.setPen(QColor(self._theme.sign))
             self._text(painter, left, left + width + 4, sign, False)
 
+    def _paint_in_turn(
+        self, painter: QPainter, left: float, texts: list[tuple[FieldKind, str]]
+    ) -> None:
+        """Texts after each other, with points between, each in its field's colour."""
+        for place, (kind, name) in enumerate(texts):
+            text = f"{name} · " if place + 1 < len(texts) else name
+            width = painter.fontMetrics().horizontalAdvance(text)
+            painter.setPen(QColor(field_colours(self._theme)[kind][0]))
+            self._text(painter, left, left + width + 4, text, False)
+            left += width
+
     def _paint_weights(self, painter: QPainter, layout: GridLayout) -> None:
         painter.setPen(QColor(self._theme.fraction))
-        longest = max(behind_point(fmt.shape) for fmt in self._formats)
+        longest = max(map(longest_fraction, self._formats))
         shown = min(longest, layout.per_line)
         step = 4 if layout.pitch * 4 > painter.fontMetrics().horizontalAdvance("2⁻¹⁰⁰ ") else 8
         for column in range(0, shown, step):
@@ -91,12 +118,40 @@ class Header(QWidget):
 
     def _paint_legend(self, painter: QPainter, layout: GridLayout) -> None:
         x = layout.left
-        for field, name in (
-            (FieldKind.SIGN, tr("sign")),
-            (FieldKind.EXPONENT, tr("exponent field")),
-            (FieldKind.FRACTION, tr("fraction")),
-        ):
+        present = _kinds(self._formats)
+        for field, name in _names():
+            if field not in present:
+                continue
             painter.setPen(QColor(field_colours(self._theme)[field][0]))
             width = painter.fontMetrics().horizontalAdvance(name) + 18
             self._text(painter, x, x + width, name, False)
             x += width
+
+
+def _names() -> tuple[tuple[FieldKind, str], ...]:
+    """What the kinds of fields are called, in the order in which they mostly stand."""
+    return (
+        (FieldKind.SIGN, tr("sign")),
+        (FieldKind.PREFIX, tr("prefix")),
+        (FieldKind.REGIME, tr("regime")),
+        (FieldKind.EXPONENT, tr("exponent field")),
+        (FieldKind.INTEGER, tr("integer")),
+        (FieldKind.LEADING, tr("leading bit")),
+        (FieldKind.FRACTION, tr("fraction")),
+    )
+
+
+def _kinds(formats: Iterable[Format]) -> frozenset[FieldKind]:
+    """The kinds of fields that codes of these formats have."""
+    return frozenset(field.kind for fmt in formats for fields in shapes(fmt) for field in fields)
+
+
+def _scales(formats: Iterable[Format]) -> list[tuple[FieldKind, str]]:
+    """The kinds of fields between sign and digits, with their names."""
+    present = _kinds(formats) & {FieldKind.PREFIX, FieldKind.REGIME, FieldKind.EXPONENT}
+    return [(kind, name) for kind, name in _names() if kind in present]
+
+
+def _sign(fmt: Format) -> int:
+    """The index of the sign bit."""
+    return field_of(fmt.shape, FieldKind.SIGN).low

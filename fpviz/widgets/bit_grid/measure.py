@@ -7,8 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from fpviz.core.formats import Format, behind_point
-from fpviz.widgets.bit_grid.layout import Arrangement, GridLayout, grid_layout
+from fpviz.core.formats import Format
+from fpviz.widgets.bit_grid.layout import (
+    Arrangement,
+    GridLayout,
+    grid_layout,
+    longest_fraction,
+    shapes,
+)
 from fpviz.widgets.bit_grid.texts import RowTexts, format_facts
 from fpviz.widgets.look.style import number_font, word_font
 
@@ -77,8 +83,7 @@ def measured(
     for digits in _figure_digits(texts) if texts else _window_digits(formats):
         columns = _columns([each * digit for each in digits], 1.5 * digit, width)
         room = columns[0][0] - _GAP - left
-        fields = (fmt.shape for fmt in formats)
-        tried.append((grid_layout(fields, arrangement, left, room, pitches), columns))
+        tried.append((grid_layout(formats, arrangement, left, room, pitches), columns))
     least = _few(formats) if texts else _fewest_lines(formats, [layout for layout, _ in tried])
     layout, columns = next((each for each in tried if each[0].per_line >= least), tried[-1])
     cell = QFontMetricsF(numbers).height() * 1.25
@@ -92,7 +97,12 @@ def measured(
 def taken(measure: RowMeasure, formats: Sequence[Format], width: int, share: float = 1.0) -> int:
     """What a measure for a width really takes, with its bits at a share of their pitch."""
     layout = measure.layout
-    ends = [place.x for fmt in formats for place in layout.places(fmt.shape).cells]
+    ends = [
+        place.x
+        for fmt in formats
+        for fields in shapes(fmt)
+        for place in layout.places(fmt, fields).cells
+    ]
     bits = (max(ends) + layout.pitch - layout.left) * share
     if share < 1:
         bits += 0.6 * layout.pitch  # so that no row breaks for the want of a hair
@@ -101,13 +111,13 @@ def taken(measure: RowMeasure, formats: Sequence[Format], width: int, share: flo
 
 def _few(formats: Sequence[Format]) -> int:
     """The bits on a line below which a figure rather has narrow columns."""
-    return min(_FEW, max(behind_point(fmt.shape) for fmt in formats))
+    return min(_FEW, max(map(longest_fraction, formats)))
 
 
 def _fewest_lines(formats: Sequence[Format], layouts: Sequence[GridLayout]) -> int:
     """The bits on a line with which the longest row has as few lines as in any of the layouts."""
     packed = layouts[0].arrangement is Arrangement.PACKED
-    longest = max(fmt.width if packed else behind_point(fmt.shape) for fmt in formats)
+    longest = max(fmt.width if packed else longest_fraction(fmt) for fmt in formats)
     lines = -(-longest // max(layout.per_line for layout in layouts))
     return -(-longest // max(1, lines))
 

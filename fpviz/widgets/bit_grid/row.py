@@ -23,7 +23,7 @@ from fpviz.core.formats import FieldKind, Format
 from fpviz.core.reading import Reading
 from fpviz.core.text import superscript
 from fpviz.widgets.bit_grid.cell import BitCell, Gestures, paint_hidden_bit
-from fpviz.widgets.bit_grid.layout import Arrangement, RowPlaces, by_bit
+from fpviz.widgets.bit_grid.layout import Fields, RowPlaces, by_bit
 from fpviz.widgets.bit_grid.measure import RowMeasure
 from fpviz.widgets.bit_grid.texts import RowTexts, bit_name, row_texts
 from fpviz.widgets.formats.facts import card
@@ -77,15 +77,26 @@ class BitRow(QWidget):
             self.bit_left.emit,
             self.bit_focused.emit,
         )
-        bits = by_bit(fmt.shape)
-        indices = range(fmt.width - 1, -1, -1)  # screen readers go from the sign on
-        self.cells = [self._cell(index, bits[index].kind, hand) for index in indices][::-1]
+        self._fields: Fields = ()
+        self._hides_a_bit = fmt.hidden_bit(fmt.largest_code) is not None
+        indices = range(fmt.width - 1, -1, -1)  # screen readers go from the first bit on
+        self.cells = [self._cell(index, hand) for index in indices][::-1]
+        self._take_fields(fmt.shape)
 
-    def _cell(self, index: int, field: FieldKind, hand: Gestures) -> BitCell:
-        cell = BitCell(self, index, field, hand, self.theme)
+    def _cell(self, index: int, hand: Gestures) -> BitCell:
+        cell = BitCell(self, index, hand, self.theme)
         cell.setObjectName(f"{self.format.name} {index}")
-        cell.setAccessibleName(bit_name(self.format, index))
         return cell
+
+    def _take_fields(self, fields: Fields) -> bool:
+        """Let the bits be those of these fields; whether that is anything new."""
+        before, self._fields = self._fields, fields
+        if _outline(fields) == _outline(before):
+            return False
+        for cell, field in zip(self.cells, by_bit(fields), strict=True):
+            cell.set_field(field.kind)
+            cell.setAccessibleName(bit_name(self.format, field, cell.index))
+        return True
 
     # -- what is shown ----------------------------------------------------------------------
 
@@ -96,10 +107,12 @@ class BitRow(QWidget):
             self._reading,
             self.texts,
         )
+        if not self.format.has_fixed_shape and self._take_fields(reading.decoded.fields):
+            self._place_cells()
         was_active, self._reading = self._active, reading
         self._active, self.texts = active, texts
         self._show_bits(reading, old)
-        if active != was_active or self._places is None or self._places.hidden is None:
+        if active != was_active or self._places is None or not self._places.is_aligned:
             self.update()
             return
         if texts.note != old_texts.note:
@@ -129,9 +142,7 @@ class BitRow(QWidget):
     def _hidden_area(self) -> QRect:
         """The hidden bit and the binary point after it."""
         assert self._measure
-        assert self._places
-        assert self._places.hidden
-        left = round(self._places.hidden.x) - 1
+        left = round(self._measure.layout.point - self._measure.layout.pitch) - 1
         right = round(self._measure.layout.column_x(0))
         return QRect(left, 0, right - left, self._line_y(1))
 
@@ -151,20 +162,28 @@ class BitRow(QWidget):
     def set_measure(self, measure: RowMeasure) -> None:
         """Lay the cells out anew."""
         self._measure = measure
-        self._places = places = measure.layout.places(self.format.shape)
         self.bit_font = measure.bit_font
-        pitch, height = measure.layout.pitch, measure.cell_height
-        width = max(6, round(pitch) - 1)
-        for cell, place in zip(self.cells, places.cells, strict=True):
-            cell.setGeometry(round(place.x), self._line_y(place.line), width, height)
+        self._place_cells()
+        for cell in self.cells:
             cell.set_look(self.theme, self.bit_font)
-        self.setFixedHeight(self._line_y(places.lines) + self._bottom())
+        self.setFixedHeight(self._line_y(measure.layout.lines(self.format)) + self._bottom())
         if self._reading is not None:
             self.texts = row_texts(self._reading, aligned=self._is_aligned())
+
+    def _place_cells(self) -> None:
+        """Put the bits where those of their fields stand."""
+        measure = self._measure
+        if measure is None:
+            return
+        self._places = places = measure.layout.places(self.format, self._fields)
+        width = max(6, round(measure.layout.pitch) - 1)
+        for cell, place in zip(self.cells, places.cells, strict=True):
+            y = self._line_y(place.line)
+            cell.setGeometry(round(place.x), y, width, measure.cell_height)
         self.update()
 
     def _is_aligned(self) -> bool:
-        return self._measure is None or self._measure.layout.arrangement is Arrangement.ALIGNED
+        return self._places is None or self._places.is_aligned
 
     def _code(self) -> int | None:
         return None if self._reading is None else self._reading.code
@@ -237,9 +256,10 @@ class BitRow(QWidget):
             if region.intersects(self._name_area()):
                 self._paint_name(painter, measure)
             self._paint_columns(painter, measure, region)
-            if places.hidden is not None:
+            if places.is_aligned:
                 if region.intersects(self._hidden_area()):
                     self._paint_hidden_bit(painter, measure, places)
+                    self._paint_point(painter, measure)
                 self._paint_line_weights(painter, measure, places)
             else:
                 self._paint_indices(painter, measure, places)
@@ -286,21 +306,29 @@ class BitRow(QWidget):
                 painter.drawText(area, align, elided)
 
     def _paint_hidden_bit(self, painter: QPainter, measure: RowMeasure, places: RowPlaces) -> None:
-        assert places.hidden
-        pitch = measure.layout.pitch
-        area = QRectF(
-            round(places.hidden.x) + 0.5,
-            self._line_y(0) + 0.5,
-            max(6, round(pitch) - 2),
-            measure.cell_height - 1,
-        )
+        if places.hidden is None or not self._hides_a_bit:
+            return
+        area = self._before_point(measure)
         hidden = None if self._reading is None else self._reading.decoded.hidden_bit
         painter.setFont(measure.bit_font)
         text = "" if hidden is None else str(hidden)
         paint_hidden_bit(painter, area, text, self.theme)
+
+    def _before_point(self, measure: RowMeasure) -> QRectF:
+        """Where the last digit before the point stands."""
+        layout = measure.layout
+        return QRectF(
+            round(layout.point - layout.pitch) + 0.5,
+            self._line_y(0) + 0.5,
+            max(6, round(layout.pitch) - 2),
+            measure.cell_height - 1,
+        )
+
+    def _paint_point(self, painter: QPainter, measure: RowMeasure) -> None:
+        area = self._before_point(measure)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.ink))
-        radius = max(1.3, pitch * 0.11)
+        radius = max(1.3, measure.layout.pitch * 0.11)
         middle = (area.right() + measure.layout.column_x(0)) / 2
         painter.drawEllipse(QPointF(middle, area.bottom() - radius * 2), radius, radius)
 
@@ -336,6 +364,11 @@ class BitRow(QWidget):
                 painter.drawText(
                     QRect(left, y + measure.cell_height, width, small), centred, digits[index // 4]
                 )
+
+
+def _outline(fields: Fields) -> list[tuple[FieldKind, int, int | None]]:
+    """What of fields decides where their bits stand and how they look."""
+    return [(field.kind, field.width, field.weight) for field in fields]
 
 
 def fitted_number(text: str, metrics: QFontMetricsF, width: float) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.arithmetic.rounding import Flags
-from fpviz.core.formats import FieldKind, Format, field_of
+from fpviz.core.formats import Field, FieldKind, Format, field_of
 from fpviz.core.numbers import Finite
 from fpviz.core.reading import Reading
 from fpviz.core.text import brief, scientific, superscript, widths_text
@@ -52,8 +52,10 @@ def row_texts(reading: Reading, *, aligned: bool) -> RowTexts:
 
 
 def format_facts(fmt: Format) -> str:
-    """Field widths and bias: ``1·5·10 bias 15``."""
+    """Field widths and, if there is one, the bias: ``1·5·10 bias 15``."""
     exponent = field_of(fmt.shape, FieldKind.EXPONENT)
+    if not (exponent.excess and fmt.has_fixed_shape):
+        return widths_text(fmt)
     return tr("{0} bias {1}").format(widths_text(fmt), exponent.excess)
 
 
@@ -80,18 +82,29 @@ def ulps_text(ulps: Fraction) -> str:
     return ("+" if ulps > 0 else "") + scientific(ulps, 2)
 
 
-def bit_name(fmt: Format, index: int) -> str:
-    """What a bit is, whatever it holds: the name a screen reader says."""
-    field = by_bit(fmt.shape)[index]
+def bit_name(fmt: Format, field: Field, index: int) -> str:
+    """What a bit of a field is, whatever it holds: the name a screen reader says."""
     bit = index - field.low
     match field.kind:
         case FieldKind.SIGN:
             return tr("{0} sign bit").format(fmt.title)
-        case FieldKind.PREFIX | FieldKind.REGIME | FieldKind.EXPONENT:
+        case FieldKind.PREFIX:
+            return tr("{0} prefix bit {1} of {2}").format(fmt.title, bit, field.width)
+        case FieldKind.REGIME:
+            return tr("{0} regime bit {1} of {2}").format(fmt.title, bit, field.width)
+        case FieldKind.EXPONENT:
             return tr("{0} exponent bit {1} of {2}, worth {3} in the field").format(
                 fmt.title, bit, field.width, 1 << bit
             )
-        case FieldKind.INTEGER | FieldKind.LEADING | FieldKind.FRACTION:
+        case FieldKind.INTEGER if field.weight is not None:
+            return tr("{0} integer bit {1}, worth 2^{2}").format(
+                fmt.title, index, bit + field.weight
+            )
+        case FieldKind.LEADING:
+            return tr("{0} leading bit, bit {1}").format(fmt.title, index)
+        case FieldKind.INTEGER | FieldKind.FRACTION if field.weight is None:
+            return tr("{0} bit {1} of the digits").format(fmt.title, bit)
+        case FieldKind.INTEGER | FieldKind.FRACTION:
             return tr("{0} fraction bit {1}, worth 2^{2} of the significand").format(
                 fmt.title, index, bit + (field.weight or 0)
             )
@@ -103,22 +116,51 @@ def bit_weight(reading: Reading, index: int) -> str:
     value = tr("on") if reading.code >> index & 1 else tr("off")
     field = by_bit(decoded.fields)[index]
     bit = index - field.low
+    where = {"format": fmt.title, "index": index, "value": value}
     match field.kind:
         case FieldKind.SIGN:
-            return tr("{0} sign bit, bit {1}, {2}: 1 makes the number negative").format(
-                fmt.title, index, value
-            )
-        case FieldKind.PREFIX | FieldKind.REGIME | FieldKind.EXPONENT:
+            return _sign_bit(fmt).format(fmt.title, index, value)
+        case FieldKind.PREFIX:
+            return tr("{format} prefix, bit {index}, {value}: which fields follow").format(**where)
+        case FieldKind.REGIME:
+            return tr(
+                "{format} regime, bit {index}, {value}: scales by large powers of two"
+            ).format(**where)
+        case FieldKind.EXPONENT if fmt.radix == 2 and fmt.has_fixed_shape and field.width <= 20:
             return tr(
                 "{0} exponent bit {1}, bit {2}, {3}: adds {4} to the field, value × 2{5}"
             ).format(fmt.title, bit, index, value, 1 << bit, superscript(1 << bit))
-        case FieldKind.INTEGER | FieldKind.LEADING | FieldKind.FRACTION:
-            relative = bit + (field.weight or 0)
-            if decoded.exponent is None:
-                return tr("{0} fraction bit {1}, {2}: 2{3} of the significand").format(
-                    fmt.title, index, value, superscript(relative)
-                )
-            weight = superscript(decoded.exponent + relative)
-            return tr("{0} fraction bit {1}, {2}: 2{3} of the significand, worth 2{4} here").format(
-                fmt.title, index, value, superscript(relative), weight
+        case FieldKind.EXPONENT:
+            return tr("{format} exponent, bit {index}, {value}: {worth} in the field").format(
+                worth=1 << bit, **where
             )
+        case FieldKind.INTEGER | FieldKind.LEADING | FieldKind.FRACTION:
+            return _digit_bit(reading, field, index)
+
+
+def _sign_bit(fmt: Format) -> str:
+    """What a sign bit does: in two's complement it weighs something, too."""
+    if fmt.code_at(1, negative=True) == fmt.code_at(1) | 1 << fmt.width - 1 or not fmt.signed:
+        return tr("{0} sign bit, bit {1}, {2}: 1 makes the number negative")
+    return tr("{0} sign bit, bit {1}, {2}: 1 in negative numbers, whose other bits change as well")
+
+
+def _digit_bit(reading: Reading, field: Field, index: int) -> str:
+    """What a digit of the significand is worth."""
+    fmt, decoded = reading.format, reading.decoded
+    value = tr("on") if reading.code >> index & 1 else tr("off")
+    if field.weight is None:
+        return tr("{0} bit {1}, {2}, of the digits").format(fmt.title, index, value)
+    relative = index - field.low + field.weight
+    if fmt.is_fixed_point:
+        return tr("{0} bit {1}, {2}: worth 2{3}").format(
+            fmt.title, index, value, superscript(relative)
+        )
+    if decoded.exponent is None or not fmt.has_even_binades or fmt.radix != 2:
+        return tr("{0} fraction bit {1}, {2}: 2{3} of the significand").format(
+            fmt.title, index, value, superscript(relative)
+        )
+    weight = superscript(decoded.exponent + relative)
+    return tr("{0} fraction bit {1}, {2}: 2{3} of the significand, worth 2{4} here").format(
+        fmt.title, index, value, superscript(relative), weight
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
-from fpviz.core.formats import FieldKind, Format
+from fpviz.core.formats import CATALOGUE, FieldKind, Format
 from fpviz.core.line.zones import ZoneKind
 
 Tinted = Format | ZoneKind | None
@@ -89,6 +89,8 @@ class Theme:
     sign_soft: str
     exponent: str
     exponent_soft: str
+    regime: str
+    regime_soft: str
     fraction: str
     fraction_soft: str
     overflow: str
@@ -113,7 +115,7 @@ class Theme:
             return self.dim
         if isinstance(of, ZoneKind):
             return zone_looks(self)[of].ink
-        return self.formats[_place(of.name)]
+        return self.formats[_place(of)]
 
     def dashes(self, look: CurveLook) -> tuple[float, ...]:
         """The dashes of a curve."""
@@ -127,11 +129,19 @@ class Theme:
         return MARKERS[(again - 1) % len(MARKERS)] if again else ""
 
 
-def _place(name: str) -> int:
-    """Where the colour of a format stands among those of a theme."""
-    if name in _NAMED:
-        return list(_NAMED).index(name)
-    return len(_NAMED) + crc32(name.encode()) % len(_OTHERS)
+@lru_cache(maxsize=1024)
+def _place(fmt: Format) -> int:
+    """Where the colour of a format stands among those of a theme.
+
+    There are more formats than colours: those of later families share them, and custom formats
+    have some of their own.
+    """
+    if fmt.name in _NAMED:
+        return list(_NAMED).index(fmt.name)
+    drawn = crc32(fmt.name.encode())
+    if fmt in CATALOGUE:
+        return drawn % (len(_NAMED) + len(_OTHERS))
+    return len(_NAMED) + drawn % len(_OTHERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +177,8 @@ def field_colours(theme: Theme) -> Mapping[FieldKind, tuple[str, str]]:
     """The full and the soft colour of each field of a code, wherever it appears."""
     return {
         FieldKind.SIGN: (theme.sign, theme.sign_soft),
-        FieldKind.PREFIX: (theme.exponent, theme.exponent_soft),
-        FieldKind.REGIME: (theme.exponent, theme.exponent_soft),
+        FieldKind.PREFIX: (theme.regime, theme.regime_soft),
+        FieldKind.REGIME: (theme.regime, theme.regime_soft),
         FieldKind.EXPONENT: (theme.exponent, theme.exponent_soft),
         FieldKind.INTEGER: (theme.fraction, theme.fraction_soft),
         FieldKind.LEADING: (theme.fraction, theme.fraction_soft),
@@ -214,6 +224,8 @@ LIGHT = Theme(
     sign_soft="#fce8dc",
     exponent="#1769b0",
     exponent_soft="#e1edf8",
+    regime="#6d3fb0",
+    regime_soft="#ece4f8",
     fraction="#0b7d5a",
     fraction_soft="#e4f5ef",
     overflow="#a8281c",
@@ -244,6 +256,8 @@ DARK = Theme(
     sign_soft="#46291a",
     exponent="#6fb7f5",
     exponent_soft="#1d3347",
+    regime="#b79cf2",
+    regime_soft="#33284d",
     fraction="#4fd0a5",
     fraction_soft="#17392e",
     overflow="#ff9c91",
@@ -274,6 +288,8 @@ PRINT = Theme(
     sign_soft="#d6d6d6",
     exponent="#0f4c8a",
     exponent_soft="#ededed",
+    regime="#4b2a80",
+    regime_soft="#ededed",
     fraction="#2c7a52",
     fraction_soft="#ffffff",
     overflow="#7d1414",

@@ -270,7 +270,7 @@ def test_no_code_is_cut_where_there_is_room(grid, width):
     left, right = measure.columns[2]
     needed = QFontMetricsF(measure.number_font).horizontalAdvance(row.texts.code)
     assert needed <= right - left
-    assert measure.layout.places(FP64.shape).lines == 1
+    assert measure.layout.places(FP64).lines == 1
 
 
 def test_the_keyboard_goes_to_the_active_row(grid):

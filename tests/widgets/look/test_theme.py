@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from dataclasses import fields
 from itertools import combinations, pairwise
 
@@ -11,10 +12,13 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from fpviz.core.formats import CATALOGUE, find_format
+from fpviz.core.formats import CATALOGUE, FAMILIES, find_format
 from fpviz.core.line.zones import ZoneKind
 from fpviz.widgets.look.theme import DARK, LIGHT, PRINT, looks, zone_looks
 from tests.checkout import PACKAGE
+
+BINARY = FAMILIES[0].formats[:17]
+"""Those that training and its papers speak of."""
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=lambda theme: theme.name)
 
@@ -116,9 +120,9 @@ def test_curves_and_dots_stand_out(theme):
 
 
 @THEMES
-def test_every_format_of_the_catalogue_has_a_colour_of_its_own(theme):
-    colours = [theme.tint(fmt) for fmt in CATALOGUE]
-    assert len(set(colours)) == len(CATALOGUE)
+def test_every_binary_format_of_the_catalogue_has_a_colour_of_its_own(theme):
+    colours = [theme.tint(fmt) for fmt in BINARY]
+    assert len(set(colours)) == len(BINARY)
     assert all(apart(a, b) > 0.08 for a, b in combinations(colours, 2))
 
 
@@ -128,7 +132,14 @@ def test_a_custom_format_keeps_one_colour_that_no_named_one_has(theme, name):
     fmt = find_format(name)
     assume(fmt not in CATALOGUE)
     assert theme.tint(fmt) == theme.tint(find_format(name)) in theme.formats
-    assert theme.tint(fmt) not in {theme.tint(each) for each in CATALOGUE}
+    assert theme.tint(fmt) not in {theme.tint(each) for each in BINARY}
+
+
+@THEMES
+def test_the_formats_of_later_families_share_the_colours_evenly(theme):
+    later = Counter(theme.tint(fmt) for fmt in CATALOGUE if fmt not in BINARY)
+    assert set(later) <= set(theme.formats)
+    assert max(later.values()) <= 3 + 2 * sum(later.values()) // len(theme.formats)
 
 
 def test_a_custom_formats_colour_is_the_same_in_every_session():
