@@ -260,8 +260,11 @@ def bit_fields(fmt: Format, code: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)  # each row of the grid says it whenever its value changes
 def widths_text(fmt: Format) -> str:
-    """How many bits sign, exponent and fraction have: ``1·5·10``."""
+    """How many bits sign, exponent and fraction have: ``1·5·10``; in fixed point, those fields
+    that are."""
     fields = fmt.shape
+    if fmt.is_fixed_point:
+        return "·".join(str(field.width) for field in fields)
     return "·".join(str(field_of(fields, kind).width) for kind in IEEE_KINDS)
 
 

@@ -228,12 +228,17 @@ class Format(ABC):
     is_fixed_point = False
     """Whether all values are equally far apart: no number has more digits than another."""
 
-    wraps = False
-    """Whether numbers beyond the ends can go round: then ``code_at`` of a place beyond the last
-    is the code of the value that it comes round to."""
 
-    note: Phrase | None = None
-    """What else is to be said of the format as a whole, in a sentence or two."""
+    @property
+    def wraps(self) -> bool:
+        """Whether numbers beyond the ends can go round: then ``code_at`` of a place beyond the
+        last is the code of the value that it comes round to."""
+        return False
+
+    @property
+    def note(self) -> Phrase | None:
+        """What else is to be said of the format as a whole, in a sentence or two."""
+        return None
 
     @property
     @abstractmethod

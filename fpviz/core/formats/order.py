@@ -6,7 +6,7 @@ from bisect import bisect_left
 from fractions import Fraction
 
 from fpviz.core.formats.encoding import Format, Magnitude
-from fpviz.core.numbers import power_of_two
+from fpviz.core.numbers import Finite, power_of_two
 
 
 def ordinal(fmt: Format, code: int) -> int:
@@ -40,6 +40,13 @@ def first_ordinal(fmt: Format) -> int:
     if fmt.signed:
         return -fmt.last_place(negative=True) - fmt.has_infinity
     return 0 if fmt.has_zero else fmt.smallest_place
+
+
+def farthest(fmt: Format, negative: bool) -> Finite:
+    """The largest finite number; of negative ones in fixed point, where it may be another, the
+    least."""
+    negative = negative and fmt.signed and fmt.is_fixed_point
+    return Finite(negative, fmt.magnitude(fmt.last_place(negative), negative))
 
 
 def next_up(fmt: Format, code: int) -> int | None:

@@ -53,6 +53,8 @@ def row_texts(reading: Reading, *, aligned: bool) -> RowTexts:
 
 def format_facts(fmt: Format) -> str:
     """Field widths and bias: ``1·5·10 bias 15``."""
+    if fmt.is_fixed_point:
+        return widths_text(fmt)
     exponent = field_of(fmt.shape, FieldKind.EXPONENT)
     return tr("{0} bias {1}").format(widths_text(fmt), exponent.excess)
 
@@ -91,6 +93,10 @@ def bit_name(fmt: Format, index: int) -> str:
             return tr("{0} exponent bit {1} of {2}, worth {3} in the field").format(
                 fmt.title, bit, field.width, 1 << bit
             )
+        case _ if fmt.is_fixed_point:
+            return tr("{0} bit {1}, worth 2^{2}").format(
+                fmt.title, index, bit + (field.weight or 0)
+            )
         case FieldKind.INTEGER | FieldKind.LEADING | FieldKind.FRACTION:
             return tr("{0} fraction bit {1}, worth 2^{2} of the significand").format(
                 fmt.title, index, bit + (field.weight or 0)
@@ -114,6 +120,10 @@ def bit_weight(reading: Reading, index: int) -> str:
             ).format(fmt.title, bit, index, value, 1 << bit, superscript(1 << bit))
         case FieldKind.INTEGER | FieldKind.LEADING | FieldKind.FRACTION:
             relative = bit + (field.weight or 0)
+            if fmt.is_fixed_point:
+                return tr("{0} bit {1}, {2}: worth 2{3}").format(
+                    fmt.title, index, value, superscript(relative)
+                )
             if decoded.exponent is None:
                 return tr("{0} fraction bit {1}, {2}: 2{3} of the significand").format(
                     fmt.title, index, value, superscript(relative)

@@ -25,41 +25,12 @@ from fpviz.experiments.engine.constant_update.trajectory import Trajectory, exac
 
 TWO = Fraction(2)
 
-CUSTOM = tuple(
-    map(
-        find_format,
-        [
-            "q0.1",
-            "q0.3",
-            "q2.1",
-            "q-3.10",
-            "q8.-4",
-            "uq0.4",
-            "uq1.0",
-            "uq-2.8",
-            "uq9.-3",
-            "int4",
-            "uint4",
-            "q0.7sm",
-            "q3.4sm",
-            "int8sm",
-            "q0.7ob",
-            "q3.4ob",
-            "int8ob",
-            "q-2.9ob",
-            "q9.-2ob",
-            "q0.15sm",
-            "q0.15ob",
-            "q1.15",
-            "int128",
-            "uq64.64",
-            "q0.63",
-            "q1.2sm",
-            "q-1.4ob",
-            "q5.-2",
-        ],
-    )
+NAMES = (
+    "q0.1 q0.3 q2.1 q-3.10 q8.-4 uq0.4 uq1.0 uq-2.8 uq9.-3 int4 uint4 q0.7sm q3.4sm int8sm "
+    "q0.7ob q3.4ob int8ob q-2.9ob q9.-2ob q0.15sm q0.15ob q1.15 int128 uq64.64 q0.63 q1.2sm "
+    "q-1.4ob q5.-2"
 )
+CUSTOM = tuple(map(find_format, NAMES.split()))
 ALL = (*FIXED.formats, *CUSTOM)
 SMALL = [fmt for fmt in ALL if fmt.width <= 16]
 TINY = [fmt for fmt in ALL if fmt.width <= 8]
@@ -538,16 +509,16 @@ MODES = {
 @pytest.mark.parametrize("name", ["int8", "q0.7", "q2.5", "q0.15", "q7.8", "q3.28", "int16"])
 def test_apytypes_agrees(name: str, overflow: Overflow, rounding: Rounding):
     apy = pytest.importorskip("apytypes")
-    signed, digits, behind, _ = facts_of(name)
-    mode = getattr(apy.QuantizationMode, MODES[rounding])
-    over = {Overflow.SATURATE: apy.OverflowMode.SAT, Overflow.WRAP: apy.OverflowMode.WRAP}[overflow]
+    _, digits, behind, _ = facts_of(name)
+    modes = {
+        "quantization": getattr(apy.QuantizationMode, MODES[rounding]),
+        "overflow": getattr(apy.OverflowMode, "WRAP" if overflow is Overflow.WRAP else "SAT"),
+    }
     fmt, draw, width = find_format(name), random.Random(name), digits + 1
     for _ in range(500):
         code = draw.getrandbits(width + 10)
         exact = apy.APyFixed(code, int_bits=width - behind + 4, frac_bits=behind + 6)
-        cast = exact.cast(
-            int_bits=width - behind, frac_bits=behind, quantization=mode, overflow=over
-        )
+        cast = exact.cast(int_bits=width - behind, frac_bits=behind, **modes)
         whole = code - (1 << width + 10 if code >> width + 9 else 0)
         x = Fraction(whole) * TWO ** -(behind + 6)
         assert encode(fmt, finite(x), Rules(rounding, overflow)).code == cast.to_bits(), x
