@@ -269,6 +269,14 @@
         <translation>{0} 偏置 {1}</translation>
     </message>
     <message>
+        <source>{0} bit {1}, worth 2^{2}</source>
+        <translation>{0} 第 {1} 位，权为 2^{2}</translation>
+    </message>
+    <message>
+        <source>{0} bit {1}, {2}: worth 2{3}</source>
+        <translation>{0} 第 {1} 位，{2}：权为 2{3}</translation>
+    </message>
+    <message>
         <source>{0} exponent bit {1} of {2}, worth {3} in the field</source>
         <translation>{0} 阶码第 {1} 位（共 {2} 位），在阶码中的权为 {3}</translation>
     </message>
@@ -1037,6 +1045,22 @@
         <translation>上溢</translation>
     </message>
     <message>
+        <source>wraps around</source>
+        <translation>回绕</translation>
+    </message>
+    <message>
+        <source>{count} fraction</source>
+        <translation>小数 {count} 位</translation>
+    </message>
+    <message>
+        <source>{count} integer</source>
+        <translation>整数 {count} 位</translation>
+    </message>
+    <message>
+        <source>{count} sign</source>
+        <translation>符号 {count} 位</translation>
+    </message>
+    <message>
         <source>{kept} always kept, {needed} tell all apart</source>
         <translation>{kept} 位总能保住，{needed} 位可区分所有值</translation>
     </message>
@@ -1444,6 +1468,10 @@
         <translation>上溢为 {value}</translation>
     </message>
     <message>
+        <source>overflow, wraps around</source>
+        <translation>上溢，回绕</translation>
+    </message>
+    <message>
         <source>powers of two marked</source>
         <translation>标出 2 的幂</translation>
     </message>
@@ -1514,6 +1542,10 @@
     <message>
         <source>values in view</source>
         <translation>视图中的值</translation>
+    </message>
+    <message>
+        <source>wraps</source>
+        <translation>回绕</translation>
     </message>
     <message>
         <source>zone of the source</source>
@@ -2428,8 +2460,12 @@
         <translation>首次被淹没是第几个更新量</translation>
     </message>
     <message>
-        <source>fixed point; the nearest is the number itself, such as 32767/2^15</source>
-        <translation>定点数；最接近的写法是数本身，如 32767/2^15</translation>
+        <source>fixed point and integers</source>
+        <translation>定点数与整数</translation>
+    </message>
+    <message>
+        <source>fixed point with its digits on one side of the point only; type both, such as q3.12, which has a sign before them</source>
+        <translation>只写了小数点一侧位数的定点格式；请写出两侧，例如 q3.12，符号位另计</translation>
     </message>
     <message>
         <source>flags</source>
@@ -2624,6 +2660,10 @@
         <translation>二进制</translation>
     </message>
     <message>
+        <source>In fixed point around to the other end; as IEEE in all other formats</source>
+        <translation>定点数回绕到另一端；其他格式与 IEEE 相同</translation>
+    </message>
+    <message>
         <source>In FP16 eps is zero: a small gradient divides by zero, and the weight is gone at once.</source>
         <translation>在 FP16 中 eps 为零：遇到小梯度就会除以零，权重立刻报废。</translation>
     </message>
@@ -2634,6 +2674,10 @@
     <message>
         <source>In {format} eps is 0: nothing keeps the divisor from zero.</source>
         <translation>在 {format} 中 eps 是 0：没有什么能防止除数为零。</translation>
+    </message>
+    <message>
+        <source>In {format} it would stand as {fields}.</source>
+        <translation>在 {format} 中它写作 {fields}。</translation>
     </message>
     <message>
         <source>In {format} it would stand as {fields}: the exponent field changes by {shift}.</source>
@@ -2714,6 +2758,10 @@
     <message>
         <source>It is unscaled by 1/S, in {format} {inverse}.</source>
         <translation>反缩放所乘的 1/S 在 {format} 中是 {inverse}。</translation>
+    </message>
+    <message>
+        <source>It lies within the range, which ends at {largest}.</source>
+        <translation>它在范围之内，范围到 {largest} 为止。</translation>
     </message>
     <message>
         <source>It was tiny before rounding and is not after: RISC-V and x86 look after it, as here, and raise no underflow; Arm looks before it and raises underflow as well.</source>
@@ -2916,6 +2964,10 @@
         <translation>没有剩下任何数字：结果是零，置下溢标志。</translation>
     </message>
     <message>
+        <source>No digit stands behind the one that is worth 2^{emin}.</source>
+        <translation>权为 2^{emin} 的那一位之后再没有位。</translation>
+    </message>
+    <message>
         <source>No flag is raised.</source>
         <translation>没有置任何标志。</translation>
     </message>
@@ -3036,6 +3088,10 @@
         <translation>对象</translation>
     </message>
     <message>
+        <source>Offset binary: the code 0 is the least value.</source>
+        <translation>偏移二进制：编码 0 是最小值。</translation>
+    </message>
+    <message>
         <source>One trial in twenty is above.</source>
         <translation>二十次试验中有一次高于它。</translation>
     </message>
@@ -3146,6 +3202,10 @@
     <message>
         <source>PyTorch has no type for a single {format} number</source>
         <translation>PyTorch 没有表示单个 {format} 数的类型</translation>
+    </message>
+    <message>
+        <source>q15.16 (the sign is not counted: it has 32 bits), uq8.8, int24 or uint4, with sm behind it for sign and magnitude, ob for offset binary</source>
+        <translation>q15.16（符号位不计在内：共 32 位）、uq8.8、int24 或 uint4，后加 sm 表示原码，加 ob 表示偏移二进制</translation>
     </message>
     <message>
         <source>Random bits</source>
@@ -3298,6 +3358,10 @@
     <message>
         <source>show {format}</source>
         <translation>显示 {format}</translation>
+    </message>
+    <message>
+        <source>Sign and magnitude: the first bit is the sign, and there is a -0.</source>
+        <translation>原码：首位是符号，并且有 -0。</translation>
     </message>
     <message>
         <source>sign, exponent, fraction</source>
@@ -3522,10 +3586,6 @@
     <message>
         <source>Swamping</source>
         <translation>淹没</translation>
-    </message>
-    <message>
-        <source>tapered: its fields change their widths; the nearest is a custom e2m5 or e3m12</source>
-        <translation>字段宽度可变的格式；最接近的是自定义格式 e2m5 或 e3m12</translation>
     </message>
     <message>
         <source>Target</source>
@@ -4068,6 +4128,10 @@
         <translation>和 {total} 在 {format} 中是非规格化数，而非规格化数被置零：结果为 0。</translation>
     </message>
     <message>
+        <source>The sum, {total}, lies beyond the ends of {format}: it wraps around to {result}.</source>
+        <translation>和 {total} 超出 {format} 的两端：回绕为 {result}。</translation>
+    </message>
+    <message>
         <source>The sum, {total}, lies beyond the largest value of {format}, {largest}: it becomes {result}.</source>
         <translation>和 {total} 超出 {format} 的最大值 {largest}：结果为 {result}。</translation>
     </message>
@@ -4324,6 +4388,14 @@
         <translation>两半</translation>
     </message>
     <message>
+        <source>Two&apos;s complement.</source>
+        <translation>补码。</translation>
+    </message>
+    <message>
+        <source>Two&apos;s complement; {bits} bits: the sign, and {name} as TI counts digits. Arm counts the sign as one of them: {arm}.</source>
+        <translation>补码，共 {bits} 位：符号位，以及按 TI 的记法 {name}。Arm 把符号位也计在内：{arm}。</translation>
+    </message>
+    <message>
         <source>ulp</source>
         <translation>ulp</translation>
     </message>
@@ -4576,6 +4648,14 @@
         <translation>若不舍入，每一步是 lr·g/(|g| + eps)。</translation>
     </message>
     <message>
+        <source>wrap</source>
+        <translation>回绕</translation>
+    </message>
+    <message>
+        <source>wrap around</source>
+        <translation>回绕</translation>
+    </message>
+    <message>
         <source>Write in binary</source>
         <translation>写成二进制</translation>
     </message>
@@ -4740,8 +4820,16 @@
         <translation>{format} 在该处的 ulp 是 {ulp}，把它舍入为 {after}。</translation>
     </message>
     <message>
+        <source>{format}: an unsigned format has no negative numbers to write</source>
+        <translation>{format}：无符号格式没有负数可写</translation>
+    </message>
+    <message>
         <source>{format}: an unsigned format has only an exponent, and no infinity</source>
         <translation>{format}：无符号格式只有指数，也没有无穷大</translation>
+    </message>
+    <message>
+        <source>{format}: it must have {least} to {most} bits, and has {count}</source>
+        <translation>{format}：应有 {least} 到 {most} 位，而它有 {count} 位</translation>
     </message>
     <message>
         <source>{format}: no code is left for a normal number</source>
@@ -4758,6 +4846,10 @@
     <message>
         <source>{format}: the fraction must have 0 to {most} bits</source>
         <translation>{format}：尾数应有 0 到 {most} 位</translation>
+    </message>
+    <message>
+        <source>{format}: the point must stand within {most} digits</source>
+        <translation>{format}：小数点离各位不得超过 {most} 位</translation>
     </message>
     <message>
         <source>{format}: trials need a signed format of at most 64 bits</source>
@@ -4838,6 +4930,10 @@
     <message>
         <source>{name} is {code} in {format}: not a number, {value}.</source>
         <translation>{name} 是 {format} 的 {code}：不是数，{value}。</translation>
+    </message>
+    <message>
+        <source>{name} is {code} in {format}; value {value}.</source>
+        <translation>{name} 在 {format} 中是 {code}；值为 {value}。</translation>
     </message>
     <message>
         <source>{name} is {what}</source>
@@ -5240,6 +5336,10 @@
         <translation>{x}：上溢；给出 {value}</translation>
     </message>
     <message>
+        <source>{x}: overflow; wraps around</source>
+        <translation>{x}：上溢；回绕</translation>
+    </message>
+    <message>
         <source>{x}: rounds away from zero to the smallest value, {value}</source>
         <translation>{x}：远离零舍入为最小值 {value}</translation>
     </message>
@@ -5256,12 +5356,20 @@
         <translation>{x}：非规格化数；有效位少于 {p} 位，数越小，有效位越少</translation>
     </message>
     <message>
+        <source>{x}: within the range; values are {ulp} apart</source>
+        <translation>{x}：在范围之内；相邻值相距 {ulp}</translation>
+    </message>
+    <message>
         <source>{x}: zero, held exactly</source>
         <translation>{x}：零，精确表示</translation>
     </message>
     <message>
         <source>{x}: {format} has no such number; delivers {value}</source>
         <translation>{x}：{format} 没有这样的数；给出 {value}</translation>
+    </message>
+    <message>
+        <source>{x}: {format} has no such number; it wraps around</source>
+        <translation>{x}：{format} 没有这样的数；回绕</translation>
     </message>
     <message>
         <source>{zero} is zero: the exact sum is {other}.</source>

@@ -228,7 +228,6 @@ class Format(ABC):
     is_fixed_point = False
     """Whether all values are equally far apart: no number has more digits than another."""
 
-
     @property
     def wraps(self) -> bool:
         """Whether numbers beyond the ends can go round: then ``code_at`` of a place beyond the

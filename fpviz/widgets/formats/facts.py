@@ -123,9 +123,10 @@ def _border(of: Facts, zone: Zone | None, *, upper: bool) -> tuple[str, str]:
 def _integers(of: Facts) -> tuple[str, str]:
     if not of.integers:
         return _same(NONE)
-    power = power_text(Fraction(of.integers)) or ""
-    short = grouped(of.integers) if of.integers < 1 << 27 else power or real_text(of.integers)
-    return short, f"{power} = {exact_decimal(Fraction(of.integers))}" if power else short
+    most = Fraction(of.integers)
+    power = power_text(most)
+    short = grouped(of.integers) if most < 1 << 27 else power or real_text(most)
+    return short, f"{power} = {exact_decimal(most)}" if power else short
 
 
 def _digits(of: Facts) -> tuple[str, str]:

@@ -381,7 +381,7 @@ def test_many_codes_stand_for_what_wraps_around():
         ZoneKind.OVERFLOW,
         None,
     )
-    assert str(explain(fmt, last, wrap)) == "x ≥ 127.5: overflow; wraps around to the other end"
+    assert str(explain(fmt, last, wrap)) == "x ≥ 127.5: overflow; wraps around"
     below = zones(find_format("uint8"), wrap)[0]
     assert (below.kind, below.delivers, below.hi) == (ZoneKind.INVALID, None, 0)
 
