@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 
@@ -18,10 +19,11 @@ from fpviz.core.formats import FieldKind, Format, FormatError, NumberClass, find
 from fpviz.core.formats.decoding import decode, value_of
 from fpviz.core.formats.encoding import Level
 from fpviz.core.formats.families.fixed_names import FIXED
-from fpviz.core.formats.order import code_at, next_down, next_up, ordinal, ulp
+from fpviz.core.formats.order import code_at, next_down, next_up, opposite, ordinal, ulp
 from fpviz.core.line.zones import ZoneKind, explain, rounding_interval, zone_of, zones
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
 from fpviz.experiments.engine.constant_update.trajectory import Trajectory, exact_sum
+from fpviz.experiments.stochastic.walk import StochasticUpdate
 
 TWO = Fraction(2)
 
@@ -490,6 +492,35 @@ def test_a_course_that_goes_round_is_known_at_any_step(name, update, rounding, c
     )
     if period:
         assert course.code(far) == course.code(1000 + (far - 1000) % period)
+
+
+@pytest.mark.parametrize("name", ["int8", "uint4", "q0.3ob", "q2.1"])
+def test_random_walks_wrap_as_single_steps_do(name: str):
+    fmt = find_format(name)
+    rules = Rules(overflow=Overflow.WRAP)
+    for sixths in range(-100, 100, 7):
+        step = StochasticUpdate(fmt, finite(Fraction(sixths, 6) * fmt.finest), 4, rules)
+        for code in range(1 << fmt.width):
+            move, total = step.move(code), value_of(fmt, code) + step.update.value
+            drawn = [
+                encode(
+                    fmt, finite(total), replace(rules, rounding=Rounding.STOCHASTIC, **bits)
+                ).code
+                for bits in ({"random_bits": n, "random_width": 4} for n in range(16))
+            ]
+            low, high = code + move.low, code + move.high
+            assert drawn == [low] * (16 - move.ups) + [high] * move.ups
+
+
+@by_tiny_format
+def test_the_opposite_has_the_other_sign_where_it_has_one(fmt: Format):
+    least, most = ends_of(fmt.name)
+    for code in range(1 << fmt.width):
+        whole, other = integer_of(fmt.name, code), opposite(fmt, code)
+        if fmt.signed and least <= -whole <= most:
+            assert integer_of(fmt.name, other) == -whole
+        else:
+            assert other is None
 
 
 # -- an independent implementation ----------------------------------------------------------------
