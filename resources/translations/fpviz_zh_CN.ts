@@ -894,6 +894,10 @@
         <source>The file was not written</source>
         <translation>文件未能写入</translation>
     </message>
+    <message>
+        <source>There is no script</source>
+        <translation>没有脚本</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -2196,6 +2200,10 @@
         <translation>更改规则</translation>
     </message>
     <message>
+        <source>change the sign</source>
+        <translation>改变符号</translation>
+    </message>
+    <message>
         <source>Check the range</source>
         <translation>检查范围</translation>
     </message>
@@ -2928,6 +2936,10 @@
         <translation>NaN</translation>
     </message>
     <message>
+        <source>NaR, not a real: the one code that is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nearest, ties away</source>
         <translation>就近舍入，平局远离零</translation>
     </message>
@@ -3174,6 +3186,14 @@
     <message>
         <source>pick a step</source>
         <translation>选取一步</translation>
+    </message>
+    <message>
+        <source>posit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>posit16_es1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive gradients become zero below {g}, where S·g is {scaled}.</source>
@@ -3586,6 +3606,14 @@
     <message>
         <source>Swamping</source>
         <translation>淹没</translation>
+    </message>
+    <message>
+        <source>takum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takum12</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Target</source>
@@ -4828,12 +4856,24 @@
         <translation>{format}：无符号格式只有指数，也没有无穷大</translation>
     </message>
     <message>
+        <source>{format}: es must lie within 0 … {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{format}: it must have 2 to {most} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{format}: it must have {least} to {most} bits, and has {count}</source>
         <translation>{format}：应有 {least} 到 {most} 位，而它有 {count} 位</translation>
     </message>
     <message>
         <source>{format}: no code is left for a normal number</source>
         <translation>{format}：没有编码留给规格化数</translation>
+    </message>
+    <message>
+        <source>{format}: scripts have no arithmetic for it</source>
+        <translation>{format}：脚本中没有它的算术</translation>
     </message>
     <message>
         <source>{format}: the bias must lie within ±{most}</source>
