@@ -16,7 +16,7 @@ from shiboken6 import isValid
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import FieldKind, Format, field_of
-from fpviz.core.formats.order import next_down, next_up
+from fpviz.core.formats.order import next_down, next_up, opposite
 from fpviz.core.literals import Literal
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.reading import Snapshot, State, derive
@@ -134,6 +134,12 @@ class Document(QObject):
         """Flip one bit of a row; index 0 is the least significant."""
         code = self._code_of(fmt) ^ 1 << index
         self._change(phrase("toggle a bit"), self._state.with_code(fmt, code))
+
+    def negate(self, fmt: Format) -> None:
+        """Change the sign of a row; nothing where the format has no such value."""
+        code = opposite(fmt, self._code_of(fmt))
+        if code is not None:
+            self._change(phrase("change the sign"), self._state.with_code(fmt, code))
 
     def set_bit(self, fmt: Format, index: int, value: bool, gesture: object = None) -> None:
         """Set or clear one bit of a row."""

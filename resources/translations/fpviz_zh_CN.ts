@@ -269,6 +269,14 @@
         <translation>{0} 偏置 {1}</translation>
     </message>
     <message>
+        <source>{0} bit {1}, worth 2^{2}</source>
+        <translation>{0} 第 {1} 位，权为 2^{2}</translation>
+    </message>
+    <message>
+        <source>{0} bit {1}, {2}: worth 2{3}</source>
+        <translation>{0} 第 {1} 位，{2}：权为 2{3}</translation>
+    </message>
+    <message>
         <source>{0} exponent bit {1} of {2}, worth {3} in the field</source>
         <translation>{0} 阶码第 {1} 位（共 {2} 位），在阶码中的权为 {3}</translation>
     </message>
@@ -886,6 +894,10 @@
         <source>The file was not written</source>
         <translation>文件未能写入</translation>
     </message>
+    <message>
+        <source>There is no script</source>
+        <translation>没有脚本</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1035,6 +1047,22 @@
     <message>
         <source>overflows</source>
         <translation>上溢</translation>
+    </message>
+    <message>
+        <source>wraps around</source>
+        <translation>回绕</translation>
+    </message>
+    <message>
+        <source>{count} fraction</source>
+        <translation>小数 {count} 位</translation>
+    </message>
+    <message>
+        <source>{count} integer</source>
+        <translation>整数 {count} 位</translation>
+    </message>
+    <message>
+        <source>{count} sign</source>
+        <translation>符号 {count} 位</translation>
     </message>
     <message>
         <source>{kept} always kept, {needed} tell all apart</source>
@@ -1444,6 +1472,10 @@
         <translation>上溢为 {value}</translation>
     </message>
     <message>
+        <source>overflow, wraps around</source>
+        <translation>上溢，回绕</translation>
+    </message>
+    <message>
         <source>powers of two marked</source>
         <translation>标出 2 的幂</translation>
     </message>
@@ -1514,6 +1546,10 @@
     <message>
         <source>values in view</source>
         <translation>视图中的值</translation>
+    </message>
+    <message>
+        <source>wraps</source>
+        <translation>回绕</translation>
     </message>
     <message>
         <source>zone of the source</source>
@@ -1856,6 +1892,22 @@
         <translation>可变精度</translation>
     </message>
     <message>
+        <source>a pseudo-denormal: leading bit 1 with exponent field 0; canonical is {code}</source>
+        <translation>伪非规格化数（pseudo-denormal）：阶码为 0 而首位为 1；规范编码是 {code}</translation>
+    </message>
+    <message>
+        <source>a pseudo-infinity: leading bit 0 where an infinity has 1</source>
+        <translation>伪无穷大：无穷大的首位应为 1，这里是 0</translation>
+    </message>
+    <message>
+        <source>a pseudo-NaN: leading bit 0 where a NaN has 1</source>
+        <translation>伪 NaN：NaN 的首位应为 1，这里是 0</translation>
+    </message>
+    <message>
+        <source>a reserved operand: sign 1 with exponent field 0</source>
+        <translation>保留操作数：符号为 1 而阶码为 0</translation>
+    </message>
+    <message>
         <source>A run is under way. Shown is the one before it.</source>
         <translation>正在运行。显示的是之前那一次。</translation>
     </message>
@@ -1934,6 +1986,10 @@
     <message>
         <source>a zero as an operand, by DAZ</source>
         <translation>作操作数时按零计（DAZ）</translation>
+    </message>
+    <message>
+        <source>a zero with other bits set; canonical is {code}</source>
+        <translation>零，但其他位不全为 0；规范编码是 {code}</translation>
     </message>
     <message>
         <source>above</source>
@@ -2018,6 +2074,10 @@
     <message>
         <source>An infinity stays an infinity, with its sign.</source>
         <translation>无穷大仍是无穷大，符号保留。</translation>
+    </message>
+    <message>
+        <source>an unnormal: leading bit 0 with an exponent field that wants 1</source>
+        <translation>未规格化数（unnormal）：这个阶码要求首位为 1，这里是 0</translation>
     </message>
     <message>
         <source>an update</source>
@@ -2138,6 +2198,10 @@
     <message>
         <source>change the rules</source>
         <translation>更改规则</translation>
+    </message>
+    <message>
+        <source>change the sign</source>
+        <translation>改变符号</translation>
     </message>
     <message>
         <source>Check the range</source>
@@ -2404,8 +2468,12 @@
         <translation>首次被淹没是第几个更新量</translation>
     </message>
     <message>
-        <source>fixed point; the nearest is the number itself, such as 32767/2^15</source>
-        <translation>定点数；最接近的写法是数本身，如 32767/2^15</translation>
+        <source>fixed point and integers</source>
+        <translation>定点数与整数</translation>
+    </message>
+    <message>
+        <source>fixed point with its digits on one side of the point only; type both, such as q3.12, which has a sign before them</source>
+        <translation>只写了小数点一侧位数的定点格式；请写出两侧，例如 q3.12，符号位另计</translation>
     </message>
     <message>
         <source>flags</source>
@@ -2600,6 +2668,10 @@
         <translation>二进制</translation>
     </message>
     <message>
+        <source>In fixed point around to the other end; as IEEE in all other formats</source>
+        <translation>定点数回绕到另一端；其他格式与 IEEE 相同</translation>
+    </message>
+    <message>
         <source>In FP16 eps is zero: a small gradient divides by zero, and the weight is gone at once.</source>
         <translation>在 FP16 中 eps 为零：遇到小梯度就会除以零，权重立刻报废。</translation>
     </message>
@@ -2610,6 +2682,10 @@
     <message>
         <source>In {format} eps is 0: nothing keeps the divisor from zero.</source>
         <translation>在 {format} 中 eps 是 0：没有什么能防止除数为零。</translation>
+    </message>
+    <message>
+        <source>In {format} it would stand as {fields}.</source>
+        <translation>在 {format} 中它写作 {fields}。</translation>
     </message>
     <message>
         <source>In {format} it would stand as {fields}: the exponent field changes by {shift}.</source>
@@ -2690,6 +2766,10 @@
     <message>
         <source>It is unscaled by 1/S, in {format} {inverse}.</source>
         <translation>反缩放所乘的 1/S 在 {format} 中是 {inverse}。</translation>
+    </message>
+    <message>
+        <source>It lies within the range, which ends at {largest}.</source>
+        <translation>它在范围之内，范围到 {largest} 为止。</translation>
     </message>
     <message>
         <source>It was tiny before rounding and is not after: RISC-V and x86 look after it, as here, and raise no underflow; Arm looks before it and raises underflow as well.</source>
@@ -2784,6 +2864,10 @@
         <translation>机器</translation>
     </message>
     <message>
+        <source>mainframes, signal processors and instruments</source>
+        <translation>大型机、信号处理器和仪器</translation>
+    </message>
+    <message>
         <source>make {format} active</source>
         <translation>将 {format} 设为当前格式</translation>
     </message>
@@ -2852,6 +2936,10 @@
         <translation>NaN</translation>
     </message>
     <message>
+        <source>NaR, not a real: the one code that is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nearest, ties away</source>
         <translation>就近舍入，平局远离零</translation>
     </message>
@@ -2886,6 +2974,10 @@
     <message>
         <source>No digit is left: the result is a zero, and underflow is raised.</source>
         <translation>没有剩下任何数字：结果是零，置下溢标志。</translation>
+    </message>
+    <message>
+        <source>No digit stands behind the one that is worth 2^{emin}.</source>
+        <translation>权为 2^{emin} 的那一位之后再没有位。</translation>
     </message>
     <message>
         <source>No flag is raised.</source>
@@ -3008,8 +3100,8 @@
         <translation>对象</translation>
     </message>
     <message>
-        <source>of base 16 (IBM); the nearest is e9m23, of base 2</source>
-        <translation>以 16 为基数（IBM）；最接近的是以 2 为基数的 e9m23</translation>
+        <source>Offset binary: the code 0 is the least value.</source>
+        <translation>偏移二进制：编码 0 是最小值。</translation>
     </message>
     <message>
         <source>One trial in twenty is above.</source>
@@ -3096,6 +3188,14 @@
         <translation>选取一步</translation>
     </message>
     <message>
+        <source>posit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>posit16_es1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Positive gradients become zero below {g}, where S·g is {scaled}.</source>
         <translation>小于 {g} 的正梯度变成零，在那里 S·g 是 {scaled}。</translation>
     </message>
@@ -3122,6 +3222,10 @@
     <message>
         <source>PyTorch has no type for a single {format} number</source>
         <translation>PyTorch 没有表示单个 {format} 数的类型</translation>
+    </message>
+    <message>
+        <source>q15.16 (the sign is not counted: it has 32 bits), uq8.8, int24 or uint4, with sm behind it for sign and magnitude, ob for offset binary</source>
+        <translation>q15.16（符号位不计在内：共 32 位）、uq8.8、int24 或 uint4，后加 sm 表示原码，加 ob 表示偏移二进制</translation>
     </message>
     <message>
         <source>Random bits</source>
@@ -3274,6 +3378,10 @@
     <message>
         <source>show {format}</source>
         <translation>显示 {format}</translation>
+    </message>
+    <message>
+        <source>Sign and magnitude: the first bit is the sign, and there is a -0.</source>
+        <translation>原码：首位是符号，并且有 -0。</translation>
     </message>
     <message>
         <source>sign, exponent, fraction</source>
@@ -3500,8 +3608,12 @@
         <translation>淹没</translation>
     </message>
     <message>
-        <source>tapered: its fields change their widths; the nearest is a custom e2m5 or e3m12</source>
-        <translation>字段宽度可变的格式；最接近的是自定义格式 e2m5 或 e3m12</translation>
+        <source>takum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takum12</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Target</source>
@@ -3932,6 +4044,10 @@
         <translation>无法读取场景的规则：{text} 不是 {key} 的值</translation>
     </message>
     <message>
+        <source>the second half&apos;s sign and exponent say nothing; canonical is {code}</source>
+        <translation>后一半的符号和阶码不起作用；规范编码是 {code}</translation>
+    </message>
+    <message>
         <source>The second moment is {v}, its root over the correction plus eps is {divisor}.</source>
         <translation>二阶矩是 {v}，校正后的平方根加 eps 为 {divisor}。</translation>
     </message>
@@ -4038,6 +4154,10 @@
     <message>
         <source>The sum, {total}, is subnormal in {format}, and subnormals are flushed: it becomes 0.</source>
         <translation>和 {total} 在 {format} 中是非规格化数，而非规格化数被置零：结果为 0。</translation>
+    </message>
+    <message>
+        <source>The sum, {total}, lies beyond the ends of {format}: it wraps around to {result}.</source>
+        <translation>和 {total} 超出 {format} 的两端：回绕为 {result}。</translation>
     </message>
     <message>
         <source>The sum, {total}, lies beyond the largest value of {format}, {largest}: it becomes {result}.</source>
@@ -4296,6 +4416,14 @@
         <translation>两半</translation>
     </message>
     <message>
+        <source>Two&apos;s complement.</source>
+        <translation>补码。</translation>
+    </message>
+    <message>
+        <source>Two&apos;s complement; {bits} bits: the sign, and {name} as TI counts digits. Arm counts the sign as one of them: {arm}.</source>
+        <translation>补码，共 {bits} 位：符号位，以及按 TI 的记法 {name}。Arm 把符号位也计在内：{arm}。</translation>
+    </message>
+    <message>
         <source>ulp</source>
         <translation>ulp</translation>
     </message>
@@ -4314,6 +4442,14 @@
     <message>
         <source>unknown format {name}; see &apos;fpviz formats&apos;, or {grammar}</source>
         <translation>未知格式 {name}；已有的格式见 &apos;fpviz formats&apos;，自定义的写作 {grammar}</translation>
+    </message>
+    <message>
+        <source>unnormalised, below the smallest normal number</source>
+        <translation>未规格化，小于最小规格化数</translation>
+    </message>
+    <message>
+        <source>unnormalised; canonical is {code}</source>
+        <translation>未规格化；规范编码是 {code}</translation>
     </message>
     <message>
         <source>unsigned</source>
@@ -4540,6 +4676,14 @@
         <translation>若不舍入，每一步是 lr·g/(|g| + eps)。</translation>
     </message>
     <message>
+        <source>wrap</source>
+        <translation>回绕</translation>
+    </message>
+    <message>
+        <source>wrap around</source>
+        <translation>回绕</translation>
+    </message>
+    <message>
         <source>Write in binary</source>
         <translation>写成二进制</translation>
     </message>
@@ -4560,8 +4704,8 @@
         <translation>w₀ + t·g，两者各舍入一次。</translation>
     </message>
     <message>
-        <source>x87&apos;s format, whose leading bit is stored; the nearest is e15m63, without it</source>
-        <translation>x87 的格式，存储首位；最接近的是不存首位的 e15m63</translation>
+        <source>x87, with a stored leading bit</source>
+        <translation>x87，存储首位</translation>
     </message>
     <message>
         <source>zero</source>
@@ -4704,12 +4848,32 @@
         <translation>{format} 在该处的 ulp 是 {ulp}，把它舍入为 {after}。</translation>
     </message>
     <message>
+        <source>{format}: an unsigned format has no negative numbers to write</source>
+        <translation>{format}：无符号格式没有负数可写</translation>
+    </message>
+    <message>
         <source>{format}: an unsigned format has only an exponent, and no infinity</source>
         <translation>{format}：无符号格式只有指数，也没有无穷大</translation>
     </message>
     <message>
+        <source>{format}: es must lie within 0 … {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{format}: it must have 2 to {most} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{format}: it must have {least} to {most} bits, and has {count}</source>
+        <translation>{format}：应有 {least} 到 {most} 位，而它有 {count} 位</translation>
+    </message>
+    <message>
         <source>{format}: no code is left for a normal number</source>
         <translation>{format}：没有编码留给规格化数</translation>
+    </message>
+    <message>
+        <source>{format}: scripts have no arithmetic for it</source>
+        <translation>{format}：脚本中没有它的算术</translation>
     </message>
     <message>
         <source>{format}: the bias must lie within ±{most}</source>
@@ -4722,6 +4886,10 @@
     <message>
         <source>{format}: the fraction must have 0 to {most} bits</source>
         <translation>{format}：尾数应有 0 到 {most} 位</translation>
+    </message>
+    <message>
+        <source>{format}: the point must stand within {most} digits</source>
+        <translation>{format}：小数点离各位不得超过 {most} 位</translation>
     </message>
     <message>
         <source>{format}: trials need a signed format of at most 64 bits</source>
@@ -4802,6 +4970,10 @@
     <message>
         <source>{name} is {code} in {format}: not a number, {value}.</source>
         <translation>{name} 是 {format} 的 {code}：不是数，{value}。</translation>
+    </message>
+    <message>
+        <source>{name} is {code} in {format}; value {value}.</source>
+        <translation>{name} 在 {format} 中是 {code}；值为 {value}。</translation>
     </message>
     <message>
         <source>{name} is {what}</source>
@@ -5204,6 +5376,10 @@
         <translation>{x}：上溢；给出 {value}</translation>
     </message>
     <message>
+        <source>{x}: overflow; wraps around</source>
+        <translation>{x}：上溢；回绕</translation>
+    </message>
+    <message>
         <source>{x}: rounds away from zero to the smallest value, {value}</source>
         <translation>{x}：远离零舍入为最小值 {value}</translation>
     </message>
@@ -5220,12 +5396,20 @@
         <translation>{x}：非规格化数；有效位少于 {p} 位，数越小，有效位越少</translation>
     </message>
     <message>
+        <source>{x}: within the range; values are {ulp} apart</source>
+        <translation>{x}：在范围之内；相邻值相距 {ulp}</translation>
+    </message>
+    <message>
         <source>{x}: zero, held exactly</source>
         <translation>{x}：零，精确表示</translation>
     </message>
     <message>
         <source>{x}: {format} has no such number; delivers {value}</source>
         <translation>{x}：{format} 没有这样的数；给出 {value}</translation>
+    </message>
+    <message>
+        <source>{x}: {format} has no such number; it wraps around</source>
+        <translation>{x}：{format} 没有这样的数；回绕</translation>
     </message>
     <message>
         <source>{zero} is zero: the exact sum is {other}.</source>

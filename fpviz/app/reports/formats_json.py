@@ -28,6 +28,7 @@ def _format_json(fmt: Format) -> Json:
         "format": fmt.name,
         "title": fmt.title,
         "aliases": list(fmt.aliases),
+        "note": None if fmt.note is None else str(fmt.note),
         "width": fmt.width,
         "signed": fmt.signed,
         "fields": [field_json(field) for field in fields],

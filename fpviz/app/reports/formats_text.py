@@ -35,7 +35,8 @@ def formats_text(formats: Sequence[Format] = CATALOGUE) -> str:
         "  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows
     ]
     aliases = [f"{fmt.name}: {', '.join(fmt.aliases)}" for fmt in formats if fmt.aliases]
-    return "\n".join([*table, "", "aliases", *aliases])
+    notes = [f"{fmt.name}: {fmt.note}" for fmt in formats if fmt.note is not None]
+    return "\n".join([*table, "", "aliases", *aliases, *(["", "notes", *notes] if notes else [])])
 
 
 def facts_of(fmt: Format) -> list[tuple[str, str]]:
@@ -52,7 +53,7 @@ def _format_row(fmt: Format) -> tuple[str, ...]:
         fmt.name,
         str(fmt.width),
         widths_text(fmt),
-        str(field_of(fmt.shape, FieldKind.EXPONENT).excess),
+        "–" if fmt.is_fixed_point else str(field_of(fmt.shape, FieldKind.EXPONENT).excess),
         _short(fmt.largest),
         power_text(fmt.min_normal) or "",
         (power_text(fmt.smallest) or "") if fmt.has_subnormals else "–",

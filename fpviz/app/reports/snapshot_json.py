@@ -8,7 +8,7 @@ from fractions import Fraction
 from fpviz.app.reports import Json
 from fpviz.app.reports.formats_json import field_json
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
-from fpviz.core.formats import IEEE_KINDS, field_of
+from fpviz.core.formats import IEEE_KINDS, Field, field_of
 from fpviz.core.formats.decoding import Decoded
 from fpviz.core.numbers import NaN
 from fpviz.core.reading import Reading, Snapshot
@@ -69,7 +69,7 @@ def reading_json(reading: Reading) -> Json:
     return {
         "format": fmt.name,
         "code": fmt.code_text(reading.code),
-        "bits": {kind.value: field_of(fields, kind).digits for kind in IEEE_KINDS},
+        "bits": _bits(fields),
         "fields": [
             {**field_json(field), "bits": field.digits, "value": str(field.value)}
             for field in fields
@@ -92,6 +92,13 @@ def reading_json(reading: Reading) -> Json:
         "flags": reading.flags.names(),
         **({"zeroed_in": reading.zeroed_in.name} if reading.zeroed_in else {}),
     }
+
+
+def _bits(fields: tuple[Field, ...]) -> Json | None:
+    """The digits of sign, exponent and fraction; ``None`` where there are other fields."""
+    if any(field.kind not in IEEE_KINDS for field in fields):
+        return None
+    return {kind.value: field_of(fields, kind).digits for kind in IEEE_KINDS}
 
 
 def _is_number(decoded: Decoded) -> bool:

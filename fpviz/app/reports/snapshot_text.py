@@ -91,7 +91,7 @@ class SnapshotText:
         if decoded.significand is not None:
             yield "shortest", self._with_remark(reading.shortest, reading.about_shortest)
             yield "hex-float", reading.hexfloat
-        if decoded.significand:
+        if decoded.significand and not fmt.is_fixed_point:
             yield "exponent", self._exponent(decoded, fields)
         if ulp := reading.ulp:
             yield "ulp", _ulp(*ulp.as_integer_ratio())

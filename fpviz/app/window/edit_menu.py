@@ -75,9 +75,7 @@ class EditCommands(QObject):
     # -- the value --------------------------------------------------------------------------
 
     def negate(self) -> None:
-        fmt = self._document.state.active
-        if fmt.signed:
-            self._document.toggle_bit(fmt, fmt.width - 1)
+        self._document.negate(self._document.state.active)
 
     def previous_value(self) -> None:
         self._document.step_ulp(self._document.state.active, up=False)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from fpviz.app import dialogs
 from fpviz.app.reports.csv_rows import write_table
+from fpviz.core.phrase import Complaint
 from fpviz.experiments import EXPERIMENTS, find_experiment
 from fpviz.experiments.engine.run import Run
 from fpviz.model.files.errors import of_file
@@ -95,7 +96,10 @@ class ExperimentMenu(QObject):
 
     def copy_script(self, dialect: str) -> None:
         """Put the run on the clipboard as a script."""
-        QGuiApplication.clipboard().setText(_script(self._session.runs.run, dialect))
+        try:
+            QGuiApplication.clipboard().setText(_script(self._session.runs.run, dialect))
+        except Complaint as error:
+            dialogs.complain(self._window, self.tr("There is no script"), said(error.phrase))
 
     def save_script(self, dialect: str) -> None:
         """Ask for a file and write the run to it as a script."""
@@ -126,5 +130,8 @@ class ExperimentMenu(QObject):
         except OSError as error:
             reason = said(of_file(path, error))
             dialogs.complain(self._window, self.tr("The file was not written"), reason)
+            return
+        except Complaint as error:
+            dialogs.complain(self._window, self.tr("There is no script"), said(error.phrase))
             return
         self._settings.set(LAST_FOLDER, str(path.parent))

@@ -228,12 +228,16 @@ class Format(ABC):
     is_fixed_point = False
     """Whether all values are equally far apart: no number has more digits than another."""
 
-    wraps = False
-    """Whether numbers beyond the ends can go round: then ``code_at`` of a place beyond the last
-    is the code of the value that it comes round to."""
+    @property
+    def wraps(self) -> bool:
+        """Whether numbers beyond the ends can go round: then ``code_at`` of a place beyond the
+        last is the code of the value that it comes round to."""
+        return False
 
-    note: Phrase | None = None
-    """What else is to be said of the format as a whole, in a sentence or two."""
+    @property
+    def note(self) -> Phrase | None:
+        """What else is to be said of the format as a whole, in a sentence or two."""
+        return None
 
     @property
     @abstractmethod
@@ -379,6 +383,12 @@ class Format(ABC):
     @abstractmethod
     def largest_place(self) -> int:
         """The place of the largest finite number."""
+
+    @property
+    def steps_below_normal(self) -> int:
+        """How many steps of full precision, had exponents no end, reach from the value before the
+        smallest normal number up to that."""
+        return self.radix
 
     def last_place(self, negative: bool) -> int:
         """The place of the finite value of one sign that is farthest from zero."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from fractions import Fraction
 
 from fpviz.core.formats.encoding import Format, Magnitude
-from fpviz.core.numbers import power_of_two
+from fpviz.core.numbers import Finite, NaN, power_of_two
 
 
 def ordinal(fmt: Format, code: int) -> int:
@@ -40,6 +40,24 @@ def first_ordinal(fmt: Format) -> int:
     if fmt.signed:
         return -fmt.last_place(negative=True) - fmt.has_infinity
     return 0 if fmt.has_zero else fmt.smallest_place
+
+
+def opposite(fmt: Format, code: int) -> int | None:
+    """The code of a datum with its sign changed; ``None`` where there is none such."""
+    if fmt.is_nan(code):
+        said = fmt.nan(code)
+        return fmt.code_of_nan(NaN(not said.negative, said.payload, said.quiet))
+    negative, place = fmt.sign_and_place(code)
+    if not fmt.signed or place > fmt.last_place(not negative) + fmt.has_infinity:
+        return None
+    return fmt.code_at(place, not negative)
+
+
+def farthest(fmt: Format, negative: bool) -> Finite:
+    """The largest finite number; of negative ones in fixed point, where it may be another, the
+    least."""
+    negative = negative and fmt.signed and fmt.is_fixed_point
+    return Finite(negative, fmt.magnitude(fmt.last_place(negative), negative))
 
 
 def next_up(fmt: Format, code: int) -> int | None:

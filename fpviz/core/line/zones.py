@@ -126,7 +126,7 @@ def _half_line(fmt: Format, negative: bool, rules: Rules) -> Iterator[Zone]:
     steps = (
         (ZoneKind.TO_ZERO, limit, not upper, at(0, negative)),
         (ZoneKind.UP_TO_SMALLEST, fmt.magnitude(least, negative), False, at(least, negative)),
-        (ZoneKind.SUBNORMAL, fmt.min_normal, False, None),
+        (ZoneKind.SUBNORMAL, fmt.magnitude(fmt.min_normal_place, negative), False, None),
         (ZoneKind.NORMAL, fmt.magnitude(last, negative), True, None),
         (ZoneKind.DOWN_TO_LARGEST, beyond, not overflows, at(last, negative)),
         (ZoneKind.OVERFLOW, None, False, overflow),
@@ -241,7 +241,7 @@ _SENTENCES: Mapping[ZoneKind, str] = {
 _NORMAL_OF_ONE_BIT = template("{x}: normal; a single significant bit")
 _FIXED_POINT = template("{x}: within the range; values are {ulp} apart")
 _AROUND: Mapping[ZoneKind, str] = {
-    ZoneKind.OVERFLOW: template("{x}: overflow; wraps around to the other end"),
+    ZoneKind.OVERFLOW: template("{x}: overflow; wraps around"),
     ZoneKind.INVALID: template("{x}: {format} has no such number; it wraps around"),
 }
 """What is said where a zone delivers many codes."""
@@ -255,8 +255,9 @@ def explain(fmt: Format, zone: Zone, rules: Rules = Rules()) -> Phrase:
     >>> str(explain(fp16, zone_of(fp16, finite(Fraction(1, 10**9)))))
     '0 < x ≤ 2⁻²⁵: rounds to 0; the tie itself goes toward zero'
     """
+    text = _sentence(fmt, zone)
     sentence = phrase(
-        _sentence(fmt, zone),
+        text,
         x=zone.condition(),
         ulp=real_text(fmt.finest),
         value="" if zone.delivers is None else code_value_text(fmt, zone.delivers),

@@ -65,7 +65,8 @@ def _steps(job: Job, source: Literal) -> Iterator[Step]:
         yield from special_steps(job, *unrounded(number, job.format, job.rounded.code))
     elif decoded is not None:
         term = given.term
-        yield _rebias(job, decoded)
+        if not (decoded.format.is_fixed_point or job.format.is_fixed_point):
+            yield _rebias(job, decoded)
         yield from rounding_steps(job, term.amount, term.exponent)
     else:
         frame = _frame(number.magnitude)

@@ -9,8 +9,9 @@ from fractions import Fraction
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, flags_raised, goes_up
 from fpviz.core.formats import FieldKind, Format, field_of
 from fpviz.core.formats.decoding import decode
+from fpviz.core.formats.order import farthest
 from fpviz.core.numbers import Finite, NaN, Number, power_of_two
-from fpviz.core.phrase import Phrase, phrase
+from fpviz.core.phrase import Phrase, phrase, template
 from fpviz.core.text import bit_fields, brief_in, value_brief
 from fpviz.core.trace.digits import (
     Amount,
@@ -136,18 +137,21 @@ def _normalise(job: Job, amount: Amount, frame: int, leading: int) -> Step:
             )
         )
     if leading < exponent:
-        sentences.append(
-            phrase(
-                "The exponent cannot go below {emin}: the hidden bit is 0, as in a subnormal "
-                "number.",
-                emin=str(fmt.emin),
-            )
-        )
+        sentences.append(phrase(_BELOW[fmt.is_fixed_point], emin=str(fmt.emin)))
     if amount.tail and not amount.digits:
         sentences.append(all_beyond(amount.tail))
     end = -places_kept(fmt, exponent)
     row = digit_row(phrase("normalised"), amount, exponent, Columns(end=end))
     return Step(StepKind.NORMALISE, tuple(sentences), (row,), place=job.exponent_place)
+
+
+_BELOW = {
+    False: template(
+        "The exponent cannot go below {emin}: the hidden bit is 0, as in a subnormal number."
+    ),
+    True: template("No digit stands behind the one that is worth 2^{emin}."),
+}
+"""Why the point stands before the first 1; in fixed point, or not."""
 
 
 def all_beyond(tail: Tail) -> Phrase:
@@ -232,13 +236,13 @@ def _range_and_pack(job: Job, significand: int, exponent: int, *, tiny: bool) ->
         decoded = decode(fmt, code)
         field = decoded.field(FieldKind.EXPONENT)
         normal = phrase(
-            "The exponent {exponent} lies between {emin} and {emax}: "
-            "exponent field {exponent} + {bias} = {field}.",
+            _IN_RANGE if fmt.is_fixed_point else _EXPONENT_IN_RANGE,
             exponent=str(decoded.exponent),
             emin=str(fmt.emin),
             emax=str(fmt.emax),
             bias=str(field.excess),
             field=str(field.value),
+            largest=brief_in(fmt, farthest(fmt, job.negative)),
         )
         sentences = [normal]
         if Flags.UNDERFLOW in flags:
@@ -249,6 +253,11 @@ def _range_and_pack(job: Job, significand: int, exponent: int, *, tiny: bool) ->
     yield _pack(job, code)
 
 
+_EXPONENT_IN_RANGE = template(
+    "The exponent {exponent} lies between {emin} and {emax}: "
+    "exponent field {exponent} + {bias} = {field}."
+)
+_IN_RANGE = template("It lies within the range, which ends at {largest}.")
 _UNDERFLOW = phrase("It is tiny and not exact: underflow is raised.")
 _TINY_AFTER_ROUNDING = phrase(
     "Only rounding on the coarse grid of the subnormals makes it normal: with full precision it "
@@ -265,7 +274,7 @@ def _overflow_sentences(job: Job) -> list[Phrase]:
     overflow = phrase(
         "Beyond the largest finite number of {format}, {largest}: overflow.",
         format=fmt.name,
-        largest=brief_in(fmt, Finite(False, fmt.largest)),
+        largest=brief_in(fmt, farthest(fmt, job.negative)),
     )
     delivered = phrase(
         "By {rounding} and the overflow rule {overflow} the result is {value}.",

@@ -111,11 +111,13 @@ _READINGS: Mapping[NumberClass, str] = {
     NumberClass.INVALID: _NO_NUMBER,
 }
 
+_IN_FIXED_POINT = template("{name} is {code} in {format}; value {value}.")
+
 
 def _reading(name: str, decoded: Decoded) -> Phrase:
     fmt, exponent = decoded.format, decoded.field(FieldKind.EXPONENT)
     return phrase(
-        _READINGS[decoded.number_class],
+        _IN_FIXED_POINT if fmt.is_fixed_point else _READINGS[decoded.number_class],
         name=name,
         code=fmt.code_text(decoded.code),
         format=fmt.name,
@@ -135,12 +137,17 @@ def _widened(decoded: Decoded, target: Format) -> list[Phrase]:
     there = encode(target, decoded.number)
     if there.flags != Flags.NONE:
         return []
+    fields = " ".join(bit_fields(target, there.code))
+    if fmt.is_fixed_point or target.is_fixed_point:
+        return [
+            phrase("In {format} it would stand as {fields}.", format=target.name, fields=fields)
+        ]
     here, other = (each.field(FieldKind.EXPONENT) for each in (decoded, decode(target, there.code)))
     return [
         phrase(
             "In {format} it would stand as {fields}: the exponent field changes by {shift}.",
             format=target.name,
-            fields=" ".join(bit_fields(target, there.code)),
+            fields=fields,
             shift=f"{other.value - here.value:+d}",
         )
     ]

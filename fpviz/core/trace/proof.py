@@ -15,7 +15,7 @@ from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, encode
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import Decoded, decode
-from fpviz.core.formats.order import places_below
+from fpviz.core.formats.order import farthest, places_below
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import brief_in, value_brief
@@ -185,7 +185,7 @@ def _reasons(
         yield phrase(
             "Beyond the largest finite number of {format}, {largest}: overflow delivers {value}.",
             format=fmt.name,
-            largest=brief_in(fmt, Finite(False, fmt.largest)),
+            largest=brief_in(fmt, farthest(fmt, number.negative)),
             value=value_brief(decode(fmt, rounded.code)),
         )
     elif Flags.INVALID in rounded.flags:

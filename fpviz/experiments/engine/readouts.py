@@ -101,8 +101,10 @@ def curve_readout(
     return Readout(f"{curve.name}.{key}", label, value, unit, short=what)
 
 
-def code_readout(curve: Curve, key: str, what: Phrase, t: int) -> Readout:
-    """The value of a curve at step ``t``, with its code."""
+def code_readout(curve: Curve, key: str, what: Phrase, t: int | None) -> Readout:
+    """The value of a curve at step ``t``, with its code; without a step there is none."""
+    if t is None:
+        return curve_readout(curve, key, what, None)
     readout = curve_readout(curve, key, what, curve.number(t))
     return replace(readout, format=curve.format, code=curve.code(t))
 

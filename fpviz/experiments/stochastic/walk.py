@@ -20,7 +20,8 @@ from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.arrays.conversion import code_dtype
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
-from fpviz.core.formats.order import last_ordinal, ordinal, places_below
+from fpviz.core.formats.encoding import Magnitude
+from fpviz.core.formats.order import last_ordinal, ordinal
 from fpviz.core.numbers import Finite, Number
 from fpviz.experiments.engine.constant_update.trajectory import exact_sum
 from fpviz.experiments.engine.run import Progress
@@ -78,10 +79,10 @@ class StochasticUpdate:
         """How far the sum lies from the magnitude below it to that above; it must be finite."""
         total = self._total(code)
         assert isinstance(total, Finite)
-        place = places_below(self.format, total.magnitude, total.negative)
-        sign = total.negative
-        below, above = (self.format.between(place + up, 0, 1, sign) for up in (0, 1))
-        return (total.magnitude - below) / (above - below)
+        if total.is_zero:
+            return Fraction(0)
+        _, _, rest, whole = self.format.bracket(Magnitude.of(total.magnitude), total.negative)
+        return Fraction(rest, whole)
 
     def _total(self, code: int) -> Number:
         number = decode(self.format, code).number

@@ -96,6 +96,10 @@ def bit_name(fmt: Format, field: Field, index: int) -> str:
             return tr("{0} exponent bit {1} of {2}, worth {3} in the field").format(
                 fmt.title, bit, field.width, 1 << bit
             )
+        case FieldKind.INTEGER | FieldKind.FRACTION if fmt.is_fixed_point:
+            return tr("{0} bit {1}, worth 2^{2}").format(
+                fmt.title, index, bit + (field.weight or 0)
+            )
         case FieldKind.INTEGER if field.weight is not None:
             return tr("{0} integer bit {1}, worth 2^{2}").format(
                 fmt.title, index, bit + field.weight

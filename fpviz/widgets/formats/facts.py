@@ -62,12 +62,22 @@ def _same(text: str) -> tuple[str, str]:
 
 def _fields(of: Facts) -> tuple[str, str]:
     fields = of.format.shape
+    if of.format.is_fixed_point:
+        names = {
+            FieldKind.SIGN: translate("FormatFacts", "{count} sign"),
+            FieldKind.INTEGER: translate("FormatFacts", "{count} integer"),
+            FieldKind.FRACTION: translate("FormatFacts", "{count} fraction"),
+        }
+        told = ", ".join(names[field.kind].format(count=field.width) for field in fields)
+        return widths_text(of.format), told
     whole = translate("FormatFacts", "{sign} sign, {exponent} exponent, {fraction} fraction")
     widths = {kind.value: field_of(fields, kind).width for kind in IEEE_KINDS}
     return widths_text(of.format), whole.format(**widths)
 
 
 def _bias(of: Facts) -> tuple[str, str]:
+    if of.format.is_fixed_point:
+        return _same(NONE)
     return _same(str(field_of(of.format.shape, FieldKind.EXPONENT).excess))
 
 
@@ -103,16 +113,20 @@ def _border(of: Facts, zone: Zone | None, *, upper: bool) -> tuple[str, str]:
     closed = zone.hi_closed if upper else zone.lo_closed
     sign = ("≤" if closed else "<") if upper else ("≥" if closed else ">")
     short, whole = _number(border)
-    becomes = "" if zone.delivers is None else code_value_text(of.format, zone.delivers)
+    if zone.delivers is None:
+        becomes = translate("FormatFacts", "wraps around")
+    else:
+        becomes = code_value_text(of.format, zone.delivers)
     return f"{sign} {short.removeprefix('≈ ')}", f"x {sign} {whole} → {becomes}"
 
 
 def _integers(of: Facts) -> tuple[str, str]:
     if not of.integers:
         return _same(NONE)
-    power = power_text(Fraction(of.integers)) or ""
-    short = grouped(of.integers) if of.integers < 1 << 27 else power
-    return short, f"{power} = {exact_decimal(Fraction(of.integers))}" if power else short
+    most = Fraction(of.integers)
+    power = power_text(most)
+    short = grouped(of.integers) if most < 1 << 27 else power or real_text(most)
+    return short, f"{power} = {exact_decimal(most)}" if power else short
 
 
 def _digits(of: Facts) -> tuple[str, str]:

@@ -74,6 +74,8 @@ def _class_text(reading: Reading) -> str:
 
 
 def _exponent_text(decoded: Decoded) -> str:
+    if decoded.format.is_fixed_point:
+        return "–"
     field = decoded.field(FieldKind.EXPONENT)
     match decoded.number_class:
         case NumberClass.NORMAL:

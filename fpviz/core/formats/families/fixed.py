@@ -245,7 +245,9 @@ def _check(fmt: FixedFormat) -> None:
     if max(abs(fmt.integer_width), abs(fmt.fraction_width)) > MAX_DIGITS:
         raise FormatError(
             phrase(
-                "{format}: the point must stand within {most} digits", format=fmt.name, most=most
+                "{format}: the point must stand within {most} digits",
+                format=fmt.name,
+                most=most,
             )
         )
     least = 1 + fmt.signed

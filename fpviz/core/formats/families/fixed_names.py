@@ -63,8 +63,8 @@ _RUST = re.compile(r"([iu])([0-9]{1,5})f([0-9]{1,5})")
 """The crate ``fixed``, where the sign is one of the digits before the point."""
 
 GRAMMAR = phrase(
-    "q15.16, without its sign of 32 - 1 bits, or uq8.8, int24, uint4; behind a signed one sm for "
-    "sign and magnitude, ob for offset binary"
+    "q15.16 (the sign is not counted: it has 32 bits), uq8.8, int24 or uint4, with sm behind it "
+    "for sign and magnitude, ob for offset binary"
 )
 
 

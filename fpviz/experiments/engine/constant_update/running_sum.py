@@ -76,10 +76,11 @@ class RunningSum:
         """What becomes of it: at first, in the end, and for good."""
         curve, course = self.curve, self.course
         stall = course.stall
-        ends = stall is not None and isinstance(course.number(stall), Finite)
         yield curve_readout(curve, "verdict", phrase("first step"), verdict(course))
         yield from end_readouts(curve, reference, last)
-        first = stall + 1 if ends and not course.update.is_zero else None
+        first = None
+        if stall is not None and isinstance(course.number(stall), Finite):
+            first = None if course.update.is_zero else stall + 1
         yield curve_readout(curve, "first-swamped", phrase("first swamped update: number"), first)
         yield curve_readout(curve, "stall", phrase("stalls after"), stall, phrase("steps"))
         yield code_readout(curve, "stall-value", phrase("stalls at"), stall)

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from fpviz.core.arithmetic.operations import Exact
-from fpviz.core.arithmetic.rounding import Flags
+from fpviz.core.arithmetic.rounding import Flags, wraps_around
 from fpviz.core.formats import Format
+from fpviz.core.formats.order import farthest
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.phrase import Phrase, phrase, template
 from fpviz.core.text import floor_log10, power_text, scientific
@@ -87,6 +88,9 @@ _FLUSHED = template(
 )
 _OVERFLOWED = template(
     "The sum, {total}, lies beyond the largest value of {format}, {largest}: it becomes {result}."
+)
+_AROUND = template(
+    "The sum, {total}, lies beyond the ends of {format}: it wraps around to {result}."
 )
 _NOT_POSITIVE = template(
     "The sum, {total}, is not positive, as all values of {format} are: it becomes {result}."
@@ -287,9 +291,13 @@ class _Teller:
             text = _FOR_GOOD if step.rounded.code == step.code else _BACK
             return self.say(text, weight=self.weight, result=self.result)
         values = {"total": self.total, "format": self.format, "result": self.result}
+        if wraps_around(step.format, step.rules):
+            return self.say(_AROUND, **values)
         if Flags.INVALID in step.rounded.flags:
             return self.say(_NOT_POSITIVE, **values)
-        return self.say(_OVERFLOWED, **values, largest=approx(step.format.largest))
+        assert isinstance(step.total, Finite)
+        end = farthest(step.format, step.total.negative)
+        return self.say(_OVERFLOWED, **values, largest=approx(end))
 
     def verdict(self) -> Phrase:
         """The step in a few words."""

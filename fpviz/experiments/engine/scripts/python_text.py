@@ -8,6 +8,7 @@ from fractions import Fraction
 from fpviz.core.arithmetic.rounding import encode
 from fpviz.core.formats import BinaryFormat, Format, binary_layout
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
+from fpviz.core.phrase import Complaint, phrase
 
 MOST_STEPS = 1_000_000
 """Steps that exact arithmetic in Python makes in seconds."""
@@ -52,7 +53,7 @@ def layout_of(fmt: Format) -> BinaryFormat:
     """The widths and the bias of a format, which our own arithmetic in scripts is made of."""
     layout = binary_layout(fmt)
     if layout is None:
-        raise TypeError(f"scripts have no arithmetic for {fmt.name}")
+        raise Complaint(phrase("{format}: scripts have no arithmetic for it", format=fmt.name))
     return layout
 
 

@@ -67,7 +67,8 @@ class Writer:
     def define(self, fmt: Format, rules: Rules) -> str:
         """Have one of our own formats; returns its name in the script."""
         name = re.sub(r"\W", "_", fmt.name)
-        values = [*layout_values(fmt), rules.rounding.value, rules.overflow.value, rules.flush]
+        overflow = Overflow.IEEE if rules.overflow.rule.wraps else rules.overflow  # as for any such
+        values = [*layout_values(fmt), rules.rounding.value, overflow.value, rules.flush]
         self.need(*_EXACT_IMPORTS)
         self._formats[f"{name} = Format({', '.join(map(quoted, values))})"] = None
         return name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 
@@ -18,48 +19,20 @@ from fpviz.core.formats import FieldKind, Format, FormatError, NumberClass, find
 from fpviz.core.formats.decoding import decode, value_of
 from fpviz.core.formats.encoding import Level
 from fpviz.core.formats.families.fixed_names import FIXED
-from fpviz.core.formats.order import code_at, next_down, next_up, ordinal, ulp
+from fpviz.core.formats.order import code_at, next_down, next_up, opposite, ordinal, ulp
 from fpviz.core.line.zones import ZoneKind, explain, rounding_interval, zone_of, zones
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
 from fpviz.experiments.engine.constant_update.trajectory import Trajectory, exact_sum
+from fpviz.experiments.stochastic.walk import StochasticUpdate
 
 TWO = Fraction(2)
 
-CUSTOM = tuple(
-    map(
-        find_format,
-        [
-            "q0.1",
-            "q0.3",
-            "q2.1",
-            "q-3.10",
-            "q8.-4",
-            "uq0.4",
-            "uq1.0",
-            "uq-2.8",
-            "uq9.-3",
-            "int4",
-            "uint4",
-            "q0.7sm",
-            "q3.4sm",
-            "int8sm",
-            "q0.7ob",
-            "q3.4ob",
-            "int8ob",
-            "q-2.9ob",
-            "q9.-2ob",
-            "q0.15sm",
-            "q0.15ob",
-            "q1.15",
-            "int128",
-            "uq64.64",
-            "q0.63",
-            "q1.2sm",
-            "q-1.4ob",
-            "q5.-2",
-        ],
-    )
+NAMES = (
+    "q0.1 q0.3 q2.1 q-3.10 q8.-4 uq0.4 uq1.0 uq-2.8 uq9.-3 int4 uint4 q0.7sm q3.4sm int8sm "
+    "q0.7ob q3.4ob int8ob q-2.9ob q9.-2ob q0.15sm q0.15ob q1.15 int128 uq64.64 q0.63 q1.2sm "
+    "q-1.4ob q5.-2"
 )
+CUSTOM = tuple(map(find_format, NAMES.split()))
 ALL = (*FIXED.formats, *CUSTOM)
 SMALL = [fmt for fmt in ALL if fmt.width <= 16]
 TINY = [fmt for fmt in ALL if fmt.width <= 8]
@@ -410,7 +383,7 @@ def test_many_codes_stand_for_what_wraps_around():
         ZoneKind.OVERFLOW,
         None,
     )
-    assert str(explain(fmt, last, wrap)) == "x ≥ 127.5: overflow; wraps around to the other end"
+    assert str(explain(fmt, last, wrap)) == "x ≥ 127.5: overflow; wraps around"
     below = zones(find_format("uint8"), wrap)[0]
     assert (below.kind, below.delivers, below.hi) == (ZoneKind.INVALID, None, 0)
 
@@ -521,6 +494,35 @@ def test_a_course_that_goes_round_is_known_at_any_step(name, update, rounding, c
         assert course.code(far) == course.code(1000 + (far - 1000) % period)
 
 
+@pytest.mark.parametrize("name", ["int8", "uint4", "q0.3ob", "q2.1"])
+def test_random_walks_wrap_as_single_steps_do(name: str):
+    fmt = find_format(name)
+    rules = Rules(overflow=Overflow.WRAP)
+    for sixths in range(-100, 100, 7):
+        step = StochasticUpdate(fmt, finite(Fraction(sixths, 6) * fmt.finest), 4, rules)
+        for code in range(1 << fmt.width):
+            move, total = step.move(code), value_of(fmt, code) + step.update.value
+            drawn = [
+                encode(
+                    fmt, finite(total), replace(rules, rounding=Rounding.STOCHASTIC, **bits)
+                ).code
+                for bits in ({"random_bits": n, "random_width": 4} for n in range(16))
+            ]
+            low, high = code + move.low, code + move.high
+            assert drawn == [low] * (16 - move.ups) + [high] * move.ups
+
+
+@by_tiny_format
+def test_the_opposite_has_the_other_sign_where_it_has_one(fmt: Format):
+    least, most = ends_of(fmt.name)
+    for code in range(1 << fmt.width):
+        whole, other = integer_of(fmt.name, code), opposite(fmt, code)
+        if fmt.signed and least <= -whole <= most:
+            assert integer_of(fmt.name, other) == -whole
+        else:
+            assert other is None
+
+
 # -- an independent implementation ----------------------------------------------------------------
 
 MODES = {
@@ -538,16 +540,16 @@ MODES = {
 @pytest.mark.parametrize("name", ["int8", "q0.7", "q2.5", "q0.15", "q7.8", "q3.28", "int16"])
 def test_apytypes_agrees(name: str, overflow: Overflow, rounding: Rounding):
     apy = pytest.importorskip("apytypes")
-    signed, digits, behind, _ = facts_of(name)
-    mode = getattr(apy.QuantizationMode, MODES[rounding])
-    over = {Overflow.SATURATE: apy.OverflowMode.SAT, Overflow.WRAP: apy.OverflowMode.WRAP}[overflow]
+    _, digits, behind, _ = facts_of(name)
+    modes = {
+        "quantization": getattr(apy.QuantizationMode, MODES[rounding]),
+        "overflow": getattr(apy.OverflowMode, "WRAP" if overflow is Overflow.WRAP else "SAT"),
+    }
     fmt, draw, width = find_format(name), random.Random(name), digits + 1
     for _ in range(500):
         code = draw.getrandbits(width + 10)
         exact = apy.APyFixed(code, int_bits=width - behind + 4, frac_bits=behind + 6)
-        cast = exact.cast(
-            int_bits=width - behind, frac_bits=behind, quantization=mode, overflow=over
-        )
+        cast = exact.cast(int_bits=width - behind, frac_bits=behind, **modes)
         whole = code - (1 << width + 10 if code >> width + 9 else 0)
         x = Fraction(whole) * TWO ** -(behind + 6)
         assert encode(fmt, finite(x), Rules(rounding, overflow)).code == cast.to_bits(), x
