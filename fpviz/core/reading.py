@@ -192,12 +192,11 @@ class Reading:
 
         Not 0 where rounding carried into the next binade, or where the value is subnormal here.
         """
-        exponent = self.decoded.exponent
-        if exponent is None or not isinstance(self.source, Finite) or self.source.is_zero:
+        if not isinstance(self.source, Finite) or self.source.is_zero:
             return 0
-        if isinstance(self.number, Finite) and self.number.is_zero:
+        if not isinstance(self.number, Finite) or self.number.is_zero:
             return 0
-        return exponent - floor_log2(self.source.magnitude)
+        return self.format.unit_exponent(self.code) - floor_log2(self.source.magnitude)
 
 
 @dataclass(frozen=True)

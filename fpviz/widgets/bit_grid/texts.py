@@ -118,7 +118,7 @@ def bit_weight(reading: Reading, index: int) -> str:
                 return tr("{0} fraction bit {1}, {2}: 2{3} of the significand").format(
                     fmt.title, index, value, superscript(relative)
                 )
-            weight = superscript(decoded.exponent + relative)
+            weight = superscript(reading.format.unit_exponent(reading.code) + relative)
             return tr("{0} fraction bit {1}, {2}: 2{3} of the significand, worth 2{4} here").format(
                 fmt.title, index, value, superscript(relative), weight
             )
