@@ -327,6 +327,13 @@ class Format(ABC):
         """The digit before the point that a finite code does not store; ``None`` where none is."""
         return None
 
+    def unit_exponent(self, code: int) -> int:
+        """The exponent of what a digit of weight 0 is worth in a finite code: that of the digit
+        before the point, which stands where the smallest normal number has it in smaller ones."""
+        negative, place = self.sign_and_place(code)
+        significand, quantum = self.scaled(place, negative)
+        return max(significand.bit_length() - 1 + quantum, self.emin)
+
     def canonical(self, code: int) -> int:
         """The code that rounding delivers for the datum of ``code``, if it delivers that at all."""
         return code

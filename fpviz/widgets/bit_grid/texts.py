@@ -160,11 +160,11 @@ def _digit_bit(reading: Reading, field: Field, index: int) -> str:
         return tr("{0} bit {1}, {2}: worth 2{3}").format(
             fmt.title, index, value, superscript(relative)
         )
-    if decoded.exponent is None or not fmt.has_even_binades or fmt.radix != 2:
+    if decoded.exponent is None:
         return tr("{0} fraction bit {1}, {2}: 2{3} of the significand").format(
             fmt.title, index, value, superscript(relative)
         )
-    weight = superscript(decoded.exponent + relative)
+    weight = superscript(fmt.unit_exponent(reading.code) + relative)
     return tr("{0} fraction bit {1}, {2}: 2{3} of the significand, worth 2{4} here").format(
         fmt.title, index, value, superscript(relative), weight
     )
