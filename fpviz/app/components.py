@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSysInfo, qVersion
@@ -23,7 +22,8 @@ class Part:
 
 def parts() -> tuple[Part, ...]:
     """fpviz itself first, then what it stands on."""
-    from importlib import metadata  # noqa: PLC0415 - slow to load, and seldom asked for
+    import platform  # noqa: PLC0415 - slow to load, and seldom asked for
+    from importlib import metadata  # noqa: PLC0415 - the same
 
     return (
         Part("fpviz", __version__, "MIT"),

@@ -11,10 +11,8 @@ from fpviz.model.session import Session
 from fpviz.model.views import PanelView, ViewOfBits
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.bit_grid import Arrangement, BitGrid
-from fpviz.widgets.formats.custom_format import CustomFormatDialog
 from fpviz.widgets.frame.segments import Segments
 from fpviz.widgets.look.theme import Theme
-from fpviz.widgets.reading.copy_as import CopyAsMenu
 
 _WIDEST_FIGURE = 1440
 
@@ -167,6 +165,10 @@ class BitsPanel(Panel):
 
     def make_format(self) -> None:
         """Ask for a custom format and show it."""
+        from fpviz.widgets.formats.custom_format import (  # noqa: PLC0415 - when asked
+            CustomFormatDialog,
+        )
+
         fmt = CustomFormatDialog.ask(self.theme, self)
         if fmt is not None:
             self.document.add_format(fmt)
@@ -191,6 +193,8 @@ class BitsPanel(Panel):
 
     def row_menu(self, fmt: Format) -> QMenu:
         """The context menu of a format's row."""
+        from fpviz.widgets.reading.copy_as import CopyAsMenu  # noqa: PLC0415 - when asked
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy_as = CopyAsMenu(lambda: self.document.snapshot, fmt, menu)

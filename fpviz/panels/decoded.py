@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 from fpviz.model.session import Session
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.look.theme import Theme
-from fpviz.widgets.reading.copy_as import CopyAsMenu
 from fpviz.widgets.reading.decoded_view import DecodedView
 
 
@@ -48,6 +47,8 @@ class DecodedPanel(Panel):
 
     def menu(self, text: str) -> QMenu:
         """The context menu of a line with that text, or, where that is empty, of the panel."""
+        from fpviz.widgets.reading.copy_as import CopyAsMenu  # noqa: PLC0415 - when asked
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if text:

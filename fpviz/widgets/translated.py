@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QCoreApplication
 
+from fpviz.core.markup import escape
 from fpviz.core.phrase import Phrase, in_series, verbatim
 
 CONTEXT = "Phrase"

@@ -301,6 +301,7 @@ def test_every_parameter_reads_its_default_and_prints_it_back() -> None:
 
 def test_finding_an_experiment() -> None:
     assert [experiment.name for experiment in EXPERIMENTS][:2] == ["swamping", "drift"]
+    assert tuple(experiment.name for experiment in EXPERIMENTS) == EXPERIMENTS.names
     assert find_experiment(" Drift ") is EXPERIMENTS[1]
     with pytest.raises(ExperimentError, match="unknown experiment 'x'; there are swamping, drift"):
         find_experiment("x")

@@ -14,3 +14,7 @@ def test_what_a_panel_remembers_is_kept_in_scenes(qtbot, session, kind):
     panel = kind(session, LIGHT)
     qtbot.addWidget(panel)
     assert type(panel.view()) is VIEWS.get(kind.ID, PanelView)
+
+
+def test_each_panel_stands_in_the_table_under_its_id():
+    assert PANELS.names == tuple(kind.ID for kind, _, _ in PANELS)

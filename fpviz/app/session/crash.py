@@ -16,14 +16,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fpviz.app.components import parts, system
-from fpviz.app.dialogs.crash import CrashDialog
 
 _Place = tuple[str, str, int]
+
+if TYPE_CHECKING:
+    from fpviz.app.dialogs.crash import CrashDialog
 
 _log = logging.getLogger(__name__)
 
@@ -126,6 +129,8 @@ class CrashWatch(QObject):
         if self.dialog is not None:
             self.dialog.add(report)
             return
+        from fpviz.app.dialogs.crash import CrashDialog  # noqa: PLC0415 - seldom, one hopes
+
         parent = QApplication.activeModalWidget() or self._window
         self.dialog = CrashDialog(what, kept, report, parent)
         self.dialog.destroyed.connect(self._forget_dialog)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from fpviz.app.reports.snapshot_text import SnapshotText
 from fpviz.core.link import is_link
 from fpviz.core.phrase import Complaint
 from fpviz.model.links import read_link, written_link
@@ -34,6 +33,8 @@ class EditCommands(QObject):
 
     def copy_snapshot(self) -> None:
         """Put all readings on the clipboard: what ``fpviz show`` prints, in this language."""
+        from fpviz.app.reports.snapshot_text import SnapshotText  # noqa: PLC0415 - when asked
+
         if self._is_refused():
             return
         QGuiApplication.clipboard().setText(SnapshotText(said)(self._document.snapshot))

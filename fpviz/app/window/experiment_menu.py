@@ -13,7 +13,6 @@ from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fpviz.app import dialogs
-from fpviz.app.reports.csv_rows import write_table
 from fpviz.core.phrase import Complaint
 from fpviz.experiments import EXPERIMENTS, find_experiment
 from fpviz.experiments.engine.run import Run
@@ -27,6 +26,7 @@ from fpviz.widgets.translated import said
 
 def write_csv(run: Run, path: Path) -> None:
     """Write a head and a row a step. Raises OSError."""
+    from fpviz.app.reports.csv_rows import write_table  # noqa: PLC0415 - when asked
     from fpviz.app.reports.run_csv import steps_table  # noqa: PLC0415 - when asked
 
     write_table(steps_table(run), path)

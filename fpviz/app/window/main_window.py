@@ -10,8 +10,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QStatusBar, QToolBar
 
 from fpviz.app import dialogs
-from fpviz.app.dialogs.about import AboutDialog
-from fpviz.app.dialogs.shortcuts import Group, ShortcutsDialog, menu_groups, shown
 from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
 from fpviz.app.preferences.text_size import TextSize
@@ -234,11 +232,20 @@ class MainWindow(QMainWindow):
         self.bits.take_keyboard()
 
     def _show_shortcuts(self) -> None:
+        from fpviz.app.dialogs.shortcuts import (  # noqa: PLC0415 - when asked
+            Group,
+            ShortcutsDialog,
+            menu_groups,
+            shown,
+        )
+
         parts: list[ValueBar | Panel] = [self.value_bar, *self.panels.values()]
         groups = [Group(part.title, shown(part.keys)) for part in parts]
         dialogs.show(ShortcutsDialog([*menu_groups(self.menuBar()), *groups], self))
 
     def _show_about(self) -> None:
+        from fpviz.app.dialogs.about import AboutDialog  # noqa: PLC0415 - when asked
+
         dialogs.show(AboutDialog(self))
 
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -141,7 +141,7 @@ class Menus(QObject):
             menu.addActions(below)
 
         menu.aboutToShow.connect(fill)
-        fill()
+        menu.addActions(below)  # their keys are there before anybody opens it
 
     def add_experiments(self, session: Session, settings: Settings, window: QWidget) -> None:
         menu = self._bar.addMenu(self.tr("E&xperiments"))

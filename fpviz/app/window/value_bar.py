@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable
 from dataclasses import replace
 from enum import Enum
@@ -241,7 +240,7 @@ class ValueBar(QWidget):
         if not rules.draws:
             rules = replace(rules, random_bits=0)
         elif not self.document.state.rules.draws:
-            rules = replace(rules, random_bits=secrets.randbits(rules.random_width))
+            rules = replace(rules, random_bits=_random_bits(rules))
         self.document.set_rules(rules)
 
     def _take_flush(self, flush: bool) -> None:
@@ -254,7 +253,7 @@ class ValueBar(QWidget):
 
     def _draw_again(self) -> None:
         rules = self.document.state.rules
-        bits = secrets.randbits(rules.random_width)
+        bits = _random_bits(rules)
         self.document.set_rules(replace(rules, random_bits=bits))
 
     # -- building ---------------------------------------------------------------------------
@@ -290,6 +289,12 @@ def _why_not(typed: Typed) -> Phrase | None:
             return phrase("a link, which Enter opens")
         case Verdict.INCOMPLETE | Verdict.WRONG:
             return typed.reason or phrase("this is no value yet")
+
+
+def _random_bits(rules: Rules) -> int:
+    import secrets  # noqa: PLC0415 - it takes a while to load, and few windows draw
+
+    return secrets.randbits(rules.random_width)
 
 
 def _choices(name: str, choices: Iterable[tuple[Enum, Phrase, Phrase]]) -> ComboBox:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
 import stat
 from collections.abc import Iterator
@@ -37,7 +36,7 @@ def whole_file(path: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
     target = Path(os.path.realpath(path))
     if before and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    part = target.with_name(f".fpviz-{secrets.token_hex(8)}.part")
+    part = target.with_name(f".fpviz-{os.urandom(8).hex()}.part")
     try:
         with part.open("xb") as file:
             yield file

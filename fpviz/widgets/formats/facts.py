@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from html import escape
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase
@@ -14,6 +13,7 @@ from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import IEEE_KINDS, FieldKind, Format, field_of
 from fpviz.core.formats.facts import Facts, facts
 from fpviz.core.line.zones import Zone, code_value_text, real_text
+from fpviz.core.markup import escape
 from fpviz.core.text import exact_decimal, grouped, power_text, scientific, widths_text
 
 translate = QCoreApplication.translate

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from fpviz.core.markup import escape
 from fpviz.widgets.look.style import palette, word_font
 from fpviz.widgets.look.theme import Theme
 

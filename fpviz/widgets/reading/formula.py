@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 
 from fpviz.core.formats import FieldKind
 from fpviz.core.formats.decoding import Decoded
 from fpviz.core.formats.encoding import Level, Piece
+from fpviz.core.markup import escape
 from fpviz.core.text import exact_text, superscript
 from fpviz.widgets.look.theme import Theme, field_colours
 

@@ -26,11 +26,11 @@ def one_panel(
     session: Session, views: Views, look: PictureLook, language: str
 ) -> Iterator[tuple[FigureSheet, Fitted]]:
     """The panel that ``look`` names, laid out."""
-    kinds = {kind.ID: kind for kind, _, _ in PANELS}
     for panel_id, view in views.items():
-        if panel_id in kinds:
-            kinds[panel_id].tell_session(session, view)
-    panel = kinds[look.panel](session, THEMES[look.theme])
+        if panel_id in PANELS.names:
+            PANELS.named(panel_id)[0].tell_session(session, view)
+    kind, _, _ = PANELS.named(look.panel)
+    panel = kind(session, THEMES[look.theme])
     panel.read_from(resources(), language)
     sheet = FigureSheet(panel, panel.title, THEMES[look.theme])
     with deleted_after(sheet):

@@ -7,13 +7,13 @@ is expanded, and nothing outside the file is looked at.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path
 from xml.parsers import expat
 
 from fpviz.app.pictures import SUFFIXES
 from fpviz.app.pictures.files import png as png_file
 from fpviz.app.pictures.files.origin import Origin, dump_origin, parse_origin
+from fpviz.core.markup import escape
 from fpviz.core.phrase import phrase
 from fpviz.model.files.errors import why
 from fpviz.model.files.scene import SceneError

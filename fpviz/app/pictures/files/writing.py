@@ -29,7 +29,6 @@ from fpviz.app.pictures.files import png as png_file
 from fpviz.app.pictures.files.embedding import png_texts, svg_metadata, xmp_packet
 from fpviz.app.pictures.files.origin import Origin
 from fpviz.app.pictures.files.pdf import undated
-from fpviz.app.pictures.files.svg import tidied
 from fpviz.app.pictures.size import PIXELS_AN_INCH, Size, Unit
 from fpviz.model.files.whole_file import write_whole
 
@@ -81,6 +80,8 @@ def png(picture: ReadyWidget) -> bytes:
 
 def svg(picture: ReadyWidget) -> bytes:
     """A picture as an SVG file: shapes and real text."""
+    from fpviz.app.pictures.files.svg import tidied  # noqa: PLC0415 - when asked
+
     widget, target = picture.widget, _buffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(target)

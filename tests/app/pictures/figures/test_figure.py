@@ -249,6 +249,21 @@ def test_a_picture_of_a_panel_builds_no_window(tmp_path):
     subprocess.run(words, cwd=ROOT, check=True, timeout=100)
 
 
+def test_a_picture_of_a_panel_loads_no_other_panel_and_no_experiment(tmp_path):
+    draw = (
+        "import sys; from fpviz.app.cli.main import main; "
+        "main(['render', '1.1', '--panel', 'bits', '-o', f'{sys.argv[1]}/a.png']); "
+        "rooms = ('fpviz.panels.', 'fpviz.experiments.'); "
+        "print(*sorted(name for name in sys.modules if name.startswith(rooms)))"
+    )
+    words = [sys.executable, "-c", draw, str(tmp_path)]
+    done = subprocess.run(
+        words, cwd=ROOT, check=True, timeout=100, stdout=subprocess.PIPE, text=True
+    )
+    loaded = [name for name in done.stdout.split() if ".engine" not in name]
+    assert loaded == ["fpviz.panels.bits", "fpviz.panels.panel"]
+
+
 @pytest.mark.parametrize(
     ("words", "width", "dots"),
     [
