@@ -222,7 +222,7 @@ def test_no_match_over_an_enumeration_lets_a_new_member_pass_in_silence(trees):
 
 
 TWO_QUESTIONS = {
-    "core/formats/binary.py": "_check",  # two requirements, neither of which is the other's else
+    "core/formats/families/binary.py": "_check",  # two requirements, none of them the other's else
 }
 """Who asks an enumeration twice, with a reason: the function, by its file."""
 
