@@ -23,8 +23,8 @@ def _templates() -> frozenset[tuple[str, str]]:
 
 
 def marked(folder: Path, *patterns: str) -> set[str]:
-    """Every template that files of a folder mark for translation."""
-    paths = (path for pattern in patterns for path in folder.glob(pattern))
+    """Every template that files of a folder, all if none is named, mark for translation."""
+    paths = (path for pattern in patterns or ("**/*.py",) for path in folder.glob(pattern))
     files = {path.relative_to(PACKAGE.parent).as_posix() for path in paths}
     return {source for file, source in _templates() if file in files}
 

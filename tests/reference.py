@@ -63,11 +63,7 @@ class Layout:
         Beyond the format's own codes this is the same format with a wider exponent field, which
         is what "as though the exponent range were unbounded" asks for.
         """
-        field, fraction = divmod(bits, 1 << self.fraction_bits)
-        part = fraction / TWO**self.fraction_bits
-        if field == 0 and self.specials != "scale":
-            return part * TWO ** (1 - self.bias)
-        return (1 + part) * TWO ** (field - self.bias)
+        return _magnitude(self, bits)
 
     def value(self, code: int) -> Fraction:
         assert self.kind(code) == "number"
@@ -97,6 +93,15 @@ class Layout:
     def last_before_normal(self) -> Fraction:
         """The number of full precision just below the normal ones, were the exponent unbounded."""
         return self.least_normal * (1 - TWO ** -(self.fraction_bits + 1))
+
+
+@lru_cache(maxsize=100_000)
+def _magnitude(layout: Layout, bits: int) -> Fraction:
+    field, fraction = divmod(bits, 1 << layout.fraction_bits)
+    part = fraction / TWO**layout.fraction_bits
+    if field == 0 and layout.specials != "scale":
+        return part * TWO ** (1 - layout.bias)
+    return (1 + part) * TWO ** (field - layout.bias)
 
 
 @dataclass(frozen=True)

@@ -233,8 +233,16 @@
         <translation>尾数</translation>
     </message>
     <message>
+        <source>integer</source>
+        <translation type="unfinished">整数</translation>
+    </message>
+    <message>
         <source>invalid</source>
         <translation>无效</translation>
+    </message>
+    <message>
+        <source>leading bit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>off</source>
@@ -253,6 +261,14 @@
         <translation>负载被截</translation>
     </message>
     <message>
+        <source>prefix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sign</source>
         <translation>符号</translation>
     </message>
@@ -269,8 +285,16 @@
         <translation>{0} 偏置 {1}</translation>
     </message>
     <message>
+        <source>{0} bit {1} of the digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} bit {1}, worth 2^{2}</source>
         <translation>{0} 第 {1} 位，权为 2^{2}</translation>
+    </message>
+    <message>
+        <source>{0} bit {1}, {2}, of the digits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} bit {1}, {2}: worth 2{3}</source>
@@ -297,8 +321,28 @@
         <translation>{0} 尾数位 {1}，{2}：有效数字的 2{3}，在此处的权为 2{4}</translation>
     </message>
     <message>
+        <source>{0} integer bit {1}, worth 2^{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} leading bit, bit {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} prefix bit {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} regime bit {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} sign bit</source>
         <translation>{0} 符号位</translation>
+    </message>
+    <message>
+        <source>{0} sign bit, bit {1}, {2}: 1 in negative numbers, whose other bits change as well</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} sign bit, bit {1}, {2}: 1 makes the number negative</source>
@@ -307,6 +351,18 @@
     <message>
         <source>{0} ulp</source>
         <translation>{0} ulp</translation>
+    </message>
+    <message>
+        <source>{format} exponent, bit {index}, {value}: {worth} in the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{format} prefix, bit {index}, {value}: which fields follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{format} regime, bit {index}, {value}: scales by large powers of two</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5274,6 +5330,10 @@
     <message>
         <source>{text}: {code} is a code of no format shown; type the one or the other</source>
         <translation>{text}：{code} 不是所示任何格式的编码；请只输入其中之一</translation>
+    </message>
+    <message>
+        <source>{text}: {count} bytes, as x86 stores x87&apos;s numbers, with the low byte first and zeros behind; type them as one code: {code}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{text}: {count} bytes, which fit no format of the catalogue; type one code, such as fp16:0x3c00</source>

@@ -6,13 +6,9 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 
-from fpviz.app.launch import build_window
-from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
-from fpviz.model.files.scene import Scene
-from fpviz.model.settings import passing_settings
+from tests.app.kept_window import KeptWindow, OpenWindow
 from tests.checkout import ROOT
 
 PROGRAM = """
@@ -71,19 +67,18 @@ def language(qapp):
 
 
 @pytest.fixture
-def window(qtbot, qapp, tmp_path, language):
+def window(qapp, tmp_path, language):
     """The main window on the first scene, complete and on screen."""
-    appearance = Appearance(qapp, "light")
-    main = build_window(Scene(), passing_settings(str(tmp_path)), appearance, language)
-    qtbot.addWidget(main)
-    main.resize(1440, 900)
-    main.show()
-    qtbot.waitExposed(main)
-    main.build_late()
-    main.layout_.arrange()
-    qapp.processEvents()
-    yield main
-    main.deleteLater()
-    appearance.deleteLater()
-    # at once: every window that is still there takes part in what the next tests do
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    own = OpenWindow(tmp_path, language)
+    yield own.window
+    own.close()
+
+
+@pytest.fixture(scope="module")
+def kept_window(qapp, tmp_path_factory):
+    """Gives a window to each test of a module, the same one for as long as it is as a new one."""
+    english = Language(qapp, "en")
+    kept = KeptWindow(tmp_path_factory.mktemp("settings"), english)
+    yield kept
+    kept.close()
+    english.choose("en")

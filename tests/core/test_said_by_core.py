@@ -25,8 +25,12 @@ from fpviz.core.trace.whole_sheet import Sheet, conversion_sheet, operation_shee
 from tests.phrases import marked, phrases_in
 
 FOLDER = Path(core.__file__).parent
+<<<<<<< HEAD
 MARKED = marked(FOLDER, "**/*.py")
 FORMATS = (*BINARY.formats, find_format("e5m7"), find_format("e3m1"))
+=======
+FORMATS = (*CATALOGUE, find_format("e5m7"), find_format("e3m1"))
+>>>>>>> suite
 OPERANDS = """
 1.125 0.1 -1/3 0 -0 inf -inf nan snan nan(0x123) 65504 65519.99 1e6 -1e-9 2^-14 2^-24 2^-25 2^-200
 1+2^-11 1+3*2^-11 1+2^-11+2^-80 1+2^-11+2^-300 (2-2^-11)*2^-15 3 3.5 448 -6 2^-130 (2-2^-24)*2^-127
@@ -91,7 +95,7 @@ def told() -> set[Phrase]:
 
 def test_what_sheets_and_zones_say_is_marked_and_all_of_it_is_said(told):
     templates = {phrase.template for phrase in told}
-    assert templates - MARKED == set()
+    assert templates - marked(FOLDER) == set()
     assert marked(FOLDER, "trace/*.py", "line/zones.py") - templates == set()
     reasons = {why for each in Rounding for why in (each.rule.stays, each.rule.grows)}
     assert reasons - templates == {""}
@@ -139,7 +143,7 @@ def _complaint_of(function, *arguments, **facts) -> Phrase:
 @pytest.mark.parametrize("text", WRONG, ids=lambda text: text[:20])
 def test_a_complaint_about_a_literal_can_be_translated(text):
     said = _complaint_of(parse_literal, text)
-    assert {phrase.template for phrase in phrases_in(said)} <= MARKED
+    assert {phrase.template for phrase in phrases_in(said)} <= marked(FOLDER)
 
 
 @pytest.mark.parametrize(
@@ -167,4 +171,4 @@ def test_names_and_notations_can_be_translated():
         *(each.why_not(fmt) for each in NOTATIONS for fmt in FORMATS[:1] if each.lack),
         _complaint_of(find_notation, "roman"),
     ]
-    assert {phrase.template for phrase in phrases_in(said)} <= MARKED
+    assert {phrase.template for phrase in phrases_in(said)} <= marked(FOLDER)

@@ -23,6 +23,11 @@ FP16 = find_format("fp16")
 
 
 @pytest.fixture
+def window(kept_window):
+    return kept_window.give()
+
+
+@pytest.fixture
 def entry(window, qtbot):
     window.value_bar.focus_value()
     return window.value_bar.entry
