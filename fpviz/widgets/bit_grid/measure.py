@@ -79,6 +79,8 @@ def measured(
         room = columns[0][0] - _GAP - left
         fields = (fmt.shape for fmt in formats)
         tried.append((grid_layout(fields, arrangement, left, room, pitches), columns))
+    if not texts:
+        tried = [each for each in tried if _is_clear(*each, formats)] or tried[-1:]
     least = _few(formats) if texts else _fewest_lines(formats, [layout for layout, _ in tried])
     layout, columns = next((each for each in tried if each[0].per_line >= least), tried[-1])
     cell = QFontMetricsF(numbers).height() * 1.25
@@ -92,11 +94,20 @@ def measured(
 def taken(measure: RowMeasure, formats: Sequence[Format], width: int, share: float = 1.0) -> int:
     """What a measure for a width really takes, with its bits at a share of their pitch."""
     layout = measure.layout
-    ends = [place.x for fmt in formats for place in layout.places(fmt.shape).cells]
-    bits = (max(ends) + layout.pitch - layout.left) * share
+    bits = (_end_of_bits(layout, formats) - layout.left) * share
     if share < 1:
         bits += 0.6 * layout.pitch  # so that no row breaks for the want of a hair
     return round(layout.left + bits + _GAP + width - measure.columns[0][0])
+
+
+def _is_clear(layout: GridLayout, columns: Columns, formats: Sequence[Format]) -> bool:
+    """Whether the bits of all rows end before the columns begin."""
+    return _end_of_bits(layout, formats) <= columns[0][0] - _GAP / 2
+
+
+def _end_of_bits(layout: GridLayout, formats: Sequence[Format]) -> float:
+    places = (place for fmt in formats for place in layout.places(fmt.shape).cells)
+    return max(place.x for place in places) + layout.pitch
 
 
 def _few(formats: Sequence[Format]) -> int:
