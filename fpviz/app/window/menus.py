@@ -38,7 +38,7 @@ from fpviz.model.document import Document
 from fpviz.model.languages import LANGUAGES
 from fpviz.model.session import Session
 from fpviz.model.settings import LANGUAGE, THEME, Settings
-from fpviz.model.themes import SYSTEM
+from fpviz.model.themes import DARK, LIGHT, SYSTEM
 from fpviz.panels.bits import BitsPanel
 from fpviz.widgets.frame.panel_frame import PanelFrame
 from fpviz.widgets.reading.copy_as import CopyAsMenu
@@ -115,8 +115,8 @@ class Menus(QObject):
         """The submenus of which one entry is ticked."""
         themes = {
             SYSTEM: self.tr("As the &system"),
-            "light": self.tr("&Light"),
-            "dark": self.tr("&Dark"),
+            LIGHT: self.tr("&Light"),
+            DARK: self.tr("&Dark"),
         }
         languages = {SYSTEM: self.tr("As the &system"), **LANGUAGES}
         menu = self._view.addMenu(self.tr("&Theme"))
