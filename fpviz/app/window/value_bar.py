@@ -20,12 +20,12 @@ from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
+from fpviz.core.integer_types import beyond_its_word
 from fpviz.core.literals import CodeLiteral
 from fpviz.core.numbers import Finite, Infinity, NaN
 from fpviz.core.phrase import Phrase, listed, phrase, verbatim
 from fpviz.core.reading import Snapshot, source_text
 from fpviz.core.text import decimal_places
-from fpviz.core.words import beyond_its_word
 from fpviz.model.links import Linked, read_link
 from fpviz.model.session import Session
 from fpviz.widgets.frame.one_or_two_lines import OneOrTwoLines

@@ -12,7 +12,9 @@ from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
 from fpviz.app.preferences.text_size import TextSize
 from fpviz.app.session.scene_file import SceneFiles
-from fpviz.app.window.actions import (
+from fpviz.app.window.focus import FocusOrder
+from fpviz.app.window.layout import WindowLayout
+from fpviz.app.window.menus.actions import (
     NOTATION_KEYS,
     Act,
     Rows,
@@ -26,13 +28,11 @@ from fpviz.app.window.actions import (
     text_size_actions,
     view_actions,
 )
-from fpviz.app.window.choice_menu import ChoiceMenu
-from fpviz.app.window.edit_menu import EditCommands
-from fpviz.app.window.experiment_menu import ExperimentMenu
-from fpviz.app.window.focus import FocusOrder
-from fpviz.app.window.layout import WindowLayout
-from fpviz.app.window.recent_menu import RecentMenu
-from fpviz.app.window.undo_actions import UndoActions
+from fpviz.app.window.menus.choice_menu import ChoiceMenu
+from fpviz.app.window.menus.edit_menu import EditCommands
+from fpviz.app.window.menus.experiment_menu import ExperimentMenu
+from fpviz.app.window.menus.recent_menu import RecentMenu
+from fpviz.app.window.menus.undo_actions import UndoActions
 from fpviz.core.phrase import Phrase
 from fpviz.model.document import Document
 from fpviz.model.languages import LANGUAGES

@@ -10,9 +10,9 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from fpviz.app.preferences.text_size import TextSize
 from fpviz.app.session.scene_file import SceneFiles
-from fpviz.app.window.edit_menu import EditCommands
 from fpviz.app.window.focus import FocusOrder
 from fpviz.app.window.layout import WindowLayout
+from fpviz.app.window.menus.edit_menu import EditCommands
 
 _Key = QKeySequence.StandardKey
 
