@@ -222,7 +222,7 @@ def test_no_match_over_an_enumeration_lets_a_new_member_pass_in_silence(trees):
 
 
 TWO_QUESTIONS = {
-    "core/formats/families/binary.py": "_check",  # two requirements, none of them the other's else
+    "core/formats/families/binary.py": "_check",  # two requirements, and no else
 }
 """Who asks an enumeration twice, with a reason: the function, by its file."""
 
@@ -260,6 +260,28 @@ def test_whoever_tells_more_than_two_kinds_of_an_enumeration_apart_uses_a_match(
         if any(count > 1 for count in asked.values()):
             guilty[path] = function.name
     assert guilty == TWO_QUESTIONS
+
+
+NAMED = {
+    "model/languages.py": {"en", "zh_CN"},
+    "model/themes.py": {"light", "dark", "print", "system"},
+    "widgets/look/theme.py": {"light", "dark", "print"},  # their colours; a test compares the two
+}
+"""Where themes and languages are named: everything else takes them from there."""
+
+
+def test_themes_and_languages_are_named_in_one_table(trees):
+    names = set().union(*NAMED.values())
+    named = {
+        path: {
+            node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and node.value in names
+        }
+        for path, tree in trees.items()
+    }
+    said = {"app/pictures/export_dialog.py": {"light", "dark"}}  # words on a box to choose from
+    assert {path: found for path, found in named.items() if found} == {**NAMED, **said}
 
 
 def test_no_two_classes_share_a_name(trees):

@@ -45,6 +45,7 @@ from fpviz.experiments import EXPERIMENTS
 from fpviz.model.files.scene import Scene, Setup, load_scene, save_scene
 from fpviz.model.languages import ENGLISH, LANGUAGES
 from fpviz.model.settings import passing_settings
+from fpviz.model.themes import LIGHT, SCREEN_THEMES
 from fpviz.panels.guide import GuidePanel
 
 _PATIENCE = 30_000
@@ -87,7 +88,7 @@ def smoke() -> int:
 
 def _use_window(app: QApplication, folder: Path) -> int:
     """Open a window, go through the steps inside the event loop, quit; the exit status."""
-    appearance, language = Appearance(app, "light"), Language(app, ENGLISH)
+    appearance, language = Appearance(app, LIGHT), Language(app, ENGLISH)
     window = build_window(Scene(), passing_settings(str(folder)), appearance, language)
     window.resize(1440, 900)
     window.show()
@@ -238,10 +239,10 @@ def _sort_names(_window: MainWindow, _folder: Path) -> str:
 
 
 def _change_the_theme(window: MainWindow, _folder: Path) -> str:
-    for theme in ("dark", "light"):
+    for theme in reversed(SCREEN_THEMES):
         window.menus.themes.choose(theme)
         _expect(window.appearance.theme.name == theme, f"the theme is not {theme}")
-    return "dark, light"
+    return ", ".join(reversed(SCREEN_THEMES))
 
 
 def _change_the_language(window: MainWindow, _folder: Path) -> str:

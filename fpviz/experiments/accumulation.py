@@ -23,9 +23,9 @@ from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory,
 from fpviz.experiments.engine.counterparts import COUNTED, SUMMED_PAIRWISE, SUMMED_WIDE, who
 from fpviz.experiments.engine.curves import ComputedCourse, Curve
 from fpviz.experiments.engine.experiment import Experiment
-from fpviz.experiments.engine.kinds import ExactNumber, FormatName, finite_value
 from fpviz.experiments.engine.lesson import Lesson
 from fpviz.experiments.engine.number_text import approx
+from fpviz.experiments.engine.parameter_kinds import ExactNumber, FormatName, finite_value
 from fpviz.experiments.engine.parameters import (
     NARROW_FORMAT,
     RULES,

@@ -17,7 +17,7 @@ from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory,
 from fpviz.experiments.engine.counterparts import COUNTED
 from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.experiment import Experiment
-from fpviz.experiments.engine.kinds import ExactNumber, FormatList, finite_value
+from fpviz.experiments.engine.parameter_kinds import ExactNumber, FormatList, finite_value
 from fpviz.experiments.engine.parameters import RULES, STEPS, Arguments, Parameter
 from fpviz.experiments.engine.plot import Domain, Quantity
 from fpviz.experiments.engine.readouts import side_by_side

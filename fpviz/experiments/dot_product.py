@@ -22,9 +22,9 @@ from fpviz.experiments.engine.constant_update.sentences import OF_A_SUM, added
 from fpviz.experiments.engine.counterparts import DOT, who
 from fpviz.experiments.engine.curves import CodeCourse, Curve, NumberCourse
 from fpviz.experiments.engine.experiment import Experiment
-from fpviz.experiments.engine.kinds import Count, FormatName, OneOf, Option
 from fpviz.experiments.engine.lesson import Lesson
 from fpviz.experiments.engine.number_text import approx, told_apart
+from fpviz.experiments.engine.parameter_kinds import Count, FormatName, OneOf, Option
 from fpviz.experiments.engine.parameters import (
     NARROW_FORMAT,
     RULES,

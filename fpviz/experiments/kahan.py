@@ -22,9 +22,9 @@ from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory,
 from fpviz.experiments.engine.counterparts import COMPENSATED, who
 from fpviz.experiments.engine.curves import CodeCourse, Curve
 from fpviz.experiments.engine.experiment import Experiment
-from fpviz.experiments.engine.kinds import FormatName, finite_value
 from fpviz.experiments.engine.lesson import Lesson
 from fpviz.experiments.engine.number_text import approx
+from fpviz.experiments.engine.parameter_kinds import FormatName, finite_value
 from fpviz.experiments.engine.parameters import (
     LOOP_STEPS,
     RULES,

@@ -26,9 +26,9 @@ from fpviz.experiments.engine.constant_update.sentences import added, underflowe
 from fpviz.experiments.engine.counterparts import DESCENT, DESCENT_WIDE, who
 from fpviz.experiments.engine.curves import CodeCourse, Curve, NumberCourse
 from fpviz.experiments.engine.experiment import Experiment
-from fpviz.experiments.engine.kinds import ExactNumber, FormatName, finite_value
 from fpviz.experiments.engine.lesson import Lesson, Outcome
 from fpviz.experiments.engine.number_text import approx
+from fpviz.experiments.engine.parameter_kinds import ExactNumber, FormatName, finite_value
 from fpviz.experiments.engine.parameters import RULES, Arguments, Parameter
 from fpviz.experiments.engine.plot import Domain, Quantity
 from fpviz.experiments.engine.readouts import Readout, curve_readout, end_readouts, side_by_side

@@ -22,7 +22,7 @@ from fpviz.experiments.engine.constant_update.script import constant_updates
 from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory, Trajectory
 from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.experiment import Experiment
-from fpviz.experiments.engine.kinds import FormatName, Switch, finite_value
+from fpviz.experiments.engine.parameter_kinds import FormatName, Switch, finite_value
 from fpviz.experiments.engine.parameters import (
     RULES,
     START,

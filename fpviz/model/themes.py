@@ -5,8 +5,10 @@ from __future__ import annotations
 SYSTEM = "system"
 """Not one of them: whatever the system has. Languages are left to the system by this name, too."""
 
-SCREEN_THEMES = ("light", "dark")
+LIGHT, DARK, PRINT = "light", "dark", "print"
+
+SCREEN_THEMES = (LIGHT, DARK)
 """What a window can have."""
 
-THEMES = (*SCREEN_THEMES, "print")
+THEMES = (*SCREEN_THEMES, PRINT)
 """What a picture can have."""

@@ -49,6 +49,8 @@ _LONGEST_STEP = 17
 
 
 def among(*names: str) -> Judge:
+    """A text that is one of the names."""
+
     def read(value: Any, _basis: Basis) -> Phrase | None:  # noqa: ANN401 - JSON is untyped
         if value in names and isinstance(value, str):
             return None
@@ -58,6 +60,8 @@ def among(*names: str) -> Judge:
 
 
 def such(check: Callable[[Any], bool], what: Phrase) -> Judge:
+    """What passes a check; of the rest it is said that it is ``what``."""
+
     def read(value: Any, _basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
         return None if check(value) else phrase("{text} is {what}", text=_shown(value), what=what)
 
@@ -83,6 +87,7 @@ def read_by(*parsers: Callable[[str], object]) -> Judge:
 
 
 def operands(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    """Three lines, each empty or a literal that is read where the sheet stands."""
     if not isinstance(value, str) or value.count("\n") != 2:
         return phrase("{text} is not three lines, one for each operand", text=_shown(value))
     for name, text in zip("abc", value.split("\n"), strict=True):
@@ -95,6 +100,7 @@ def operands(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as ab
 
 
 def window(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    """A window of a number line, or ``AROUND``."""
     return None if value == AROUND else read_by(parse_view)(value or "-", basis)
 
 
@@ -109,6 +115,7 @@ def two_formats(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as
 
 
 def sheet_step(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    """The index of a line of working that the sheet has, or -1."""
     if (wrong := SHEET_STEP(value, basis)) or value == -1:
         return wrong
     name = basis.view.get("operation", next(iter(OPERANDS)))
@@ -133,6 +140,7 @@ def sheet_of(name: str, texts: Sequence[str], fmt: Format, state: State) -> Shee
 
 
 def page(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    """The name of a page of the Guide."""
     return among(*page_names())(value, basis)
 
 
@@ -140,12 +148,14 @@ def page(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
 
 
 def hidden(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    """Names of curves that the run has, with spaces between."""
     if wrong := TEXT(value, basis):
         return wrong
     return next(filter(None, (curve(name, basis) for name in value.split())), None)
 
 
 def curve(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    """The name of a curve that the run has, or nothing."""
     if wrong := TEXT(value, basis):
         return wrong
     curves = basis.run.curves
@@ -159,6 +169,7 @@ def curve(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
 
 
 def step(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    """A step that the run has, as text."""
     wrong, last = STEP(value, basis), basis.run.domain.steps
     if wrong or int(value) <= last:
         return wrong
@@ -166,6 +177,7 @@ def step(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
 
 
 def measure(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    """What can be measured of the run."""
     wrong = among("value", "error", "ulps")(value, basis)
     if wrong or value == "value" or basis.run.measured:
         return wrong
@@ -173,6 +185,7 @@ def measure(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as abo
 
 
 def part(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    """A part of the plot in which there are steps of the run; empty for all of it."""
     if (wrong := PART(value, basis)) or not value:
         return wrong
     last = basis.run.domain.steps

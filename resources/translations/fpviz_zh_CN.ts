@@ -6199,6 +6199,10 @@
         <translation>非规格化数置零</translation>
     </message>
     <message>
+        <source>FTZ</source>
+        <translation>FTZ</translation>
+    </message>
+    <message>
         <source>infinity</source>
         <translation>无穷大</translation>
     </message>

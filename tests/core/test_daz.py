@@ -14,7 +14,7 @@ from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, enc
 from fpviz.core.arithmetic.typed_operations import by_machine
 from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import decode
-from fpviz.core.line.pending import pending
+from fpviz.core.line.pending_update import pending
 from fpviz.core.literals import CodeLiteral, Context, code_source, parse_literal, readings
 from fpviz.core.notation import NOTATIONS
 from fpviz.core.numbers import Finite, NaN, Number

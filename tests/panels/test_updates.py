@@ -17,8 +17,8 @@ from fpviz.panels.updates import STAGES, UpdatesPanel
 from fpviz.widgets.look.theme import DARK, LIGHT
 from fpviz.widgets.run.editors import ExponentSlider
 from fpviz.widgets.run.histogram_view import legend
+from fpviz.widgets.run_plot.data_of_run import RunView
 from fpviz.widgets.run_plot.labels import EndLabels
-from fpviz.widgets.run_plot.of_run import RunView
 from fpviz.widgets.translated import said
 
 

@@ -19,8 +19,8 @@ from fpviz.core.phrase import UserError
 from fpviz.model.files.errors import why
 from fpviz.model.files.whole_file import write_whole
 from fpviz.model.languages import ENGLISH, LANGUAGES
+from fpviz.model.themes import LIGHT, THEMES
 from fpviz.panels import PANELS
-from fpviz.widgets.look.theme import THEMES
 
 WINDOW = "window"
 """The name of the whole window among those of the panels."""
@@ -94,7 +94,7 @@ def _look(wish: Wish, origin: Origin) -> PictureLook:
         "" if panel == WINDOW or panel not in PANELS.names else panel,
         wish.size or _size(origin.size),
         wish.scale if wish.scale is not None else _scale(wish.size, origin),
-        wish.theme or (origin.theme if origin.theme in THEMES else "light"),
+        wish.theme or (origin.theme if origin.theme in THEMES else LIGHT),
         wish.language or (origin.language if origin.language in LANGUAGES else ENGLISH),
     )
 

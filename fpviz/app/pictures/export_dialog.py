@@ -31,6 +31,7 @@ from fpviz.model.settings import (
     PICTURE_SUFFIX,
     PICTURE_THEME,
 )
+from fpviz.model.themes import DARK, LIGHT, PRINT
 from fpviz.widgets.input.quiet_wheel import ComboBox, DoubleSpinBox
 from fpviz.widgets.look.style import word_font
 
@@ -145,9 +146,9 @@ class ExportDialog(QDialog):
         self.what.setCurrentIndex(self.what.findData(panel_id))
         for name, text in (
             ("shown", self.tr("as shown")),
-            ("light", self.tr("light")),
-            ("dark", self.tr("dark")),
-            ("print", self.tr("for print: white, thin lines, safe in grey")),
+            (LIGHT, self.tr("light")),
+            (DARK, self.tr("dark")),
+            (PRINT, self.tr("for print: white, thin lines, safe in grey")),
         ):
             self.theme.addItem(text, name)
         for name, text in (

@@ -10,6 +10,7 @@ from fpviz.app.pictures.size import Size
 from fpviz.app.preferences.language import Language
 from fpviz.model.languages import ENGLISH
 from fpviz.model.runs import Runs
+from fpviz.model.themes import LIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class PictureLook:
     panel: str = ""
     size: Size | None = None
     scale: float = 1.0
-    theme: str = "light"
+    theme: str = LIGHT
     language: str = ENGLISH
 
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from fpviz.app.platform_check import PlatformError, lacking
 from fpviz.app.preferences.choice import Preference
 from fpviz.model.files.resources import resource
-from fpviz.model.languages import ENGLISH, LANGUAGES
+from fpviz.model.languages import CHINESE, ENGLISH, LANGUAGES
 
-_LETTERS = {"zh_CN": (QFontDatabase.WritingSystem.SimplifiedChinese, "fonts-noto-cjk")}
+_LETTERS = {CHINESE: (QFontDatabase.WritingSystem.SimplifiedChinese, "fonts-noto-cjk")}
 """What languages need beyond the letters that every font has, and Debian's package of a font."""
 
 
@@ -68,7 +68,7 @@ def language_for(tags: list[str]) -> str:
             return ENGLISH
         if locale.language() is QLocale.Language.Chinese:
             simplified = locale.script() is QLocale.Script.SimplifiedHanScript
-            return "zh_CN" if simplified else ENGLISH
+            return CHINESE if simplified else ENGLISH
     return ENGLISH
 
 

@@ -12,6 +12,7 @@ from fpviz.core.formats import Field, FieldKind, Format, field_of
 from fpviz.core.formats.decoding import Decoded, NumberClass
 from fpviz.core.formats.encoding import CLASSES
 from fpviz.core.formats.order import next_down, next_up
+from fpviz.core.integer_types import beyond_its_word
 from fpviz.core.notation import MARKDOWN, find_notation, markdown_table
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, Say, phrase, teller, template, verbatim
@@ -25,7 +26,6 @@ from fpviz.core.text import (
     scientific,
     shortest_decimal,
 )
-from fpviz.core.words import beyond_its_word
 
 _HEAD = {"input": phrase("input"), "exact": phrase("exact"), "rules": phrase("rules")}
 _FACTS = {

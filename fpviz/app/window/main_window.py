@@ -17,11 +17,11 @@ from fpviz.app.session.autosave import SessionFile, SessionKeeper
 from fpviz.app.session.scene_file import SceneFiles
 from fpviz.app.session.shown_scene import ShownScene
 from fpviz.app.window.docks import Docks, FirstPlace
-from fpviz.app.window.edit_menu import EditCommands
 from fpviz.app.window.focus import FocusOrder
 from fpviz.app.window.guide_requests import GuideRequests
 from fpviz.app.window.layout import WindowLayout
-from fpviz.app.window.menus import Menus
+from fpviz.app.window.menu_bar import Menus
+from fpviz.app.window.menus.edit_menu import EditCommands
 from fpviz.app.window.rebuilding import CarriedOver
 from fpviz.app.window.status_line import StatusLine
 from fpviz.app.window.value_bar import ValueBar

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from enum import Enum
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,12 +19,12 @@ from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
+from fpviz.core.integer_types import beyond_its_word
 from fpviz.core.literals import CodeLiteral
 from fpviz.core.numbers import Finite, Infinity, NaN
 from fpviz.core.phrase import Phrase, listed, phrase, verbatim
 from fpviz.core.reading import Snapshot, source_text
 from fpviz.core.text import decimal_places
-from fpviz.core.words import beyond_its_word
 from fpviz.model.links import Linked, read_link
 from fpviz.model.session import Session
 from fpviz.widgets.frame.one_or_two_lines import OneOrTwoLines
@@ -41,6 +41,12 @@ _REST = 400
 
 _LEAST_ENTRY = 40
 """The digits that value and remark have room for beside the rules; else these stand below."""
+
+_ROOMY_ENTRY = 62
+"""The digits that they have room for beside the rules in full; else these are said in brief."""
+
+_ANY_WIDTH = (1 << 24) - 1
+"""Qt's word for no limit, which PySide6 does not have."""
 
 _LEAST_RULE = 5
 """The lines of text that a rule is wide at least; where there is more room it is shown whole."""
@@ -63,6 +69,7 @@ class ValueBar(QWidget):
             self.tr("Overflow"), ((each, each.rule.label, each.rule.tip) for each in Overflow)
         )
         self.flush = CheckBox(self.tr("Flush subnormals"))
+        self.flush.setAccessibleName(self.flush.text())
         self.flush.setToolTip(self.tr("A result that would be subnormal becomes zero"))
         self.daz = CheckBox(self.tr("DAZ"))
         self.daz.setToolTip(
@@ -76,6 +83,7 @@ class ValueBar(QWidget):
         self.draw.setToolTip(self.tr("Round with other random bits"))
         self.switches: list[QToolButton] = []
         self._line = QHBoxLayout()
+        self._is_brief = False
         self._labels = [QLabel(self.tr("&Rounding")), QLabel(self.tr("Overflo&w"))]
         self._labels[0].setBuddy(self.rounding)
         self._labels[1].setBuddy(self.overflow)
@@ -108,6 +116,28 @@ class ValueBar(QWidget):
             ("Alt+Return", self.tr("take the next reading of a text that has several")),
             ("Esc", self.tr("back to the value before")),
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_length()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._choose_length()
+
+    def _choose_length(self) -> None:
+        """Say the rules in brief where in full they would leave the remarks too little room."""
+        metrics = self.fontMetrics()
+        texts = (self.tr("Flush subnormals"), self.tr("FTZ"))
+        more = metrics.horizontalAdvance(texts[0]) - metrics.horizontalAdvance(texts[1])
+        more += sum(label.sizeHint().width() for label in self._labels)
+        full = self._line.sizeHint().width() + (more if self._is_brief else 0)
+        entry = metrics.horizontalAdvance("0") * _ROOMY_ENTRY
+        self._is_brief = self.width() < entry + full
+        self.flush.setText(texts[self._is_brief])
+        for label in self._labels:  # one that is not seen at all would take its key with it
+            label.setMaximumWidth(0 if self._is_brief else _ANY_WIDTH)
 
     def add_switch(self, action: QAction) -> None:
         """Add a button at the end of the bar that is down while the action is checked."""
@@ -301,6 +331,7 @@ def _choices(name: str, choices: Iterable[tuple[Enum, Phrase, Phrase]]) -> Combo
     """A box to choose from: members of an enumeration, each with a label and a tip."""
     box = ComboBox()
     box.setAccessibleName(name)
+    box.setToolTip(name)
     for at, (member, label, tip) in enumerate(choices):
         box.addItem(said(label), member.value)
         box.setItemData(at, said(tip), Qt.ItemDataRole.ToolTipRole)

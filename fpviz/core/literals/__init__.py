@@ -20,7 +20,6 @@ from fpviz.core.literals.codes import (
     is_whole_digits,
     sure_codes,
 )
-from fpviz.core.literals.complete import complete_decimal
 from fpviz.core.literals.expressions import Expression
 from fpviz.core.literals.limits import LONGEST_DECIMAL, MAX_BITS, MAX_LENGTH
 from fpviz.core.literals.literal import (
@@ -38,10 +37,11 @@ from fpviz.core.literals.literal import (
     code_source,
     pattern,
 )
+from fpviz.core.literals.long_decimals import complete_decimal
 from fpviz.core.literals.programs import of_a_program
 from fpviz.core.literals.refusals import refusal
 from fpviz.core.literals.spelling import plain, spellings, unwrapped, without_label
-from fpviz.core.literals.value_and_code import value_and_code
+from fpviz.core.literals.value_beside_code import value_and_code
 from fpviz.core.numbers import finite
 from fpviz.core.phrase import phrase, quoted
 

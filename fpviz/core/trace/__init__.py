@@ -5,8 +5,6 @@ stand under each other. The digits are those that a person would write down: eac
 from the digits of the one before, and the last one spells the code.
 """
 
-from fpviz.core.trace.conversion import trace_conversion
-from fpviz.core.trace.operation import trace_operation
 from fpviz.core.trace.sheet import (
     TITLES,
     BitRange,
@@ -18,6 +16,8 @@ from fpviz.core.trace.sheet import (
     Tail,
     Trace,
 )
+from fpviz.core.trace.working.conversion import trace_conversion
+from fpviz.core.trace.working.operation import trace_operation
 
 __all__ = [
     "TITLES",

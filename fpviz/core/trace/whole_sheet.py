@@ -10,10 +10,10 @@ from fpviz.core.arithmetic.rounding import Flags, Rules, encode
 from fpviz.core.formats import Format
 from fpviz.core.literals import CodeLiteral, Literal
 from fpviz.core.reading import State
-from fpviz.core.trace.conversion import trace_conversion
-from fpviz.core.trace.operation import trace_operation
 from fpviz.core.trace.proof import Proof, prove
 from fpviz.core.trace.sheet import Step, Trace
+from fpviz.core.trace.working.conversion import trace_conversion
+from fpviz.core.trace.working.operation import trace_operation
 
 
 @dataclass(frozen=True)

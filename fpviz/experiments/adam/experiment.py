@@ -36,9 +36,9 @@ from fpviz.experiments.engine.constant_update.trajectory import Trajectory
 from fpviz.experiments.engine.counterparts import OF_ADAM, OF_ADAM_WIDE, who
 from fpviz.experiments.engine.curves import CodeCourse, Curve, NumberCourse
 from fpviz.experiments.engine.experiment import Experiment
-from fpviz.experiments.engine.kinds import finite_value
 from fpviz.experiments.engine.lesson import Lesson, Outcome
 from fpviz.experiments.engine.number_text import approx
+from fpviz.experiments.engine.parameter_kinds import finite_value
 from fpviz.experiments.engine.parameters import Arguments
 from fpviz.experiments.engine.plot import Domain, Mark, Quantity
 from fpviz.experiments.engine.readouts import (

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fpviz.core.phrase import phrase, verbatim
 from fpviz.experiments.engine import parameters
-from fpviz.experiments.engine.kinds import Count, ExactNumber, FormatList
+from fpviz.experiments.engine.parameter_kinds import Count, ExactNumber, FormatList
 from fpviz.experiments.engine.parameters import RULES, Parameter
 
 START = replace(parameters.START, default="1")

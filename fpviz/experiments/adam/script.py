@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fpviz.core.formats import Format
 from fpviz.experiments.adam import parameters as given
-from fpviz.experiments.engine.kinds import finite_value
+from fpviz.experiments.engine.parameter_kinds import finite_value
 from fpviz.experiments.engine.parameters import Arguments
 from fpviz.experiments.engine.scripts.python_text import fraction_text
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of

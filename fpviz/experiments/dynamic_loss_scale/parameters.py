@@ -10,7 +10,7 @@ from fpviz.core.formats import Format
 from fpviz.core.phrase import phrase
 from fpviz.experiments.dynamic_loss_scale.rules import SCALERS, BackOff, Tuning
 from fpviz.experiments.engine import parameters
-from fpviz.experiments.engine.kinds import (
+from fpviz.experiments.engine.parameter_kinds import (
     Count,
     ExactNumber,
     FormatName,

@@ -11,7 +11,7 @@ from fpviz.core.numbers import Finite
 from fpviz.experiments.dynamic_loss_scale import parameters as given
 from fpviz.experiments.dynamic_loss_scale.overflows import Overflows
 from fpviz.experiments.dynamic_loss_scale.rules import BackOff, Scaler
-from fpviz.experiments.engine.kinds import finite_value
+from fpviz.experiments.engine.parameter_kinds import finite_value
 from fpviz.experiments.engine.parameters import OVERFLOW, ROUNDING
 from fpviz.experiments.engine.scripts.python_text import fraction_text
 

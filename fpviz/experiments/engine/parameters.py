@@ -15,7 +15,7 @@ from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.literals import IncompleteLiteral
 from fpviz.core.phrase import Complaint, Phrase, phrase
-from fpviz.experiments.engine.kinds import (
+from fpviz.experiments.engine.parameter_kinds import (
     Count,
     ExactNumber,
     FormatName,

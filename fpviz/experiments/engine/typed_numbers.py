@@ -13,8 +13,8 @@ from fpviz.core.literals import Literal
 from fpviz.core.numbers import Finite, Infinity
 from fpviz.core.phrase import Phrase, phrase, quoted, template
 from fpviz.core.text import value_text
-from fpviz.experiments.engine.kinds import finite_value
 from fpviz.experiments.engine.number_text import approx
+from fpviz.experiments.engine.parameter_kinds import finite_value
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,

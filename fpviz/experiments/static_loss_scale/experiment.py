@@ -17,9 +17,9 @@ from fpviz.core.text import superscript
 from fpviz.experiments.engine.counterparts import CAST, who
 from fpviz.experiments.engine.curves import Curve, NumberCourse
 from fpviz.experiments.engine.experiment import Experiment
-from fpviz.experiments.engine.kinds import finite_value
 from fpviz.experiments.engine.lesson import Lesson, Outcome
 from fpviz.experiments.engine.number_text import approx
+from fpviz.experiments.engine.parameter_kinds import finite_value
 from fpviz.experiments.engine.parameters import Arguments
 from fpviz.experiments.engine.plot import Domain, Quantity
 from fpviz.experiments.engine.readouts import Readout, side_by_side

@@ -20,7 +20,7 @@ from fpviz.core.line.histogram import Sample, sample
 from fpviz.core.line.zones import Zone, ZoneKind, zones
 from fpviz.core.numbers import floor_log2, power_of_two
 from fpviz.core.phrase import phrase, verbatim
-from fpviz.experiments.engine.kinds import finite_value
+from fpviz.experiments.engine.parameter_kinds import finite_value
 from fpviz.experiments.engine.parameters import Arguments
 from fpviz.experiments.engine.plot import BinadeCount, Histogram
 from fpviz.experiments.engine.typed_numbers import rules_of

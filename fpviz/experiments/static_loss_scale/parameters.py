@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fpviz.core.phrase import phrase, verbatim
-from fpviz.experiments.engine.kinds import Count, ExactNumber, Exponent, FormatName
+from fpviz.experiments.engine.parameter_kinds import Count, ExactNumber, Exponent, FormatName
 from fpviz.experiments.engine.parameters import RULES, Parameter
 
 LEAST_K, MOST_K = -24, 40

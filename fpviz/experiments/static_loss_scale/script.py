@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format, Specials
-from fpviz.experiments.engine.kinds import finite_value
+from fpviz.experiments.engine.parameter_kinds import finite_value
 from fpviz.experiments.engine.scripts.python_text import NUMPY_AS_NP, fraction_text, layout_of
 from fpviz.experiments.engine.typed_numbers import rules_of
 from fpviz.experiments.static_loss_scale import parameters as given

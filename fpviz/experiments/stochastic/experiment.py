@@ -29,9 +29,9 @@ from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory,
 from fpviz.experiments.engine.counterparts import DRAWN
 from fpviz.experiments.engine.curves import ComputedCourse, Curve, CurveBand, NumberCourse
 from fpviz.experiments.engine.experiment import Experiment
-from fpviz.experiments.engine.kinds import finite_value
 from fpviz.experiments.engine.lesson import Lesson, Outcome
 from fpviz.experiments.engine.number_text import approx
+from fpviz.experiments.engine.parameter_kinds import finite_value
 from fpviz.experiments.engine.parameters import LOOP_STEPS, START, UPDATE, WEIGHT_FORMAT, Arguments
 from fpviz.experiments.engine.plot import Domain, Quantity
 from fpviz.experiments.engine.readouts import Readout, final_readout, side_by_side

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fpviz.core.phrase import phrase
-from fpviz.experiments.engine.kinds import Count, FormatName
+from fpviz.experiments.engine.parameter_kinds import Count, FormatName
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     LOOP_STEPS,

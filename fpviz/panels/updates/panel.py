@@ -24,8 +24,8 @@ from fpviz.panels.updates.stages import RunStages
 from fpviz.widgets.frame.segments import Segments
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.run.progress_strip import ProgressStrip
+from fpviz.widgets.run_plot.data_of_run import RunView, Shown
 from fpviz.widgets.run_plot.menu import PlotMenu
-from fpviz.widgets.run_plot.of_run import RunView, Shown
 from fpviz.widgets.translated import said, told
 
 if TYPE_CHECKING:  # pyqtgraph is loaded after the first paint

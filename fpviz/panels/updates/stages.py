@@ -13,7 +13,7 @@ from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.run.histogram_view import HistogramView
 from fpviz.widgets.run.readouts_view import ReadoutsView
 from fpviz.widgets.run_plot.data import Part, PlotData
-from fpviz.widgets.run_plot.of_run import Shown, plot_data
+from fpviz.widgets.run_plot.data_of_run import Shown, plot_data
 from fpviz.widgets.step_table.table import StepTable
 from fpviz.widgets.translated import told
 

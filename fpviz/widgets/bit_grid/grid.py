@@ -61,8 +61,8 @@ class BitGrid(QWidget):
         self._body_layout.addStretch()
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidgetResizable(True)
+        self._scroll.horizontalScrollBar().valueChanged.connect(self._header.show_from)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._body)
         layout = QVBoxLayout(self)
@@ -112,7 +112,8 @@ class BitGrid(QWidget):
         """Take other colours."""
         self._theme = theme
         self._header.set_theme(theme)
-        self._scroll.verticalScrollBar().setStyleSheet(scroll_sheet(theme))
+        for bar in (self._scroll.verticalScrollBar(), self._scroll.horizontalScrollBar()):
+            bar.setStyleSheet(scroll_sheet(theme))
         for row in self._rows.values():
             row.set_theme(theme)
         for widget in (self._body, self._scroll.viewport()):
@@ -139,6 +140,7 @@ class BitGrid(QWidget):
         """From now on show every row at once, with columns as wide as what stands in them."""
         self._is_figure = True
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out()
 
     @property
@@ -214,7 +216,10 @@ class BitGrid(QWidget):
 
     def minimum_body_height(self) -> int:
         """The height at which no row needs scrolling."""
-        return self._header.height() + sum(row.height() for row in self._rows.values())
+        rows = sum(row.height() for row in self._rows.values())
+        bar = self._scroll.horizontalScrollBar()
+        beside = bar.sizeHint().height() if self._body.minimumWidth() > self.width() else 0
+        return self._header.height() + rows + beside
 
     def figure_width(self) -> int:
         """The width at which no row wraps and all columns are roomy."""
@@ -227,7 +232,9 @@ class BitGrid(QWidget):
     def _lay_out(self) -> None:
         if not self._formats or self.width() < 50:
             return
-        measure = self._measured(self.width())
+        least = 0 if self._is_figure else self.least_width()
+        self._body.setMinimumWidth(least if least > self.width() else 0)  # then it is scrolled
+        measure = self._measured(max(self.width(), least))
         self._header.set_measure(measure, self._formats)
         for row in self._rows.values():
             row.set_measure(measure)
@@ -290,6 +297,8 @@ class BitGrid(QWidget):
 
     def _focus_came(self, row: BitRow, index: int) -> None:
         self._set_roving(row, index)
+        if self._body.minimumWidth():
+            self._scroll.ensureWidgetVisible(row.cells[index])
         self._describe(row.format, index)
 
     def _set_roving(self, row: BitRow, index: int) -> None:

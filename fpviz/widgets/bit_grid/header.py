@@ -35,6 +35,7 @@ class Header(QWidget):
         self._theme = theme
         self._measure: RowMeasure | None = None
         self._formats: tuple[Format, ...] = ()
+        self._left = 0
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -45,6 +46,11 @@ class Header(QWidget):
         self.setFixedHeight(round(QFontMetricsF(measure.small_font).height() * 1.5))
         self.update()
 
+    def show_from(self, left: int) -> None:
+        """Show the captions of rows that are scrolled to the right by so many pixels."""
+        self._left = left
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._measure is None:
             return
@@ -52,6 +58,7 @@ class Header(QWidget):
             painter.fillRect(self.rect(), QColor(self._theme.panel))
             painter.setPen(stroke(self._theme, self._theme.line))
             painter.drawLine(QLineF(0, self.height() - 0.5, self.width(), self.height() - 0.5))
+            painter.translate(-self._left, 0)
             painter.setFont(self._measure.small_font)
             self._paint_columns(painter, self._measure)
             if self._measure.layout.arrangement is Arrangement.ALIGNED:

@@ -84,6 +84,8 @@ def measured(
         columns = _columns([each * digit for each in digits], 1.5 * digit, width)
         room = columns[0][0] - _GAP - left
         tried.append((grid_layout(formats, arrangement, left, room, pitches), columns))
+    if not texts:
+        tried = [each for each in tried if _is_clear(*each, formats)] or tried[-1:]
     least = _few(formats) if texts else _fewest_lines(formats, [layout for layout, _ in tried])
     layout, columns = next((each for each in tried if each[0].per_line >= least), tried[-1])
     cell = QFontMetricsF(numbers).height() * 1.25
@@ -97,16 +99,20 @@ def measured(
 def taken(measure: RowMeasure, formats: Sequence[Format], width: int, share: float = 1.0) -> int:
     """What a measure for a width really takes, with its bits at a share of their pitch."""
     layout = measure.layout
-    ends = [
-        place.x
-        for fmt in formats
-        for fields in shapes(fmt)
-        for place in layout.places(fmt, fields).cells
-    ]
-    bits = (max(ends) + layout.pitch - layout.left) * share
+    bits = (_end_of_bits(layout, formats) - layout.left) * share
     if share < 1:
         bits += 0.6 * layout.pitch  # so that no row breaks for the want of a hair
     return round(layout.left + bits + _GAP + width - measure.columns[0][0])
+
+
+def _is_clear(layout: GridLayout, columns: Columns, formats: Sequence[Format]) -> bool:
+    """Whether the bits of all rows end before the columns begin."""
+    return _end_of_bits(layout, formats) <= columns[0][0] - _GAP / 2
+
+
+def _end_of_bits(layout: GridLayout, formats: Sequence[Format]) -> float:
+    found = (layout.places(fmt, fields) for fmt in formats for fields in shapes(fmt))
+    return max(place.x for places in found for place in places.cells) + layout.pitch
 
 
 def _few(formats: Sequence[Format]) -> int:

@@ -25,7 +25,8 @@ class Scrolled(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.verticalScrollBar().setStyleSheet(scroll_sheet(theme))
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setStyleSheet(scroll_sheet(theme))
 
     def sizeHint(self) -> QSize:
         return self._widget.sizeHint()

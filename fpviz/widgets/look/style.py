@@ -104,13 +104,16 @@ def button_sheet(theme: Theme) -> str:
 
 
 def scroll_sheet(theme: Theme) -> str:
-    """Style of a slim vertical scroll bar."""
+    """Style of slim scroll bars."""
     return f"""
     QScrollBar:vertical {{ background: {theme.panel}; width: 9px; margin: 0; border: none; }}
     QScrollBar::handle:vertical {{ background: {theme.line}; border-radius: 4px;
         min-height: 24px; margin: 1px; }}
-    QScrollBar::handle:vertical:hover {{ background: {theme.dim}; }}
-    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+    QScrollBar:horizontal {{ background: {theme.panel}; height: 9px; margin: 0; border: none; }}
+    QScrollBar::handle:horizontal {{ background: {theme.line}; border-radius: 4px;
+        min-width: 24px; margin: 1px; }}
+    QScrollBar::handle:hover {{ background: {theme.dim}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
     """
 

@@ -11,7 +11,7 @@ from fpviz.core.formats.decoding import decode, is_finite_code, value_of
 from fpviz.core.formats.encoding import CLASSES
 from fpviz.core.formats.facts import exact_integers
 from fpviz.core.formats.order import ulp
-from fpviz.core.line.pending import pending
+from fpviz.core.line.pending_update import pending
 from fpviz.core.line.ticks import count, ticks
 from fpviz.core.line.zones import code_value_text, real_text, rounding_interval, zone_of
 from fpviz.core.numbers import Finite

@@ -14,7 +14,7 @@ from fpviz.core.formats.encoding import CLASSES
 from fpviz.core.formats.facts import exact_integers
 from fpviz.core.formats.order import code_at
 from fpviz.core.line.histogram import Bar, Fates, Overlay, fates
-from fpviz.core.line.pending import Pending, pending
+from fpviz.core.line.pending_update import Pending, pending
 from fpviz.core.line.ticks import count, count_below, size
 from fpviz.core.line.view import View
 from fpviz.core.line.zones import Zone, ZoneKind, explain, real_text, zone_of

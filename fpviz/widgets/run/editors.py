@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from fpviz.core.formats import CATALOGUE
 from fpviz.core.text import superscript
-from fpviz.experiments.engine.kinds import (
+from fpviz.experiments.engine.parameter_kinds import (
     Count,
     ExactNumber,
     Exponent,

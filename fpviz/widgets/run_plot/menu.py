@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fpviz.experiments.engine.curves import Curve
-from fpviz.widgets.run_plot.of_run import RunView, Shown
+from fpviz.widgets.run_plot.data_of_run import RunView, Shown
 from fpviz.widgets.translated import said
 
 

@@ -264,13 +264,10 @@ class StepTable(QWidget):
 
 
 def _grid_sheet(theme: Theme) -> str:
-    slim = scroll_sheet(theme).replace(":vertical", ":horizontal").replace("width", "height", 1)
-    slim = slim.replace("min-height", "min-width")
     return f"""
     QTableView {{ background: {theme.panel}; color: {theme.ink}; border: none; }}
     QHeaderView {{ background: {theme.panel}; border: none; }}
     QHeaderView::section {{ background: {theme.panel}; border: none;
         border-bottom: 1px solid {theme.line}; padding: 4px 8px; }}
-    {slim}
-    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; }}
+    {scroll_sheet(theme)}
     """

@@ -15,7 +15,7 @@ from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.experiments import find_experiment
-from fpviz.widgets.run_plot.of_run import Shown, plot_data
+from fpviz.widgets.run_plot.data_of_run import Shown, plot_data
 
 # -- names ----------------------------------------------------------------------------------------
 

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from fpviz.core.formats import find_format
 from fpviz.core.literals import CodeLiteral, Kind, parse_literal
@@ -44,6 +46,25 @@ def retype(entry, qtbot, text):
 
 def source(window):
     return window.document.state.source
+
+
+@pytest.mark.parametrize("spoken", ["en", "zh_CN"])
+def test_the_remarks_are_whole_where_the_rules_are_said_in_brief(window, qtbot, spoken):
+    window.menus.languages.choose(spoken)
+    qtbot.wait(1)  # the window is built anew
+    bar = window.value_bar
+    (name,) = (label for label in bar.findChildren(QLabel) if label.buddy() is bar.rounding)
+    for width, brief in ((1024, True), (1440, False), (1024, True)):
+        window.resize(width, 700)
+        qtbot.waitUntil(lambda b=brief: name.visibleRegion().isEmpty() == b)
+        for chip in (bar.entry.source_chip, bar.entry.fit_chip):
+            qtbot.waitUntil(lambda chip=chip: chip.width() >= chip.sizeHint().width())
+        assert (bar.flush.text() == "FTZ") == brief
+        assert bar.flush.accessibleName() != "FTZ"
+        bar.focus_value()
+        key = QKeySequence.mnemonic(name.text())[0].key()
+        QTest.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+        assert bar.rounding.hasFocus()
 
 
 def test_escape_restores_the_value_before(window, entry, qtbot):

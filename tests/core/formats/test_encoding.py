@@ -33,9 +33,9 @@ from fpviz.core.line.zones import ZoneKind, rounding_interval, zone_of, zones
 from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import Finite, finite
 from fpviz.core.reading import State, derive
-from fpviz.core.trace.conversion import trace_conversion
-from fpviz.core.trace.digits import FIELD_ROLES
 from fpviz.core.trace.proof import prove
+from fpviz.core.trace.working.conversion import trace_conversion
+from fpviz.core.trace.working.digits import FIELD_ROLES
 from fpviz.experiments.engine.constant_update.trajectory import Trajectory
 from fpviz.experiments.engine.rounded_arithmetic import Machine
 from fpviz.widgets.look.theme import LIGHT, field_colours

@@ -26,12 +26,11 @@ from fpviz.core.trace import (
     Step,
     StepKind,
     Trace,
-    conversion,
-    operation,
     trace_conversion,
     trace_operation,
 )
 from fpviz.core.trace.sheet import BEYOND
+from fpviz.core.trace.working import conversion, operation
 from tests.core.arithmetic.test_operations import RULES, _adversarial, _choice
 from tests.reference import goes_up
 

@@ -17,8 +17,8 @@ from fpviz.core.numbers import finite
 from fpviz.core.phrase import verbatim
 from fpviz.experiments import find_experiment
 from fpviz.experiments.dynamic_loss_scale.rules import SCALERS
-from fpviz.experiments.engine.kinds import StepList
 from fpviz.experiments.engine.lesson import Outcome
+from fpviz.experiments.engine.parameter_kinds import StepList
 from fpviz.experiments.engine.parameters import ParameterError
 from fpviz.experiments.engine.run import Run
 

@@ -9,7 +9,7 @@ import pytest
 from fpviz.core.arithmetic.rounding import Overflow, Rounding
 from fpviz.core.formats import find_format
 from fpviz.core.phrase import verbatim
-from fpviz.experiments.engine.kinds import Count, ExactNumber, FormatName, finite_value
+from fpviz.experiments.engine.parameter_kinds import Count, ExactNumber, FormatName, finite_value
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     OVERFLOW,

@@ -6,7 +6,7 @@ import pytest
 
 from fpviz.experiments import EXPERIMENTS
 from fpviz.experiments.engine.experiment import Experiment
-from fpviz.experiments.engine.kinds import Exponent, FormatList, StepList
+from fpviz.experiments.engine.parameter_kinds import Exponent, FormatList, StepList
 from fpviz.experiments.engine.parameters import ParameterError
 from fpviz.experiments.engine.run import Run
 

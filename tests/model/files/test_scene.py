@@ -11,8 +11,8 @@ from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules, encode
 from fpviz.core.formats import find_format
 from fpviz.core.literals import code_source, parse_literal
 from fpviz.core.reading import State
-from fpviz.core.trace.conversion import trace_conversion
-from fpviz.core.trace.operation import trace_operation
+from fpviz.core.trace.working.conversion import trace_conversion
+from fpviz.core.trace.working.operation import trace_operation
 from fpviz.model.files.scene import (
     Scene,
     SceneError,

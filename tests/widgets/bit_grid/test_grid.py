@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import combinations, pairwise, product
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QFontMetricsF, QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QHelpEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip
 
 from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
 from fpviz.core.formats import CATALOGUE, find_format
@@ -260,6 +260,40 @@ def test_bits_grow_into_free_width_and_their_rows_stay(grid, arrangement):
     assert last[0] > 1.3 * QFontMetricsF(grid.row(FP16).bit_font).horizontalAdvance("0")
     assert last[1] > QFontMetricsF(grid.row(FP16).bit_font).height()
     assert max(cell.geometry().right() for cell in grid.row(FP16).cells) < 1900
+
+
+@pytest.mark.parametrize("arrangement", Arrangement)
+@pytest.mark.parametrize("size", [1.0, 2.0])
+def test_nothing_overprints_at_any_width_and_the_rest_is_scrolled_to(grid, arrangement, size):
+    grid.setFont(QFont(grid.font().family(), round(size * grid.font().pointSize())))
+    grid.set_arrangement(arrangement)
+    formats = tuple(map(find_format, ("fp64", "fp16", "e19m236", "fp4_e2m1", "e8m0")))
+    grid.show_snapshot(derive(State(formats=formats, active=formats[0])))
+    for width in (*range(100, 1500, 130), 2400):
+        grid.resize(width, 400)
+        for row in grid.rows:
+            name, columns = row._name_area(), row._columns_area()
+            cells = [cell.geometry() for cell in row.cells]
+            assert all(name.right() < each.left() for each in cells), (width, row.format)
+            assert all(each.right() < columns.left() for each in cells), (width, row.format)
+            assert not any(a.intersects(b) for a, b in combinations(cells[:20], 2))
+            edges = [edge for column in row._measure.columns for edge in column]
+            assert all(one < other for one, other in pairwise([*edges, row.width()]))
+        bar = grid.findChild(QScrollArea).horizontalScrollBar()
+        assert bar.maximum() >= row.width() - width, width
+
+
+def test_the_captions_and_the_keyboard_go_with_what_is_scrolled(grid):
+    grid.resize(300, 300)
+    bar = grid.findChild(QScrollArea).horizontalScrollBar()
+    assert bar.maximum() > 0
+    before = grid._header.grab().toImage()
+    grid.focus_bit(FP64, 0)  # on the second line of its row
+    grid.focus_bit(FP64, 45)
+    cell = grid.row(FP64).cells[45]
+    assert not cell.visibleRegion().isEmpty()
+    assert bar.value() > 0
+    assert grid._header.grab().toImage() != before
 
 
 @pytest.mark.parametrize("width", [1440, 1920])

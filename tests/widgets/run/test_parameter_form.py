@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 
 from fpviz.core.phrase import phrase
 from fpviz.experiments import EXPERIMENTS, find_experiment
-from fpviz.experiments.engine.kinds import FormatName, Switch
+from fpviz.experiments.engine.parameter_kinds import FormatName, Switch
 from fpviz.experiments.engine.parameters import ParameterError
 from fpviz.widgets.input.literal_edit import LiteralEdit
 from fpviz.widgets.look.theme import DARK, LIGHT

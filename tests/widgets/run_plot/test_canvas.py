@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from fpviz.core.formats import CATALOGUE
 from fpviz.experiments import find_experiment
 from fpviz.widgets.look.theme import LIGHT
-from fpviz.widgets.run_plot.of_run import Shown, plot_data
+from fpviz.widgets.run_plot.data_of_run import Shown, plot_data
 from fpviz.widgets.run_plot.plot import RunPlot
 
 

@@ -18,8 +18,8 @@ from fpviz.experiments.engine.plot import Domain
 from fpviz.widgets.look.theme import DASHES, LIGHT, PRINT, CurveLook, zone_looks
 from fpviz.widgets.run_plot.canvas import Canvas
 from fpviz.widgets.run_plot.data import PlotCurve, PlotData
+from fpviz.widgets.run_plot.data_of_run import Shown, plot_data
 from fpviz.widgets.run_plot.labels import EndLabels, TopLabel, TopLabels, placed
-from fpviz.widgets.run_plot.of_run import Shown, plot_data
 from fpviz.widgets.translated import said
 
 TEXTS = st.lists(st.tuples(st.floats(-50, 400), st.floats(1, 120)), max_size=8).map(sorted)

@@ -10,6 +10,8 @@ from typing import Any
 from fpviz import __version__
 from fpviz.core.phrase import phrase
 from fpviz.model.files.scene import Scene, SceneError, dump_scene, parse_scene
+from fpviz.model.languages import ENGLISH
+from fpviz.model.themes import LIGHT
 
 _LONGEST_WORD = 200
 
@@ -27,8 +29,8 @@ class Origin:
     panel: str = ""
     size: str = ""
     scale: float = 1.0
-    theme: str = "light"
-    language: str = "en"
+    theme: str = LIGHT
+    language: str = ENGLISH
     drawn_with: Mapping[str, str] = field(default_factory=dict)
     program: str = __version__
 

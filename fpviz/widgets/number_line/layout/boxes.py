@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from fpviz.core.line.histogram import Bar
 from fpviz.core.line.labels import Label
-from fpviz.core.line.pending import Pending
+from fpviz.core.line.pending_update import Pending
 from fpviz.core.line.view import View
 from fpviz.core.line.zones import Zone
 from fpviz.widgets.number_line.layout.marks import Marks

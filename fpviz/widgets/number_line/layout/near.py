@@ -7,7 +7,7 @@ from fractions import Fraction
 from PySide6.QtCore import QRectF
 
 from fpviz.core.formats.decoding import is_finite_code, value_of
-from fpviz.core.line.pending import Pending, pending
+from fpviz.core.line.pending_update import Pending, pending
 from fpviz.core.line.view import neighbours
 from fpviz.widgets.number_line import words
 from fpviz.widgets.number_line.layout.boxes import (

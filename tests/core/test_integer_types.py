@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fpviz.core import words
+from fpviz.core import integer_types as words
 from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import CATALOGUE, find_format
+from fpviz.core.integer_types import beyond_its_word
 from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import Finite
 from fpviz.core.reading import read
-from fpviz.core.words import beyond_its_word
 
 LARGEST = {"int8": 127, "uint8": 255, "int16": 32767, "uint16": 65535, "int32": 2147483647}
 LARGEST |= {"uint32": 4294967295, "int64": 9223372036854775807, "uint64": 18446744073709551615}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fpviz.core.phrase import Phrase, phrase, verbatim
-from fpviz.core.trace.digits import Amount, Columns, digit_row
-from fpviz.core.trace.operands import Term
 from fpviz.core.trace.sheet import DigitRow, Step, StepKind
+from fpviz.core.trace.working.digits import Amount, Columns, digit_row
+from fpviz.core.trace.working.operands import Term
 
 MOST_PARTIAL_PRODUCTS = 12
 """A sheet shows them all for significands up to FP16's and TF32's; of wider ones it tells the

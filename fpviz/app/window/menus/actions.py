@@ -10,9 +10,9 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from fpviz.app.preferences.text_size import TextSize
 from fpviz.app.session.scene_file import SceneFiles
-from fpviz.app.window.edit_menu import EditCommands
 from fpviz.app.window.focus import FocusOrder
 from fpviz.app.window.layout import WindowLayout
+from fpviz.app.window.menus.edit_menu import EditCommands
 
 _Key = QKeySequence.StandardKey
 
@@ -48,6 +48,7 @@ NOTATION_KEYS = {"exact": "Ctrl+Shift+C", "code": "Ctrl+Shift+D"}
 
 
 def open_actions(files: SceneFiles) -> Rows:
+    """What opens something else in the window."""
     return (
         ActionSpec("new-scene", tr("&New"), files.new_scene, _Key.New),
         ActionSpec("open-scene", tr("&Open scene…"), files.open_scene, _Key.Open),
@@ -60,6 +61,7 @@ def file_actions(
     copy: Act,
     leave: Act,
 ) -> Rows:
+    """What keeps, draws and leaves what is shown."""
     return (
         SEPARATOR,
         ActionSpec("save-scene", tr("&Save scene"), files.save_scene, _Key.Save),
@@ -73,6 +75,7 @@ def file_actions(
 
 
 def edit_actions(edits: EditCommands, go_to_value: Act, go_to_bits: Act) -> Rows:
+    """What copies and pastes, goes to where one edits, and takes a neighbouring value."""
     return (
         ActionSpec("copy-link", tr("Copy &link"), edits.copy_link, "Ctrl+Shift+L"),
         ActionSpec("copy-snapshot", tr("Copy all &readings as text"), edits.copy_snapshot),
@@ -88,6 +91,7 @@ def edit_actions(edits: EditCommands, go_to_value: Act, go_to_bits: Act) -> Rows
 
 
 def view_actions(focus: FocusOrder, layout: WindowLayout) -> Rows:
+    """What goes from panel to panel and arranges them."""
     return (
         ActionSpec("next-panel", tr("&Next panel"), focus.next_panel, "F6"),
         ActionSpec("previous-panel", tr("&Previous panel"), focus.previous_panel, "Shift+F6"),
@@ -99,6 +103,7 @@ def view_actions(focus: FocusOrder, layout: WindowLayout) -> Rows:
 
 
 def reset_actions(layout: WindowLayout) -> Rows:
+    """What brings the first arrangement back."""
     return (
         SEPARATOR,
         ActionSpec("reset-layout", tr("&Restore the default layout"), layout.reset_layout),
@@ -106,6 +111,7 @@ def reset_actions(layout: WindowLayout) -> Rows:
 
 
 def text_size_actions(text: TextSize) -> Rows:
+    """What makes text larger and smaller."""
     return (
         ActionSpec("larger-text", tr("&Larger text"), text.larger_text, "Ctrl++; Ctrl+="),
         ActionSpec("smaller-text", tr("&Smaller text"), text.smaller_text, "Ctrl+-"),
@@ -114,6 +120,7 @@ def text_size_actions(text: TextSize) -> Rows:
 
 
 def format_actions(edits: EditCommands, make_format: Act, show_facts: Act) -> Rows:
+    """What is done with the active format and its row."""
     return (
         ActionSpec("custom-format", tr("&Custom format…"), make_format, "Ctrl+Shift+F"),
         ActionSpec("remove-format", tr("Re&move the active format"), edits.remove_format),
@@ -130,6 +137,7 @@ def help_actions(
     show_shortcuts: Act,
     show_about: Act,
 ) -> Rows:
+    """What explains the window."""
     return (
         ActionSpec("show-guide", tr("&Guide"), show_guide, "F1"),
         SEPARATOR,

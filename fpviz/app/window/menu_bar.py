@@ -12,7 +12,9 @@ from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
 from fpviz.app.preferences.text_size import TextSize
 from fpviz.app.session.scene_file import SceneFiles
-from fpviz.app.window.actions import (
+from fpviz.app.window.focus import FocusOrder
+from fpviz.app.window.layout import WindowLayout
+from fpviz.app.window.menus.actions import (
     NOTATION_KEYS,
     Act,
     Rows,
@@ -26,19 +28,17 @@ from fpviz.app.window.actions import (
     text_size_actions,
     view_actions,
 )
-from fpviz.app.window.choice_menu import ChoiceMenu
-from fpviz.app.window.edit_menu import EditCommands
-from fpviz.app.window.experiment_menu import ExperimentMenu
-from fpviz.app.window.focus import FocusOrder
-from fpviz.app.window.layout import WindowLayout
-from fpviz.app.window.recent_menu import RecentMenu
-from fpviz.app.window.undo_actions import UndoActions
+from fpviz.app.window.menus.choice_menu import ChoiceMenu
+from fpviz.app.window.menus.edit_menu import EditCommands
+from fpviz.app.window.menus.experiment_menu import ExperimentMenu
+from fpviz.app.window.menus.recent_menu import RecentMenu
+from fpviz.app.window.menus.undo_actions import UndoActions
 from fpviz.core.phrase import Phrase
 from fpviz.model.document import Document
 from fpviz.model.languages import LANGUAGES
 from fpviz.model.session import Session
 from fpviz.model.settings import LANGUAGE, THEME, Settings
-from fpviz.model.themes import SYSTEM
+from fpviz.model.themes import DARK, LIGHT, SYSTEM
 from fpviz.panels.bits import BitsPanel
 from fpviz.widgets.frame.panel_frame import PanelFrame
 from fpviz.widgets.reading.copy_as import CopyAsMenu
@@ -115,8 +115,8 @@ class Menus(QObject):
         """The submenus of which one entry is ticked."""
         themes = {
             SYSTEM: self.tr("As the &system"),
-            "light": self.tr("&Light"),
-            "dark": self.tr("&Dark"),
+            LIGHT: self.tr("&Light"),
+            DARK: self.tr("&Dark"),
         }
         languages = {SYSTEM: self.tr("As the &system"), **LANGUAGES}
         menu = self._view.addMenu(self.tr("&Theme"))

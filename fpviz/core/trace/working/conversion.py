@@ -14,11 +14,11 @@ from fpviz.core.literals import CodeLiteral, Literal
 from fpviz.core.numbers import Finite, floor_log2
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import brief_in
-from fpviz.core.trace.digits import Amount, Columns, digit_row, spare_digits
-from fpviz.core.trace.finish import Job, rounding_steps, special_steps
-from fpviz.core.trace.operands import Input, operand_step, zero_step
 from fpviz.core.trace.reasons import unrounded
 from fpviz.core.trace.sheet import Step, StepKind, Tail, Trace
+from fpviz.core.trace.working.digits import Amount, Columns, digit_row, spare_digits
+from fpviz.core.trace.working.finish import Job, rounding_steps, special_steps
+from fpviz.core.trace.working.operands import Input, operand_step, zero_step
 
 FRACTION_DIGITS = 68
 """How many digits after the leading one an expansion shows at least, unless it ends before."""

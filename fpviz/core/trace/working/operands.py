@@ -12,8 +12,8 @@ from fpviz.core.formats.decoding import Decoded, NumberClass, decode
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase, template, verbatim
 from fpviz.core.text import bit_fields, value_brief
-from fpviz.core.trace.digits import Amount, Columns, digit_row, packed_row, places_kept
 from fpviz.core.trace.sheet import BitRange, DigitRow, Step, StepKind
+from fpviz.core.trace.working.digits import Amount, Columns, digit_row, packed_row, places_kept
 
 
 @dataclass(frozen=True, slots=True)

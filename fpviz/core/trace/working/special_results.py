@@ -8,10 +8,10 @@ from fpviz.core.arithmetic.operations import Exact, Operation, exact_product
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Infinity, NaN
 from fpviz.core.phrase import Phrase, phrase
-from fpviz.core.trace.finish import Job
-from fpviz.core.trace.operands import Input, Term
 from fpviz.core.trace.reasons import lost_zero, replacement
 from fpviz.core.trace.sheet import Step, StepKind
+from fpviz.core.trace.working.finish import Job
+from fpviz.core.trace.working.operands import Input, Term
 
 _ZERO_FACTOR = phrase("A factor is zero: so is the exact product, negative if the signs differ.")
 _ZERO_TIMES_INFINITY = phrase("Zero times infinity has no value: the operation is invalid.")

@@ -8,12 +8,17 @@ from dataclasses import replace
 from fpviz.core.arithmetic.operations import Dyadic, Operand, Operation, operate, taken
 from fpviz.core.arithmetic.rounding import Rounded, Rules
 from fpviz.core.formats import Format
-from fpviz.core.trace.finish import Job, rounding_steps, special_steps
-from fpviz.core.trace.operands import Input, Term, operand_step, zero_step
-from fpviz.core.trace.product import product_step, product_term
 from fpviz.core.trace.sheet import Step, Trace
-from fpviz.core.trace.special import nothing_to_add, why_special, zero_product, zero_sum
-from fpviz.core.trace.sum import sum_steps
+from fpviz.core.trace.working.finish import Job, rounding_steps, special_steps
+from fpviz.core.trace.working.operands import Input, Term, operand_step, zero_step
+from fpviz.core.trace.working.product import product_step, product_term
+from fpviz.core.trace.working.special_results import (
+    nothing_to_add,
+    why_special,
+    zero_product,
+    zero_sum,
+)
+from fpviz.core.trace.working.sum import sum_steps
 
 
 def trace_operation(

@@ -9,7 +9,7 @@ import pytest
 from fpviz.core.arithmetic.rounding import Rounding, Rules, encode
 from fpviz.core.formats import CATALOGUE, find_format
 from fpviz.core.formats.decoding import is_finite_code, value_of
-from fpviz.core.line.pending import pending
+from fpviz.core.line.pending_update import pending
 from fpviz.core.numbers import finite
 
 RULES = [Rules(rounding, flush=flush) for rounding in Rounding for flush in (False, True)]

@@ -8,16 +8,16 @@ from dataclasses import replace
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
 from fpviz.core.phrase import Phrase, phrase
-from fpviz.core.trace.digits import (
+from fpviz.core.trace.sheet import DigitRow, Step, StepKind
+from fpviz.core.trace.working.digits import (
     Amount,
     carry_row,
     cut_at,
     shortened,
     spare_digits,
 )
-from fpviz.core.trace.finish import Job, all_beyond
-from fpviz.core.trace.operands import Term
-from fpviz.core.trace.sheet import DigitRow, Step, StepKind
+from fpviz.core.trace.working.finish import Job, all_beyond
+from fpviz.core.trace.working.operands import Term
 
 
 def sum_steps(job: Job, a: Term, b: Term) -> Generator[Step, None, Term]:

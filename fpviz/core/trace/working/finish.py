@@ -13,7 +13,9 @@ from fpviz.core.formats.order import farthest
 from fpviz.core.numbers import Finite, NaN, Number, power_of_two
 from fpviz.core.phrase import Phrase, phrase, template
 from fpviz.core.text import bit_fields, brief_in, value_brief
-from fpviz.core.trace.digits import (
+from fpviz.core.trace.reasons import NOTHING, reason
+from fpviz.core.trace.sheet import BitRange, Step, StepKind, Tail
+from fpviz.core.trace.working.digits import (
     Amount,
     Columns,
     Cut,
@@ -24,8 +26,6 @@ from fpviz.core.trace.digits import (
     shortened,
     spare_digits,
 )
-from fpviz.core.trace.reasons import NOTHING, reason
-from fpviz.core.trace.sheet import BitRange, Step, StepKind, Tail
 
 
 @dataclass(frozen=True, slots=True)

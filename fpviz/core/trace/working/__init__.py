@@ -1,0 +1,1 @@
+"""The lines of working of a conversion or an operation, each as a person would write it down."""
