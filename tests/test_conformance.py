@@ -10,12 +10,12 @@ import pytest
 
 from fpviz.app import conformance
 from fpviz.app.conformance import load_conformance
-from fpviz.core.formats import CATALOGUE
+from fpviz.core.formats.families.binary_names import BINARY
 from tests.checkout import ROOT
 from tests.conformance import Check, has_all_of_core, listed
 from tests.conformance import declared as collected
 
-by_format = pytest.mark.parametrize("fmt", CATALOGUE, ids=lambda fmt: fmt.name)
+by_format = pytest.mark.parametrize("fmt", BINARY.formats, ids=lambda fmt: fmt.name)
 
 
 @pytest.fixture(scope="module")

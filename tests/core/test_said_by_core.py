@@ -13,8 +13,9 @@ import pytest
 from fpviz import core
 from fpviz.core.arithmetic.operations import Operation
 from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, flags_raised
-from fpviz.core.formats import CATALOGUE, Specials, custom, find_format
+from fpviz.core.formats import Specials, custom, find_format
 from fpviz.core.formats.encoding import CLASSES
+from fpviz.core.formats.families.binary_names import BINARY
 from fpviz.core.line.zones import explain, zones
 from fpviz.core.literals import parse_literal
 from fpviz.core.notation import NOTATIONS, find_notation
@@ -25,7 +26,7 @@ from tests.phrases import marked, phrases_in
 
 FOLDER = Path(core.__file__).parent
 MARKED = marked(FOLDER, "**/*.py")
-FORMATS = (*CATALOGUE, find_format("e5m7"), find_format("e3m1"))
+FORMATS = (*BINARY.formats, find_format("e5m7"), find_format("e3m1"))
 OPERANDS = """
 1.125 0.1 -1/3 0 -0 inf -inf nan snan nan(0x123) 65504 65519.99 1e6 -1e-9 2^-14 2^-24 2^-25 2^-200
 1+2^-11 1+3*2^-11 1+2^-11+2^-80 1+2^-11+2^-300 (2-2^-11)*2^-15 3 3.5 448 -6 2^-130 (2-2^-24)*2^-127

@@ -18,6 +18,7 @@ from fpviz.core import text
 from fpviz.core.arithmetic.rounding import encode
 from fpviz.core.formats import CATALOGUE, Format, find_format
 from fpviz.core.formats.decoding import decode, is_finite_code, value_of
+from fpviz.core.formats.families.binary_names import BINARY
 from fpviz.core.literals import NumberLiteral, parse_literal
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
 from fpviz.core.text import (
@@ -182,7 +183,7 @@ def test_exact_text(number, shown: str) -> None:
     assert value_text(number) == ("nan" if isinstance(number, NaN) else shown)
 
 
-@pytest.mark.parametrize("fmt", CATALOGUE, ids=lambda fmt: fmt.name)
+@pytest.mark.parametrize("fmt", BINARY.formats, ids=lambda fmt: fmt.name)
 def test_exact_text_reads_back_to_the_same_code(fmt: Format) -> None:
     codes = range(1 << fmt.width) if fmt.width <= 8 else _sample(fmt, 20)
     for code in [*codes, *((fmt.nan_code, fmt.nan_code + 1) if fmt.width > 8 else ())]:
@@ -379,7 +380,7 @@ def test_hexfloat_of_binary64_is_pythons(number: float) -> None:
     assert _trimmed(hexfloat(find_format("fp64"), code)) == _trimmed(number.hex())
 
 
-@pytest.mark.parametrize("fmt", [f for f in CATALOGUE if f.width <= 32], ids=lambda f: f.name)
+@pytest.mark.parametrize("fmt", [f for f in BINARY.formats if f.width <= 32], ids=lambda f: f.name)
 def test_hexfloat_means_the_value_in_c(fmt: Format) -> None:
     for code in _finite_codes(fmt, 5) if fmt.width <= 16 else _sample(fmt, 200):
         shown = hexfloat(fmt, code)

@@ -164,16 +164,15 @@ def _encode(fmt: Format, negative: bool, magnitude: Magnitude, rules: Rules) -> 
 
 
 def _stays_tiny(fmt: Format, negative: bool, bracket: Bracket, rules: Rules) -> bool:
-    """Whether a number below the normal ones would stay there if rounded to full precision.
-
-    Values there lie closer by the radix than those it was rounded to; not so in fixed point.
-    """
+    """Whether a number below the normal ones would stay there if rounded to full precision; no
+    value of fixed point would."""
     if fmt.is_fixed_point:
         return False
     if bracket.place + 1 < fmt.min_normal_place:
         return True
-    finer, rest = divmod(bracket.rest * fmt.radix, bracket.whole)
-    return finer < fmt.radix - 1 or not (rest and goes_up(rules, negative, 1, rest, bracket.whole))
+    last = fmt.steps_below_normal - 1
+    finer, rest = divmod(bracket.rest * (last + 1), bracket.whole)
+    return finer < last or not (rest and goes_up(rules, negative, last & 1, rest, bracket.whole))
 
 
 def border(fmt: Format, lower: int, negative: bool, rules: Rules) -> tuple[Fraction, bool]:

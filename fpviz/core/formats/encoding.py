@@ -380,6 +380,12 @@ class Format(ABC):
     def largest_place(self) -> int:
         """The place of the largest finite number."""
 
+    @property
+    def steps_below_normal(self) -> int:
+        """How many steps of full precision, had exponents no end, reach from the value before the
+        smallest normal number up to that."""
+        return self.radix
+
     def last_place(self, negative: bool) -> int:
         """The place of the finite value of one sign that is farthest from zero."""
         return self.largest_place

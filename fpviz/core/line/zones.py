@@ -126,7 +126,7 @@ def _half_line(fmt: Format, negative: bool, rules: Rules) -> Iterator[Zone]:
     steps = (
         (ZoneKind.TO_ZERO, limit, not upper, at(0, negative)),
         (ZoneKind.UP_TO_SMALLEST, fmt.magnitude(least, negative), False, at(least, negative)),
-        (ZoneKind.SUBNORMAL, fmt.min_normal, False, None),
+        (ZoneKind.SUBNORMAL, fmt.magnitude(fmt.min_normal_place, negative), False, None),
         (ZoneKind.NORMAL, fmt.magnitude(last, negative), True, None),
         (ZoneKind.DOWN_TO_LARGEST, beyond, not overflows, at(last, negative)),
         (ZoneKind.OVERFLOW, None, False, overflow),

@@ -569,9 +569,10 @@ def test_scales_have_neither_zero_nor_sign(name: str, number, code: int, rules: 
 @every_rule
 def test_zeros_keep_their_sign_where_there_is_one(name: str, rules: Rules) -> None:
     fmt = find_format(name)
-    assert encode(fmt, finite(0), rules) == Rounded(0, Flags.NONE)
-    negative = 0 if fmt.specials is Specials.FNUZ else fmt.sign_mask
-    assert encode(fmt, Finite(True, Fraction(0)), rules) == Rounded(negative, Flags.NONE)
+    for negative in (False, True):
+        rounded = encode(fmt, Finite(negative, Fraction(0)), rules)
+        kept = Finite(negative and fmt.has_negative_zero, Fraction(0))
+        assert (decode(fmt, rounded.code).number, rounded.flags) == (kept, Flags.NONE)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fpviz.core.arithmetic.rounding import Flags, Rounded, encode
-from fpviz.core.formats import CATALOGUE, IEEE_KINDS, FieldKind, Format, decoding, find_format
+from fpviz.core.formats import IEEE_KINDS, FieldKind, Format, decoding, find_format
 from fpviz.core.formats.decoding import (
     NumberClass,
     decode,
@@ -33,11 +33,12 @@ from fpviz.core.formats.decoding import (
     is_nan_code,
     value_of,
 )
+from fpviz.core.formats.families.binary_names import BINARY
 from fpviz.core.numbers import Finite, Infinity, NaN, Number
 from tests.conformance import checks, disagrees
 from tests.reference import CUSTOM_LAYOUTS, LAYOUTS
 
-SMALL = [fmt for fmt in CATALOGUE if fmt.width <= 16]
+SMALL = [fmt for fmt in BINARY.formats if fmt.width <= 16]
 
 NUMPY_TYPES = {
     "fp16": np.float16,
@@ -102,7 +103,7 @@ GFLOAT_FORMATS = {
     "e8m0": gf.format_info_ocp_e8m0,
 }
 
-by_format = pytest.mark.parametrize("fmt", CATALOGUE, ids=lambda fmt: fmt.name)
+by_format = pytest.mark.parametrize("fmt", BINARY.formats, ids=lambda fmt: fmt.name)
 by_small_format = pytest.mark.parametrize("fmt", SMALL, ids=lambda fmt: fmt.name)
 
 

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fpviz.core.formats import CATALOGUE, Format, find_format, order
+from fpviz.core.formats import Format, find_format, order
 from fpviz.core.formats.decoding import decode, is_nan_code
+from fpviz.core.formats.families.binary_names import BINARY
 from fpviz.core.formats.order import (
     code_at,
     first_ordinal,
@@ -29,10 +30,10 @@ from fpviz.core.numbers import Finite, Infinity
 from tests.reference import CUSTOM_LAYOUTS
 
 SMALL = [
-    *(fmt for fmt in CATALOGUE if fmt.width <= 8),
+    *(fmt for fmt in BINARY.formats if fmt.width <= 8),
     *(find_format(name) for name in CUSTOM_LAYOUTS),
 ]
-LARGE = [fmt for fmt in CATALOGUE if fmt.width > 8]
+LARGE = [fmt for fmt in BINARY.formats if fmt.width > 8]
 
 by_small_format = pytest.mark.parametrize("fmt", SMALL, ids=lambda fmt: fmt.name)
 by_any_format = pytest.mark.parametrize("fmt", [*SMALL, *LARGE], ids=lambda fmt: fmt.name)
@@ -193,7 +194,7 @@ def test_places_below_finds_the_lower_neighbour(fmt: Format) -> None:
     assert places_below(fmt, fmt.largest * 1000) == fmt.largest_code
 
 
-@given(st.fractions(min_value=0), st.sampled_from(CATALOGUE))
+@given(st.fractions(min_value=0), st.sampled_from(BINARY.formats))
 def test_places_below_any_number(number: Fraction, fmt: Format) -> None:
     place = places_below(fmt, number)
     assert place < 0 or fmt.magnitude(place) <= number

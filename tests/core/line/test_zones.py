@@ -78,19 +78,22 @@ def test_numbers_on_either_side_of_each_border_share_the_fate_of_their_zone(fmt,
             if zone.delivers is not None:
                 assert rounded.code == zone.delivers, (zone, x)
             assert (Flags.OVERFLOW in rounded.flags) == (zone.kind is ZoneKind.OVERFLOW)
-            check_kind(fmt, zone, abs(x))
+            check_kind(fmt, zone, x)
 
 
-def check_kind(fmt: Format, zone: Zone, magnitude: Fraction) -> None:
+def check_kind(fmt: Format, zone: Zone, x: Fraction) -> None:
+    negative, magnitude = x < 0, abs(x)
+    places = (fmt.smallest_place, fmt.min_normal_place, fmt.last_place(negative))
+    smallest, min_normal, largest = (fmt.magnitude(place, negative) for place in places)
     match zone.kind:
         case ZoneKind.NORMAL:
-            assert fmt.min_normal <= magnitude <= fmt.largest
+            assert min_normal <= magnitude <= largest
         case ZoneKind.SUBNORMAL:
-            assert fmt.smallest <= magnitude < fmt.min_normal
+            assert smallest <= magnitude < min_normal
         case ZoneKind.DOWN_TO_LARGEST | ZoneKind.OVERFLOW:
-            assert magnitude > fmt.largest
+            assert magnitude > largest
         case ZoneKind.TO_ZERO | ZoneKind.UP_TO_SMALLEST:
-            assert 0 < magnitude < fmt.min_normal
+            assert 0 < magnitude < min_normal
 
 
 def test_the_zones_of_fp16_under_ties_to_even():

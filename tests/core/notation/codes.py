@@ -6,7 +6,7 @@ import random
 
 from hypothesis import strategies as st
 
-from fpviz.core.formats import CATALOGUE, Format, Specials, custom, find_format
+from fpviz.core.formats import CATALOGUE, Format, Specials, binary_layout, custom, find_format
 
 FORMATS = (
     *CATALOGUE,
@@ -19,6 +19,8 @@ def telling_codes(fmt: Format) -> list[int]:
     """Every code of a small format; of a large one the special ones, each sign, and a few more."""
     if fmt.width <= 6:
         return list(range(1 << fmt.width))
+    if binary_layout(fmt) is None:
+        return _codes_of_note(fmt)
     top = fmt.exponent_mask << fmt.fraction_width
     quiet = 1 << max(fmt.fraction_width - 1, 0)
     magnitudes = {0, 1, fmt.min_normal_code, fmt.largest_code, fmt.largest_code - 1, top, top + 1}
@@ -28,6 +30,15 @@ def telling_codes(fmt: Format) -> list[int]:
     magnitudes |= {rng.getrandbits(fmt.width) for _ in range(4)}
     magnitudes = {code & fmt.magnitude_mask for code in magnitudes}
     return sorted({code | sign for code in magnitudes for sign in (0, fmt.sign_mask)})
+
+
+def _codes_of_note(fmt: Format) -> list[int]:
+    """Those at both ends of the values of each sign, and a few others."""
+    signs = (False, True) if fmt.signed else (False,)
+    places = {fmt.smallest_place, fmt.min_normal_place, fmt.largest_place}
+    found = {fmt.code_at(place, sign) for place in places for sign in signs}
+    rng = random.Random(fmt.name)
+    return sorted(found | {0} | {rng.getrandbits(fmt.width) for _ in range(8)})
 
 
 CASES = [(fmt, code) for fmt in FORMATS for code in telling_codes(fmt)]

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from fpviz.core.arithmetic.operations import Operation
 from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, encode
-from fpviz.core.formats import CATALOGUE, Format, find_format
+from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import NumberClass, decode
+from fpviz.core.formats.families.binary_names import BINARY
 from fpviz.core.literals import Literal, NumberLiteral, code_source, parse_literal
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, floor_log2, power_of_two
 from fpviz.core.text import brief_in
@@ -24,7 +25,7 @@ from fpviz.core.trace.headings import heading
 from fpviz.core.trace.whole_sheet import Sheet, conversion_sheet, operation_sheet
 
 FORMATS = (
-    *CATALOGUE,
+    *BINARY.formats,
     *map(find_format, ("e3m0finite", "e2m0fn", "e1m1fnuz", "e4m3finite", "e5m2b20", "e1m2fn")),
 )
 RULES = st.builds(

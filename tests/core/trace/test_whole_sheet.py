@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from fpviz.core.arithmetic.operations import Operand, Operation, convert, operate
 from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, encode
-from fpviz.core.formats import CATALOGUE, Format, find_format
+from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import decode
+from fpviz.core.formats.families.binary_names import BINARY
 from fpviz.core.literals import code_source, parse_literal
 from fpviz.core.numbers import Finite, finite, power_of_two
 from fpviz.core.phrase import phrase
@@ -213,7 +214,7 @@ def test_all_operands_of_tiny_formats(op: Operation, name: str) -> None:
 @pytest.mark.parametrize("rules", RULES, ids=lambda rules: f"{rules.rounding.value}")
 @pytest.mark.parametrize("op", Operation, ids=lambda op: op.value)
 def test_any_operands(op: Operation, rules: Rules) -> None:
-    for fmt in CATALOGUE:
+    for fmt in BINARY.formats:
         if fmt.fraction_width < 2:
             continue
         codes = _adversarial(fmt, 8, 4)
@@ -226,7 +227,7 @@ def test_any_operands(op: Operation, rules: Rules) -> None:
 def test_operands_and_results_in_formats_of_their_own(op: Operation) -> None:
     draw = random.Random(op.value)
     for _ in range(300):
-        formats = draw.choices(CATALOGUE, k=op.arity + 1)
+        formats = draw.choices(BINARY.formats, k=op.arity + 1)
         operands = [(fmt, draw.getrandbits(fmt.width)) for fmt in formats[1:]]
         _assert_sound(op, formats[0], operands, draw.choice(RULES))
 
@@ -307,12 +308,12 @@ TEXTS = [
 @pytest.mark.parametrize("text", TEXTS)
 def test_typed_numbers(text: str) -> None:
     draw = random.Random(text)
-    for fmt in CATALOGUE:
+    for fmt in BINARY.formats:
         for rules in (Rules(), *draw.sample(RULES, 2)):
             _assert_converts(text, fmt, rules)
 
 
-@given(st.fractions(min_value=Fraction(1, 10**12)), st.sampled_from(CATALOGUE))
+@given(st.fractions(min_value=Fraction(1, 10**12)), st.sampled_from(BINARY.formats))
 def test_any_fraction(value: Fraction, fmt: Format) -> None:
     for rules in (Rules(), Rules(Rounding.TO_ODD)):
         _assert_converts(f"{value.numerator}/{value.denominator}", fmt, rules)
@@ -320,7 +321,7 @@ def test_any_fraction(value: Fraction, fmt: Format) -> None:
 
 def test_codes_of_other_formats() -> None:
     draw = random.Random(5)
-    for source, target in product(CATALOGUE, repeat=2):
+    for source, target in product(BINARY.formats, repeat=2):
         for _ in range(4):
             code, rules = draw.getrandbits(source.width), draw.choice(RULES)
             trace = trace_conversion(code_source(source, code), target, rules)

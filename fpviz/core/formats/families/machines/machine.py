@@ -316,6 +316,10 @@ class MachineFormat(Format):
     def largest_place(self) -> int:
         return self._last_step * self._stretch_size + (1 << self.precision) - 1 - self._before
 
+    @property
+    def steps_below_normal(self) -> int:
+        return 1 << self.precision if self.hides else self.radix
+
     def last_place(self, negative: bool) -> int:
         return self.largest_place + (negative and self.complement)
 
