@@ -1856,6 +1856,22 @@
         <translation>可变精度</translation>
     </message>
     <message>
+        <source>a pseudo-denormal: leading bit 1 with exponent field 0; canonical is {code}</source>
+        <translation>伪非规格化数（pseudo-denormal）：阶码为 0 而首位为 1；规范编码是 {code}</translation>
+    </message>
+    <message>
+        <source>a pseudo-infinity: leading bit 0 where an infinity has 1</source>
+        <translation>伪无穷大：无穷大的首位应为 1，这里是 0</translation>
+    </message>
+    <message>
+        <source>a pseudo-NaN: leading bit 0 where a NaN has 1</source>
+        <translation>伪 NaN：NaN 的首位应为 1，这里是 0</translation>
+    </message>
+    <message>
+        <source>a reserved operand: sign 1 with exponent field 0</source>
+        <translation>保留操作数：符号为 1 而阶码为 0</translation>
+    </message>
+    <message>
         <source>A run is under way. Shown is the one before it.</source>
         <translation>正在运行。显示的是之前那一次。</translation>
     </message>
@@ -1934,6 +1950,10 @@
     <message>
         <source>a zero as an operand, by DAZ</source>
         <translation>作操作数时按零计（DAZ）</translation>
+    </message>
+    <message>
+        <source>a zero with other bits set; canonical is {code}</source>
+        <translation>零，但其他位不全为 0；规范编码是 {code}</translation>
     </message>
     <message>
         <source>above</source>
@@ -2018,6 +2038,10 @@
     <message>
         <source>An infinity stays an infinity, with its sign.</source>
         <translation>无穷大仍是无穷大，符号保留。</translation>
+    </message>
+    <message>
+        <source>an unnormal: leading bit 0 with an exponent field that wants 1</source>
+        <translation>未规格化数（unnormal）：这个阶码要求首位为 1，这里是 0</translation>
     </message>
     <message>
         <source>an update</source>
@@ -2784,6 +2808,10 @@
         <translation>机器</translation>
     </message>
     <message>
+        <source>mainframes, signal processors and instruments</source>
+        <translation>大型机、信号处理器和仪器</translation>
+    </message>
+    <message>
         <source>make {format} active</source>
         <translation>将 {format} 设为当前格式</translation>
     </message>
@@ -3006,10 +3034,6 @@
     <message>
         <source>object</source>
         <translation>对象</translation>
-    </message>
-    <message>
-        <source>of base 16 (IBM); the nearest is e9m23, of base 2</source>
-        <translation>以 16 为基数（IBM）；最接近的是以 2 为基数的 e9m23</translation>
     </message>
     <message>
         <source>One trial in twenty is above.</source>
@@ -3932,6 +3956,10 @@
         <translation>无法读取场景的规则：{text} 不是 {key} 的值</translation>
     </message>
     <message>
+        <source>the second half&apos;s sign and exponent say nothing; canonical is {code}</source>
+        <translation>后一半的符号和阶码不起作用；规范编码是 {code}</translation>
+    </message>
+    <message>
         <source>The second moment is {v}, its root over the correction plus eps is {divisor}.</source>
         <translation>二阶矩是 {v}，校正后的平方根加 eps 为 {divisor}。</translation>
     </message>
@@ -4316,6 +4344,14 @@
         <translation>未知格式 {name}；已有的格式见 &apos;fpviz formats&apos;，自定义的写作 {grammar}</translation>
     </message>
     <message>
+        <source>unnormalised, below the smallest normal number</source>
+        <translation>未规格化，小于最小规格化数</translation>
+    </message>
+    <message>
+        <source>unnormalised; canonical is {code}</source>
+        <translation>未规格化；规范编码是 {code}</translation>
+    </message>
+    <message>
         <source>unsigned</source>
         <translation>无符号</translation>
     </message>
@@ -4560,8 +4596,8 @@
         <translation>w₀ + t·g，两者各舍入一次。</translation>
     </message>
     <message>
-        <source>x87&apos;s format, whose leading bit is stored; the nearest is e15m63, without it</source>
-        <translation>x87 的格式，存储首位；最接近的是不存首位的 e15m63</translation>
+        <source>x87, with a stored leading bit</source>
+        <translation>x87，存储首位</translation>
     </message>
     <message>
         <source>zero</source>

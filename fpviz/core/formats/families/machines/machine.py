@@ -249,18 +249,20 @@ class MachineFormat(Format):
             return self.reserved
         twin = self.canonical(code)
         if twin != code:
-            return phrase(self._why_not(parts, self.layout.parts(twin)), code=self.code_text(twin))
+            return self._of_twin(parts, twin)
         if self.number_class(code) is NumberClass.SUBNORMAL:
             return phrase("unnormalised, below the smallest normal number")
         return None
 
-    def _why_not(self, parts: Parts, twin: Parts) -> str:
-        """Why a code with these parts is not canonical, as a template."""
+    def _of_twin(self, parts: Parts, twin: int) -> Phrase:
+        """Why a code with these parts is not canonical, and which one is."""
+        there = self.code_text(twin)
         if not self._magnitude(parts)[0]:
-            return template("a zero with other bits set; canonical is {code}")
-        if parts == twin:
-            return template("sign and exponent of the second half are ignored; canonical is {code}")
-        return template("unnormalised; canonical is {code}")
+            return phrase("a zero with other bits set; canonical is {code}", code=there)
+        if parts == self.layout.parts(twin):
+            text = template("the second half's sign and exponent say nothing; canonical is {code}")
+            return phrase(text, code=there)
+        return phrase("unnormalised; canonical is {code}", code=there)
 
     def nan(self, code: int) -> NaN:
         return NaN(quiet=False, payload_width=0)
