@@ -46,6 +46,9 @@ class FixedPoint(Format):
         fraction = Field(FieldKind.FRACTION, 0, digits[1:], code & 7, weight=-FRACTION_BITS)
         return Field(FieldKind.SIGN, 3, digits[0], code >> 3), fraction
 
+    def unit_exponent(self, code: int) -> int:
+        return 0
+
     def formula(self, code: int) -> tuple[Piece, ...]:
         sign, fraction = self.fields(code)
         return (

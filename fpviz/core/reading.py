@@ -13,7 +13,7 @@ from functools import cached_property
 from fpviz.core.arithmetic.operations import read_source
 from fpviz.core.arithmetic.rounding import Flags, Rules, encode
 from fpviz.core.arithmetic.rounding_rules import Rounding
-from fpviz.core.formats import Format, behind_point, find_format
+from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import Decoded, NumberClass, decode
 from fpviz.core.formats.order import next_down, next_up, ulp
 from fpviz.core.literals import CodeLiteral, Literal, NumberLiteral, code_source, parse_literal
@@ -192,13 +192,11 @@ class Reading:
 
         Not 0 where rounding carried into the next binade, or where the value is subnormal here.
         """
-        quantum = self.decoded.quantum
-        if quantum is None or not isinstance(self.source, Finite) or self.source.is_zero:
+        if self.format.base != 2 or not isinstance(self.source, Finite) or self.source.is_zero:
             return 0
-        if self.format.base != 2 or (isinstance(self.number, Finite) and self.number.is_zero):
+        if not isinstance(self.number, Finite) or self.number.is_zero:
             return 0
-        ones = quantum + behind_point(self.decoded.fields)
-        return ones - floor_log2(self.source.magnitude)
+        return self.format.unit_exponent(self.code) - floor_log2(self.source.magnitude)
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,8 @@ class Field(NamedTuple):
     ``low`` is the bit index of the last of ``digits``, which are the bits. ``value`` is the
     integer that they say, ``excess`` what is taken off it to make an exponent (its bias).
     ``weight`` is the exponent of two that the last bit is worth in the significand; ``None``
-    where the bits are not digits of it.
+    where the bits are not digits of it. ``below`` is how many bits of the same number stand behind
+    these elsewhere in the code.
     """
 
     kind: FieldKind
@@ -84,6 +85,7 @@ class Field(NamedTuple):
     value: int
     excess: int = 0
     weight: int | None = None
+    below: int = 0
 
     @property
     def width(self) -> int:
@@ -322,6 +324,13 @@ class Format(ABC):
     def hidden_bit(self, code: int) -> int | None:
         """The digit before the point that a finite code does not store; ``None`` where none is."""
         return None
+
+    def unit_exponent(self, code: int) -> int:
+        """The exponent of what a digit of weight 0 is worth in a finite code: that of the digit
+        before the point, which stands where the smallest normal number has it in smaller ones."""
+        negative, place = self.sign_and_place(code)
+        significand, quantum = self.scaled(place, negative)
+        return max(significand.bit_length() - 1 + quantum, self.emin)
 
     def canonical(self, code: int) -> int:
         """The code that rounding delivers for the datum of ``code``, if it delivers that at all."""

@@ -21,6 +21,8 @@ _DIGIT = pattern("[0-9]")
 _NUMERIC = pattern("[0-9]|inf|nan")
 _SPLIT = pattern(rf"{_BETWEEN}|:")
 _CALL = pattern(r"(.*?\b[a-z_]\w*\s*\(.*|.*√.*|(?:sqrt|exp|log|sin|cos|ulp) .*)")
+_EXTENDED, _PADDED = 10, (12, 16)
+"""Bytes of x87's numbers: in registers and in files, and where compilers align them."""
 _LONGEST = 1000
 """Characters of a text that is looked into; a longer one is named as it is."""
 _PAYLOAD = pattern(r"nan\s*\(")
@@ -47,6 +49,14 @@ def _bytes(items: str, text: str) -> Phrase | None:
         return None
     octets = [part.lower().removeprefix("0x").zfill(2) for part in parts]
     number, width = str(len(octets)), 8 * len(octets)
+    if len(octets) in _PADDED and not any(int(octet, 16) for octet in octets[_EXTENDED:]):
+        return phrase(
+            "{text}: {count} bytes, as x86 stores x87's numbers, with the low byte first and "
+            "zeros behind; type them as one code: {code}",
+            text=text,
+            count=number,
+            code=f"x87:0x{''.join(reversed(octets[:_EXTENDED]))}",
+        )
     fmt = next((each for each in (*_COMMON, *CATALOGUE) if each.width == width), None)
     if fmt is None:
         return phrase(

@@ -84,7 +84,7 @@ def ulps_text(ulps: Fraction) -> str:
 
 def bit_name(fmt: Format, field: Field, index: int) -> str:
     """What a bit of a field is, whatever it holds: the name a screen reader says."""
-    bit = index - field.low
+    bit = index - field.low + field.below
     match field.kind:
         case FieldKind.SIGN:
             return tr("{0} sign bit").format(fmt.title)
@@ -115,7 +115,7 @@ def bit_weight(reading: Reading, index: int) -> str:
     fmt, decoded = reading.format, reading.decoded
     value = tr("on") if reading.code >> index & 1 else tr("off")
     field = by_bit(decoded.fields)[index]
-    bit = index - field.low
+    bit = index - field.low + field.below
     where = {"format": fmt.title, "index": index, "value": value}
     match field.kind:
         case FieldKind.SIGN:
@@ -156,11 +156,11 @@ def _digit_bit(reading: Reading, field: Field, index: int) -> str:
         return tr("{0} bit {1}, {2}: worth 2{3}").format(
             fmt.title, index, value, superscript(relative)
         )
-    if decoded.exponent is None or not fmt.has_even_binades or fmt.radix != 2:
+    if decoded.exponent is None:
         return tr("{0} fraction bit {1}, {2}: 2{3} of the significand").format(
             fmt.title, index, value, superscript(relative)
         )
-    weight = superscript(decoded.exponent + relative)
+    weight = superscript(fmt.unit_exponent(reading.code) + relative)
     return tr("{0} fraction bit {1}, {2}: 2{3} of the significand, worth 2{4} here").format(
         fmt.title, index, value, superscript(relative), weight
     )

@@ -6,6 +6,7 @@ from collections import Counter
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
+from random import Random
 
 import numpy as np
 import pytest
@@ -285,3 +286,19 @@ def test_the_fields_of_a_code_are_all_its_bits(fmt: Format):
         assert [field.high for field in fields] == [
             fmt.width - 1 - sum(field.width for field in fields[:i]) for i in range(len(fields))
         ]
+
+
+@pytest.mark.parametrize("fmt", [fmt for fmt in FAMILIES if fmt.base == 2])
+def test_a_digit_is_worth_what_its_weight_says(fmt: Format):
+    """Another digit in a normal number's significand moves the value by what it is worth there."""
+    rng = Random(fmt.name)
+    for code in (fmt.largest_code, *(rng.getrandbits(fmt.width) for _ in range(40))):
+        if fmt.number_class(code) is not NumberClass.NORMAL:
+            continue
+        value, unit = value_of(fmt, code), fmt.unit_exponent(code)
+        for field in fmt.fields(code):
+            for k in range(field.width if field.weight is not None else 0):
+                other = code ^ 1 << field.low + k
+                if fmt.number_class(other) is NumberClass.NORMAL:
+                    moved = abs(value_of(fmt, other) - value)
+                    assert moved == Fraction(2) ** (field.weight + k + unit), fmt.code_text(code)

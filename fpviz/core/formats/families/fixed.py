@@ -162,6 +162,9 @@ class FixedFormat(Format):
         """Whether a bit is no digit but the sign: in offset binary the first one is both."""
         return self.signed and self.negatives is not _OFFSET
 
+    def unit_exponent(self, code: int) -> int:
+        return 0
+
     def formula(self, code: int) -> tuple[Piece, ...]:
         fields = self.fields(code)
         digits = _digits(fields[self._has_sign_bit :], self.fraction_width)

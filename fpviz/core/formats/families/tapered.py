@@ -174,6 +174,12 @@ class TaperedFormat(Format):
     def hidden_bit(self, code: int) -> int | None:
         return 1 if 0 < code <= self.largest_place else None
 
+    def unit_exponent(self, code: int) -> int:
+        """The significand of a negative code lies in [-2, -1), at a power of two as at all."""
+        negative, place = self.sign_and_place(code)
+        significand, quantum = self.scaled(place, negative)
+        return (significand - negative).bit_length() - 1 + quantum
+
     def remark(self, code: int) -> Phrase | None:
         return _NAR if self.is_nan(code) else None
 

@@ -14,7 +14,7 @@ from fpviz.core.arithmetic.operations import add, multiply
 from fpviz.core.arithmetic.rounding import Flags, Rounding, Rules, encode
 from fpviz.core.formats import NumberClass, find_format
 from fpviz.core.formats.decoding import decode, value_of
-from fpviz.core.literals import parse_literal
+from fpviz.core.literals import LiteralError, parse_literal
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
 
 TWO = Fraction(2)
@@ -238,3 +238,16 @@ def test_other_names(name: str):
 def test_infinities_and_zeros_have_signs():
     assert encode(X87, Infinity(True)).code == 0xFFFF8000000000000000
     assert encode(X87, Finite(True, Fraction(0))).code == 1 << 79
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("35 c2 68 21 a2 da 0f c9 00 40", "x87:0x4000c90fdaa22168c235"),
+        ("35 c2 68 21 a2 da 0f c9 00 40 00 00", "x87:0x4000c90fdaa22168c235"),
+        ("00 00 00 00 00 00 00 80 ff 3f 00 00 00 00 00 00", "x87:0x3fff8000000000000000"),
+    ],
+)
+def test_bytes_as_they_are_stored_are_told_as_one_code(typed: str, code: str):
+    with pytest.raises(LiteralError, match=code):
+        parse_literal(typed)

@@ -17,7 +17,7 @@ _KINDS = {
 _SIGNIFICAND = (FieldKind.FRACTION, FieldKind.INTEGER)
 
 
-class Parts(NamedTuple):
+class CodeParts(NamedTuple):
     """A code taken apart: the sign bit, the exponent field and the digits of the significand."""
 
     sign: int
@@ -96,7 +96,7 @@ class CodeLayout:
         """How many bits say nothing."""
         return sum(slot.width for slot in self.slots if slot.ignored)
 
-    def parts(self, code: int) -> Parts:
+    def parts(self, code: int) -> CodeParts:
         """A code taken apart."""
         sign = exponent = digits = 0
         for kind, low, width, below, ignored in self.slots:
@@ -109,9 +109,9 @@ class CodeLayout:
                 exponent |= bits
             else:
                 digits |= bits
-        return Parts(sign, exponent, digits)
+        return CodeParts(sign, exponent, digits)
 
-    def code(self, parts: Parts) -> int:
+    def code(self, parts: CodeParts) -> int:
         """The code of these parts; the inverse of ``parts``."""
         repeated = 0 if not parts.digits else parts.exponent - self.lag
         code = 0

@@ -23,7 +23,7 @@ from fpviz.core.formats.encoding import (
     Piece,
     Stretch,
 )
-from fpviz.core.formats.families.machines.layout import CodeLayout, Parts, Slot
+from fpviz.core.formats.families.machines.layout import CodeLayout, CodeParts, Slot
 from fpviz.core.numbers import NaN, power_of_two
 from fpviz.core.phrase import Phrase, phrase, template
 
@@ -164,7 +164,7 @@ class MachineFormat(Format):
         step = max(0, (count - self._least_normal) // self._stretch_size)
         return count - step * self._stretch_size, step
 
-    def _magnitude(self, parts: Parts) -> tuple[int, int]:
+    def _magnitude(self, parts: CodeParts) -> tuple[int, int]:
         """(significand, step) of the parts of a code; (0, 0) of a zero."""
         step = parts.exponent ^ self._flip
         if self.hides and not step:
@@ -184,7 +184,7 @@ class MachineFormat(Format):
             return NumberClass.ZERO
         return NumberClass.NORMAL if place >= self.min_normal_place else NumberClass.SUBNORMAL
 
-    def _is_reserved(self, parts: Parts) -> bool:
+    def _is_reserved(self, parts: CodeParts) -> bool:
         return self.reserved is not None and parts.sign == 1 and not parts.exponent
 
     def fields(self, code: int) -> tuple[Field, ...]:
@@ -198,7 +198,7 @@ class MachineFormat(Format):
         if slot.kind is FieldKind.SIGN:
             return Field(slot.kind, slot.low, digits, bits)
         if slot.kind is FieldKind.EXPONENT:
-            return Field(slot.kind, slot.low, digits, exponent, self.excess or 0)
+            return Field(slot.kind, slot.low, digits, exponent, self.excess or 0, None, slot.below)
         behind = self._point - (self.leading is Leading.HALF)
         return Field(slot.kind, slot.low, digits, bits, 0, slot.below - behind)
 
@@ -237,6 +237,10 @@ class MachineFormat(Format):
             return None
         return 1 - parts.sign if self.complement else 1
 
+    def unit_exponent(self, code: int) -> int:
+        step = self.layout.parts(code).exponent ^ self._flip
+        return self._digit * (step - self._bias) - (self.leading is Leading.HALF)
+
     def canonical(self, code: int) -> int:
         if self._is_reserved(self.layout.parts(code)):
             return self._reserved_code
@@ -254,7 +258,7 @@ class MachineFormat(Format):
             return phrase("unnormalised, below the smallest normal number")
         return None
 
-    def _of_twin(self, parts: Parts, twin: int) -> Phrase:
+    def _of_twin(self, parts: CodeParts, twin: int) -> Phrase:
         """Why a code with these parts is not canonical, and which one is."""
         there = self.code_text(twin)
         if not self._magnitude(parts)[0]:
@@ -272,7 +276,7 @@ class MachineFormat(Format):
 
     @cached_property
     def _reserved_code(self) -> int:
-        return self.layout.code(Parts(1, 0, 0))
+        return self.layout.code(CodeParts(1, 0, 0))
 
     # -- order -------------------------------------------------------------------------------
 
@@ -289,14 +293,16 @@ class MachineFormat(Format):
     def code_at(self, place: int, negative: bool = False) -> int:
         if not place:
             zero_field = self._flip if self.hides else 0
-            return self.layout.code(Parts(int(negative and self.has_negative_zero), zero_field, 0))
+            return self.layout.code(
+                CodeParts(int(negative and self.has_negative_zero), zero_field, 0)
+            )
         significand, step = self._scaled(place)
         if negative and self.complement:
             if significand == self._least_normal and step:
                 significand, step = 2 * significand, step - 1
             significand = (1 << self.precision) - significand
         field = step ^ self._flip
-        return self.layout.code(Parts(int(negative), field, significand & self._stored - 1))
+        return self.layout.code(CodeParts(int(negative), field, significand & self._stored - 1))
 
     def scaled(self, place: int, negative: bool = False) -> tuple[int, int]:
         if not place:
