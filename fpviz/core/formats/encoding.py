@@ -75,7 +75,8 @@ class Field(NamedTuple):
     ``low`` is the bit index of the last of ``digits``, which are the bits. ``value`` is the
     integer that they say, ``excess`` what is taken off it to make an exponent (its bias).
     ``weight`` is the exponent of two that the last bit is worth in the significand; ``None``
-    where the bits are not digits of it.
+    where the bits are not digits of it. ``below`` is how many bits of the same number stand behind
+    these elsewhere in the code.
     """
 
     kind: FieldKind
@@ -84,6 +85,7 @@ class Field(NamedTuple):
     value: int
     excess: int = 0
     weight: int | None = None
+    below: int = 0
 
     @property
     def width(self) -> int:

@@ -84,7 +84,7 @@ def ulps_text(ulps: Fraction) -> str:
 
 def bit_name(fmt: Format, field: Field, index: int) -> str:
     """What a bit of a field is, whatever it holds: the name a screen reader says."""
-    bit = index - field.low
+    bit = index - field.low + field.below
     match field.kind:
         case FieldKind.SIGN:
             return tr("{0} sign bit").format(fmt.title)
@@ -119,7 +119,7 @@ def bit_weight(reading: Reading, index: int) -> str:
     fmt, decoded = reading.format, reading.decoded
     value = tr("on") if reading.code >> index & 1 else tr("off")
     field = by_bit(decoded.fields)[index]
-    bit = index - field.low
+    bit = index - field.low + field.below
     where = {"format": fmt.title, "index": index, "value": value}
     match field.kind:
         case FieldKind.SIGN:

@@ -198,7 +198,7 @@ class MachineFormat(Format):
         if slot.kind is FieldKind.SIGN:
             return Field(slot.kind, slot.low, digits, bits)
         if slot.kind is FieldKind.EXPONENT:
-            return Field(slot.kind, slot.low, digits, exponent, self.excess or 0)
+            return Field(slot.kind, slot.low, digits, exponent, self.excess or 0, None, slot.below)
         behind = self._point - (self.leading is Leading.HALF)
         return Field(slot.kind, slot.low, digits, bits, 0, slot.below - behind)
 
