@@ -43,19 +43,45 @@ def fpviz(words, redirect="", **environment):
     )
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "latin-1", "utf-8", "utf-16"])
+@pytest.fixture
+def written(monkeypatch):
+    """A command in this process, its output in an encoding; status and what it wrote, as bytes."""
+
+    def command(words, encoding):
+        streams = [io.TextIOWrapper(io.BytesIO(), encoding=encoding) for _ in range(2)]
+        monkeypatch.setattr(sys, "stdout", streams[0])
+        monkeypatch.setattr(sys, "stderr", streams[1])
+        status = main(words)
+        for stream in streams:
+            stream.flush()
+        return status, *(stream.buffer.getvalue() for stream in streams)
+
+    return command
+
+
+by_encoding = pytest.mark.parametrize("encoding", ["cp1252", "ascii", "latin-1", "utf-8", "utf-16"])
+
+
+@by_encoding
 @pytest.mark.parametrize("name", ["show", "show --json", "formats", "run", "bad"])
-def test_output_is_utf8_or_ascii_whatever_the_encoding(name, encoding):
-    done = fpviz(COMMANDS[name], PYTHONIOENCODING=encoding)
-    assert done.returncode == (2 if name == "bad" else 0)
+def test_output_is_utf8_or_ascii_whatever_the_encoding(name, encoding, written):
+    status, out, err = written(COMMANDS[name], encoding)
+    assert status == (2 if name == "bad" else 0)
     unicode = encoding.startswith("utf")
-    for text in (done.stdout, done.stderr):
+    for text in (out, err):
         text.decode("utf-8" if unicode else "ascii")
         assert b"Traceback" not in text
     if name == "show" and not unicode:
-        assert b"2^-12 = 0.000244140625" in done.stdout
+        assert b"2^-12 = 0.000244140625" in out
     if name == "show --json":
-        assert json.loads(done.stdout)["input"] == "1/3"
+        assert json.loads(out)["input"] == "1/3"
+
+
+@by_encoding
+@pytest.mark.parametrize("name", ["show", "bad"])
+def test_a_process_writes_what_a_command_here_does(name, encoding, written):
+    done = fpviz(COMMANDS[name], PYTHONIOENCODING=encoding)
+    assert (done.returncode, done.stdout, done.stderr) == written(COMMANDS[name], encoding)
 
 
 @pytest.mark.parametrize("buffered", ["", "1"], ids=["buffered", "unbuffered"])
