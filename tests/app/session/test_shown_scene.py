@@ -39,6 +39,7 @@ OF_THE_DOCUMENT = {
     "pick": lambda d: d.pick(
         parse_literal("7"), RunPoint(40, "weight"), RunPoint(50, "comparison")
     ),
+    "negate": lambda d: d.negate(FP32),
     "activate": lambda d: d.activate(BF16),
     "add_format": lambda d: d.add_format(find_format("e5m7")),
     "move_format": lambda d: d.move_format(BF16, 1),
@@ -114,6 +115,8 @@ VIEWED = {
     ("steps", "current"): lambda p: p.next.click(),
     ("formats", "start"): lambda p: replace_by(p.ends[0], "0"),
     ("formats", "below"): lambda p: replace_by(p.ends[1], "4"),
+    ("formats", "compare"): lambda p: p.compare((FP16, BF16)),
+    ("formats", "search"): lambda p: press(p.search, "b"),
     ("guide", "page"): lambda p: p.next.click(),
     ("guide", "scrolled"): lambda p: p.text.verticalScrollBar().setValue(30),
 }
