@@ -9,12 +9,14 @@ from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fpviz.core.arithmetic.operations import add, multiply
 from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounded, Rounding, Rules, encode
+from fpviz.core.arrays.conversion import code_dtype, decode_array, encode_array
 from fpviz.core.formats import FieldKind, Format, FormatError, NumberClass, find_format
 from fpviz.core.formats.decoding import decode, value_of
 from fpviz.core.formats.encoding import Level
@@ -492,6 +494,18 @@ def test_a_course_that_goes_round_is_known_at_any_step(name, update, rounding, c
     )
     if period:
         assert course.code(far) == course.code(1000 + (far - 1000) % period)
+
+
+@by_format
+def test_arrays_say_what_single_codes_do(fmt: Format):
+    rules = Rules(Rounding.TIES_AWAY, Overflow.WRAP)
+    values = np.array([0.3, -0.5, 1.0, -1.0, 200.75, -1e9, 1e-9, 0.0, np.inf, np.nan], np.float32)
+    codes = encode_array(fmt, values, rules).tolist()
+    exact = [decode(find_format("fp32"), int(bits)).number for bits in values.view(np.uint32)]
+    assert codes == [encode(fmt, number, rules).code for number in exact]
+    if fmt.precision <= 53:
+        decoded = decode_array(fmt, np.array(codes, code_dtype(fmt)))
+        assert decoded.tolist() == [float(value_of(fmt, code)) for code in codes]
 
 
 @pytest.mark.parametrize("name", ["int8", "uint4", "q0.3ob", "q2.1"])
