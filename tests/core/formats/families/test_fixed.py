@@ -21,9 +21,12 @@ from fpviz.core.formats import FieldKind, Format, FormatError, NumberClass, find
 from fpviz.core.formats.decoding import decode, value_of
 from fpviz.core.formats.encoding import Level
 from fpviz.core.formats.families.fixed_names import FIXED
+from fpviz.core.formats.names import AMBIGUOUS, ambiguous_names
 from fpviz.core.formats.order import code_at, next_down, next_up, opposite, ordinal, ulp
 from fpviz.core.line.zones import ZoneKind, explain, rounding_interval, zone_of, zones
+from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
+from fpviz.core.reading import State, derive
 from fpviz.experiments.engine.constant_update.trajectory import Trajectory, exact_sum
 from fpviz.experiments.stochastic.walk import StochasticUpdate
 
@@ -281,6 +284,34 @@ def test_fields_have_the_weights_of_their_digits(fmt: Format):
         total = sum(field.value * TWO**field.weight for field in weighed)
         stored = code & ((1 << (digits + (how == "ob"))) - 1)
         assert total == stored * TWO**-behind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("q15:0x7fff", "q0.15", 0x7FFF),
+        ("q0.15:0x8000", "q0.15", 0x8000),
+        ("q-3.18:0x1", "q-3.18", 1),
+        ("uq8.8:0x0180", "uq8.8", 0x180),
+        ("q19.-4:0xffff", "q19.-4", 0xFFFF),
+        ("int8:0b10000000", "int8", 0x80),
+        ("q0.15sm:0x8000", "q0.15sm", 0x8000),
+    ],
+)
+def test_codes_are_read_behind_the_name(text: str, name: str, code: int):
+    literal = parse_literal(text)
+    assert (literal.operand[0].name, literal.operand[1]) == (name, code)
+    fmt = find_format(name)
+    state = State(literal, (fmt,), fmt)
+    (reading,) = derive(state).readings
+    assert reading.code == code
+
+
+def test_which_way_of_counting_is_meant_is_said_of_names_that_both_use():
+    assert "Arm's, of 16, is q0.15" in str(AMBIGUOUS["q1.15"])
+    assert list(ambiguous_names("--format q1.15 q0.15 uq8.8 q16.16")) == ["q1.15", "q16.16"]
+    for name in ("q1.15", "q8.8", "q1.31"):
+        assert f"{find_format(name).width} bits" in str(AMBIGUOUS[name])
 
 
 # -- rounding ------------------------------------------------------------------------------------
