@@ -1812,6 +1812,10 @@
 <context>
     <name>Phrase</name>
     <message>
+        <source>&apos;{name}&apos; is taken as TI has it, of {bits} bits with the sign; Arm&apos;s, of {width}, is {other}</source>
+        <translation>&apos;{name}&apos; 按 TI 的记法理解，连符号位共 {bits} 位；Arm 的同名格式有 {width} 位，即 {other}</translation>
+    </message>
+    <message>
         <source>&apos;{name}&apos; is taken as {format}, as C has it; Python&apos;s float is {other}</source>
         <translation>“{name}”按 C 的含义读作 {format}；Python 的 float 是 {other}</translation>
     </message>

@@ -25,7 +25,7 @@ from fpviz.core.trace.whole_sheet import Sheet, conversion_sheet, operation_shee
 from tests.phrases import marked, phrases_in
 
 FOLDER = Path(core.__file__).parent
-FORMATS = (*BINARY.formats, find_format("e5m7"), find_format("e3m1"))
+FORMATS = (*BINARY.formats, *map(find_format, ("e5m7", "e3m1", "int8", "uint8", "q0.15")))
 OPERANDS = """
 1.125 0.1 -1/3 0 -0 inf -inf nan snan nan(0x123) 65504 65519.99 1e6 -1e-9 2^-14 2^-24 2^-25 2^-200
 1+2^-11 1+3*2^-11 1+2^-11+2^-80 1+2^-11+2^-300 (2-2^-11)*2^-15 3 3.5 448 -6 2^-130 (2-2^-24)*2^-127

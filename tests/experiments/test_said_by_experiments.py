@@ -144,9 +144,10 @@ def said() -> set[Phrase]:
     runs = (_run(name, given) for name, each in SETTINGS.items() for given in each)
     saturate = Rules(overflow=Overflow.SATURATE)
     from_infinity = Trajectory(find_format("fp16"), 0x7C00, finite(-32), saturate)
+    around = Trajectory(find_format("int8"), 0x7F, finite(1), Rules(overflow=Overflow.WRAP))
     return {
         *(phrase for run in runs for phrase in _said_by(run)),
-        *phrases_in(lesson(from_infinity, 0)),
+        *phrases_in([lesson(from_infinity, 0), lesson(around, 0)]),
     }
 
 
@@ -161,6 +162,7 @@ def _refusals() -> Iterator[Phrase]:
         *(partial(_run, name, given) for name, given in REFUSED),
         partial(find_experiment, "x"),
         partial(find_experiment("drift").script, drift, "x"),
+        partial(find_experiment("kahan").script, _run("kahan", {"format": "q7.8"}), "numpy"),
         partial(rounded_finite, drift.arguments, UPDATE, find_format("e2m1ieee")),
     ):
         with pytest.raises(Complaint) as caught:

@@ -103,7 +103,8 @@ def overflow_underflow_and_the_zones() -> list[str]:
     assert rounded("70000", BF16) != "inf"
     assert rounded("1e-30", FP16, rounding=Rounding.UPWARD) != "0"
     next_mark = value_of(FP16, 0x7BFF) + value_of(FP16, 0x7BFF) - value_of(FP16, 0x7BFE)
-    return [exact_decimal(next_mark), smallest(FP16), power(value_of(FP16, 0x400)), "70000"]
+    marks = [exact_decimal(next_mark), smallest(FP16), power(value_of(FP16, 0x400)), "70000"]
+    return [*marks, f"`{rounded('200', find_format('int8'), overflow=Overflow.WRAP)}`"]
 
 
 def rounding_and_ulps() -> list[str]:

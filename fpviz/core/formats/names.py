@@ -37,6 +37,9 @@ IEEE_LIKE = {name: f"{name}ieee" for name in ("e4m3", "e3m2", "e2m3", "e2m1")}
 """Names that the OCP's formats have taken, and those of the formats with infinities."""
 
 _OCP = template("'{name}' is taken as {format}, the OCP's; the IEEE-like one is {other}")
+_TI = template(
+    "'{name}' is taken as TI has it, of {bits} bits with the sign; Arm's, of {width}, is {other}"
+)
 _C = template("'{name}' is taken as {format}, as C has it; Python's float is {other}")
 AMBIGUOUS: dict[str, Phrase] = {
     name: phrase(_OCP, name=name, format=fmt, other=IEEE_LIKE[name])
@@ -44,6 +47,17 @@ AMBIGUOUS: dict[str, Phrase] = {
     for name in names.split()
     if name in IEEE_LIKE
 } | {"float": phrase(_C, name="float", format="fp32", other="fp64")}
+AMBIGUOUS |= {
+    f"q{whole}.{width - whole}": phrase(
+        _TI,
+        name=f"q{whole}.{width - whole}",
+        bits=str(width + 1),
+        width=str(width),
+        other=f"q{whole - 1}.{width - whole}",
+    )
+    for width in (8, 16, 32, 64)
+    for whole in range(1, width)
+}
 """What is to be said of a name that means something else to others."""
 
 _MODULE = re.compile(
@@ -51,7 +65,8 @@ _MODULE = re.compile(
     r"|(?:onnx\.)?tensorproto)\.|std::"
 )
 _NAMED = re.compile(
-    rf"(?:^|(?<=[\s=,?&.])|(?<=^-f))({'|'.join(AMBIGUOUS)})(?=[\s:,&]|$)", re.IGNORECASE
+    rf"(?:^|(?<=[\s=,?&.])|(?<=^-f))({'|'.join(map(re.escape, AMBIGUOUS))})(?=[\s:,&]|$)",
+    re.IGNORECASE,
 )
 
 

@@ -273,13 +273,12 @@ def explain(fmt: Format, zone: Zone, rules: Rules = Rules()) -> Phrase:
 
 
 def _sentence(fmt: Format, zone: Zone) -> str:
-    if zone.kind is ZoneKind.NORMAL and fmt.is_fixed_point:
+    usual = _SENTENCES[zone.kind]
+    if zone.kind is not ZoneKind.NORMAL:
+        return usual if zone.delivers is not None else _AROUND.get(zone.kind, usual)
+    if fmt.is_fixed_point:
         return _FIXED_POINT
-    if zone.kind is ZoneKind.NORMAL and fmt.precision == 1:
-        return _NORMAL_OF_ONE_BIT
-    if zone.delivers is None and zone.kind in _AROUND:
-        return _AROUND[zone.kind]
-    return _SENTENCES[zone.kind]
+    return _NORMAL_OF_ONE_BIT if fmt.precision == 1 else usual
 
 
 def _outer_end_is_closed(zone: Zone) -> bool | None:

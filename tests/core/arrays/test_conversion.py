@@ -34,7 +34,15 @@ from fpviz.core.arrays.conversion import (
     round_array,
     value_dtype,
 )
-from fpviz.core.formats import CATALOGUE, Format, FormatError, Specials, custom, find_format
+from fpviz.core.formats import (
+    CATALOGUE,
+    Format,
+    FormatError,
+    Specials,
+    binary_layout,
+    custom,
+    find_format,
+)
 from fpviz.core.formats.decoding import decode
 from fpviz.core.formats.order import ulp_at
 from fpviz.core.numbers import Finite
@@ -45,7 +53,7 @@ CUSTOM = (
     "e5m30 e5m58 e8m23fnuz e11m3fnuz e11m51fnuz e11m52fnuz e12m3 e15m20 e19m10 ue9m0finite ue12m0 "
     "e2m1b-1000 e5m2b5000 e5m58b400000 e2m1b-300000 e8m15b130 e8m15b128finite e7m20fn e7m20fnuz"
 )
-FORMATS = [fmt.name for fmt in CATALOGUE] + CUSTOM.split()
+FORMATS = [fmt.name for fmt in CATALOGUE if binary_layout(fmt)] + CUSTOM.split()
 FLOATS = (np.float32, np.float64)
 DETERMINISTIC = [rule for rule in Rounding if rule is not Rounding.STOCHASTIC]
 ALL_RULES = [Rules(*rule) for rule in product(DETERMINISTIC, Overflow, (False, True))]

@@ -100,7 +100,7 @@ def test_pythons_own_float():
 
 
 def test_one_and_epsilon_are_neighbours_where_one_is_normal():
-    for fmt in CATALOGUE:
+    for fmt in (fmt for fmt in CATALOGUE if not fmt.is_fixed_point):
         number = decode(fmt, encode(fmt, finite(1 + epsilon(fmt))).code).number
         assert number == Finite(False, 1 + epsilon(fmt))
 

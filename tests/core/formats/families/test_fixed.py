@@ -9,19 +9,24 @@ from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fpviz.core.arithmetic.operations import add, multiply
 from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounded, Rounding, Rules, encode
+from fpviz.core.arrays.conversion import code_dtype, decode_array, encode_array
 from fpviz.core.formats import FieldKind, Format, FormatError, NumberClass, find_format
 from fpviz.core.formats.decoding import decode, value_of
 from fpviz.core.formats.encoding import Level
 from fpviz.core.formats.families.fixed_names import FIXED
+from fpviz.core.formats.names import AMBIGUOUS, ambiguous_names
 from fpviz.core.formats.order import code_at, next_down, next_up, opposite, ordinal, ulp
 from fpviz.core.line.zones import ZoneKind, explain, rounding_interval, zone_of, zones
+from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
+from fpviz.core.reading import State, derive
 from fpviz.experiments.engine.constant_update.trajectory import Trajectory, exact_sum
 from fpviz.experiments.stochastic.walk import StochasticUpdate
 
@@ -281,6 +286,34 @@ def test_fields_have_the_weights_of_their_digits(fmt: Format):
         assert total == stored * TWO**-behind
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("q15:0x7fff", "q0.15", 0x7FFF),
+        ("q0.15:0x8000", "q0.15", 0x8000),
+        ("q-3.18:0x1", "q-3.18", 1),
+        ("uq8.8:0x0180", "uq8.8", 0x180),
+        ("q19.-4:0xffff", "q19.-4", 0xFFFF),
+        ("int8:0b10000000", "int8", 0x80),
+        ("q0.15sm:0x8000", "q0.15sm", 0x8000),
+    ],
+)
+def test_codes_are_read_behind_the_name(text: str, name: str, code: int):
+    literal = parse_literal(text)
+    assert (literal.operand[0].name, literal.operand[1]) == (name, code)
+    fmt = find_format(name)
+    state = State(literal, (fmt,), fmt)
+    (reading,) = derive(state).readings
+    assert reading.code == code
+
+
+def test_which_way_of_counting_is_meant_is_said_of_names_that_both_use():
+    assert "Arm's, of 16, is q0.15" in str(AMBIGUOUS["q1.15"])
+    assert list(ambiguous_names("--format q1.15 q0.15 uq8.8 q16.16")) == ["q1.15", "q16.16"]
+    for name in ("q1.15", "q8.8", "q1.31"):
+        assert f"{find_format(name).width} bits" in str(AMBIGUOUS[name])
+
+
 # -- rounding ------------------------------------------------------------------------------------
 
 
@@ -492,6 +525,18 @@ def test_a_course_that_goes_round_is_known_at_any_step(name, update, rounding, c
     )
     if period:
         assert course.code(far) == course.code(1000 + (far - 1000) % period)
+
+
+@by_format
+def test_arrays_say_what_single_codes_do(fmt: Format):
+    rules = Rules(Rounding.TIES_AWAY, Overflow.WRAP)
+    values = np.array([0.3, -0.5, 1.0, -1.0, 200.75, -1e9, 1e-9, 0.0, np.inf, np.nan], np.float32)
+    codes = encode_array(fmt, values, rules).tolist()
+    exact = [decode(find_format("fp32"), int(bits)).number for bits in values.view(np.uint32)]
+    assert codes == [encode(fmt, number, rules).code for number in exact]
+    if fmt.precision <= 53:
+        decoded = decode_array(fmt, np.array(codes, code_dtype(fmt)))
+        assert decoded.tolist() == [float(value_of(fmt, code)) for code in codes]
 
 
 @pytest.mark.parametrize("name", ["int8", "uint4", "q0.3ob", "q2.1"])
