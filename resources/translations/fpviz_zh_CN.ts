@@ -2828,6 +2828,10 @@
         <translation>反缩放所乘的 1/S 在 {format} 中是 {inverse}。</translation>
     </message>
     <message>
+        <source>It lies below the smallest normal number, whose exponent is {emin}.</source>
+        <translation>它小于最小规格化数，后者的指数为 {emin}。</translation>
+    </message>
+    <message>
         <source>It lies within the range, which ends at {largest}.</source>
         <translation>它在范围之内，范围到 {largest} 为止。</translation>
     </message>
@@ -3036,8 +3040,8 @@
         <translation>没有剩下任何数字：结果是零，置下溢标志。</translation>
     </message>
     <message>
-        <source>No digit stands behind the one that is worth 2^{emin}.</source>
-        <translation>权为 2^{emin} 的那一位之后再没有位。</translation>
+        <source>No digit stands behind the one that is worth 2^{last}.</source>
+        <translation>权为 2^{last} 的那一位之后没有数位。</translation>
     </message>
     <message>
         <source>No flag is raised.</source>
@@ -5337,7 +5341,7 @@
     </message>
     <message>
         <source>{text}: {count} bytes, as x86 stores x87&apos;s numbers, with the low byte first and zeros behind; type them as one code: {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}：{count} 个字节，正如 x86 存放 x87 的数：低字节在前，后面补零；请写成一个编码：{code}</translation>
     </message>
     <message>
         <source>{text}: {count} bytes, which fit no format of the catalogue; type one code, such as fp16:0x3c00</source>

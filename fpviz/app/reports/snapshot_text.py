@@ -118,7 +118,10 @@ class SnapshotText:
     def _exponent(self, decoded: Decoded, fields: Fields) -> str:
         exponent = field_of(fields, FieldKind.EXPONENT)
         values = {"bias": str(exponent.excess), "exponent": str(decoded.exponent)}
-        if decoded.number_class is NumberClass.SUBNORMAL:
+        subnormal = decoded.number_class is NumberClass.SUBNORMAL
+        if (1 if subnormal else exponent.value) - exponent.excess != decoded.exponent:
+            return str(decoded.exponent)  # more than this field makes it
+        if subnormal:
             text = template("field 0 means 1 - {bias} = {exponent}, no hidden one")
             return self._tell(text, **values)
         text = template("field {field} - bias {bias} = {exponent}")

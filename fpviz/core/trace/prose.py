@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import NamedTuple
 
 from fpviz.core.phrase import Say
@@ -134,13 +135,13 @@ def _split(row: DigitRow, cut: int | None = None) -> tuple[str, str]:
 
 
 def _packed(row: DigitRow) -> tuple[str, str]:
-    """The sign and exponent field of a code, and its fraction."""
-    fields = {
-        role: "".join(digit.symbol for digit in row.digits if digit.role is role)
-        for role in (Role.SIGN, Role.EXPONENT, Role.KEPT)
-    }
-    head = f"{fields[Role.SIGN]} {fields[Role.EXPONENT]}".strip()
-    return head, f" {fields[Role.KEPT]}"
+    """The fields of a code as they stand, and its fraction, if it ends in one."""
+    runs = [
+        (role, "".join(digit.symbol for digit in run))
+        for role, run in groupby(row.digits, lambda digit: digit.role)
+    ]
+    _, fraction = runs.pop() if runs[-1][0] is Role.KEPT else (None, "")
+    return " ".join(text for _, text in runs), f" {fraction}"
 
 
 _LATEX = str.maketrans(

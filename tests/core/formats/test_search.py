@@ -24,7 +24,7 @@ def test_an_empty_query_finds_all():
         ("half", "fp16"),
         ("E4M3B11", "fp8_e4m3b11fnuz"),
         ("__nv_bfloat16", "bf16"),
-        ("FP128", "fp128"),
+        ("Quad", "fp128"),
     ],
 )
 def test_parts_of_names_titles_and_aliases_find_a_format(query, name):

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from fpviz.core.arithmetic.operations import convert, read_source, taken
 from fpviz.core.arithmetic.rounding import Rounded, Rules, encode
-from fpviz.core.formats import FieldKind, Format, field_of
+from fpviz.core.formats import FieldKind, Format, binary_layout, field_of
 from fpviz.core.formats.decoding import Decoded, NumberClass
 from fpviz.core.literals import CodeLiteral, Literal
 from fpviz.core.numbers import Finite, floor_log2
@@ -65,7 +65,7 @@ def _steps(job: Job, source: Literal) -> Iterator[Step]:
         yield from special_steps(job, *unrounded(number, job.format, job.rounded.code))
     elif decoded is not None:
         term = given.term
-        if not (decoded.format.is_fixed_point or job.format.is_fixed_point):
+        if binary_layout(decoded.format) and binary_layout(job.format):
             yield _rebias(job, decoded)
         yield from rounding_steps(job, term.amount, term.exponent)
     else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, flags_raised, goes_up
-from fpviz.core.formats import FieldKind, Format, field_of
+from fpviz.core.formats import FieldKind, Format, binary_layout, field_of
 from fpviz.core.formats.decoding import decode
 from fpviz.core.formats.order import farthest
 from fpviz.core.numbers import Finite, NaN, Number, power_of_two
@@ -137,7 +137,7 @@ def _normalise(job: Job, amount: Amount, frame: int, leading: int) -> Step:
             )
         )
     if leading < exponent:
-        sentences.append(phrase(_BELOW[fmt.is_fixed_point], emin=str(fmt.emin)))
+        sentences.append(_below(fmt, exponent))
     if amount.tail and not amount.digits:
         sentences.append(all_beyond(amount.tail))
     end = -places_kept(fmt, exponent)
@@ -145,13 +145,15 @@ def _normalise(job: Job, amount: Amount, frame: int, leading: int) -> Step:
     return Step(StepKind.NORMALISE, tuple(sentences), (row,), place=job.exponent_place)
 
 
-_BELOW = {
-    False: template(
-        "The exponent cannot go below {emin}: the hidden bit is 0, as in a subnormal number."
-    ),
-    True: template("No digit stands behind the one that is worth 2^{emin}."),
-}
-"""Why the point stands before the first 1; in fixed point, or not."""
+def _below(fmt: Format, exponent: int) -> Phrase:
+    """Why the point stands before the first 1."""
+    if binary_layout(fmt):
+        return phrase(
+            "The exponent cannot go below {emin}: the hidden bit is 0, as in a subnormal number.",
+            emin=str(fmt.emin),
+        )
+    last = str(fmt.quantum_at(exponent))
+    return phrase("No digit stands behind the one that is worth 2^{last}.", last=last)
 
 
 def all_beyond(tail: Tail) -> Phrase:
@@ -236,7 +238,7 @@ def _range_and_pack(job: Job, significand: int, exponent: int, *, tiny: bool) ->
         decoded = decode(fmt, code)
         field = decoded.field(FieldKind.EXPONENT)
         normal = phrase(
-            _IN_RANGE if fmt.is_fixed_point else _EXPONENT_IN_RANGE,
+            _EXPONENT_IN_RANGE if binary_layout(fmt) else _IN_RANGE,
             exponent=str(decoded.exponent),
             emin=str(fmt.emin),
             emax=str(fmt.emax),
@@ -285,16 +287,17 @@ def _overflow_sentences(job: Job) -> list[Phrase]:
     return [overflow, delivered]
 
 
+_TINY = template(
+    "The hidden bit is 0: a subnormal number, with exponent field 0 for exponent {emin}."
+)
+_SMALL = template("It lies below the smallest normal number, whose exponent is {emin}.")
+
+
 def _tiny_sentences(job: Job, significand: int, flushed: bool) -> list[Phrase]:
     fmt = job.format
     if not significand:
         return [phrase("No digit is left: the result is a zero, and underflow is raised.")]
-    sentences = [
-        phrase(
-            "The hidden bit is 0: a subnormal number, with exponent field 0 for exponent {emin}.",
-            emin=str(fmt.emin),
-        )
-    ]
+    sentences = [phrase(_TINY if binary_layout(fmt) else _SMALL, emin=str(fmt.emin))]
     if flushed:
         sentences.append(
             phrase("Subnormal results are flushed: it becomes a zero, and underflow is raised.")

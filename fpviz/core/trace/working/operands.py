@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from fpviz.core.arithmetic.operations import Exact, Operand, read_operand
 from fpviz.core.arithmetic.rounding import Flags, encode
-from fpviz.core.formats import FieldKind, Format
+from fpviz.core.formats import FieldKind, Format, binary_layout
 from fpviz.core.formats.decoding import Decoded, NumberClass, decode
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase, template, verbatim
@@ -111,13 +111,14 @@ _READINGS: Mapping[NumberClass, str] = {
     NumberClass.INVALID: _NO_NUMBER,
 }
 
-_IN_FIXED_POINT = template("{name} is {code} in {format}; value {value}.")
+_PLAIN = template("{name} is {code} in {format}; value {value}.")
 
 
 def _reading(name: str, decoded: Decoded) -> Phrase:
     fmt, exponent = decoded.format, decoded.field(FieldKind.EXPONENT)
+    layout = binary_layout(fmt)
     return phrase(
-        _IN_FIXED_POINT if fmt.is_fixed_point else _READINGS[decoded.number_class],
+        _READINGS[decoded.number_class] if layout or decoded.significand is None else _PLAIN,
         name=name,
         code=fmt.code_text(decoded.code),
         format=fmt.name,
@@ -138,7 +139,7 @@ def _widened(decoded: Decoded, target: Format) -> list[Phrase]:
     if there.flags != Flags.NONE:
         return []
     fields = " ".join(bit_fields(target, there.code))
-    if fmt.is_fixed_point or target.is_fixed_point:
+    if not (binary_layout(fmt) and binary_layout(target)):
         return [
             phrase("In {format} it would stand as {fields}.", format=target.name, fields=fields)
         ]
