@@ -90,7 +90,8 @@ class SnapshotText:
         yield "class", self._class(reading)
         if decoded.significand is not None:
             yield "shortest", self._with_remark(reading.shortest, reading.about_shortest)
-            yield "hex-float", reading.hexfloat
+            if hexfloat := reading.hexfloat:
+                yield "hex-float", hexfloat
         if decoded.significand and not fmt.is_fixed_point:
             yield "exponent", self._exponent(decoded, fields)
         if ulp := reading.ulp:
@@ -118,7 +119,10 @@ class SnapshotText:
     def _exponent(self, decoded: Decoded, fields: Fields) -> str:
         exponent = field_of(fields, FieldKind.EXPONENT)
         values = {"bias": str(exponent.excess), "exponent": str(decoded.exponent)}
-        if decoded.number_class is NumberClass.SUBNORMAL:
+        subnormal = decoded.number_class is NumberClass.SUBNORMAL
+        if (1 if subnormal else exponent.value) - exponent.excess != decoded.exponent:
+            return str(decoded.exponent)  # more than this field makes it
+        if subnormal:
             text = template("field 0 means 1 - {bias} = {exponent}, no hidden one")
             return self._tell(text, **values)
         text = template("field {field} - bias {bias} = {exponent}")
@@ -214,7 +218,8 @@ def _heading(reading: Reading, fields: Fields) -> str:
 def _ulp(numerator: int, denominator: int) -> str:
     """What many readings have the same; found by integers, as fractions are slow to compare."""
     ulp = Fraction(numerator, denominator)
-    return f"{power_text(ulp)} = {scientific(ulp, 12)}"
+    power, decimal = power_text(ulp), scientific(ulp, 12)
+    return decimal if power is None else f"{power} = {decimal}"
 
 
 def _shortest(machine: ByMachine) -> str:

@@ -28,7 +28,7 @@ def decoded_texts(reading: Reading) -> dict[str, str]:
     return {
         "exact": exact_text(reading.number),
         "shortest": reading.shortest,
-        "hexfloat": reading.hexfloat,
+        "hexfloat": reading.hexfloat or "–",
         "code": _code_text(reading),
         "class": _class_text(reading),
         "exponent": _exponent_text(decoded),
@@ -77,6 +77,8 @@ def _exponent_text(decoded: Decoded) -> str:
     if decoded.format.is_fixed_point:
         return "–"
     field = decoded.field(FieldKind.EXPONENT)
+    if not decoded.format.has_fixed_shape or decoded.format.base != 2:
+        return "–" if decoded.exponent is None else _minus(str(decoded.exponent))
     match decoded.number_class:
         case NumberClass.NORMAL:
             bias = _minus(f"({field.excess})" if field.excess < 0 else str(field.excess))
