@@ -116,17 +116,12 @@ _READINGS: Mapping[NumberClass, str] = {
 _IN_FIXED_POINT = template("{name} is {code} in {format}; value {value}.")
 
 
-def _template(decoded: Decoded) -> str:
-    if decoded.format.is_fixed_point:
-        return _IN_FIXED_POINT
-    told = decoded.format.has_even_binades or isinstance(decoded.number, NaN)
-    return _READINGS[decoded.number_class] if told else _OTHER
-
-
 def _reading(name: str, decoded: Decoded) -> Phrase:
     fmt, exponent = decoded.format, decoded.field(FieldKind.EXPONENT)
+    told = fmt.has_even_binades or isinstance(decoded.number, NaN)
+    read = _READINGS[decoded.number_class] if told else _OTHER
     return phrase(
-        _template(decoded),
+        _IN_FIXED_POINT if fmt.is_fixed_point else read,
         name=name,
         code=fmt.code_text(decoded.code),
         format=fmt.name,
