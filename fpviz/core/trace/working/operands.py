@@ -72,7 +72,7 @@ def operand_step(given: Input, target: Format, *, widen: bool = True) -> Step:
     fmt = decoded.format
     sentences = [_reading(given.name, decoded)]
     rows = [packed_row(phrase("code of {name}", name=given.name), fmt, decoded.code)]
-    if decoded.number_class in (NumberClass.NORMAL, NumberClass.SUBNORMAL):
+    if decoded.number_class in _WITH_DIGITS and fmt.has_even_binades:
         term = given.term
         rows.append(term.row(term.exponent, end=-places_kept(fmt, term.exponent)))
         sentences += _widened(decoded, target) if widen else []
@@ -91,6 +91,8 @@ def zero_step(given: Input, used: Input, target: Format) -> Step:
     return replace(step, sentences=(*step.sentences, zero))
 
 
+_WITH_DIGITS = (NumberClass.NORMAL, NumberClass.SUBNORMAL)
+_OTHER = template("{name} is {code} in {format}: value {value}.")
 _NO_NUMBER = template("{name} is {code} in {format}: not a number, {value}.")
 _READINGS: Mapping[NumberClass, str] = {
     NumberClass.NORMAL: template(
@@ -133,7 +135,7 @@ def _widened(decoded: Decoded, target: Format) -> list[Phrase]:
     """The same number in the result's format, where that is another one and holds it."""
     fmt = decoded.format
     assert isinstance(decoded.number, Finite)
-    if fmt.key == target.key:
+    if fmt.key == target.key or not target.has_even_binades:
         return []
     there = encode(target, decoded.number)
     if there.flags != Flags.NONE:
