@@ -46,7 +46,7 @@ def _format(width: int, precision: int, sign: str, domain: str) -> BinaryFormat:
         _SPECIALS[sign, domain],
         signed,
         (f"p3109_k{key}",),
-        f"Binary{key} (draft)",
+        f"Binary{key}",
     )
 
 
