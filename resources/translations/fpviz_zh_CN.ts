@@ -301,6 +301,10 @@
         <translation>{0} 第 {1} 位，{2}：权为 2{3}</translation>
     </message>
     <message>
+        <source>{0} bits, fields vary</source>
+        <translation>{0} 位，字段可变</translation>
+    </message>
+    <message>
         <source>{0} exponent bit {1} of {2}, worth {3} in the field</source>
         <translation>{0} 阶码第 {1} 位（共 {2} 位），在阶码中的权为 {3}</translation>
     </message>

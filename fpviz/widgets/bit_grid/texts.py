@@ -53,8 +53,10 @@ def row_texts(reading: Reading, *, aligned: bool) -> RowTexts:
 
 def format_facts(fmt: Format) -> str:
     """Field widths and, if there is one, the bias: ``1·5·10 bias 15``."""
+    if not fmt.has_fixed_shape:
+        return tr("{0} bits, fields vary").format(fmt.width)
     exponent = field_of(fmt.shape, FieldKind.EXPONENT)
-    if not (exponent.excess and fmt.has_fixed_shape):
+    if not exponent.excess:
         return widths_text(fmt)
     return tr("{0} bias {1}").format(widths_text(fmt), exponent.excess)
 
