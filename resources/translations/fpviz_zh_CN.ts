@@ -234,7 +234,7 @@
     </message>
     <message>
         <source>integer</source>
-        <translation type="unfinished">整数</translation>
+        <translation>整数</translation>
     </message>
     <message>
         <source>invalid</source>
@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>leading bit</source>
-        <translation type="unfinished"></translation>
+        <translation>首位</translation>
     </message>
     <message>
         <source>off</source>
@@ -262,11 +262,11 @@
     </message>
     <message>
         <source>prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>前缀</translation>
     </message>
     <message>
         <source>regime</source>
-        <translation type="unfinished"></translation>
+        <translation>regime</translation>
     </message>
     <message>
         <source>sign</source>
@@ -286,7 +286,7 @@
     </message>
     <message>
         <source>{0} bit {1} of the digits</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 数字部分的位 {1}</translation>
     </message>
     <message>
         <source>{0} bit {1}, worth 2^{2}</source>
@@ -294,7 +294,7 @@
     </message>
     <message>
         <source>{0} bit {1}, {2}, of the digits</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 位 {1}，{2}，属于数字部分</translation>
     </message>
     <message>
         <source>{0} bit {1}, {2}: worth 2{3}</source>
@@ -326,19 +326,19 @@
     </message>
     <message>
         <source>{0} integer bit {1}, worth 2^{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 整数位 {1}，权为 2^{2}</translation>
     </message>
     <message>
         <source>{0} leading bit, bit {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 首位，位 {1}</translation>
     </message>
     <message>
         <source>{0} prefix bit {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 前缀位 {1}（共 {2} 位）</translation>
     </message>
     <message>
         <source>{0} regime bit {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} regime 位 {1}（共 {2} 位）</translation>
     </message>
     <message>
         <source>{0} sign bit</source>
@@ -346,7 +346,7 @@
     </message>
     <message>
         <source>{0} sign bit, bit {1}, {2}: 1 in negative numbers, whose other bits change as well</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 符号位，位 {1}，{2}：负数为 1，其余各位也随之不同</translation>
     </message>
     <message>
         <source>{0} sign bit, bit {1}, {2}: 1 makes the number negative</source>
@@ -358,15 +358,15 @@
     </message>
     <message>
         <source>{format} exponent, bit {index}, {value}: {worth} in the field</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 指数，位 {index}，{value}：在字段中为 {worth}</translation>
     </message>
     <message>
         <source>{format} prefix, bit {index}, {value}: which fields follow</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 前缀，位 {index}，{value}：决定其后的字段</translation>
     </message>
     <message>
         <source>{format} regime, bit {index}, {value}: scales by large powers of two</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} regime，位 {index}，{value}：按 2 的大幂次缩放</translation>
     </message>
 </context>
 <context>
