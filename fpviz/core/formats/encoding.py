@@ -221,6 +221,10 @@ class Format(ABC):
     has_even_binades = True
     """Whether values between a power of two and the next are equally far apart, a power of two."""
 
+    reads_as_ieee = False
+    """Whether a code is read as IEEE 754 does: its exponent field less the excess is the exponent
+    of a hidden 1, and an exponent field of 0 stands for the least exponent, without it."""
+
     never_overflows = False
     """Whether all that lies beyond the largest number becomes that, whatever the rules say."""
 

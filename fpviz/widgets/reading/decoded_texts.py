@@ -7,7 +7,7 @@ from fractions import Fraction
 from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.arithmetic.rounding import Flags, flags_raised
-from fpviz.core.formats import FieldKind, binary_layout
+from fpviz.core.formats import FieldKind
 from fpviz.core.formats.decoding import Decoded, NumberClass
 from fpviz.core.formats.encoding import CLASSES
 from fpviz.core.numbers import Finite
@@ -77,7 +77,7 @@ def _exponent_text(decoded: Decoded) -> str:
     if decoded.format.is_fixed_point:
         return "–"
     field = decoded.field(FieldKind.EXPONENT)
-    if binary_layout(decoded.format) is None:
+    if not decoded.format.reads_as_ieee:
         return "–" if decoded.exponent is None else _minus(str(decoded.exponent))
     match decoded.number_class:
         case NumberClass.NORMAL:

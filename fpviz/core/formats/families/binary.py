@@ -65,6 +65,8 @@ class BinaryFormat(Format):
     title: str = ""
     subnormals: bool = True
 
+    reads_as_ieee = True
+
     def __post_init__(self) -> None:
         _check(self)
 

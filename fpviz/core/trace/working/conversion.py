@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from fpviz.core.arithmetic.operations import convert, read_source, taken
 from fpviz.core.arithmetic.rounding import Rounded, Rules, encode
-from fpviz.core.formats import FieldKind, Format, binary_layout, field_of
+from fpviz.core.formats import FieldKind, Format, field_of
 from fpviz.core.formats.decoding import Decoded, NumberClass
 from fpviz.core.literals import CodeLiteral, Literal
 from fpviz.core.numbers import Finite, floor_log2
@@ -66,7 +66,7 @@ def _steps(job: Job, source: Literal) -> Iterator[Step]:
         yield from special_steps(job, *unrounded(number, job.format, job.rounded.code))
     elif decoded is not None and decoded.format.has_even_binades and job.format.has_even_binades:
         term = given.term
-        if binary_layout(decoded.format) and binary_layout(job.format):
+        if decoded.format.reads_as_ieee and job.format.reads_as_ieee:
             yield _rebias(job, decoded)
         yield from rounding_steps(job, term.amount, term.exponent)
     else:

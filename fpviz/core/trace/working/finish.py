@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, flags_raised, goes_up
-from fpviz.core.formats import FieldKind, Format, binary_layout, field_of
+from fpviz.core.formats import FieldKind, Format, field_of
 from fpviz.core.formats.decoding import decode
 from fpviz.core.formats.encoding import Magnitude
 from fpviz.core.formats.order import farthest
@@ -179,7 +179,7 @@ def _normalise(job: Job, amount: Amount, frame: int, leading: int) -> Step:
 
 def _below(fmt: Format, exponent: int) -> Phrase:
     """Why the point stands before the first 1."""
-    if binary_layout(fmt):
+    if fmt.reads_as_ieee:
         return phrase(
             "The exponent cannot go below {emin}: the hidden bit is 0, as in a subnormal number.",
             emin=str(fmt.emin),
@@ -270,7 +270,7 @@ def _range_and_pack(job: Job, significand: int, exponent: int, *, tiny: bool) ->
         decoded = decode(fmt, code)
         field = decoded.field(FieldKind.EXPONENT)
         normal = phrase(
-            _EXPONENT_IN_RANGE if binary_layout(fmt) else _IN_RANGE,
+            _EXPONENT_IN_RANGE if fmt.reads_as_ieee else _IN_RANGE,
             exponent=str(decoded.exponent),
             emin=str(fmt.emin),
             emax=str(fmt.emax),
@@ -329,7 +329,7 @@ def _tiny_sentences(job: Job, significand: int, flushed: bool) -> list[Phrase]:
     fmt = job.format
     if not significand:
         return [phrase("No digit is left: the result is a zero, and underflow is raised.")]
-    sentences = [phrase(_TINY if binary_layout(fmt) else _SMALL, emin=str(fmt.emin))]
+    sentences = [phrase(_TINY if fmt.reads_as_ieee else _SMALL, emin=str(fmt.emin))]
     if flushed:
         sentences.append(
             phrase("Subnormal results are flushed: it becomes a zero, and underflow is raised.")

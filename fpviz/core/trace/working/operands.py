@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from fpviz.core.arithmetic.operations import Exact, Operand, read_operand
 from fpviz.core.arithmetic.rounding import Flags, encode
-from fpviz.core.formats import FieldKind, Format, binary_layout
+from fpviz.core.formats import FieldKind, Format
 from fpviz.core.formats.decoding import Decoded, NumberClass, decode
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase, template, verbatim
@@ -118,9 +118,9 @@ _PLAIN = template("{name} is {code} in {format}; value {value}.")
 
 def _reading(name: str, decoded: Decoded) -> Phrase:
     fmt, exponent = decoded.format, decoded.field(FieldKind.EXPONENT)
-    layout = binary_layout(fmt)
+    usual = fmt.reads_as_ieee or decoded.significand is None
     return phrase(
-        _READINGS[decoded.number_class] if layout or decoded.significand is None else _PLAIN,
+        _READINGS[decoded.number_class] if usual else _PLAIN,
         name=name,
         code=fmt.code_text(decoded.code),
         format=fmt.name,
@@ -141,7 +141,7 @@ def _widened(decoded: Decoded, target: Format) -> list[Phrase]:
     if there.flags != Flags.NONE:
         return []
     fields = " ".join(bit_fields(target, there.code))
-    if not (binary_layout(fmt) and binary_layout(target)):
+    if not (fmt.reads_as_ieee and target.reads_as_ieee):
         return [
             phrase("In {format} it would stand as {fields}.", format=target.name, fields=fields)
         ]

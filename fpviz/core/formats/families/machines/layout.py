@@ -9,12 +9,12 @@ from typing import NamedTuple
 from fpviz.core.formats.encoding import FieldKind
 
 _KINDS = {
-    "s": FieldKind.SIGN,
-    "e": FieldKind.EXPONENT,
-    "f": FieldKind.FRACTION,
-    "i": FieldKind.INTEGER,
+    "s": (FieldKind.SIGN, 0),
+    "e": (FieldKind.EXPONENT, 1),
+    "f": (FieldKind.FRACTION, 2),
+    "i": (FieldKind.INTEGER, 2),
 }
-_SIGNIFICAND = (FieldKind.FRACTION, FieldKind.INTEGER)
+"""What a letter stands for, and which of a code's parts it is of."""
 
 
 class CodeParts(NamedTuple):
@@ -26,10 +26,14 @@ class CodeParts(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """Bits of one field side by side: ``above`` of the field's bits stand before them, ``below``
-    behind them. ``ignored`` are those that repeat another field and say nothing."""
+    """Bits of one field side by side, of the ``part`` of a code with that index.
+
+    ``below`` is how many bits of the field are worth less; ``ignored`` are bits that repeat
+    another field and say nothing.
+    """
 
     kind: FieldKind
+    part: int
     low: int
     width: int
     below: int
@@ -55,10 +59,10 @@ class CodeLayout:
         """The slots before bytes change places, the leading one first."""
         found: list[Slot] = []
         low, below = 0, dict.fromkeys("sefiSE", 0)
-        for part in reversed(self.text.split()):
-            letter, width = part[0], int(part[1:])
-            kind, ignored = _KINDS[letter.lower()], letter.isupper()
-            found.insert(0, Slot(kind, low, width, below[letter], ignored))
+        for word in reversed(self.text.split()):
+            letter, width = word[0], int(word[1:])
+            kind, part = _KINDS[letter.lower()]
+            found.insert(0, Slot(kind, part, low, width, below[letter], letter.isupper()))
             low += width
             below[letter] += width
         return tuple(found)
@@ -68,28 +72,27 @@ class CodeLayout:
         """The slots of codes, the leading one first."""
         if not self.words:
             return self._plain
-        parts = (part for slot in self._plain for part in _bytes_of(slot))
-        moved = [part._replace(low=part.low ^ 8) for part in parts]
-        return tuple(_united(sorted(moved, key=lambda part: -part.low)))
+        bytewise = (cut for slot in self._plain for cut in _bytes_of(slot))
+        moved = [cut._replace(low=cut.low ^ 8) for cut in bytewise]
+        return tuple(_united(sorted(moved, key=lambda slot: -slot.low)))
 
     @cached_property
     def width(self) -> int:
         """Bits of a code."""
         return sum(slot.width for slot in self.slots)
 
-    def width_of(self, *kinds: FieldKind) -> int:
-        """How many bits of these kinds a code has, but for those that are ignored."""
-        return sum(p.width for p in self.slots if p.kind in kinds and not p.ignored)
+    def _width_of(self, part: int) -> int:
+        return sum(slot.width for slot in self.slots if slot.part == part and not slot.ignored)
 
     @cached_property
     def digits(self) -> int:
         """How many digits of the significand a code stores."""
-        return self.width_of(*_SIGNIFICAND)
+        return self._width_of(2)
 
     @cached_property
     def exponent_width(self) -> int:
         """Bits of the exponent field."""
-        return self.width_of(FieldKind.EXPONENT)
+        return self._width_of(1)
 
     @cached_property
     def ignored(self) -> int:
@@ -98,31 +101,19 @@ class CodeLayout:
 
     def parts(self, code: int) -> CodeParts:
         """A code taken apart."""
-        sign = exponent = digits = 0
-        for kind, low, width, below, ignored in self.slots:
-            bits = (code >> low & (1 << width) - 1) << below
-            if ignored:
-                continue
-            if kind is FieldKind.SIGN:
-                sign = bits
-            elif kind is FieldKind.EXPONENT:
-                exponent |= bits
-            else:
-                digits |= bits
-        return CodeParts(sign, exponent, digits)
+        found = [0, 0, 0]
+        for slot in self.slots:
+            if not slot.ignored:
+                found[slot.part] |= (code >> slot.low & (1 << slot.width) - 1) << slot.below
+        return CodeParts(*found)
 
     def code(self, parts: CodeParts) -> int:
         """The code of these parts; the inverse of ``parts``."""
-        repeated = 0 if not parts.digits else parts.exponent - self.lag
+        repeated = parts._replace(exponent=parts.exponent - self.lag if parts.digits else 0)
         code = 0
-        for kind, low, width, below, ignored in self.slots:
-            if kind is FieldKind.SIGN:
-                field = parts.sign
-            elif kind is FieldKind.EXPONENT:
-                field = repeated if ignored else parts.exponent
-            else:
-                field = parts.digits
-            code |= (field >> below & (1 << width) - 1) << low
+        for slot in self.slots:
+            field = (repeated if slot.ignored else parts)[slot.part]
+            code |= (field >> slot.below & (1 << slot.width) - 1) << slot.low
         return code
 
 

@@ -195,12 +195,13 @@ class MachineFormat(Format):
         """The field of a slot; of an exponent's, with what the whole exponent field says."""
         bits = code >> slot.low & (1 << slot.width) - 1
         digits = f"{bits:0{slot.width}b}"
-        if slot.kind is FieldKind.SIGN:
-            return Field(slot.kind, slot.low, digits, bits)
-        if slot.kind is FieldKind.EXPONENT:
-            return Field(slot.kind, slot.low, digits, exponent, self.excess or 0, None, slot.below)
         behind = self._point - (self.leading is Leading.HALF)
-        return Field(slot.kind, slot.low, digits, bits, 0, slot.below - behind)
+        facts: tuple[tuple[int, int, int | None, int], ...] = (
+            (bits, 0, None, 0),
+            (exponent, self.excess or 0, None, slot.below),
+            (bits, 0, slot.below - behind, 0),
+        )
+        return Field(slot.kind, slot.low, digits, *facts[slot.part])
 
     def _exponent(self, field: int) -> int:
         """What an exponent field says, before the excess is taken off."""
