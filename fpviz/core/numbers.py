@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor, log10
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,27 @@ def floor_log2_ratio(numerator: int, denominator: int) -> int:
     e = numerator.bit_length() - denominator.bit_length()
     below = numerator < denominator << e if e >= 0 else numerator << -e < denominator
     return e - below
+
+
+def floor_log10_ratio(numerator: int, denominator: int) -> int:
+    """The exponent e with ``10**e <= numerator / denominator < 10**(e + 1)``, of positive integers.
+
+    >>> floor_log10_ratio(1, 1000), floor_log10_ratio(999, 1), floor_log10_ratio(1, 3)
+    (-3, 2, -1)
+    """
+    exponent = about_log10(numerator, denominator)
+    n, d = in_units_of_power_of_ten(numerator, denominator, exponent + 1)
+    return exponent + (n >= d)
+
+
+def about_log10(numerator: int, denominator: int) -> int:
+    """The exponent of the leading decimal of a ratio, or one less."""
+    return floor(floor_log2_ratio(numerator, denominator) * log10(2))
+
+
+def in_units_of_power_of_ten(n: int, d: int, exponent: int) -> tuple[int, int]:
+    """``n / d / 10**exponent`` as a ratio that is not reduced: that would take long."""
+    return (n, d * 10**exponent) if exponent >= 0 else (n * 10**-exponent, d)
 
 
 def multiples(x: Fraction, grid: int) -> int:

@@ -135,6 +135,8 @@ class Reading:
         """The error against the source, or ``None`` if either is not finite."""
         if not (isinstance(self.source, Finite) and isinstance(self.number, Finite)):
             return None
+        if not self.format.has_even_binades:
+            return self._error_between(self.source.value, self.number.value)
         ulp, significand = self.ulp, self.decoded.significand
         assert ulp is not None
         assert significand is not None
@@ -144,6 +146,12 @@ class Reading:
         off = held * d - n * down  # the error, in units of 1 / (d * down)
         relative = Fraction(off, abs(n) * down) if n else None
         return Errors(Fraction(off, d * down), relative, Fraction(off, d * up))
+
+    def _error_between(self, source: Fraction, held: Fraction) -> Errors:
+        """The same where a value may be no multiple of its ulp."""
+        off, ulp = held - source, self.ulp
+        assert ulp is not None
+        return Errors(off, off / abs(source) if source else None, off / ulp)
 
     @property
     def ulp(self) -> Fraction | None:
@@ -180,10 +188,10 @@ class Reading:
         return None if usual else phrase("for ties-to-even")
 
     @property
-    def hexfloat(self) -> str:
-        """The value as a hexadecimal literal of C, or ``inf``, ``nan``."""
+    def hexfloat(self) -> str | None:
+        """The value as a hexadecimal literal of C, or ``inf``, ``nan``; ``None`` of decimals."""
         if isinstance(self.number, Finite):
-            return hexfloat(self.format, self.code)
+            return hexfloat(self.format, self.code) if self.format.base == 2 else None
         return exact_text(self.number)
 
     @cached_property

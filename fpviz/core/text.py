@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
-from math import floor, log2, log10
+from math import log2
 from unicodedata import east_asian_width
 
 from fpviz.core.formats import IEEE_KINDS, Format, field_of
@@ -20,7 +20,9 @@ from fpviz.core.numbers import (
     Infinity,
     NaN,
     Number,
-    floor_log2_ratio,
+    about_log10,
+    floor_log10_ratio,
+    in_units_of_power_of_ten,
 )
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -145,10 +147,10 @@ def telling_digits(values: Sequence[object], least: int, most: int = 60) -> list
 def _rounded_digits(n: int, d: int, digits: int) -> tuple[int, int]:
     """(coefficient, exponent): n / d ~ coefficient * 10**exponent with that many digits."""
     beyond = coefficient = 10**digits
-    exponent = _about_log10(n, d) - digits
+    exponent = about_log10(n, d) - digits
     while coefficient >= beyond:
         exponent += 1
-        coefficient = _nearest(*_in_units_of_power_of_ten(n, d, exponent))
+        coefficient = _nearest(*in_units_of_power_of_ten(n, d, exponent))
     return coefficient, exponent
 
 
@@ -173,23 +175,7 @@ def _plain_or_exponent(coefficient: int, exponent: int, plain_digits: int) -> st
 
 def floor_log10(value: Fraction) -> int:
     """The exponent e with ``10**e <= value < 10**(e + 1)``; ``value`` must be positive."""
-    return _floor_log10(value.numerator, value.denominator)
-
-
-def _about_log10(n: int, d: int) -> int:
-    """The exponent of the leading decimal of ``n / d``, or one less."""
-    return floor(floor_log2_ratio(n, d) * log10(2))
-
-
-def _floor_log10(n: int, d: int) -> int:
-    exponent = _about_log10(n, d)
-    n, d = _in_units_of_power_of_ten(n, d, exponent + 1)
-    return exponent + (n >= d)
-
-
-def _in_units_of_power_of_ten(n: int, d: int, exponent: int) -> tuple[int, int]:
-    """``n / d / 10**exponent`` as a ratio that is not reduced: that would take long."""
-    return (n, d * 10**exponent) if exponent >= 0 else (n * 10**-exponent, d)
+    return floor_log10_ratio(value.numerator, value.denominator)
 
 
 def shortest_decimal(fmt: Format, code: int) -> str:
@@ -203,7 +189,8 @@ def shortest_decimal(fmt: Format, code: int) -> str:
     sign = "-" if negative else ""
     if place == 0 and fmt.has_zero:
         return sign + "0"
-    coefficient, exponent = _shortest(fmt, place)
+    # In a decimal format shorter decimals are values of their own.
+    coefficient, exponent = _shortest(fmt, place) if fmt.base == 2 else fmt.scaled(place, negative)
     return sign + _plain_or_exponent(coefficient, exponent, 16)
 
 
@@ -222,9 +209,9 @@ def _shortest(fmt: Format, place: int) -> tuple[int, int]:
     low = (2 * below + 1) * half
     value = (2 * significand << shift) * half
     high = (2 * significand + 1 << shift) * half
-    fine = _floor_log10(high - low, whole)
+    fine = floor_log10_ratio(high - low, whole)
     for unit in (fine + 1, fine):
-        n, d = _in_units_of_power_of_ten(1, whole, unit)
+        n, d = in_units_of_power_of_ten(1, whole, unit)
         least = (low * n - (below & 1)) // d + 1
         greatest = (high * n - (significand & 1)) // d
         if least <= greatest and value * n >= d:
@@ -233,7 +220,7 @@ def _shortest(fmt: Format, place: int) -> tuple[int, int]:
 
 
 def hexfloat(fmt: Format, code: int) -> str:
-    """A finite code as a hexadecimal literal of C, with all digits of its fraction field.
+    """A finite code of base 2 as a hexadecimal literal of C, with all digits of its fraction field.
 
     >>> from fpviz.core.formats import find_format
     >>> hexfloat(find_format("fp16"), 0x3C7C)
@@ -307,7 +294,7 @@ def brief(number: Number, digits: int = 30) -> str:
         if len(text) <= digits + 2 and "/" not in text:
             return sign + text
     coefficient, last = _rounded_digits(magnitude.numerator, magnitude.denominator, digits)
-    n, d = _in_units_of_power_of_ten(magnitude.numerator, magnitude.denominator, last)
+    n, d = in_units_of_power_of_ten(magnitude.numerator, magnitude.denominator, last)
     mantissa, e, exponent = _plain_or_exponent(coefficient, last, max(digits, 7)).partition("e")
     return sign + mantissa + ("" if n == coefficient * d else "…") + e + exponent
 

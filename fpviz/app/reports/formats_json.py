@@ -20,7 +20,8 @@ def formats_json(formats: Sequence[Format] = CATALOGUE) -> list[Json]:
 
 def _format_json(fmt: Format) -> Json:
     threshold, reached = border(fmt, fmt.largest_place, False, Rules())
-    limit, above = border(fmt, 0, False, Rules()) if fmt.has_zero else (None, False)
+    reaches_zero = fmt.has_zero and fmt.rounds_to_zero
+    limit, above = border(fmt, 0, False, Rules()) if reaches_zero else (None, False)
     found, layout = facts(fmt), binary_layout(fmt)
     fields = fmt.shape
     exponent, fraction = (field_of(fields, k) for k in (FieldKind.EXPONENT, FieldKind.FRACTION))
@@ -34,6 +35,7 @@ def _format_json(fmt: Format) -> Json:
         "fields": [field_json(field) for field in fields],
         "exponent_width": exponent.width,
         "fraction_width": fraction.width,
+        "base": fmt.base,
         "precision": fmt.precision,
         "bias": exponent.excess,
         "emin": fmt.emin,
@@ -44,7 +46,9 @@ def _format_json(fmt: Format) -> Json:
         "zero_limit": None
         if limit is None
         else {"value": exact_decimal(limit), "to_zero": not above},
-        "overflow": {
+        "overflow": None
+        if fmt.never_overflows
+        else {
             "value": exact_decimal(threshold),
             "overflows": reached,
             "to": value_text(decode(fmt, overflow_code(fmt, False, Rules())).number),

@@ -45,9 +45,6 @@ def facts_of(fmt: Format) -> list[tuple[str, str]]:
 
 
 def _format_row(fmt: Format) -> tuple[str, ...]:
-    threshold, reached = border(fmt, fmt.largest_place, False, Rules())
-    target = value_text(decode(fmt, overflow_code(fmt, False, Rules())).number)
-    target = target if target in ("inf", "nan") else "largest"
     found = facts(fmt)
     return (
         fmt.name,
@@ -55,14 +52,25 @@ def _format_row(fmt: Format) -> tuple[str, ...]:
         widths_text(fmt),
         "–" if fmt.is_fixed_point else str(field_of(fmt.shape, FieldKind.EXPONENT).excess),
         _short(fmt.largest),
-        power_text(fmt.min_normal) or "",
-        (power_text(fmt.smallest) or "") if fmt.has_subnormals else "–",
-        f"{'>=' if reached else '>'} {_short(threshold)} → {target}",
-        power_text(found.epsilon) or "1",
+        _power(fmt.min_normal),
+        _power(fmt.smallest) if fmt.has_subnormals else "–",
+        "never" if fmt.never_overflows else _overflow_text(fmt),
+        _power(found.epsilon),
         power_text(Fraction(found.integers)) or str(found.integers),
         _short(Fraction(found.counts.values)),
         _specials_text(fmt),
     )
+
+
+def _overflow_text(fmt: Format) -> str:
+    threshold, reached = border(fmt, fmt.largest_place, False, Rules())
+    target = value_text(decode(fmt, overflow_code(fmt, False, Rules())).number)
+    target = target if target in ("inf", "nan") else "largest"
+    return f"{'>=' if reached else '>'} {_short(threshold)} → {target}"
+
+
+def _power(value: Fraction) -> str:
+    return power_text(value) or scientific(value, 5)
 
 
 def _short(value: Fraction) -> str:

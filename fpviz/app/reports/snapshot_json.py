@@ -109,7 +109,7 @@ def _significand(decoded: Decoded) -> str | None:
     significand, exponent, quantum = decoded.significand, decoded.exponent, decoded.quantum
     if significand is None or exponent is None or quantum is None:
         return None
-    return exact_decimal(Fraction(significand, 1 << exponent - quantum))
+    return exact_decimal(Fraction(significand, decoded.format.base ** (exponent - quantum)))
 
 
 def _exact_or_none(value: Fraction | None) -> str | None:

@@ -90,7 +90,8 @@ class SnapshotText:
         yield "class", self._class(reading)
         if decoded.significand is not None:
             yield "shortest", self._with_remark(reading.shortest, reading.about_shortest)
-            yield "hex-float", reading.hexfloat
+            if hexfloat := reading.hexfloat:
+                yield "hex-float", hexfloat
         if decoded.significand and not fmt.is_fixed_point:
             yield "exponent", self._exponent(decoded, fields)
         if ulp := reading.ulp:
@@ -217,7 +218,8 @@ def _heading(reading: Reading, fields: Fields) -> str:
 def _ulp(numerator: int, denominator: int) -> str:
     """What many readings have the same; found by integers, as fractions are slow to compare."""
     ulp = Fraction(numerator, denominator)
-    return f"{power_text(ulp)} = {scientific(ulp, 12)}"
+    power, decimal = power_text(ulp), scientific(ulp, 12)
+    return decimal if power is None else f"{power} = {decimal}"
 
 
 def _shortest(machine: ByMachine) -> str:

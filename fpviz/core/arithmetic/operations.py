@@ -32,7 +32,7 @@ from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import NumberClass, decode
 from fpviz.core.literals import Literal, NumberLiteral
-from fpviz.core.numbers import Finite, Infinity, NaN, Number, power_of_two
+from fpviz.core.numbers import Finite, Infinity, NaN, Number, finite, power_of_two
 
 Operand = tuple[Format, int]
 """A code with its format."""
@@ -72,8 +72,8 @@ class Dyadic(NamedTuple):
         return Finite(self.negative, self.significand * power_of_two(self.exponent))
 
 
-Exact = Dyadic | Infinity | NaN
-"""An operand as it is read, or a result before it is rounded."""
+Exact = Dyadic | Finite | Infinity | NaN
+"""An operand as it is read, or a result before it is rounded; ``Finite`` where decimals are."""
 
 _INVALID = NaN(quiet=False, payload_width=0)
 """What an invalid operation yields: a NaN that signals, so that delivering it raises the flag."""
@@ -175,12 +175,10 @@ def read_source(source: Literal, rules: Rules) -> Number:
 def read_operand(operand: Operand) -> Exact:
     """What a code stands for. Raises ValueError if it is wider than its format."""
     fmt, code = operand
-    if code >> fmt.width == 0 and fmt.is_finite(code):
+    if fmt.base == 2 and code >> fmt.width == 0 and fmt.is_finite(code):
         negative, place = fmt.sign_and_place(code)
         return Dyadic(negative, *fmt.scaled(place, negative))
-    number = decode(fmt, code).number
-    assert not isinstance(number, Finite)
-    return number
+    return decode(fmt, code).number
 
 
 def negated(term: Exact) -> Exact:
@@ -188,6 +186,8 @@ def negated(term: Exact) -> Exact:
     match term:
         case Dyadic(negative, significand, exponent):
             return Dyadic(not negative, significand, exponent)
+        case Finite(negative, magnitude):
+            return Finite(not negative, magnitude)
         case Infinity(negative):
             return Infinity(not negative)
         case _:
@@ -208,7 +208,16 @@ def exact_sum(a: Exact, b: Exact, rounding: Rounding) -> Exact:
         return _propagated(a, b)
     if isinstance(a, Infinity) and isinstance(b, Infinity):
         return a if a.negative == b.negative else _INVALID
-    return a if isinstance(a, Infinity) else b
+    if isinstance(a, Infinity) or isinstance(b, Infinity):
+        return a if isinstance(a, Infinity) else b
+    return _sum_of_finites(_finite(a), _finite(b), rounding)
+
+
+def _sum_of_finites(a: Finite, b: Finite, rounding: Rounding) -> Finite:
+    if value := a.value + b.value:
+        return finite(value)
+    alike = a.negative == b.negative
+    return Finite(a.negative if alike else rounding.rule.makes_negative_zero, value)
 
 
 def exact_product(a: Exact, b: Exact) -> Exact:
@@ -218,9 +227,16 @@ def exact_product(a: Exact, b: Exact) -> Exact:
         return Dyadic(a.negative != b.negative, product, a.exponent + b.exponent)
     if isinstance(a, NaN) or isinstance(b, NaN):
         return _propagated(a, b)
-    if any(isinstance(factor, Dyadic) and not factor.significand for factor in (a, b)):
+    negative = a.negative != b.negative
+    if not (isinstance(a, Infinity) or isinstance(b, Infinity)):
+        return Finite(negative, _finite(a).magnitude * _finite(b).magnitude)
+    if any(not isinstance(each, Infinity) and _finite(each).is_zero for each in (a, b)):
         return _INVALID
-    return Infinity(a.negative != b.negative)
+    return Infinity(negative)
+
+
+def _finite(term: Dyadic | Finite) -> Finite:
+    return term.number if isinstance(term, Dyadic) else term
 
 
 def _propagated(*terms: Exact) -> NaN:

@@ -44,17 +44,6 @@ _ABSENT: tuple[tuple[re.Pattern[str], Phrase], ...] = tuple(
             ),
         ),
         (
-            r"decimal(?:32|64|128)|dec(?:32|64|128)|d(?:32|64|128)",
-            phrase("decimal floating point; the nearest is the number itself, such as 23375*10^-3"),
-        ),
-        (
-            r"ieee ?11073|11073|sfloat|medfloat(?:16|32)",
-            phrase(
-                "a decimal mantissa and exponent (IEEE 11073); the nearest is the number itself, "
-                "such as 23375*10^-3"
-            ),
-        ),
-        (
             r"nf4|fp3|ternary",
             phrase("a table of values; the nearest is fp4_e2m1"),
         ),

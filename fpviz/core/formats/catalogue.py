@@ -9,6 +9,7 @@ from __future__ import annotations
 from fpviz.core.formats.absent import absent
 from fpviz.core.formats.encoding import Format
 from fpviz.core.formats.families.binary_names import BINARY, GRAMMAR
+from fpviz.core.formats.families.decimal_names import DECIMAL
 from fpviz.core.formats.families.fixed_names import FIXED
 from fpviz.core.formats.families.machines.table import MACHINES
 from fpviz.core.formats.families.tapered_names import POSIT, TAKUM
@@ -24,6 +25,7 @@ FAMILIES: tuple[Family, ...] = (
     MACHINES,
     POSIT,
     TAKUM,
+    DECIMAL,
 )
 """The families, in the order in which lists show them."""
 

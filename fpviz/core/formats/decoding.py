@@ -47,12 +47,14 @@ class Decoded(NamedTuple):
     def exponent(self) -> int | None:
         """The exponent of the digit before the point of a finite code, else ``None``.
 
-        That digit is the first 1; in zero and in a subnormal number it is where the smallest
-        normal number has it.
+        That digit is the first that is not 0; in zero and in a subnormal number it is where the
+        smallest normal number has it.
         """
         if self.significand is None or self.quantum is None:
             return None
-        return max(self.significand.bit_length() - 1 + self.quantum, self.format.emin)
+        if self.format.base == 2:
+            return max(self.significand.bit_length() - 1 + self.quantum, self.format.emin)
+        return max(len(str(self.significand)) - 1 + self.quantum, self.format.emin)
 
     @property
     def hidden_bit(self) -> int | None:
@@ -60,7 +62,7 @@ class Decoded(NamedTuple):
         return self.format.hidden_bit(self.code)
 
     def digits(self) -> tuple[str, str]:
-        """The binary digits of a finite code's significand before and behind the point.
+        """The digits of a finite code's significand before and behind the point, in its base.
 
         Both are empty for infinities and NaNs.
         """
@@ -68,7 +70,7 @@ class Decoded(NamedTuple):
         if exponent is None or self.quantum is None:
             return "", ""
         places = exponent - self.quantum
-        text = f"{self.significand:0{places + 1}b}"
+        text = f"{self.significand:0{places + 1}{'b' if self.format.base == 2 else 'd'}}"
         whole = len(text) - places
         return text[:whole], text[whole:]
 

@@ -74,7 +74,9 @@ def epsilon(fmt: Format) -> Fraction:
 
 def digits_kept(fmt: Format) -> int:
     """So many decimal digits always survive the way into a format and back (C's ``*_DIG``)."""
-    return fmt.precision if fmt.base == 10 else len(str(1 << (fmt.precision - 1))) - 1
+    if fmt.base == 10:
+        return len(str(fmt.scaled(fmt.largest_place)[0] + 1)) - 1
+    return len(str(1 << (fmt.precision - 1))) - 1
 
 
 def digits_needed(fmt: Format) -> int:

@@ -27,7 +27,12 @@ _NUMERALS = (
     Notation("code", phrase("Hex code"), numerals.hexadecimal),
     Notation("bits", phrase("Bits, field by field"), numerals.bits),
     Notation("binary", phrase("Binary literal"), numerals.binary),
-    Notation("hexfloat", phrase("Hex-float"), numerals.hex_float),
+    Notation(
+        "hexfloat",
+        phrase("Hex-float"),
+        numerals.hex_float,
+        template("a hex-float is binary, and {format} is decimal"),
+    ),
 )
 _PROGRAMS = (
     Notation(

@@ -36,8 +36,10 @@ def binary(fmt: Format, code: int) -> str:
     return f"0b{_fields(fmt, code, '_')}"
 
 
-def hex_float(fmt: Format, code: int) -> str:
-    """The value as a hexadecimal literal of C; infinities and NaNs by name."""
+def hex_float(fmt: Format, code: int) -> str | None:
+    """The value as a hexadecimal literal of C; infinities and NaNs by name, no decimals at all."""
+    if fmt.base != 2:
+        return None
     return hexfloat(fmt, code) if is_finite_code(fmt, code) else exact(fmt, code)
 
 

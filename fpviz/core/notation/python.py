@@ -6,7 +6,7 @@ from fpviz.core.arithmetic.rounding import encode
 from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, Infinity, NaN
-from fpviz.core.text import hexfloat
+from fpviz.core.text import hexfloat, shortest_decimal
 
 _FP64 = find_format("fp64")
 _INFINITY = _FP64.infinity_code or 0
@@ -46,6 +46,8 @@ _PYTORCH = {
 def python(fmt: Format, code: int) -> str | None:
     """The value as a ``float``, where binary64 holds it; as a ``Fraction``, where it does not.
 
+    Decimals are those of the module of that name.
+
     ``None`` for a NaN whose payload is too long for binary64.
     """
     decoded = decode(fmt, code)
@@ -54,6 +56,8 @@ def python(fmt: Format, code: int) -> str | None:
             return f"float('{'-' if negative else ''}inf')"
         case NaN() as nan:
             return _nan(nan)
+        case Finite() if fmt.base == 10:
+            return f"decimal.Decimal('{shortest_decimal(fmt, code)}')"
         case Finite(negative) as number:
             if not encode(_FP64, number).flags:
                 return f"float.fromhex('{hexfloat(fmt, code)}')"

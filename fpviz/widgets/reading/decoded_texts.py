@@ -28,7 +28,7 @@ def decoded_texts(reading: Reading) -> dict[str, str]:
     return {
         "exact": exact_text(reading.number),
         "shortest": reading.shortest,
-        "hexfloat": reading.hexfloat,
+        "hexfloat": reading.hexfloat or "–",
         "code": _code_text(reading),
         "class": _class_text(reading),
         "exponent": _exponent_text(decoded),

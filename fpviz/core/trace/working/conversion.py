@@ -19,6 +19,7 @@ from fpviz.core.trace.sheet import Step, StepKind, Tail, Trace
 from fpviz.core.trace.working.digits import Amount, Columns, digit_row, spare_digits
 from fpviz.core.trace.working.finish import Job, rounding_steps, special_steps
 from fpviz.core.trace.working.operands import Input, operand_step, zero_step
+from fpviz.core.trace.working.uneven import neighbour_steps
 
 FRACTION_DIGITS = 68
 """How many digits after the leading one an expansion shows at least, unless it ends before."""
@@ -63,16 +64,24 @@ def _steps(job: Job, source: Literal) -> Iterator[Step]:
             yield zero_step(given, used, job.format)
     if not isinstance(number, Finite) or number.is_zero:
         yield from special_steps(job, *unrounded(number, job.format, job.rounded.code))
-    elif decoded is not None:
+    elif decoded is not None and decoded.format.has_even_binades and job.format.has_even_binades:
         term = given.term
         if binary_layout(decoded.format) and binary_layout(job.format):
             yield _rebias(job, decoded)
         yield from rounding_steps(job, term.amount, term.exponent)
     else:
-        frame = _frame(number.magnitude)
-        amount = _expansion(number.magnitude, job.format, job.rules)
-        yield _expansion_step(number, amount, frame, job.format)
-        yield from rounding_steps(job, amount, frame)
+        yield from number_steps(job, number)
+
+
+def number_steps(job: Job, number: Finite) -> Iterator[Step]:
+    """From an exact number that is not zero to a code: by its digits, if values stand evenly."""
+    if not job.format.has_even_binades:
+        yield from neighbour_steps(job)
+        return
+    frame = _frame(number.magnitude)
+    amount = _expansion(number.magnitude, job.format, job.rules)
+    yield _expansion_step(number, amount, frame, job.format)
+    yield from rounding_steps(job, amount, frame)
 
 
 # -- from one format to another ----------------------------------------------------------------

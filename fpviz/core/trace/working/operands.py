@@ -9,7 +9,7 @@ from fpviz.core.arithmetic.operations import Exact, Operand, read_operand
 from fpviz.core.arithmetic.rounding import Flags, encode
 from fpviz.core.formats import FieldKind, Format, binary_layout
 from fpviz.core.formats.decoding import Decoded, NumberClass, decode
-from fpviz.core.numbers import Finite
+from fpviz.core.numbers import Finite, NaN
 from fpviz.core.phrase import Phrase, phrase, template, verbatim
 from fpviz.core.text import bit_fields, value_brief
 from fpviz.core.trace.sheet import BitRange, DigitRow, Step, StepKind
@@ -72,7 +72,7 @@ def operand_step(given: Input, target: Format, *, widen: bool = True) -> Step:
     fmt = decoded.format
     sentences = [_reading(given.name, decoded)]
     rows = [packed_row(phrase("code of {name}", name=given.name), fmt, decoded.code)]
-    if decoded.number_class in (NumberClass.NORMAL, NumberClass.SUBNORMAL):
+    if decoded.number_class in _WITH_DIGITS and fmt.has_even_binades:
         term = given.term
         rows.append(term.row(term.exponent, end=-places_kept(fmt, term.exponent)))
         sentences += _widened(decoded, target) if widen else []
@@ -91,6 +91,7 @@ def zero_step(given: Input, used: Input, target: Format) -> Step:
     return replace(step, sentences=(*step.sentences, zero))
 
 
+_WITH_DIGITS = (NumberClass.NORMAL, NumberClass.SUBNORMAL)
 _NO_NUMBER = template("{name} is {code} in {format}: not a number, {value}.")
 _READINGS: Mapping[NumberClass, str] = {
     NumberClass.NORMAL: template(
@@ -116,9 +117,10 @@ _PLAIN = template("{name} is {code} in {format}; value {value}.")
 
 def _reading(name: str, decoded: Decoded) -> Phrase:
     fmt, exponent = decoded.format, decoded.field(FieldKind.EXPONENT)
-    layout = binary_layout(fmt)
+    special = fmt.has_even_binades if decoded.significand is None else False
+    told = binary_layout(fmt) or special or isinstance(decoded.number, NaN)
     return phrase(
-        _READINGS[decoded.number_class] if layout or decoded.significand is None else _PLAIN,
+        _READINGS[decoded.number_class] if told else _PLAIN,
         name=name,
         code=fmt.code_text(decoded.code),
         format=fmt.name,
@@ -133,7 +135,7 @@ def _widened(decoded: Decoded, target: Format) -> list[Phrase]:
     """The same number in the result's format, where that is another one and holds it."""
     fmt = decoded.format
     assert isinstance(decoded.number, Finite)
-    if fmt.key == target.key:
+    if fmt.key == target.key or not target.has_even_binades:
         return []
     there = encode(target, decoded.number)
     if there.flags != Flags.NONE:

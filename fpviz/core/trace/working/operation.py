@@ -8,7 +8,12 @@ from dataclasses import replace
 from fpviz.core.arithmetic.operations import Dyadic, Operand, Operation, operate, taken
 from fpviz.core.arithmetic.rounding import Rounded, Rules
 from fpviz.core.formats import Format
-from fpviz.core.trace.sheet import Step, Trace
+from fpviz.core.numbers import Finite
+from fpviz.core.phrase import phrase
+from fpviz.core.text import brief_in
+from fpviz.core.trace.reasons import lost_zero
+from fpviz.core.trace.sheet import Step, StepKind, Trace
+from fpviz.core.trace.working.conversion import number_steps
 from fpviz.core.trace.working.finish import Job, rounding_steps, special_steps
 from fpviz.core.trace.working.operands import Input, Term, operand_step, zero_step
 from fpviz.core.trace.working.product import product_step, product_term
@@ -40,7 +45,10 @@ def trace_operation(
         operand_step(each, fmt) if each == used else zero_step(each, used, fmt)
         for each, used in zip(given, inputs, strict=True)
     ]
-    if isinstance(result.exact, Dyadic):
+    uneven = not all(each.has_even_binades for each in (fmt, *(source for source, _ in operands)))
+    if uneven and isinstance(job.exact, Finite):
+        steps += _exact_steps(job, job.exact)
+    elif isinstance(result.exact, Dyadic):
         steps += _finite_steps(operation, job, inputs)
     else:
         steps += special_steps(job, *why_special(operation, job, inputs))
@@ -48,6 +56,16 @@ def trace_operation(
     return Trace(
         operation.value, texts, fmt, rules, tuple(steps), result.number, result.code, result.flags
     )
+
+
+def _exact_steps(job: Job, exact: Finite) -> Iterator[Step]:
+    """From the exact result alone, where formats are not spaced evenly."""
+    told = phrase("The exact result is {value}.", value=brief_in(job.format, exact))
+    if exact.is_zero:
+        yield from special_steps(job, told, *lost_zero(job.format, job.negative))
+        return
+    yield Step(StepKind.SPECIAL, (told,))
+    yield from number_steps(job, exact)
 
 
 def _finite_steps(operation: Operation, job: Job, inputs: Sequence[Input]) -> Iterator[Step]:
