@@ -1860,10 +1860,6 @@
         <translation>衰减率应不小于 0 且小于 1</translation>
     </message>
     <message>
-        <source>a decimal mantissa and exponent (IEEE 11073); the nearest is the number itself, such as 23375*10^-3</source>
-        <translation>十进制的尾数和指数（IEEE 11073）；最接近的写法是数本身，如 23375*10^-3</translation>
-    </message>
-    <message>
         <source>a decimal, 1/3, 0x1.8p-3, inf, nan, fp16:0x3c00, or an expression such as 2^-14</source>
         <translation>十进制数、1/3、0x1.8p-3、inf、nan、fp16:0x3c00，或 2^-14 这样的表达式</translation>
     </message>
@@ -1902,6 +1898,10 @@
     <message>
         <source>a growth factor must be greater than 1</source>
         <translation>增长倍数必须大于 1</translation>
+    </message>
+    <message>
+        <source>a hex-float is binary, and {format} is decimal</source>
+        <translation>十六进制浮点数是二进制的，而 {format} 是十进制的</translation>
     </message>
     <message>
         <source>a learning rate</source>
@@ -2172,6 +2172,10 @@
         <translation>超出 {format} 的最大有限数 {largest}：上溢。</translation>
     </message>
     <message>
+        <source>Beyond the largest number of {format}: whatever the rule, that stands for it.</source>
+        <translation>超出 {format} 的最大数：无论何种规则，都以最大数代替。</translation>
+    </message>
+    <message>
         <source>binary</source>
         <translation>二进制</translation>
     </message>
@@ -2324,8 +2328,12 @@
         <translation>十进制</translation>
     </message>
     <message>
-        <source>decimal floating point; the nearest is the number itself, such as 23375*10^-3</source>
-        <translation>十进制浮点；最接近的写法是数本身，如 23375*10^-3</translation>
+        <source>decimal floating point</source>
+        <translation>十进制浮点</translation>
+    </message>
+    <message>
+        <source>decimal96, with _dpd for packed digits</source>
+        <translation>decimal96，加 _dpd 表示压缩的十进制数字</translation>
     </message>
     <message>
         <source>DeepSpeed with ZeRO, 0.17.1 and later</source>
@@ -3001,7 +3009,7 @@
     </message>
     <message>
         <source>NaR, not a real: the one code that is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>NaR，非实数：唯一不是数的编码</translation>
     </message>
     <message>
         <source>nearest, ties away</source>
@@ -3132,6 +3140,18 @@
         <translation>非数（NaN）</translation>
     </message>
     <message>
+        <source>not canonical: bits behind the infinity&apos;s prefix count for nothing</source>
+        <translation>非规范：无穷大前缀之后的位不起作用</translation>
+    </message>
+    <message>
+        <source>not canonical: the coefficient {coefficient} has more than {p} digits and reads as 0</source>
+        <translation>非规范：系数 {coefficient} 超过 {p} 位数字，读作 0</translation>
+    </message>
+    <message>
+        <source>not canonical: three digits of 8 and 9 have a shorter declet</source>
+        <translation>非规范：由 8 和 9 组成的三位数字另有规范的十位组</translation>
+    </message>
+    <message>
         <source>Not numpy, PyTorch or MindSpore: they round to nearest alone.</source>
         <translation>numpy、PyTorch 和 MindSpore 都不是：它们只向最近舍入。</translation>
     </message>
@@ -3160,12 +3180,20 @@
         <translation>不必抽取</translation>
     </message>
     <message>
+        <source>NRes, not at this resolution: what a device could not tell</source>
+        <translation>NRes，分辨率不足：设备无法给出的值</translation>
+    </message>
+    <message>
         <source>object</source>
         <translation>对象</translation>
     </message>
     <message>
         <source>Offset binary: the code 0 is the least value.</source>
         <translation>偏移二进制：编码 0 是最小值。</translation>
+    </message>
+    <message>
+        <source>one of a cohort: {count} exponents say this value; rounding delivers {code}</source>
+        <translation>同值编码之一：有 {count} 种指数表示此值；舍入得到 {code}</translation>
     </message>
     <message>
         <source>One trial in twenty is above.</source>
@@ -3253,11 +3281,7 @@
     </message>
     <message>
         <source>posit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>posit16_es1</source>
-        <translation type="unfinished"></translation>
+        <translation>posit</translation>
     </message>
     <message>
         <source>Positive gradients become zero below {g}, where S·g is {scaled}.</source>
@@ -3310,6 +3334,10 @@
     <message>
         <source>remove {format}</source>
         <translation>移除 {format}</translation>
+    </message>
+    <message>
+        <source>reserved for future use</source>
+        <translation>保留供将来使用</translation>
     </message>
     <message>
         <source>rest dropped</source>
@@ -3466,6 +3494,10 @@
     <message>
         <source>Small gradients become zero in FP16; times S they live, until the large ones overflow.</source>
         <translation>小梯度在 FP16 中变为零；乘以 S 便得以保留，直到大的梯度上溢。</translation>
+    </message>
+    <message>
+        <source>Smaller than the least number of {format}, where nothing becomes zero: whatever the rule, the least stands for it.</source>
+        <translation>小于 {format} 的最小数，而该格式中没有数会变为零：无论何种规则，都以最小数代替。</translation>
     </message>
     <message>
         <source>Smaller than the least number of {format}, which has no zero: the least stands for it.</source>
@@ -3673,11 +3705,7 @@
     </message>
     <message>
         <source>takum</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>takum12</source>
-        <translation type="unfinished"></translation>
+        <translation>takum</translation>
     </message>
     <message>
         <source>Target</source>
@@ -3774,6 +3802,10 @@
     <message>
         <source>the disk is full</source>
         <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>The exact result is {value}.</source>
+        <translation>精确结果为 {value}。</translation>
     </message>
     <message>
         <source>The exact sum is zero: +0, under every rule but downward.</source>
@@ -4921,15 +4953,19 @@
     </message>
     <message>
         <source>{format}: es must lie within 0 … {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{format}：es 应在 0 到 {most} 之间</translation>
     </message>
     <message>
         <source>{format}: it must have 2 to {most} bits</source>
-        <translation type="unfinished"></translation>
+        <translation>{format}：应有 2 到 {most} 位</translation>
     </message>
     <message>
         <source>{format}: it must have {least} to {most} bits, and has {count}</source>
         <translation>{format}：应有 {least} 到 {most} 位，而它有 {count} 位</translation>
+    </message>
+    <message>
+        <source>{format}: its bits must be a multiple of 32, to {most}</source>
+        <translation>{format}：位数应为 32 的倍数，至多 {most}</translation>
     </message>
     <message>
         <source>{format}: no code is left for a normal number</source>
@@ -5034,6 +5070,10 @@
     <message>
         <source>{name} is {code} in {format}: not a number, {value}.</source>
         <translation>{name} 是 {format} 的 {code}：不是数，{value}。</translation>
+    </message>
+    <message>
+        <source>{name} is {code} in {format}: value {value}.</source>
+        <translation>{name} 是 {format} 的 {code}：值为 {value}。</translation>
     </message>
     <message>
         <source>{name} is {code} in {format}; value {value}.</source>
@@ -5206,6 +5246,10 @@
     <message>
         <source>{text} is beyond the last step, {last}</source>
         <translation>{text} 超出最后一步 {last}</translation>
+    </message>
+    <message>
+        <source>{text} is decimal; experiments run in binary formats, such as fp16</source>
+        <translation>{text} 是十进制格式；实验在二进制格式中进行，如 fp16</translation>
     </message>
     <message>
         <source>{text} is measured from an exact sum, and the run has none</source>
@@ -5400,8 +5444,16 @@
         <translation>{value} 从第一个 1 到最后一个 1 共有 {shown} 位二进制数字。</translation>
     </message>
     <message>
+        <source>{value} is a value of {format}.</source>
+        <translation>{value} 是 {format} 的值。</translation>
+    </message>
+    <message>
         <source>{value} is beyond {type}; the last value that fits is {last}</source>
         <translation>{value} 超出 {type}；放得下的最后一个值是 {last}</translation>
+    </message>
+    <message>
+        <source>{value} lies between {below} and {above}, its neighbours in {format}.</source>
+        <translation>{value} 位于 {below} 与 {above} 之间，即它在 {format} 中的相邻值。</translation>
     </message>
     <message>
         <source>{value} {unit}</source>

@@ -68,10 +68,10 @@ def _unambiguous(text: str) -> Literal:
 
 @dataclass(frozen=True, slots=True)
 class FormatName:
-    """A format of the catalogue, or a custom one such as ``e5m7``."""
+    """A binary format of the catalogue, or a custom one such as ``e5m7``."""
 
     def parse(self, text: str) -> Format:
-        return find_format(text)
+        return _binary(text)
 
     def text(self, value: Format) -> str:
         return value.name
@@ -165,6 +165,19 @@ def _steps_text(steps: range) -> str:
     return f"{steps[0]}-{steps[-1]}" if len(steps) > 2 else ", ".join(map(str, steps))
 
 
+def _binary(text: str) -> Format:
+    """The format of that name, which an experiment can run in."""
+    fmt = find_format(text)
+    if fmt.base != 2:
+        raise Complaint(
+            phrase(
+                "{text} is decimal; experiments run in binary formats, such as fp16",
+                text=quoted(text.strip()),
+            )
+        )
+    return fmt
+
+
 @dataclass(frozen=True, slots=True)
 class FormatList:
     """Several formats with commas between, each once, in the order given."""
@@ -178,7 +191,7 @@ class FormatList:
                     text=quoted(text.strip()),
                 )
             )
-        return tuple(dict.fromkeys(find_format(part) for part in parts))
+        return tuple(dict.fromkeys(map(_binary, parts)))
 
     def text(self, value: tuple[Format, ...]) -> str:
         return ", ".join(fmt.name for fmt in value)

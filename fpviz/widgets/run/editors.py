@@ -107,7 +107,9 @@ class FormatEditor(Editor):
 
     def __init__(self, parameter: Parameter[Any], _theme: Theme) -> None:
         super().__init__()
-        self.control = self._combo = _combo(self, ((fmt.title, fmt.name) for fmt in CATALOGUE))
+        self.control = self._combo = _combo(
+            self, ((fmt.title, fmt.name) for fmt in CATALOGUE if fmt.base == 2)
+        )
         name = DropLine()
         self._combo.setEditable(True)
         self._combo.setLineEdit(name)

@@ -6,7 +6,7 @@ import re
 
 from fpviz.core.formats.families.tapered import Posit, Takum
 from fpviz.core.formats.family import Family
-from fpviz.core.phrase import phrase
+from fpviz.core.phrase import phrase, verbatim
 
 _POSITS = (
     Posit("posit8", 8, ("posit8_es2", "p8e2"), "posit8"),
@@ -67,7 +67,7 @@ POSIT = Family(
     title=phrase("posit"),
     formats=_POSITS,
     custom=_posit,
-    grammar=phrase("posit16_es1"),
+    grammar=verbatim("posit16_es1"),
 )
 
 TAKUM = Family(
@@ -75,5 +75,5 @@ TAKUM = Family(
     title=phrase("takum"),
     formats=_TAKUMS,
     custom=_takum,
-    grammar=phrase("takum12"),
+    grammar=verbatim("takum12"),
 )

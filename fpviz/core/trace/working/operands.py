@@ -117,7 +117,7 @@ _PLAIN = template("{name} is {code} in {format}; value {value}.")
 
 def _reading(name: str, decoded: Decoded) -> Phrase:
     fmt, exponent = decoded.format, decoded.field(FieldKind.EXPONENT)
-    special = fmt.has_even_binades if decoded.significand is None else False
+    special = decoded.significand is None and fmt.has_even_binades
     told = binary_layout(fmt) or special or isinstance(decoded.number, NaN)
     return phrase(
         _READINGS[decoded.number_class] if told else _PLAIN,
@@ -135,7 +135,7 @@ def _widened(decoded: Decoded, target: Format) -> list[Phrase]:
     """The same number in the result's format, where that is another one and holds it."""
     fmt = decoded.format
     assert isinstance(decoded.number, Finite)
-    if fmt.key == target.key or not target.has_even_binades:
+    if fmt.key == target.key:
         return []
     there = encode(target, decoded.number)
     if there.flags != Flags.NONE:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from math import prod
 
 import pytest
+from fpviz.experiments.engine.kinds import FormatList, FormatName
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +24,9 @@ from fpviz.core.formats.families.ieee_decimal import Coding, IeeeDecimal
 from fpviz.core.formats.order import next_up
 from fpviz.core.line.zones import rounding_interval
 from fpviz.core.literals import parse_literal
+from fpviz.core.notation import find_notation
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
+from fpviz.core.phrase import Complaint
 from fpviz.core.reading import State, derive
 from fpviz.core.text import shortest_decimal
 
@@ -378,3 +381,18 @@ def test_impossible_formats_are_one_line(name: str):
         find_format(name)
     assert name in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_experiments_leave_decimals_out():
+    with pytest.raises(Complaint, match="'decimal64' is decimal"):
+        FormatName().parse("decimal64")
+    with pytest.raises(Complaint, match="'d32' is decimal"):
+        FormatList().parse("fp16, d32")
+
+
+def test_notations_have_what_there_is():
+    fmt = find_format("decimal64")
+    code = encode(fmt, finite(Fraction(-15, 2))).code
+    assert find_notation("python").text(fmt, code) == "decimal.Decimal('-7.5')"
+    with pytest.raises(Complaint, match="is decimal"):
+        find_notation("hexfloat").text(fmt, code)
