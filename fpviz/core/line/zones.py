@@ -18,9 +18,17 @@ from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, Infinity, Number, finite
 from fpviz.core.phrase import Phrase, phrase, template
-from fpviz.core.text import exact_decimal, integer_text, power_text, superscript, value_text
+from fpviz.core.text import (
+    exact_decimal,
+    integer_text,
+    power_text,
+    scientific,
+    superscript,
+    value_text,
+)
 
 _ZERO = Fraction(0)
+_MILLION, _LONG = 10**6, 40
 _EASY = Fraction(1, 1 << 7)
 """Powers of two between this and 2**17 read well as decimals: 0.015625, 65536."""
 
@@ -314,11 +322,13 @@ def code_value_text(fmt: Format, code: int) -> str:
 def real_text(value: Fraction) -> str:
     """A real number exactly and as briefly as may be.
 
-    A power of two as such, a short decimal as one, and other binary numbers as a multiple of a
-    power of two.
+    A power of two as such, a short decimal as one, other binary numbers as a multiple of a power
+    of two, and decimal ones that would be long with an exponent.
 
     >>> real_text(Fraction(1, 2**25)), real_text(Fraction(65520)), real_text(Fraction(-3, 2**90))
     ('2⁻²⁵', '65520', '-3 × 2⁻⁹⁰')
+    >>> real_text(Fraction(5, 10**399)), real_text(Fraction(10**97))
+    ('5e-399', '1e+97')
     >>> real_text((2 - Fraction(1, 2**23)) * 2**127)
     '(2²⁴ − 1) × 2¹⁰⁴'
     """
@@ -330,8 +340,9 @@ def real_text(value: Fraction) -> str:
         return power
     if n.bit_length() <= 50 and d.bit_length() <= 14:
         return exact_decimal(value)
-    if d & (d - 1):
-        return exact_decimal(value)
+    if d & (d - 1) or not n % _MILLION:
+        short, whole = scientific(value, _LONG), exact_decimal(value)
+        return short if len(whole) > _LONG and Fraction(short) == value else whole
     twos = (n & -n).bit_length() - 1
     odd = n >> twos
     exponent = twos - (d.bit_length() - 1)

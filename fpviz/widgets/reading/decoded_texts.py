@@ -120,4 +120,5 @@ def _ulp_text(ulp: Fraction | None) -> str:
     if ulp is None:
         return "–"
     value = exact_decimal(ulp) if 2**-40 <= ulp <= 2**40 else scientific(ulp, 8)
-    return f"{power_text(ulp)} = {value}"
+    power = power_text(ulp)
+    return value if power is None else f"{power} = {value}"

@@ -92,7 +92,6 @@ def zero_step(given: Input, used: Input, target: Format) -> Step:
 
 
 _WITH_DIGITS = (NumberClass.NORMAL, NumberClass.SUBNORMAL)
-_OTHER = template("{name} is {code} in {format}: value {value}.")
 _NO_NUMBER = template("{name} is {code} in {format}: not a number, {value}.")
 _READINGS: Mapping[NumberClass, str] = {
     NumberClass.NORMAL: template(
