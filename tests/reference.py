@@ -7,7 +7,6 @@ neighbours among the codes and choosing between them as IEEE 754-2019, clause 4.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -15,18 +14,65 @@ from functools import cached_property, lru_cache
 TWO = Fraction(2)
 
 
+HIGH: dict[str, tuple[bool, int | None]] = {
+    "ieee": (True, None),
+    "fn": (False, 1),
+    "fnuz": (False, 0),
+    "finite": (False, 0),
+    "scale": (False, 1),
+    "in": (True, 1),
+    "in0": (True, 0),
+    "in3": (True, 3),
+    "inuz": (True, 0),
+    "fn5": (False, 5),
+    "fn1uz": (False, 1),
+}
+"""Whether there are infinities, and how many NaNs lie beyond; ``None``: all but one of a binade.
+
+``scale`` is e8m0's kind, without sign and zero; with ``uz`` a NaN stands for -0.
+"""
+
+
 @dataclass(frozen=True)
 class Layout:
-    """The facts of a format. ``specials`` is one of ieee, fn, fnuz, finite, scale (e8m0's kind)."""
+    """The facts of a format. ``specials`` is one of those below.
+
+    ``gap``: there are no subnormals, but a zero where the smallest power of two would be.
+    """
 
     exponent_bits: int
     fraction_bits: int
     bias: int
     specials: str = "ieee"
+    unsigned: bool = False
+    gap: bool = False
 
     @property
     def signed(self) -> bool:
+        return not self.unsigned and self.has_zero
+
+    @property
+    def has_zero(self) -> bool:
         return self.specials != "scale"
+
+    @property
+    def has_infinity(self) -> bool:
+        return HIGH[self.specials][0]
+
+    @property
+    def high_nans(self) -> int:
+        """The NaNs at the end of each sign."""
+        count = HIGH[self.specials][1]
+        return (1 << self.fraction_bits) - 1 if count is None else count
+
+    @property
+    def nan_for_zero(self) -> bool:
+        """Whether a NaN stands where -0 would."""
+        return self.specials.endswith("uz")
+
+    @property
+    def has_nan(self) -> bool:
+        return self.high_nans > 0 or self.nan_for_zero
 
     @property
     def magnitude_bits(self) -> int:
@@ -47,15 +93,10 @@ class Layout:
     def kind(self, code: int) -> str:
         """``number``, ``inf`` or ``nan``."""
         negative, magnitude = self.split(code)
-        ones = (1 << self.magnitude_bits) - 1
-        field, fraction = divmod(magnitude, 1 << self.fraction_bits)
-        if self.specials == "ieee" and field == (1 << self.exponent_bits) - 1:
-            return "nan" if fraction else "inf"
-        if self.specials in ("fn", "scale") and magnitude == ones:
+        from_top = (1 << self.magnitude_bits) - 1 - magnitude
+        if from_top < self.high_nans or (self.nan_for_zero and negative and not magnitude):
             return "nan"
-        if self.specials == "fnuz" and negative and magnitude == 0:
-            return "nan"
-        return "number"
+        return "inf" if self.has_infinity and from_top == self.high_nans else "number"
 
     def magnitude(self, bits: int) -> Fraction:
         """What the bits below the sign are worth, be they a code of the format or beyond it.
@@ -64,6 +105,13 @@ class Layout:
         is what "as though the exponent range were unbounded" asks for.
         """
         return _magnitude(self, bits)
+
+    def nan(self, negative: bool) -> int:
+        """The NaN for results."""
+        if not self.high_nans:
+            return self.joined(True, 0)
+        quiet = 1 << (self.fraction_bits - 1) if self.specials == "ieee" else self.high_nans
+        return self.joined(negative and self.signed, self.largest + self.has_infinity + quiet)
 
     def value(self, code: int) -> Fraction:
         assert self.kind(code) == "number"
@@ -77,21 +125,19 @@ class Layout:
     @cached_property
     def largest(self) -> int:
         """The magnitude code of the largest finite number."""
-        ones = (1 << self.magnitude_bits) - 1
-        return next(bits for bits in self._from_the_top(ones) if self.kind(bits) == "number")
-
-    def _from_the_top(self, ones: int) -> Iterator[int]:
-        yield ones
-        yield ones - 1
-        yield ones - (1 << self.fraction_bits)  # below infinity and the NaNs
+        return (1 << self.magnitude_bits) - 1 - self.high_nans - self.has_infinity
 
     @cached_property
     def least_normal(self) -> Fraction:
-        return self.magnitude(0 if self.specials == "scale" else 1 << self.fraction_bits)
+        if self.gap:
+            return self.magnitude(1)
+        return self.magnitude(1 << self.fraction_bits if self.has_zero else 0)
 
     @cached_property
     def last_before_normal(self) -> Fraction:
         """The number of full precision just below the normal ones, were the exponent unbounded."""
+        if self.gap:
+            return TWO**-self.bias
         return self.least_normal * (1 - TWO ** -(self.fraction_bits + 1))
 
 
@@ -99,7 +145,7 @@ class Layout:
 def _magnitude(layout: Layout, bits: int) -> Fraction:
     field, fraction = divmod(bits, 1 << layout.fraction_bits)
     part = fraction / TWO**layout.fraction_bits
-    if field == 0 and layout.specials != "scale":
+    if field == 0 and layout.has_zero and not (layout.gap and fraction):
         return part * TWO ** (1 - layout.bias)
     return (1 + part) * TWO ** (field - layout.bias)
 
@@ -167,7 +213,7 @@ def _last_digit_even(layout: Layout, bits: int) -> bool:
     field, fraction = divmod(bits, 1 << layout.fraction_bits)
     if layout.fraction_bits:
         return fraction % 2 == 0
-    return field == 0 and layout.specials != "scale"  # the hidden bit itself is the last digit
+    return field == 0 and layout.has_zero  # the hidden bit itself is the last digit
 
 
 def _evenness(layout: Layout, bits: int) -> bool | None:
@@ -183,7 +229,7 @@ def is_tiny_after_rounding(layout: Layout, x: Fraction, negative: bool, how: Cho
     top, last = layout.least_normal, layout.last_before_normal
     if not last < x < top:
         return x < top
-    even = False if layout.fraction_bits else None
+    even = layout.gap if layout.fraction_bits else None
     return not goes_up((x - last) / (top - last), negative, even, how)
 
 
@@ -191,8 +237,9 @@ def rounded(layout: Layout, value: Fraction, how: Choice) -> tuple[int, set[str]
     """(code, flags) of a number that is not zero."""
     negative, x = value < 0, abs(value)
     if negative and not layout.signed:
-        return (1 << layout.width) - 1, {"invalid"}
-    if not layout.signed and x < layout.magnitude(0):
+        lost = _becomes_zero(layout, x, how)
+        return _below_zero(layout, x, how), {"inexact", "underflow"} if lost else {"invalid"}
+    if not layout.has_zero and x < layout.magnitude(0):
         tiny = is_tiny_after_rounding(layout, x, negative, how)
         return 0, {"inexact", "underflow"} if tiny else {"inexact"}
     bits, share = neighbours(layout, x)
@@ -207,9 +254,29 @@ def rounded(layout: Layout, value: Fraction, how: Choice) -> tuple[int, set[str]
     result = layout.magnitude(bits)
     if how.flush and 0 < result < layout.least_normal:
         bits, flags = 0, {"inexact", "underflow"}
-    if bits == 0 and layout.specials == "fnuz":
+    if bits == 0 and layout.nan_for_zero:
         negative = False
     return layout.joined(negative, bits), flags
+
+
+def _becomes_zero(layout: Layout, x: Fraction, how: Choice) -> bool:
+    """Whether the negative of a magnitude, rounded, is zero in an unsigned format."""
+    if not layout.has_zero:
+        return False
+    bits, share = neighbours(layout, x)
+    bits += bool(share) and goes_up(share, True, _evenness(layout, bits), how)
+    return not bits or (how.flush and layout.magnitude(bits) < layout.least_normal)
+
+
+def _below_zero(layout: Layout, x: Fraction, how: Choice) -> int:
+    """What stands for the negative of a magnitude in an unsigned format."""
+    clamped = layout.has_zero and how.overflow in SATURATING
+    if clamped or not layout.has_nan or _becomes_zero(layout, x, how):
+        return 0
+    return layout.nan(True)
+
+
+SATURATING = ("saturate", "propagate")
 
 
 def _overflowed(layout: Layout, negative: bool, how: Choice) -> int:
@@ -220,15 +287,11 @@ def _overflowed(layout: Layout, negative: bool, how: Choice) -> int:
         "upward": negative,
         "downward": not negative,
     }.get(how.rounding, False)
-    if how.overflow == "saturate" or inward or layout.specials == "finite":
+    if how.overflow in SATURATING or inward:
         return largest
-    if layout.specials == "ieee":
-        infinity = layout.largest + 1
-        quiet = 1 << (layout.fraction_bits - 1)
-        return layout.joined(negative, infinity if how.overflow == "ieee" else infinity + quiet)
-    if layout.specials == "fnuz":
-        return layout.joined(True, 0)
-    return layout.joined(negative, (1 << layout.magnitude_bits) - 1)
+    if layout.has_infinity and how.overflow == "ieee":
+        return layout.joined(negative, layout.largest + 1)
+    return layout.nan(negative) if layout.has_nan else largest
 
 
 LAYOUTS = {
@@ -248,9 +311,13 @@ LAYOUTS = {
     "fp6_e3m2": Layout(3, 2, 3, "finite"),
     "fp6_e2m3": Layout(2, 3, 1, "finite"),
     "fp4_e2m1": Layout(2, 1, 1, "finite"),
+    "fp4_e1m2": Layout(1, 2, 1, "finite"),
     "e8m0": Layout(8, 0, 127, "scale"),
+    "ue4m3": Layout(4, 3, 7, "fn", unsigned=True),
+    "ufloat11": Layout(5, 6, 15, unsigned=True),
+    "ufloat10": Layout(5, 5, 15, unsigned=True),
 }
-"""The catalogue in the tests' own words."""
+"""The binary formats of the catalogue in the tests' own words."""
 
 CUSTOM_LAYOUTS = {
     "e1m1fn": Layout(1, 1, 0, "fn"),
@@ -264,5 +331,19 @@ CUSTOM_LAYOUTS = {
     "e3m1": Layout(3, 1, 3),
     "e3m3b-2fn": Layout(3, 3, -2, "fn"),
     "e2m4b9": Layout(2, 4, 9),
+    "e3m2inuz": Layout(3, 2, 4, "inuz"),
+    "e2m3in0": Layout(2, 3, 1, "in0"),
+    "e2m2b3in": Layout(2, 2, 3, "in"),
+    "e3m3in3": Layout(3, 3, 3, "in3"),
+    "e2m2fn5": Layout(2, 2, 1, "fn5"),
+    "e2m2fn1uz": Layout(2, 2, 2, "fn1uz"),
+    "e3m1ns": Layout(3, 1, 3, gap=True),
+    "e2m3finitens": Layout(2, 3, 1, "finite", gap=True),
+    "e2m2b5inuzns": Layout(2, 2, 5, "inuz", gap=True),
+    "ue3m0z": Layout(3, 0, 3, "fn", unsigned=True),
+    "ue2m2ieee": Layout(2, 2, 1, unsigned=True),
+    "ue2m1finite": Layout(2, 1, 1, "finite", unsigned=True),
+    "ue3m2in": Layout(3, 2, 3, "in", unsigned=True),
+    "ue2m2ns": Layout(2, 2, 1, "fn", unsigned=True, gap=True),
 }
 """Formats of the odd kinds: one or two bits in a field, no fraction, unusual biases."""

@@ -716,16 +716,24 @@
         <translation>尾数位数(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;NaNs per sign</source>
+        <translation>每个符号的 NaN 数(&amp;N)</translation>
+    </message>
+    <message>
         <source>&amp;Specials</source>
         <translation>特殊值(&amp;S)</translation>
+    </message>
+    <message>
+        <source>a NaN in place of −0</source>
+        <translation>以 NaN 代替 −0</translation>
     </message>
     <message>
         <source>Custom format</source>
         <translation>自定义格式</translation>
     </message>
     <message>
-        <source>exponent only: no sign, no zero, as E8M0</source>
-        <translation>只有指数：没有符号和零，同 E8M0</translation>
+        <source>infinities</source>
+        <translation>无穷大</translation>
     </message>
     <message>
         <source>infinities and NaNs, as IEEE 754</source>
@@ -746,6 +754,18 @@
     <message>
         <source>none: every code is a number (finite)</source>
         <translation>没有：每个编码都是数（finite）</translation>
+    </message>
+    <message>
+        <source>others:</source>
+        <translation>其他：</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>符号</translation>
+    </message>
+    <message>
+        <source>zero and subnormals at the exponent field 0</source>
+        <translation>指数域为 0 时是零和次正规数</translation>
     </message>
     <message>
         <source>{0}: {1} bits, precision {2}, bias {3}</source>
@@ -2152,8 +2172,16 @@
         <translation>回退</translation>
     </message>
     <message>
+        <source>behind the dot 0000 three bits count powers of two from 2⁻²² up</source>
+        <translation>在点 0000 之后，三位从 2⁻²² 起计 2 的幂</translation>
+    </message>
+    <message>
         <source>below</source>
         <translation>下方</translation>
+    </message>
+    <message>
+        <source>Below its smallest normal number {format} has values of their own: {low} and {high} are the nearest, and {value} is delivered.</source>
+        <translation>在最小正规数以下，{format} 的值间距另有规律：最近的是 {low} 和 {high}，交付的是 {value}。</translation>
     </message>
     <message>
         <source>Beyond that: guard {guard}, round {round}, sticky {sticky}.</source>
@@ -2178,6 +2206,14 @@
     <message>
         <source>Binary literal</source>
         <translation>二进制字面量</translation>
+    </message>
+    <message>
+        <source>binary8p4se: width, precision, s or u, f or e</source>
+        <translation>binary8p4se：宽度、精度、s 或 u、f 或 e</translation>
+    </message>
+    <message>
+        <source>binary{key}: P3109 has 3 bits or more, and a precision from 1 up that is less than these, without a sign as many</source>
+        <translation>binary{key}：P3109 至少有 3 位；精度从 1 起，有符号时小于位数，无符号时至多等于位数</translation>
     </message>
     <message>
         <source>Bits that leave the places kept: {leaving} (guard {guard}, round {round}, sticky {sticky}).</source>
@@ -2388,8 +2424,8 @@
         <translation>DeepSpeed 0.17.1 到 0.19 在 ZeRO 下的 DynamicLossScaler；0.17.0 早一步增长</translation>
     </message>
     <message>
-        <source>e5m7, with b11 for a bias and ieee, fn, fnuz or finite for the specials, or ue6m0</source>
-        <translation>e5m7，可加 b11 指定偏置，加 ieee、fn、fnuz 或 finite 指定特殊值；或 ue6m0</translation>
+        <source>e5m7 or ue5m7, with b11 for a bias, ieee, fn, fnuz, finite or in3 and its like for the specials, ns for no subnormals; or ue6m0, ue6m0z</source>
+        <translation>e5m7 或 ue5m7，可带 b11 表示偏置，ieee、fn、fnuz、finite 或 in3 之类表示特殊值，ns 表示没有次正规数；或 ue6m0、ue6m0z</translation>
     </message>
     <message>
         <source>each step adds {added} instead of {update}</source>
@@ -2648,6 +2684,10 @@
         <translation>十六进制</translation>
     </message>
     <message>
+        <source>HiFloat8: exponent and fraction share the bits</source>
+        <translation>HiFloat8：指数与尾数共用各位</translation>
+    </message>
+    <message>
         <source>how many</source>
         <translation>个数</translation>
     </message>
@@ -2718,6 +2758,10 @@
     <message>
         <source>ieee</source>
         <translation>IEEE</translation>
+    </message>
+    <message>
+        <source>IEEE P3109, a draft (Interim Report 4.0 of 26 June 2026)</source>
+        <translation>IEEE P3109，草案（2026 年 6 月 26 日中期报告 4.0）</translation>
     </message>
     <message>
         <source>in binary</source>
@@ -3274,6 +3318,10 @@
     <message>
         <source>Products of FP16 numbers are exact in FP32; it is the accumulator that loses them.</source>
         <translation>FP16 数的乘积在 FP32 中是精确的；把它们丢掉的是累加器。</translation>
+    </message>
+    <message>
+        <source>propagate</source>
+        <translation>传播</translation>
     </message>
     <message>
         <source>PyTorch has no type for a single {format} number</source>
@@ -4364,6 +4412,10 @@
         <translation>这个场景出自更新版本的 fpviz（文件版本 {version}）</translation>
     </message>
     <message>
+        <source>three numbers in a word; they are of ufloat11, ufloat11 and ufloat10</source>
+        <translation>一个字中的三个数；它们的格式是 ufloat11、ufloat11 和 ufloat10</translation>
+    </message>
+    <message>
         <source>ties-away</source>
         <translation>平局远离零</translation>
     </message>
@@ -4418,6 +4470,10 @@
     <message>
         <source>To the largest finite number</source>
         <translation>变为最大有限数</translation>
+    </message>
+    <message>
+        <source>To the largest finite number; infinite operands stay infinite</source>
+        <translation>变为最大有限数；无穷大的操作数仍为无穷大</translation>
     </message>
     <message>
         <source>to zero</source>
@@ -4510,18 +4566,6 @@
     <message>
         <source>unsigned</source>
         <translation>无符号</translation>
-    </message>
-    <message>
-        <source>unsigned with a fraction; the nearest is e5m5, which has a sign before it</source>
-        <translation>无符号但有尾数；最接近的是前面带符号的 e5m5</translation>
-    </message>
-    <message>
-        <source>unsigned with a fraction; the nearest is e5m6, which has a sign before it</source>
-        <translation>无符号但有尾数；最接近的是前面带符号的 e5m6</translation>
-    </message>
-    <message>
-        <source>unsigned with a fraction; the nearest is {format}, which has a sign before it</source>
-        <translation>无符号但有尾数；最接近的是前面带符号的 {format}</translation>
     </message>
     <message>
         <source>up to the smallest</source>
@@ -4844,6 +4888,10 @@
         <translation>{format} 没有符号：负数无效。</translation>
     </message>
     <message>
+        <source>{format} has no sign: the number rounds to zero.</source>
+        <translation>{format} 没有符号：该数舍入为零。</translation>
+    </message>
+    <message>
         <source>{format} has no such number under these rules: {value} stands for it.</source>
         <translation>在这些规则下 {format} 没有这样的数：由 {value} 代替。</translation>
     </message>
@@ -4908,8 +4956,8 @@
         <translation>{format}：无符号格式没有负数可写</translation>
     </message>
     <message>
-        <source>{format}: an unsigned format has only an exponent, and no infinity</source>
-        <translation>{format}：无符号格式只有指数，也没有无穷大</translation>
+        <source>{format}: an unsigned format has no −0, so no NaN in its place</source>
+        <translation>{format}：无符号格式没有 −0，也就没有代替它的 NaN</translation>
     </message>
     <message>
         <source>{format}: es must lie within 0 … {most}</source>
@@ -4926,6 +4974,10 @@
     <message>
         <source>{format}: no code is left for a normal number</source>
         <translation>{format}：没有编码留给规格化数</translation>
+    </message>
+    <message>
+        <source>{format}: P3109&apos;s names end in s or u, signed or not, and f or e, finite or extended, as in {example}</source>
+        <translation>{format}：P3109 的名称以 s 或 u（有无符号）以及 f 或 e（有限或扩展）结尾，例如 {example}</translation>
     </message>
     <message>
         <source>{format}: scripts have no arithmetic for it</source>
@@ -4950,6 +5002,10 @@
     <message>
         <source>{format}: trials need a signed format of at most 64 bits</source>
         <translation>{format}：试验需要不超过 64 位的有符号格式</translation>
+    </message>
+    <message>
+        <source>{format}: without a fraction bit or subnormals, no code is zero</source>
+        <translation>{format}：没有尾数位也没有次正规数，就没有表示零的编码</translation>
     </message>
     <message>
         <source>{format}: without a fraction bit, infinity and NaN would share a code</source>

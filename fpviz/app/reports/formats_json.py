@@ -49,7 +49,7 @@ def _format_json(fmt: Format) -> Json:
             "overflows": reached,
             "to": value_text(decode(fmt, overflow_code(fmt, False, Rules())).number),
         },
-        "specials": layout.specials.value if layout else None,
+        "specials": layout.specials.key if layout else None,
         "infinity": fmt.code_text(fmt.infinity_code) if fmt.infinity_code is not None else None,
         "nan": fmt.code_text(fmt.nan_code) if fmt.nan_code is not None else None,
         "negative_zero": fmt.has_negative_zero,

@@ -13,17 +13,20 @@ from fpviz.core.phrase import Phrase, phrase, verbatim
 class OverflowRule:
     """What stands for results that are too large, and what the rule is called.
 
-    ``saturates``: the largest number, for infinite operands too; else an infinite operand stays
-    one. ``makes_infinity``: a finite result becomes an infinity. Where neither holds, and where
-    the format has no infinity, its NaN stands for them, or, without that either, the largest
-    number. ``wraps``: before all that, a format whose values can go round goes round.
+    ``saturates``: the largest number, for infinite operands too, but where ``keeps_infinity`` says
+    otherwise and the format has one; else an infinite operand stays one. ``makes_infinity``: a
+    finite result becomes an infinity. Where neither holds, and where the format has no infinity,
+    its NaN stands for them, or, without that either, the largest number. ``wraps``: before all
+    that, a format whose values can go round goes round.
 
-    ``key`` is the name on the command line and in files; in sentences it is ``name``, to choose
-    from ``label``, with ``tip`` beside it.
+    ``key`` is the name on the command line and in files, where ``aliases`` are read, too; in
+    sentences it is ``name``, to choose from ``label``, with ``tip`` beside it.
     """
 
     key: str
+    aliases: tuple[str, ...] = ()
     saturates: bool = False
+    keeps_infinity: bool = False
     makes_infinity: bool = False
     wraps: bool = False
     name: Phrase
@@ -48,6 +51,7 @@ class Overflow(Enum):
 
     IEEE = OverflowRule(
         key="ieee",
+        aliases=("satnone",),  # P3109's names for three of the rules
         makes_infinity=True,
         name=phrase("ieee"),
         label=verbatim("IEEE"),
@@ -55,10 +59,20 @@ class Overflow(Enum):
     )
     SATURATE = OverflowRule(  # OFP8 1.0, SATFINITE
         key="saturate",
+        aliases=("satfinite",),
         saturates=True,
         name=phrase("saturate"),
         label=phrase("saturate"),
         tip=phrase("To the largest finite number"),
+    )
+    PROPAGATE = OverflowRule(  # IEEE P3109, SatPropagate
+        key="propagate",
+        aliases=("satpropagate",),
+        saturates=True,
+        keeps_infinity=True,
+        name=phrase("propagate"),
+        label=phrase("propagate"),
+        tip=phrase("To the largest finite number; infinite operands stay infinite"),
     )
     NAN = OverflowRule(
         key="nan",

@@ -247,23 +247,27 @@ def _overflow(fmt: Format, negative: bool, place: int, rules: Rules) -> Rounded:
 
 
 def _below_zero(fmt: Format, magnitude: Magnitude, rules: Rules) -> Rounded:
-    """A negative number in an unsigned format."""
-    if not wraps_around(fmt, rules):
+    """The negative of a magnitude in an unsigned format: what rounds to zero is one."""
+    if not (fmt.has_zero and fmt.rounds_to_zero):
         return Rounded(_below_all(fmt, rules), Flags.INVALID)
-    place, odd, rest, whole = fmt.bracket(magnitude, negative=True)
+    place, odd, rest, whole = fmt.bracket(magnitude)
     place += bool(rest) and goes_up(rules, True, odd, rest, whole)
-    return Rounded(fmt.code_at(place, negative=True), Flags.INVALID)
+    if place < (fmt.min_normal_place if rules.flush else fmt.smallest_place):
+        return Rounded(fmt.code_at(0), Flags.INEXACT | Flags.UNDERFLOW)
+    if wraps_around(fmt, rules):
+        return Rounded(fmt.code_at(place, negative=True), Flags.INVALID)
+    return Rounded(_below_all(fmt, rules), Flags.INVALID)
 
 
 def _infinity(fmt: Format, negative: bool, rules: Rules) -> Rounded:
     """An infinite operand; where the format or the rule has no infinity it is invalid."""
     if negative and not fmt.signed:
         return Rounded(_below_all(fmt, rules), Flags.INVALID)
-    if not rules.overflow.rule.saturates:
-        if fmt.infinity_place is not None:
-            return Rounded(fmt.code_at(fmt.infinity_place, negative), Flags.NONE)
-        if fmt.has_nan:
-            return Rounded(_canonical_nan(fmt, negative), Flags.INVALID)
+    rule = rules.overflow.rule
+    if fmt.infinity_place is not None and (rule.keeps_infinity or not rule.saturates):
+        return Rounded(fmt.code_at(fmt.infinity_place, negative), Flags.NONE)
+    if fmt.has_nan and not rule.saturates:
+        return Rounded(_canonical_nan(fmt, negative), Flags.INVALID)
     return Rounded(fmt.code_at(fmt.last_place(negative), negative), Flags.INVALID)
 
 

@@ -31,8 +31,9 @@ def _one_of(kind: type[_E], text: str) -> _E:
 
 
 def read_overflow(text: str) -> Overflow:
-    """The overflow rule of that name. Raises Complaint."""
-    return _one_of(Overflow, text)
+    """The overflow rule of that name, or of that one in P3109. Raises Complaint."""
+    named = (each for each in Overflow if text.lower() in each.rule.aliases)
+    return next(named, None) or _one_of(Overflow, text)
 
 
 def read_random_bits(text: str) -> int:

@@ -21,7 +21,6 @@ from fpviz.core.arrays.encoding import Bools, Words, special_codes
 from fpviz.core.formats import (
     BinaryFormat,
     Format,
-    Specials,
     binary_layout,
     custom,
 )
@@ -72,12 +71,17 @@ def block_decoder(fmt: Format, dtype: np.dtype[Any], block: int) -> BlockDecoder
     """
     if fmt.width <= TABLE_WIDTH:
         return _ByValue(fmt, dtype)
-    layout = binary_layout(fmt)
+    layout = _in_rows(fmt)
     if layout is None:
         return _DecodedOneByOne(fmt)
     if layout.emin >= FLOAT_FORMATS[dtype].emin:
         return _ByShift(layout, dtype, block)
     return _ByField(layout, dtype, block)
+
+
+def _in_rows(fmt: Format) -> BinaryFormat | None:
+    """The layout of a format of which all codes of one exponent field are equally far apart."""
+    return binary_layout(fmt) if fmt.has_even_binades else None
 
 
 class _ByValue:
@@ -93,7 +97,7 @@ class _ByValue:
 @lru_cache(maxsize=64)
 def _value_table(fmt: Format, dtype: np.dtype[Any]) -> Floats:
     """The values of all codes of a format of at most 16 bits; read-only."""
-    codes, layout = np.arange(1 << fmt.width, dtype=np.uint32), binary_layout(fmt)
+    codes, layout = np.arange(1 << fmt.width, dtype=np.uint32), _in_rows(fmt)
     table = np.empty(codes.size, dtype)
     by_code = _DecodedOneByOne(fmt) if layout is None else _ByField(layout, dtype, codes.size)
     by_code(codes, table)
@@ -137,10 +141,11 @@ class _ByShift:
         if tiny.any():  # as if they had the hidden bit, which then is taken away
             np.add(words, field, out=words, where=tiny)
             np.subtract(out, 2.0**fmt.emin, out=out, where=tiny)
-        sign = self._scratch[: codes.size]
-        np.right_shift(codes, fmt.width - 1, out=sign)
-        sign <<= self._own.width - 1
-        words |= sign
+        if fmt.signed:
+            sign = self._scratch[: codes.size]
+            np.right_shift(codes, fmt.width - 1, out=sign)
+            sign <<= self._own.width - 1
+            words |= sign
         _patch_specials(fmt, codes, self._own, words)
 
 
@@ -185,9 +190,7 @@ def _patch_specials(fmt: BinaryFormat, codes: Words, own: BinaryFormat, words: W
 
 
 def _specials(fmt: BinaryFormat, codes: Words) -> Bools:
-    special: Bools
-    if fmt.specials is Specials.FNUZ:
-        special = codes == fmt.sign_mask
-    else:
-        special = codes & fmt.magnitude_mask > fmt.largest_code
+    special: Bools = codes & fmt.magnitude_mask > fmt.largest_code
+    if fmt.nan_for_zero >= 0:
+        special |= codes == fmt.nan_for_zero
     return special

@@ -17,14 +17,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from fpviz.core.arithmetic.rounding import Rules, encode, overflow_code
-from fpviz.core.formats import BinaryFormat, Format, Specials
+from fpviz.core.arithmetic.rounding_rules import Rounding
+from fpviz.core.formats import BinaryFormat, Format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, Infinity, NaN
 
@@ -62,7 +62,7 @@ def special_codes(source: BinaryFormat, fmt: Format, rules: Rules, codes: Words)
 
     ``codes`` holds only such codes; the result has its dtype, which must hold both formats.
     """
-    negative = (codes & source.sign_mask).astype(bool) & (source.specials is not Specials.FNUZ)
+    negative: Bools = (codes & source.sign_mask).astype(bool) & (codes != source.nan_for_zero)
     infinite = (codes & source.magnitude_mask) == (source.infinity_code or 0)
     infinite &= source.has_infinity
     payload = codes & ((1 << source.payload_width) - 1)
@@ -74,7 +74,8 @@ def special_codes(source: BinaryFormat, fmt: Format, rules: Rules, codes: Words)
         return np.array(pair, dtype=codes.dtype)[negative.astype(np.intp)]
 
     nan = by_sign(lambda sign: NaN(sign, payload_width=0)) | payload
-    return np.where(infinite, by_sign(Infinity), nan)
+    words: Words = np.where(infinite, by_sign(Infinity), nan)
+    return words
 
 
 class Kernel:
@@ -104,7 +105,12 @@ class Kernel:
         self._ceiling = end << source.fraction_width
         positive, negative = (overflow_code(fmt, sign, rules) for sign in (False, True))
         self._overflow, self._overflow_flip = positive, positive ^ negative
-        self._outside = encode(fmt, Finite(True, Fraction(1)), rules).code  # if unsigned
+        self._outside = encode(fmt, Infinity(True), rules).code  # if unsigned
+        # Magnitudes of the source that go one by one: its subnormals where they may be normal in
+        # the format, which is rare, and what lies in the gap beside the zero of a format.
+        gap = encode(source, Finite(False, fmt.min_normal), Rules(Rounding.UPWARD)).code
+        self._few = source.min_normal_code if self._below else 0
+        self._few = self._few if fmt.has_even_binades else max(self._few, gap)
 
     def __call__(self, bits: Words, drawn: Integers | None, out: Codes) -> None:
         """Sets ``out`` to the codes of a block, contiguous like ``bits``.
@@ -128,8 +134,8 @@ class Kernel:
         self._sign(v, bits, spare)
         if peak > self.source.largest_code:
             self._patch_specials(v, bits)
-        if zero is not None:
-            self._patch_subnormals(v, bits, random)
+        if self._few:
+            self._patch_few(v, bits, random)
         np.copyto(out, v, casting="unsafe")
 
     def _align(self, v: Words, shift: Words, spare: Words) -> Words:
@@ -201,16 +207,17 @@ class Kernel:
             places = min(self._below, fmt.exponent_mask + 1)  # so many overflow in any case
             v += places << fmt.fraction_width
             np.copyto(v, 0, where=zero)
-        if not fmt.has_zero:  # nothing lies below the smallest number, and its code is 0
-            np.maximum(v, 1, out=v)
-            v -= 1
+        if not fmt.subnormals:  # the first code is that of a number with its hidden bit
+            hidden = 1 << fmt.fraction_width
+            np.maximum(v, hidden, out=v)
+            v -= hidden
         if self.rules.flush:
             np.copyto(v, 0, where=v < fmt.min_normal_code)
 
     def _sign(self, v: Words, bits: Words, spare: Words) -> None:
         """Turns magnitude codes into codes: the sign, and what stands for an overflow."""
         fmt, source = self.fmt, self.source
-        over = v > fmt.largest_code
+        over, outside = v > fmt.largest_code, self._unsigned(v, bits)
         if fmt.signed:
             np.right_shift(bits, source.width - 1, out=spare)
             spare <<= fmt.width - 1
@@ -223,17 +230,27 @@ class Kernel:
             spare &= self._overflow_flip
             spare ^= self._overflow
             np.copyto(v, spare, where=over)
-        if not fmt.signed:
-            np.copyto(v, self._outside, where=(bits == 0) | (bits >= source.sign_mask))
+        if outside is not None:
+            np.copyto(v, self._outside, where=outside)
+
+    def _unsigned(self, v: Words, bits: Words) -> Bools | None:
+        """Which elements are no numbers of an unsigned format: negative ones that do not become
+        zero, and zeros where it has none; ``None`` for a signed format."""
+        if self.fmt.signed:
+            return None
+        if self.fmt.has_zero:
+            outside: Bools = (bits > self.source.sign_mask) & (v > 0)
+        else:
+            outside = (bits == 0) | (bits >= self.source.sign_mask)
+        return outside
 
     def _patch_specials(self, v: Words, bits: Words) -> None:
         found = np.flatnonzero((bits & self.source.magnitude_mask) > self.source.largest_code)
         v[found] = special_codes(self.source, self.fmt, self.rules, bits[found])
 
-    def _patch_subnormals(self, v: Words, bits: Words, random: Words | None) -> None:
-        """Subnormals of the source may be normal in the format: rare, so one by one."""
+    def _patch_few(self, v: Words, bits: Words, random: Words | None) -> None:
         magnitudes = bits & self.source.magnitude_mask
-        tiny = (magnitudes > 0) & (magnitudes < self.source.min_normal_code)
+        tiny = (magnitudes > 0) & (magnitudes < self._few)
         for i in np.flatnonzero(tiny):
             drawn = None if random is None else int(random[i])
             v[i] = scalar_code(self.source, int(bits[i]), self.fmt, self.rules, drawn)

@@ -22,10 +22,10 @@ from fpviz.core.formats.families.binary import (
     MAX_EXPONENT_WIDTH,
     MAX_FRACTION_WIDTH,
     BinaryFormat,
-    Specials,
     binary_layout,
 )
 from fpviz.core.formats.families.binary_names import custom
+from fpviz.core.formats.families.specials import NAMED_SPECIALS, Specials
 from fpviz.core.formats.family import Family, FormatError
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "IEEE_KINDS",
     "MAX_EXPONENT_WIDTH",
     "MAX_FRACTION_WIDTH",
+    "NAMED_SPECIALS",
     "BinaryFormat",
     "Family",
     "Field",

@@ -10,12 +10,8 @@ _ABSENT: tuple[tuple[re.Pattern[str], Phrase], ...] = tuple(
     (re.compile(shape, re.IGNORECASE | re.ASCII), said)
     for shape, said in (
         (
-            r"r11g11b10f?|u?f(?:loat|p)?11",
-            phrase("unsigned with a fraction; the nearest is e5m6, which has a sign before it"),
-        ),
-        (
-            r"u?f(?:loat|p)?10",
-            phrase("unsigned with a fraction; the nearest is e5m5, which has a sign before it"),
+            r"r11g11b10f?|b10g11r11_ufloat\w*",
+            phrase("three numbers in a word; they are of ufloat11, ufloat11 and ufloat10"),
         ),
         (
             r"f(?:loat|p)?24",
@@ -64,19 +60,12 @@ _ABSENT: tuple[tuple[re.Pattern[str], Phrase], ...] = tuple(
         ),
     )
 )
-_UNSIGNED = re.compile(r"ue([0-9]{1,2})m([1-9][0-9]{0,2})", re.ASCII)
 
 
 def absent(name: str) -> Phrase | None:
     """What the format of that name is and which one comes nearest, where fpviz has none such.
 
-    >>> str(absent("ue4m3"))
-    'unsigned with a fraction; the nearest is e4m3fn, which has a sign before it'
+    >>> str(absent("fp6"))
+    'said of two; type fp6_e3m2 or fp6_e2m3'
     """
-    if match := _UNSIGNED.fullmatch(name):
-        nearest = "e{}m{}fn".format(*match.groups())
-        return phrase(
-            "unsigned with a fraction; the nearest is {format}, which has a sign before it",
-            format=nearest,
-        )
     return next((said for shape, said in _ABSENT if shape.fullmatch(name)), None)

@@ -29,7 +29,11 @@ ALIASES = {
     "fp6_e2m3": "float6_e2m3fn float6e2m3fn f6e2m3fn e2m3 __nv_fp6_e2m3 cuda_r_6f_e2m3",
     "fp4_e2m1": "float4_e2m1fn float4e2m1fn float4e2m1 f4e2m1fn fp4 e2m1 "
     "__nv_fp4_e2m1 cuda_r_4f_e2m1",
+    "fp4_e1m2": "float4_e1m2 float4e1m2 f4e1m2 f4e1m2fn",
     "e8m0": "float8_e8m0fnu float8e8m0 f8e8m0fnu ue8m0 __nv_fp8_e8m0 cuda_r_8f_ue8m0",
+    "ue4m3": "fp8_ue4m3 float8_ue4m3 cuda_r_8f_ue4m3",
+    "ufloat11": "uf11 ufp11 float11 fp11 f11",
+    "ufloat10": "uf10 ufp10 float10 fp10 f10",
 }
 """The other names of each format of the catalogue, in lower case, with blanks between."""
 

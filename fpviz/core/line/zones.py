@@ -16,7 +16,7 @@ from typing import Self
 from fpviz.core.arithmetic.rounding import Rules, border, encode, overflow_code, wraps_around
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
-from fpviz.core.numbers import Finite, Number, finite
+from fpviz.core.numbers import Finite, Infinity, Number, finite
 from fpviz.core.phrase import Phrase, phrase, template
 from fpviz.core.text import exact_decimal, integer_text, power_text, superscript, value_text
 
@@ -106,14 +106,29 @@ def zones(fmt: Format, rules: Rules = Rules()) -> tuple[Zone, ...]:
     """
     positive = tuple(_half_line(fmt, False, rules))
     origin = encode(fmt, finite(0), rules).code
-    zero = Zone(_ZERO, True, _ZERO, True, ZoneKind.ZERO, origin)
-    if fmt.signed:
-        negative = (zone.mirrored() for zone in reversed(tuple(_half_line(fmt, True, rules))))
-        return (*negative, zero, *positive)
+    if not fmt.signed:
+        return (*_below_unsigned(fmt, rules, origin), *positive)
+    negative = (zone.mirrored() for zone in reversed(tuple(_half_line(fmt, True, rules))))
+    return (*negative, Zone(_ZERO, True, _ZERO, True, ZoneKind.ZERO, origin), *positive)
+
+
+def _below_unsigned(fmt: Format, rules: Rules, origin: int) -> Iterator[Zone]:
+    """The zones of an unsigned format up to zero."""
     if not fmt.has_zero:
-        return (Zone(None, False, _ZERO, True, ZoneKind.INVALID, origin), *positive)
-    below = None if wraps_around(fmt, rules) else encode(fmt, finite(-1), rules).code
-    return (Zone(None, False, _ZERO, False, ZoneKind.INVALID, below), zero, *positive)
+        yield Zone(None, False, _ZERO, True, ZoneKind.INVALID, origin)
+        return
+    limit, outside = _zero_limit(fmt, True, rules)
+    end = outside and bool(limit)
+    yield Zone(None, False, -limit, end, ZoneKind.INVALID, _below(fmt, rules))
+    to_zero = Zone(-limit, not outside, _ZERO, False, ZoneKind.TO_ZERO, origin)
+    if not to_zero.is_empty:
+        yield to_zero
+    yield Zone(_ZERO, True, _ZERO, True, ZoneKind.ZERO, origin)
+
+
+def _below(fmt: Format, rules: Rules) -> int | None:
+    """What stands for negative numbers in an unsigned format; ``None`` where they wrap around."""
+    return None if wraps_around(fmt, rules) else encode(fmt, Infinity(True), rules).code
 
 
 def _half_line(fmt: Format, negative: bool, rules: Rules) -> Iterator[Zone]:
@@ -195,7 +210,7 @@ def _interval_of_zero(fmt: Format, negative: bool, rules: Rules) -> Interval:
         return Interval(_ZERO, False, limit, not upper)
     if fmt.has_negative_zero:
         return Interval(_ZERO, True, limit, not upper)
-    if not fmt.signed and encode(fmt, finite(-1), rules).code == fmt.code_at(0):
+    if not fmt.signed and _below(fmt, rules) == fmt.code_at(0):
         return Interval(None, False, limit, not upper)
     below, lower = _zero_limit(fmt, True, rules)
     return Interval(-below, not lower, limit, not upper)

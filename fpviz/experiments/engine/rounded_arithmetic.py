@@ -66,7 +66,7 @@ class Machine:
             return self.read(self._encode(exact))
         negative, significand, exponent = exact
         leading = significand.bit_length() + exponent - 1
-        if not self._emin <= leading < self._emax:
+        if not self._emin <= leading < self._emax or (negative and not self.format.signed):
             return self.read(self._encode(exact))  # subnormal or near overflow: the rules decide
         drop = self._quanta[leading] - exponent
         if drop <= 0:

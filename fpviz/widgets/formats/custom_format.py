@@ -29,6 +29,9 @@ from fpviz.widgets.input.quiet_wheel import ComboBox, SpinBox
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said
 
+_MOST_NANS = (1 << 31) - 1
+"""The most that a spin box counts."""
+
 
 class CustomFormatDialog(QDialog):
     """Asks for the facts of a format and shows at once what follows from them."""
@@ -44,13 +47,20 @@ class CustomFormatDialog(QDialog):
         self.bias.setValidator(QRegularExpressionValidator(QRegularExpression(r"-?\d{0,7}"), self))
         self.specials = ComboBox()
         for specials, text in (
-            (Specials.IEEE, self.tr("infinities and NaNs, as IEEE 754")),
-            (Specials.FN, self.tr("no infinity, one NaN per sign (fn)")),
-            (Specials.FNUZ, self.tr("no infinity, no −0, one NaN (fnuz)")),
-            (Specials.NONE, self.tr("none: every code is a number (finite)")),
+            (Specials.IEEE.key, self.tr("infinities and NaNs, as IEEE 754")),
+            (Specials.FN.key, self.tr("no infinity, one NaN per sign (fn)")),
+            (Specials.FNUZ.key, self.tr("no infinity, no −0, one NaN (fnuz)")),
+            (Specials.NONE.key, self.tr("none: every code is a number (finite)")),
+            (None, self.tr("others:")),
         ):
-            self.specials.addItem(text, specials.value)
-        self.unsigned = CheckBox(self.tr("exponent only: no sign, no zero, as E8M0"))
+            self.specials.addItem(text, specials)
+        self.infinity = CheckBox(self.tr("infinities"))
+        self.nans = _spin(0, _MOST_NANS, 0)
+        self.nan_for_zero = CheckBox(self.tr("a NaN in place of −0"))
+        self.signed = CheckBox(self.tr("sign"))
+        self.subnormals = CheckBox(self.tr("zero and subnormals at the exponent field 0"))
+        for box in (self.infinity, self.nan_for_zero, self.signed, self.subnormals):
+            box.setChecked(True)
         self.facts = QLabel()
         self.facts.setMinimumWidth(380)
         self.facts.setWordWrap(True)
@@ -73,7 +83,11 @@ class CustomFormatDialog(QDialog):
         form.addRow(self.tr("&Fraction bits"), self.fraction)
         form.addRow(self.tr("&Bias"), self.bias)
         form.addRow(self.tr("&Specials"), self.specials)
-        form.addRow("", self.unsigned)
+        form.addRow("", self.infinity)
+        form.addRow(self.tr("&NaNs per sign"), self.nans)
+        form.addRow("", self.nan_for_zero)
+        form.addRow("", self.signed)
+        form.addRow("", self.subnormals)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self.facts)
@@ -84,17 +98,18 @@ class CustomFormatDialog(QDialog):
         self.fraction.valueChanged.connect(self._follow)
         self.bias.textChanged.connect(self._follow)
         self.specials.activated.connect(self._follow)
-        self.unsigned.toggled.connect(self._follow)
+        self.nans.valueChanged.connect(self._follow)
+        for box in (self.infinity, self.nan_for_zero, self.signed, self.subnormals):
+            box.toggled.connect(self._follow)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
     def _follow(self) -> None:
         """Take the facts, or say why they make no format."""
-        unsigned = self.unsigned.isChecked()
-        self.fraction.setEnabled(not unsigned)
-        self.specials.setEnabled(not unsigned)
+        for each in (self.infinity, self.nans, self.nan_for_zero):
+            each.setEnabled(self.specials.currentData() is None)
         try:
-            self.format = self._made(unsigned)
+            self.format = self._made()
         except FormatError as error:
             self.format = None
             self.facts.setText(said(error.phrase))
@@ -106,17 +121,22 @@ class CustomFormatDialog(QDialog):
             self.bias.setPlaceholderText(str(self.format.bias))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.format is not None)
 
-    def _made(self, unsigned: bool) -> BinaryFormat:
+    def _made(self) -> BinaryFormat:
         bias = self.bias.text()
-        if unsigned:
-            width = self.exponent.value()
-            return custom(width, 0, int(bias) if bias not in ("", "-") else None, signed=False)
         return custom(
             self.exponent.value(),
             self.fraction.value(),
             int(bias) if bias not in ("", "-") else None,
-            Specials(self.specials.currentData()),
+            self._specials(),
+            signed=self.signed.isChecked(),
+            subnormals=self.subnormals.isChecked(),
         )
+
+    def _specials(self) -> Specials:
+        if key := self.specials.currentData():
+            return Specials.read(key)
+        infinity, unsigned_zero = self.infinity.isChecked(), self.nan_for_zero.isChecked()
+        return Specials(infinity, self.nans.value(), not unsigned_zero)
 
     def _facts(self, fmt: BinaryFormat) -> str:
         lines = [

@@ -40,7 +40,7 @@ from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import decode, is_nan_code
 from fpviz.core.numbers import Finite, Infinity, NaN
 from tests.conformance import checks
-from tests.reference import CUSTOM_LAYOUTS, LAYOUTS, Choice, Layout, rounded
+from tests.reference import CUSTOM_LAYOUTS, LAYOUTS, SATURATING, Choice, Layout, rounded
 
 ALL_LAYOUTS = {**LAYOUTS, **CUSTOM_LAYOUTS}
 TINY = [name for name, layout in ALL_LAYOUTS.items() if layout.width <= 6]
@@ -120,20 +120,23 @@ def _exact(operation: Operation, said: list[Said], downward: bool) -> Said:
 @lru_cache(maxsize=400_000)
 def _delivered(layout: Layout, exact: Said, how: Choice) -> tuple[int | str, set[str]]:
     kind, negative, magnitude = exact
-    has_nan = layout.specials != "finite"
+    has_nan = layout.has_nan
     if kind in ("nan", "invalid"):
         flags = {"invalid"} if kind == "invalid" or not has_nan else set()
         return ("nan" if has_nan else layout.largest), flags
-    if not layout.signed and (negative or not magnitude) and kind == "number":
+    if not layout.has_zero and not magnitude and kind == "number":
         return "nan", {"invalid"}
+    if kind == "inf" and negative and not layout.signed:
+        clamped = layout.has_zero and how.overflow in SATURATING
+        return (0 if clamped or not has_nan else "nan"), {"invalid"}
     if kind == "inf":
-        if layout.specials == "ieee" and how.overflow != "saturate":
+        if layout.has_infinity and how.overflow != "saturate":
             return layout.joined(negative, layout.largest + 1), set()
-        if has_nan and (how.overflow != "saturate" or (negative and not layout.signed)):
+        if has_nan and how.overflow not in SATURATING:
             return "nan", {"invalid"}
         return layout.joined(negative, layout.largest), {"invalid"}
     if not magnitude:
-        return layout.joined(negative and layout.specials != "fnuz", 0), set()
+        return layout.joined(negative and layout.signed and not layout.nan_for_zero, 0), set()
     code, flags = rounded(layout, -magnitude if negative else magnitude, how)
     return (code if layout.kind(code) != "nan" else "nan"), flags
 

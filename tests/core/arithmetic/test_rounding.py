@@ -364,6 +364,8 @@ def test_rules_as_gfloat_follows_them(
     fmt, info = find_format(name), GFLOAT_FORMATS[name]
     saturate = overflow is Overflow.SATURATE or fmt.specials is Specials.NONE
     points = _points_in_float64(LAYOUTS[name], 499)[::3]
+    if not fmt.signed:  # gfloat rounds a negative number there as if there were a sign
+        points = [point for point in points if point > 0]
     for point in points:
         theirs = gfloat.round_float(info, point, GFLOAT_RULES[rule], saturate)
         number = Finite(math.copysign(1, point) < 0, Fraction(abs(point)))

@@ -34,7 +34,15 @@ from fpviz.core.arrays.conversion import (
     round_array,
     value_dtype,
 )
-from fpviz.core.formats import CATALOGUE, Format, FormatError, Specials, custom, find_format
+from fpviz.core.formats import (
+    CATALOGUE,
+    NAMED_SPECIALS,
+    Format,
+    FormatError,
+    Specials,
+    custom,
+    find_format,
+)
 from fpviz.core.formats.decoding import decode
 from fpviz.core.formats.order import ulp_at
 from fpviz.core.numbers import Finite
@@ -255,11 +263,13 @@ def test_binary64_is_rounded_once():
 def formats(draw: st.DrawFn) -> Format:
     signed = draw(st.booleans() | st.just(True))
     exponent = draw(st.integers(1, 13))
-    fraction = draw(st.integers(0, 54)) if signed else 0
-    specials = draw(st.sampled_from(list(Specials) if signed else [Specials.FN, Specials.NONE]))
+    fraction = draw(st.integers(0, 54))
+    others = st.builds(Specials, st.booleans(), st.integers(0, 9), st.booleans())
+    specials = draw(st.none() | st.sampled_from(NAMED_SPECIALS) | others)
     bias = draw(st.none() | st.integers(-1200, 1200))
+    subnormals = draw(st.none() | st.booleans())
     try:
-        return custom(exponent, fraction, bias, specials, signed=signed)
+        return custom(exponent, fraction, bias, specials, signed=signed, subnormals=subnormals)
     except FormatError:
         return custom(exponent + 1, fraction + 1, bias) if signed else custom(5, 2)
 

@@ -18,6 +18,7 @@ from fpviz.core.formats import (
     CUSTOM_GRAMMAR,
     MAX_EXPONENT_WIDTH,
     MAX_FRACTION_WIDTH,
+    NAMED_SPECIALS,
     BinaryFormat,
     FormatError,
     Specials,
@@ -63,6 +64,7 @@ FACTS = {
     "fp6_e3m2": (6, 3, 2, 3, 28, 0x1F, -2, -4, -5, 30, True),
     "fp6_e2m3": (6, 2, 3, 1, Fraction("7.5"), 0x1F, 0, -3, -4, Fraction("7.75"), True),
     "fp4_e2m1": (4, 2, 1, 1, 6, 0x7, 0, -1, -2, 7, True),
+    "fp4_e1m2": (4, 1, 2, 1, Fraction("1.75"), 0x7, 0, -2, -3, Fraction("1.875"), True),
 }
 
 # name: the codes that are +infinity (if any) and, of the positive half, NaN
@@ -84,7 +86,8 @@ SPECIALS = {
 
 
 def test_the_catalogue_holds_what_the_tables_of_facts_hold() -> None:
-    assert {fmt.name for fmt in BINARY.formats} == {*FACTS, "e8m0"} == set(LAYOUTS)
+    unsigned = ("e8m0", "ue4m3", "ufloat11", "ufloat10")
+    assert {fmt.name for fmt in BINARY.formats} == {*FACTS, *unsigned} == set(LAYOUTS)
 
 
 @pytest.mark.parametrize("name", FACTS)
@@ -247,6 +250,14 @@ def test_names_and_aliases_are_unique_and_all_found() -> None:
         ("e4m3b-11fn", "e4m3b-11fn"),
         ("ue6m0", "ue6m0"),
         ("ue6m0finite", "ue6m0finite"),
+        ("ue6m0z", "ue6m0z"),
+        ("e4m3in7", "fp8_e4m3"),
+        ("e4m3fn0uz", "fp8_e4m3fnuz"),
+        ("e4m3fn0", "e4m3finite"),
+        ("e4m3in1", "e4m3in"),
+        ("e6m9b31fnns", "e6m9fnns"),
+        ("ue5m6ieee", "ufloat11"),
+        ("ue5m6", "ue5m6"),
     ],
 )
 def test_names_by_structure(text: str, name: str) -> None:
@@ -262,13 +273,14 @@ def test_unsigned_formats_have_a_nan_unless_told_otherwise() -> None:
 @st.composite
 def _custom_facts(draw: st.DrawFn) -> dict[str, object]:
     signed = draw(st.booleans())
-    specials = draw(st.sampled_from(Specials))
+    others = st.builds(Specials, st.booleans(), st.integers(0, 9), st.booleans())
     return {
         "exponent_width": draw(st.integers(1, MAX_EXPONENT_WIDTH)),
-        "fraction_width": draw(st.integers(0, MAX_FRACTION_WIDTH)) if signed else 0,
+        "fraction_width": draw(st.integers(0, MAX_FRACTION_WIDTH)),
         "bias": draw(st.none() | st.integers(-600, 600)),
-        "specials": specials,
+        "specials": draw(st.none() | st.sampled_from(NAMED_SPECIALS) | others),
         "signed": signed,
+        "subnormals": draw(st.none() | st.booleans()),
     }
 
 
@@ -320,7 +332,8 @@ def test_binary256_is_the_widest() -> None:
         ("e5m0", "share a code"),
         ("e1m3", "normal"),
         ("e1m0fn", "normal"),
-        ("ue5m2", "unsigned"),
+        ("e5m0ns", "no code is zero"),
+        ("e4m3fn127", "normal"),
         ("ue5m0fnuz", "unsigned"),
         ("e5", "unknown"),
         ("fp17", "unknown"),
@@ -347,7 +360,7 @@ def test_a_format_made_by_hand_is_checked_too() -> None:
     with pytest.raises(FormatError, match="exponent must have"):
         BinaryFormat("mine", 0, 3, 0)
     with pytest.raises(FormatError, match="mine: "):
-        BinaryFormat("mine", 5, 2, 15, signed=False)
+        BinaryFormat("mine", 5, 2, 15, Specials.FNUZ, signed=False)
 
 
 def test_formats_are_values() -> None:

@@ -36,9 +36,10 @@ from fpviz.core.formats.decoding import (
 from fpviz.core.formats.families.binary_names import BINARY
 from fpviz.core.numbers import Finite, Infinity, NaN, Number
 from tests.conformance import checks, disagrees
-from tests.reference import CUSTOM_LAYOUTS, LAYOUTS
+from tests.reference import CUSTOM_LAYOUTS, LAYOUTS, Layout
 
 SMALL = [fmt for fmt in BINARY.formats if fmt.width <= 16]
+ML_DTYPES = [fmt for fmt in SMALL if fmt.name not in ("fp4_e1m2", "ue4m3", "ufloat11", "ufloat10")]
 
 NUMPY_TYPES = {
     "fp16": np.float16,
@@ -57,32 +58,18 @@ NUMPY_TYPES = {
 }
 
 
-def _gfloat_fnuz(name: str, precision: int, bias: int) -> gfloat.FormatInfo:
+def gfloat_info(name: str, layout: Layout) -> gfloat.FormatInfo:
+    """gfloat's description of a format that the tests describe."""
     return gfloat.FormatInfo(
         name,
-        8,
-        precision,
-        bias=bias,
-        is_signed=True,
-        domain=gfloat.Domain.Finite,
-        has_nz=False,
-        num_high_nans=0,
-        has_subnormals=True,
-        is_twos_complement=False,
-    )
-
-
-def _gfloat_ieee(name: str, precision: int, bias: int) -> gfloat.FormatInfo:
-    return gfloat.FormatInfo(
-        name,
-        8,
-        precision,
-        bias=bias,
-        is_signed=True,
-        domain=gfloat.Domain.Extended,
-        has_nz=True,
-        num_high_nans=2 ** (precision - 1) - 1,
-        has_subnormals=True,
+        layout.width,
+        layout.fraction_bits + 1,
+        bias=layout.bias,
+        is_signed=layout.signed,
+        domain=gfloat.Domain.Extended if layout.has_infinity else gfloat.Domain.Finite,
+        has_nz=layout.signed and not layout.nan_for_zero,
+        num_high_nans=layout.high_nans,
+        has_subnormals=layout.has_zero and not layout.gap,
         is_twos_complement=False,
     )
 
@@ -92,14 +79,18 @@ GFLOAT_FORMATS = {
     "bf16": gf.format_info_bfloat16,
     "fp8_e4m3fn": gf.format_info_ocp_e4m3,
     "fp8_e5m2": gf.format_info_ocp_e5m2,
-    "fp8_e4m3fnuz": _gfloat_fnuz("e4m3fnuz", 4, 8),
-    "fp8_e5m2fnuz": _gfloat_fnuz("e5m2fnuz", 3, 16),
-    "fp8_e4m3b11fnuz": _gfloat_fnuz("e4m3b11fnuz", 4, 11),
-    "fp8_e4m3": _gfloat_ieee("e4m3", 4, 7),
-    "fp8_e3m4": _gfloat_ieee("e3m4", 5, 3),
+    "fp8_e4m3fnuz": gfloat_info("e4m3fnuz", LAYOUTS["fp8_e4m3fnuz"]),
+    "fp8_e5m2fnuz": gfloat_info("e5m2fnuz", LAYOUTS["fp8_e5m2fnuz"]),
+    "fp8_e4m3b11fnuz": gfloat_info("e4m3b11fnuz", LAYOUTS["fp8_e4m3b11fnuz"]),
+    "fp8_e4m3": gfloat_info("e4m3", LAYOUTS["fp8_e4m3"]),
+    "fp8_e3m4": gfloat_info("e3m4", LAYOUTS["fp8_e3m4"]),
     "fp6_e3m2": gf.format_info_ocp_e3m2,
     "fp6_e2m3": gf.format_info_ocp_e2m3,
     "fp4_e2m1": gf.format_info_ocp_e2m1,
+    "fp4_e1m2": gfloat_info("e1m2", LAYOUTS["fp4_e1m2"]),
+    "ue4m3": gfloat_info("ue4m3", LAYOUTS["ue4m3"]),
+    "ufloat11": gfloat_info("ufloat11", LAYOUTS["ufloat11"]),
+    "ufloat10": gfloat_info("ufloat10", LAYOUTS["ufloat10"]),
     "e8m0": gf.format_info_ocp_e8m0,
 }
 
@@ -136,7 +127,7 @@ def their_library(name: str) -> str:
 
 
 @checks("decoding", against=their_library)
-@by_small_format
+@pytest.mark.parametrize("fmt", ML_DTYPES, ids=lambda fmt: fmt.name)
 def test_every_code_says_what_ml_dtypes_and_numpy_say(fmt: Format, compared) -> None:
     codes = np.arange(1 << fmt.width)
     ours = np.array([_as_float(decode(fmt, int(code)).number) for code in codes])
@@ -266,6 +257,15 @@ def _assert_reads_as(fmt: Format, code: int, layout) -> None:
             value_of(fmt, code)
 
 
+@pytest.mark.parametrize("name", CUSTOM_LAYOUTS)
+def test_custom_codes_say_what_gfloat_says(name: str) -> None:
+    fmt, info = find_format(name), gfloat_info(name, CUSTOM_LAYOUTS[name])
+    for code in range(1 << fmt.width):
+        said, decoded = gfloat.decode_float(info, code), decode(fmt, code)
+        assert _same(np.array([_as_float(decoded.number)]), np.array([said.fval])).all(), code
+        assert decoded.number_class.name == said.fclass.name, code
+
+
 @checks("encoding", against="decoding")
 @by_format
 def test_encoding_leads_back_to_the_code(fmt: Format, compared) -> None:
@@ -304,7 +304,7 @@ def _assert_leads_back(fmt: Format, code: int) -> None:
         quiet = code | 1 << (fmt.fraction_width - 1)
         assert encode(fmt, number) == Rounded(quiet, Flags.INVALID)
     else:
-        assert encode(fmt, number) == Rounded(code, Flags.NONE)
+        assert encode(fmt, number) == Rounded(fmt.canonical(code), Flags.NONE)
 
 
 @pytest.mark.parametrize(

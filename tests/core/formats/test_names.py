@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from fpviz.core.formats import CATALOGUE, FormatError, Specials, custom, find_format
+from fpviz.core.formats import CATALOGUE, NAMED_SPECIALS, FormatError, custom, find_format
 from fpviz.core.formats import names as format_names
 from fpviz.core.formats.families.binary_names import BINARY
 from fpviz.core.formats.names import ALIASES, AMBIGUOUS, IEEE_LIKE
@@ -68,7 +68,7 @@ def test_short_names_mean_the_formats_of_the_ocp_and_those_with_infinities_say_s
     assert IEEE_LIKE[name] in str(AMBIGUOUS[name])
 
 
-@pytest.mark.parametrize("specials", Specials)
+@pytest.mark.parametrize("specials", NAMED_SPECIALS)
 @pytest.mark.parametrize("exponent", range(1, 6))
 @pytest.mark.parametrize("fraction", range(5))
 def test_the_name_of_a_format_is_never_that_of_another(exponent, fraction, specials):

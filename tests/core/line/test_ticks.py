@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from fpviz.core.formats import (
     CATALOGUE,
+    NAMED_SPECIALS,
     Format,
     FormatError,
     Specials,
@@ -97,7 +98,7 @@ def small_customs() -> list[Format]:
     return [
         fmt
         for (e, f), bias, specials, signed in product(
-            widths, (-2, -1, 0, 1, 3, 6), Specials, (True, False)
+            widths, (-2, -1, 0, 1, 3, 6), NAMED_SPECIALS, (True, False)
         )
         if (fmt := possible(e, f, bias, specials, signed)) is not None
     ]

@@ -6,7 +6,7 @@ import random
 
 from hypothesis import strategies as st
 
-from fpviz.core.formats import CATALOGUE, Format, Specials, binary_layout, custom, find_format
+from fpviz.core.formats import CATALOGUE, NAMED_SPECIALS, Format, binary_layout, custom, find_format
 
 FORMATS = (
     *CATALOGUE,
@@ -51,7 +51,7 @@ def codes(draw: st.DrawFn) -> tuple[Format, int]:
         custom,
         st.integers(2, 12),
         st.integers(1, 130),
-        specials=st.sampled_from(list(Specials)),
+        specials=st.sampled_from(NAMED_SPECIALS),
     )
     fmt = draw(st.sampled_from(CATALOGUE) | made)
     code = st.integers(0, (1 << fmt.width) - 1) | st.sampled_from(telling_codes(fmt))

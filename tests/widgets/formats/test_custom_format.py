@@ -47,3 +47,37 @@ def test_where_there_is_no_format_no_bias_of_an_earlier_one_is_offered(dialog):
     assert dialog.format is None
     assert dialog.bias.placeholderText() == ""
     assert "bias 15" not in dialog.facts.text()
+
+
+def test_a_scale_is_an_exponent_without_sign_and_zero(dialog):
+    dialog.exponent.setValue(6)
+    dialog.fraction.setValue(0)
+    dialog.specials.setCurrentIndex(dialog.specials.findData("fn"))
+    dialog.specials.activated.emit(0)
+    dialog.signed.click()
+    assert dialog.format == find_format("ue6m0z")
+    dialog.subnormals.click()
+    assert dialog.format == find_format("ue6m0")
+
+
+def test_other_specials_are_put_together(dialog):
+    assert not dialog.nans.isEnabled()
+    dialog.specials.setCurrentIndex(dialog.specials.count() - 1)
+    dialog.specials.activated.emit(0)
+    assert dialog.format == find_format("e5m7inuz")
+    dialog.nan_for_zero.click()
+    dialog.nans.setValue(3)
+    assert dialog.format == find_format("e5m7in3")
+    dialog.infinity.click()
+    dialog.subnormals.click()
+    assert dialog.format == find_format("e5m7fn3ns")
+    dialog.signed.click()
+    assert dialog.format == find_format("ue5m7fn3ns")
+
+
+def test_what_no_format_has_is_said_and_cannot_be_accepted(dialog):
+    dialog.signed.click()
+    dialog.specials.setCurrentIndex(dialog.specials.findData("fnuz"))
+    dialog.specials.activated.emit(0)
+    assert dialog.format is None
+    assert "no −0" in dialog.facts.text()

@@ -1,15 +1,16 @@
 """The family of binary floating-point formats: sign, biased exponent, fraction.
 
-A format is a frozen value with six facts; everything else is derived from them. Without its sign
-a code is an integer that grows with the value, which makes it the value's place. Sources: IEEE
-754-2019 clause 3; OCP 8-bit Floating Point Specification (OFP8) 1.0; OCP Microscaling Formats (MX)
-1.0; Noune et al., arXiv 2206.02915 (fnuz).
+A format is a frozen value of a few independent facts; everything else is derived from them.
+Without its sign a code is an integer that grows with the value, which makes it the value's place.
+Sources: IEEE 754-2019 clause 3; OCP 8-bit Floating Point Specification (OFP8) 1.0; OCP
+Microscaling Formats (MX) 1.0; Noune et al., arXiv 2206.02915 (fnuz); PTX ISA 8.7 (ue4m3, ue8m0);
+OpenGL 4.6, 2.3.4.3 and 2.3.4.4 (11 and 10 bits); Agrawal et al., "DLFloat", ARITH 2019 (no
+subnormals).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 
 from fpviz.core.formats.encoding import (
@@ -20,15 +21,15 @@ from fpviz.core.formats.encoding import (
     NumberClass,
     Piece,
 )
+from fpviz.core.formats.families.specials import Specials
 from fpviz.core.formats.family import FormatError
 from fpviz.core.numbers import NaN
-from fpviz.core.phrase import phrase, template
+from fpviz.core.phrase import phrase
 
 MAX_EXPONENT_WIDTH = 19
 MAX_FRACTION_WIDTH = 236
 """Custom formats end where binary256 does (IEEE 754-2019, table 3.5)."""
 
-UNSIGNED = template("{format}: an unsigned format has only an exponent, and no infinity")
 _MAX_BIAS = 1 << MAX_EXPONENT_WIDTH
 
 FARTHEST = _MAX_BIAS + (1 << MAX_EXPONENT_WIDTH)
@@ -44,25 +45,13 @@ _SIGN, _EXPONENT, _FRACTION = FieldKind.SIGN, FieldKind.EXPONENT, FieldKind.FRAC
 # Each reading asks for its class and fields, and a member of an enum is slow to find.
 
 
-class Specials(Enum):
-    """Which codes are not numbers."""
-
-    IEEE = "ieee"
-    """The top exponent field holds infinities and NaNs."""
-    FN = "fn"
-    """No infinity; NaN where exponent and fraction are all ones ("finite")."""
-    FNUZ = "fnuz"
-    """No infinity, no -0; the one NaN stands at the code of -0 ("finite, unsigned zero")."""
-    NONE = "finite"
-    """Every code is a finite number."""
-
-
 @dataclass(frozen=True)
 class BinaryFormat(Format):
     """A binary floating-point format.
 
-    ``exponent_width`` and ``fraction_width`` count stored bits. ``signed`` is false only for
-    exponent-only scale formats such as e8m0, which have neither sign nor zero nor subnormals.
+    ``exponent_width`` and ``fraction_width`` count stored bits. ``subnormals`` says that the
+    exponent field 0 means zero and the subnormal numbers; else it is an exponent like any other,
+    in a format such as e8m0 without a zero, and of those with fraction bits in ``Gapped`` ones.
     Equality is by all facts, the name included.
     """
 
@@ -74,6 +63,7 @@ class BinaryFormat(Format):
     signed: bool = True
     aliases: tuple[str, ...] = ()
     title: str = ""
+    subnormals: bool = True
 
     def __post_init__(self) -> None:
         _check(self)
@@ -90,29 +80,30 @@ class BinaryFormat(Format):
 
     @cached_property
     def key(self) -> tuple[object, ...]:
-        return (self.exponent_width, self.fraction_width, self.bias, self.specials, self.signed)
+        layout = (self.exponent_width, self.fraction_width, self.bias)
+        return (*layout, self.specials, self.signed, self.subnormals)
 
     @cached_property
     def has_zero(self) -> bool:
         """Whether an exponent field of zero means zero and subnormals; not so in e8m0."""
-        return self.signed
+        return self.subnormals
 
     @cached_property
     def has_negative_zero(self) -> bool:
-        return self.signed and self.specials is not Specials.FNUZ
+        return self.signed and self.specials.negative_zero
 
     @cached_property
     def has_infinity(self) -> bool:
-        return self.specials is Specials.IEEE
+        return self.specials.infinity
 
     @cached_property
     def has_nan(self) -> bool:
-        return self.specials is not Specials.NONE
+        return self.specials.nans != 0 or not self.specials.negative_zero
 
     @cached_property
     def payload_width(self) -> int:
         """The fraction below the quiet bit; 0 outside IEEE formats."""
-        return self.fraction_width - 1 if self.specials is Specials.IEEE else 0
+        return self.fraction_width - 1 if self._has_payloads else 0
 
     @cached_property
     def precision(self) -> int:
@@ -121,14 +112,14 @@ class BinaryFormat(Format):
 
     @cached_property
     def emin(self) -> int:
-        return (1 if self.has_zero else 0) - self.bias
+        return (1 if self.subnormals else 0) - self.bias
 
     @cached_property
     def emax(self) -> int:
         return (self.largest_place >> self.fraction_width) - self.bias
 
     @cached_property
-    def binade_size(self) -> int:
+    def binade_size(self) -> int | None:
         size: int = 1 << self.fraction_width
         return size
 
@@ -157,11 +148,20 @@ class BinaryFormat(Format):
         """The exponent of the smallest distance between two values."""
         return self.emin - self.fraction_width
 
+    @cached_property
+    def nan_for_zero(self) -> int:
+        """The NaN that stands at the code of -0; -1 where none does."""
+        return -1 if self.specials.negative_zero else self.sign_mask
+
+    @cached_property
+    def _has_payloads(self) -> bool:
+        return self.specials.nans is None
+
     # -- codes -------------------------------------------------------------------------------
 
     def number_class(self, code: int) -> NumberClass:
         place = code & self.magnitude_mask
-        if place > self.largest_place or code == self.nan_code:
+        if place > self.largest_place or code == self.nan_for_zero:
             return _INFINITE if place == self.infinity_place else _NAN
         if place >= self.min_normal_place:
             return _NORMAL
@@ -171,7 +171,7 @@ class BinaryFormat(Format):
         return not self.is_finite(code) and code & self.magnitude_mask != self.infinity_place
 
     def is_finite(self, code: int) -> bool:
-        return code & self.magnitude_mask <= self.largest_place and code != self.nan_code
+        return code & self.magnitude_mask <= self.largest_place and code != self.nan_for_zero
 
     def fields(self, code: int) -> tuple[Field, ...]:
         width, low = self.width, self.fraction_width
@@ -207,28 +207,30 @@ class BinaryFormat(Format):
             return None
         return int(code & self.magnitude_mask >= self.min_normal_place)
 
+    def canonical(self, code: int) -> int:
+        if self._has_payloads or not self.is_nan(code):
+            return code
+        delivered = self.code_of_nan(self.nan(code))
+        return code if delivered is None else delivered
+
     def nan(self, code: int) -> NaN:
+        if code == self.nan_for_zero:
+            return NaN(payload_width=0)
         negative = bool(code & self.sign_mask)
-        match self.specials:
-            case Specials.IEEE:
-                quiet, payload = divmod(code & self.fraction_mask, 1 << self.payload_width)
-                return NaN(negative, payload, bool(quiet), self.payload_width)
-            case Specials.FN | Specials.NONE:
-                return NaN(negative, payload_width=0)
-            case Specials.FNUZ:
-                return NaN(payload_width=0)
+        if not self._has_payloads:
+            return NaN(negative, payload_width=0)
+        quiet, payload = divmod(code & self.fraction_mask, 1 << self.payload_width)
+        return NaN(negative, payload, bool(quiet), self.payload_width)
 
     def code_of_nan(self, nan: NaN) -> int | None:
+        if not self.has_nan:
+            return None
+        if self.specials.nans == 0:
+            return self.sign_mask
         code = self.magnitude_mask | (self.sign_mask if nan.negative else 0)
-        match self.specials:
-            case Specials.IEEE:
-                return code & ~self.fraction_mask | self._nan_fraction(nan)
-            case Specials.FN:
-                return code
-            case Specials.FNUZ:
-                return self.sign_mask
-            case Specials.NONE:
-                return None
+        if not self._has_payloads:
+            return code
+        return code & ~self.fraction_mask | self._nan_fraction(nan)
 
     def _nan_fraction(self, nan: NaN) -> int:
         """Quiet bit and payload. Of a converted NaN the leading bits, made quiet (IEEE 754-2019,
@@ -255,14 +257,14 @@ class BinaryFormat(Format):
 
     def scaled(self, place: int, negative: bool = False) -> tuple[int, int]:
         field, fraction = divmod(place, 1 << self.fraction_width)
-        if field == 0 and self.has_zero:
+        if field == 0 and self.subnormals:
             return fraction, self.quantum_exponent
         return fraction | 1 << self.fraction_width, field - self.bias - self.fraction_width
 
     def place_of(self, significand: int, quantum: int) -> int:
         # A significand that was carried to twice the hidden bit carries into the exponent field.
         place = ((quantum - self.quantum_exponent) << self.fraction_width) + significand
-        return place if self.has_zero else place - (1 << self.fraction_width)
+        return place if self.subnormals else place - (1 << self.fraction_width)
 
     def code_of(self, significand: int, quantum: int, negative: bool = False) -> int | None:
         place = self.place_of(significand, quantum)  # all that is rounded goes this way
@@ -272,17 +274,13 @@ class BinaryFormat(Format):
 
     @cached_property
     def largest_place(self) -> int:
-        match self.specials:
-            case Specials.IEEE:
-                return (self.exponent_mask << self.fraction_width) - 1
-            case Specials.FN:
-                return self.magnitude_mask - 1
-            case Specials.FNUZ | Specials.NONE:
-                return self.magnitude_mask
+        if self.specials.nans is None:
+            return (self.exponent_mask << self.fraction_width) - 1
+        return self.magnitude_mask - self.specials.nans - self.specials.infinity
 
     @cached_property
     def min_normal_place(self) -> int:
-        return 1 << self.fraction_width if self.has_zero else 0
+        return 1 << self.fraction_width if self.subnormals else 0
 
     def quantum_at(self, exponent: int) -> int:
         return self.quantum_exponent if exponent < self.emin else exponent - self.fraction_width
@@ -319,9 +317,19 @@ def _check(fmt: BinaryFormat) -> None:
                 "{format}: the bias must lie within ±{most}", format=fmt.name, most=str(_MAX_BIAS)
             )
         )
-    if not fmt.signed and (fmt.fraction_width or fmt.specials not in (Specials.FN, Specials.NONE)):
-        raise FormatError(phrase(UNSIGNED, format=fmt.name))
-    if fmt.specials is Specials.IEEE and fmt.fraction_width == 0:
+    if not (fmt.signed or fmt.specials.negative_zero):
+        raise FormatError(
+            phrase(
+                "{format}: an unsigned format has no −0, so no NaN in its place", format=fmt.name
+            )
+        )
+    if fmt.signed and not fmt.has_zero:
+        raise FormatError(
+            phrase(
+                "{format}: without a fraction bit or subnormals, no code is zero", format=fmt.name
+            )
+        )
+    if fmt.specials.nans is None and fmt.fraction_width == 0:
         raise FormatError(
             phrase(
                 "{format}: without a fraction bit, infinity and NaN would share a code",
@@ -334,4 +342,4 @@ def _check(fmt: BinaryFormat) -> None:
 
 def default_bias(exponent_width: int, specials: Specials) -> int:
     half: int = 1 << (exponent_width - 1)
-    return half if specials is Specials.FNUZ else half - 1
+    return half - specials.negative_zero

@@ -9,8 +9,9 @@ from fractions import Fraction
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, flags_raised, goes_up
 from fpviz.core.formats import FieldKind, Format, field_of
 from fpviz.core.formats.decoding import decode
+from fpviz.core.formats.encoding import Magnitude
 from fpviz.core.formats.order import farthest
-from fpviz.core.numbers import Finite, NaN, Number, power_of_two
+from fpviz.core.numbers import Finite, NaN, Number, finite, power_of_two
 from fpviz.core.phrase import Phrase, phrase, template
 from fpviz.core.text import bit_fields, brief_in, value_brief
 from fpviz.core.trace.reasons import NOTHING, reason
@@ -71,11 +72,12 @@ def rounding_steps(job: Job, amount: Amount, frame: int) -> Iterator[Step]:
     """
     fmt = job.format
     if job.negative and not fmt.signed:
-        yield from special_steps(
-            job, phrase("{format} has no sign: a negative number is invalid.", format=fmt.name)
-        )
+        yield from special_steps(job, _no_sign(job))
         return
     leading = amount.leading
+    if fmt.has_zero and _has_steps_of_its_own(job, leading):
+        yield from special_steps(job, _between_values(job))
+        return
     if leading < fmt.emin and not fmt.has_zero:
         yield from _below_all(job, leading)
         return
@@ -94,6 +96,36 @@ def rounding_steps(job: Job, amount: Amount, frame: int) -> Iterator[Step]:
         if significand != cut.kept:
             yield from _carry(job, significand, exponent)
     yield from _range_and_pack(job, significand, exponent, tiny=leading < fmt.emin)
+
+
+def _no_sign(job: Job) -> Phrase:
+    if Flags.INVALID in job.rounded.flags:
+        return phrase("{format} has no sign: a negative number is invalid.", format=job.format.name)
+    return phrase("{format} has no sign: the number rounds to zero.", format=job.format.name)
+
+
+def _has_steps_of_its_own(job: Job, leading: int) -> bool:
+    """Whether values below the smallest normal number are not as far apart as from there on."""
+    fmt = job.format
+    if not isinstance(job.exact, Finite) or job.exact.magnitude >= fmt.min_normal:
+        return False
+    return not fmt.has_even_binades or fmt.quantum_at(leading) != fmt.quantum_at(fmt.emin)
+
+
+def _between_values(job: Job) -> Phrase:
+    """Where a number stands among the values of its sign, and what it becomes."""
+    assert isinstance(job.exact, Finite)
+    fmt, sign = job.format, -1 if job.negative else 1
+    place, _, rest, _ = fmt.bracket(Magnitude.of(job.exact.magnitude), job.negative)
+    ends = [sign * fmt.between(place + after, 0, 1, job.negative) for after in (0, bool(rest))]
+    return phrase(
+        "Below its smallest normal number {format} has values of their own: {low} and {high} are "
+        "the nearest, and {value} is delivered.",
+        format=fmt.name,
+        low=brief_in(fmt, finite(ends[0])),
+        high=brief_in(fmt, finite(ends[1])),
+        value=value_brief(decode(fmt, job.rounded.code)),
+    )
 
 
 def special_steps(job: Job, *sentences: Phrase) -> Iterator[Step]:

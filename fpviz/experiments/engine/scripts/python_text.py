@@ -6,7 +6,7 @@ from contextlib import suppress
 from fractions import Fraction
 
 from fpviz.core.arithmetic.rounding import encode
-from fpviz.core.formats import BinaryFormat, Format, binary_layout
+from fpviz.core.formats import NAMED_SPECIALS, BinaryFormat, Format, binary_layout
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
 from fpviz.core.phrase import Complaint, phrase
 
@@ -52,12 +52,12 @@ def holds(fmt: Format, value: Fraction) -> bool:
 def layout_of(fmt: Format) -> BinaryFormat:
     """The widths and the bias of a format, which our own arithmetic in scripts is made of."""
     layout = binary_layout(fmt)
-    if layout is None:
-        raise Complaint(phrase("{format}: scripts have no arithmetic for it", format=fmt.name))
-    return layout
+    if layout and layout.signed and layout.subnormals and layout.specials in NAMED_SPECIALS:
+        return layout
+    raise Complaint(phrase("{format}: scripts have no arithmetic for it", format=fmt.name))
 
 
 def layout_values(fmt: Format) -> tuple[int | str, ...]:
     """The same as the values with which a script makes the format."""
     of = layout_of(fmt)
-    return of.exponent_width, of.fraction_width, of.bias, of.specials.value
+    return of.exponent_width, of.fraction_width, of.bias, of.specials.key

@@ -331,7 +331,7 @@ def test_numbers_are_rounded_then_held_against_the_range(data, fmt, rounding, ov
     in_ulps = x / ulp_of(fmt.name)
     whole = WHOLE[rounding](in_ulps)
     assert integer_of(fmt.name, rounded.code) == delivered(fmt.name, whole, overflow)
-    if x < 0 and not fmt.signed:
+    if whole < 0 and not fmt.signed:
         assert rounded.flags is Flags.INVALID
         return
     least, most = ends_of(fmt.name)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules, encode
-from fpviz.core.formats import Format, Specials, custom, find_format
+from fpviz.core.formats import NAMED_SPECIALS, Format, Specials, custom, find_format
 from fpviz.core.formats.decoding import decode, is_finite_code
 from fpviz.core.numbers import Finite, finite, power_of_two
 from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory, Segment, Trajectory
@@ -111,7 +111,7 @@ def test_more_updates_on_every_start(name: str) -> None:
 
 @st.composite
 def courses(draw: st.DrawFn) -> tuple[Format, int, Fraction, Rules]:
-    specials = draw(st.sampled_from(Specials))
+    specials = draw(st.sampled_from(NAMED_SPECIALS))
     fraction_width = draw(st.integers(1 if specials is Specials.IEEE else 0, 7))
     fmt = custom(draw(st.integers(2, 6)), fraction_width, None, specials)
     start = draw(st.integers(0, (1 << fmt.width) - 1))
