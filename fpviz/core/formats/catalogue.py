@@ -10,7 +10,9 @@ from fpviz.core.formats.absent import absent
 from fpviz.core.formats.encoding import Format
 from fpviz.core.formats.families.binary_names import BINARY, GRAMMAR
 from fpviz.core.formats.families.fixed_names import FIXED
+from fpviz.core.formats.families.hifloat import HIFLOAT
 from fpviz.core.formats.families.machines.table import MACHINES
+from fpviz.core.formats.families.p3109 import P3109
 from fpviz.core.formats.families.tapered_names import POSIT, TAKUM
 from fpviz.core.formats.families.x87 import X87
 from fpviz.core.formats.family import Family, FormatError
@@ -19,6 +21,8 @@ from fpviz.core.phrase import phrase, quoted
 
 FAMILIES: tuple[Family, ...] = (
     BINARY,
+    P3109,
+    HIFLOAT,
     FIXED,
     X87,
     MACHINES,
