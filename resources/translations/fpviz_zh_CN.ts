@@ -5132,10 +5132,6 @@
         <translation>{name} 是 {format} 的 {code}：不是数，{value}。</translation>
     </message>
     <message>
-        <source>{name} is {code} in {format}: value {value}.</source>
-        <translation>{name} 是 {format} 的 {code}：值为 {value}。</translation>
-    </message>
-    <message>
         <source>{name} is {code} in {format}; value {value}.</source>
         <translation>{name} 在 {format} 中是 {code}；值为 {value}。</translation>
     </message>
