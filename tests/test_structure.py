@@ -28,6 +28,7 @@ SEVERAL = {
     "app/window/test_old_content.py": "all panels while a text is refused",
     "app/window/test_once.py": "what one change computes, in all panels",
     "app/window/test_walk.py": "a random walk through the whole window",
+    "core/formats/families/test_decimal_gcc.py": "the decimal family, beside a compiler's",
     "core/literals/test_readings.py": "the package, by its own doors",
     "core/test_daz.py": "a rule that many modules follow",
     "core/test_said_by_core.py": "all phrases of core",
@@ -223,7 +224,6 @@ def test_no_match_over_an_enumeration_lets_a_new_member_pass_in_silence(trees):
 
 ONLY_THREE_FIELDS = "these formats have no field but sign, exponent and digits"
 TWO_QUESTIONS = {
-    ("core/formats/families/binary.py", "_check"): "two requirements, and no else",
     ("core/formats/families/machines/layout.py", "code"): ONLY_THREE_FIELDS,
     ("core/formats/families/machines/layout.py", "parts"): ONLY_THREE_FIELDS,
     ("core/formats/families/machines/machine.py", "_field"): ONLY_THREE_FIELDS,
