@@ -29,7 +29,7 @@ class Coding(Enum):
     """Densely packed decimal."""
 
 
-class Parts(NamedTuple):
+class DecimalParts(NamedTuple):
     """What a finite code says: ``coefficient * 10**(biased - bias)``, as far as it is written."""
 
     coefficient: int
@@ -120,7 +120,7 @@ class IeeeDecimal(DecimalFormat):
         """The first five bits of the combination field."""
         return code >> self.trailing + self.continued & 31
 
-    def parts(self, code: int) -> Parts:
+    def parts(self, code: int) -> DecimalParts:
         """What a finite code says, as it is written."""
         head, more = self._head(code), code & (1 << self.trailing + self.continued) - 1
         large = head >> 3 == 3
@@ -128,11 +128,11 @@ class IeeeDecimal(DecimalFormat):
             high, digit = (head >> 1 & 3, 8 | head & 1) if large else (head >> 3, head & 7)
             continued, declets = divmod(more, 1 << self.trailing)
             coefficient = digit * 1000**self.declets + self._digits(declets)
-            return Parts(coefficient, high << self.continued | continued)
+            return DecimalParts(coefficient, high << self.continued | continued)
         code &= (1 << self.width - 1) - 1
         biased = code >> self.trailing + (1 if large else 3) & (4 << self.continued) - 1
         coefficient = code & (1 << self.trailing + (1 if large else 3)) - 1
-        return Parts(coefficient | large << self.trailing + 3, biased)
+        return DecimalParts(coefficient | large << self.trailing + 3, biased)
 
     def _digits(self, bits: int) -> int:
         """The integer that the trailing bits write, in declets or as one."""
