@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from fpviz.core.formats import CATALOGUE, FAMILIES, Format, find_format
+from fpviz.core.formats import CATALOGUE, FAMILIES, Format, FormatError, find_format
 from fpviz.core.formats.search import matching
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Complaint, phrase, quoted
@@ -114,14 +114,20 @@ class FormatsPanel(Panel):
         self.renew()
 
     def _groups(self) -> tuple[Group, ...]:
-        """The formats that the search finds, by families; custom ones that are shown at the end."""
+        """The formats that the search finds, by families.
+
+        At the end custom ones that are shown, and the one whose name is searched for.
+        """
         found = frozenset(matching(FAMILIES, self._sound.search or "", said))
         groups = [
             (said(family.title), tuple(fmt for fmt in family.formats if fmt in found))
             for family in FAMILIES
         ]
-        made = tuple(fmt for fmt in self.document.state.formats if fmt not in CATALOGUE)
-        groups.append((self.tr("custom, in the rows"), made))
+        made = [fmt for fmt in self.document.state.formats if fmt not in CATALOGUE]
+        typed = _custom(self._sound.search or "")
+        if typed is not None and typed not in made:
+            made.append(typed)
+        groups.append((self.tr("custom"), tuple(made)))
         return tuple(group for group in groups if group[1])
 
     def present(self) -> None:
@@ -268,6 +274,15 @@ class FormatsPanel(Panel):
             pair = tuple(map(find_format, view.compare))
             self.compare((pair[0], pair[1]) if pair else None)
         self._count()
+
+
+def _custom(name: str) -> Format | None:
+    """The format of a name that is not in the catalogue, if it is one's."""
+    try:
+        fmt = find_format(name)
+    except FormatError:
+        return None
+    return None if fmt in CATALOGUE else fmt
 
 
 def _end(edit: LiteralEdit) -> Fraction:

@@ -736,6 +736,10 @@
         <translation>自定义格式</translation>
     </message>
     <message>
+        <source>Fami&amp;ly</source>
+        <translation>格式族(&amp;L)</translation>
+    </message>
+    <message>
         <source>infinities</source>
         <translation>无穷大</translation>
     </message>
@@ -746,6 +750,10 @@
     <message>
         <source>largest {0}, smallest normal {1}, smallest {2}</source>
         <translation>最大 {0}，最小规格化数 {1}，最小 {2}</translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation>名称(&amp;A)</translation>
     </message>
     <message>
         <source>no infinity, no −0, one NaN (fnuz)</source>
@@ -770,6 +778,10 @@
     <message>
         <source>zero and subnormals at the exponent field 0</source>
         <translation>指数域为 0 时是零和次正规数</translation>
+    </message>
+    <message>
+        <source>{0}: {1} bits, precision {2}</source>
+        <translation>{0}：{1} 位，精度 {2}</translation>
     </message>
     <message>
         <source>{0}: {1} bits, precision {2}, bias {3}</source>
@@ -1192,8 +1204,8 @@
         <translation>计数范围的下端（含）</translation>
     </message>
     <message>
-        <source>custom, in the rows</source>
-        <translation>自定义（已在各行中）</translation>
+        <source>custom</source>
+        <translation>自定义</translation>
     </message>
     <message>
         <source>Find formats</source>
@@ -4578,6 +4590,10 @@
     <message>
         <source>Two&apos;s complement; {bits} bits: the sign, and {name} as TI counts digits. Arm counts the sign as one of them: {arm}.</source>
         <translation>补码，共 {bits} 位：符号位，以及按 TI 的记法 {name}。Arm 把符号位也计在内：{arm}。</translation>
+    </message>
+    <message>
+        <source>type a name such as {grammar}</source>
+        <translation>请输入名称，例如 {grammar}</translation>
     </message>
     <message>
         <source>ulp</source>

@@ -203,7 +203,7 @@ def test_a_selected_row_keeps_the_colour_of_its_format(panel, qapp, theme):
 
 
 def test_a_search_leaves_what_it_is_true_of(panel, qtbot):
-    qtbot.keyClicks(panel.search, "no infinities 4bit")
+    qtbot.keyClicks(panel.search, "no infinities e2m1 4bit")
     assert found(panel) == ["fp4_e2m1"]
     panel.search.clear()
     assert found(panel) == [fmt.name for fmt in CATALOGUE]
@@ -258,3 +258,11 @@ def test_a_comparison_is_swapped_closed_copied_and_kept(panel):
     assert panel.comparison.table().headings == ("", "FP16", "BF16")
     panel.restore_view(ViewOfFormats(search="half"))
     assert found(panel) == ["fp16"]
+
+
+def test_a_custom_format_is_found_by_its_name_and_ticked(panel, qtbot):
+    qtbot.keyClicks(panel.search, "q3.12")
+    q = find_format("q3.12")
+    assert panel.table.formats == (q,)
+    name_item(panel, q).setCheckState(Qt.CheckState.Checked)
+    assert q in panel.document.state.formats

@@ -81,3 +81,38 @@ def test_what_no_format_has_is_said_and_cannot_be_accepted(dialog):
     dialog.specials.activated.emit(0)
     assert dialog.format is None
     assert "no −0" in dialog.facts.text()
+
+
+def choose(dialog, key):
+    dialog.family.setCurrentIndex(dialog.family.findData(key))
+
+
+def test_every_family_with_custom_formats_makes_them_by_name(dialog):
+    for key, name in (
+        ("fixed", "q3.12"),
+        ("posit", "posit12_es3"),
+        ("takum", "takum12"),
+        ("p3109", "Binary5p2sf"),
+        ("decimal", "decimal96"),
+    ):
+        choose(dialog, key)
+        dialog.name.setText(name)
+        assert dialog.format == find_format(name)
+        assert dialog.buttons.buttons()[0].isEnabled()
+        assert str(dialog.format.width) in dialog.facts.text()
+
+
+def test_a_name_that_is_no_format_of_the_family_says_what_would_be(dialog):
+    choose(dialog, "posit")
+    for name in ("", "q3.12", "posit"):
+        dialog.name.setText(name)
+        assert dialog.format is None
+        assert "posit16_es1" in dialog.facts.text()
+    dialog.name.setText("posit999")
+    assert dialog.format is None
+    choose(dialog, "binary")
+    assert dialog.format == find_format("e5m7")
+
+
+def test_families_without_custom_formats_are_not_offered(dialog):
+    assert dialog.family.findData("x87") == -1
