@@ -15,6 +15,7 @@ from fpviz.core.formats import (
     Format,
     FormatError,
     Specials,
+    binary_layout,
     custom,
     find_format,
 )
@@ -79,7 +80,7 @@ def test_thinned_ticks_are_few_and_evenly_chosen(fmt, at_most):
         assert {b - a for a, b in pairwise(positive)} <= {found.every}
 
 
-@small
+@pytest.mark.parametrize("fmt", [*filter(binary_layout, SMALL)], ids=lambda fmt: fmt.name)
 def test_runs_say_the_same_as_places(fmt):
     for exponent in range(fmt.emin, fmt.emax):
         first = place_of_power(fmt, exponent)
