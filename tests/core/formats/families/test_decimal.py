@@ -10,7 +10,6 @@ from fractions import Fraction
 from math import prod
 
 import pytest
-from fpviz.experiments.engine.kinds import FormatList, FormatName
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +28,7 @@ from fpviz.core.numbers import Finite, Infinity, NaN, finite
 from fpviz.core.phrase import Complaint
 from fpviz.core.reading import State, derive
 from fpviz.core.text import shortest_decimal
+from fpviz.experiments.engine.parameter_kinds import FormatList, FormatName
 
 TEN = Fraction(10)
 CLOSE = Fraction(1, 10**30)
