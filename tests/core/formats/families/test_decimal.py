@@ -394,5 +394,6 @@ def test_notations_have_what_there_is():
     fmt = find_format("decimal64")
     code = encode(fmt, finite(Fraction(-15, 2))).code
     assert find_notation("python").text(fmt, code) == "decimal.Decimal('-7.5')"
+    assert "10^{0} \\times 7.500000000000000 = -7.5" in find_notation("latex").text(fmt, code)
     with pytest.raises(Complaint, match="is decimal"):
         find_notation("hexfloat").text(fmt, code)
