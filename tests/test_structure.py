@@ -28,7 +28,6 @@ SEVERAL = {
     "app/window/test_old_content.py": "all panels while a text is refused",
     "app/window/test_once.py": "what one change computes, in all panels",
     "app/window/test_walk.py": "a random walk through the whole window",
-    "core/formats/families/test_decimal_gcc.py": "the decimal family, beside a compiler's",
     "core/literals/test_readings.py": "the package, by its own doors",
     "core/test_daz.py": "a rule that many modules follow",
     "core/test_said_by_core.py": "all phrases of core",

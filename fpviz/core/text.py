@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
-from math import log2
+from math import lcm, log2
 from unicodedata import east_asian_width
 
 from fpviz.core.formats import IEEE_KINDS, Format, field_of
@@ -202,13 +202,7 @@ def _shortest(fmt: Format, place: int) -> tuple[int, int]:
     midpoints belong to the even one of their neighbours. A format without zero rounds to its
     least value as if there were one.
     """
-    significand, exponent = fmt.scaled(place)
-    below, lower = fmt.scaled(place - 1) if place else (0, exponent)
-    shift = exponent - lower
-    half, whole = 1 << max(lower - 1, 0), 1 << max(1 - lower, 0)
-    low = (2 * below + 1) * half
-    value = (2 * significand << shift) * half
-    high = (2 * significand + 1 << shift) * half
+    low, value, high, whole, below, significand = _ends(fmt, place)
     fine = floor_log10_ratio(high - low, whole)
     for unit in (fine + 1, fine):
         n, d = in_units_of_power_of_ten(1, whole, unit)
@@ -217,6 +211,24 @@ def _shortest(fmt: Format, place: int) -> tuple[int, int]:
         if least <= greatest and value * n >= d:
             break
     return min(max(_nearest(value * n, d), least), greatest), unit
+
+
+def _ends(fmt: Format, place: int) -> tuple[int, int, int, int, int, int]:
+    """(low, value, high, whole, below, significand): both midpoints about the value at a place, as
+    integers over ``whole``, and two integers that are odd where the lower and this value are."""
+    if not fmt.has_even_binades:
+        ends = (fmt.between(place - 1, 1, 2), fmt.magnitude(place), fmt.between(place, 1, 2))
+        whole = lcm(*(end.denominator for end in ends))
+        low, value, high = (int(end * whole) for end in ends)
+        return low, value, high, whole, fmt.is_odd(place - 1), fmt.is_odd(place)
+    significand, exponent = fmt.scaled(place)
+    below, lower = fmt.scaled(place - 1) if place else (0, exponent)
+    shift = exponent - lower
+    half, whole = 1 << max(lower - 1, 0), 1 << max(1 - lower, 0)
+    low = (2 * below + 1) * half
+    value = (2 * significand << shift) * half
+    high = (2 * significand + 1 << shift) * half
+    return low, value, high, whole, below, significand
 
 
 def hexfloat(fmt: Format, code: int) -> str:

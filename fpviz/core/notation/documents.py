@@ -35,7 +35,8 @@ def _formula(decoded: Decoded) -> str:
     sign = f"(-1)^{{{int(decoded.negative)}}} \\times " if fmt.signed else ""
     whole, fraction = decoded.digits()
     point = f".{fraction}" if fraction else ""
-    return f"{sign}2^{{{decoded.exponent}}} \\times {whole}{point}_{{2}}"
+    base = "_{2}" if fmt.base == 2 else ""
+    return f"{sign}{fmt.base}^{{{decoded.exponent}}} \\times {whole}{point}{base}"
 
 
 def _value(decoded: Decoded) -> str:

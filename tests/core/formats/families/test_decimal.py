@@ -10,7 +10,6 @@ from fractions import Fraction
 from math import prod
 
 import pytest
-from fpviz.experiments.engine.kinds import FormatList, FormatName
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +28,7 @@ from fpviz.core.numbers import Finite, Infinity, NaN, finite
 from fpviz.core.phrase import Complaint
 from fpviz.core.reading import State, derive
 from fpviz.core.text import shortest_decimal
+from fpviz.experiments.engine.parameter_kinds import FormatList, FormatName
 
 TEN = Fraction(10)
 CLOSE = Fraction(1, 10**30)
@@ -394,5 +394,6 @@ def test_notations_have_what_there_is():
     fmt = find_format("decimal64")
     code = encode(fmt, finite(Fraction(-15, 2))).code
     assert find_notation("python").text(fmt, code) == "decimal.Decimal('-7.5')"
+    assert "10^{0} \\times 7.500000000000000 = -7.5" in find_notation("latex").text(fmt, code)
     with pytest.raises(Complaint, match="is decimal"):
         find_notation("hexfloat").text(fmt, code)

@@ -18,7 +18,9 @@ from fpviz.core.formats import FieldKind, Format, FormatError, NumberClass, find
 from fpviz.core.formats.decoding import decode, value_of
 from fpviz.core.formats.encoding import Level, field_of
 from fpviz.core.line.zones import rounding_interval, zone_of, zones
+from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import Infinity, NaN, finite
+from fpviz.core.text import shortest_decimal
 from fpviz.experiments.engine.constant_update.trajectory import Trajectory
 from fpviz.experiments.engine.rounded_arithmetic import Machine
 from fpviz.experiments.engine.rounded_arithmetic import value_of as machine_value
@@ -375,3 +377,11 @@ def test_a_closed_form_is_a_loop_of_updates(name: str, data, rounding: Rounding,
     assert len(course.strides) < 400
     last = course.code(course.stall)
     assert course.code(course.stall + 10**9) == last
+
+
+@by_small
+def test_the_shortest_decimal_reads_back(fmt: Format):
+    for code in range(1 << fmt.width):
+        if fmt.is_finite(code):
+            text = shortest_decimal(fmt, code)
+            assert encode(fmt, parse_literal(text).number).code == code
