@@ -190,11 +190,14 @@ def shortest_decimal(fmt: Format, code: int) -> str:
     if place == 0 and fmt.has_zero:
         return sign + "0"
     # In a decimal format shorter decimals are values of their own.
-    coefficient, exponent = _shortest(fmt, place) if fmt.base == 2 else fmt.scaled(place, negative)
+    if fmt.base == 2:
+        coefficient, exponent = _shortest(fmt, place, negative)
+    else:
+        coefficient, exponent = fmt.scaled(place, negative)
     return sign + _plain_or_exponent(coefficient, exponent, 16)
 
 
-def _shortest(fmt: Format, place: int) -> tuple[int, int]:
+def _shortest(fmt: Format, place: int, negative: bool) -> tuple[int, int]:
     """(coefficient, exponent) of the shortest decimal between the midpoints about a place.
 
     Where the interval is at least as wide as a power of ten, a multiple of that lies in it; of
@@ -202,7 +205,7 @@ def _shortest(fmt: Format, place: int) -> tuple[int, int]:
     midpoints belong to the even one of their neighbours. A format without zero rounds to its
     least value as if there were one.
     """
-    low, value, high, whole, below, significand = _ends(fmt, place)
+    low, value, high, whole, below, significand = _ends(fmt, place, negative)
     fine = floor_log10_ratio(high - low, whole)
     for unit in (fine + 1, fine):
         n, d = in_units_of_power_of_ten(1, whole, unit)
@@ -213,21 +216,23 @@ def _shortest(fmt: Format, place: int) -> tuple[int, int]:
     return min(max(_nearest(value * n, d), least), greatest), unit
 
 
-def _ends(fmt: Format, place: int) -> tuple[int, int, int, int, int, int]:
+def _ends(fmt: Format, place: int, negative: bool) -> tuple[int, int, int, int, int, int]:
     """(low, value, high, whole, below, significand): both midpoints about the value at a place, as
     integers over ``whole``, and two integers that are odd where the lower and this value are."""
     if not fmt.has_even_binades:
-        ends = (fmt.between(place - 1, 1, 2), fmt.magnitude(place), fmt.between(place, 1, 2))
-        whole = lcm(*(end.denominator for end in ends))
-        low, value, high = (int(end * whole) for end in ends)
-        return low, value, high, whole, fmt.is_odd(place - 1), fmt.is_odd(place)
-    significand, exponent = fmt.scaled(place)
-    below, lower = fmt.scaled(place - 1) if place else (0, exponent)
-    shift = exponent - lower
-    half, whole = 1 << max(lower - 1, 0), 1 << max(1 - lower, 0)
-    low = (2 * below + 1) * half
-    value = (2 * significand << shift) * half
-    high = (2 * significand + 1 << shift) * half
+        ends = (fmt.between(place - 1, 1, 2, negative), fmt.between(place, 1, 2, negative))
+        exact = fmt.magnitude(place, negative)
+        whole = lcm(exact.denominator, *(end.denominator for end in ends))
+        low, value, high = (int(end * whole) for end in (ends[0], exact, ends[1]))
+        below_is_odd, is_odd = (fmt.is_odd(place - k, negative) for k in (1, 0))
+        return low, value, high, whole, below_is_odd, is_odd
+    significand, exponent = fmt.scaled(place, negative)
+    below, lower = fmt.scaled(place - 1, negative) if place else (0, exponent)
+    finest = min(exponent, lower) - 1
+    half, whole = 1 << max(finest, 0), 1 << max(-finest, 0)
+    value = (significand << exponent - finest) * half
+    low = (value + (below << lower - finest) * half) // 2 if place else half
+    high = value + (1 << exponent - finest - 1) * half
     return low, value, high, whole, below, significand
 
 
@@ -241,7 +246,7 @@ def hexfloat(fmt: Format, code: int) -> str:
     if not is_finite_code(fmt, code):
         raise ValueError(f"{fmt.code_text(code)} is not finite in {fmt.name}")
     negative, place = fmt.sign_and_place(code)
-    sign, (significand, quantum) = "-" if negative else "", fmt.scaled(place)
+    sign, (significand, quantum) = "-" if negative else "", fmt.scaled(place, negative)
     if not significand:
         return sign + "0x0p+0"
     exponent = max(significand.bit_length() - 1 + quantum, fmt.emin)

@@ -35,7 +35,7 @@ _VERILOG = pattern(
 )
 _VERILOG_BEGUN = pattern(r"[0-9]{0,9} ?' ?(?:s?(?:[hbod] ?)?)?")
 _VERILOG_BASES = (16, 2, 8, 10)
-_FIELDS = pattern(r"[01]+( +[01]+){1,2}")
+_FIELDS = pattern(r"[01]+( +[01]+){1,20}")
 _INTEGER = pattern(r"[0-9]{2,60}(?![\w.])|[1-9](?![\w.])")
 _DIGITS = pattern(r"(0x|0b)?([0-9a-f]+(?:_[0-9a-f]+)*)(?:u?l{0,2}|_?u(?:8|16|32|64|128))")
 _HEX = pattern(r"[0-9a-f_]+")
