@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
+from itertools import count, pairwise
 from math import lcm, log2
 from unicodedata import east_asian_width
 
@@ -201,13 +201,12 @@ def _shortest(fmt: Format, place: int, negative: bool) -> tuple[int, int]:
     """(coefficient, exponent) of the shortest decimal between the midpoints about a place.
 
     Where the interval is at least as wide as a power of ten, a multiple of that lies in it; of
-    ten times that there may be one, and no more. One digit is the least that a decimal has. The
-    midpoints belong to the even one of their neighbours. A format without zero rounds to its
-    least value as if there were one.
+    ten times that there may be one, and no more. One digit is the least that a decimal has, which
+    where posits are far apart takes a smaller unit. The midpoints belong to the even one of their
+    neighbours. A format without zero rounds to its least value as if there were one.
     """
     low, value, high, whole, below, significand = _ends(fmt, place, negative)
-    fine = floor_log10_ratio(high - low, whole)
-    for unit in (fine + 1, fine):
+    for unit in count(floor_log10_ratio(high - low, whole) + 1, -1):
         n, d = in_units_of_power_of_ten(1, whole, unit)
         least = (low * n - (below & 1)) // d + 1
         greatest = (high * n - (significand & 1)) // d

@@ -59,11 +59,13 @@ _NUMBERS = {
     16: _number("0x", "[0-9a-f]", "p"),
     2: _number("0b", "[01]", "p"),
 }
-_WORD = pattern(r"∞|u?e[0-9]+m[0-9]+b-\w*|u?q-?[0-9]+\.-?[0-9]\w*|[a-z_]\w*")
+_WORD = pattern(r"∞|u?e[0-9]+m[0-9]+b-\w*|u?q-?[0-9]+\.(?:-?[0-9]\w*)?|u?q-[0-9]*|[a-z_]\w*")
 _INFINITIES = ("inf", "infinity", "∞")
 _NANS = ("nan", "qnan", "snan")
 _PAYLOAD = pattern(r"\((0x[0-9a-f_]*|0b[01_]*|[0-9]*)(\)?)")
-_CUSTOM_BEGUN = pattern(r"u?e[0-9]*(m[0-9]*(b-?[0-9]*)?(f|fn|fnu|fnuz|fi|fin|fini|finit|finite)?)?")
+_CUSTOM_BEGUN = pattern(
+    r"u?e[0-9]*(m[0-9]*(b-?[0-9]*)?(f|fn|fnu|fnuz|fi|fin|fini|finit|finite)?)?|u?q-?[0-9]*(\.-?[0-9]*[so]?)?"
+)
 
 
 class Expression:

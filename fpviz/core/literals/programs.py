@@ -28,15 +28,29 @@ _CODES = (
     pattern(rf"(?P<type>[\w:]+)::from_bits\({_WORD}\)"),
     pattern(rf"(?:std::)?bit_cast<(?P<type>[\w:]+)>\({_INTEGER}\)"),
     pattern(rf"\(union \{{ [\w ]+ u; (?P<type>\w+) f; \}}\)\{{ {_INTEGER} \}}\.f"),
-    pattern(rf"{_WORD} /\* (?P<type>[\w-]+): .* \*/"),
+    pattern(
+        rf"(?:\(u?int[0-9]+_t\)|static_cast<std::u?int[0-9]+_t>\()?{_WORD}\)?(?: as i[0-9]+)? "
+        r"/\* (?P<type>[\w.-]+): .* \*/"
+    ),
     pattern(rf"(?:np|numpy)\.uint[0-9]+\({_HEX}\)\.view\((?P<type>[\w.]+)\)"),
     pattern(rf"torch\.tensor\({_HEX}, dtype=torch\.\w+\)\.view\((?P<type>[\w.]+)\)"),
 )
 """A code in hexadecimal, or its two halves, and the type it is viewed as."""
 
+_EXTENDED = (
+    pattern(r"\(union \{ unsigned char b\[16\]; long double f; \}\)\{ \{ (.*) \} \}\.f"),
+    pattern(r"std::bit_cast<long double>\(std::array<std::uint8_t, 16>\{ (.*) \}\)"),
+    pattern(r"np\.frombuffer\(bytes\.fromhex\('(.*)'\), np\.longdouble\)\[0\]"),
+)
+"""The sixteen bytes of a ``long double`` on x86, the least significant first."""
+
 _LATEX = pattern(
     r"\$(?:\(-1\)\^\((?P<sign>[01])\) \* )?2\^\((?P<exponent>-?[0-9]+)\) \* "
     r"(?P<digits>[01](?:\.[01]+)?)_\{2\} (?:=|\\approx) .*\$"
+)
+_LATEX_OF_TEN = pattern(
+    r"\$(?:\(-1\)\^\((?P<sign>[01])\) \* )?(?P<digits>[0-9]+) \* 10\^\((?P<exponent>-?[0-9]+)\)"
+    r" (?:=|\\approx) .*\$"
 )
 _LATEX_WORD = pattern(
     r"\$([+-]?)(?:\\infty|\\mathrm\{(s?NaN)\}(?:\(\\mathtt\{(0x[0-9a-f]+)\}\))?)\$"
@@ -44,12 +58,13 @@ _LATEX_WORD = pattern(
 _UNPACKED = pattern(r"struct\.unpack\('>d', bytes\.fromhex\('([0-9a-f]{16})'\)\)\[0\]")
 _FROM_HEX = pattern(rf"float\.fromhex\({_NUMBER}\)")
 _CALL = pattern(rf"{_TYPE}\({_NUMBER}\)")
-_CAST = pattern(rf"\((?:const )?(_?\w+)\) ?{_NUMBER}")
+_CAST = pattern(rf"(?:\((?:const )?(_?\w+)\) ?|std::(u?int[0-9]+_t)\{{){_NUMBER}\}}?")
+_LEAST = pattern(r"(?:\(int64_t\)|std::int64_t\{)\(-9223372036854775807 - 1\)\}?")
 _TENSOR = pattern(
     rf"(?:torch\.|np\.|numpy\.)?(tensor|array)\(\[?{_NUMBER}\]?(?:, dtype={_TYPE})?\)"
 )
 
-_MARKS = frozenset("($*")
+_MARKS = frozenset("($*{")
 """Each of the texts above has one of these."""
 
 _C_TYPES = {"float": "fp32", "double": "fp64"}
@@ -62,6 +77,9 @@ def of_a_program(text: str) -> Literal | None:
     for shape in _CODES:
         if match := shape.fullmatch(text):
             return _code(match)
+    for shape in _EXTENDED:
+        if match := shape.fullmatch(text):
+            return _extended(match)
     for shape, read in _VALUES:
         if (match := shape.fullmatch(text)) and (literal := read(match)):
             return literal
@@ -77,9 +95,21 @@ def _code(match: re.Match[str]) -> Literal | None:
     return code_source(fmt, code)
 
 
+def _extended(match: re.Match[str]) -> Literal | None:
+    digits = re.sub("0x|, ", "", match[1])
+    if not re.fullmatch("[0-9a-f]{20}0{12}", digits):
+        return None
+    return code_source(find_format("x87"), int.from_bytes(bytes.fromhex(digits), "little"))
+
+
 def _latex(match: re.Match[str]) -> Literal:
     sign = "-" if match["sign"] == "1" else ""
     return _number(match, f"{sign}0b{match['digits']}p{match['exponent']}")
+
+
+def _latex_of_ten(match: re.Match[str]) -> Literal:
+    sign = "-" if match["sign"] == "1" else ""
+    return _number(match, f"{sign}{match['digits']}e{match['exponent']}")
 
 
 def _latex_word(match: re.Match[str]) -> Literal:
@@ -103,7 +133,11 @@ def _call(match: re.Match[str]) -> Literal | None:
 
 def _cast(match: re.Match[str]) -> Literal | None:
     """``(float)0.1``: a literal of C without a suffix is a double."""
-    return _converted(match, match[1], match[2], _C_TYPES)
+    return _converted(match, match[1] or match[2], match[3], _C_TYPES)
+
+
+def _least(match: re.Match[str]) -> Literal:
+    return _number(match, "-9223372036854775808")
 
 
 def _tensor(match: re.Match[str]) -> Literal | None:
@@ -114,12 +148,14 @@ def _tensor(match: re.Match[str]) -> Literal | None:
 
 _VALUES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Literal | None]], ...] = (
     (_LATEX, _latex),
+    (_LATEX_OF_TEN, _latex_of_ten),
     (_LATEX_WORD, _latex_word),
     (_UNPACKED, _unpacked),
     (_FROM_HEX, _from_hex),
     (_TENSOR, _tensor),
     (_CALL, _call),
     (_CAST, _cast),
+    (_LEAST, _least),
 )
 
 
@@ -131,7 +167,7 @@ def _converted(
     if fmt is None:
         return None
     literal = _number(match, plain(written))
-    if literal.note:
+    if literal.note or (fmt.is_fixed_point and not re.search("[.e]", written)):
         chain: tuple[str, ...] = (fmt.name,)
     else:
         chain = tuple(dict.fromkeys(("fp64", fmt.name)))
@@ -153,7 +189,9 @@ def _number(match: re.Match[str], written: str) -> Literal:
 def _format(name: str, own: dict[str, str]) -> Format | None:
     """The format of a type of a language, whose module and marks do not matter."""
     last = re.split(r"\.|::", name)[-1].strip("_").removesuffix("_t").removeprefix("nv_")
-    try:
-        return find_format(own.get(last.lower(), last))
-    except FormatError:
-        return None
+    for each in (own.get(last.lower(), last), name):  # q0.15 has a point of its own
+        try:
+            return find_format(each)
+        except FormatError:
+            continue
+    return None

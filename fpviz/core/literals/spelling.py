@@ -44,7 +44,10 @@ _REWRITES = (
     (pattern(r"1\.#(?:IND|QNAN)0*\b|nan\(ind\)"), "nan"),
     (pattern(r"1\.#SNAN0*\b|nan\(snan\)"), "snan"),
     (pattern(r"\bFraction\((-?[0-9]+), ?([0-9]+)\)"), r"(\1/\2)"),
-    (pattern(r"\b(?:Fraction|Decimal)\((['\"]?)([^'\"()]*)\1\)"), r"(\2)"),
+    (
+        pattern(r"\b(?:fractions\.|decimal\.)?(?:Fraction|Decimal)\((['\"]?)([^'\"()]*)\1\)"),
+        r"(\2)",
+    ),
     (pattern(r"(0x[0-9a-f]+) \* \(2\) \*\* (-?[0-9]+)\Z"), r"\1p\2"),
 )
 _QUOTED_GROUPS = pattern(r"(?<![\w'])0[xb][0-9a-f]+(?:'[0-9a-f]+)+(?![\w'])")

@@ -21,9 +21,12 @@ __all__ = [
     "markdown_table",
 ]
 
+_NO_NUMBER = template("This code of {format} is invalid: it is no number")
+_NO_BYTES = template("{format} does not fill whole bytes")
+
 _NUMERALS = (
-    Notation("exact", phrase("Exact decimal"), numerals.exact),
-    Notation("shortest", phrase("Shortest decimal"), numerals.shortest),
+    Notation("exact", phrase("Exact decimal"), numerals.exact, _NO_NUMBER),
+    Notation("shortest", phrase("Shortest decimal"), numerals.shortest, _NO_NUMBER),
     Notation("code", phrase("Hex code"), numerals.hexadecimal),
     Notation("bits", phrase("Bits, field by field"), numerals.bits),
     Notation("binary", phrase("Binary literal"), numerals.binary),
@@ -74,7 +77,7 @@ _PROGRAMS = (
     Notation("verilog", verbatim("Verilog"), numerals.verilog),
     Notation("verilog-fields", phrase("Verilog, field by field"), numerals.verilog_fields),
 )
-_DOCUMENTS = (Notation("latex", verbatim("LaTeX"), documents.latex),)
+_DOCUMENTS = (Notation("latex", verbatim("LaTeX"), documents.latex, _NO_NUMBER),)
 
 FAMILIES: tuple[tuple[Notation, ...], ...] = (_NUMERALS, _PROGRAMS, _DOCUMENTS)
 """Every notation of one code, in the order and the groups in which menus show them."""

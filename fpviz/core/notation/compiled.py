@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
-from fpviz.core.notation.notation import remark
+from fpviz.core.notation.notation import extended_bytes, is_integer, machine_integer, remark
 from fpviz.core.numbers import Infinity, NaN
 from fpviz.core.text import hexfloat
 
@@ -36,10 +36,11 @@ _RUST = {"fp16": "half::f16", "bf16": "half::bf16", "fp32": "f32", "fp64": "f64"
 def c(fmt: Format, code: int) -> str | None:
     """A constant expression of C: a hexadecimal literal, ``INFINITY`` of ``<math.h>``.
 
-    No literal of C is a NaN with a certain code: that one goes through a union.
+    No literal of C is a NaN with a certain code: that one goes through a union, as all codes of
+    the x87, whose ``long double`` is another format elsewhere.
     """
     if fmt.name not in _C:
-        return _integer(fmt, code)
+        return _c_integer(fmt, code) or _c_extended(fmt, code) or _integer(fmt, code)
     kind, suffix, integer = _C[fmt.name]
     match decode(fmt, code).number:
         case NaN():
@@ -55,7 +56,7 @@ def c(fmt: Format, code: int) -> str | None:
 def cpp(fmt: Format, code: int) -> str | None:
     """An expression of C++20, or C++23 for the types of ``<stdfloat>``."""
     if fmt.name not in _CPP:
-        return _integer(fmt, code)
+        return _cpp_integer(fmt, code) or _cpp_extended(fmt, code) or _integer(fmt, code)
     kind, integer = _CPP[fmt.name]
     bits = _constant(fmt, code) if fmt.width > 64 else integer.format(fmt.code_text(code))
     return f"std::bit_cast<{kind}>({bits})"
@@ -65,6 +66,8 @@ def rust(fmt: Format, code: int) -> str | None:
     """An expression of Rust."""
     if fmt.name in _RUST:
         return f"{_RUST[fmt.name]}::from_bits({fmt.code_text(code)})"
+    if held := machine_integer(fmt, code):
+        return _rust_integer(fmt, code, *held)
     sizes = [size for size in (8, 16, 32, 64, 128) if fmt.width <= size]
     return f"{fmt.code_text(code)}_u{sizes[0]} /* {remark(fmt, code)} */" if sizes else None
 
@@ -80,3 +83,57 @@ def _constant(fmt: Format, code: int) -> str:
         high, low = divmod(code, 1 << 64)
         return f"(unsigned __int128){high:#018x}ull << 64 | {low:#018x}ull"
     return fmt.code_text(code) + ("u" if fmt.width <= 32 else "ull")
+
+
+def _c_integer(fmt: Format, code: int) -> str | None:
+    """A fixed-point code in the integer that holds it; an integer as such."""
+    if not (held := machine_integer(fmt, code)):
+        return None
+    kind, value = held
+    if is_integer(fmt):
+        return f"({kind}_t){_decimal(kind, value)}"
+    return f"({kind}_t){_constant(fmt, code)} /* {remark(fmt, code)} */"
+
+
+def _cpp_integer(fmt: Format, code: int) -> str | None:
+    if not (held := machine_integer(fmt, code)):
+        return None
+    kind, value = held
+    if is_integer(fmt):
+        return f"std::{kind}_t{{{_decimal(kind, value)}}}"
+    return f"static_cast<std::{kind}_t>({_constant(fmt, code)}) /* {remark(fmt, code)} */"
+
+
+def _decimal(kind: str, value: int) -> str:
+    """An integer constant of C and C++, which have no literal of the least one of 64 bits."""
+    if kind == "int64" and value == -(1 << 63):
+        return "(-9223372036854775807 - 1)"
+    return f"{value}{'u' if kind.startswith('u') else ''}"
+
+
+def _rust_integer(fmt: Format, code: int, kind: str, value: int) -> str:
+    if is_integer(fmt) and kind.startswith("i"):
+        return f"{value}_i{fmt.width}"
+    bits = f"{fmt.code_text(code)}_u{fmt.width}"
+    if is_integer(fmt):
+        return bits
+    cast = "" if kind.startswith("u") else f" as i{fmt.width}"
+    return f"{bits}{cast} /* {remark(fmt, code)} */"
+
+
+def _c_extended(fmt: Format, code: int) -> str | None:
+    held = extended_bytes(fmt, code)
+    if held is None:
+        return None
+    return f"(union {{ unsigned char b[16]; long double f; }}){{ {{ {_listed(held)} }} }}.f"
+
+
+def _cpp_extended(fmt: Format, code: int) -> str | None:
+    held = extended_bytes(fmt, code)
+    if held is None:
+        return None
+    return f"std::bit_cast<long double>(std::array<std::uint8_t, 16>{{ {_listed(held)} }})"
+
+
+def _listed(held: bytes) -> str:
+    return ", ".join(f"0x{byte:02x}" for byte in held)

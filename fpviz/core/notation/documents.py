@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fpviz.core.formats import Format
+from fpviz.core.formats import Format, NumberClass
 from fpviz.core.formats.decoding import Decoded, decode
 from fpviz.core.notation.numerals import bits
 from fpviz.core.numbers import Finite, Infinity, NaN
@@ -16,9 +16,11 @@ _LONGEST_VALUE = 40
 """Letters of a decimal that stands in a formula complete."""
 
 
-def latex(fmt: Format, code: int) -> str:
-    """The fields in their formula and what it comes to, for LaTeX's text."""
+def latex(fmt: Format, code: int) -> str | None:
+    """The fields in their formula and what it comes to, for LaTeX's text; ``None`` if invalid."""
     decoded = decode(fmt, code)
+    if decoded.number_class is NumberClass.INVALID:
+        return None
     match decoded.number:
         case Finite():
             return f"${_formula(decoded)} {_value(decoded)}$"
@@ -33,6 +35,8 @@ def latex(fmt: Format, code: int) -> str:
 def _formula(decoded: Decoded) -> str:
     fmt = decoded.format
     sign = f"(-1)^{{{int(decoded.negative)}}} \\times " if fmt.signed else ""
+    if fmt.base != 2:
+        return f"{sign}{decoded.significand} \\times {fmt.base}^{{{decoded.quantum}}}"
     whole, fraction = decoded.digits()
     point = f".{fraction}" if fraction else ""
     base = "_{2}" if fmt.base == 2 else ""

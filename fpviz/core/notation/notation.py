@@ -53,3 +53,32 @@ def remark(fmt: Format, code: int) -> str:
         return f"{fmt.name}: {exact_text(number)}"
     digits = scientific(number.value, 17)
     return f"{fmt.name}: {'' if Fraction(digits) == number.value else '~'}{digits}"
+
+
+def machine_integer(fmt: Format, code: int) -> tuple[str, int] | None:
+    """(``int16``, -9830): a code as the integer that machines read in it, and its type.
+
+    ``None`` of formats whose codes are no integers of a machine: fixed point and integers are.
+    """
+    if not fmt.is_fixed_point or fmt.width not in (8, 16, 32, 64):
+        return None
+    beyond = 1 << fmt.width
+    if not fmt.signed:
+        return f"uint{fmt.width}", code
+    if fmt.code_at(1, negative=True) != beyond - 1:
+        return None  # not two's complement
+    return f"int{fmt.width}", code - beyond if code >> fmt.width - 1 else code
+
+
+def is_integer(fmt: Format) -> bool:
+    """Whether the values of a fixed-point format are the integers themselves."""
+    return fmt.is_fixed_point and fmt.finest == 1
+
+
+EXTENDED = "x87"
+"""The format that ``long double`` has on x86, in the first ten of sixteen bytes."""
+
+
+def extended_bytes(fmt: Format, code: int) -> bytes | None:
+    """The sixteen bytes of a ``long double`` on x86; ``None`` for any other format."""
+    return code.to_bytes(16, "little") if fmt.name == EXTENDED else None

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from fpviz.core.formats import Format
+from fpviz.core.formats import Format, NumberClass
 from fpviz.core.formats.decoding import decode, is_finite_code
 from fpviz.core.text import bit_fields, exact_text, hexfloat, shortest_decimal
 
 
-def exact(fmt: Format, code: int) -> str:
-    """The complete decimal; a NaN with its payload."""
+def exact(fmt: Format, code: int) -> str | None:
+    """The complete decimal; a NaN with its payload; ``None`` for what is invalid."""
+    if fmt.number_class(code) is NumberClass.INVALID:
+        return None
     return exact_text(decode(fmt, code).number)
 
 
-def shortest(fmt: Format, code: int) -> str:
+def shortest(fmt: Format, code: int) -> str | None:
     """The shortest decimal that ties-to-even reads back as the same code."""
     return shortest_decimal(fmt, code) if is_finite_code(fmt, code) else exact(fmt, code)
 
@@ -55,3 +57,19 @@ def verilog_fields(fmt: Format, code: int) -> str:
 
 def _fields(fmt: Format, code: int, gap: str) -> str:
     return gap.join(bit_fields(fmt, code))
+
+
+def big_endian(fmt: Format, code: int) -> str | None:
+    """The bytes of the code, the most significant first; ``None`` where they are not whole."""
+    return _bytes(fmt, code, little=False)
+
+
+def little_endian(fmt: Format, code: int) -> str | None:
+    """The bytes of the code, the least significant first; ``None`` where they are not whole."""
+    return _bytes(fmt, code, little=True)
+
+
+def _bytes(fmt: Format, code: int, *, little: bool) -> str | None:
+    if fmt.width % 8:
+        return None
+    return code.to_bytes(fmt.width // 8, "little" if little else "big").hex(" ")

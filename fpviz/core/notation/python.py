@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from fpviz.core.arithmetic.rounding import encode
-from fpviz.core.formats import Format, find_format
+from fpviz.core.formats import Format, NumberClass, find_format
 from fpviz.core.formats.decoding import decode
+from fpviz.core.notation.notation import extended_bytes, is_integer, machine_integer
 from fpviz.core.numbers import Finite, Infinity, NaN
 from fpviz.core.text import hexfloat, shortest_decimal
 
@@ -48,9 +49,11 @@ def python(fmt: Format, code: int) -> str | None:
 
     Decimals are those of the module of that name.
 
-    ``None`` for a NaN whose payload is too long for binary64.
+    ``None`` for a NaN whose payload is too long for binary64, and for what is invalid.
     """
     decoded = decode(fmt, code)
+    if decoded.number_class is NumberClass.INVALID:
+        return None
     match decoded.number:
         case Infinity(negative):
             return f"float('{'-' if negative else ''}inf')"
@@ -69,15 +72,22 @@ def python(fmt: Format, code: int) -> str | None:
 def numpy(fmt: Format, code: int) -> str | None:
     """A scalar of numpy, viewed from an unsigned integer; numpy's ``fp6`` and ``fp4`` take 8 bits.
 
-    ``None`` where neither numpy nor ml_dtypes has the type.
+    Integers stand as such, the x87 as the bytes of a ``longdouble`` on x86. ``None`` where neither
+    numpy nor ml_dtypes has the type.
     """
+    if is_integer(fmt) and (held := machine_integer(fmt, code)):
+        return f"np.{held[0]}({held[1]})"
+    if (memory := extended_bytes(fmt, code)) is not None:
+        return f"np.frombuffer(bytes.fromhex('{memory.hex()}'), np.longdouble)[0]"
     if fmt.name not in _NUMPY:
         return None
     return f"np.uint{max(8, fmt.width)}({fmt.code_text(code)}).view({_NUMPY[fmt.name]})"
 
 
 def pytorch(fmt: Format, code: int) -> str | None:
-    """A tensor of one number, viewed from an unsigned integer, or ``None``."""
+    """A tensor of one number, viewed from an unsigned integer, or ``None``; integers as such."""
+    if is_integer(fmt) and (held := machine_integer(fmt, code)):
+        return f"torch.tensor({held[1]}, dtype=torch.{held[0]})"
     if fmt.name not in _PYTORCH:
         return None
     bits = f"torch.tensor({fmt.code_text(code)}, dtype=torch.uint{fmt.width})"

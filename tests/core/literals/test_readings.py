@@ -480,13 +480,16 @@ def test_a_long_decimal_that_is_no_value_is_refused():
 # -- what is copied -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("notation", NOTATIONS, ids=lambda notation: notation.name)
+READ_BACK = [each for each in NOTATIONS if not each.name.startswith("bytes-")]  # no order is said
+
+
+@pytest.mark.parametrize("notation", READ_BACK, ids=lambda notation: notation.name)
 def test_what_is_copied_reads_back(notation):
     for fmt, code in CASES:
         _assert_reads_back(notation, fmt, code)
 
 
-@pytest.mark.parametrize("notation", NOTATIONS, ids=lambda notation: notation.name)
+@pytest.mark.parametrize("notation", READ_BACK, ids=lambda notation: notation.name)
 @given(codes())
 def test_whatever_is_copied_reads_back(notation, case):
     _assert_reads_back(notation, *case)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from fpviz.core.arithmetic.rounding import encode
-from fpviz.core.formats import find_format
+from fpviz.core.formats import NumberClass, find_format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.literals import parse_literal
 from fpviz.core.notation import find_notation, markdown_table
@@ -22,6 +22,7 @@ FORMULA = re.compile(
     r"\$(?:\(-1\)\^\{([01])\} \\times )?2\^\{(-?\d+)\} \\times ([01])(?:\.([01]+))?_\{2\}"
     r" (=|\\approx) (-?[\d.]+)(?: \\times 10\^\{(-?\d+)\})?\$"
 )
+FORMULA_OF_TEN = re.compile(r"\$(?:\(-1\)\^\{[01]\} \\times )?([0-9]+) \\times 10\^\{(-?[0-9]+)\} ")
 
 
 @given(codes())
@@ -29,8 +30,16 @@ def test_the_formula_is_the_value(case):
     fmt, code = case
     text = find_notation("latex").write(fmt, code)
     number = decode(fmt, code).number
+    if text is None:
+        assert fmt.number_class(code) is NumberClass.INVALID
+        return
     if not isinstance(number, Finite):
         assert "\\infty" in text or "NaN" in text
+        return
+    if fmt.base == 10:
+        coefficient, power = FORMULA_OF_TEN.match(text).groups()
+        held = int(coefficient) * Fraction(10) ** int(power)
+        assert (-held if r"{1}" in text else held) == number.value
         return
     sign, exponent, hidden, fraction, relation, decimal, ten = FORMULA.fullmatch(text).groups()
     assert (sign == "1") == number.negative
@@ -41,7 +50,7 @@ def test_the_formula_is_the_value(case):
     if relation == "=":
         assert said == number.value
     else:
-        assert encode(fmt, replace(number, magnitude=abs(said))).code == code
+        assert encode(fmt, replace(number, magnitude=abs(said))).code == fmt.canonical(code)
 
 
 @pytest.mark.parametrize(

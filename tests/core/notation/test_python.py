@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 import struct
 from fractions import Fraction
 
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 
 from fpviz.core.arithmetic.rounding import encode
-from fpviz.core.formats import CATALOGUE, find_format
+from fpviz.core.formats import CATALOGUE, FAMILIES, NumberClass, find_format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.notation import find_notation
 from fpviz.core.numbers import Finite, NaN
@@ -27,9 +28,15 @@ def test_python_has_the_value(case):
     number = decode(fmt, code).number
     if text is None:
         assert isinstance(number, NaN)
+        if fmt.number_class(code) is NumberClass.INVALID:
+            return
         assert number.payload_width > 51
         return
-    value = eval(text, {"Fraction": Fraction, "struct": struct})
+    value = eval(text, {"Fraction": Fraction, "decimal": decimal, "struct": struct})
+    if isinstance(value, decimal.Decimal):
+        assert Fraction(value) == number.value
+        assert value.is_signed() == number.negative
+        return
     if isinstance(value, Fraction):
         assert value == number.value
         assert encode(FP64, number).flags  # else it would be a float
@@ -66,15 +73,18 @@ def test_numpy_has_the_code():
     for fmt, code in CASES:
         if (text := write(fmt, code)) is not None:
             scalar = eval(text, {"np": np, "ml_dtypes": ml_dtypes})
-            assert int(scalar.view(f"u{scalar.itemsize}")) == code
+            assert int.from_bytes(scalar.tobytes(), "little") == code
             number = decode(fmt, code).number
             if isinstance(number, Finite):  # the type is the format's, not only its size
-                assert float(scalar) == float(number.value)
+                exact = scalar if fmt.name == "x87" else scalar.item()
+                assert Fraction(*exact.as_integer_ratio()) == number.value
             else:
                 with np.errstate(invalid="ignore"):  # a signalling NaN signals
                     assert not np.isfinite(scalar)
             seen.add(fmt.name)
-    assert len(seen) == len(CATALOGUE) - 2
+    binary = {fmt.name for fmt in FAMILIES[0].formats}
+    assert binary - seen == {"tf32", "fp128"}
+    assert seen - binary == {"x87", *(f"{u}int{n}" for n in (8, 16, 32, 64) for u in ("", "u"))}
 
 
 def test_pytorch_has_the_code():
@@ -90,7 +100,7 @@ def test_pytorch_has_the_code():
                 if isinstance(number, Finite):
                     assert tensor.to(torch.float64).item() == float(number.value)
                 seen.add(fmt.name)
-    assert len(seen) == 9
+    assert len(seen) == 9 + 8
 
 
 def test_pytorch_is_written_as_it_reads():
