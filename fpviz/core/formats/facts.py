@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from fpviz.core.arithmetic.rounding import Rules
-from fpviz.core.formats import Format, NumberClass
+from fpviz.core.formats import FieldKind, Format, NumberClass, field_of
 from fpviz.core.formats.order import first_place_apart, place_of_power
 from fpviz.core.line.zones import Zone, ZoneKind, zones
 
@@ -82,6 +82,15 @@ def digits_kept(fmt: Format) -> int:
 def digits_needed(fmt: Format) -> int:
     """So many decimal digits tell all normal values apart (C's ``*_DECIMAL_DIG``)."""
     return fmt.precision if fmt.base == 10 else len(str(1 << fmt.precision)) + 1
+
+
+def bias(fmt: Format) -> int | None:
+    """What is taken off exponent fields; ``None`` where there are none, where they are in two's
+    complement, and where their length depends on the code."""
+    field = field_of(fmt.fields((1 << fmt.width) - 1), FieldKind.EXPONENT)
+    if not fmt.has_fixed_shape or not field.width or field.value < 0:
+        return None
+    return field.excess
 
 
 @dataclass(frozen=True, slots=True)

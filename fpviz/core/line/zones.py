@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Self
 
 from fpviz.core.arithmetic.rounding import Rules, border, encode, overflow_code, wraps_around
-from fpviz.core.formats import Format
+from fpviz.core.formats import Format, NumberClass
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, Infinity, Number, finite
 from fpviz.core.phrase import Phrase, phrase, template
@@ -312,7 +312,10 @@ def _outer_end_is_closed(zone: Zone) -> bool | None:
 
 
 def code_value_text(fmt: Format, code: int) -> str:
-    """What ``code`` stands for, exactly and briefly: ``65504``, ``2⁻²⁴``, ``-0``, ``inf``."""
+    """What ``code`` stands for, exactly and briefly: ``65504``, ``2⁻²⁴``, ``-0``, ``inf``; of an
+    invalid one, which is nothing, the code."""
+    if fmt.number_class(code) is NumberClass.INVALID:
+        return fmt.code_text(code)
     number = decode(fmt, code).number
     if isinstance(number, Finite) and not number.is_zero:
         return real_text(number.value)

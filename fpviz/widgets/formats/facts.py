@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase
 
 from fpviz.core.arithmetic.rounding import Rules
-from fpviz.core.formats import IEEE_KINDS, FieldKind, Format, field_of
-from fpviz.core.formats.facts import Facts, facts
+from fpviz.core.formats import IEEE_KINDS, FieldKind, Format
+from fpviz.core.formats.facts import Facts, bias, facts
 from fpviz.core.line.zones import Zone, code_value_text, real_text
 from fpviz.core.markup import escape
 from fpviz.core.text import exact_decimal, grouped, power_text, scientific, widths_text
@@ -46,13 +46,13 @@ def _facts() -> Sequence[tuple[str, _Texts]]:
         (translate("FormatFacts", "largest"), lambda of: _coded(of, of.format.largest_place)),
         (translate("FormatFacts", "least normal"), _least_normal),
         (translate("FormatFacts", "least subnormal"), _least_subnormal),
-        (translate("FormatFacts", "epsilon"), lambda of: _number(of.epsilon)),
+        (translate("FormatFacts", "epsilon"), _epsilon),
         (translate("FormatFacts", "overflows"), lambda of: _border(of, of.overflow, upper=False)),
         (translate("FormatFacts", "becomes zero"), lambda of: _border(of, of.to_zero, upper=True)),
         (translate("FormatFacts", "integers exact to"), _integers),
         (translate("FormatFacts", "decimal digits"), _digits),
         (translate("FormatFacts", "finite values"), lambda of: counted(of.counts.values)),
-        (translate("FormatFacts", "NaN codes"), lambda of: counted(of.counts.nans)),
+        (translate("FormatFacts", "NaN codes"), _nans),
     )
 
 
@@ -61,24 +61,40 @@ def _same(text: str) -> tuple[str, str]:
 
 
 def _fields(of: Facts) -> tuple[str, str]:
-    fields = of.format.shape
-    if of.format.is_fixed_point:
-        names = {
-            FieldKind.SIGN: translate("FormatFacts", "{count} sign"),
-            FieldKind.INTEGER: translate("FormatFacts", "{count} integer"),
-            FieldKind.FRACTION: translate("FormatFacts", "{count} fraction"),
-        }
-        told = ", ".join(names[field.kind].format(count=field.width) for field in fields)
-        return widths_text(of.format), told
-    whole = translate("FormatFacts", "{sign} sign, {exponent} exponent, {fraction} fraction")
-    widths = {kind.value: field_of(fields, kind).width for kind in IEEE_KINDS}
-    return widths_text(of.format), whole.format(**widths)
+    """How many bits the fields have; a field in several pieces as a whole."""
+    names = {
+        FieldKind.SIGN: translate("FormatFacts", "{count} sign"),
+        FieldKind.PREFIX: translate("FormatFacts", "{count} prefix"),
+        FieldKind.REGIME: translate("FormatFacts", "{count} regime"),
+        FieldKind.EXPONENT: translate("FormatFacts", "{count} exponent"),
+        FieldKind.INTEGER: translate("FormatFacts", "{count} integer"),
+        FieldKind.LEADING: translate("FormatFacts", "{count} leading bit"),
+        FieldKind.FRACTION: translate("FormatFacts", "{count} fraction"),
+    }
+    if not of.format.has_fixed_shape:
+        widths = translate("FormatFacts", "{bits} bits, whose fields vary in length")
+        return widths_text(of.format), widths.format(bits=of.format.width)
+    counts = dict.fromkeys(_kinds(of.format), 0)
+    for field in of.format.shape:
+        counts[field.kind] += field.width
+    return widths_text(of.format), ", ".join(
+        names[kind].format(count=count) for kind, count in counts.items()
+    )
+
+
+def _kinds(fmt: Format) -> Iterable[FieldKind]:
+    """The kinds of a format's fields, those of IEEE 754 even where they have no bits."""
+    kinds = [field.kind for field in fmt.shape]
+    return IEEE_KINDS if set(kinds) <= set(IEEE_KINDS) and not fmt.is_fixed_point else kinds
 
 
 def _bias(of: Facts) -> tuple[str, str]:
-    if of.format.is_fixed_point:
-        return _same(NONE)
-    return _same(str(field_of(of.format.shape, FieldKind.EXPONENT).excess))
+    value = bias(of.format)
+    return _same(NONE if value is None else str(value))
+
+
+def _epsilon(of: Facts) -> tuple[str, str]:
+    return _same(NONE) if of.format.is_fixed_point else _number(of.epsilon)
 
 
 def _number(value: Fraction) -> tuple[str, str]:
@@ -129,9 +145,23 @@ def _integers(of: Facts) -> tuple[str, str]:
     return short, f"{power} = {exact_decimal(most)}" if power else short
 
 
+def _nans(of: Facts) -> tuple[str, str]:
+    """The codes that are no numbers, and those of them that no operation accepts."""
+    short, whole = counted(of.counts.nans)
+    if not of.counts.invalid:
+        return short, whole
+    few, all_ = counted(of.counts.invalid)
+    text = translate("FormatFacts", "{nans}, and {invalid} invalid")
+    return f"{short} + {few}", text.format(nans=whole, invalid=all_)
+
+
 def _digits(of: Facts) -> tuple[str, str]:
+    if of.format.is_fixed_point:
+        return _same(NONE)  # small numbers have fewer digits than large ones
     kept, needed = of.digits
     whole = translate("FormatFacts", "{kept} always kept, {needed} tell all apart")
+    if of.format.binade_size is None and of.format.radix == of.format.base == 2:
+        whole = translate("FormatFacts", "{kept} kept, {needed} tell apart where digits are most")
     return f"{kept} / {needed}", whole.format(kept=kept, needed=needed)
 
 

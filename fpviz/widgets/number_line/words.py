@@ -8,7 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.arithmetic.rounding import Rules
-from fpviz.core.formats import Format
+from fpviz.core.formats import Format, NumberClass
 from fpviz.core.formats.decoding import decode, is_finite_code
 from fpviz.core.formats.encoding import CLASSES
 from fpviz.core.formats.facts import exact_integers
@@ -72,7 +72,9 @@ def zone_names(fmt: Format, zone: Zone) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def special_text(fmt: Format, code: int) -> str:
-    """``+∞``, ``−∞``, ``NaN``, or the value of a finite code."""
+    """``+∞``, ``−∞``, ``NaN``, or the value of a finite code; an invalid one as it stands."""
+    if fmt.number_class(code) is NumberClass.INVALID:
+        return fmt.code_text(code)
     match decode(fmt, code).number:
         case Infinity(negative):
             return MINUS_INFINITY if negative else INFINITY

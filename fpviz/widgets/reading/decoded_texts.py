@@ -7,13 +7,16 @@ from fractions import Fraction
 from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.arithmetic.rounding import Flags, flags_raised
-from fpviz.core.formats import FieldKind
+from fpviz.core.formats import Field, FieldKind, Format
 from fpviz.core.formats.decoding import Decoded, NumberClass
 from fpviz.core.formats.encoding import CLASSES
+from fpviz.core.formats.facts import bias
+from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import Finite
 from fpviz.core.reading import Reading
 from fpviz.core.text import bit_fields, exact_decimal, exact_text, power_text, scientific
 from fpviz.widgets.bit_grid.texts import ulps_text
+from fpviz.widgets.reading.formula import power_of
 from fpviz.widgets.translated import said
 
 
@@ -28,7 +31,7 @@ def decoded_texts(reading: Reading) -> dict[str, str]:
     return {
         "exact": exact_text(reading.number),
         "shortest": reading.shortest,
-        "hexfloat": reading.hexfloat or "–",
+        "hexfloat": "–" if is_invalid else reading.hexfloat or "–",
         "code": _code_text(reading),
         "class": _class_text(reading),
         "exponent": _exponent_text(decoded),
@@ -64,33 +67,59 @@ def _code_text(reading: Reading) -> str:
 
 
 def _class_text(reading: Reading) -> str:
-    kind = said(CLASSES[reading.decoded.number_class])
+    kind = reading.decoded.number_class
+    if kind is NumberClass.INVALID:
+        return said(CLASSES[kind])
+    name = said(CLASSES[kind])
+    if reading.format.is_fixed_point and kind is NumberClass.NORMAL:
+        name = tr("number")  # no number is less precise than others
     exactness = tr("exact") if reading.is_exact else tr("inexact")
     if Flags.INVALID in reading.flags:
         exactness = tr("cannot be held")
     if reading.about_daz:
         exactness = said(reading.about_daz)
-    return tr("{0}, {1}").format(kind, exactness)
+    return tr("{0}, {1}").format(name, exactness)
 
 
 def _exponent_text(decoded: Decoded) -> str:
-    if decoded.format.is_fixed_point:
+    fmt, field = decoded.format, decoded.field(FieldKind.EXPONENT)
+    if not fmt.is_finite(decoded.code):
+        return "–" if bias(fmt) is None else _field_of_no_number(field)
+    power = power_of(fmt.formula(decoded.code))
+    if fmt.is_fixed_point or not power:
         return "–"
-    field = decoded.field(FieldKind.EXPONENT)
-    if not decoded.format.reads_as_ieee:
-        return "–" if decoded.exponent is None else _minus(str(decoded.exponent))
-    match decoded.number_class:
-        case NumberClass.NORMAL:
-            bias = _minus(f"({field.excess})" if field.excess < 0 else str(field.excess))
-            return tr("field {0} − bias {1} = {2}").format(
-                field.value, bias, _minus(str(decoded.exponent))
-            )
-        case NumberClass.SUBNORMAL | NumberClass.ZERO:
-            return tr("field 0 stands for 1 − bias {0} = {1}, hidden bit 0").format(
-                _minus(str(field.excess)), _minus(str(decoded.exponent))
-            )
-        case NumberClass.INFINITE | NumberClass.NAN | NumberClass.INVALID:
-            return tr("field {0}, kept for specials").format(field.value)
+    if bias(fmt) is None or fmt.radix != 2 or fmt.base != 2:
+        return _power_text(fmt, power)
+    if decoded.hidden_bit == 0:
+        return tr("field 0 stands for 1 − bias {0} = {1}, hidden bit 0").format(
+            _minus(str(field.excess)), _minus(str(decoded.exponent))
+        )
+    if not field.value and (leading := decoded.field(FieldKind.LEADING)).width:
+        return tr("field 0 stands for 1 − bias {0} = {1}, leading bit {2}").format(
+            _minus(str(field.excess)), _minus(str(1 - field.excess)), leading.value
+        )
+    excess = _minus(f"({field.excess})" if field.excess < 0 else str(field.excess))
+    return tr("field {0} − bias {1} = {2}").format(
+        field.value, excess, _minus(str(field.value - field.excess))
+    )
+
+
+def _field_of_no_number(field: Field) -> str:
+    text = tr("field {0}, kept for specials") if "0" not in field.digits else tr("field {0}")
+    return text.format(field.value)
+
+
+def _power_text(fmt: Format, power: str) -> str:
+    """The power that scales a number, and what it comes to: ``4·(−1)+2 = −2``."""
+    written = power.replace("−", "-").replace("·", "*")
+    number = parse_literal(written).number
+    assert isinstance(number, Finite)
+    value = exact_text(number)
+    text = _minus(power if value == written else f"{power} = {value}")
+    if value == written and fmt.has_fixed_shape:
+        text = tr("{0} in two's complement").format(text)
+    base = fmt.radix if fmt.base == 2 else fmt.base
+    return text if base == 2 else tr("{0}, of {1}").format(text, base)
 
 
 def _error_text(reading: Reading) -> str:

@@ -71,6 +71,11 @@ class DecodedView(QWidget):
         self.formula.setWordWrap(True)
         self.formula.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.formula.setAccessibleName(self.tr("Formula"))
+        self.remark = QLabel()
+        self.remark.setWordWrap(True)
+        self.remark.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.remark.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._names = {
             "exact": self.tr("exact"),
             "shortest": self.tr("shortest"),
@@ -103,6 +108,9 @@ class DecodedView(QWidget):
         self._reading = reading
         self._show_formula(reading)
         self.formula.setAccessibleDescription(formula_text(reading.decoded))
+        remark = reading.format.remark(reading.code)
+        self.remark.setText("" if remark is None else said(remark))
+        self.remark.setVisible(remark is not None)
         for key, text in decoded_texts(reading).items():
             self.lines[key].show_text(text)
         exact = self.lines["exact"].whole
@@ -159,8 +167,8 @@ class DecodedView(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         under = self.childAt(event.pos())
-        if under is self.formula:
-            text = self.formula.selectedText()
+        if isinstance(under, QLabel) and under in (self.formula, self.remark):
+            text = under.selectedText()
         else:
             text = under.whole if isinstance(under, WholeLine) else ""
         self.menu_requested.emit(text, event.globalPos())
@@ -214,7 +222,8 @@ class DecodedView(QWidget):
         rows.setVerticalSpacing(4)
         rows.setColumnStretch(1, 1)
         rows.addWidget(self.formula, 0, 0, 1, 3)
-        for at, key in enumerate(_ROWS, 1):
+        rows.addWidget(self.remark, 1, 0, 1, 3)
+        for at, key in enumerate(_ROWS, 2):
             label = QLabel(self._names[key])
             self._labels.append(label)
             rows.addWidget(label, at, 0)
@@ -224,7 +233,7 @@ class DecodedView(QWidget):
                 beside.setFont(word_font(self.font(), 0.85))
                 self._labels.append(beside)
                 rows.addWidget(beside, at, 2)
-        rows.setRowStretch(len(_ROWS) + 1, 1)
+        rows.setRowStretch(len(_ROWS) + 2, 1)
         self._scroll = scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from fpviz.core.formats import FieldKind
 from fpviz.core.formats.decoding import Decoded
-from fpviz.core.formats.encoding import Level, Piece
+from fpviz.core.formats.encoding import CLASSES, Level, NumberClass, Piece
 from fpviz.core.markup import escape
 from fpviz.core.text import exact_text, superscript
 from fpviz.widgets.look.theme import Theme, field_colours
+from fpviz.widgets.translated import said
 
 _TAGS: Mapping[Level, str] = {
     Level.LINE: "{}",
@@ -25,7 +26,10 @@ def formula_html(decoded: Decoded, theme: Theme, room: int = 60) -> str:
     """
     if decoded.significand is None:
         fields = (coloured(field.digits, theme, field.kind) for field in decoded.fields)
-        return f"{escape(exact_text(decoded.number))} = {', '.join(fields)}"
+        name = f"{escape(exact_text(decoded.number))} ="
+        if decoded.number_class is NumberClass.INVALID:
+            name = f"{escape(said(CLASSES[NumberClass.INVALID]))}:"
+        return f"{name} {', '.join(fields)}"
     pieces = decoded.format.formula(decoded.code)
     return "".join(_TAGS[piece.level].format(_html(piece, theme, room)) for piece in pieces)
 
@@ -44,10 +48,25 @@ def coloured(text: str, theme: Theme, field: FieldKind) -> str:
 
 
 def formula_text(decoded: Decoded) -> str:
-    """The same formula as plain text."""
+    """What a code stands for as plain text."""
+    if decoded.number_class is NumberClass.INVALID:
+        return said(CLASSES[NumberClass.INVALID])
+    if decoded.significand is not None and decoded.format.base != 2:
+        sign, base = "-" if decoded.negative else "+", decoded.format.base
+        return f"{sign}{decoded.significand} × {base}{superscript(decoded.quantum or 0)}"
     whole, fraction = decoded.digits()
     if not whole:
         return exact_text(decoded.number)
     sign = "-" if decoded.negative else "+"
     point = f".{fraction}" if fraction else ""
     return f"{sign}{whole}{point}₂ × 2{superscript(decoded.exponent or 0)}"
+
+
+def power_of(pieces: Iterable[Piece]) -> str:
+    """How the exponent of the power in a formula comes about; empty where there is no power."""
+    raised = (each for each in pieces if each.level is Level.RAISED)
+    by_sign = (each.text for each in raised if each.text not in "01" or each.field is not _SIGN)
+    return "".join(by_sign)
+
+
+_SIGN = FieldKind.SIGN
