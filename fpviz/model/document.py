@@ -16,7 +16,7 @@ from shiboken6 import isValid
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import FieldKind, Format, field_of
-from fpviz.core.formats.order import next_down, next_up, opposite
+from fpviz.core.formats.order import exponent_stepped, next_down, next_up, opposite
 from fpviz.core.literals import Literal
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.reading import Snapshot, State, derive
@@ -153,14 +153,14 @@ class Document(QObject):
             state = self._state.with_code(fmt, code)
             self._change(phrase("go to the neighbour"), state, ("neighbour", fmt))
 
-    def step_exponent(self, fmt: Format, up: bool) -> None:
-        """Add or subtract one in a row's exponent field, within its range."""
+    def step_exponent(self, fmt: Format, up: bool) -> bool:
+        """Add or subtract one in a row's exponent field, within its range; whether it has one."""
         code = self._code_of(fmt)
-        field = field_of(fmt.fields(code), FieldKind.EXPONENT)
-        if str(1 - up) in field.digits:  # else they are all ones, or all zeros
-            code += (1 if up else -1) << field.low
-            state = self._state.with_code(fmt, code)
+        stepped = exponent_stepped(fmt, code, up)
+        if stepped is not None:
+            state = self._state.with_code(fmt, stepped)
             self._change(phrase("step the exponent"), state, ("exponent", fmt))
+        return field_of(fmt.fields(code), FieldKind.EXPONENT).width > 0
 
     # -- formats and rules ------------------------------------------------------------------
 

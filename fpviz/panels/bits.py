@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout
 
-from fpviz.core.formats import CATALOGUE, Format
+from fpviz.core.formats import CATALOGUE, FAMILIES, Format
 from fpviz.model.session import Session
 from fpviz.model.views import PanelView, ViewOfBits
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.bit_grid import Arrangement, BitGrid
 from fpviz.widgets.frame.segments import Segments
 from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.translated import said
 
 _WIDEST_FIGURE = 1440
 
@@ -79,7 +82,7 @@ class BitsPanel(Panel):
         grid, document = self.grid, self.document
         grid.bit_set.connect(document.set_bit)
         grid.ulp_stepped.connect(document.step_ulp)
-        grid.exponent_stepped.connect(document.step_exponent)
+        grid.exponent_stepped.connect(self._step_exponent)
         grid.format_activated.connect(document.activate)
         grid.format_moved.connect(self._move_format)
         grid.bit_described.connect(self.status_changed)
@@ -150,18 +153,33 @@ class BitsPanel(Panel):
     # -- formats ----------------------------------------------------------------------------
 
     def fill_format_menu(self, menu: QMenu) -> None:
-        """Fill a menu with the catalogue, what is shown ticked, and the making of a custom one."""
+        """Fill a menu with the catalogue, what is shown ticked, and the ways to others.
+
+        The first family and custom formats stand in the menu itself, other families in their own.
+        """
         menu.clear()
+        first, *others = FAMILIES
         shown = self.document.state.formats
         extra = tuple(fmt for fmt in shown if fmt not in CATALOGUE)
-        for fmt in (*CATALOGUE, *extra):
-            action = menu.addAction(f"{fmt.title}   {fmt.name}" if fmt not in extra else fmt.title)
+        self._list_formats(menu, (*first.formats, *extra))
+        menu.addSeparator()
+        for family in others:
+            below = menu.addMenu(said(family.title))
+            self._list_formats(below, family.formats)
+        menu.addSeparator()
+        menu.addAction(self.tr("Custom format…")).triggered.connect(self.make_format)
+        menu.addAction(self.tr("Browse formats…")).triggered.connect(self.facts_wanted)
+
+    def _list_formats(self, menu: QMenu, formats: Iterable[Format]) -> None:
+        """An entry for each format, which shows and hides its row."""
+        shown = self.document.state.formats
+        for fmt in formats:
+            is_named = fmt in CATALOGUE and fmt.title != fmt.name
+            action = menu.addAction(f"{fmt.title}   {fmt.name}" if is_named else fmt.title)
             action.setCheckable(True)
             action.setChecked(fmt in shown)
             action.setEnabled(fmt not in shown or len(shown) > 1)
             action.triggered.connect(lambda on, fmt=fmt: self._show_format(fmt, on))
-        menu.addSeparator()
-        menu.addAction(self.tr("Custom format…")).triggered.connect(self.make_format)
 
     def make_format(self) -> None:
         """Ask for a custom format and show it."""
@@ -178,6 +196,11 @@ class BitsPanel(Panel):
             self.document.add_format(fmt)
         else:
             self.document.remove_format(fmt)
+
+    def _step_exponent(self, fmt: Format, up: bool) -> None:
+        if not self.document.step_exponent(fmt, up):
+            text = self.tr("{0}: there is no exponent field to step here")
+            self.status_changed.emit(text.format(fmt.title))
 
     def _ask_for_facts(self, fmt: Format) -> None:
         self.document.activate(fmt)

@@ -11,8 +11,9 @@ from functools import cache
 
 from fpviz.core.arithmetic.operations import Operation
 from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
-from fpviz.core.formats import Format, find_format
+from fpviz.core.formats import Format, NumberClass, find_format
 from fpviz.core.formats.decoding import value_of
+from fpviz.core.formats.order import ulp_at
 from fpviz.core.literals import CodeLiteral, Context, Literal, parse_literal, readings
 from fpviz.core.numbers import Finite
 from fpviz.core.reading import read
@@ -285,6 +286,30 @@ def fp8_and_its_dialects() -> list[str]:
     ]
 
 
+def other_ways_to_write_a_number() -> list[str]:
+    q15, posit16, x87 = map(find_format, ("q15", "posit16", "x87"))
+    assert rounded("1.25", q15, overflow=Overflow.WRAP) == "-0.75"
+    assert q15.largest + q15.finest == 1
+    assert x87.number_class(0x3FFF4000000000000000) is NumberClass.INVALID
+    assert not posit16.rounds_to_zero
+    assert posit16.never_overflows
+    assert posit16.precision - 1 == FP16.precision == 11
+    below_one = {fmt: ulp_at(fmt, Fraction(3, 4)) for fmt in (q15, FP16)}
+    assert below_one[q15] < below_one[FP16]
+    assert ulp_at(q15, Fraction(1, 1 << 10)) > ulp_at(FP16, Fraction(1, 1 << 10))
+    end = f"2{str(posit16.emax).translate(str.maketrans('0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹'))}"
+    assert posit16.largest == 1 << posit16.emax
+    return [
+        f"| FP16 | `{power(ulp_at(FP16, Fraction(1)))}` | `{smallest(FP16)}` | `{largest(FP16)}` |",
+        f"| Q0.15 | `{power(q15.finest)}` | `{smallest(q15)}` | `{largest(q15)}` |",
+        f"| posit16 | `{power(ulp_at(posit16, Fraction(1)))}` | `{smallest(posit16)}` | `{end}` |",
+        "comes out as −0.75",
+        "`0x3fff4000000000000000` is no number",
+        "it is 1.5 again",
+        "steps of 2⁻¹⁵",
+    ]
+
+
 FACTS: dict[str, Callable[[], list[str]]] = {
     facts.__name__.replace("_", "-"): facts
     for facts in (
@@ -300,6 +325,7 @@ FACTS: dict[str, Callable[[], list[str]]] = {
         loss_scaling,
         accumulation,
         fp8_and_its_dialects,
+        other_ways_to_write_a_number,
     )
 }
 """For each page, what computes its facts."""

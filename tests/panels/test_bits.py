@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from fpviz.core.formats import CATALOGUE, find_format
+from fpviz.core.formats import CATALOGUE, FAMILIES, find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import verbatim
 from fpviz.model.views import ViewOfBits
@@ -26,8 +26,18 @@ def panel(session, qtbot):
 
 
 def entries(panel):
+    """The entries of the menu of formats and of the menus in it, by what they say."""
     panel.fill_format_menu(panel.add_menu)
-    return {action.text(): action for action in panel.add_menu.actions() if action.text()}
+    actions = list(panel.add_menu.actions())
+    for action in panel.add_menu.actions():
+        if action.menu():
+            actions.remove(action)
+            actions += action.menu().actions()
+    return {action.text(): action for action in actions if action.text()}
+
+
+def entry(fmt):
+    return fmt.title if fmt.title == fmt.name else f"{fmt.title}   {fmt.name}"
 
 
 def test_a_cell_that_is_clicked_is_a_bit_of_the_source(panel, session, qtbot):
@@ -51,13 +61,56 @@ def test_the_menu_shows_and_hides_formats_and_keeps_the_last(panel, session, qtb
     with qtbot.waitSignal(panel.grew):
         entries(panel)["TF32   tf32"].trigger()
     assert session.document.state.formats[-1] == TF32
-    assert set(entries(panel)) == {f"{fmt.title}   {fmt.name}" for fmt in CATALOGUE} | {
-        "Custom format…"
+    assert set(entries(panel)) == {entry(fmt) for fmt in CATALOGUE} | {
+        "Custom format…",
+        "Browse formats…",
     }
     for fmt in session.document.state.formats[:-1]:
         entries(panel)[f"{fmt.title}   {fmt.name}"].trigger()
     assert session.document.state.formats == (TF32,)
     assert not entries(panel)["TF32   tf32"].isEnabled()
+
+
+def test_other_families_have_menus_of_their_own(panel, session, qtbot):
+    entries(panel)
+    menus = [action.text() for action in panel.add_menu.actions() if action.menu()]
+    assert menus == [str(family.title) for family in FAMILIES[1:]]
+    entries(panel)["Q0.15   q0.15"].trigger()
+    assert session.document.state.active == find_format("q15")
+    assert entries(panel)["Q0.15   q0.15"].isChecked()
+    with qtbot.waitSignal(panel.facts_wanted):
+        entries(panel)["Browse formats…"].trigger()
+
+
+@pytest.mark.parametrize(
+    ("literal", "up", "after"),
+    [
+        ("fp16:0x3c01", True, 0x4001),
+        ("fp16:0x7c00", True, 0x7C00),
+        ("x87:0x3fff8000000000000000", False, 0x3FFE8000000000000000),
+        ("vax_f:0x80400000", True, 0x00410000),
+        ("vax_f:0x00410000", False, 0x80400000),
+        ("mil1750a_32:0x400000ff", True, 0x40000000),
+        ("mil1750a_32:0x4000007f", True, 0x4000007F),
+        ("mil1750a_32:0x40000080", False, 0x40000080),
+        ("posit16:0x3000", True, 0x3800),
+    ],
+)
+def test_the_exponent_is_stepped_in_every_family(panel, session, literal, up, after):
+    session.document.set_source(parse_literal(literal))
+    fmt = session.document.state.active
+    panel.grid.exponent_stepped.emit(fmt, up)
+    assert session.document.snapshot.active.code == after
+
+
+@pytest.mark.parametrize("literal", ["q0.15:0x4000", "int8:0x05", "posit8:0x7f"])
+def test_where_there_is_no_exponent_the_status_says_so(panel, session, qtbot, literal):
+    session.document.set_source(parse_literal(literal))
+    before = session.document.state
+    with qtbot.waitSignal(panel.status_changed) as told:
+        panel.grid.exponent_stepped.emit(before.active, True)
+    assert "no exponent field" in told.args[0]
+    assert session.document.state == before
 
 
 def test_the_arrangement_is_chosen_remembered_and_named(panel, qtbot):

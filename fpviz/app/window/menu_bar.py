@@ -137,7 +137,8 @@ class Menus(QObject):
 
         def fill() -> None:
             bits.fill_format_menu(menu)
-            menu.removeAction(menu.actions()[-1])  # it stands below, with keys
+            for action in menu.actions()[-2:]:
+                menu.removeAction(action)  # they stand below, with keys
             menu.addActions(below)
 
         menu.aboutToShow.connect(fill)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from fractions import Fraction
 
-from fpviz.core.formats.encoding import Format, Magnitude
+from fpviz.core.formats.encoding import Field, FieldKind, Format, Magnitude, field_of
 from fpviz.core.numbers import Finite, NaN, power_of_two
 
 
@@ -51,6 +51,31 @@ def opposite(fmt: Format, code: int) -> int | None:
     if not fmt.signed or place > fmt.last_place(not negative) + fmt.has_infinity:
         return None
     return fmt.code_at(place, not negative)
+
+
+def exponent_stepped(fmt: Format, code: int, up: bool) -> int | None:
+    """A code with one more, or less, in its exponent field; ``None`` at an end of that, and where
+    there is none. A field may stand in pieces, and be a number in two's complement."""
+    fields = fmt.fields(code)
+    pieces: list[Field] = []
+    for field in fields:  # what is repeated further down says nothing
+        if field.kind is FieldKind.EXPONENT and field.below not in {each.below for each in pieces}:
+            pieces.append(field)
+    width = sum(piece.width for piece in pieces)
+    bits = sum(int(piece.digits, 2) << piece.below for piece in pieces)
+    least = 1 << width >> 1 if _is_signed(fmt) else 0
+    step = bits + (1 if up else -1)
+    if not width or bits ^ least == (0, (1 << width) - 1)[up]:
+        return None
+    for piece in pieces:
+        mask = (1 << piece.width) - 1
+        code = code & ~(mask << piece.low) | (step >> piece.below & mask) << piece.low
+    return code
+
+
+def _is_signed(fmt: Format) -> bool:
+    """Whether exponent fields are in two's complement."""
+    return field_of(fmt.fields((1 << fmt.width) - 1), FieldKind.EXPONENT).value < 0
 
 
 def farthest(fmt: Format, negative: bool) -> Finite:

@@ -8,12 +8,13 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from fpviz.core.arithmetic.operations import CONVERT, OPERANDS
-from fpviz.core.formats import CATALOGUE, Format, find_format
+from fpviz.core.formats import Format, find_format
 from fpviz.core.literals import Context, Literal
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.model.view_values import FIRST_OPERANDS
 from fpviz.model.views import ViewOfSteps
 from fpviz.widgets.input.chips import Choices
+from fpviz.widgets.input.format_box import FormatBox
 from fpviz.widgets.input.operand_edit import OperandEdit
 from fpviz.widgets.input.quiet_wheel import ComboBox
 from fpviz.widgets.input.verdict import Verdict
@@ -44,7 +45,7 @@ class OperationForm(QScrollArea):
         super().__init__()
         self._sound = list(FIRST_OPERANDS)
         self.operation = ComboBox()
-        self.format = ComboBox()
+        self.format = FormatBox(tr("the active format"))
         self.operands = [OperandEdit(theme) for _ in FIRST_OPERANDS]
         self.choices = [Choices(theme) for _ in FIRST_OPERANDS]
         self.complaint = QLabel()
@@ -76,11 +77,8 @@ class OperationForm(QScrollArea):
         }
         for name in OPERANDS:
             self.operation.addItem(names[name], name)
-        self.format.addItem(tr("the active format"), "")
-        for fmt in CATALOGUE:
-            self.format.addItem(fmt.title, fmt.name)
         self.operation.activated.connect(self.edited)
-        self.format.activated.connect(self.edited)
+        self.format.chosen.connect(self._take_format)
 
     def _fill_operands(self) -> None:
         for edit, choices, text in zip(self.operands, self.choices, FIRST_OPERANDS, strict=True):
@@ -140,8 +138,7 @@ class OperationForm(QScrollArea):
 
     def result_format(self, active: Format) -> Format:
         """The format of the result, which may be the active one, whatever it is."""
-        name = self.format.currentData()
-        return find_format(name) if name else active
+        return self.format.format() or active
 
     def read_in(self, context: Context) -> None:
         """Show the operands that the operation takes, and read them where they stand."""
@@ -214,9 +211,13 @@ class OperationForm(QScrollArea):
                 edit.setText(text)
 
     def _choose_format(self, fmt: Format) -> None:
-        if self.format.findData(fmt.name) < 0:
-            self.format.addItem(fmt.title, fmt.name)
-        self.format.setCurrentIndex(self.format.findData(fmt.name))
+        self.format.show_name(fmt.name)
+
+    def _take_format(self, name: str) -> None:
+        """Work out the result in that format; what is none is none, and the active one stays."""
+        if self.format.format() is None:
+            self.format.show_name("")
+        self.edited.emit()
 
     def _choose(self, edit: OperandEdit, literal: Literal) -> None:
         """Take another reading of an operand."""

@@ -28,9 +28,10 @@ def tr(text: str) -> str:
 def decoded_texts(reading: Reading) -> dict[str, str]:
     """The text of every line of the panel but the neighbours', by the line's name."""
     decoded = reading.decoded
+    is_invalid = decoded.number_class is NumberClass.INVALID
     return {
-        "exact": exact_text(reading.number),
-        "shortest": reading.shortest,
+        "exact": "–" if is_invalid else exact_text(reading.number),
+        "shortest": "–" if is_invalid else reading.shortest,
         "hexfloat": "–" if is_invalid else reading.hexfloat or "–",
         "code": _code_text(reading),
         "class": _class_text(reading),

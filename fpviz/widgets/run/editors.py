@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from fpviz.core.formats import CATALOGUE
 from fpviz.core.text import superscript
 from fpviz.experiments.engine.parameter_kinds import (
     Count,
@@ -23,6 +22,7 @@ from fpviz.experiments.engine.parameter_kinds import (
 from fpviz.experiments.engine.parameters import Parameter, ParameterError
 from fpviz.widgets.input.check_box import CheckBox
 from fpviz.widgets.input.drops import DropLine
+from fpviz.widgets.input.format_box import FormatBox
 from fpviz.widgets.input.literal_edit import LiteralEdit
 from fpviz.widgets.input.quiet_wheel import ComboBox, Slider
 from fpviz.widgets.look.style import line_sheet, number_font
@@ -107,26 +107,12 @@ class FormatEditor(Editor):
 
     def __init__(self, parameter: Parameter[Any], _theme: Theme) -> None:
         super().__init__()
-        self.control = self._combo = _combo(
-            self, ((fmt.title, fmt.name) for fmt in CATALOGUE if fmt.base == 2)
-        )
-        name = DropLine()
-        self._combo.setEditable(True)
-        self._combo.setLineEdit(name)
-        self._combo.setInsertPolicy(ComboBox.InsertPolicy.NoInsert)
-        name.setAccessibleName(said(parameter.label))
-        name.editingFinished.connect(self._choose_typed)
+        self.control = self._box = FormatBox(bases=(2,))  # experiments know no decimals
+        self._box.setAccessibleName(said(parameter.label))
+        self._box.chosen.connect(lambda name: self.chosen.emit(name, None))
 
     def show_text(self, text: str) -> None:
-        at = self._combo.findData(text)
-        self._combo.setCurrentIndex(at)
-        if at < 0:
-            self._combo.setEditText(text)
-
-    def _choose_typed(self) -> None:
-        text = self._combo.currentText().strip()
-        at = self._combo.findText(text, Qt.MatchFlag.MatchFixedString)
-        self.chosen.emit(self._combo.itemData(at) if at >= 0 else text, None)
+        self._box.show_name(text)
 
 
 class LineEditor(Editor):
