@@ -5,16 +5,17 @@ Long conversions go through ``decimal``, whose integers have no limit on their d
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from itertools import count, pairwise
+from itertools import count, groupby, pairwise
 from math import lcm, log2
 from unicodedata import east_asian_width
 
 from fpviz.core.formats import IEEE_KINDS, Format, field_of
 from fpviz.core.formats.decoding import Decoded, decode, is_finite_code
+from fpviz.core.formats.encoding import Level
 from fpviz.core.numbers import (
     Finite,
     Infinity,
@@ -259,6 +260,25 @@ def hexfloat(fmt: Format, code: int) -> str:
 def bit_fields(fmt: Format, code: int) -> tuple[str, ...]:
     """The digits of the fields of a code, the most significant field first."""
     return tuple([field.digits for field in fmt.fields(code)])
+
+
+def formula_text(fmt: Format, code: int) -> str:
+    """How the value of a finite code comes about, in plain text.
+
+    >>> from fpviz.core.formats import find_format
+    >>> formula_text(find_format("fp8_e4m3fn"), 0x3A)
+    '(−1)^0 × 2^(7−7) × 1.010₂'
+    """
+    pieces = groupby(fmt.formula(code), key=lambda piece: piece.level)
+    return "".join(_LEVELS[level]("".join(piece.text for piece in run)) for level, run in pieces)
+
+
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_LEVELS: Mapping[Level, Callable[[str], str]] = {
+    Level.LINE: str,
+    Level.RAISED: lambda text: f"^{text}" if text.isdigit() else f"^({text})",
+    Level.LOWERED: lambda text: text.translate(_SUBSCRIPTS),
+}
 
 
 @lru_cache(maxsize=256)  # each row of the grid says it whenever its value changes

@@ -392,6 +392,10 @@
         <translation>二进制位</translation>
     </message>
     <message>
+        <source>Browse formats…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>codes as they are stored: bit indices above, hex digits below; outlined bits were changed by rounding</source>
         <translation>按存储的样子显示编码：上为位序号，下为十六进制数字；加框的位因舍入而改变</translation>
     </message>
@@ -474,6 +478,10 @@
     <message>
         <source>toggle the bit</source>
         <translation>翻转这一位</translation>
+    </message>
+    <message>
+        <source>{0}: there is no exponent field to step here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -846,6 +854,14 @@
         <translation>阶码 0 表示 1 − 偏置 {0} = {1}，隐含位 0</translation>
     </message>
     <message>
+        <source>field 0 stands for 1 − bias {0} = {1}, leading bit {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>field {0} − bias {1} = {2}</source>
         <translation>阶码 {0} − 偏置 {1} = {2}</translation>
     </message>
@@ -890,6 +906,10 @@
         <translation>无：值是精确的</translation>
     </message>
     <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>relative</source>
         <translation>相对误差</translation>
     </message>
@@ -912,6 +932,14 @@
     <message>
         <source>{0} digits</source>
         <translation>{0} 位数字</translation>
+    </message>
+    <message>
+        <source>{0} in two&apos;s complement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, of {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, {1}</source>
@@ -1145,12 +1173,32 @@
         <translation>回绕</translation>
     </message>
     <message>
+        <source>{bits} bits, whose fields vary in length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} exponent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} fraction</source>
         <translation>小数 {count} 位</translation>
     </message>
     <message>
         <source>{count} integer</source>
         <translation>整数 {count} 位</translation>
+    </message>
+    <message>
+        <source>{count} leading bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} prefix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} regime</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} sign</source>
@@ -1161,8 +1209,12 @@
         <translation>{kept} 位总能保住，{needed} 位可区分所有值</translation>
     </message>
     <message>
-        <source>{sign} sign, {exponent} exponent, {fraction} fraction</source>
-        <translation>符号 {sign} 位，阶码 {exponent} 位，尾数 {fraction} 位</translation>
+        <source>{kept} kept, {needed} tell apart where digits are most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{nans}, and {invalid} invalid</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2200,8 +2252,16 @@
         <translation>下方</translation>
     </message>
     <message>
-        <source>Below its smallest normal number {format} has values of their own: {low} and {high} are the nearest, and {value} is delivered.</source>
-        <translation>在最小正规数以下，{format} 的值间距另有规律：最近的是 {low} 和 {high}，交付的是 {value}。</translation>
+        <source>Below the least finite number of {format}, {least}: overflow delivers {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below the least finite number of {format}, {least}: overflow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two values</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Beyond that: guard {guard}, round {round}, sticky {sticky}.</source>
@@ -2240,6 +2300,10 @@
         <translation>binary{key}：P3109 至少有 3 位；精度从 1 起，有符号时小于位数，无符号时至多等于位数</translation>
     </message>
     <message>
+        <source>bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bits that leave the places kept: {leaving} (guard {guard}, round {round}, sticky {sticky}).</source>
         <translation>移出保留范围的位数：{leaving}（保护位 {guard}，舍入位 {round}，粘滞位 {sticky}）。</translation>
     </message>
@@ -2270,6 +2334,10 @@
     <message>
         <source>Both exponents are {exponent}: nothing moves.</source>
         <translation>两个指数都是 {exponent}：不需移位。</translation>
+    </message>
+    <message>
+        <source>By the rule {overflow} it goes round: of its multiples of {ulp} those of {modulus} are dropped, and {value} stands for it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By {rounding} and the overflow rule {overflow} the result is {value}.</source>
@@ -2504,6 +2572,10 @@
         <translation>精确十进制</translation>
     </message>
     <message>
+        <source>Exact result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Exact sum</source>
         <translation>精确和</translation>
     </message>
@@ -2572,6 +2644,14 @@
         <translation>阶码 {field} - 偏置 {bias} = {exponent}</translation>
     </message>
     <message>
+        <source>field {field} - excess {excess} = {power}, a power of {radix}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation type="unfinished">字段</translation>
+    </message>
+    <message>
         <source>final codes</source>
         <translation>最终编码</translation>
     </message>
@@ -2632,8 +2712,16 @@
         <translation>格式</translation>
     </message>
     <message>
+        <source>formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>FP16_Optimizer of DeepSpeed 0.14 to 0.19, without ZeRO</source>
         <translation>DeepSpeed 0.14 到 0.19 不用 ZeRO 时的 FP16_Optimizer</translation>
+    </message>
+    <message>
+        <source>fraction</source>
+        <translation type="unfinished">尾数</translation>
     </message>
     <message>
         <source>g in {format}</source>
@@ -2880,8 +2968,16 @@
         <translation>它是指回自身的链接</translation>
     </message>
     <message>
+        <source>It is in the range of {format}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is signalling: the operation is invalid and makes it quiet.</source>
         <translation>这是信令 NaN：操作无效，并使它变为静默 NaN。</translation>
+    </message>
+    <message>
+        <source>It is smaller than the smallest normal number of {format}, {least}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is tiny and not exact: underflow is raised.</source>
@@ -2896,12 +2992,12 @@
         <translation>反缩放所乘的 1/S 在 {format} 中是 {inverse}。</translation>
     </message>
     <message>
-        <source>It lies below the smallest normal number, whose exponent is {emin}.</source>
-        <translation>它小于最小规格化数，后者的指数为 {emin}。</translation>
+        <source>It reads as {formula}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It lies within the range, which ends at {largest}.</source>
-        <translation>它在范围之内，范围到 {largest} 为止。</translation>
+        <source>It was tiny before rounding and is not after: no underflow.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It was tiny before rounding and is not after: RISC-V and x86 look after it, as here, and raise no underflow; Arm looks before it and raises underflow as well.</source>
@@ -2930,6 +3026,10 @@
     <message>
         <source>last place + 1</source>
         <translation>末位加 1</translation>
+    </message>
+    <message>
+        <source>leading bit</source>
+        <translation type="unfinished">首位</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -3108,8 +3208,8 @@
         <translation>没有剩下任何数字：结果是零，置下溢标志。</translation>
     </message>
     <message>
-        <source>No digit stands behind the one that is worth 2^{last}.</source>
-        <translation>权为 2^{last} 的那一位之后没有数位。</translation>
+        <source>No digit is left: the result is a zero.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No flag is raised.</source>
@@ -3130,6 +3230,10 @@
     <message>
         <source>no list of left, right, low, high</source>
         <translation>不是由左、右、下、上组成的列表</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no part from 0 to 1</source>
@@ -3352,6 +3456,10 @@
         <translation>大于 {g} 的正梯度上溢，在那里 S·g 是 {scaled}。</translation>
     </message>
     <message>
+        <source>prefix</source>
+        <translation type="unfinished">前缀</translation>
+    </message>
+    <message>
         <source>Probability of going up in the first step</source>
         <translation>第一步向上的概率</translation>
     </message>
@@ -3392,8 +3500,16 @@
         <translation>结果</translation>
     </message>
     <message>
+        <source>regime</source>
+        <translation type="unfinished">regime</translation>
+    </message>
+    <message>
         <source>relative error</source>
         <translation>相对误差</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>remove {format}</source>
@@ -3534,6 +3650,10 @@
     <message>
         <source>show {format}</source>
         <translation>显示 {format}</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation type="unfinished">符号</translation>
     </message>
     <message>
         <source>Sign and magnitude: the first bit is the sign, and there is a -0.</source>
@@ -3816,12 +3936,24 @@
         <translation>文本</translation>
     </message>
     <message>
+        <source>That is {radix}^{power}, with which the first digit in base {radix} is not zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The binary digits of {value} never end; {shown} are shown from the first 1 on.</source>
         <translation>{value} 的二进制数字无穷无尽；从第一个 1 起显示 {shown} 位。</translation>
     </message>
     <message>
+        <source>The carry makes it the smallest normal number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The carry reaches the hidden bit: this is the smallest normal number.</source>
         <translation>进位到达隐含位：这就是最小的规格化数。</translation>
+    </message>
+    <message>
+        <source>The carry runs through to a new first digit.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The carry runs through to a new first digit: the exponent grows from {old} to {new}.</source>
@@ -3848,8 +3980,16 @@
         <translation>各位左移 {places} 位：指数由 {old} 降到 {new}。</translation>
     </message>
     <message>
+        <source>The digits move left by {places}: the power of 2 behind them falls from {old} to {new}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The digits move right by {places}: the exponent grows from {old} to {new}.</source>
         <translation>各位右移 {places} 位：指数由 {old} 增到 {new}。</translation>
+    </message>
+    <message>
+        <source>The digits move right by {places}: the power of 2 behind them grows from {old} to {new}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The digits not shown borrow 1 from the last one shown.</source>
@@ -3866,10 +4006,6 @@
     <message>
         <source>the disk is full</source>
         <translation>磁盘已满</translation>
-    </message>
-    <message>
-        <source>The exact result is {value}.</source>
-        <translation>精确结果为 {value}。</translation>
     </message>
     <message>
         <source>The exact sum is zero: +0, under every rule but downward.</source>
@@ -4100,8 +4236,24 @@
         <translation>这个数是无穷大。</translation>
     </message>
     <message>
+        <source>The number is negative: sign and digits are the two&apos;s complement of those of {positive}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is negative: two&apos;s complement of {positive}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the number {value}</source>
         <translation>数 {value}</translation>
+    </message>
+    <message>
+        <source>The point of {high} stands at 2^{exponent}, that of {low} at 2^{other}: {low} moves right by {shift}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The powers of 2 behind the digits are added: {first} + {second} = {exponent}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The products are added one by one in {format}.</source>
@@ -4238,6 +4390,10 @@
     <message>
         <source>The signs differ: {smaller} is subtracted from {larger}, which has the larger magnitude and gives the sign.</source>
         <translation>符号不同：从 {larger} 中减去 {smaller}；{larger} 的绝对值较大，符号随它。</translation>
+    </message>
+    <message>
+        <source>The smallest normal number of {format} begins at 2^{exponent}: in front of smaller ones stand zeros.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The source is not a number.</source>
@@ -4428,6 +4584,10 @@
         <translation>{format} 权重备份在此处的 ulp 是 {ulp}，同样的更新量是它的 {ratio} 倍。这正是权重备份的用处。</translation>
     </message>
     <message>
+        <source>Their points stand under each other: nothing moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>then {operation}</source>
         <translation>然后{operation}</translation>
     </message>
@@ -4442,6 +4602,10 @@
     <message>
         <source>There is no {addend}</source>
         <translation>没有{addend}</translation>
+    </message>
+    <message>
+        <source>This code of {format} is invalid: it is no number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this is no picture: its XML is damaged or cut short</source>
@@ -4828,8 +4992,16 @@
         <translation>尾数宽度：由 {old} 变为 {new}。</translation>
     </message>
     <message>
+        <source>With full precision it would still lie below the smallest normal number, {least}: underflow is raised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With S = 2{k}, {zeros} of {count} gradients become zero and {overflows} overflow.</source>
         <translation>S = 2{k} 时，{count} 个梯度中有 {zeros} 个变为零，{overflows} 个上溢。</translation>
+    </message>
+    <message>
+        <source>Without its sign these are its bits; {format} has room for {count} of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without rounding each step is lr·g/(|g| + eps).</source>
@@ -4896,12 +5068,20 @@
         <translation>{below}  和  {above}</translation>
     </message>
     <message>
+        <source>{code}: {remark}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{curve}, {what}</source>
         <translation>{curve}，{what}</translation>
     </message>
     <message>
         <source>{fields} is the code {code}, which stands for {value}.</source>
         <translation>{fields} 就是编码 {code}，表示 {value}。</translation>
+    </message>
+    <message>
+        <source>{field}, a power of {radix}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}</source>
@@ -4936,6 +5116,14 @@
         <translation>{format} 加上的是 {added} 而不是 {update}：这一步的误差是 {error}。</translation>
     </message>
     <message>
+        <source>{format} does not fill whole bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{format} has its point there, whatever the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{format} has neither signs nor zero, which gradients need</source>
         <translation>{format} 没有符号和零，而梯度需要它们</translation>
     </message>
@@ -4944,12 +5132,16 @@
         <translation>{format} 没有 -0：零失去符号。</translation>
     </message>
     <message>
+        <source>{format} has no NaN: {code}, which no operation accepts, stands for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{format} has no sign: a negative number is invalid.</source>
         <translation>{format} 没有符号：负数无效。</translation>
     </message>
     <message>
-        <source>{format} has no sign: the number rounds to zero.</source>
-        <translation>{format} 没有符号：该数舍入为零。</translation>
+        <source>{format} has no sign: the number becomes a zero.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{format} has no such number under these rules: {value} stands for it.</source>
@@ -4982,6 +5174,10 @@
     <message>
         <source>{format} keeps a single place after the point.</source>
         <translation>{format} 在小数点后只保留一位。</translation>
+    </message>
+    <message>
+        <source>{format} keeps no digit below 2^{place}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{format} keeps {places} places after the point.</source>
@@ -5112,6 +5308,10 @@
         <translation>{name} 不是链接的设置；可用的有 {names}</translation>
     </message>
     <message>
+        <source>{name} is no valid code: the operation is invalid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is not a number: neither is the exact result.</source>
         <translation>{name} 不是一个数：精确的结果也不是。</translation>
     </message>
@@ -5144,16 +5344,28 @@
         <translation>{name} 是 {format} 的 {code}：阶码 {field} - 偏置 {bias} = {exponent}，隐含位 1；值为 {value}。</translation>
     </message>
     <message>
+        <source>{name} is {code} in {format}: no valid code, and not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is {code} in {format}: not a number, {value}.</source>
         <translation>{name} 是 {format} 的 {code}：不是数，{value}。</translation>
     </message>
     <message>
-        <source>{name} is {code} in {format}; value {value}.</source>
-        <translation>{name} 在 {format} 中是 {code}；值为 {value}。</translation>
+        <source>{name} is {code} in {format}: value {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {code} in {format}: {formula}; value {value}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is {what}</source>
         <translation>{name}：{what}</translation>
+    </message>
+    <message>
+        <source>{name} {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name}: {reason}. Shown is the last sheet that could be worked out.</source>
@@ -5178,6 +5390,10 @@
     <message>
         <source>{parameter}: {reason}. Shown is the last run that could be made.</source>
         <translation>{parameter}：{reason}。显示的是最近一次能完成的运行。</translation>
+    </message>
+    <message>
+        <source>{radix}^{power} is the least power of {format}: the first digit in base {radix} stays 0.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{reason}</source>
@@ -5508,6 +5724,10 @@
         <translation>{value} 的二进制数字中只有一个 1。</translation>
     </message>
     <message>
+        <source>{value} has the neighbours {below} and {above} in {format}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{value} has {count} binary digits from the first 1 to the last; {shown} are shown.</source>
         <translation>{value} 从第一个 1 到最后一个 1 共有 {count} 位二进制数字；显示 {shown} 位。</translation>
     </message>
@@ -5516,16 +5736,16 @@
         <translation>{value} 从第一个 1 到最后一个 1 共有 {shown} 位二进制数字。</translation>
     </message>
     <message>
-        <source>{value} is a value of {format}.</source>
-        <translation>{value} 是 {format} 的值。</translation>
+        <source>{value} is a value of {format}: {code}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{value} is beyond {type}; the last value that fits is {last}</source>
         <translation>{value} 超出 {type}；放得下的最后一个值是 {last}</translation>
     </message>
     <message>
-        <source>{value} lies between {below} and {above}, its neighbours in {format}.</source>
-        <translation>{value} 位于 {below} 与 {above} 之间，即它在 {format} 中的相邻值。</translation>
+        <source>{value} lies beyond {end}, the last one of {format}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{value} {unit}</source>
@@ -5554,6 +5774,10 @@
     <message>
         <source>{what} of {text} is NaN in {format}</source>
         <translation>{what} {text} 在 {format} 中是 NaN</translation>
+    </message>
+    <message>
+        <source>{work} = {value}, exactly.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{x}: normal; a single significant bit</source>

@@ -34,6 +34,9 @@ FORMAT_COLUMNS = (
     "infinity",
     "nan",
     "negative_zero",
+    "family",
+    "family_title",
+    "radix",
 )
 """The columns of a table of formats: where in ``formats_json`` a cell stands."""
 

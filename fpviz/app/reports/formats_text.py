@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import groupby
 
+from fpviz.app.reports.formats_json import bias
 from fpviz.core.arithmetic.rounding import Rules, border, overflow_code
-from fpviz.core.formats import CATALOGUE, FieldKind, Format, field_of
+from fpviz.core.formats import CATALOGUE, Family, Format, family_of
 from fpviz.core.formats.decoding import decode
 from fpviz.core.formats.facts import facts
 from fpviz.core.text import exact_decimal, power_text, scientific, value_text, widths_text
@@ -14,7 +16,7 @@ from fpviz.core.text import exact_decimal, power_text, scientific, value_text, w
 _COLUMNS = (
     "format",
     "width",
-    "s·e·f",
+    "fields",
     "bias",
     "largest",
     "min normal",
@@ -28,15 +30,22 @@ _COLUMNS = (
 
 
 def formats_text(formats: Sequence[Format] = CATALOGUE) -> str:
-    """The catalogue as a table, with the aliases under it."""
-    rows = [_COLUMNS, *map(_format_row, formats)]
-    widths = [max(len(row[i]) for row in rows) for i in range(len(_COLUMNS))]
-    table = [
-        "  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows
-    ]
+    """A table for each family, with the aliases and notes under them."""
+    tables = [_table(family, list(members)) for family, members in groupby(formats, key=family_of)]
     aliases = [f"{fmt.name}: {', '.join(fmt.aliases)}" for fmt in formats if fmt.aliases]
     notes = [f"{fmt.name}: {fmt.note}" for fmt in formats if fmt.note is not None]
-    return "\n".join([*table, "", "aliases", *aliases, *(["", "notes", *notes] if notes else [])])
+    told = (("aliases", aliases), ("notes", notes))
+    below = ["\n".join([title, *lines]) for title, lines in told if lines]
+    return "\n\n".join([*tables, *below])
+
+
+def _table(family: Family | None, formats: Sequence[Format]) -> str:
+    rows = [_COLUMNS, *map(_format_row, formats)]
+    widths = [max(len(row[i]) for row in rows) for i in range(len(_COLUMNS))]
+    lines = [
+        "  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows
+    ]
+    return "\n".join([*([str(family.title)] if family else []), *lines])
 
 
 def facts_of(fmt: Format) -> list[tuple[str, str]]:
@@ -50,12 +59,12 @@ def _format_row(fmt: Format) -> tuple[str, ...]:
         fmt.name,
         str(fmt.width),
         widths_text(fmt),
-        "–" if fmt.is_fixed_point else str(field_of(fmt.shape, FieldKind.EXPONENT).excess),
+        "–" if (excess := bias(fmt)) is None else str(excess),
         _short(fmt.largest),
         _power(fmt.min_normal),
         _power(fmt.smallest) if fmt.has_subnormals else "–",
         "never" if fmt.never_overflows else _overflow_text(fmt),
-        _power(found.epsilon),
+        "–" if fmt.is_fixed_point else _power(found.epsilon),
         power_text(Fraction(found.integers)) or str(found.integers),
         _short(Fraction(found.counts.values)),
         _specials_text(fmt),
@@ -82,7 +91,7 @@ def _specials_text(fmt: Format) -> str:
     if fmt.infinity_code is not None:
         parts.append(f"inf {fmt.code_text(fmt.infinity_code)}")
     if fmt.nan_code is not None:
-        parts.append(f"NaN {fmt.code_text(fmt.nan_code)}")
+        parts.append(f"{fmt.nan_name} {fmt.code_text(fmt.nan_code)}")
     if fmt.signed and not fmt.has_negative_zero:
         parts.append("no -0")
     return ", ".join(parts) or "none"

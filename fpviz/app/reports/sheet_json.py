@@ -102,6 +102,8 @@ def _row_json(row: DigitRow) -> Json:
         "tail": row.tail and {"count": row.tail.count},
         "packed": row.packed,
         "total": row.total,
+        **({"fields": list(row.fields)} if row.packed else {}),
+        **({"base": row.base} if row.base != 2 else {}),
     }
 
 

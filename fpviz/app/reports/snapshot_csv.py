@@ -29,6 +29,8 @@ READING_COLUMNS = (
     "next.code",
     "next.value",
     "flags",
+    "remark",
+    "formula",
 )
 """The columns of a table of readings: where in ``reading_json`` a cell stands."""
 

@@ -12,7 +12,7 @@ from fpviz.core.formats import IEEE_KINDS, Field, field_of
 from fpviz.core.formats.decoding import Decoded
 from fpviz.core.numbers import NaN
 from fpviz.core.reading import Reading, Snapshot
-from fpviz.core.text import exact_decimal, exact_text, value_text
+from fpviz.core.text import exact_decimal, exact_text, formula_text, value_text
 
 
 def snapshots_json(found: Sequence[tuple[int | None, Snapshot]]) -> Json | list[Json]:
@@ -71,10 +71,18 @@ def reading_json(reading: Reading) -> Json:
         "code": fmt.code_text(reading.code),
         "bits": _bits(fields),
         "fields": [
-            {**field_json(field), "bits": field.digits, "value": str(field.value)}
+            {
+                **field_json(field),
+                "bits": field.digits,
+                "value": str(field.value),
+                "excess": field.excess,
+                "weight": field.weight,
+            }
             for field in fields
         ],
         "class": decoded.number_class.value,
+        "remark": None if (remark := fmt.remark(reading.code)) is None else str(remark),
+        "formula": None if decoded.significand is None else formula_text(fmt, reading.code),
         "value": value_text(reading.number),
         "shortest": reading.shortest if _is_number(decoded) else value_text(reading.number),
         **({"about_shortest": str(about)} if (about := reading.about_shortest) else {}),
@@ -95,8 +103,10 @@ def reading_json(reading: Reading) -> Json:
 
 
 def _bits(fields: tuple[Field, ...]) -> Json | None:
-    """The digits of sign, exponent and fraction; ``None`` where there are other fields."""
-    if any(field.kind not in IEEE_KINDS for field in fields):
+    """The digits of sign, exponent and fraction; ``None`` where there are others, or several of a
+    kind."""
+    kinds = [field.kind for field in fields]
+    if len(set(kinds)) < len(kinds) or not set(kinds) <= set(IEEE_KINDS):
         return None
     return {kind.value: field_of(fields, kind).digits for kind in IEEE_KINDS}
 

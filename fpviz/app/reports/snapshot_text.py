@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 
@@ -10,16 +10,17 @@ from fpviz.core.arithmetic.rounding import Rules, flags_raised, rounding_drawn
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
 from fpviz.core.formats import Field, FieldKind, Format, field_of
 from fpviz.core.formats.decoding import Decoded, NumberClass
-from fpviz.core.formats.encoding import CLASSES
+from fpviz.core.formats.encoding import CLASSES, FIELD_NAMES
 from fpviz.core.formats.order import next_down, next_up
 from fpviz.core.integer_types import beyond_its_word
 from fpviz.core.notation import MARKDOWN, find_notation, markdown_table
 from fpviz.core.numbers import Finite
-from fpviz.core.phrase import Phrase, Say, phrase, teller, template, verbatim
+from fpviz.core.phrase import Phrase, Say, listed, phrase, teller, template, verbatim
 from fpviz.core.reading import Errors, Reading, Snapshot
 from fpviz.core.text import (
     columns,
     exact_text,
+    formula_text,
     held_text,
     padded,
     power_text,
@@ -31,9 +32,12 @@ _HEAD = {"input": phrase("input"), "exact": phrase("exact"), "rules": phrase("ru
 _FACTS = {
     "value": phrase("value"),
     "class": phrase("class"),
+    "remark": phrase("remark"),
+    "fields": phrase("fields"),
     "shortest": phrase("shortest"),
     "hex-float": phrase("hex-float"),
     "exponent": phrase("exponent"),
+    "formula": phrase("formula"),
     "ulp": phrase("ulp"),
     "neighbours": phrase("neighbours"),
     "error": phrase("error"),
@@ -44,7 +48,11 @@ _FACTS = {
 """What the lines of a block are called; a line without a name goes on with the one before."""
 
 _CLASSES = {**CLASSES, NumberClass.NAN: phrase("nan")}
+_NO_NUMBER = template("no number")
 _SPARED = phrase("a code as it stands: FTZ flushes results alone")
+
+_SCALING = (FieldKind.PREFIX, FieldKind.REGIME, FieldKind.EXPONENT)
+"""The fields whose values make an exponent together."""
 
 Facts = Iterator[tuple[str, str]]
 """The lines of a block: the key of what each is called, and what it says."""
@@ -86,14 +94,18 @@ class SnapshotText:
     def _facts(self, reading: Reading, fields: Fields) -> Facts:
         decoded = reading.decoded
         fmt, code = decoded.format, decoded.code
-        yield "value", self._shortened(held_text(fmt, code))
+        invalid = decoded.number_class is NumberClass.INVALID
+        yield "value", self._tell(_NO_NUMBER) if invalid else self._shortened(held_text(fmt, code))
         yield "class", self._class(reading)
+        yield from self._layout(decoded, fields)
         if decoded.significand is not None:
             yield "shortest", self._with_remark(reading.shortest, reading.about_shortest)
             if hexfloat := reading.hexfloat:
                 yield "hex-float", hexfloat
-        if decoded.significand and not fmt.is_fixed_point:
-            yield "exponent", self._exponent(decoded, fields)
+        if decoded.significand and (exponent := self._exponent(decoded, fields)):
+            yield "exponent", exponent
+        if decoded.significand is not None and not fmt.reads_as_ieee:
+            yield "formula", formula_text(fmt, code)
         if ulp := reading.ulp:
             yield "ulp", _ulp(*ulp.as_integer_ratio())
         below = self._neighbour(fmt, next_down(fmt, code))
@@ -109,24 +121,54 @@ class SnapshotText:
         if reading.flags:
             flags = self._say(flags_raised(reading.flags))
             text = self._tell(template("{kind}, {flags}"), kind=kind, flags=flags)
-        elif reading.zeroed_in is None:
+        elif reading.zeroed_in is None and reading.decoded.number_class is not NumberClass.INVALID:
             exact = template("{kind}, exact" if reading.is_exact else "{kind}, payload cut")
             text = self._tell(exact, kind=kind)
         if reading.is_spared:
             text = self._with_remark(text, _SPARED)
         return self._with_remark(text, reading.about_daz)
 
+    def _layout(self, decoded: Decoded, fields: Fields) -> Facts:
+        """What is to be said of a code, and its fields by name where they are not those of IEEE."""
+        if remark := decoded.format.remark(decoded.code):
+            yield "remark", self._say(remark)
+        if not decoded.format.reads_as_ieee:
+            yield "fields", self._listed(fields, lambda field: field.digits)
+
+    def _listed(self, fields: Iterable[Field], told: Callable[[Field], str]) -> str:
+        """Fields by name, each with what is told of it."""
+        named = (
+            phrase("{name} {value}", name=FIELD_NAMES[field.kind], value=told(field))
+            for field in fields
+        )
+        return self._say(listed(*named))
+
     def _exponent(self, decoded: Decoded, fields: Fields) -> str:
+        if not decoded.format.reads_as_ieee:
+            return self._power(decoded.format, fields)
         exponent = field_of(fields, FieldKind.EXPONENT)
         values = {"bias": str(exponent.excess), "exponent": str(decoded.exponent)}
-        subnormal = decoded.number_class is NumberClass.SUBNORMAL
-        if (1 if subnormal else exponent.value) - exponent.excess != decoded.exponent:
-            return str(decoded.exponent)  # more than this field makes it
-        if subnormal:
+        if decoded.number_class is NumberClass.SUBNORMAL:
             text = template("field 0 means 1 - {bias} = {exponent}, no hidden one")
             return self._tell(text, **values)
         text = template("field {field} - bias {bias} = {exponent}")
         return self._tell(text, field=str(exponent.value), **values)
+
+    def _power(self, fmt: Format, fields: Fields) -> str:
+        """What the fields that scale say; empty where none does, or not by itself."""
+        kinds = {field.kind: field for field in fields}
+        exponent = kinds.get(FieldKind.EXPONENT)
+        if FieldKind.REGIME in kinds:
+            scaling = (kinds[kind] for kind in _SCALING if kind in kinds)
+            return self._listed(scaling, lambda field: str(field.value))
+        if exponent is None or (FieldKind.LEADING in kinds and not exponent.value):
+            return ""
+        values = {"field": str(exponent.value), "radix": str(fmt.radix)}
+        if not exponent.excess:
+            return self._tell(template("{field}, a power of {radix}"), **values)
+        text = template("field {field} - excess {excess} = {power}, a power of {radix}")
+        power = str(exponent.value - exponent.excess)
+        return self._tell(text, excess=str(exponent.excess), power=power, **values)
 
     def _neighbour(self, fmt: Format, code: int | None) -> str:
         if code is None:

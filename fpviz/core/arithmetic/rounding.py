@@ -231,8 +231,8 @@ def overflow_code(fmt: Format, negative: bool, rules: Rules) -> int:
     """
     rule = rules.overflow.rule
     if not (fmt.never_overflows or rule.saturates or rules.rounding.rule.stays_finite(negative)):
-        if fmt.infinity_place is not None and rule.makes_infinity:
-            return fmt.code_at(fmt.infinity_place, negative)
+        if fmt.has_infinity and rule.makes_infinity:
+            return _infinity_code(fmt, negative)
         if fmt.has_nan:
             return _canonical_nan(fmt, negative)
     return fmt.code_at(fmt.last_place(negative), negative)
@@ -264,11 +264,16 @@ def _infinity(fmt: Format, negative: bool, rules: Rules) -> Rounded:
     if negative and not fmt.signed:
         return Rounded(_below_all(fmt, rules), Flags.INVALID)
     rule = rules.overflow.rule
-    if fmt.infinity_place is not None and (rule.keeps_infinity or not rule.saturates):
-        return Rounded(fmt.code_at(fmt.infinity_place, negative), Flags.NONE)
+    if fmt.has_infinity and (rule.keeps_infinity or not rule.saturates):
+        return Rounded(_infinity_code(fmt, negative), Flags.NONE)
     if fmt.has_nan and not rule.saturates:
         return Rounded(_canonical_nan(fmt, negative), Flags.INVALID)
     return Rounded(fmt.code_at(fmt.last_place(negative), negative), Flags.INVALID)
+
+
+def _infinity_code(fmt: Format, negative: bool) -> int:
+    """The infinity of a sign, which stands one beyond the last finite value of that sign."""
+    return fmt.code_at(fmt.last_place(negative) + 1, negative)
 
 
 def _below_all(fmt: Format, rules: Rules) -> int:

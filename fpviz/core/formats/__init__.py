@@ -4,6 +4,7 @@ from fpviz.core.formats.catalogue import (
     CATALOGUE,
     CUSTOM_GRAMMAR,
     FAMILIES,
+    family_of,
     find_format,
     format_names,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "behind_point",
     "binary_layout",
     "custom",
+    "family_of",
     "field_of",
     "find_format",
     "format_names",

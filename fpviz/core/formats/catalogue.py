@@ -64,6 +64,21 @@ def find_format(name: str) -> Format:
     )
 
 
+def family_of(fmt: Format) -> Family | None:
+    """The family that a format is of; ``None`` for one that has no name of any."""
+    for family in FAMILIES:
+        if fmt in family.formats:
+            return family
+    return next((each for each in FAMILIES if _is_custom(each, fmt)), None)
+
+
+def _is_custom(family: Family, fmt: Format) -> bool:
+    try:
+        return family.custom(fmt.name) == fmt
+    except FormatError:
+        return False
+
+
 def format_names() -> tuple[str, ...]:
     """All names and aliases of the catalogue."""
     return tuple(_BY_NAME)

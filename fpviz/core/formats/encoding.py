@@ -65,6 +65,17 @@ class FieldKind(Enum):
     FRACTION = "fraction"
 
 
+FIELD_NAMES = {
+    FieldKind.SIGN: phrase("sign"),
+    FieldKind.PREFIX: phrase("prefix"),
+    FieldKind.REGIME: phrase("regime"),
+    FieldKind.EXPONENT: phrase("exponent"),
+    FieldKind.INTEGER: phrase("integer"),
+    FieldKind.LEADING: phrase("leading bit"),
+    FieldKind.FRACTION: phrase("fraction"),
+}
+"""What fields are called in sentences; files have the values of their kinds."""
+
 IEEE_KINDS = (FieldKind.SIGN, FieldKind.EXPONENT, FieldKind.FRACTION)
 """The fields that the formats of IEEE 754 have."""
 
@@ -233,6 +244,9 @@ class Format(ABC):
 
     is_fixed_point = False
     """Whether all values are equally far apart: no number has more digits than another."""
+
+    nan_name = "NaN"
+    """What its code that is no number is called, in a word."""
 
     @property
     def wraps(self) -> bool:

@@ -13,10 +13,8 @@ from fpviz.core.numbers import NaN, finite
 from fpviz.core.phrase import Phrase, listed, phrase, verbatim
 from fpviz.core.text import brief, brief_in, exact_decimal, integer_text, value_brief
 from fpviz.core.trace.proof import Detour, Neighbours, Proof
-from fpviz.core.trace.sheet import Trace
+from fpviz.core.trace.sheet import SYMBOLS, Trace
 from fpviz.core.trace.whole_sheet import Sheet
-
-_SYMBOLS = {"add": "{} + {}", "subtract": "{} - {}", "multiply": "{} × {}", "fma": "{} × {} + {}"}
 
 _OPERATIONS = {
     "add": phrase("add"),
@@ -57,7 +55,7 @@ def heading(sheet: Sheet) -> tuple[Line, ...]:
 
 def _task(sheet: Sheet) -> Phrase:
     texts = [source.text.strip() for source in sheet.sources]
-    what = _SYMBOLS[sheet.trace.name].format(*texts) if sheet.operands else texts[0]
+    what = SYMBOLS[sheet.trace.name].format(*texts) if sheet.operands else texts[0]
     return phrase("{what} into {format}", what=what, format=sheet.trace.format.name)
 
 

@@ -15,12 +15,12 @@ from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, encode
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import Decoded, decode
-from fpviz.core.formats.encoding import Magnitude
-from fpviz.core.formats.order import farthest, places_below
+from fpviz.core.formats.order import places_below
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import brief_in, value_brief
-from fpviz.core.trace.reasons import reason, unrounded
+from fpviz.core.trace.reasons import becomes_zero, reason, unrounded
+from fpviz.core.trace.weighing import outside, value_at, weigh
 
 DETERMINISTIC = tuple(each for each in Rounding if not each.rule.draws)
 
@@ -52,10 +52,11 @@ class Neighbours:
     """The values of the format on either side of a number; both are itself where it is one.
 
     ``below`` or ``above`` is ``None`` where the format has no further value. ``distances`` are
-    those to the two, ``midpoint`` the border of rounding to nearest, halfway between (of posits,
-    between their bits); beyond the largest finite number the upper neighbour is the value that a
-    wider exponent range would have there, which is ``beyond_range``. ``share`` is the way from the
-    neighbour nearer zero to the other, from 0 to less than 1, and ``ulp`` that whole way.
+    those to the two, ``midpoint`` the border of rounding to nearest, halfway between (of posits and
+    takums between their bits); beyond the largest finite number the
+    upper neighbour is the value that a wider exponent range would have there, which is
+    ``beyond_range``. ``share`` is the way from the neighbour nearer zero to the other, from 0 to
+    less than 1, and ``ulp`` that whole way.
     """
 
     below: Decoded | None
@@ -145,48 +146,27 @@ def _neighbours(number: Number, fmt: Format) -> Neighbours | None:
     upper_value = fmt.between(lower + 1, 0, 1, number.negative)
     if lower < 0 or magnitude >= upper_value:
         return None
-    if fmt.never_overflows and magnitude > farthest(fmt, number.negative).magnitude:
+    if fmt.never_overflows and magnitude > fmt.magnitude(fmt.last_place(number.negative)):
         return None
     lower_value = fmt.magnitude(lower, number.negative)
     ulp = upper_value - lower_value
     exact = magnitude == lower_value
-    inner = _decoded(fmt, lower, number.negative)
-    outer = inner if exact else _decoded(fmt, lower + 1, number.negative)
+    inner = value_at(fmt, lower, number.negative)
+    outer = inner if exact else value_at(fmt, lower + 1, number.negative)
     beyond = upper_value if lower == fmt.last_place(number.negative) and not exact else None
     ends = (lower_value, lower_value if exact else upper_value)
     distances = (magnitude - ends[0], ends[1] - magnitude)
     sign = -1 if number.negative else 1
-    middle = ends[0] if exact else fmt.between(lower, 1, 2, number.negative)
     return Neighbours(
         outer if number.negative else inner,
         inner if number.negative else outer,
-        sign * middle,
+        sign * (ends[0] if exact else fmt.between(lower, 1, 2, number.negative)),
         (distances[1], distances[0]) if number.negative else distances,
-        _share(fmt, number),
+        weigh(fmt, number).share,
         ulp,
         fmt.is_odd(lower, number.negative),
         None if beyond is None else sign * beyond,
     )
-
-
-def _share(fmt: Format, number: Finite) -> Fraction:
-    """How far a number that is not zero is on the way from one place to the next."""
-    found = fmt.bracket(Magnitude.of(number.magnitude), number.negative)
-    return Fraction(found.rest, found.whole)
-
-
-def _decoded(fmt: Format, place: int, negative: bool) -> Decoded | None:
-    """The value at a place, infinity included; ``None`` beyond the last."""
-    if place > fmt.last_place(negative) and place != fmt.infinity_place:
-        return None
-    return decode(fmt, fmt.code_at(place, negative))
-
-
-def _is_weighed(number: Finite, fmt: Format) -> bool:
-    """Whether the rule has a say, and not the format alone."""
-    above = fmt.never_overflows and number.magnitude > farthest(fmt, number.negative).magnitude
-    below = fmt.has_zero and not fmt.rounds_to_zero and number.magnitude < fmt.smallest
-    return not above and not below
 
 
 def _reasons(
@@ -196,32 +176,21 @@ def _reasons(
     if not isinstance(number, Finite) or number.is_zero:
         yield from unrounded(number, fmt, rounded.code)
         return
-    if neighbours is not None and _is_weighed(number, fmt):
+    if told := outside(fmt, number):
+        yield told
+        return
+    if neighbours is not None:
         yield reason(rules, number.negative, neighbours.odd, neighbours.share)
     if Flags.OVERFLOW in rounded.flags:
-        yield phrase(
-            "Beyond the largest finite number of {format}, {largest}: overflow delivers {value}.",
-            format=fmt.name,
-            largest=brief_in(fmt, farthest(fmt, number.negative)),
-            value=value_brief(decode(fmt, rounded.code)),
-        )
+        yield _overflow(number, fmt, rounded)
     elif Flags.INVALID in rounded.flags:
         yield phrase(
             "{format} has no such number under these rules: {value} stands for it.",
             format=fmt.name,
             value=value_brief(decode(fmt, rounded.code)),
         )
-    elif not _is_weighed(number, fmt) and number.magnitude > fmt.smallest:
-        yield phrase(
-            "Beyond the largest number of {format}: whatever the rule, that stands for it.",
-            format=fmt.name,
-        )
-    elif not _is_weighed(number, fmt):
-        yield phrase(
-            "Smaller than the least number of {format}, where nothing becomes zero: whatever the "
-            "rule, the least stands for it.",
-            format=fmt.name,
-        )
+    elif number.negative and not fmt.signed:
+        yield becomes_zero(fmt)
     elif neighbours is None:
         yield phrase(
             "Smaller than the least number of {format}, which has no zero: the least stands for "
@@ -230,3 +199,21 @@ def _reasons(
         )
     elif rounded.code != encode(fmt, number, replace(rules, flush=False)).code:
         yield phrase("A subnormal result is flushed: it becomes a zero.")
+
+
+def _overflow(number: Finite, fmt: Format, rounded: Rounded) -> Phrase:
+    largest = fmt.magnitude(fmt.last_place(number.negative), number.negative)
+    value = value_brief(decode(fmt, rounded.code))
+    if largest == fmt.largest:
+        return phrase(
+            "Beyond the largest finite number of {format}, {largest}: overflow delivers {value}.",
+            format=fmt.name,
+            largest=brief_in(fmt, Finite(False, largest)),
+            value=value,
+        )
+    return phrase(
+        "Below the least finite number of {format}, {least}: overflow delivers {value}.",
+        format=fmt.name,
+        least=brief_in(fmt, Finite(True, largest)),
+        value=value,
+    )

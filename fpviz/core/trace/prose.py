@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
 from typing import NamedTuple
 
 from fpviz.core.phrase import Say
@@ -115,7 +114,7 @@ def _rows_text(step: Step, labels: int, heads: int, say: Say) -> list[str]:
         if row.total:
             lines.append(" " * (labels + 8) + "-" * width)
         sign = "-" if row.negative else " "
-        power = "" if row.exponent is None else f"  × 2^{row.exponent}"
+        power = "" if row.exponent is None else f"  × {row.base}^{row.exponent}"
         label = padded(say(row.label), labels)
         lines.append(f"     {label} {sign} {text:<{width}}{power}".rstrip())
     return lines
@@ -135,13 +134,11 @@ def _split(row: DigitRow, cut: int | None = None) -> tuple[str, str]:
 
 
 def _packed(row: DigitRow) -> tuple[str, str]:
-    """The fields of a code as they stand, and its fraction, if it ends in one."""
-    runs = [
-        (role, "".join(digit.symbol for digit in run))
-        for role, run in groupby(row.digits, lambda digit: digit.role)
-    ]
-    _, fraction = runs.pop() if runs[-1][0] is Role.KEPT else (None, "")
-    return " ".join(text for _, text in runs), f" {fraction}"
+    """The fields of a code before the point, and those behind it."""
+    symbols, point = row.symbols, row.column + 1
+    spans = row.field_spans()
+    head = " ".join(symbols[start:end] for start, end in spans if start < point)
+    return head, "".join(f" {symbols[start:end]}" for start, end in spans if start >= point)
 
 
 _LATEX = str.maketrans(

@@ -7,7 +7,7 @@ from enum import Enum
 from fractions import Fraction
 
 from fpviz.core.arithmetic.rounding import Rules, goes_up
-from fpviz.core.formats import Format
+from fpviz.core.formats import Format, NumberClass
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Infinity, NaN, Number
 from fpviz.core.phrase import Phrase, phrase
@@ -67,14 +67,17 @@ def _shares(rules: Rules, share: Fraction, up: bool) -> dict[str, str]:
     return {"share": shown[0], "draw": shown[1]}
 
 
+_MOST_DIGITS = 60
+"""A share for which more would be needed is told by what it lacks of 1."""
+
+
 def _shown(share: Fraction, draw: Fraction, up: bool) -> tuple[str, str]:
     """Both with digits enough that whoever adds them sees whether they make 1."""
-    digits = 6
-    while (
-        sum(map(Fraction, texts := (scientific(share, digits), scientific(draw, digits)))) >= 1
-    ) != up:
-        digits += 3
-    return texts
+    for digits in range(6, _MOST_DIGITS, 3):
+        texts = scientific(share, digits), scientific(draw, digits)
+        if (sum(map(Fraction, texts)) >= 1) == up:
+            return texts
+    return f"1 - {scientific(1 - share, 6)}", scientific(draw, 12)
 
 
 # -- what has no digits ----------------------------------------------------------------------------
@@ -94,7 +97,7 @@ def unrounded(number: Number, fmt: Format, code: int) -> Iterator[Phrase]:
         case Infinity():
             yield _KEPT if isinstance(delivered, Infinity) else _INFINITE
         case NaN():
-            yield _payload(fmt) if isinstance(delivered, NaN) else _NO_NUMBER
+            yield no_number(fmt, code) if isinstance(delivered, NaN) else _NO_NUMBER
             if number.payload_width is not None and not number.quiet:
                 yield _SIGNALLING
         case _:
@@ -104,10 +107,32 @@ def unrounded(number: Number, fmt: Format, code: int) -> Iterator[Phrase]:
     yield from replacement(fmt, code, number)
 
 
-def _payload(fmt: Format) -> Phrase:
+def reserved(fmt: Format, code: int) -> Phrase | None:
+    """What is said where a code that no operation accepts stands for a NaN."""
+    if fmt.number_class(code) is not NumberClass.INVALID:
+        return None
     return phrase(
+        "{format} has no NaN: {code}, which no operation accepts, stands for it.",
+        format=fmt.name,
+        code=fmt.code_text(code),
+    )
+
+
+def no_number(fmt: Format, code: int) -> Phrase:
+    """What is said of a NaN for which ``code`` stands, which is none of a number."""
+    return reserved(fmt, code) or phrase(
         "A NaN stays a NaN, with as much of its payload as {format} holds.", format=fmt.name
     )
+
+
+def becomes_zero(fmt: Format) -> Phrase:
+    """What is said of a negative number that is so small that it is none without a sign."""
+    return phrase("{format} has no sign: the number becomes a zero.", format=fmt.name)
+
+
+def no_valid_code(name: str) -> Phrase:
+    """What is said of an operand that no operation accepts."""
+    return phrase("{name} is no valid code: the operation is invalid.", name=name)
 
 
 def replacement(fmt: Format, code: int, exact: Number) -> list[Phrase]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from itertools import accumulate
 from typing import NamedTuple
 
 from fpviz.core.arithmetic.rounding import Flags, Rules
 from fpviz.core.formats import Format
-from fpviz.core.numbers import Number, power_of_two
+from fpviz.core.numbers import Number, scaled
 from fpviz.core.phrase import Phrase, in_a_row, phrase
 
 
@@ -21,7 +22,7 @@ class Role(Enum):
     HIDDEN = "hidden"
     """The digit before the binary point of an encoding, wherever alignment has moved it."""
     FILL = "fill"
-    """A zero that alignment put before the hidden bit."""
+    """A zero that alignment put before the first digit."""
     KEPT = "kept"
     LEFT = "left"
     """Beyond the last place that the result's format keeps; guard, round and sticky are, too."""
@@ -37,7 +38,7 @@ BEYOND = frozenset({Role.LEFT, Role.GUARD, Role.ROUND, Role.STICKY})
 
 
 class Digit(NamedTuple):
-    """One digit: ``0`` or ``1``, or a space where a row of carries has none."""
+    """One digit, or a space where a row of carries has none."""
 
     symbol: str
     role: Role
@@ -56,11 +57,12 @@ class Tail:
 
 @dataclass(frozen=True, slots=True)
 class DigitRow:
-    """Binary digits in columns: column 0 stands before the binary point, -1 behind it.
+    """Digits in columns: column 0 stands before the point, -1 behind it.
 
-    ``column`` is that of the first digit. The row is worth its digits times ``2**exponent``. A
-    ``packed`` row is a code: it has no point, its fraction begins in column -1 and its other
-    fields stand before. Above a ``total`` there is a line.
+    ``column`` is that of the first digit. The row is worth its digits times ``base**exponent``; a
+    row without an exponent is a string of bits. A ``packed`` row is a code: it has no point, its
+    ``fields`` (so many digits each) stand before column -1 or begin there or behind it. Above a
+    ``total`` there is a line.
     """
 
     label: Phrase
@@ -71,6 +73,8 @@ class DigitRow:
     tail: Tail | None = None
     packed: bool = False
     total: bool = False
+    fields: tuple[int, ...] = ()
+    base: int = 2
 
     @property
     def last_column(self) -> int:
@@ -85,12 +89,17 @@ class DigitRow:
     @property
     def code(self) -> int:
         """The digits as one integer: of a packed row, its code."""
-        return int(self.symbols.replace(" ", "0") or "0", 2)
+        return int(self.symbols.replace(" ", "0") or "0", self.base)
 
     @property
     def magnitude(self) -> Fraction:
         """What the digits shown are worth, without the sign and the tail."""
-        return self.code * power_of_two(self.last_column + (self.exponent or 0))
+        return scaled(self.code, self.last_column + (self.exponent or 0), self.base)
+
+    def field_spans(self) -> tuple[tuple[int, int], ...]:
+        """Of a packed row the first digit of each field and the first that is not of it."""
+        ends = tuple(accumulate(self.fields))
+        return tuple(zip((0, *ends), ends, strict=False))
 
     def role_runs(self) -> tuple[tuple[Role, int], ...]:
         """The roles from the left, each with the number of digits in a row that have it."""
@@ -119,6 +128,8 @@ class StepKind(Enum):
     CUT = "cut"
     ROUND = "round"
     CARRY = "carry"
+    EXACT = "exact"
+    NEIGHBOURS = "neighbours"
     RANGE = "range"
     PACK = "pack"
 
@@ -136,10 +147,16 @@ TITLES = {
     StepKind.CUT: phrase("Cut"),
     StepKind.ROUND: phrase("Round"),
     StepKind.CARRY: phrase("Carry out"),
+    StepKind.EXACT: phrase("Exact result"),
+    StepKind.NEIGHBOURS: phrase("Between two values"),
     StepKind.RANGE: phrase("Check the range"),
     StepKind.PACK: phrase("Pack"),
 }
 """The heading of each kind of step."""
+
+
+SYMBOLS = {"add": "{} + {}", "subtract": "{} - {}", "multiply": "{} × {}", "fma": "{} × {} + {}"}
+"""How operations are written, by their names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ class _Layouter:
         self.point = _MARGIN * 2 + self.label_width + max(tops, default=0.0) + self.pitch
 
     def _before_point(self, row: DigitRow) -> float:
-        gaps = 2 * self.gap if row.packed else 0.0
+        gaps = max(2, _heads(row)) * self.gap if row.packed else 0.0
         return (max(row.column, 0) + 1) * self.pitch + gaps + (self.pitch if row.negative else 0)
 
     def laid_out(self) -> SheetLayout:
@@ -225,7 +225,7 @@ class _Layouter:
     def _power(self, row: DigitRow) -> str:
         if row.exponent is None or row.packed:
             return ""
-        return f"  × 2{superscript(row.exponent)}"
+        return f"  × {row.base}{superscript(row.exponent)}"
 
     def _digits(self, row: DigitRow, top: float) -> list[DigitBox]:
         height = self.digits.height()
@@ -243,16 +243,15 @@ class _Layouter:
         return boxes
 
     def _packed(self, row: DigitRow, top: float) -> list[DigitBox]:
-        """A code: sign, exponent field and fraction with gaps between; the fraction begins
-        where a fraction begins."""
-        height = self.digits.height()
+        """A code: its fields with gaps between; a fraction at its end begins where a fraction
+        begins."""
+        height, heads = self.digits.height(), _heads(row)
         boxes = []
-        for at, digit in enumerate(row.digits):
-            column = row.column - at
-            x = self._x(column)
-            if digit.role is Role.SIGN:
-                x -= self.gap
-            boxes.append(DigitBox(QRectF(x, top, self.pitch, height), digit.symbol, digit.role))
+        for field, (start, end) in enumerate(row.field_spans()):
+            gap = self.gap * (field - heads + (field < heads))
+            for at in range(start, end):
+                area = QRectF(self._x(row.column - at) + gap, top, self.pitch, height)
+                boxes.append(DigitBox(area, row.digits[at].symbol, row.digits[at].role))
         return boxes
 
     def _wrapped(self, text: str, left: float, top: float, ink: Ink) -> list[TextBox]:
@@ -264,6 +263,11 @@ class _Layouter:
             TextBox(QRectF(left, top + n * (height + 1), room, height), line, ink)
             for n, line in enumerate(lines)
         ]
+
+
+def _heads(row: DigitRow) -> int:
+    """How many fields of a packed row stand before the point."""
+    return sum(start <= row.column for start, _ in row.field_spans())
 
 
 def _broken(text: str, room: float, font: QFont) -> list[str]:

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from fpviz.core.arithmetic.operations import Operation
 from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, encode
-from fpviz.core.formats import Format, find_format
-from fpviz.core.formats.decoding import NumberClass, decode
-from fpviz.core.formats.families.binary_names import BINARY
+from fpviz.core.formats import CATALOGUE, Format, find_format
+from fpviz.core.formats.decoding import NumberClass, decode, value_of
+from fpviz.core.formats.order import next_up
 from fpviz.core.literals import Literal, NumberLiteral, code_source, parse_literal
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, floor_log2, power_of_two
 from fpviz.core.text import brief_in
@@ -24,10 +24,12 @@ from fpviz.core.trace import StepKind, Trace, trace_conversion
 from fpviz.core.trace.headings import heading
 from fpviz.core.trace.whole_sheet import Sheet, conversion_sheet, operation_sheet
 
-FORMATS = (
-    *BINARY.formats,
-    *map(find_format, ("e3m0finite", "e2m0fn", "e1m1fnuz", "e4m3finite", "e5m2b20", "e1m2fn")),
+CUSTOM = (
+    *("e3m0finite", "e2m0fn", "e1m1fnuz", "e4m3finite", "e5m2b20", "e1m2fn"),
+    *("q-3.10", "q8.-4", "uq0.4", "q3.4sm", "q0.7ob", "int128", "q-900.1000"),
+    *("posit3_es1", "posit5_es0", "posit12_es3", "takum6", "takum12", "binary6p3ue"),
 )
+FORMATS = (*CATALOGUE, *map(find_format, CUSTOM))
 RULES = st.builds(
     Rules,
     st.sampled_from(Rounding),
@@ -64,6 +66,11 @@ class Truth:
         return isinstance(self.result, Finite) and self.result.is_zero
 
     @property
+    def magnitude(self) -> Fraction:
+        assert isinstance(self.result, Finite)
+        return self.result.magnitude
+
+    @property
     def keeps_the_sign(self) -> bool:
         return self.exact.negative == self.result.negative
 
@@ -71,9 +78,21 @@ class Truth:
     def is_on_the_grid(self) -> bool:
         """Whether the exact number needs no more places than the format has."""
         assert isinstance(self.exact, Finite)
-        exponent = max(floor_log2(self.exact.magnitude), self.format.emin)
-        place = power_of_two(exponent - self.format.fraction_width)
-        return (self.exact.magnitude / place).denominator == 1
+        magnitude = self.exact.magnitude
+        if not self.format.has_even_binades:
+            spacing = self.format.stretch_at(magnitude, self.exact.negative)
+            return ((magnitude - spacing.start) / spacing.spacing).denominator == 1
+        quantum = self.format.quantum_at(floor_log2(magnitude))
+        return (magnitude / power_of_two(quantum)).denominator == 1
+
+    @property
+    def has_gone_round(self) -> bool:
+        """Whether code and number differ by rounding and by whole turns alone."""
+        assert isinstance(self.exact, Finite)
+        ulp = self.format.smallest
+        turn = ulp * (1 << self.format.width)
+        turns = (self.exact.value - value_of(self.format, self.code)) / turn
+        return abs(turns - round(turns)) < Fraction(1, 1 << self.format.width)
 
 
 CLAIMS: tuple[tuple[str, Callable[[Truth], bool]], ...] = (
@@ -88,10 +107,19 @@ CLAIMS: tuple[tuple[str, Callable[[Truth], bool]], ...] = (
     (r"flushed", lambda it: it.is_zero),
     (r"(is|becomes) a zero", lambda it: it.is_zero),
     (r": a subnormal number, with", lambda it: it.kind is NumberClass.SUBNORMAL or it.is_zero),
-    (r"smallest normal", lambda it: it.result.magnitude == it.format.min_normal),
+    (r"is the smallest normal|makes it the sm", lambda it: it.magnitude == it.format.min_normal),
+    (r"smaller than the smallest normal", lambda it: it.magnitude < it.format.min_normal),
+    (r"no valid code", lambda it: Flags.INVALID in it.flags),
+    (r"is a value of", lambda it: it.is_on_the_grid),
+    (r"Below the least finite", lambda it: it.exact.negative),
+    (r"in the range of", lambda it: Flags.OVERFLOW not in it.flags),
+    (r"number is negative: (two|sign)", lambda it: it.result.negative),
+    (r"goes round", lambda it: it.has_gone_round),
+    (r"nothing becomes zero", lambda it: it.magnitude == it.format.smallest),
+    (r"Beyond the largest number", lambda it: it.magnitude == it.format.largest),
     (r"makes it normal", lambda it: it.kind is NumberClass.NORMAL),
     (r"lies between \S+ and", lambda it: it.kind is NumberClass.NORMAL),
-    (r"the least stands|least number stands", lambda it: it.code == it.format.smallest_code),
+    (r"the least stands|least number stands", lambda it: it.magnitude == it.format.smallest),
     (r"stays an infinity", lambda it: it.kind is NumberClass.INFINITE and it.keeps_the_sign),
     (r"stays a NaN|neither is the result", lambda it: it.kind is NumberClass.NAN),
     (r"keeps its sign", lambda it: it.is_zero and it.keeps_the_sign),
@@ -136,7 +164,26 @@ def _assert_true(sheet: Sheet) -> None:
         for claim, flag in BOTH_WAYS:
             said = any(re.search(claim, text) for text, _ in claimed)
             assert said == (flag in trace.flags), (claim, trace)
+        for text, _ in claimed:
+            _assert_formula(text, trace)
+            _assert_neighbours(text, trace)
         _assert_same_reason(trace, sheet)
+
+
+def _assert_formula(text: str, trace: Trace) -> None:
+    """A formula comes to the value of the code, by the rules of arithmetic alone."""
+    if found := re.fullmatch(r"It reads as (.*)\.", text):
+        assert worth(found[1]) == value_of(trace.format, trace.code), (text, trace)
+
+
+def _assert_neighbours(text: str, trace: Trace) -> None:
+    """Between the codes that are named the number lies, and nothing else of the format."""
+    if found := re.search(r"has the neighbours \S+ \((0x\w+)\) and \S+ \((0x\w+)\)", text):
+        assert isinstance(trace.exact, Finite)
+        below, above = (decode(trace.format, int(code, 16)) for code in found.groups())
+        assert next_up(trace.format, below.code) in (above.code, trace.format.code_at(0))
+        assert isinstance(below.number, Infinity) or below.number.value < trace.exact.value
+        assert isinstance(above.number, Infinity) or trace.exact.value < above.number.value
 
 
 def _assert_same_reason(trace: Trace, sheet: Sheet) -> None:
@@ -148,6 +195,20 @@ def _assert_same_reason(trace: Trace, sheet: Sheet) -> None:
         assert sheet.proof.rounded.flags == trace.flags
 
 
+def worth(formula: str) -> Fraction:
+    """What a formula in plain text comes to; numbers with a small 2 behind them are binary."""
+    text = re.sub(r"([01]*)(?:\.([01]*))?₂", _binary, formula)
+    for sign, python in (("−", "-"), ("×", "*"), ("·", "*"), ("^", "**")):
+        text = text.replace(sign, python)
+    text = re.sub(r"(?<![\w.])0*(\d+)(?![\w.])", r"Fraction(\1)", text)
+    return Fraction(eval(text, {"Fraction": Fraction}))
+
+
+def _binary(found: re.Match[str]) -> str:
+    whole, fraction = found[1] or "0", found[2] or ""
+    return f"({int(whole + fraction, 2)}/{1 << len(fraction)})"
+
+
 SUMS = (Operation.ADD, Operation.SUBTRACT)
 
 
@@ -156,7 +217,7 @@ SUMS = (Operation.ADD, Operation.SUBTRACT)
 
 def _awkward(fmt: Format) -> list[Literal]:
     """Numbers at all the borders of a format."""
-    ulp = fmt.largest - fmt.magnitude(fmt.largest_code - 1)
+    ulp = fmt.largest - fmt.magnitude(fmt.largest_place - 1)
     tiny, low, high = fmt.smallest, fmt.min_normal, fmt.largest
     numbers = [
         *(tiny / 3, tiny / 2, tiny * 2 / 3, tiny, tiny * 3 / 2, tiny / 2**80),
@@ -244,15 +305,27 @@ def test_a_random_draw_and_what_it_decides_add_up() -> None:
     (step,) = least.trace.steps_of(StepKind.ROUND)
     share = Fraction(1, 2**190)
     assert abs(Fraction(step.values["share"]) - share) < share / 10**5
+    nearly = operation_sheet(
+        Operation.SUBTRACT,
+        [parse_literal("1"), parse_literal("decimal128:0x0000000000000000000000000000001")],
+        find_format("int8"),
+        Rules(Rounding.STOCHASTIC),
+    )
+    (step,) = nearly.trace.steps_of(StepKind.ROUND)
+    assert step.values["share"] == "1 - 1e-6176"
+
+
+WRAPPING = Rules(overflow=Overflow.WRAP)
 
 
 def test_the_claims_are_made() -> None:
     """Each pattern above is met by some sheet: none is a check of nothing."""
     met: set[str] = set()
-    for name in ("fp16", "fp8_e4m3fn", "fp8_e4m3fnuz", "e8m0", "fp4_e2m1"):
+    names = ("fp16", "fp8_e4m3fn", "fp8_e4m3fnuz", "e8m0", "fp4_e2m1")
+    for name in (*names, "posit8", "int8", "linear11", "x87", "sfloat16"):
         fmt = find_format(name)
-        for source in _awkward(fmt):
-            for rules in (Rules(), Rules(flush=True), Rules(Rounding.DOWNWARD)):
+        for source in (*_awkward(fmt), parse_literal("x87:0x3fff4000000000000000")):
+            for rules in (Rules(), Rules(flush=True), Rules(Rounding.DOWNWARD), WRAPPING):
                 made = [conversion_sheet(source, fmt, rules)]
                 made += (operation_sheet(op, [source] * 2, fmt, rules) for op in SUMS)
                 for sheet in made:

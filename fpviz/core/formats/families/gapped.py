@@ -25,7 +25,7 @@ class Gapped(BinaryFormat):
 
     __hash__ = BinaryFormat.__hash__
 
-    has_even_binades = False
+    has_even_binades = reads_as_ieee = False
     binade_size = None
 
     @cached_property

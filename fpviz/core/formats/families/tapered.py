@@ -77,6 +77,7 @@ class TaperedFormat(Format):
     has_even_binades = has_fixed_shape = False
     never_overflows = True
     rounds_to_zero = False
+    nan_name = "NaR"
     payload_width = 0
     binade_size = None
     min_normal_place = 1

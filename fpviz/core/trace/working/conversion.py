@@ -14,10 +14,18 @@ from fpviz.core.literals import CodeLiteral, Literal
 from fpviz.core.numbers import Finite, floor_log2
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import brief_in
-from fpviz.core.trace.reasons import unrounded
+from fpviz.core.trace.reasons import no_valid_code, replacement, unrounded
 from fpviz.core.trace.sheet import Step, StepKind, Tail, Trace
-from fpviz.core.trace.working.digits import Amount, Columns, digit_row, spare_digits
-from fpviz.core.trace.working.finish import Job, rounding_steps, special_steps
+from fpviz.core.trace.working.digits import (
+    Amount,
+    Columns,
+    digit_row,
+    last_kept,
+    spare_digits,
+    standing,
+)
+from fpviz.core.trace.working.finish import rounding_steps
+from fpviz.core.trace.working.job import Job, special_steps
 from fpviz.core.trace.working.operands import Input, operand_step, zero_step
 from fpviz.core.trace.working.uneven import neighbour_steps
 
@@ -62,9 +70,12 @@ def _steps(job: Job, source: Literal) -> Iterator[Step]:
             yield operand_step(given, job.format, widen=False)
         else:
             yield zero_step(given, used, job.format)
-    if not isinstance(number, Finite) or number.is_zero:
+    if decoded is not None and decoded.number_class is NumberClass.INVALID:
+        told = replacement(job.format, job.rounded.code, number)
+        yield from special_steps(job, no_valid_code("a"), *told)
+    elif not isinstance(number, Finite) or number.is_zero:
         yield from special_steps(job, *unrounded(number, job.format, job.rounded.code))
-    elif decoded is not None and decoded.format.has_even_binades and job.format.has_even_binades:
+    elif decoded is not None and decoded.format.base == 2:
         term = given.term
         if decoded.format.reads_as_ieee and job.format.reads_as_ieee:
             yield _rebias(job, decoded)
@@ -74,11 +85,11 @@ def _steps(job: Job, source: Literal) -> Iterator[Step]:
 
 
 def number_steps(job: Job, number: Finite) -> Iterator[Step]:
-    """From an exact number that is not zero to a code: by its digits, if values stand evenly."""
-    if not job.format.has_even_binades:
+    """From an exact number that is not zero to a code, by its binary digits where those matter."""
+    if job.format.base != 2:
         yield from neighbour_steps(job)
         return
-    frame = _frame(number.magnitude)
+    frame = _frame(number.magnitude, job.format)
     amount = _expansion(number.magnitude, job.format, job.rules)
     yield _expansion_step(number, amount, frame, job.format)
     yield from rounding_steps(job, amount, frame)
@@ -173,10 +184,14 @@ def _widths(source: Format, target: Format) -> tuple[int, int]:
 # -- from a number to its binary digits --------------------------------------------------------
 
 
-def _frame(magnitude: Fraction) -> int:
+def _frame(magnitude: Fraction, fmt: Format) -> int:
     """The exponent at which the point of an expansion stands."""
     leading = floor_log2(magnitude)
-    return 0 if abs(leading) <= _PLAIN else leading
+    if fmt.is_fixed_point and fmt.emin - _PLAIN <= leading <= fmt.emax + _PLAIN:
+        return standing(fmt, leading)
+    if abs(leading) <= _PLAIN:
+        return 0
+    return standing(fmt, leading) if fmt.radix > fmt.base else leading
 
 
 def _expansion(magnitude: Fraction, fmt: Format, rules: Rules) -> Amount:
@@ -187,7 +202,7 @@ def _expansion(magnitude: Fraction, fmt: Format, rules: Rules) -> Amount:
     farthest = leading - max(_LONGEST, fmt.precision + spare_digits(rules))
     if last_one is not None and last_one >= farthest:
         return Amount(_floor(n, d, last_one), last_one)
-    place = fmt.quantum_at(leading)
+    place = last_kept(fmt, leading)
     lowest = min(leading - FRACTION_DIGITS, place - spare_digits(rules))
     digits = _floor(n, d, lowest)
     beyond = place - 1 - lowest

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from fpviz.core.arithmetic.rounding import Rules
-from fpviz.core.formats import FieldKind, Format, behind_point
+from fpviz.core.formats import Field, FieldKind, Format, behind_point
 from fpviz.core.phrase import Phrase
-from fpviz.core.text import bit_fields
 from fpviz.core.trace.sheet import Digit, DigitRow, Role, Tail
 
 
@@ -38,9 +37,32 @@ def spare_digits(rules: Rules) -> int:
     return 3 + (rules.random_width if rules.draws else 0)
 
 
-def places_kept(fmt: Format, exponent: int) -> int:
-    """How many digits behind the point a format keeps of a number with this exponent."""
-    return exponent - fmt.quantum_at(exponent)
+_NEAR = 64
+"""So many columns from its point digits of fixed point are shown with the zeros between."""
+
+
+def standing(fmt: Format, leading: int) -> int:
+    """The exponent at which a format has the digits of a number whose first 1 is worth
+    ``2**leading``.
+
+    That is where the first 1 stands; of small numbers where it stands in the smallest normal one.
+    Fixed point has its point where it is, and formats of another radix before the first digit.
+    """
+    if fmt.is_fixed_point:
+        point = min(max(0, fmt.emin), fmt.emax)
+        return 0 if abs(point) <= _NEAR else point
+    exponent = max(leading, fmt.emin)
+    if fmt.base == 2 and fmt.radix > fmt.base:
+        return fmt.quantum_at(exponent) + fmt.precision
+    return exponent
+
+
+def last_kept(fmt: Format, leading: int) -> int:
+    """The exponent of the last digit that a format keeps of a number; where that varies within
+    binades or the number is beyond all of fixed point, of the last one that it may keep."""
+    if not fmt.has_even_binades or (fmt.is_fixed_point and leading > fmt.emax):
+        return leading - fmt.precision
+    return fmt.quantum_at(leading)
 
 
 def shortened(amount: Amount, floor: int) -> Amount:
@@ -67,13 +89,28 @@ def cut_at(amount: Amount, place: int) -> Cut:
 class Columns(NamedTuple):
     """The columns of a row that are of note.
 
-    ``hidden`` is that of the hidden bit, ``cut`` that of the last place kept; zeros are added down
-    to ``end``.
+    ``hidden`` is that of the hidden bit, or of the first digit where that is ``stored``; ``cut``
+    is that of the last place kept; zeros are added down to ``end``.
     """
 
     hidden: int = 0
     cut: int | None = None
     end: int = 0
+    stored: bool = False
+
+
+def hides_a_digit(fmt: Format) -> bool:
+    """Whether the first digit of a number's significand is not stored."""
+    return fmt.hidden_bit(fmt.min_normal_code) is not None
+
+
+def columns_of(
+    fmt: Format, leading: int, exponent: int, cut: int | None = None, end: int = 0
+) -> Columns:
+    """The columns of a number that a format has at an exponent."""
+    if hides_a_digit(fmt):
+        return Columns(0, cut, end)
+    return Columns(leading - exponent, cut, end, stored=True)
 
 
 def digit_row(
@@ -89,12 +126,17 @@ def digit_row(
 
 
 def _role(symbol: str, column: int, columns: Columns) -> Role:
-    hidden, cut, _ = columns
+    hidden, cut, _, stored = columns
     if cut is not None and column < cut:
-        return {1: Role.GUARD, 2: Role.ROUND}.get(cut - column, Role.STICKY)
+        return beyond_role(cut - column)
     if column > hidden:
         return Role.CARRY if symbol == "1" else Role.FILL
-    return Role.HIDDEN if column == hidden else Role.KEPT
+    return Role.HIDDEN if column == hidden and not stored else Role.KEPT
+
+
+def beyond_role(behind: int) -> Role:
+    """The role of the digit that stands so many columns behind the last place kept."""
+    return {1: Role.GUARD, 2: Role.ROUND}.get(behind, Role.STICKY)
 
 
 def carry_row(label: Phrase, carries: int, lowest: int, exponent: int) -> DigitRow:
@@ -118,6 +160,20 @@ FIELD_ROLES = {
 def packed_row(label: Phrase, fmt: Format, code: int) -> DigitRow:
     """A code as its fields."""
     fields = fmt.fields(code)
-    roles = [FIELD_ROLES[field.kind] for field in fields for _ in field.digits]
-    digits = tuple(map(Digit, "".join(bit_fields(fmt, code)), roles))
-    return DigitRow(label, digits, len(digits) - behind_point(fields) - 1, packed=True)
+    digits = tuple(
+        Digit(symbol, FIELD_ROLES[field.kind]) for field in fields for symbol in field.digits
+    )
+    return DigitRow(
+        label,
+        digits,
+        len(digits) - _trailing(fields) - 1,
+        packed=True,
+        fields=tuple(field.width for field in fields),
+    )
+
+
+def _trailing(fields: tuple[Field, ...]) -> int:
+    """How many of the last bits are all the digits behind the point, in their order; else 0."""
+    last = fields[-1]
+    whole = last.kind is FieldKind.FRACTION and last.width == behind_point(fields)
+    return last.width if whole else 0

@@ -3,135 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
-from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, flags_raised, goes_up
-from fpviz.core.formats import FieldKind, Format, field_of
-from fpviz.core.formats.decoding import decode
-from fpviz.core.formats.encoding import Magnitude
-from fpviz.core.formats.order import farthest
-from fpviz.core.numbers import Finite, NaN, Number, finite, power_of_two
-from fpviz.core.phrase import Phrase, phrase, template
-from fpviz.core.text import bit_fields, brief_in, value_brief
+from fpviz.core.arithmetic.rounding import Flags, goes_up
+from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.trace.reasons import NOTHING, reason
-from fpviz.core.trace.sheet import BitRange, Step, StepKind, Tail
+from fpviz.core.trace.sheet import DigitRow, Step, StepKind, Tail
 from fpviz.core.trace.working.digits import (
     Amount,
-    Columns,
     Cut,
+    columns_of,
     cut_at,
     digit_row,
-    packed_row,
-    places_kept,
     shortened,
     spare_digits,
+    standing,
 )
+from fpviz.core.trace.working.job import Job, pack, without_sign
+from fpviz.core.trace.working.uneven import neighbour_steps
+from fpviz.core.trace.working.wording import UNDERFLOW, wording
 
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What is to be delivered: an exact number, a format, the rules, and what they make of it."""
-
-    format: Format
-    exact: Number
-    rules: Rules
-    rounded: Rounded
-
-    @property
-    def negative(self) -> bool:
-        """Whether the exact number is; no NaN is."""
-        return not isinstance(self.exact, NaN) and self.exact.negative
-
-    def share(self, cut: Cut, place: int) -> Fraction:
-        """The part of the exact number, in units of ``2**place``, that ``cut`` there drops."""
-        assert isinstance(self.exact, Finite)
-        return self.exact.magnitude / power_of_two(place) - cut.kept
-
-    def place(self, lowest: int = 0, highest: int | None = None) -> BitRange:
-        """Bits of the result, all of them by default."""
-        top = self.format.width - 1 if highest is None else highest
-        return BitRange(self.format, self.rounded.code, lowest, top)
-
-    @property
-    def exponent_place(self) -> BitRange:
-        """The exponent field of the result."""
-        field = field_of(self.format.fields(self.rounded.code), FieldKind.EXPONENT)
-        return self.place(field.low, field.high)
-
-    @property
-    def last_place(self) -> BitRange:
-        """The last bit of the result."""
-        return self.place(0, 0)
+_FAR = 64
+"""So many binades beyond the range of fixed point nobody looks for digits."""
 
 
 def rounding_steps(job: Job, amount: Amount, frame: int) -> Iterator[Step]:
     """Normalise, cut, round, check and pack an amount that is not zero.
 
-    ``frame`` is the exponent at which the digits stand so far.
+    ``frame`` is the exponent at which the digits stand so far. Where the format has no even
+    binades, what is looked at is the exact number between its neighbours.
     """
-    fmt = job.format
+    fmt, leading = job.format, amount.leading
     if job.negative and not fmt.signed:
-        yield from special_steps(job, _no_sign(job))
-        return
-    leading = amount.leading
-    if fmt.has_zero and _has_steps_of_its_own(job, leading):
-        yield from special_steps(job, _between_values(job))
-        return
-    if leading < fmt.emin and not fmt.has_zero:
+        yield from without_sign(job)
+    elif not fmt.has_even_binades:
+        yield from neighbour_steps(job)
+    elif leading < fmt.emin and not fmt.has_zero:
         yield from _below_all(job, leading)
-        return
-    exponent = max(leading, fmt.emin)
-    place = fmt.quantum_at(exponent)
+    elif fmt.is_fixed_point and leading > fmt.emax + _FAR:
+        yield Step(StepKind.RANGE, tuple(wording(fmt).beyond(job.outcome())), place=job.place())
+        yield pack(job)
+    else:
+        yield from _digits_rounded(job, amount, frame)
+
+
+def _digits_rounded(job: Job, amount: Amount, frame: int) -> Iterator[Step]:
+    fmt, leading = job.format, amount.leading
+    exponent, place = standing(fmt, leading), fmt.quantum_at(leading)
     amount = shortened(amount, place - spare_digits(job.rules))
-    if exponent != frame or leading < exponent:
+    if exponent != frame or (leading < fmt.emin and not fmt.is_fixed_point):
         yield _normalise(job, amount, frame, leading)
     cut = cut_at(amount, place)
     share = job.share(cut, place)
-    yield _cut(job, amount, cut, exponent)
+    yield _cut(job, amount, cut, exponent, place)
     significand = cut.kept
     if share:
         significand += goes_up(job.rules, job.negative, cut.kept & 1, *share.as_integer_ratio())
-        yield _round(job, cut, share, significand, exponent)
+        yield _round(job, cut, share, Amount(significand, place), exponent)
         if significand != cut.kept:
-            yield from _carry(job, significand, exponent)
-    yield from _range_and_pack(job, significand, exponent, tiny=leading < fmt.emin)
-
-
-def _no_sign(job: Job) -> Phrase:
-    if Flags.INVALID in job.rounded.flags:
-        return phrase("{format} has no sign: a negative number is invalid.", format=job.format.name)
-    return phrase("{format} has no sign: the number rounds to zero.", format=job.format.name)
-
-
-def _has_steps_of_its_own(job: Job, leading: int) -> bool:
-    """Whether values below the smallest normal number are not as far apart as from there on."""
-    fmt = job.format
-    if not isinstance(job.exact, Finite) or job.exact.magnitude >= fmt.min_normal:
-        return False
-    return not fmt.has_even_binades or fmt.quantum_at(leading) != fmt.quantum_at(fmt.emin)
-
-
-def _between_values(job: Job) -> Phrase:
-    """Where a number stands among the values of its sign, and what it becomes."""
-    assert isinstance(job.exact, Finite)
-    fmt, sign = job.format, -1 if job.negative else 1
-    place, _, rest, _ = fmt.bracket(Magnitude.of(job.exact.magnitude), job.negative)
-    ends = [sign * fmt.between(place + after, 0, 1, job.negative) for after in (0, bool(rest))]
-    return phrase(
-        "Below its smallest normal number {format} has values of their own: {low} and {high} are "
-        "the nearest, and {value} is delivered.",
-        format=fmt.name,
-        low=brief_in(fmt, finite(ends[0])),
-        high=brief_in(fmt, finite(ends[1])),
-        value=value_brief(decode(fmt, job.rounded.code)),
-    )
-
-
-def special_steps(job: Job, *sentences: Phrase) -> Iterator[Step]:
-    """What is decided without digits, and the code for it."""
-    yield Step(StepKind.SPECIAL, sentences, place=job.place())
-    yield _pack(job, job.rounded.code)
+            yield from _carry(job, Amount(significand, place), leading)
+    yield from _range_and_pack(job, fmt.place_of(significand, place), tiny=leading < fmt.emin)
 
 
 def _below_all(job: Job, leading: int) -> Iterator[Step]:
@@ -142,50 +73,20 @@ def _below_all(job: Job, leading: int) -> Iterator[Step]:
         emin=str(job.format.emin),
         format=job.format.name,
     )
-    raised = [_UNDERFLOW] if Flags.UNDERFLOW in job.rounded.flags else []
+    raised = [UNDERFLOW] if Flags.UNDERFLOW in job.rounded.flags else []
     yield Step(StepKind.RANGE, (sentence, *raised), place=job.exponent_place)
-    yield _pack(job, job.format.smallest_code)
+    yield pack(job)
 
 
 def _normalise(job: Job, amount: Amount, frame: int, leading: int) -> Step:
     fmt = job.format
-    exponent = max(leading, fmt.emin)
-    places, values = abs(exponent - frame), {"old": str(frame), "new": str(exponent)}
-    sentences = []
-    if exponent > frame:
-        sentences.append(
-            phrase(
-                "The digits move right by {places}: the exponent grows from {old} to {new}.",
-                places=str(places),
-                **values,
-            )
-        )
-    elif exponent < frame:
-        sentences.append(
-            phrase(
-                "The digits move left by {places}: the exponent falls from {old} to {new}.",
-                places=str(places),
-                **values,
-            )
-        )
-    if leading < exponent:
-        sentences.append(_below(fmt, exponent))
+    exponent = standing(fmt, leading)
+    sentences = wording(fmt).moved(fmt, frame, exponent, leading)
     if amount.tail and not amount.digits:
         sentences.append(all_beyond(amount.tail))
-    end = -places_kept(fmt, exponent)
-    row = digit_row(phrase("normalised"), amount, exponent, Columns(end=end))
+    columns = columns_of(fmt, leading, exponent, end=fmt.quantum_at(leading) - exponent)
+    row = digit_row(phrase("normalised"), amount, exponent, columns)
     return Step(StepKind.NORMALISE, tuple(sentences), (row,), place=job.exponent_place)
-
-
-def _below(fmt: Format, exponent: int) -> Phrase:
-    """Why the point stands before the first 1."""
-    if fmt.reads_as_ieee:
-        return phrase(
-            "The exponent cannot go below {emin}: the hidden bit is 0, as in a subnormal number.",
-            emin=str(fmt.emin),
-        )
-    last = str(fmt.quantum_at(exponent))
-    return phrase("No digit stands behind the one that is worth 2^{last}.", last=last)
 
 
 def all_beyond(tail: Tail) -> Phrase:
@@ -199,163 +100,76 @@ def all_beyond(tail: Tail) -> Phrase:
     )
 
 
-def _cut(job: Job, amount: Amount, cut: Cut, exponent: int) -> Step:
-    fmt = job.format
-    places = places_kept(fmt, exponent)
-    kept = phrase(
-        "{format} keeps a single place after the point."
-        if places == 1
-        else "{format} keeps {places} places after the point.",
-        format=fmt.name,
-        places=str(places),
-    )
+def _cut(job: Job, amount: Amount, cut: Cut, exponent: int, place: int) -> Step:
     beyond = phrase(
         "Beyond that: guard {guard}, round {round}, sticky {sticky}.",
         guard=str(cut.guard),
         round=str(cut.round),
         sticky=str(cut.sticky),
     )
-    last = -places
-    row = digit_row(phrase("exact"), amount, exponent, Columns(cut=last, end=last))
-    sentences = [kept, beyond]
+    last = place - exponent
+    leading = amount.leading if amount.digits else exponent
+    columns = columns_of(job.format, leading, exponent, last, last)
+    row = digit_row(phrase("exact"), amount, exponent, columns)
+    sentences = [_kept(job, last, exponent), beyond]
     if not (cut.guard or cut.round or cut.sticky):
         sentences.append(NOTHING)
     return Step(StepKind.CUT, tuple(sentences), (row,), last, job.last_place)
 
 
-def _round(job: Job, cut: Cut, share: Fraction, significand: int, exponent: int) -> Step:
-    place = job.format.quantum_at(exponent)
+def _kept(job: Job, last: int, exponent: int) -> Phrase:
+    """How many places the format keeps."""
+    name = job.format.name
+    if last > 0:
+        place = str(last + exponent)
+        return phrase("{format} keeps no digit below 2^{place}.", format=name, place=place)
+    return phrase(
+        "{format} keeps a single place after the point."
+        if last == -1
+        else "{format} keeps {places} places after the point.",
+        format=name,
+        places=str(-last),
+    )
+
+
+def _round(job: Job, cut: Cut, share: Fraction, rounded: Amount, exponent: int) -> Step:
     why = reason(job.rules, job.negative, bool(cut.kept & 1), share)
-    label = phrase("last place + 1") if significand != cut.kept else phrase("rest dropped")
-    row = digit_row(label, Amount(significand, place), exponent, Columns(end=place - exponent))
+    label = phrase("last place + 1") if rounded.digits != cut.kept else phrase("rest dropped")
+    row = _kept_row(job, label, rounded, exponent)
     rule = phrase("The rule is {rule}.", rule=job.rules.rounding.rule.name)
     return Step(StepKind.ROUND, (rule, why), (row,), place=job.last_place)
 
 
-def _carry(job: Job, significand: int, exponent: int) -> Iterator[Step]:
-    """What a carry out of the fraction does, if rounding up made one."""
+def _kept_row(job: Job, label: Phrase, amount: Amount, exponent: int) -> DigitRow:
+    leading = amount.leading if amount.digits else exponent
+    columns = columns_of(job.format, leading, exponent, end=amount.lowest - exponent)
+    return digit_row(label, amount, exponent, columns)
+
+
+def _carry(job: Job, rounded: Amount, leading: int) -> Iterator[Step]:
+    """What a carry out of the stretch that a number began in does, if rounding up made one."""
     fmt = job.format
-    stretch, quantum = fmt.stretch_in(exponent), fmt.quantum_at(exponent)
-    total = significand * stretch.spacing
-    if total == stretch.start and exponent == fmt.emin and fmt.has_subnormals:
-        sentence = phrase("The carry reaches the hidden bit: this is the smallest normal number.")
-    elif total == stretch.end:
-        sentence = phrase(
-            "The carry runs through to a new first digit: the exponent grows from {old} to {new}.",
-            old=str(exponent),
-            new=str(exponent + 1),
-        )
-        exponent += 1
-    else:
+    stretch, (significand, quantum, _) = fmt.stretch_in(leading), rounded
+    if fmt.is_fixed_point or significand * stretch.spacing != stretch.end:
         return
-    first, lowest = fmt.scaled(fmt.place_of(significand, quantum))
-    row = digit_row(
-        phrase("carried"), Amount(first, lowest), exponent, Columns(end=lowest - exponent)
-    )
-    yield Step(StepKind.CARRY, (sentence,), (row,), place=job.exponent_place)
+    to_normal = stretch.end == fmt.min_normal
+    if to_normal and not fmt.has_subnormals:
+        return  # it was zero, or is the least number
+    told = wording(fmt).carried(fmt, leading, to_normal=to_normal)
+    carried = Amount(*fmt.scaled(fmt.place_of(significand, quantum)))
+    row = _kept_row(job, phrase("carried"), carried, standing(fmt, carried.leading))
+    yield Step(StepKind.CARRY, (told,), (row,), place=job.exponent_place)
 
 
-def _range_and_pack(job: Job, significand: int, exponent: int, *, tiny: bool) -> Iterator[Step]:
-    """The exponent held against the range; ``tiny`` says that it lay below before rounding."""
-    fmt, flags = job.format, job.rounded.flags
-    place = fmt.place_of(significand, fmt.quantum_at(exponent))
+def _range_and_pack(job: Job, place: int, *, tiny: bool) -> Iterator[Step]:
+    """A place held against the range; ``tiny`` says that the number lay below before rounding."""
+    fmt, says, out = job.format, wording(job.format), job.outcome(tiny=tiny)
     if place > fmt.last_place(job.negative):
-        sentences, code = _overflow_sentences(job), job.rounded.code
+        sentences = says.beyond(out)
     elif place < fmt.min_normal_place:
-        flushed = job.rules.flush and significand > 0
-        sentences = _tiny_sentences(job, significand, flushed)
-        code = fmt.code_at(0 if flushed else place, job.negative)
+        flushed = job.rules.flush and place > 0
+        sentences = says.small(out, zero=not place, flushed=flushed)
     else:
-        code = fmt.code_at(place, job.negative)
-        decoded = decode(fmt, code)
-        field = decoded.field(FieldKind.EXPONENT)
-        normal = phrase(
-            _EXPONENT_IN_RANGE if fmt.reads_as_ieee else _IN_RANGE,
-            exponent=str(decoded.exponent),
-            emin=str(fmt.emin),
-            emax=str(fmt.emax),
-            bias=str(field.excess),
-            field=str(field.value),
-            largest=brief_in(fmt, farthest(fmt, job.negative)),
-        )
-        sentences = [normal]
-        if Flags.UNDERFLOW in flags:
-            sentences.append(_TINY_AFTER_ROUNDING)
-        elif tiny:
-            sentences.append(_TINY_BEFORE_ROUNDING)
+        sentences = says.within(out)
     yield Step(StepKind.RANGE, tuple(sentences), place=job.exponent_place)
-    yield _pack(job, code)
-
-
-_EXPONENT_IN_RANGE = template(
-    "The exponent {exponent} lies between {emin} and {emax}: "
-    "exponent field {exponent} + {bias} = {field}."
-)
-_IN_RANGE = template("It lies within the range, which ends at {largest}.")
-_UNDERFLOW = phrase("It is tiny and not exact: underflow is raised.")
-_TINY_AFTER_ROUNDING = phrase(
-    "Only rounding on the coarse grid of the subnormals makes it normal: with full precision it "
-    "would still lie below, so underflow is raised."
-)
-_TINY_BEFORE_ROUNDING = phrase(
-    "It was tiny before rounding and is not after: RISC-V and x86 look after it, as here, and "
-    "raise no underflow; Arm looks before it and raises underflow as well."
-)
-
-
-def _overflow_sentences(job: Job) -> list[Phrase]:
-    fmt = job.format
-    overflow = phrase(
-        "Beyond the largest finite number of {format}, {largest}: overflow.",
-        format=fmt.name,
-        largest=brief_in(fmt, farthest(fmt, job.negative)),
-    )
-    delivered = phrase(
-        "By {rounding} and the overflow rule {overflow} the result is {value}.",
-        rounding=job.rules.rounding.rule.name,
-        overflow=job.rules.overflow.rule.name,
-        value=value_brief(decode(fmt, job.rounded.code)),
-    )
-    return [overflow, delivered]
-
-
-_TINY = template(
-    "The hidden bit is 0: a subnormal number, with exponent field 0 for exponent {emin}."
-)
-_SMALL = template("It lies below the smallest normal number, whose exponent is {emin}.")
-
-
-def _tiny_sentences(job: Job, significand: int, flushed: bool) -> list[Phrase]:
-    fmt = job.format
-    if not significand:
-        return [phrase("No digit is left: the result is a zero, and underflow is raised.")]
-    sentences = [phrase(_TINY if fmt.reads_as_ieee else _SMALL, emin=str(fmt.emin))]
-    if flushed:
-        sentences.append(
-            phrase("Subnormal results are flushed: it becomes a zero, and underflow is raised.")
-        )
-    elif Flags.UNDERFLOW in job.rounded.flags:
-        sentences.append(_UNDERFLOW)
-    else:
-        sentences.append(phrase("It is tiny but exact: no underflow is raised."))
-    if job.rules.daz and not flushed:
-        sentences.append(phrase("DAZ: the next operation that reads it takes a zero."))
-    return sentences
-
-
-def _pack(job: Job, code: int) -> Step:
-    fmt = job.format
-    sentences = [
-        phrase(
-            "{fields} is the code {code}, which stands for {value}.",
-            fields=" ".join(bit_fields(fmt, code)),
-            code=fmt.code_text(code),
-            value=value_brief(decode(fmt, code)),
-        )
-    ]
-    if job.rounded.flags:
-        sentences.append(phrase("Flags: {flags}.", flags=flags_raised(job.rounded.flags)))
-    else:
-        sentences.append(phrase("No flag is raised."))
-    row = packed_row(phrase("code"), fmt, code)
-    return Step(StepKind.PACK, tuple(sentences), (row,), place=job.place())
+    yield pack(job)

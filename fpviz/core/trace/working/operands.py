@@ -11,16 +11,24 @@ from fpviz.core.formats import FieldKind, Format
 from fpviz.core.formats.decoding import Decoded, NumberClass, decode
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase, template, verbatim
-from fpviz.core.text import bit_fields, value_brief
+from fpviz.core.text import bit_fields, formula_text, value_brief
 from fpviz.core.trace.sheet import BitRange, DigitRow, Step, StepKind
-from fpviz.core.trace.working.digits import Amount, Columns, digit_row, packed_row, places_kept
+from fpviz.core.trace.working.digits import (
+    Amount,
+    Columns,
+    digit_row,
+    hides_a_digit,
+    packed_row,
+    standing,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """A finite number on its way through an operation: its digits and the exponent they stand at.
 
-    ``hidden`` is the column of the hidden bit, seen from ``exponent``.
+    ``hidden`` is the column of the hidden bit, seen from ``exponent``, or of the first digit where
+    all of them are ``stored``.
     """
 
     name: str
@@ -28,10 +36,11 @@ class Term:
     amount: Amount
     exponent: int
     hidden: int = 0
+    stored: bool = False
 
     def row(self, exponent: int, cut: int | None = None, end: int = 0) -> DigitRow:
         """Its digits with the point behind ``2**exponent``."""
-        columns = Columns(self.hidden + self.exponent - exponent, cut, end)
+        columns = Columns(self.hidden + self.exponent - exponent, cut, end, self.stored)
         row = digit_row(verbatim(self.name), self.amount, exponent, columns)
         return replace(row, negative=self.negative)
 
@@ -57,26 +66,36 @@ class Input:
 
     @property
     def term(self) -> Term:
-        """A finite operand, zeros included, at its own exponent."""
+        """A finite operand of base 2, zeros included, where its format has its digits."""
         decoded = self.decoded
         assert decoded.significand is not None
-        assert decoded.exponent is not None
         assert decoded.quantum is not None
         amount = Amount(decoded.significand, decoded.quantum)
-        return Term(self.name, decoded.negative, amount, decoded.exponent)
+        leading = amount.leading if amount.digits else decoded.format.emin
+        exponent, stored = standing(decoded.format, leading), not hides_a_digit(decoded.format)
+        first = leading - exponent if stored else 0
+        return Term(self.name, decoded.negative, amount, exponent, first, stored)
+
+
+def has_digits(given: Input) -> bool:
+    """Whether an operand is a finite number that has binary digits."""
+    return given.decoded.significand is not None and given.decoded.format.base == 2
 
 
 def operand_step(given: Input, target: Format, *, widen: bool = True) -> Step:
     """How an operand reads, and how it would stand in the format of the result."""
     decoded = given.decoded
-    fmt = decoded.format
+    fmt, code = decoded.format, decoded.code
     sentences = [_reading(given.name, decoded)]
-    rows = [packed_row(phrase("code of {name}", name=given.name), fmt, decoded.code)]
-    if decoded.number_class in _WITH_DIGITS and fmt.has_even_binades:
-        term = given.term
-        rows.append(term.row(term.exponent, end=-places_kept(fmt, term.exponent)))
+    rows = [packed_row(phrase("code of {name}", name=given.name), fmt, code)]
+    if remark := fmt.remark(decoded.code):
+        sentences.append(phrase("{code}: {remark}.", code=fmt.code_text(code), remark=remark))
+    if decoded.significand and decoded.quantum is not None:
+        if fmt.base == 2:
+            term = given.term
+            rows.append(term.row(term.exponent, end=decoded.quantum - term.exponent))
         sentences += _widened(decoded, target) if widen else []
-    place = BitRange(fmt, decoded.code, 0, fmt.width - 1)
+    place = BitRange(fmt, code, 0, fmt.width - 1)
     return Step(StepKind.OPERAND, tuple(sentences), tuple(rows), place=place)
 
 
@@ -91,8 +110,10 @@ def zero_step(given: Input, used: Input, target: Format) -> Step:
     return replace(step, sentences=(*step.sentences, zero))
 
 
-_WITH_DIGITS = (NumberClass.NORMAL, NumberClass.SUBNORMAL)
 _NO_NUMBER = template("{name} is {code} in {format}: not a number, {value}.")
+_INVALID = template("{name} is {code} in {format}: no valid code, and not a number.")
+_OTHER = template("{name} is {code} in {format}: {formula}; value {value}.")
+_INFINITE = template("{name} is {code} in {format}: value {value}.")
 _READINGS: Mapping[NumberClass, str] = {
     NumberClass.NORMAL: template(
         "{name} is {code} in {format}: exponent field {field} - bias {bias} = {exponent}, "
@@ -109,17 +130,29 @@ _READINGS: Mapping[NumberClass, str] = {
         "{name} is {code} in {format}: exponent field all ones, fraction 0; value {value}."
     ),
     NumberClass.NAN: _NO_NUMBER,
-    NumberClass.INVALID: _NO_NUMBER,
+    NumberClass.INVALID: _INVALID,
 }
-
-_PLAIN = template("{name} is {code} in {format}; value {value}.")
 
 
 def _reading(name: str, decoded: Decoded) -> Phrase:
+    fmt = decoded.format
+    if fmt.reads_as_ieee or decoded.format.is_nan(decoded.code):
+        return _reading_of_fields(name, decoded)
+    values = {
+        "name": name,
+        "code": fmt.code_text(decoded.code),
+        "format": fmt.name,
+        "value": value_brief(decoded),
+    }
+    if decoded.significand is None:
+        return phrase(_INFINITE, **values)
+    return phrase(_OTHER, formula=formula_text(fmt, decoded.code), **values)
+
+
+def _reading_of_fields(name: str, decoded: Decoded) -> Phrase:
     fmt, exponent = decoded.format, decoded.field(FieldKind.EXPONENT)
-    usual = fmt.reads_as_ieee or decoded.significand is None
     return phrase(
-        _READINGS[decoded.number_class] if usual else _PLAIN,
+        _READINGS[decoded.number_class],
         name=name,
         code=fmt.code_text(decoded.code),
         format=fmt.name,
@@ -134,7 +167,7 @@ def _widened(decoded: Decoded, target: Format) -> list[Phrase]:
     """The same number in the result's format, where that is another one and holds it."""
     fmt = decoded.format
     assert isinstance(decoded.number, Finite)
-    if fmt.key == target.key or not target.has_even_binades:
+    if fmt.key == target.key:
         return []
     there = encode(target, decoded.number)
     if there.flags != Flags.NONE:

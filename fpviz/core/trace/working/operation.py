@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fpviz.core.arithmetic.operations import Dyadic, Operand, Operation, operate, taken
+from fpviz.core.arithmetic.operations import Operand, Operation, operate, taken
 from fpviz.core.arithmetic.rounding import Rounded, Rules
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import phrase
-from fpviz.core.text import brief_in
+from fpviz.core.text import brief_in, value_brief
 from fpviz.core.trace.reasons import lost_zero
-from fpviz.core.trace.sheet import Step, StepKind, Trace
+from fpviz.core.trace.sheet import SYMBOLS, Step, StepKind, Trace
 from fpviz.core.trace.working.conversion import number_steps
-from fpviz.core.trace.working.finish import Job, rounding_steps, special_steps
-from fpviz.core.trace.working.operands import Input, Term, operand_step, zero_step
+from fpviz.core.trace.working.finish import rounding_steps
+from fpviz.core.trace.working.job import Job, special_steps, without_sign
+from fpviz.core.trace.working.operands import Input, Term, has_digits, operand_step, zero_step
 from fpviz.core.trace.working.product import product_step, product_term
 from fpviz.core.trace.working.special_results import (
     nothing_to_add,
@@ -45,11 +46,11 @@ def trace_operation(
         operand_step(each, fmt) if each == used else zero_step(each, used, fmt)
         for each, used in zip(given, inputs, strict=True)
     ]
-    uneven = not all(each.has_even_binades for each in (fmt, *(source for source, _ in operands)))
-    if uneven and isinstance(job.exact, Finite):
-        steps += _exact_steps(job, job.exact)
-    elif isinstance(result.exact, Dyadic):
-        steps += _finite_steps(operation, job, inputs)
+    if isinstance(job.exact, Finite):
+        if all(map(has_digits, inputs)):
+            steps += _finite_steps(operation, job, inputs)
+        else:
+            steps += _exact_steps(operation, job, inputs, job.exact)
     else:
         steps += special_steps(job, *why_special(operation, job, inputs))
     texts = tuple(f"{source.name}:{source.code_text(code)}" for source, code in operands)
@@ -58,14 +59,24 @@ def trace_operation(
     )
 
 
-def _exact_steps(job: Job, exact: Finite) -> Iterator[Step]:
-    """From the exact result alone, where formats are not spaced evenly."""
-    told = phrase("The exact result is {value}.", value=brief_in(job.format, exact))
+def _exact_steps(
+    operation: Operation, job: Job, inputs: Sequence[Input], exact: Finite
+) -> Iterator[Step]:
+    """From the exact result on, where an operand has no binary digits."""
+    values = [value_brief(given.decoded) for given in inputs]
+    told = phrase(
+        "{work} = {value}, exactly.",
+        work=SYMBOLS[operation.value].format(*(f"({v})" if v[0] == "-" else v for v in values)),
+        value=brief_in(job.format, exact),
+    )
     if exact.is_zero:
         yield from special_steps(job, told, *lost_zero(job.format, job.negative))
         return
-    yield Step(StepKind.SPECIAL, (told,))
-    yield from number_steps(job, exact)
+    yield Step(StepKind.EXACT, (told,))
+    if job.negative and not job.format.signed:
+        yield from without_sign(job)
+    else:
+        yield from number_steps(job, exact)
 
 
 def _finite_steps(operation: Operation, job: Job, inputs: Sequence[Input]) -> Iterator[Step]:

@@ -19,13 +19,16 @@ def product_term(a: Term, b: Term) -> Term:
     amount = Amount(a.amount.digits * b.amount.digits, a.amount.lowest + b.amount.lowest)
     exponent = a.exponent + b.exponent
     hidden = min(amount.leading - exponent, 0) if amount.digits else 0
-    return Term("a × b", a.negative != b.negative, amount, exponent, hidden)
+    stored = a.stored or b.stored
+    return Term("a × b", a.negative != b.negative, amount, exponent, hidden, stored)
 
 
 def product_step(a: Term, b: Term, product: Term) -> Step:
     """The step that multiplies ``a`` by ``b``, neither of them zero."""
     exponents = phrase(
-        "The exponents are added: {first} + {second} = {exponent}.",
+        "The powers of 2 behind the digits are added: {first} + {second} = {exponent}."
+        if product.stored
+        else "The exponents are added: {first} + {second} = {exponent}.",
         first=_term_text(a.exponent),
         second=_term_text(b.exponent),
         exponent=str(product.exponent),

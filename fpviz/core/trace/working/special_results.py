@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fpviz.core.arithmetic.operations import Exact, Operation, exact_product
-from fpviz.core.formats.decoding import decode
+from fpviz.core.formats.decoding import NumberClass
 from fpviz.core.numbers import Infinity, NaN
 from fpviz.core.phrase import Phrase, phrase
-from fpviz.core.trace.reasons import lost_zero, replacement
+from fpviz.core.trace.reasons import lost_zero, no_valid_code, replacement, reserved
 from fpviz.core.trace.sheet import Step, StepKind
-from fpviz.core.trace.working.finish import Job
+from fpviz.core.trace.working.job import Job
 from fpviz.core.trace.working.operands import Input, Term
 
 _ZERO_FACTOR = phrase("A factor is zero: so is the exact product, negative if the signs differ.")
@@ -21,15 +21,21 @@ _OPPOSITE_INFINITIES = phrase("Infinities of opposite sign have no sum: the oper
 def why_special(operation: Operation, job: Job, inputs: Sequence[Input]) -> list[Phrase]:
     """Why an exact result is an infinity or a NaN, and what the format makes of it."""
     why = _why_exact(operation, job, inputs)
+    standing = reserved(job.format, job.rounded.code) if isinstance(job.exact, NaN) else None
+    if standing is not None:
+        return [*why, standing]
     return [*why, *replacement(job.format, job.rounded.code, job.exact)]
 
 
 def _why_exact(operation: Operation, job: Job, inputs: Sequence[Input]) -> list[Phrase]:
     exacts = [given.exact for given in inputs]
     nans = [given for given, exact in zip(inputs, exacts, strict=True) if isinstance(exact, NaN)]
+    invalid = [given for given in nans if given.decoded.number_class is NumberClass.INVALID]
     factors = exacts[:2] if operation in (Operation.MULTIPLY, Operation.FMA) else []
     if factors and _is_invalid_product(*factors):
         return [_ZERO_TIMES_INFINITY]
+    if invalid:
+        return [no_valid_code(invalid[0].name)]
     if nans:
         return [_nan_operand(nans[0], job), *_signalling(nans)]
     infinite = [given for given in inputs if isinstance(given.exact, Infinity)]
@@ -58,7 +64,7 @@ def _opposite(operation: Operation, exacts: Sequence[Exact]) -> bool:
 
 
 def _nan_operand(given: Input, job: Job) -> Phrase:
-    if not isinstance(decode(job.format, job.rounded.code).number, NaN):
+    if job.decoded.number_class is NumberClass.INVALID or not isinstance(job.decoded.number, NaN):
         return phrase("{name} is not a number: neither is the exact result.", name=given.name)
     return phrase(
         "{name} is not a number: neither is the result, which keeps as much of its sign and "

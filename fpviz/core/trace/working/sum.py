@@ -13,10 +13,12 @@ from fpviz.core.trace.working.digits import (
     Amount,
     carry_row,
     cut_at,
+    last_kept,
     shortened,
     spare_digits,
 )
-from fpviz.core.trace.working.finish import Job, all_beyond
+from fpviz.core.trace.working.finish import all_beyond
+from fpviz.core.trace.working.job import Job
 from fpviz.core.trace.working.operands import Term
 
 
@@ -26,7 +28,7 @@ def sum_steps(job: Job, a: Term, b: Term) -> Generator[Step, None, Term]:
     The sum's digits are all zero if the terms cancel.
     """
     high, low = (a, b) if a.exponent >= b.exponent else (b, a)
-    cut = _last_place(job.format, high.exponent) - high.exponent
+    cut = _cut(job.format, high)
     moved = replace(low, amount=_abbreviated(job.format, job.rules, high, low))
     yield _align(high, low, moved, cut)
     first, second = (high, moved) if a.exponent >= b.exponent else (moved, high)
@@ -35,9 +37,13 @@ def sum_steps(job: Job, a: Term, b: Term) -> Generator[Step, None, Term]:
     return total
 
 
-def _last_place(fmt: Format, exponent: int) -> int:
-    """The exponent of the last place the format keeps of a number with this exponent."""
-    return fmt.quantum_at(exponent)
+def _cut(fmt: Format, term: Term) -> int | None:
+    """The column of the last place that a format keeps of a term, or ``None`` where it has no
+    place or that is not known yet."""
+    if fmt.base != 2 or not fmt.has_even_binades:
+        return None
+    leading = term.amount.leading if term.stored else term.exponent
+    return last_kept(fmt, leading) - term.exponent
 
 
 def _abbreviated(fmt: Format, rules: Rules, high: Term, low: Term) -> Amount:
@@ -46,29 +52,46 @@ def _abbreviated(fmt: Format, rules: Rules, high: Term, low: Term) -> Amount:
     Below all digits of ``high``, and below the last place of the result even if the difference
     begins one place further right, no digit of ``low`` matters by itself.
     """
-    last = _last_place(fmt, high.amount.leading - 1)
+    leading = high.amount.leading - 1
+    last = leading - 4 * fmt.precision if fmt.base != 2 else last_kept(fmt, leading)
     return shortened(low.amount, min(high.amount.lowest, last) - spare_digits(rules))
 
 
-def _align(high: Term, low: Term, moved: Term, cut: int) -> Step:
+def _align(high: Term, low: Term, moved: Term, cut: int | None) -> Step:
     sentences = [_shift_sentence(high, low)]
-    columns = min(cut + high.exponent, low.amount.leading + 1) - low.amount.lowest
-    leaving = max(columns, 0)
     if moved.amount.tail:
         sentences.append(all_beyond(moved.amount.tail))
-    elif low.exponent < high.exponent:
-        sentences.append(_leaving_sentence(moved, high.exponent + cut, leaving))
+    elif low.exponent < high.exponent and cut is not None:
+        columns = min(cut + high.exponent, low.amount.leading + 1) - low.amount.lowest
+        sentences.append(_leaving_sentence(moved, high.exponent + cut, max(columns, 0)))
     rows = tuple(term.row(high.exponent, cut) for term in (high, moved))
     return Step(StepKind.ALIGN, tuple(sentences), rows, cut)
 
 
 def _shift_sentence(high: Term, low: Term) -> Phrase:
     shift = high.exponent - low.exponent
+    if high.stored or low.stored:
+        return _shift_of_stored(high, low, shift)
     if not shift:
         return phrase("Both exponents are {exponent}: nothing moves.", exponent=str(high.exponent))
     return phrase(
         "The exponent {exponent} of {high} is larger than {other} of {low}: {low} moves right by "
         "{shift}.",
+        exponent=str(high.exponent),
+        high=high.name,
+        other=str(low.exponent),
+        low=low.name,
+        shift=str(shift),
+    )
+
+
+def _shift_of_stored(high: Term, low: Term, shift: int) -> Phrase:
+    """The same of terms whose first digit need not stand at the exponent."""
+    if not shift:
+        return phrase("Their points stand under each other: nothing moves.")
+    return phrase(
+        "The point of {high} stands at 2^{exponent}, that of {low} at 2^{other}: {low} moves right "
+        "by {shift}.",
         exponent=str(high.exponent),
         high=high.name,
         other=str(low.exponent),
@@ -109,10 +132,12 @@ def _added(a: Term, b: Term) -> tuple[Term, Amount]:
         carries = digits ^ x ^ y
     amount = Amount(digits, lowest, tail)
     hidden = min(amount.leading - exponent, 0) if digits else 0
-    return Term(f"{a.name} + {b.name}", negative, amount, exponent, hidden), Amount(carries, lowest)
+    stored = a.stored or b.stored
+    total = Term(f"{a.name} + {b.name}", negative, amount, exponent, hidden, stored)
+    return total, Amount(carries, lowest)
 
 
-def _sum(a: Term, b: Term, total: Term, carries: Amount, cut: int) -> Step:
+def _sum(a: Term, b: Term, total: Term, carries: Amount, cut: int | None) -> Step:
     exponent = total.exponent
     alike = a.negative == b.negative
     rows: list[DigitRow] = []

@@ -53,7 +53,7 @@ def test_operations_are_worked_out(target: Format, operation: Operation):
 
 def test_sheets_say_between_which_values_a_number_lies():
     text = said(trace_conversion(parse_literal("0.1"), find_format("posit16")))
-    assert "between 0.0999755859375 and 0.100006103515625" in text
+    assert "neighbours 0.0999755859375 (0x24cc) and 0.100006103515625 (0x24cd) in" in text
     assert "More than half of the last place" in text
     text = said(trace_conversion(parse_literal("1e-99"), find_format("posit16")))
     assert "where nothing becomes zero" in text

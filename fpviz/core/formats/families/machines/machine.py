@@ -63,6 +63,7 @@ class MachineFormat(Format):
     signed = True
     has_zero = True
     has_infinity = False
+    nan_name = "reserved"
     payload_width = 0
 
     def __hash__(self) -> int:

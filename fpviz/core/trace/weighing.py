@@ -1,0 +1,55 @@
+"""Where a number stands between the values of a format beside it, and what lies outside them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import Decoded, decode
+from fpviz.core.formats.encoding import Magnitude
+from fpviz.core.numbers import Finite
+from fpviz.core.phrase import Phrase, phrase
+
+
+class Weighing(NamedTuple):
+    """The value of a format next to a number toward zero, and the one away from it.
+
+    ``None`` is no value: below the least one of a format without zero, beyond the last one.
+    ``share`` is the way from the one to the other, from 0 to less than 1, as rounding weighs it.
+    """
+
+    inner: Decoded | None
+    outer: Decoded | None
+    share: Fraction
+
+
+def weigh(fmt: Format, number: Finite) -> Weighing:
+    """The neighbours of a number that is not zero; of a value itself ``inner`` is that."""
+    at = fmt.bracket(Magnitude.of(number.magnitude), number.negative)
+    ends = (value_at(fmt, place, number.negative) for place in (at.place, at.place + 1))
+    return Weighing(*ends, Fraction(at.rest, at.whole))
+
+
+def value_at(fmt: Format, place: int, negative: bool) -> Decoded | None:
+    """The value at a place, infinity included; ``None`` before the first and beyond the last."""
+    if not 0 <= place <= fmt.last_place(negative) + fmt.has_infinity:
+        return None
+    return decode(fmt, fmt.code_at(place, negative))
+
+
+def outside(fmt: Format, number: Finite) -> Phrase | None:
+    """What is said of a number that the format alone decides on, whatever the rule is."""
+    largest = fmt.magnitude(fmt.last_place(number.negative), number.negative)
+    if fmt.never_overflows and number.magnitude > largest:
+        return phrase(
+            "Beyond the largest number of {format}: whatever the rule, that stands for it.",
+            format=fmt.name,
+        )
+    if fmt.has_zero and not fmt.rounds_to_zero and number.magnitude < fmt.smallest:
+        return phrase(
+            "Smaller than the least number of {format}, where nothing becomes zero: whatever the "
+            "rule, the least stands for it.",
+            format=fmt.name,
+        )
+    return None
