@@ -16,7 +16,7 @@ BAD = [
     (("show", "1", "--format", "fp17"), "fp17"),
     (("show", "1", "--format", "e99m9"), "exponent"),
     (("show", "1", "--rounding", "sideways"), "sideways"),
-    (("show", "1", "--overflow", "wrap"), "wrap"),
+    (("show", "1", "--overflow", "turn"), "turn"),
     (("show", "1", "--random-bits", "0x1ffffffff"), "0x1ffffffff"),
     (("show", "1", "--nonsense"), "--nonsense"),
     (("formats", "extra"), "extra"),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from fpviz import __version__
 from fpviz.app.dialogs.about import AboutDialog
-from fpviz.core.formats import CATALOGUE
+from fpviz.core.formats.families.binary_names import BINARY
 
 
 @pytest.fixture
@@ -32,7 +32,9 @@ def test_the_parts_and_their_versions(about):
 
 
 def test_the_table_has_a_row_for_every_format(about):
-    assert [row[0] for row in about.conformance.table.texts[1:]] == [f.title for f in CATALOGUE]
+    assert [row[0] for row in about.conformance.table.texts[1:]] == [
+        f.title for f in BINARY.formats
+    ]
     assert row(about, "FP8 E4M3FN")[1:4] == ("all 256", "ml_dtypes, gfloat", "ml_dtypes, gfloat")
     assert row(about, "FP32")[4] == "numpy, MPFR"
     assert row(about, "TF32")[2] == "–"

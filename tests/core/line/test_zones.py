@@ -7,9 +7,17 @@ from itertools import pairwise
 
 import pytest
 
-from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, encode
-from fpviz.core.formats import CATALOGUE, Format, find_format
+from fpviz.core.arithmetic.rounding import (
+    Flags,
+    Overflow,
+    Rounding,
+    Rules,
+    encode,
+    wraps_around,
+)
+from fpviz.core.formats import CATALOGUE, Format, binary_layout, find_format
 from fpviz.core.formats.decoding import is_finite_code, is_nan_code, value_of
+from fpviz.core.formats.families.binary_names import BINARY
 from fpviz.core.line.zones import (
     Interval,
     Zone,
@@ -30,14 +38,36 @@ RULES = [
     for flush in (False, True)
     for bits in ((0, 0x4000_0001) if rounding is Rounding.STOCHASTIC else (0,))
 ]
-RULE_IDS = [
-    f"{r.rounding.value}-{r.overflow.value}{'-flush' * r.flush}-{r.random_bits}" for r in RULES
-]
 CUSTOM = [find_format(name) for name in ("e3m0fn", "e2m2fnuz", "ue3m0", "ue3m0finite", "e5m7")]
 FORMATS = [*CATALOGUE, *CUSTOM]
 LARGEST = ", 65504; the tie itself goes away from zero"
-SMALL = [fmt for fmt in FORMATS if fmt.width <= 8]
-by_rules = pytest.mark.parametrize("rules", RULES, ids=RULE_IDS)
+SMALL = [
+    *(fmt for fmt in [*BINARY.formats, *CUSTOM] if fmt.width <= 8),
+    *map(find_format, ("binary6p3sf", "hif8", "q0.5", "uq0.5", "q0.4sm", "posit6", "takum6")),
+]
+by_format = pytest.mark.parametrize("fmt", FORMATS, ids=lambda fmt: fmt.name)
+
+
+def rules_for(fmt: Format) -> list[Rules]:
+    """All rules for binary formats; for others, all roundings and all overflow rules once."""
+    if binary_layout(fmt) is not None:
+        return [rules for rules in RULES if rules.overflow is not Overflow.WRAP]
+    usual = Rules()
+    return [
+        rules
+        for rules in RULES
+        if rules.overflow is usual.overflow
+        or (rules.rounding, rules.flush) == (usual.rounding, False)
+    ]
+
+
+def ids_of(case: object) -> str:
+    """How a case is called: a format by its name, rules in short."""
+    if isinstance(case, Rules):
+        flush = "-flush" * case.flush
+        return f"{case.rounding.value}-{case.overflow.value}{flush}-{case.random_bits}"
+    assert isinstance(case, Format)
+    return case.name
 
 
 def code_of(fmt: Format, x: Fraction, rules: Rules) -> int:
@@ -55,30 +85,31 @@ def probes(interval: Interval, near: Fraction) -> list[Fraction]:
     return [*map(Fraction, inside), *(end for end in ends if interval.contains(end))]
 
 
-@by_rules
-@pytest.mark.parametrize("fmt", FORMATS, ids=lambda fmt: fmt.name)
-def test_zones_cover_the_line_without_gap_or_overlap(fmt, rules):
-    found = zones(fmt, rules)
-    assert found[0].lo is None
-    assert found[-1].hi is None
-    for left, right in pairwise(found):
-        assert left.hi == right.lo
-        assert left.hi_closed is not right.lo_closed
-        assert not left.is_empty
+@by_format
+def test_zones_cover_the_line_without_gap_or_overlap(fmt):
+    for rules in rules_for(fmt):
+        found = zones(fmt, rules)
+        assert found[0].lo is None
+        assert found[-1].hi is None
+        for left, right in pairwise(found):
+            assert left.hi == right.lo
+            assert left.hi_closed is not right.lo_closed
+            assert not left.is_empty
 
 
-@by_rules
-@pytest.mark.parametrize("fmt", FORMATS, ids=lambda fmt: fmt.name)
-def test_numbers_on_either_side_of_each_border_share_the_fate_of_their_zone(fmt, rules):
+@by_format
+def test_numbers_on_either_side_of_each_border_share_the_fate_of_their_zone(fmt):
     near = fmt.smallest / (1 << 40)
-    for zone in zones(fmt, rules):
-        for x in probes(zone, near):
-            assert zone_of(fmt, finite(x), rules) == zone
-            rounded = encode(fmt, finite(x), rules)
-            if zone.delivers is not None:
-                assert rounded.code == zone.delivers, (zone, x)
-            assert (Flags.OVERFLOW in rounded.flags) == (zone.kind is ZoneKind.OVERFLOW)
-            check_kind(fmt, zone, x)
+    for rules in rules_for(fmt):
+        for zone in zones(fmt, rules):
+            for x in probes(zone, near):
+                assert zone_of(fmt, finite(x), rules) == zone, (rules, x)
+                rounded = encode(fmt, finite(x), rules)
+                if zone.delivers is not None:
+                    assert rounded.code == zone.delivers, (rules, zone, x)
+                overflows = Flags.OVERFLOW in rounded.flags
+                assert overflows == (zone.kind is ZoneKind.OVERFLOW), (rules, x)
+                check_kind(fmt, zone, x)
 
 
 def check_kind(fmt: Format, zone: Zone, x: Fraction) -> None:
@@ -161,10 +192,17 @@ def test_infinities_and_nans_lie_in_no_zone():
     assert zone_of(fp16, NaN()) is None
 
 
-@by_rules
-@pytest.mark.parametrize("fmt", SMALL, ids=lambda fmt: fmt.name)
+def went_round(fmt: Format, x: Fraction, rules: Rules) -> bool:
+    """Whether a number beyond the range stands for another one inside it."""
+    kind = zone_of(fmt, finite(x), rules).kind
+    return wraps_around(fmt, rules) and kind in (ZoneKind.OVERFLOW, ZoneKind.INVALID)
+
+
+@pytest.mark.parametrize(
+    ("fmt", "rules"), [(fmt, rules) for fmt in SMALL for rules in rules_for(fmt)], ids=ids_of
+)
 def test_each_number_lies_in_the_interval_of_its_code_and_no_other(fmt, rules):
-    """Every border and both sides of each; and no two intervals overlap."""
+    """Every border and both sides of each, but where results wrap; no two intervals overlap."""
     found = {}
     for code in range(1 << fmt.width):
         interval = rounding_interval(fmt, code, rules)
@@ -176,7 +214,7 @@ def test_each_number_lies_in_the_interval_of_its_code_and_no_other(fmt, rules):
     for end in {end for i in found.values() for end in (i.lo, i.hi) if end is not None}:
         for x in (end - near, end, end + near):
             code = code_of(fmt, x, rules)
-            assert is_nan_code(fmt, code) or found[code].contains(x)
+            assert is_nan_code(fmt, code) or found[code].contains(x) or went_round(fmt, x, rules)
     ascending = sorted(found.values(), key=lambda i: (i.lo is not None, i.lo, i.hi is None, i.hi))
     for left, right in pairwise(ascending):
         assert left.hi is not None
@@ -185,7 +223,7 @@ def test_each_number_lies_in_the_interval_of_its_code_and_no_other(fmt, rules):
         )
 
 
-@by_rules
+@pytest.mark.parametrize("rules", rules_for(find_format("fp16")), ids=ids_of)
 @pytest.mark.parametrize("name", ["fp16", "fp32", "fp64", "fp128", "bf16", "tf32"])
 def test_intervals_of_wide_formats_end_where_rounding_changes(name, rules):
     fmt = find_format(name)
@@ -238,6 +276,7 @@ def test_zeros_flushed_values_and_nans():
 
 @pytest.mark.parametrize("fmt", SMALL, ids=lambda fmt: fmt.name)
 def test_every_value_lies_in_its_own_interval(fmt):
+    zeros = {fmt.code_at(0, negative=True)} - {fmt.code_at(0)} if fmt.has_zero else set()
     for code in range(1 << fmt.width):
         if is_finite_code(fmt, code) and code != fmt.sign_mask:
             interval = rounding_interval(fmt, code)

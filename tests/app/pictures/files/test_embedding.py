@@ -15,14 +15,14 @@ from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.reading import State
 from fpviz.model.files.scene import Scene, SceneError, Setup
-from fpviz.model.views import ViewOfGuide, ViewOfNumberLine
+from fpviz.model.views import ViewOfFormats, ViewOfNumberLine
 
 SCENE = Scene(
     State(parse_literal("1/3"), (find_format("fp16"), find_format("e5m7b11"))),
     Setup("drift", {"steps": "12"}),
     {
         "number-line": ViewOfNumberLine(window="linear 0x1p0 0x3p0"),
-        "guide": ViewOfGuide(page="<&]]>\n\ud800ü\u0000"),
+        "formats": ViewOfFormats(search="<&]]>\n\ud800ü\u0000"),
     },
 )
 ORIGIN = Origin(SCENE, "bits", "160x90mm", 2.0, "print", "zh_CN", {"qt": "6"}, "0.1.0")
