@@ -19,8 +19,9 @@ from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
+from fpviz.core.formats import NumberClass
 from fpviz.core.integer_types import beyond_its_word
-from fpviz.core.literals import CodeLiteral
+from fpviz.core.literals import CodeLiteral, Literal
 from fpviz.core.numbers import Finite, Infinity, NaN
 from fpviz.core.phrase import Phrase, listed, phrase, verbatim
 from fpviz.core.reading import Snapshot, source_text
@@ -246,6 +247,8 @@ class ValueBar(QWidget):
         return fit
 
     def _fit_text(self, snapshot: Snapshot) -> str:
+        if (why := _why_invalid(snapshot.state.source)) is not None:
+            return said(why)
         exact = snapshot.exact_formats
         if len(exact) == len(snapshot.readings):
             return self.tr("every format shown holds it exactly")
@@ -325,6 +328,14 @@ def _random_bits(rules: Rules) -> int:
     import secrets  # noqa: PLC0415 - it takes a while to load, and few windows draw
 
     return secrets.randbits(rules.random_width)
+
+
+def _why_invalid(source: Literal) -> Phrase | None:
+    """What a code is that no operation accepts; ``None`` of any other source."""
+    if not isinstance(source, CodeLiteral):
+        return None
+    fmt, code = source.operand
+    return fmt.remark(code) if fmt.number_class(code) is NumberClass.INVALID else None
 
 
 def _choices(name: str, choices: Iterable[tuple[Enum, Phrase, Phrase]]) -> ComboBox:

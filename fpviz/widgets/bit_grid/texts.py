@@ -8,7 +8,7 @@ from fractions import Fraction
 from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.arithmetic.rounding import Flags
-from fpviz.core.formats import Field, FieldKind, Format, field_of
+from fpviz.core.formats import Field, FieldKind, Format, NumberClass, field_of
 from fpviz.core.numbers import Finite
 from fpviz.core.reading import Reading
 from fpviz.core.text import brief, scientific, superscript, widths_text
@@ -45,10 +45,15 @@ def row_texts(reading: Reading, *, aligned: bool) -> RowTexts:
     return RowTexts(
         facts=format_facts(fmt),
         note=note,
-        value=brief(reading.number),
-        error=error_text(reading),
+        value=tr("invalid") if _is_invalid(reading) else brief(reading.number),
+        error="–" if _is_invalid(reading) else error_text(reading),
         code=fmt.code_text(reading.code),
     )
+
+
+def _is_invalid(reading: Reading) -> bool:
+    """Whether the row's code is one that no operation accepts."""
+    return reading.decoded.number_class is NumberClass.INVALID
 
 
 def format_facts(fmt: Format) -> str:

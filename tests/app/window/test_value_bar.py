@@ -260,3 +260,12 @@ def test_an_integer_that_rounding_lifts_out_of_its_word_is_remarked_on(window, e
     assert entry.source_chip.text().startswith(remark)
     window.document.activate(find_format("fp64"))
     assert entry.source_chip.text() == "exact integer kept"
+
+
+def test_why_a_code_is_invalid_stands_beside_it(window, entry, qtbot):
+    window.document.add_format(find_format("x87"))
+    entry.edit.setFocus()
+    entry.edit.selectAll()
+    qtbot.keyClicks(entry.edit, "x87:0x3fff4000000000000000\r")
+    assert entry.source_chip.text() == "the code 0x3fff4000000000000000 of x87"
+    assert entry.fit_chip.text().startswith("an unnormal: leading bit 0")

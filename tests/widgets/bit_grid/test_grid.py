@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QHelpEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip
 
 from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
-from fpviz.core.formats import CATALOGUE, find_format
+from fpviz.core.formats import CATALOGUE, FieldKind, find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.reading import State, derive
 from fpviz.widgets.bit_grid import Arrangement, BitGrid
@@ -342,3 +342,33 @@ def test_the_card_of_a_row_follows_the_rules(grid, monkeypatch, qapp):
         qapp.sendEvent(row, QHelpEvent(QEvent.Type.ToolTip, at, row.mapToGlobal(at)))
         assert said_there[-1] == card(fmt, rules)
     assert len(set(said_there)) == 3
+
+
+def test_a_code_that_is_invalid_is_shown_as_no_number(grid):
+    unnormal = parse_literal("x87:0x3fff4000000000000000")
+    x87 = find_format("x87")
+    grid.show_snapshot(derive(State(unnormal, (x87, FP16), x87)))
+    assert grid.row(x87).texts.columns == ("invalid", "–", "0x3fff4000000000000000")
+
+
+def test_the_bits_of_a_posit_move_with_its_fields(grid, qtbot):
+    posit = find_format("posit16")
+    for text in ("1", "1000", "-1/64", "1e9"):
+        grid.show_snapshot(derive(State(parse_literal(text), (posit, FP16), posit)))
+        row = grid.row(posit)
+        fields = posit.fields(shown_code(grid, posit))
+        assert [cell.field for cell in row.cells] == [
+            field.kind for field in reversed(fields) for _ in field.digits
+        ]
+        behind = [cell.x() for cell in row.cells if cell.field is FieldKind.FRACTION]
+        before = [cell.x() for cell in row.cells if cell.field is not FieldKind.FRACTION]
+        assert max(before) < min(behind, default=10_000)
+        spoken = row.cells[fields[1].low].accessibleName()
+        assert "regime" in spoken
+
+
+def test_a_bit_of_a_field_that_moves_is_painted_on(grid, qtbot, bits_set):
+    takum = find_format("takum8")
+    grid.show_snapshot(derive(State(parse_literal("1"), (takum,), takum)))
+    qtbot.mouseClick(grid.row(takum).cells[6], Qt.MouseButton.LeftButton)
+    assert [(fmt, index) for fmt, index, *_ in bits_set] == [(takum, 6)]
