@@ -13,8 +13,9 @@ from fpviz.app.cli.literal_arguments import add_kinds, read_literal, say_ambiguo
 from fpviz.app.cli.output import complain, print_json
 from fpviz.app.cli.rules_arguments import add_rules, rules_of
 from fpviz.core.arithmetic.rounding import Rules
-from fpviz.core.formats import find_format
+from fpviz.core.formats import Format, find_format
 from fpviz.core.link import is_link, parse_link
+from fpviz.core.literals import CodeLiteral, Literal
 from fpviz.core.phrase import Complaint
 from fpviz.core.reading import DEFAULT_FORMATS, Snapshot, State, derive
 
@@ -110,5 +111,12 @@ def _shown(
         state = parse_link(text).state
         formats = formats or state.formats
         return State(state.source, formats, formats[0], rules_of(options, state.rules))
-    formats = formats or DEFAULT_FORMATS
-    return State(read_literal(text, formats, options.prefer, say), formats, formats[0], rules)
+    literal = read_literal(text, formats or DEFAULT_FORMATS, options.prefer, say)
+    formats = formats or _with_its_own(literal)
+    return State(literal, formats, formats[0], rules)
+
+
+def _with_its_own(literal: Literal) -> tuple[Format, ...]:
+    """The formats that are shown unless others are named; of a code its own as well, at the end."""
+    own = (literal.format,) if isinstance(literal, CodeLiteral) else ()
+    return tuple(dict.fromkeys((*DEFAULT_FORMATS, *own)))

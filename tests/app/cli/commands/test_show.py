@@ -214,3 +214,13 @@ def test_the_farthest_texts_come_back(run, notation, code):
     _, out, _ = run("show", code, "-f", name, "--as", notation)
     status, again, _ = run("show", out.strip(), "-f", name, "--as", "code")
     assert (status, again.strip()) == (0, find_format(name).code_text(1))
+
+
+def test_a_code_is_shown_in_its_own_format_beside_the_usual_ones(show):
+    readings = show("x87:0x3fff8000000000000000")["readings"]
+    assert [each["format"] for each in readings] == [
+        "fp16", "bf16", "fp32", "fp64", "fp8_e4m3fn", "x87"
+    ]  # fmt: skip
+    assert readings[-1]["code"] == "0x3fff8000000000000000"
+    assert len(show("fp16:0x3c00")["readings"]) == 5
+    assert len(show("x87:0x3fff8000000000000000", "--format", "fp16")["readings"]) == 1
