@@ -1178,7 +1178,7 @@
     </message>
     <message>
         <source>{count} exponent</source>
-        <translation>{count} 位阶码</translation>
+        <translation>阶码 {count} 位</translation>
     </message>
     <message>
         <source>{count} fraction</source>
@@ -1190,15 +1190,15 @@
     </message>
     <message>
         <source>{count} leading bit</source>
-        <translation>{count} 位首位</translation>
+        <translation>首位 {count} 位</translation>
     </message>
     <message>
         <source>{count} prefix</source>
-        <translation>{count} 位前缀</translation>
+        <translation>前缀 {count} 位</translation>
     </message>
     <message>
         <source>{count} regime</source>
-        <translation>{count} 位 regime</translation>
+        <translation>regime {count} 位</translation>
     </message>
     <message>
         <source>{count} sign</source>
@@ -2342,6 +2342,14 @@
     <message>
         <source>By {rounding} and the overflow rule {overflow} the result is {value}.</source>
         <translation>按{rounding}和上溢规则“{overflow}”，结果是 {value}。</translation>
+    </message>
+    <message>
+        <source>Bytes, big-endian</source>
+        <translation>字节，大端序</translation>
+    </message>
+    <message>
+        <source>Bytes, little-endian</source>
+        <translation>字节，小端序</translation>
     </message>
     <message>
         <source>C has neither a type for {format} nor an integer as wide</source>
