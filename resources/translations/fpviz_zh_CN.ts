@@ -5792,8 +5792,16 @@
         <translation>{x}：规格化数；有效位只有 1 位</translation>
     </message>
     <message>
+        <source>{x}: normal; up to {p} significant bits</source>
+        <translation>{x}：规格化数；有效位最多 {p} 位</translation>
+    </message>
+    <message>
         <source>{x}: normal; {p} significant bits</source>
         <translation>{x}：规格化数；有效位 {p} 位</translation>
+    </message>
+    <message>
+        <source>{x}: normal; {p} significant digits</source>
+        <translation>{x}：规格化数；{p} 位有效数字</translation>
     </message>
     <message>
         <source>{x}: overflow; delivers {value}</source>
@@ -5818,6 +5826,10 @@
     <message>
         <source>{x}: subnormal; fewer than {p} significant bits, the fewer the smaller</source>
         <translation>{x}：非规格化数；有效位少于 {p} 位，数越小，有效位越少</translation>
+    </message>
+    <message>
+        <source>{x}: subnormal; fewer than {p} significant digits, the fewer the smaller</source>
+        <translation>{x}：非规格化数；有效数字少于 {p} 位，数越小越少</translation>
     </message>
     <message>
         <source>{x}: within the range; values are {ulp} apart</source>

@@ -11,7 +11,11 @@ from PySide6.QtWidgets import QCompleter
 from fpviz.core.formats import FAMILIES, Format, FormatError, find_format
 from fpviz.widgets.input.drops import DropLine
 from fpviz.widgets.input.quiet_wheel import ComboBox
+from fpviz.widgets.look.style import em
 from fpviz.widgets.translated import said
+
+_WIDEST = 28
+"""How wide the list may be, in ems."""
 
 
 class FormatBox(ComboBox):
@@ -49,6 +53,13 @@ class FormatBox(ComboBox):
         self.setCurrentIndex(self._shown)
         self.activated.connect(lambda at: self.chosen.emit(self.itemData(at)))
         self._line.editingFinished.connect(self._choose_typed)
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """Show the list, wide enough for its titles, within reason."""
+        bar = self.view().verticalScrollBar().sizeHint().width()
+        wanted = self.view().sizeHintForColumn(0) + bar + 8
+        self.view().setMinimumWidth(min(wanted, round(_WIDEST * em(self.font()))))
+        super().showPopup()
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
         super().setAccessibleName(name)
