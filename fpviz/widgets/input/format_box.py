@@ -41,7 +41,6 @@ class FormatBox(ComboBox):
             for fmt in offered:
                 self.addItem(fmt.title, fmt.name)
                 self.setItemData(self.count() - 1, fmt.name, Qt.ItemDataRole.ToolTipRole)
-        self._shown = 0 if first else self._first_format()
         self.setEditable(True)
         self._line = DropLine()
         self.setLineEdit(self._line)
@@ -50,8 +49,9 @@ class FormatBox(ComboBox):
         self.setMinimumContentsLength(8)
         self.setMaxVisibleItems(24)
         self._find_any_part()
-        self.setCurrentIndex(self._shown)
-        self.activated.connect(lambda at: self.chosen.emit(self.itemData(at)))
+        self.setCurrentIndex(0 if first else self._first_format())
+        self._told = self.name
+        self.activated.connect(lambda at: self._tell(self.itemData(at)))
         self._line.editingFinished.connect(self._choose_typed)
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
@@ -67,6 +67,7 @@ class FormatBox(ComboBox):
 
     def show_name(self, name: str) -> None:
         """Show a format by its name, or a text that is none; nothing is told."""
+        self._told = name
         at = self.findData(name)
         self.setCurrentIndex(at)
         if at < 0:
@@ -117,4 +118,9 @@ class FormatBox(ComboBox):
         at = self._at(self.currentText())
         if at >= 0:
             self.setCurrentIndex(at)
-        self.chosen.emit(self.name)
+        if self.name != self._told:
+            self._tell(self.name)
+
+    def _tell(self, name: str) -> None:
+        self._told = name
+        self.chosen.emit(name)
