@@ -157,6 +157,9 @@ class BitsPanel(Panel):
 
         The first family and custom formats stand in the menu itself, other families in their own.
         """
+        for old in menu.findChildren(QMenu):
+            old.setParent(None)
+            old.deleteLater()
         menu.clear()
         first, *others = FAMILIES
         shown = self.document.state.formats
@@ -164,7 +167,8 @@ class BitsPanel(Panel):
         self._list_formats(menu, (*first.formats, *extra))
         menu.addSeparator()
         for family in others:
-            below = menu.addMenu(said(family.title))
+            below = QMenu(said(family.title), menu)
+            menu.addMenu(below)
             self._list_formats(below, family.formats)
         menu.addSeparator()
         menu.addAction(self.tr("Custom format…")).triggered.connect(self.make_format)

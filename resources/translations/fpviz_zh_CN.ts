@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>Browse formats…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览格式…</translation>
     </message>
     <message>
         <source>codes as they are stored: bit indices above, hex digits below; outlined bits were changed by rounding</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>{0}: there is no exponent field to step here</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：这里没有可以增减的阶码字段</translation>
     </message>
 </context>
 <context>
@@ -855,11 +855,11 @@
     </message>
     <message>
         <source>field 0 stands for 1 − bias {0} = {1}, leading bit {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 0 表示 1 − 偏置 {0} = {1}，首位为 {2}</translation>
     </message>
     <message>
         <source>field {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 {0}</translation>
     </message>
     <message>
         <source>field {0} − bias {1} = {2}</source>
@@ -907,7 +907,7 @@
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>数</translation>
     </message>
     <message>
         <source>relative</source>
@@ -935,11 +935,11 @@
     </message>
     <message>
         <source>{0} in two&apos;s complement</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（补码）</translation>
     </message>
     <message>
         <source>{0}, of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，以 {1} 为底</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
@@ -1174,11 +1174,11 @@
     </message>
     <message>
         <source>{bits} bits, whose fields vary in length</source>
-        <translation type="unfinished"></translation>
+        <translation>{bits} 位，字段长度不定</translation>
     </message>
     <message>
         <source>{count} exponent</source>
-        <translation type="unfinished"></translation>
+        <translation>阶码 {count} 位</translation>
     </message>
     <message>
         <source>{count} fraction</source>
@@ -1190,15 +1190,15 @@
     </message>
     <message>
         <source>{count} leading bit</source>
-        <translation type="unfinished"></translation>
+        <translation>首位 {count} 位</translation>
     </message>
     <message>
         <source>{count} prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>前缀 {count} 位</translation>
     </message>
     <message>
         <source>{count} regime</source>
-        <translation type="unfinished"></translation>
+        <translation>regime {count} 位</translation>
     </message>
     <message>
         <source>{count} sign</source>
@@ -1210,11 +1210,11 @@
     </message>
     <message>
         <source>{kept} kept, {needed} tell apart where digits are most</source>
-        <translation type="unfinished"></translation>
+        <translation>位数最多处保留 {kept} 位，{needed} 位即可区分</translation>
     </message>
     <message>
         <source>{nans}, and {invalid} invalid</source>
-        <translation type="unfinished"></translation>
+        <translation>{nans}，另有 {invalid} 个无效编码</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2342,14 @@
     <message>
         <source>By {rounding} and the overflow rule {overflow} the result is {value}.</source>
         <translation>按{rounding}和上溢规则“{overflow}”，结果是 {value}。</translation>
+    </message>
+    <message>
+        <source>Bytes, big-endian</source>
+        <translation>字节，大端序</translation>
+    </message>
+    <message>
+        <source>Bytes, little-endian</source>
+        <translation>字节，小端序</translation>
     </message>
     <message>
         <source>C has neither a type for {format} nor an integer as wide</source>
@@ -4605,7 +4613,7 @@
     </message>
     <message>
         <source>This code of {format} is invalid: it is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 的这个编码无效：它不是数</translation>
     </message>
     <message>
         <source>this is no picture: its XML is damaged or cut short</source>
@@ -5117,7 +5125,7 @@
     </message>
     <message>
         <source>{format} does not fill whole bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 不占整数个字节</translation>
     </message>
     <message>
         <source>{format} has its point there, whatever the number.</source>
@@ -5784,8 +5792,16 @@
         <translation>{x}：规格化数；有效位只有 1 位</translation>
     </message>
     <message>
+        <source>{x}: normal; up to {p} significant bits</source>
+        <translation>{x}：规格化数；有效位最多 {p} 位</translation>
+    </message>
+    <message>
         <source>{x}: normal; {p} significant bits</source>
         <translation>{x}：规格化数；有效位 {p} 位</translation>
+    </message>
+    <message>
+        <source>{x}: normal; {p} significant digits</source>
+        <translation>{x}：规格化数；{p} 位有效数字</translation>
     </message>
     <message>
         <source>{x}: overflow; delivers {value}</source>
@@ -5810,6 +5826,10 @@
     <message>
         <source>{x}: subnormal; fewer than {p} significant bits, the fewer the smaller</source>
         <translation>{x}：非规格化数；有效位少于 {p} 位，数越小，有效位越少</translation>
+    </message>
+    <message>
+        <source>{x}: subnormal; fewer than {p} significant digits, the fewer the smaller</source>
+        <translation>{x}：非规格化数；有效数字少于 {p} 位，数越小越少</translation>
     </message>
     <message>
         <source>{x}: within the range; values are {ulp} apart</source>

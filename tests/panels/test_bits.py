@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from fpviz.core.formats import CATALOGUE, FAMILIES, find_format
 from fpviz.core.literals import parse_literal
@@ -28,11 +29,9 @@ def panel(session, qtbot):
 def entries(panel):
     """The entries of the menu of formats and of the menus in it, by what they say."""
     panel.fill_format_menu(panel.add_menu)
-    actions = list(panel.add_menu.actions())
-    for action in panel.add_menu.actions():
-        if action.menu():
-            actions.remove(action)
-            actions += action.menu().actions()
+    below = panel.add_menu.findChildren(QMenu)
+    actions = [action for menu in (panel.add_menu, *below) for action in menu.actions()]
+    actions = [action for action in actions if action not in {each.menuAction() for each in below}]
     return {action.text(): action for action in actions if action.text()}
 
 
@@ -73,7 +72,7 @@ def test_the_menu_shows_and_hides_formats_and_keeps_the_last(panel, session, qtb
 
 def test_other_families_have_menus_of_their_own(panel, session, qtbot):
     entries(panel)
-    menus = [action.text() for action in panel.add_menu.actions() if action.menu()]
+    menus = [menu.title() for menu in panel.add_menu.findChildren(QMenu)]
     assert menus == [str(family.title) for family in FAMILIES[1:]]
     entries(panel)["Q0.15   q0.15"].trigger()
     assert session.document.state.active == find_format("q15")

@@ -114,19 +114,29 @@ def _curve(of: Spacing, inside: range, at_most: int, *, sawtooth: bool) -> Spaci
     if last <= first:
         return SpacingCurve((), False)
     level = min(max(of.format.emin, first), last)  # the plateau ends in the first normal binade
-    of_levels = _binades if of.format.has_even_binades else _levels
+    has_plateau = _has_plateau(of.format)
+    of_levels = _binades if has_plateau else _levels
     starts = list(islice(of_levels(of, first, last, level), at_most + 1))
     thinned = len(starts) > at_most
-    if thinned:
+    if thinned and has_plateau:
         starts = [first, level, last - 1] if level > first else [first, last - 1]
+    elif thinned:  # no straight line: some of the binades
+        starts = [*range(first, last - 1, -(-(last - first) // at_most)), last - 1]
     corners: list[Corner] = []
     for start, end in zip(starts, [*starts[1:], last], strict=True):
         ulp = _log2(of.level(start).ulp)
         left, right = (ulp - start, ulp - end) if sawtooth else (ulp, ulp)
         corners.append((start, left))
-        if not thinned or start == starts[-1] or start < level:
+        if not thinned or start == starts[-1] or (has_plateau and start < level):
             corners.append((end, right))
     return SpacingCurve(tuple(corners), thinned)
+
+
+def _has_plateau(fmt: Format) -> bool:
+    """Whether values are equally far apart up to the first normal binade, and even beyond."""
+    if not fmt.has_even_binades:
+        return False
+    return fmt.quantum_at(floor_log2(fmt.smallest)) == fmt.quantum_at(fmt.emin)
 
 
 def _binades(_of: Spacing, first: int, last: int, level: int) -> Iterator[float]:

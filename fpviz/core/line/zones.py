@@ -262,6 +262,14 @@ _SENTENCES: Mapping[ZoneKind, str] = {
     ZoneKind.INVALID: template("{x}: {format} has no such number; delivers {value}"),
 }
 _NORMAL_OF_ONE_BIT = template("{x}: normal; a single significant bit")
+_NORMAL_OF_SOME_BITS = template("{x}: normal; up to {p} significant bits")
+_OF_DIGITS: Mapping[ZoneKind, str] = {
+    ZoneKind.SUBNORMAL: template(
+        "{x}: subnormal; fewer than {p} significant digits, the fewer the smaller"
+    ),
+    ZoneKind.NORMAL: template("{x}: normal; {p} significant digits"),
+}
+"""What is said in decimal formats."""
 _FIXED_POINT = template("{x}: within the range; values are {ulp} apart")
 _AROUND: Mapping[ZoneKind, str] = {
     ZoneKind.OVERFLOW: template("{x}: overflow; wraps around"),
@@ -297,18 +305,25 @@ def explain(fmt: Format, zone: Zone, rules: Rules = Rules()) -> Phrase:
 
 def _sentence(fmt: Format, zone: Zone) -> str:
     usual = _SENTENCES[zone.kind]
+    if fmt.base != 2:
+        usual = _OF_DIGITS.get(zone.kind, usual)
     if zone.kind is not ZoneKind.NORMAL:
         return usual if zone.delivers is not None else _AROUND.get(zone.kind, usual)
     if fmt.is_fixed_point:
         return _FIXED_POINT
-    return _NORMAL_OF_ONE_BIT if fmt.precision == 1 else usual
+    if fmt.precision == 1:
+        return _NORMAL_OF_ONE_BIT
+    return _NORMAL_OF_SOME_BITS if fmt.base == 2 and fmt.binade_size is None else usual
 
 
 def _outer_end_is_closed(zone: Zone) -> bool | None:
     """Whether the end away from zero, where that end is a tie, belongs to the zone."""
     if zone.kind not in (ZoneKind.TO_ZERO, ZoneKind.DOWN_TO_LARGEST):
         return None
-    return zone.lo_closed if zone.hi is not None and zone.hi <= 0 else zone.hi_closed
+    negative = zone.hi is not None and zone.hi <= 0
+    if (zone.lo if negative else zone.hi) is None:
+        return None  # it has no such end
+    return zone.lo_closed if negative else zone.hi_closed
 
 
 def code_value_text(fmt: Format, code: int) -> str:

@@ -36,6 +36,8 @@ _NUMERALS = (
         numerals.hex_float,
         template("a hex-float is binary, and {format} is decimal"),
     ),
+    Notation("bytes-be", phrase("Bytes, big-endian"), numerals.big_endian, _NO_BYTES),
+    Notation("bytes-le", phrase("Bytes, little-endian"), numerals.little_endian, _NO_BYTES),
 )
 _PROGRAMS = (
     Notation(

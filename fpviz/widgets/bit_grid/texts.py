@@ -9,10 +9,12 @@ from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.arithmetic.rounding import Flags
 from fpviz.core.formats import Field, FieldKind, Format, NumberClass, field_of
+from fpviz.core.formats.encoding import CLASSES
 from fpviz.core.numbers import Finite
 from fpviz.core.reading import Reading
 from fpviz.core.text import brief, scientific, superscript, widths_text
 from fpviz.widgets.bit_grid.layout import by_bit
+from fpviz.widgets.translated import said
 
 
 def tr(text: str) -> str:
@@ -39,21 +41,17 @@ class RowTexts:
 def row_texts(reading: Reading, *, aligned: bool) -> RowTexts:
     """The words of a reading's row."""
     fmt = reading.format
+    is_invalid = reading.decoded.number_class is NumberClass.INVALID
     note = ""
     if aligned and reading.exponent_shift:
         note = tr("columns worth ×2{0}").format(superscript(reading.exponent_shift))
     return RowTexts(
         facts=format_facts(fmt),
         note=note,
-        value=tr("invalid") if _is_invalid(reading) else brief(reading.number),
-        error="–" if _is_invalid(reading) else error_text(reading),
+        value=said(CLASSES[NumberClass.INVALID]) if is_invalid else brief(reading.number),
+        error="–" if is_invalid else error_text(reading),
         code=fmt.code_text(reading.code),
     )
-
-
-def _is_invalid(reading: Reading) -> bool:
-    """Whether the row's code is one that no operation accepts."""
-    return reading.decoded.number_class is NumberClass.INVALID
 
 
 def format_facts(fmt: Format) -> str:

@@ -11,7 +11,11 @@ from PySide6.QtWidgets import QCompleter
 from fpviz.core.formats import FAMILIES, Format, FormatError, find_format
 from fpviz.widgets.input.drops import DropLine
 from fpviz.widgets.input.quiet_wheel import ComboBox
+from fpviz.widgets.look.style import em
 from fpviz.widgets.translated import said
+
+_WIDEST = 28
+"""How wide the list may be, in ems."""
 
 
 class FormatBox(ComboBox):
@@ -37,7 +41,6 @@ class FormatBox(ComboBox):
             for fmt in offered:
                 self.addItem(fmt.title, fmt.name)
                 self.setItemData(self.count() - 1, fmt.name, Qt.ItemDataRole.ToolTipRole)
-        self._shown = 0 if first else self._first_format()
         self.setEditable(True)
         self._line = DropLine()
         self.setLineEdit(self._line)
@@ -46,9 +49,17 @@ class FormatBox(ComboBox):
         self.setMinimumContentsLength(8)
         self.setMaxVisibleItems(24)
         self._find_any_part()
-        self.setCurrentIndex(self._shown)
-        self.activated.connect(lambda at: self.chosen.emit(self.itemData(at)))
+        self.setCurrentIndex(0 if first else self._first_format())
+        self._told = self.name
+        self.activated.connect(lambda at: self._tell(self.itemData(at)))
         self._line.editingFinished.connect(self._choose_typed)
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """Show the list, wide enough for its titles, within reason."""
+        bar = self.view().verticalScrollBar().sizeHint().width()
+        wanted = self.view().sizeHintForColumn(0) + bar + 8
+        self.view().setMinimumWidth(min(wanted, round(_WIDEST * em(self.font()))))
+        super().showPopup()
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
         super().setAccessibleName(name)
@@ -56,6 +67,7 @@ class FormatBox(ComboBox):
 
     def show_name(self, name: str) -> None:
         """Show a format by its name, or a text that is none; nothing is told."""
+        self._told = name
         at = self.findData(name)
         self.setCurrentIndex(at)
         if at < 0:
@@ -106,4 +118,9 @@ class FormatBox(ComboBox):
         at = self._at(self.currentText())
         if at >= 0:
             self.setCurrentIndex(at)
-        self.chosen.emit(self.name)
+        if self.name != self._told:
+            self._tell(self.name)
+
+    def _tell(self, name: str) -> None:
+        self._told = name
+        self.chosen.emit(name)

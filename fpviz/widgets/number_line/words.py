@@ -70,11 +70,15 @@ def zone_names(fmt: Format, zone: Zone) -> tuple[str, ...]:
             return ()
 
 
-@lru_cache(maxsize=256)
 def special_text(fmt: Format, code: int) -> str:
-    """``+∞``, ``−∞``, ``NaN``, or the value of a finite code; an invalid one as it stands."""
+    """``+∞``, ``−∞``, ``NaN``, that a code is invalid, or the value of a finite one."""
     if fmt.number_class(code) is NumberClass.INVALID:
-        return fmt.code_text(code)
+        return said(CLASSES[NumberClass.INVALID])
+    return _special_text(fmt, code)
+
+
+@lru_cache(maxsize=256)
+def _special_text(fmt: Format, code: int) -> str:
     match decode(fmt, code).number:
         case Infinity(negative):
             return MINUS_INFINITY if negative else INFINITY

@@ -58,9 +58,10 @@ def _paint_grid(painter: QPainter, chart: Chart, layout: SpacingLayout, theme: T
     for _, text in chart.labels:
         write(painter, text, fonts.axis(text.text), theme.dim)
     write(painter, chart.title, fonts.small, theme.dim)
-    if any(box.is_thinned for box in chart.curves):
-        rect, align = chart.title.rect, RIGHT
-        write(painter, Text(words.thinned(), rect, align), fonts.small, theme.dim)
+    note, rect = words.thinned(), chart.title.rect
+    room = rect.width() - fonts.small.width(chart.title.text) - fonts.em
+    if any(box.is_thinned for box in chart.curves) and fonts.small.width(note) <= room:
+        write(painter, Text(note, rect, RIGHT), fonts.small, theme.dim)
 
 
 def _paint_curve(

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import log2
 
 import pytest
 
 from fpviz.core.arithmetic.rounding import Rounding, Rules, encode, overflow_code
 from fpviz.core.formats import CATALOGUE, find_format
-from fpviz.core.formats.decoding import is_finite_code
 from fpviz.core.formats.order import ulp
 from fpviz.core.line.spacing import SpacingCurve, sawtooth, spacing, staircase
 from fpviz.core.numbers import finite, floor_log2, power_of_two
 
-SMALL = [fmt for fmt in CATALOGUE if fmt.width <= 8]
+SMALL = [fmt for fmt in CATALOGUE if fmt.width <= 8 and fmt.has_even_binades]
 EVERYWHERE = range(-20_000, 20_000)
 
 
@@ -29,12 +29,11 @@ def height(curve: SpacingCurve, exponent: int) -> int:
 def test_the_curves_pass_through_every_binade_of_values(fmt):
     of = spacing(fmt)
     stairs, teeth = staircase(of, EVERYWHERE, 1000), sawtooth(of, EVERYWHERE, 1000)
-    for code in range(fmt.smallest_code, fmt.largest_code + 1):
-        if is_finite_code(fmt, code):
-            exponent, gap = floor_log2(fmt.magnitude(code)), ulp(fmt, code)
-            assert gap == of.level(exponent).ulp
-            assert power_of_two(height(stairs, exponent)) == gap
-            assert power_of_two(height(teeth, exponent)) == gap / power_of_two(exponent)
+    for place in range(fmt.smallest_place, fmt.largest_place + 1):
+        exponent, gap = floor_log2(fmt.magnitude(place)), ulp(fmt, fmt.code_at(place))
+        assert gap == of.level(exponent).ulp
+        assert power_of_two(height(stairs, exponent)) == gap
+        assert power_of_two(height(teeth, exponent)) == gap / power_of_two(exponent)
 
 
 @pytest.mark.parametrize("rounding", Rounding)
@@ -42,7 +41,7 @@ def test_the_curves_pass_through_every_binade_of_values(fmt):
 @pytest.mark.parametrize("fmt", SMALL, ids=lambda fmt: fmt.name)
 def test_the_ends_are_where_rounding_says(fmt, rounding, flush):
     rules = Rules(rounding, flush=flush)
-    of, tiny = spacing(fmt, rules), power_of_two(-60)
+    of, tiny = spacing(fmt, rules), power_of_two(-200)
     zeros = {fmt.code_at(0), fmt.code_at(0, negative=True)}
     if of.zero_limit:
         assert encode(fmt, finite(of.zero_limit - tiny), rules).code in zeros
@@ -74,3 +73,13 @@ def test_a_thinned_curve_says_so_and_keeps_its_ends():
     assert teeth.corners == ((0, -112), (4999, -112), (5000, -113))
     assert not staircase(fp128, range(-3, 30), 300).is_thinned
     assert staircase(fp128, range(17000, 18000), 300).corners == ()
+
+
+@pytest.mark.parametrize("name", ["posit16", "takum16", "decimal64"])
+def test_what_is_thinned_of_an_uneven_format_lies_on_its_steps(name):
+    of = spacing(find_format(name))
+    curve = staircase(of, range(-50, 50), 12)
+    assert curve.is_thinned
+    assert 10 <= len(curve.corners) <= 15
+    for exponent, height in curve.corners[:-1]:
+        assert height == pytest.approx(log2(of.level(exponent).ulp))

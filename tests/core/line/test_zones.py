@@ -318,3 +318,28 @@ def test_texts_of_reals_are_exact_and_brief():
     assert real_text(1 + Fraction(1, 2**52)) == "(2⁵² + 1) × 2⁻⁵²"
     assert code_value_text(find_format("fp16"), 0x8000) == "-0"
     assert code_value_text(find_format("fp8_e4m3fn"), 0x7F) == "nan"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("fp16", 1, "normal; 11 significant bits"),
+        ("posit8", 1, "normal; up to 4 significant bits"),
+        ("ibm32", 1, "normal; up to 24 significant bits"),
+        ("decimal32", 1, "normal; 7 significant digits"),
+        ("q15", Fraction(1, 2), "within the range; values are 2⁻¹⁵ apart"),
+        ("x87", 1, "normal; 64 significant bits"),
+    ],
+)
+def test_precision_is_told_as_the_family_has_it(name, value, said):
+    fmt = find_format(name)
+    assert str(explain(fmt, zone_of(fmt, finite(Fraction(value))))).endswith(said)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_where_there_is_no_end_there_is_no_tie(sign):
+    posit = find_format("posit8")
+    zone = zone_of(posit, finite(Fraction(sign * 10**30)))
+    assert str(explain(posit, zone)).endswith(
+        "rounds toward zero to the largest value, " + ("2²⁴" if sign > 0 else "-2²⁴")
+    )

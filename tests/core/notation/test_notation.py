@@ -11,6 +11,9 @@ from fpviz.core.formats import FAMILIES, find_format
 from fpviz.core.notation import NOTATIONS, NotationError, find_notation
 from tests.core.notation.codes import CASES
 
+UNTYPED = {"ue4m3", "ufloat11", "ufloat10", "fp4_e1m2"}
+"""Formats that no language has."""
+
 
 @pytest.mark.parametrize("kind", NOTATIONS, ids=lambda kind: kind.name)
 def test_each_code_is_one_line_or_a_reason(kind):
@@ -27,8 +30,8 @@ def test_each_code_is_one_line_or_a_reason(kind):
 @pytest.mark.parametrize(
     ("name", "lacking"),
     [
-        ("numpy", {"tf32", "fp128"}),
-        ("pytorch", {"tf32", "fp128", "fp6_e3m2", "fp6_e2m3", "fp4_e2m1"}),
+        ("numpy", {"tf32", "fp128", *UNTYPED}),
+        ("pytorch", {"tf32", "fp128", "fp6_e3m2", "fp6_e2m3", "fp4_e2m1", *UNTYPED}),
     ],
 )
 def test_formats_without_a_type(name, lacking):

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from fpviz.core.formats import Format
-from fpviz.core.formats.decoding import value_of
-from fpviz.core.formats.order import code_at, place_of_power
+from fpviz.core.formats.order import place_of_power
 from fpviz.core.line.labels import Powers
 from fpviz.core.line.ticks import places, run, size
 from fpviz.core.line.view import View
@@ -106,8 +105,11 @@ def _cuts(
     stretch = fmt.stretch_of(max(least, fmt.smallest_place))
     while stretch.place <= reach and len(found) < _MANY:
         found |= {
-            place: _position(fmt, view, place)
-            for place in (stretch.place, -stretch.place)
+            place: view.position(start)
+            for place, start in (
+                (stretch.place, stretch.start),
+                (-stretch.place, -stretch.start),
+            )
             if place in inside
         }
         stretch = fmt.stretch_of(stretch.end_place)
@@ -158,7 +160,8 @@ def _stretches(
 
 
 def _position(fmt: Format, view: View, place: int) -> float:
-    return view.position(value_of(fmt, code_at(fmt, place)))
+    magnitude = fmt.magnitude(abs(place), place < 0)
+    return view.position(-magnitude if place < 0 else magnitude)
 
 
 def _add_ticks(marks: Marks, fmt: Format, view: View, inside: range) -> None:
