@@ -2253,15 +2253,15 @@
     </message>
     <message>
         <source>Below the least finite number of {format}, {least}: overflow delivers {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>低于 {format} 的最小有限数 {least}:上溢,得到 {value}。</translation>
     </message>
     <message>
         <source>Below the least finite number of {format}, {least}: overflow.</source>
-        <translation type="unfinished"></translation>
+        <translation>低于 {format} 的最小有限数 {least}:上溢。</translation>
     </message>
     <message>
         <source>Between two values</source>
-        <translation type="unfinished"></translation>
+        <translation>位于两个值之间</translation>
     </message>
     <message>
         <source>Beyond that: guard {guard}, round {round}, sticky {sticky}.</source>
@@ -2301,7 +2301,7 @@
     </message>
     <message>
         <source>bits</source>
-        <translation type="unfinished"></translation>
+        <translation>位串</translation>
     </message>
     <message>
         <source>Bits that leave the places kept: {leaving} (guard {guard}, round {round}, sticky {sticky}).</source>
@@ -2337,7 +2337,7 @@
     </message>
     <message>
         <source>By the rule {overflow} it goes round: of its multiples of {ulp} those of {modulus} are dropped, and {value} stands for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {overflow} 规则回绕:以 {ulp} 为单位,去掉 {modulus} 的整数倍,剩下 {value} 来代表它。</translation>
     </message>
     <message>
         <source>By {rounding} and the overflow rule {overflow} the result is {value}.</source>
@@ -2581,7 +2581,7 @@
     </message>
     <message>
         <source>Exact result</source>
-        <translation type="unfinished"></translation>
+        <translation>精确结果</translation>
     </message>
     <message>
         <source>Exact sum</source>
@@ -2653,11 +2653,11 @@
     </message>
     <message>
         <source>field {field} - excess {excess} = {power}, a power of {radix}</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 {field} - 偏移 {excess} = {power},即 {radix} 的幂次</translation>
     </message>
     <message>
         <source>fields</source>
-        <translation type="unfinished">字段</translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>final codes</source>
@@ -2721,7 +2721,7 @@
     </message>
     <message>
         <source>formula</source>
-        <translation type="unfinished"></translation>
+        <translation>公式</translation>
     </message>
     <message>
         <source>FP16_Optimizer of DeepSpeed 0.14 to 0.19, without ZeRO</source>
@@ -2729,7 +2729,7 @@
     </message>
     <message>
         <source>fraction</source>
-        <translation type="unfinished">尾数</translation>
+        <translation>小数</translation>
     </message>
     <message>
         <source>g in {format}</source>
@@ -2977,7 +2977,7 @@
     </message>
     <message>
         <source>It is in the range of {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在 {format} 的范围之内。</translation>
     </message>
     <message>
         <source>It is signalling: the operation is invalid and makes it quiet.</source>
@@ -2985,7 +2985,7 @@
     </message>
     <message>
         <source>It is smaller than the smallest normal number of {format}, {least}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它小于 {format} 的最小正规数 {least}。</translation>
     </message>
     <message>
         <source>It is tiny and not exact: underflow is raised.</source>
@@ -3001,11 +3001,11 @@
     </message>
     <message>
         <source>It reads as {formula}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它读作 {formula}。</translation>
     </message>
     <message>
         <source>It was tiny before rounding and is not after: no underflow.</source>
-        <translation type="unfinished"></translation>
+        <translation>舍入前很小,舍入后不再如此:没有下溢。</translation>
     </message>
     <message>
         <source>It was tiny before rounding and is not after: RISC-V and x86 look after it, as here, and raise no underflow; Arm looks before it and raises underflow as well.</source>
@@ -3037,7 +3037,7 @@
     </message>
     <message>
         <source>leading bit</source>
-        <translation type="unfinished">首位</translation>
+        <translation>首位</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -3217,7 +3217,7 @@
     </message>
     <message>
         <source>No digit is left: the result is a zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有剩下任何数字:结果是零。</translation>
     </message>
     <message>
         <source>No flag is raised.</source>
@@ -3241,7 +3241,7 @@
     </message>
     <message>
         <source>no number</source>
-        <translation type="unfinished"></translation>
+        <translation>不是数</translation>
     </message>
     <message>
         <source>no part from 0 to 1</source>
@@ -3465,7 +3465,7 @@
     </message>
     <message>
         <source>prefix</source>
-        <translation type="unfinished">前缀</translation>
+        <translation>前缀</translation>
     </message>
     <message>
         <source>Probability of going up in the first step</source>
@@ -3509,7 +3509,7 @@
     </message>
     <message>
         <source>regime</source>
-        <translation type="unfinished">regime</translation>
+        <translation>区段</translation>
     </message>
     <message>
         <source>relative error</source>
@@ -3517,7 +3517,7 @@
     </message>
     <message>
         <source>remark</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>remove {format}</source>
@@ -3661,7 +3661,7 @@
     </message>
     <message>
         <source>sign</source>
-        <translation type="unfinished">符号</translation>
+        <translation>符号</translation>
     </message>
     <message>
         <source>Sign and magnitude: the first bit is the sign, and there is a -0.</source>
@@ -3945,7 +3945,7 @@
     </message>
     <message>
         <source>That is {radix}^{power}, with which the first digit in base {radix} is not zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>这就是 {radix}^{power},此时 {radix} 进制的首位数字不为零。</translation>
     </message>
     <message>
         <source>The binary digits of {value} never end; {shown} are shown from the first 1 on.</source>
@@ -3953,7 +3953,7 @@
     </message>
     <message>
         <source>The carry makes it the smallest normal number.</source>
-        <translation type="unfinished"></translation>
+        <translation>进位使它成为最小正规数。</translation>
     </message>
     <message>
         <source>The carry reaches the hidden bit: this is the smallest normal number.</source>
@@ -3961,7 +3961,7 @@
     </message>
     <message>
         <source>The carry runs through to a new first digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>进位一直传到新的首位数字。</translation>
     </message>
     <message>
         <source>The carry runs through to a new first digit: the exponent grows from {old} to {new}.</source>
@@ -3989,7 +3989,7 @@
     </message>
     <message>
         <source>The digits move left by {places}: the power of 2 behind them falls from {old} to {new}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数字左移 {places} 位:后面的 2 的幂次从 {old} 降到 {new}。</translation>
     </message>
     <message>
         <source>The digits move right by {places}: the exponent grows from {old} to {new}.</source>
@@ -3997,7 +3997,7 @@
     </message>
     <message>
         <source>The digits move right by {places}: the power of 2 behind them grows from {old} to {new}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数字右移 {places} 位:后面的 2 的幂次从 {old} 升到 {new}。</translation>
     </message>
     <message>
         <source>The digits not shown borrow 1 from the last one shown.</source>
@@ -4245,11 +4245,11 @@
     </message>
     <message>
         <source>The number is negative: sign and digits are the two&apos;s complement of those of {positive}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数是负数:符号和数字是 {positive} 的符号和数字的补码。</translation>
     </message>
     <message>
         <source>The number is negative: two&apos;s complement of {positive}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数是负数:{positive} 的补码。</translation>
     </message>
     <message>
         <source>the number {value}</source>
@@ -4257,11 +4257,11 @@
     </message>
     <message>
         <source>The point of {high} stands at 2^{exponent}, that of {low} at 2^{other}: {low} moves right by {shift}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{high} 的小数点在 2^{exponent} 处,{low} 的在 2^{other} 处:{low} 右移 {shift} 位。</translation>
     </message>
     <message>
         <source>The powers of 2 behind the digits are added: {first} + {second} = {exponent}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数字后面的 2 的幂次相加:{first} + {second} = {exponent}。</translation>
     </message>
     <message>
         <source>The products are added one by one in {format}.</source>
@@ -4401,7 +4401,7 @@
     </message>
     <message>
         <source>The smallest normal number of {format} begins at 2^{exponent}: in front of smaller ones stand zeros.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 的最小正规数从 2^{exponent} 开始:更小的数前面是零。</translation>
     </message>
     <message>
         <source>The source is not a number.</source>
@@ -4593,7 +4593,7 @@
     </message>
     <message>
         <source>Their points stand under each other: nothing moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个小数点已对齐:无需移位。</translation>
     </message>
     <message>
         <source>then {operation}</source>
@@ -5001,7 +5001,7 @@
     </message>
     <message>
         <source>With full precision it would still lie below the smallest normal number, {least}: underflow is raised.</source>
-        <translation type="unfinished"></translation>
+        <translation>若用完整精度,它仍低于最小正规数 {least}:引发下溢。</translation>
     </message>
     <message>
         <source>With S = 2{k}, {zeros} of {count} gradients become zero and {overflows} overflow.</source>
@@ -5009,7 +5009,7 @@
     </message>
     <message>
         <source>Without its sign these are its bits; {format} has room for {count} of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>不计符号,它的位如下;{format} 只能容纳其中 {count} 位。</translation>
     </message>
     <message>
         <source>Without rounding each step is lr·g/(|g| + eps).</source>
@@ -5077,7 +5077,7 @@
     </message>
     <message>
         <source>{code}: {remark}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}:{remark}。</translation>
     </message>
     <message>
         <source>{curve}, {what}</source>
@@ -5089,7 +5089,7 @@
     </message>
     <message>
         <source>{field}, a power of {radix}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field},即 {radix} 的幂次</translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}</source>
@@ -5129,7 +5129,7 @@
     </message>
     <message>
         <source>{format} has its point there, whatever the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论是什么数,{format} 的小数点都在那里。</translation>
     </message>
     <message>
         <source>{format} has neither signs nor zero, which gradients need</source>
@@ -5141,7 +5141,7 @@
     </message>
     <message>
         <source>{format} has no NaN: {code}, which no operation accepts, stands for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 没有 NaN:用任何运算都不接受的 {code} 来代表它。</translation>
     </message>
     <message>
         <source>{format} has no sign: a negative number is invalid.</source>
@@ -5149,7 +5149,7 @@
     </message>
     <message>
         <source>{format} has no sign: the number becomes a zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 没有符号:这个数变成零。</translation>
     </message>
     <message>
         <source>{format} has no such number under these rules: {value} stands for it.</source>
@@ -5185,7 +5185,7 @@
     </message>
     <message>
         <source>{format} keeps no digit below 2^{place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 不保留低于 2^{place} 的数字。</translation>
     </message>
     <message>
         <source>{format} keeps {places} places after the point.</source>
@@ -5317,7 +5317,7 @@
     </message>
     <message>
         <source>{name} is no valid code: the operation is invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是有效的编码:运算无效。</translation>
     </message>
     <message>
         <source>{name} is not a number: neither is the exact result.</source>
@@ -5353,7 +5353,7 @@
     </message>
     <message>
         <source>{name} is {code} in {format}: no valid code, and not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是 {format} 中的 {code}:不是有效的编码,也不是数。</translation>
     </message>
     <message>
         <source>{name} is {code} in {format}: not a number, {value}.</source>
@@ -5361,11 +5361,11 @@
     </message>
     <message>
         <source>{name} is {code} in {format}: value {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是 {format} 中的 {code}:值为 {value}。</translation>
     </message>
     <message>
         <source>{name} is {code} in {format}: {formula}; value {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是 {format} 中的 {code}:{formula};值为 {value}。</translation>
     </message>
     <message>
         <source>{name} is {what}</source>
@@ -5373,7 +5373,7 @@
     </message>
     <message>
         <source>{name} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {value}</translation>
     </message>
     <message>
         <source>{name}: {reason}. Shown is the last sheet that could be worked out.</source>
@@ -5401,7 +5401,7 @@
     </message>
     <message>
         <source>{radix}^{power} is the least power of {format}: the first digit in base {radix} stays 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{radix}^{power} 是 {format} 的最小幂:{radix} 进制的首位数字保持为 0。</translation>
     </message>
     <message>
         <source>{reason}</source>
@@ -5733,7 +5733,7 @@
     </message>
     <message>
         <source>{value} has the neighbours {below} and {above} in {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 在 {format} 中的相邻值是 {below} 和 {above}。</translation>
     </message>
     <message>
         <source>{value} has {count} binary digits from the first 1 to the last; {shown} are shown.</source>
@@ -5745,7 +5745,7 @@
     </message>
     <message>
         <source>{value} is a value of {format}: {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 是 {format} 的一个值:{code}。</translation>
     </message>
     <message>
         <source>{value} is beyond {type}; the last value that fits is {last}</source>
@@ -5753,7 +5753,7 @@
     </message>
     <message>
         <source>{value} lies beyond {end}, the last one of {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 超出了 {format} 的最后一个值 {end}。</translation>
     </message>
     <message>
         <source>{value} {unit}</source>
@@ -5785,7 +5785,7 @@
     </message>
     <message>
         <source>{work} = {value}, exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>{work} = {value},精确成立。</translation>
     </message>
     <message>
         <source>{x}: normal; a single significant bit</source>

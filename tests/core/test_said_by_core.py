@@ -25,12 +25,19 @@ from fpviz.core.trace.whole_sheet import Sheet, conversion_sheet, operation_shee
 from tests.phrases import marked, phrases_in
 
 FOLDER = Path(core.__file__).parent
-FORMATS = (*BINARY.formats, *map(find_format, ("e5m7", "e3m1", "int8", "uint8", "q0.15")))
+FORMATS = (
+    *BINARY.formats,
+    *map(find_format, ("e5m7", "e3m1", "int8", "uint8", "q0.15")),
+    *map(
+        find_format, ("q8.-4", "x87", "ibm32", "vax_f", "c3x_short", "hif8", "posit8", "decimal32")
+    ),
+)
 OPERANDS = """
 1.125 0.1 -1/3 0 -0 inf -inf nan snan nan(0x123) 65504 65519.99 1e6 -1e-9 2^-14 2^-24 2^-25 2^-200
 1+2^-11 1+3*2^-11 1+2^-11+2^-80 1+2^-11+2^-300 (2-2^-11)*2^-15 3 3.5 448 -6 2^-130 (2-2^-24)*2^-127
 fp16:0x2ff9 fp16:0x7c01 fp16:0x0001 fp32:0x3f8ccccd fp32:0x00000100 bf16:0x3f81 e8m0:0x7f e8m0:0xff
 fp8_e4m3fnuz:0x80 e3m1:0x01 e3m1:0x05 e3m3:0x09 e3m2ieee:0x05
+x87:0x3fff4000000000000000 vax_f:0x00800000 decimal32:0xb18002ee ibm32:0x41010000 1e-99 1e99 -200
 """
 TOGETHER = (
     (Operation.ADD, "inf", "-inf"),

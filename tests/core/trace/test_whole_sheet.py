@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from fpviz.core.arithmetic.operations import Operand, Operation, convert, operate
 from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, encode
-from fpviz.core.formats import Format, find_format
+from fpviz.core.formats import CATALOGUE, Format, find_format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.formats.families.binary_names import BINARY
 from fpviz.core.literals import code_source, parse_literal
@@ -35,6 +35,22 @@ from tests.core.arithmetic.test_operations import RULES, _adversarial, _choice
 from tests.reference import goes_up
 
 FP16, FP32, FP64, FP128 = map(find_format, ("fp16", "fp32", "fp64", "fp128"))
+
+FAMILIES = (
+    *CATALOGUE,
+    *map(find_format, ("q-3.10", "q8.-4", "q3.4sm", "q0.7ob", "q-900.1000", "posit5_es0")),
+)
+
+
+def _any_code(fmt: Format, draw: random.Random) -> int:
+    """Any code, or one at an end of the format or of its normal numbers."""
+    if draw.random() < 0.6:
+        return draw.getrandbits(fmt.width)
+    negative = fmt.signed and draw.random() < 0.5
+    last, least = fmt.last_place(negative), fmt.smallest_place
+    near = draw.choice((least, fmt.min_normal_place, last)) + draw.randrange(-2, 3)
+    return fmt.code_at(min(max(near, least), last), negative)
+
 
 # -- replaying ---------------------------------------------------------------------------------
 
@@ -133,14 +149,6 @@ def _digit(row: DigitRow, column: int) -> int:
     return int(row.symbols[place].replace(" ", "0")) if 0 <= place < len(row.digits) else 0
 
 
-_CHECKS = {
-    StepKind.OPERAND: _check_operand,
-    StepKind.PRODUCT: _check_product,
-    StepKind.SUM: _check_sum,
-    StepKind.DIFFERENCE: _check_sum,
-}
-
-
 def _check_same_amount(before: DigitRow, after: DigitRow) -> None:
     """Moving the point changes no value; digits may be left out, if the row says so."""
     if after.tail is None or before.magnitude == after.magnitude:
@@ -152,44 +160,77 @@ def _check_same_amount(before: DigitRow, after: DigitRow) -> None:
 
 def _check_rounding(trace: Trace, cut: Step) -> None:
     """Round by the printed digits alone; the code that follows is the one that is packed."""
-    fmt, row = trace.format, cut.rows[0]
-    digits = {row.column - i: digit for i, digit in enumerate(row.digits)}
-    kept = int("".join(d.symbol for c, d in digits.items() if c >= -fmt.fraction_width), 2)
+    row, last = cut.rows[0], cut.cut
+    assert last is not None
     beyond = [d for d in row.digits if d.role in BEYOND]
-    share = Fraction(int("".join(d.symbol for d in beyond) or "0", 2), 1 << len(beyond))
-    if row.tail is not None:
-        share += Fraction(1, 2 << len(beyond))
     named = {role: any(d.symbol == "1" for d in beyond if d.role is role) for role in Role}
     named[Role.STICKY] |= row.tail is not None
     for role in (Role.GUARD, Role.ROUND, Role.STICKY):
         assert cut.values[role.value] == str(int(named[role]))
-    even = not kept & 1
-    negative = trace.exact.negative
-    up = bool(share) and goes_up(share, negative, even, _choice(trace.rules))
+    kept, share = _cut(row, last)
+    significand = kept + _goes_up(trace, kept, share)
     rounds = trace.steps_of(StepKind.ROUND)
     assert bool(rounds) == bool(share)
-    significand = kept + up
+    value = significand * power_of_two((row.exponent or 0) + last)
     if rounds:
-        assert rounds[0].rows[0].code == significand
-    _check_packing(trace, significand, row.exponent or 0)
+        assert rounds[0].rows[0].magnitude == value
+    for carried in trace.steps_of(StepKind.CARRY):
+        assert carried.rows[0].magnitude == value
+    _check_packing(trace, value)
 
 
-def _check_packing(trace: Trace, significand: int, exponent: int) -> None:
-    fmt, hidden = trace.format, 1 << trace.format.fraction_width
-    carried = trace.steps_of(StepKind.CARRY)
-    if significand == 2 * hidden:
-        significand, exponent = hidden, exponent + 1
-        assert carried[0].rows[0].code == hidden
-        assert carried[0].rows[0].exponent == exponent
-    value = significand * power_of_two(exponent - fmt.fraction_width)
-    if value > fmt.largest:
+def _cut(row: DigitRow, last: int) -> tuple[int, Fraction]:
+    """The digits down to the column ``last`` as an integer, and what is beyond it of its last."""
+    digits = {row.column - i: digit.symbol for i, digit in enumerate(row.digits)}
+    kept, beyond = (
+        "".join(digits.get(column, "0") for column in range(first, end, -1))
+        for first, end in ((row.column, last - 1), (last - 1, row.last_column - 1))
+    )
+    share = Fraction(int(beyond or "0", row.base), row.base ** len(beyond))
+    if row.tail is not None:
+        share += Fraction(1, 2 * row.base ** len(beyond))
+    return int(kept or "0", row.base), share
+
+
+def _goes_up(trace: Trace, kept: int, share: Fraction) -> bool:
+    negative = trace.exact.negative
+    return bool(share) and goes_up(share, negative, not kept & 1, _choice(trace.rules))
+
+
+def _check_packing(trace: Trace, value: Fraction) -> None:
+    fmt, negative = trace.format, trace.exact.negative
+    if value > fmt.magnitude(fmt.last_place(negative), negative):
         assert Flags.OVERFLOW in trace.flags
         assert "overflow" in str(trace.steps_of(StepKind.RANGE)[0].text)
     elif trace.rules.flush and value < fmt.min_normal:
         negative = trace.exact.negative and fmt.has_negative_zero
         assert decode(fmt, trace.code).number == Finite(negative, Fraction(0))
     else:
-        assert fmt.magnitude(trace.code & fmt.magnitude_mask) == value
+        assert decode(fmt, trace.code).number.magnitude == value
+
+
+def _check_neighbours(trace: Trace, step: Step) -> None:
+    """A string of bits, or digits, cut where the step says, is rounded to the result."""
+    if not step.rows:
+        return
+    (row,) = step.rows
+    kept, share = _cut(row, step.cut)
+    up = _goes_up(trace, kept, share)
+    assert bool(trace.steps_of(StepKind.ROUND)) == bool(share)
+    if row.exponent is None:
+        assert trace.format.sign_and_place(trace.code)[1] == kept + up
+        return
+    unit = Fraction(row.base) ** (row.exponent + step.cut)
+    _check_packing(trace, (kept + up) * unit)
+
+
+_CHECKS = {
+    StepKind.OPERAND: _check_operand,
+    StepKind.PRODUCT: _check_product,
+    StepKind.SUM: _check_sum,
+    StepKind.DIFFERENCE: _check_sum,
+    StepKind.NEIGHBOURS: _check_neighbours,
+}
 
 
 def _assert_sound(op: Operation, fmt: Format, operands: list[Operand], rules: Rules) -> Trace:
@@ -225,9 +266,9 @@ def test_any_operands(op: Operation, rules: Rules) -> None:
 @pytest.mark.parametrize("op", Operation, ids=lambda op: op.value)
 def test_operands_and_results_in_formats_of_their_own(op: Operation) -> None:
     draw = random.Random(op.value)
-    for _ in range(300):
-        formats = draw.choices(BINARY.formats, k=op.arity + 1)
-        operands = [(fmt, draw.getrandbits(fmt.width)) for fmt in formats[1:]]
+    for _ in range(400):
+        formats = draw.choices(FAMILIES, k=op.arity + 1)
+        operands = [(fmt, _any_code(fmt, draw)) for fmt in formats[1:]]
         _assert_sound(op, formats[0], operands, draw.choice(RULES))
 
 
@@ -307,12 +348,12 @@ TEXTS = [
 @pytest.mark.parametrize("text", TEXTS)
 def test_typed_numbers(text: str) -> None:
     draw = random.Random(text)
-    for fmt in BINARY.formats:
-        for rules in (Rules(), *draw.sample(RULES, 2)):
+    for fmt in FAMILIES:
+        for rules in (Rules(), draw.choice(RULES)):
             _assert_converts(text, fmt, rules)
 
 
-@given(st.fractions(min_value=Fraction(1, 10**12)), st.sampled_from(BINARY.formats))
+@given(st.fractions(min_value=Fraction(1, 10**12)), st.sampled_from(FAMILIES))
 def test_any_fraction(value: Fraction, fmt: Format) -> None:
     for rules in (Rules(), Rules(Rounding.TO_ODD)):
         _assert_converts(f"{value.numerator}/{value.denominator}", fmt, rules)
@@ -320,13 +361,13 @@ def test_any_fraction(value: Fraction, fmt: Format) -> None:
 
 def test_codes_of_other_formats() -> None:
     draw = random.Random(5)
-    for source, target in product(BINARY.formats, repeat=2):
-        for _ in range(4):
-            code, rules = draw.getrandbits(source.width), draw.choice(RULES)
-            trace = trace_conversion(code_source(source, code), target, rules)
-            result = convert(target, (source, code), rules)
-            assert (trace.code, trace.flags) == (result.code, result.flags)
-            replay(trace)
+    for _ in range(2000):
+        source, target = draw.choices(FAMILIES, k=2)
+        code, rules = _any_code(source, draw), draw.choice(RULES)
+        trace = trace_conversion(code_source(source, code), target, rules)
+        result = convert(target, (source, code), rules)
+        assert (trace.code, trace.flags) == (result.code, result.flags)
+        replay(trace)
 
 
 # -- the worked examples -----------------------------------------------------------------------

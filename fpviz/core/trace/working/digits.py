@@ -57,10 +57,15 @@ def standing(fmt: Format, leading: int) -> int:
     return exponent
 
 
+def is_far_beyond(fmt: Format, leading: int) -> bool:
+    """Whether a number is so far beyond fixed point that nobody looks for its digits there."""
+    return fmt.is_fixed_point and leading > fmt.emax + _NEAR
+
+
 def last_kept(fmt: Format, leading: int) -> int:
     """The exponent of the last digit that a format keeps of a number; where that varies within
-    binades or the number is beyond all of fixed point, of the last one that it may keep."""
-    if not fmt.has_even_binades or (fmt.is_fixed_point and leading > fmt.emax):
+    binades or the number is far beyond fixed point, of the last one that it may keep."""
+    if not fmt.has_even_binades or is_far_beyond(fmt, leading):
         return leading - fmt.precision
     return fmt.quantum_at(leading)
 

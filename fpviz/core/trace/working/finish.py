@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from fpviz.core.arithmetic.rounding import Flags, goes_up
+from fpviz.core.numbers import floor_log2
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.trace.reasons import NOTHING, reason
 from fpviz.core.trace.sheet import DigitRow, Step, StepKind, Tail
@@ -15,6 +16,7 @@ from fpviz.core.trace.working.digits import (
     columns_of,
     cut_at,
     digit_row,
+    is_far_beyond,
     shortened,
     spare_digits,
     standing,
@@ -22,9 +24,6 @@ from fpviz.core.trace.working.digits import (
 from fpviz.core.trace.working.job import Job, pack, without_sign
 from fpviz.core.trace.working.uneven import neighbour_steps
 from fpviz.core.trace.working.wording import UNDERFLOW, wording
-
-_FAR = 64
-"""So many binades beyond the range of fixed point nobody looks for digits."""
 
 
 def rounding_steps(job: Job, amount: Amount, frame: int) -> Iterator[Step]:
@@ -40,7 +39,7 @@ def rounding_steps(job: Job, amount: Amount, frame: int) -> Iterator[Step]:
         yield from neighbour_steps(job)
     elif leading < fmt.emin and not fmt.has_zero:
         yield from _below_all(job, leading)
-    elif fmt.is_fixed_point and leading > fmt.emax + _FAR:
+    elif is_far_beyond(fmt, leading):
         yield Step(StepKind.RANGE, tuple(wording(fmt).beyond(job.outcome())), place=job.place())
         yield pack(job)
     else:
@@ -50,7 +49,7 @@ def rounding_steps(job: Job, amount: Amount, frame: int) -> Iterator[Step]:
 def _digits_rounded(job: Job, amount: Amount, frame: int) -> Iterator[Step]:
     fmt, leading = job.format, amount.leading
     exponent, place = standing(fmt, leading), fmt.quantum_at(leading)
-    amount = shortened(amount, place - spare_digits(job.rules))
+    amount = shortened(amount, min(place, exponent) - spare_digits(job.rules))
     if exponent != frame or (leading < fmt.emin and not fmt.is_fixed_point):
         yield _normalise(job, amount, frame, leading)
     cut = cut_at(amount, place)
@@ -156,7 +155,9 @@ def _carry(job: Job, rounded: Amount, leading: int) -> Iterator[Step]:
     if to_normal and not fmt.has_subnormals:
         return  # it was zero, or is the least number
     told = wording(fmt).carried(fmt, leading, to_normal=to_normal)
-    carried = Amount(*fmt.scaled(fmt.place_of(significand, quantum)))
+    finer = quantum - fmt.quantum_at(carried_to := floor_log2(stretch.end))
+    digits = significand << finer if finer >= 0 else significand >> -finer
+    carried = Amount(digits, fmt.quantum_at(carried_to))
     row = _kept_row(job, phrase("carried"), carried, standing(fmt, carried.leading))
     yield Step(StepKind.CARRY, (told,), (row,), place=job.exponent_place)
 

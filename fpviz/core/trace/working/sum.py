@@ -13,9 +13,11 @@ from fpviz.core.trace.working.digits import (
     Amount,
     carry_row,
     cut_at,
+    is_far_beyond,
     last_kept,
     shortened,
     spare_digits,
+    standing,
 )
 from fpviz.core.trace.working.finish import all_beyond
 from fpviz.core.trace.working.job import Job
@@ -54,7 +56,10 @@ def _abbreviated(fmt: Format, rules: Rules, high: Term, low: Term) -> Amount:
     """
     leading = high.amount.leading - 1
     last = leading - 4 * fmt.precision if fmt.base != 2 else last_kept(fmt, leading)
-    return shortened(low.amount, min(high.amount.lowest, last) - spare_digits(rules))
+    near = fmt.base == 2 and not is_far_beyond(fmt, leading)
+    point = standing(fmt, leading) if near else last
+    lowest = min(high.amount.lowest, high.exponent, point, last)
+    return shortened(low.amount, lowest - spare_digits(rules))
 
 
 def _align(high: Term, low: Term, moved: Term, cut: int | None) -> Step:

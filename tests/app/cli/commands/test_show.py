@@ -33,6 +33,7 @@ KEYS = [
     "fields",
     "class",
     "remark",
+    "formula",
     "value",
     "shortest",
     "hexfloat",
@@ -44,6 +45,11 @@ KEYS = [
     "next",
     "flags",
 ]
+
+
+def _field(kind, low, high, bits, value, excess=0, weight=None):  # noqa: PLR0917
+    found = {"kind": kind, "low": low, "high": high, "bits": bits, "value": value}
+    return {**found, "excess": excess, "weight": weight}
 
 
 def test_show_prints_the_snapshot_of_one_literal(show):
@@ -62,12 +68,13 @@ def test_show_prints_the_snapshot_of_one_literal(show):
         "code": "0x3c7c",
         "bits": {"sign": "0", "exponent": "01111", "fraction": "0001111100"},
         "fields": [
-            {"kind": "sign", "low": 15, "high": 15, "bits": "0", "value": "0"},
-            {"kind": "exponent", "low": 10, "high": 14, "bits": "01111", "value": "15"},
-            {"kind": "fraction", "low": 0, "high": 9, "bits": "0001111100", "value": "124"},
+            _field("sign", 15, 15, "0", "0"),
+            _field("exponent", 10, 14, "01111", "15", excess=15),
+            _field("fraction", 0, 9, "0001111100", "124", weight=-10),
         ],
         "class": "normal",
         "remark": None,
+        "formula": "(−1)^0 × 2^(15−15) × 1.0001111100₂",
         "value": "1.12109375",
         "shortest": "1.121",
         "hexfloat": "0x1.1f0p+0",
