@@ -13,7 +13,7 @@ from itertools import count, groupby, pairwise
 from math import lcm, log2
 from unicodedata import east_asian_width
 
-from fpviz.core.formats import IEEE_KINDS, Format, field_of
+from fpviz.core.formats import IEEE_KINDS, FieldKind, Format, field_of
 from fpviz.core.formats.decoding import Decoded, decode, is_finite_code
 from fpviz.core.formats.encoding import Level
 from fpviz.core.numbers import (
@@ -289,7 +289,8 @@ def widths_text(fmt: Format) -> str:
     if not fmt.has_fixed_shape:
         return f"{fields[0].width}·…"
     kinds = [field.kind for field in fields]
-    if kinds == [kind for kind in IEEE_KINDS if kind in kinds]:
+    usual = [kind for kind in IEEE_KINDS if kind in kinds]
+    if FieldKind.EXPONENT in kinds and kinds == usual:
         return "·".join(str(field_of(fields, kind).width) for kind in IEEE_KINDS)
     return "·".join(str(field.width) for field in fields)
 
