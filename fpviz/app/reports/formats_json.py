@@ -37,7 +37,7 @@ def _format_json(fmt: Format) -> Json:
         "base": fmt.base,
         "radix": fmt.radix,
         "precision": fmt.precision,
-        "bias": bias(fmt),
+        "bias": excess_of(fmt),
         "emin": fmt.emin,
         "emax": fmt.emax,
         "largest": _code_json(fmt, fmt.largest_code),
@@ -59,7 +59,7 @@ def _format_json(fmt: Format) -> Json:
     }
 
 
-def bias(fmt: Format) -> int | None:
+def excess_of(fmt: Format) -> int | None:
     """What is taken off the exponent field of every code; ``None`` where that is nothing or
     varies."""
     excess = {field.excess for field in fmt.shape if field.kind is FieldKind.EXPONENT}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from fpviz.app.reports.formats_json import bias
+from fpviz.app.reports.formats_json import excess_of
 from fpviz.core.arithmetic.rounding import Rules, border, overflow_code
 from fpviz.core.formats import CATALOGUE, Family, Format, family_of
 from fpviz.core.formats.decoding import decode
@@ -59,7 +59,7 @@ def _format_row(fmt: Format) -> tuple[str, ...]:
         fmt.name,
         str(fmt.width),
         widths_text(fmt),
-        "–" if (excess := bias(fmt)) is None else str(excess),
+        "–" if (excess := excess_of(fmt)) is None else str(excess),
         _short(fmt.largest),
         _power(fmt.min_normal),
         _power(fmt.smallest) if fmt.has_subnormals else "–",

@@ -20,7 +20,7 @@ from fpviz.core.numbers import Finite, Number
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import brief_in, value_brief
 from fpviz.core.trace.reasons import becomes_zero, reason, unrounded
-from fpviz.core.trace.weighing import outside, value_at, weigh
+from fpviz.core.trace.weighing import outside, share_of, value_at
 
 DETERMINISTIC = tuple(each for each in Rounding if not each.rule.draws)
 
@@ -162,7 +162,7 @@ def _neighbours(number: Number, fmt: Format) -> Neighbours | None:
         inner if number.negative else outer,
         sign * (ends[0] if exact else fmt.between(lower, 1, 2, number.negative)),
         (distances[1], distances[0]) if number.negative else distances,
-        weigh(fmt, number).share,
+        share_of(fmt, number),
         ulp,
         fmt.is_odd(lower, number.negative),
         None if beyond is None else sign * beyond,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import Decoded, decode
@@ -12,23 +11,11 @@ from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase
 
 
-class Weighing(NamedTuple):
-    """The value of a format next to a number toward zero, and the one away from it.
-
-    ``None`` is no value: below the least one of a format without zero, beyond the last one.
-    ``share`` is the way from the one to the other, from 0 to less than 1, as rounding weighs it.
-    """
-
-    inner: Decoded | None
-    outer: Decoded | None
-    share: Fraction
-
-
-def weigh(fmt: Format, number: Finite) -> Weighing:
-    """The neighbours of a number that is not zero; of a value itself ``inner`` is that."""
+def share_of(fmt: Format, number: Finite) -> Fraction:
+    """The way of a number that is not zero from the value next to it toward zero to the other one,
+    from 0 to less than 1, as rounding weighs it."""
     at = fmt.bracket(Magnitude.of(number.magnitude), number.negative)
-    ends = (value_at(fmt, place, number.negative) for place in (at.place, at.place + 1))
-    return Weighing(*ends, Fraction(at.rest, at.whole))
+    return Fraction(at.rest, at.whole)
 
 
 def value_at(fmt: Format, place: int, negative: bool) -> Decoded | None:

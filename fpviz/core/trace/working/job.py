@@ -15,7 +15,7 @@ from fpviz.core.text import bit_fields, value_brief
 from fpviz.core.trace.reasons import becomes_zero
 from fpviz.core.trace.sheet import BitRange, Step, StepKind
 from fpviz.core.trace.working.digits import Cut, packed_row
-from fpviz.core.trace.working.wording import UNDERFLOW, Outcome, left_of_it, said_of_code
+from fpviz.core.trace.working.wording import UNDERFLOW, Delivered, left_of_it, said_of_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ class Job:
         """The result."""
         return decode(self.format, self.rounded.code)
 
-    def outcome(self, *, tiny: bool = False) -> Outcome:
+    def outcome(self, *, tiny: bool = False) -> Delivered:
         """What rounding has made of the number, for words about it."""
-        return Outcome(self.format, self.rules, *self.rounded, self.negative, tiny)
+        return Delivered(self.format, self.rules, *self.rounded, self.negative, tiny)
 
     def share(self, cut: Cut, place: int) -> Fraction:
         """The part of the exact number, in units of ``2**place``, that ``cut`` there drops."""

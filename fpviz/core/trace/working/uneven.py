@@ -12,14 +12,14 @@ from fractions import Fraction
 
 from fpviz.core.arithmetic.rounding import goes_up
 from fpviz.core.formats import Format
-from fpviz.core.formats.decoding import Decoded
+from fpviz.core.formats.decoding import Decoded, decode
 from fpviz.core.formats.encoding import Bracket, Magnitude
 from fpviz.core.numbers import Finite, floor_log2, scaled
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import brief_in, decimal_places, floor_log10, integer_text, value_brief
 from fpviz.core.trace.reasons import reason
 from fpviz.core.trace.sheet import Digit, DigitRow, Role, Step, StepKind, Tail
-from fpviz.core.trace.weighing import Weighing, outside, weigh
+from fpviz.core.trace.weighing import outside, value_at
 from fpviz.core.trace.working.digits import FIELD_ROLES, beyond_role
 from fpviz.core.trace.working.job import Job, pack
 from fpviz.core.trace.working.wording import wording
@@ -49,34 +49,31 @@ def neighbour_steps(job: Job) -> Iterator[Step]:
 def _between(job: Job, exact: Finite, at: Bracket) -> Step:
     """Where the number stands, with the codes beside it and its digits, if these tell it."""
     fmt = job.format
-    sentences, rows, cut = [_where(fmt, exact, weigh(fmt, exact))], (), None
+    where = _where(fmt, exact, at)
     if _is_string(fmt, at):
-        row = _string(fmt, at)
-        rows, cut = (row,), 0
-        sentences.append(_room(fmt))
-    elif found := _digits(fmt, exact, at):
+        told, row = (where, _room(fmt)), _string(fmt, at)
+        return Step(StepKind.NEIGHBOURS, told, (row,), 0, job.place())
+    if found := _digits(fmt, exact, at):
         row, cut = found
-        rows = (row,)
-    return Step(StepKind.NEIGHBOURS, tuple(sentences), rows, cut, job.place())
+        return Step(StepKind.NEIGHBOURS, (where,), (row,), cut, job.place())
+    return Step(StepKind.NEIGHBOURS, (where,), place=job.place())
 
 
-def _where(fmt: Format, exact: Finite, found: Weighing) -> Phrase:
+def _where(fmt: Format, exact: Finite, at: Bracket) -> Phrase:
     values = {"value": brief_in(fmt, exact), "format": fmt.name}
-    if found.inner is not None and not found.share:
-        code = fmt.code_text(found.inner.code)
-        return phrase("{value} is a value of {format}: {code}.", code=code, **values)
-    ends = (found.outer, found.inner) if exact.negative else (found.inner, found.outer)
-    named = [
-        None if end is None else f"{value_brief(end)} ({fmt.code_text(end.code)})" for end in ends
-    ]
-    if named[0] is None or named[1] is None:
-        end = str(named[0] or named[1])
+    last = fmt.last_place(exact.negative)
+    inner, outer = (value_at(fmt, at.place + more, exact.negative) for more in (0, 1))
+    if inner is None or at.place > last or (outer is None and at.rest):
+        end = _named(decode(fmt, fmt.code_at(last, exact.negative)))
         return phrase("{value} lies beyond {end}, the last one of {format}.", end=end, **values)
-    below, above = map(str, named)
+    if outer is None or not at.rest:
+        code = fmt.code_text(inner.code)
+        return phrase("{value} is a value of {format}: {code}.", code=code, **values)
+    below, above = (outer, inner) if exact.negative else (inner, outer)
     return phrase(
         "{value} has the neighbours {below} and {above} in {format}.",
-        below=below,
-        above=above,
+        below=_named(below),
+        above=_named(above),
         **values,
     )
 

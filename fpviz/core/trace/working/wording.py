@@ -25,7 +25,7 @@ _DAZ = phrase("DAZ: the next operation that reads it takes a zero.")
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Delivered:
     """What rounding made of a number: its code and its flags, the rules, and the sign.
 
     ``tiny`` says that the number lay below the smallest normal one before it was rounded.
@@ -55,14 +55,14 @@ class Wording(ABC):
         """That rounding up has made the first number of the next stretch."""
 
     @abstractmethod
-    def within(self, out: Outcome) -> list[Phrase]:
+    def within(self, out: Delivered) -> list[Phrase]:
         """That a number which is not tiny is in the range."""
 
     @abstractmethod
-    def beyond(self, out: Outcome) -> list[Phrase]:
+    def beyond(self, out: Delivered) -> list[Phrase]:
         """That a number is too large, and what stands for it."""
 
-    def small(self, out: Outcome, *, zero: bool, flushed: bool) -> list[Phrase]:
+    def small(self, out: Delivered, *, zero: bool, flushed: bool) -> list[Phrase]:
         """What a number below the smallest normal one becomes, which may be ``zero``."""
         if zero:
             return self.vanished(out)
@@ -75,7 +75,7 @@ class Wording(ABC):
         return told
 
     @abstractmethod
-    def vanished(self, out: Outcome) -> list[Phrase]:
+    def vanished(self, out: Delivered) -> list[Phrase]:
         """That nothing is left."""
 
     @abstractmethod
@@ -127,7 +127,7 @@ class _IeeeWording(Wording):
             new=str(exponent + 1),
         )
 
-    def within(self, out: Outcome) -> list[Phrase]:
+    def within(self, out: Delivered) -> list[Phrase]:
         fmt, decoded = out.format, out.decoded
         field = decoded.field(FieldKind.EXPONENT)
         told = [
@@ -158,10 +158,10 @@ class _IeeeWording(Wording):
             )
         return told
 
-    def beyond(self, out: Outcome) -> list[Phrase]:
+    def beyond(self, out: Delivered) -> list[Phrase]:
         return [_too_large(out.format), _delivered(out)]
 
-    def vanished(self, out: Outcome) -> list[Phrase]:
+    def vanished(self, out: Delivered) -> list[Phrase]:
         return [_NOTHING_LEFT]
 
     def subnormal(self, fmt: Format) -> Phrase:
@@ -229,7 +229,7 @@ class _OtherWording(Wording):
             return phrase("The carry makes it the smallest normal number.")
         return phrase("The carry runs through to a new first digit.")
 
-    def within(self, out: Outcome) -> list[Phrase]:
+    def within(self, out: Delivered) -> list[Phrase]:
         fmt = out.format
         told = [phrase("It is in the range of {format}.", format=fmt.name)]
         if Flags.UNDERFLOW in out.flags:
@@ -244,10 +244,10 @@ class _OtherWording(Wording):
             told.append(phrase("It was tiny before rounding and is not after: no underflow."))
         return told
 
-    def beyond(self, out: Outcome) -> list[Phrase]:
+    def beyond(self, out: Delivered) -> list[Phrase]:
         return [_beyond_the_end(out), what_overflow_gives(out)]
 
-    def vanished(self, out: Outcome) -> list[Phrase]:
+    def vanished(self, out: Delivered) -> list[Phrase]:
         if Flags.UNDERFLOW in out.flags:
             return [_NOTHING_LEFT]
         return [phrase("No digit is left: the result is a zero.")]
@@ -274,7 +274,7 @@ def _too_large(fmt: Format) -> Phrase:
     )
 
 
-def _beyond_the_end(out: Outcome) -> Phrase:
+def _beyond_the_end(out: Delivered) -> Phrase:
     """Beyond which end of a format a number is."""
     fmt = out.format
     if not out.negative:
@@ -287,7 +287,7 @@ def _beyond_the_end(out: Outcome) -> Phrase:
     )
 
 
-def _delivered(out: Outcome) -> Phrase:
+def _delivered(out: Delivered) -> Phrase:
     return phrase(
         "By {rounding} and the overflow rule {overflow} the result is {value}.",
         rounding=out.rules.rounding.rule.name,
@@ -296,7 +296,7 @@ def _delivered(out: Outcome) -> Phrase:
     )
 
 
-def what_overflow_gives(out: Outcome) -> Phrase:
+def what_overflow_gives(out: Delivered) -> Phrase:
     """What stands for a number beyond the ends."""
     if wraps_around(out.format, out.rules):
         return left_of_it(out.format, out.rules, out.code)
