@@ -84,7 +84,7 @@ def digits_needed(fmt: Format) -> int:
     return fmt.precision if fmt.base == 10 else len(str(1 << fmt.precision)) + 1
 
 
-def bias(fmt: Format) -> int | None:
+def excess_of(fmt: Format) -> int | None:
     """What is taken off exponent fields; ``None`` where there are none, where they are in two's
     complement, and where their length depends on the code."""
     field = field_of(fmt.fields((1 << fmt.width) - 1), FieldKind.EXPONENT)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontDatabase
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import IEEE_KINDS, FieldKind, Format
-from fpviz.core.formats.facts import Facts, bias, facts
+from fpviz.core.formats.facts import Facts, excess_of, facts
 from fpviz.core.line.zones import Zone, code_value_text, real_text
 from fpviz.core.markup import escape
 from fpviz.core.text import exact_decimal, grouped, power_text, scientific, widths_text
@@ -89,7 +89,7 @@ def _kinds(fmt: Format) -> Iterable[FieldKind]:
 
 
 def _bias(of: Facts) -> tuple[str, str]:
-    value = bias(of.format)
+    value = excess_of(of.format)
     return _same(NONE if value is None else str(value))
 
 

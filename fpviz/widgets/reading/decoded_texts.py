@@ -10,7 +10,7 @@ from fpviz.core.arithmetic.rounding import Flags, flags_raised
 from fpviz.core.formats import Field, FieldKind, Format
 from fpviz.core.formats.decoding import Decoded, NumberClass
 from fpviz.core.formats.encoding import CLASSES
-from fpviz.core.formats.facts import bias
+from fpviz.core.formats.facts import excess_of
 from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import Finite
 from fpviz.core.reading import Reading
@@ -68,28 +68,30 @@ def _code_text(reading: Reading) -> str:
 
 
 def _class_text(reading: Reading) -> str:
-    kind = reading.decoded.number_class
-    if kind is NumberClass.INVALID:
-        return said(CLASSES[kind])
-    name = said(CLASSES[kind])
-    if reading.format.is_fixed_point and kind is NumberClass.NORMAL:
-        name = tr("number")  # no number is less precise than others
+    if reading.decoded.number_class is NumberClass.INVALID:
+        return said(CLASSES[NumberClass.INVALID])
     exactness = tr("exact") if reading.is_exact else tr("inexact")
     if Flags.INVALID in reading.flags:
         exactness = tr("cannot be held")
     if reading.about_daz:
         exactness = said(reading.about_daz)
-    return tr("{0}, {1}").format(name, exactness)
+    return tr("{0}, {1}").format(_class_name(reading.decoded), exactness)
+
+
+def _class_name(decoded: Decoded) -> str:
+    if decoded.format.is_fixed_point and decoded.number_class is NumberClass.NORMAL:
+        return tr("number")  # none is less precise than others
+    return said(CLASSES[decoded.number_class])
 
 
 def _exponent_text(decoded: Decoded) -> str:
     fmt, field = decoded.format, decoded.field(FieldKind.EXPONENT)
     if not fmt.is_finite(decoded.code):
-        return "–" if bias(fmt) is None else _field_of_no_number(field)
+        return "–" if excess_of(fmt) is None else _field_of_no_number(field)
     power = power_of(fmt.formula(decoded.code))
     if fmt.is_fixed_point or not power:
         return "–"
-    if bias(fmt) is None or fmt.radix != 2 or fmt.base != 2:
+    if excess_of(fmt) is None or fmt.radix != 2 or fmt.base != 2:
         return _power_text(fmt, power)
     if decoded.hidden_bit == 0:
         return tr("field 0 stands for 1 − bias {0} = {1}, hidden bit 0").format(
