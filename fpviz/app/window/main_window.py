@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QStatusBar, QToolBar
 
 from fpviz.app import dialogs
@@ -60,6 +60,8 @@ class MainWindow(QMainWindow):
         self.appearance = appearance
         self.language = language
         self.late_built = False
+        self._late = QTimer(self, singleShot=True, interval=0)
+        self._late.timeout.connect(self.build_late)
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.setDockOptions(
@@ -198,8 +200,11 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.text_size.watch(self, *self.frames.values())
-        if not self.late_built:
-            QTimer.singleShot(0, self.build_late)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.late_built:  # all else is painted at one go with this, before a timer's turn
+            self._late.start()
 
     def build_late(self) -> None:
         """Build what panels build after the first paint."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QWidget
 
 from fpviz.app import dialogs
+from fpviz.app.launch import build_window
 from fpviz.core.arithmetic.rounding import Overflow, Rounding
 from fpviz.core.formats import find_format
 from fpviz.core.reading import State
+from fpviz.model.files.scene import Scene
 from fpviz.widgets.reading.copy_as import CopyAsMenu
 
 FP16, BF16, FP32, FP64 = map(find_format, ("fp16", "bf16", "fp32", "fp64"))
@@ -490,3 +492,27 @@ def test_keys_of_the_window_are_its_own_in_the_value_entry(window, meaning):
         pressed = keys[0]
         event = QKeyEvent(QEvent.Type.ShortcutOverride, pressed.key(), pressed.keyboardModifiers())
         assert not entry(window).edit.event(event)
+
+
+class Paints(QObject):
+    """Notes, whenever the bits of a window are painted, whether its plot is there."""
+
+    def __init__(self, window):
+        super().__init__(window)
+        self.with_plot = []
+        self._window = window
+        window.panels["bits"].installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            self.with_plot.append(self._window.panels["updates"].plot is not None)
+        return False
+
+
+def test_the_window_is_painted_before_its_plot_is_built(window, qtbot):
+    new = build_window(Scene(), window.settings, window.appearance, window.language)
+    qtbot.addWidget(new)
+    paints = Paints(new)
+    new.show()
+    qtbot.waitUntil(lambda: new.panels["updates"].plot is not None)
+    assert paints.with_plot[:1] == [False]
