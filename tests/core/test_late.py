@@ -38,7 +38,7 @@ def test_it_is_a_sequence():
 
 
 def test_a_place_is_a_module_and_a_name_in_it():
-    found = loaded("fpviz.core", "words:beyond_its_word")
+    found = loaded("fpviz.core", "integer_types:beyond_its_word")
     assert found is sys.modules["fpviz.core.integer_types"].beyond_its_word
     with pytest.raises(KeyError):
-        loaded("fpviz.core", "words:none_such")
+        loaded("fpviz.core", "integer_types:none_such")

@@ -9,7 +9,7 @@ largest is not canonical and reads as zero; 24 declets are not canonical, but sa
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -41,6 +41,7 @@ _BEYOND = template(
 )
 _DECLETS = phrase("not canonical: three digits of 8 and 9 have a shorter declet")
 _INFINITY = phrase("not canonical: bits behind the infinity's prefix count for nothing")
+_NAN = phrase("not canonical: some bits of this NaN count for nothing")
 _INFINITE, _NOT_A_NUMBER = 0b11110, 0b11111
 
 
@@ -236,14 +237,14 @@ class IeeeDecimal(DecimalFormat):
 
     def canonical(self, code: int) -> int:
         if self.is_nan(code):
-            return code
+            return self.code_of_nan(replace(self.nan(code), payload_width=None))
         negative, place = self.sign_and_place(code)
         return self.code_at(place, negative)
 
     def remark(self, code: int) -> Phrase | None:
         if not self.is_finite(code):
-            spoilt = not self.is_nan(code) and code != self.canonical(code)
-            return _INFINITY if spoilt else None
+            said = _NAN if self.is_nan(code) else _INFINITY
+            return said if code != self.canonical(code) else None
         coefficient = self.parts(code).coefficient
         if coefficient > self._most:
             return phrase(_BEYOND, coefficient=str(coefficient), p=str(self.precision))
