@@ -226,9 +226,10 @@ class Trajectory:
         zero and the overflow rule decide them.
         """
         negative, stretch = grid
-        place = self.format.sign_and_place(code)[1]
+        own, place = self.format.sign_and_place(code)
         ulps, ulp = self._in_ulps(grid)
-        creeps = self._directed and abs(ulps) < ulp and place >= max(1, stretch.place)
+        on_grid = own == negative and place >= max(1, stretch.place)
+        creeps = self._directed and abs(ulps) < ulp and on_grid
         if not places or not (creeps or settled):
             return 1
         if (places < 0) == negative:
