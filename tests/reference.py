@@ -289,7 +289,7 @@ def _overflowed(layout: Layout, negative: bool, how: Choice) -> int:
     }.get(how.rounding, False)
     if how.overflow in SATURATING or inward:
         return largest
-    if layout.has_infinity and how.overflow == "ieee":
+    if layout.has_infinity and how.overflow in ("ieee", "wrap"):  # no value of these goes round
         return layout.joined(negative, layout.largest + 1)
     return layout.nan(negative) if layout.has_nan else largest
 

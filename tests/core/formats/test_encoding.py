@@ -210,6 +210,12 @@ CUSTOM = [
 ]
 FAMILIES = [*CATALOGUE, EIGHTHS, *map(find_format, CUSTOM)]
 """Formats of every family: whatever holds for these is the contract of an encoding."""
+ENUMERATED = [
+    pytest.param(fmt, marks=[pytest.mark.sweep] * (fmt.width > 12))
+    for fmt in FAMILIES
+    if fmt.width <= 16
+]
+"""Those whose codes can all be looked at; it takes a while with more than 12 bits."""
 
 
 def edges_of(fmt: Format, negative: bool) -> list[int]:
@@ -262,13 +268,13 @@ def test_stretches_hold_equally_spaced_values_and_follow_each_other(fmt: Format,
         assert fmt.stretch_at(stretch.end, negative).place == stretch.end_place
 
 
-@pytest.mark.parametrize("fmt", [fmt for fmt in FAMILIES if fmt.width <= 16])
+@pytest.mark.parametrize("fmt", ENUMERATED)
 def test_the_codes_are_as_many_of_each_class_as_is_said(fmt: Format):
     found = Counter(fmt.number_class(code) for code in range(1 << fmt.width))
     assert found == {kind: count for kind, count in fmt.class_counts().items() if count}
 
 
-@pytest.mark.parametrize("fmt", [fmt for fmt in FAMILIES if fmt.width <= 16])
+@pytest.mark.parametrize("fmt", ENUMERATED)
 def test_each_finite_code_rounds_to_itself_or_to_its_canonical_twin(fmt: Format):
     for code in range(1 << fmt.width):
         if fmt.is_finite(code):

@@ -214,8 +214,9 @@ def check_codes(fmt: Format, codes: Iterable[int]) -> None:
 
 
 @by_small_format
-def test_every_code(fmt: Format):
-    check_codes(fmt, range(1 << fmt.width))
+def test_codes_of_the_small_formats(fmt: Format):
+    step = max(1, (1 << fmt.width) // 1000)
+    check_codes(fmt, {*range(0, 1 << fmt.width, step), *some_codes(fmt, 50)})
     assert {ulp(fmt, code) for code in some_codes(fmt, 20)} == {ulp_of(fmt.name)}
 
 
@@ -228,7 +229,7 @@ def some_codes(fmt: Format, count: int) -> set[int]:
 
 @by_wide_format
 def test_codes_at_borders_and_at_random(fmt: Format):
-    check_codes(fmt, some_codes(fmt, 2000))
+    check_codes(fmt, some_codes(fmt, 500))
 
 
 @pytest.mark.sweep
@@ -470,7 +471,7 @@ def courses(draw) -> Trajectory:
 
 
 @given(courses())
-@settings(max_examples=400)
+@settings(max_examples=50)
 def test_a_closed_form_is_a_loop_of_updates(course: Trajectory):
     codes = [course.start]
     for _ in range(300):
@@ -539,7 +540,7 @@ def test_arrays_say_what_single_codes_do(fmt: Format):
         assert decoded.tolist() == [float(value_of(fmt, code)) for code in codes]
 
 
-@pytest.mark.parametrize("name", ["int8", "uint4", "q0.3ob", "q2.1"])
+@pytest.mark.parametrize("name", ["int5", "uint4", "q0.3ob", "q2.1"])
 def test_random_walks_wrap_as_single_steps_do(name: str):
     fmt = find_format(name)
     rules = Rules(overflow=Overflow.WRAP)

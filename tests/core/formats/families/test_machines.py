@@ -65,15 +65,15 @@ def assert_rounds_back(fmt: Format, codes: Iterable[int]) -> None:
 
 @by_machine
 def test_codes_say_what_the_manuals_say(fmt: Format):
-    codes = sample(fmt, 2000)
-    assert_by_definition(fmt, range(1 << 16) if fmt.width == 16 else codes)
+    codes = sample(fmt, 300)
+    assert_by_definition(fmt, codes)
     assert_rounds_back(fmt, codes)
 
 
 @pytest.mark.sweep
 @by_machine
 def test_many_codes_say_what_the_manuals_say(fmt: Format):
-    codes = sample(fmt, 100_000)
+    codes = range(1 << 16) if fmt.width == 16 else sample(fmt, 100_000)
     assert_by_definition(fmt, codes)
     assert_rounds_back(fmt, codes)
 
@@ -299,7 +299,7 @@ def test_a_value_of_several_codes_has_the_least_exponent():
     codes = defaultdict(list)
     for code in range(1 << fmt.width):
         codes[value_of(fmt, code)].append(code)
-    for value, twins in codes.items():
+    for value, twins in list(codes.items())[::31]:
         least = min(twins, key=lambda code: (code >> 11) - ((code >> 15) << 5))
         assert {fmt.canonical(code) for code in twins} == {least if value else 0}
 
