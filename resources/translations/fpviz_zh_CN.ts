@@ -3319,6 +3319,10 @@
         <translation>非规范：无穷大前缀之后的位不起作用</translation>
     </message>
     <message>
+        <source>not canonical: some bits of this NaN count for nothing</source>
+        <translation>非规范：此 NaN 的某些位不起作用</translation>
+    </message>
+    <message>
         <source>not canonical: the coefficient {coefficient} has more than {p} digits and reads as 0</source>
         <translation>非规范：系数 {coefficient} 超过 {p} 位数字，读作 0</translation>
     </message>
