@@ -67,7 +67,7 @@ class FormatsPanel(Panel):
                 "unsigned or infinities, and no before a word for its opposite"
             )
         )
-        self.search.setClearButtonEnabled(True)
+        self.search.offer_clear()
         self.search.setFixedWidth(round(self.search.fontMetrics().horizontalAdvance("0") * 26))
         self.search.textChanged.connect(self._find)
         names = (self.tr("Count values from"), self.tr("Count values below"))

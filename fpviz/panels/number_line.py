@@ -106,9 +106,7 @@ class NumberLinePanel(Panel):
             self.tr("What is shown of the values"),
         )
         self.update_field = DropLine()
-        self.update_field.setClearButtonEnabled(True)
-        for clear in self.update_field.findChildren(QToolButton):
-            clear.setAccessibleName(self.tr("Clear"))
+        self.update_field.offer_clear()
         self.update_field.setAccessibleName(self.tr("Pending update g"))
         self.update_field.setToolTip(
             self.tr("An update that is about to be added to the value of each lane")

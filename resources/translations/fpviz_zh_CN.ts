@@ -962,6 +962,13 @@
     </message>
 </context>
 <context>
+    <name>DropLine</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
     <name>EditCommands</name>
     <message>
         <source>All readings copied as text</source>
@@ -1761,10 +1768,6 @@
     <message>
         <source>both</source>
         <translation>两者</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
     </message>
     <message>
         <source>closer, farther</source>

@@ -81,4 +81,3 @@ def kept_window(qapp, tmp_path_factory):
     kept = KeptWindow(tmp_path_factory.mktemp("settings"), english)
     yield kept
     kept.close()
-    english.choose("en")

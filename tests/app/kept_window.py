@@ -119,10 +119,11 @@ class KeptWindow:
         return kept.all_there_is() == self._new
 
     def close(self) -> None:
-        """Close the window, if there is one."""
+        """Close the window, if there is one; the next one speaks English again."""
         if self._open is not None:
             self._open.close()
             self._open = None
+        self._language.choose("en")
 
 
 def _is_ours(part: QObject) -> bool:

@@ -344,10 +344,17 @@ def test_what_panels_copy(window, qapp):
     window.document.set_setup(Setup("adam"))
     window.session.runs.wait()
     line, updates = window.panels["number-line"], window.panels["updates"]
-    window.frames["number-line"].raise_()
     line.show_views("both")
-    qapp.processEvents()
-    menus = [window.panels[name].copy_menu.actions() for name in ("steps", "formats")]
+    for stage in ("results", "table"):
+        updates.show_stage(stage)
+    window.panels["formats"].compare((find_format("fp16"), find_format("posit16")))
+    for name in ("updates", "steps", "formats", "number-line"):
+        window.frames[name].raise_()
+        qapp.processEvents()
+    of_panels = [window.panels[name].copy_menu for name in ("steps", "formats")]
+    for menu in of_panels:
+        menu.aboutToShow.emit()
+    menus = [menu.actions() for menu in of_panels]
     views = (line.line, line.spacing)
     menus += [[a for a in view.actions() if foreign("Copy") in a.text()] for view in views]
     doors = {
@@ -356,7 +363,7 @@ def test_what_panels_copy(window, qapp):
         "rows": lambda: updates.table.copy_rows(range(3)),
         **{f"{at} {act.text()}": act.trigger for at, some in enumerate(menus) for act in some},
     }
-    assert len(doors) == 3 + 3 + 2 + 3 + 3
+    assert len(doors) == 3 + 3 + 3 + 3 + 3
     found = {door: english_copied(act) for door, act in doors.items()}
     assert {door: lines for door, lines in found.items() if lines} == {}
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
 from fpviz.core.arithmetic.rounding import Rounding, Rules
-from fpviz.core.formats import find_format
+from fpviz.core.formats import FAMILIES, find_format
 from fpviz.core.literals import parse_literal
 from fpviz.core.trace.sheet import StepKind
 from fpviz.model.files.scene import Scene, Setup, load_scene, save_scene
@@ -113,13 +113,23 @@ def test_a_text_that_is_no_operand_leaves_the_sheet_and_says_why(panel, qtbot):
         ("1.5", "-1.5", "1e-300"),
     ],
 )
-@pytest.mark.parametrize("fmt", ["fp16", "fp64", "fp8_e4m3fn", "fp4_e2m1"])
-def test_any_sheet_can_be_drawn(panel, operation, operands, fmt):
-    choose(panel, operation, *operands, fmt=fmt)
+def test_any_sheet_can_be_drawn(panel, operation, operands):
     panel.set_theme(DARK)
-    image = panel.view_.grab().toImage()
-    assert image.pixelColor(3, 3).name() == DARK.panel
-    assert panel.view_.step_count >= 1
+    for fmt in ("fp16", "fp8_e4m3fn", "posit16", "decimal32"):
+        choose(panel, operation, *operands, fmt=fmt)
+        assert panel.sheet.trace.format.name == fmt
+        image = panel.view_.grab().toImage()
+        assert image.pixelColor(3, 3).name() == DARK.panel
+        assert panel.view_.step_count >= 1
+
+
+@pytest.mark.parametrize("fmt", ["fp64", "fp4_e2m1", *(of.formats[-1].name for of in FAMILIES)])
+def test_a_sheet_of_any_family_can_be_drawn(panel, fmt):
+    for operation in ("add", "subtract", "multiply", "fma", "convert"):
+        choose(panel, operation, "1.5", "2^-30", "-0.1", fmt=fmt)
+        assert panel.sheet.trace.format.name == fmt
+        assert not panel.view_.grab().isNull()
+        assert panel.view_.step_count >= 1
 
 
 def test_the_sheet_of_fp32_needs_no_sideways_scrolling(panel):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 
 def take_copy(event: QDropEvent) -> None:
@@ -18,6 +18,12 @@ def take_copy(event: QDropEvent) -> None:
 
 class DropLine(QLineEdit):
     """A line edit into which text can be dropped; within it, a drag moves."""
+
+    def offer_clear(self) -> None:
+        """Have a button that empties the line, by a name for those who do not see it."""
+        self.setClearButtonEnabled(True)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         super().dragEnterEvent(event)

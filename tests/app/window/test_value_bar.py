@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel
 
 from fpviz.core.formats import find_format
 from fpviz.core.literals import CodeLiteral, Kind, parse_literal
-from fpviz.core.notation import NOTATIONS
+from fpviz.core.notation import NOTATIONS, find_notation
 from fpviz.core.numbers import finite
 from fpviz.core.reading import State
 from fpviz.model.files.scene import Scene, Setup, dump_scene, parse_scene
@@ -181,7 +181,11 @@ def test_links_and_scenes_say_what_the_window_shows(window, entry, qtbot, text, 
         assert pasted.operand == state.source.operand
 
 
-@pytest.mark.parametrize("notation", NOTATIONS, ids=lambda notation: notation.name)
+BYTES = [find_notation(name) for name in ("bytes-be", "bytes-le")]
+READ_BACK = [notation for notation in NOTATIONS if notation not in BYTES]
+
+
+@pytest.mark.parametrize("notation", READ_BACK, ids=lambda notation: notation.name)
 @pytest.mark.parametrize("code", [0x3E00, 0xFC00, 0x7E05, 0x8000, 0x0001, 0x4E00])
 def test_what_is_copied_is_pasted_dropped_typed_and_an_operand(
     window, entry, qtbot, notation, code
@@ -203,6 +207,17 @@ def test_what_is_copied_is_pasted_dropped_typed_and_an_operand(
     steps.form.operands[0].set_active(FP16)
     literal = steps.form.operands[0].read(text).literal
     assert literal.number == source(window).number
+
+
+@pytest.mark.parametrize("notation", BYTES, ids=lambda notation: notation.name)
+def test_copied_bytes_are_not_pasted_before_their_order_is_said(window, notation):
+    QGuiApplication.clipboard().setText(notation.write(FP16, 0x3E01))
+    before = window.document.state
+    window.edits.paste_value()
+    assert window.document.state == before
+    remark = window.status.remark.text()
+    assert "fp16:0x3e01" in remark
+    assert "fp16:0x013e" in remark
 
 
 def test_a_pasted_text_shows_its_other_readings(window, entry):
