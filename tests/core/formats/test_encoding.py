@@ -206,7 +206,7 @@ CUSTOM = [
     *("q-3.10", "q8.-4", "uq0.4", "q3.4sm", "q0.7ob", "int128", "uq64.64"),
     *("posit2", "posit3_es1", "posit5_es0", "posit12_es3", "posit128_es8"),
     *("takum2", "takum3", "takum6", "takum12", "takum128"),
-    *("decimal96", "decimal160_dpd"),
+    *("decimal96", "decimal96_dpd"),
 ]
 FAMILIES = [*CATALOGUE, EIGHTHS, *map(find_format, CUSTOM)]
 """Formats of every family: whatever holds for these is the contract of an encoding."""
