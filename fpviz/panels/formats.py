@@ -20,6 +20,7 @@ from fpviz.widgets.formats.comparison_view import ComparisonView
 from fpviz.widgets.formats.table import FormatsView, Group
 from fpviz.widgets.input.drops import DropLine
 from fpviz.widgets.input.literal_edit import LiteralEdit
+from fpviz.widgets.look.style import line_sheet
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said
 
@@ -47,6 +48,7 @@ class FormatsPanel(Panel):
         self._compared: tuple[Format, Format] | None = None
         self._build_tools()
         self._lay_out()
+        self.set_theme(theme)
         self.table.chosen.connect(self._choose)
         self.table.ticked.connect(self._tick)
         self.table.menu_wanted.connect(lambda fmt, at: self.row_menu(fmt).exec(at))
@@ -238,6 +240,7 @@ class FormatsPanel(Panel):
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
+        self.search.setStyleSheet(line_sheet(theme, theme.line, theme.accent))
         self.table.set_theme(theme)
         self.comparison.set_theme(theme)
         for edit in self.ends:

@@ -5752,7 +5752,7 @@
     </message>
     <message>
         <source>{value} is a value of {format}: {code}.</source>
-        <translation>{value} 是 {format} 的一个值:{code}。</translation>
+        <translation>{value} 是 {format} 的一个值：{code}。</translation>
     </message>
     <message>
         <source>{value} is beyond {type}; the last value that fits is {last}</source>

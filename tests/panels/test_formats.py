@@ -20,6 +20,7 @@ from fpviz.model.views import ViewOfFormats
 from fpviz.panels.formats import FormatsPanel
 from fpviz.widgets.formats import table as formats_view
 from fpviz.widgets.formats.facts import card, told_of
+from fpviz.widgets.look.style import palette
 from fpviz.widgets.look.theme import DARK, LIGHT
 
 
@@ -52,6 +53,19 @@ def type_range(panel, qtbot, lo, hi):
         qtbot.keyClicks(edit, text)
 
 
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_the_box_of_a_format_that_is_not_shown_is_seen(panel, theme):
+    panel.setPalette(palette(theme))
+    panel.set_theme(theme)
+    rect = panel.table.visualItemRect(name_item(panel, find_format("tf32")))
+    rect.setWidth(rect.height())  # left of the name
+    image = panel.table.viewport().grab(rect).toImage()
+    ground = QColor(theme.panel).lightness()
+    places = product(range(image.width()), range(image.height()))
+    apart = [abs(image.pixelColor(x, y).lightness() - ground) for x, y in places]
+    assert max(apart) > 50
+
+
 def test_every_format_of_the_catalogue_is_a_row_in_its_colour(panel):
     assert list(rows(panel)) == [fmt.title for fmt in CATALOGUE]
     for fmt in CATALOGUE:
@@ -82,10 +96,11 @@ def test_facts_that_textbooks_quote(panel):
 def test_values_in_a_typed_range_are_counted_without_its_end(panel, qtbot, lo, hi):
     type_range(panel, qtbot, lo, hi)
     ends = Fraction(lo), Fraction(hi)
+    shown_of = rows(panel)
     for fmt in (fmt for fmt in CATALOGUE if fmt.width <= 8):
         codes = (code for code in range(1 << fmt.width) if is_finite_code(fmt, code))
         values = {value_of(fmt, code) for code in codes}
-        shown = rows(panel)[fmt.title]
+        shown = shown_of[fmt.title]
         expected = sum(ends[0] <= value < ends[1] for value in values)
         assert next(v for k, v in shown.items() if k.startswith("in [")) == str(expected)
 

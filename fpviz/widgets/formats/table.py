@@ -58,13 +58,22 @@ def table_sheet(theme: Theme) -> str:
     """
 
 
+_DARKENED = 140
+"""By how much, in percent, Qt's style darkens the ground for the rim of a box."""
+
+
 class _OwnColours(QStyledItemDelegate):
-    """Draws the texts of a selected row in their own colours, which are the formats'."""
+    """Draws the texts of a selected row in their own colours, which are the formats'.
+
+    The boxes to tick have a rim that is seen on dark ground, too.
+    """
 
     def initStyleOption(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
+        rim = option.palette.color(QPalette.ColorRole.PlaceholderText)
+        option.palette.setColor(QPalette.ColorRole.Window, rim.lighter(_DARKENED))
         colour = index.data(Qt.ItemDataRole.ForegroundRole)
         if isinstance(colour, QBrush):
             option.palette.setBrush(QPalette.ColorRole.HighlightedText, colour)
