@@ -35,8 +35,8 @@ def panel(qtbot):
 
 
 def rows(panel):
-    return {row[0]: dict(zip(panel.table.table().headings, row, strict=True)) for row in
-            panel.table.table().rows}  # fmt: skip
+    table = panel.table.table()
+    return {row[0]: dict(zip(table.headings, row, strict=True)) for row in table.rows}
 
 
 def name_item(panel, fmt):
