@@ -161,6 +161,7 @@ def _refusals() -> Iterator[Phrase]:
     for ask in (
         *(partial(_run, name, given) for name, given in REFUSED),
         partial(find_experiment, "x"),
+        partial(_run, "kahan", {"format": "decimal64"}),
         partial(find_experiment("drift").script, drift, "x"),
         partial(find_experiment("kahan").script, _run("kahan", {"format": "q7.8"}), "numpy"),
         partial(rounded_finite, drift.arguments, UPDATE, find_format("e2m1ieee")),

@@ -460,7 +460,7 @@ FARTHEST_FORMATS = [find_format(name) for name in ("e19m1b524288fn", "e16m10", "
 
 
 @pytest.mark.parametrize("fmt", FARTHEST_FORMATS, ids=lambda fmt: fmt.name)
-@pytest.mark.parametrize("name", [each.name for each in NOTATIONS])
+@pytest.mark.parametrize("name", [n.name for n in NOTATIONS if not n.name.startswith("bytes-")])
 def test_the_farthest_values_of_the_largest_formats_come_back(fmt, name):
     notation = next(each for each in NOTATIONS if each.name == name)
     for code in (fmt.smallest_code, fmt.largest_code | fmt.sign_mask):

@@ -65,7 +65,7 @@ def test_texts_come_back_in_the_form_that_is_printed() -> None:
         (STEPS, "2.5", "'2.5' is not a whole number"),
         (STEPS, "inf", "'inf' is not a whole number"),
         (ROUNDING, "stochastic", "'stochastic' is none of ties-to-even, ties-away, "),
-        (OVERFLOW, "wrap", "'wrap' is none of ieee, saturate, nan"),
+        (OVERFLOW, "clip", "'clip' is none of ieee, saturate, propagate, nan, wrap"),
         (FLUSH, "maybe", "'maybe' is neither on nor off"),
     ],
 )
