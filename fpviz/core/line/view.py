@@ -236,7 +236,7 @@ def _confined(view: View, within: Limits) -> View:
     return _window(view.axis, min(reach - least, max(shifted, -reach)), reach)
 
 
-_TEXT = re.compile(r"([a-z]\w*)(?:\(([-\w]{1,40})\))? (\S{1,40000}) (\S{1,40000})")
+_TEXT = re.compile(r"([a-z]\w*)(?:\(([-.\w]{1,40})\))? (\S{1,40000}) (\S{1,40000})")
 _EXACT = re.compile(
     rf"(-?0x[0-9a-f]{{1,9000}})p({_EXPONENT})(?:/(0x[0-9a-f]{{1,9000}}))?", re.ASCII
 )

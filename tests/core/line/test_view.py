@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fpviz.core.formats import CATALOGUE, find_format
-from fpviz.core.line.axis import AXES
+from fpviz.core.line.axis import AXES, Ordinal
 from fpviz.core.line.view import View, around, fit, limits, parse_view
 from fpviz.core.numbers import finite
 
@@ -58,3 +58,8 @@ def test_a_value_just_beyond_the_largest_is_seen_beside_it(value, names, shown):
     assert view.contains(Fraction(shown))
     assert view.contains(Fraction(value))
     assert view.span < 100
+
+
+def test_a_format_with_a_point_in_its_name_is_that_of_an_axis():
+    view = View(Ordinal(find_format("q-3.10")), Fraction(-1), Fraction(1))
+    assert parse_view(str(view)) == view
