@@ -518,6 +518,10 @@
         <translation>交换两个格式的次序</translation>
     </message>
     <message>
+        <source>not counted</source>
+        <translation>未计数</translation>
+    </message>
+    <message>
         <source>values that both have</source>
         <translation>共有的值</translation>
     </message>

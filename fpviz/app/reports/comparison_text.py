@@ -35,7 +35,9 @@ def _in_common(first: Format, second: Format) -> Iterator[str]:
     found = compare(first, second)
     for fmt, what in found.features:
         yield f"only {fmt.name} has {what}"
-    if found.shared is not None:
+    if found.shared is None:
+        yield "common values are not counted: too many to compare one by one"
+    else:
         yield f"both have {exact_decimal(Fraction(found.shared))} values"
 
 

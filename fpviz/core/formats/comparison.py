@@ -1,7 +1,7 @@
 """Two formats side by side: what one has that the other has not, and where their values lie.
 
-Values are compared exactly: formats of up to 16 bits one by one, wider ones by arithmetic on the
-grids that their values stand on in each binade.
+Values are compared exactly: by arithmetic on the grids that they stand on in each binade, where
+binades are even, else one by one, up to 16 bits.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from fpviz.core.numbers import floor_log2, power_of_two
 from fpviz.core.phrase import Phrase, phrase
 
 _ONE_BY_ONE = 16
-"""Formats up to this width are compared value by value."""
+"""Formats up to this width are compared value by value, where a binade is no even grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +107,11 @@ class BinadePairs(Sequence[Binade]):
 
 
 def _shared(first: Format, second: Format) -> int | None:
-    narrow, wide = sorted((first, second), key=lambda fmt: fmt.width)
-    if narrow.width <= _ONE_BY_ONE:
-        return sum(_is_value(wide, value) for value in _values(narrow))
     if not (first.has_even_binades and second.has_even_binades):
-        return None
+        narrow, wide = sorted((first, second), key=lambda fmt: fmt.width)
+        if narrow.width > _ONE_BY_ONE:
+            return None
+        return sum(_is_value(wide, value) for value in _values(narrow))
     zero = first.has_zero and second.has_zero
     signs = (False, True) if first.signed and second.signed else (False,)
     return zero + sum(_shared_of_sign(first, second, sign) for sign in signs)

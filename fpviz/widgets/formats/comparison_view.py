@@ -97,9 +97,8 @@ class ComparisonView(QFrame):
             (said(what), *("✓" if fmt == has else "–" for fmt in self._pair))
             for has, what in found.features
         ]
-        if found.shared is not None:
-            shared = counted(found.shared)[0]
-            rows.append((self.tr("values that both have"), shared, shared))
+        shared = self.tr("not counted") if found.shared is None else counted(found.shared)[0]
+        rows.append((self.tr("values that both have"), shared, shared))
         return Table(("", *(fmt.title or fmt.name for fmt in self._pair)), tuple(rows))
 
     def _refresh(self) -> None:

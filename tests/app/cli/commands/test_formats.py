@@ -48,3 +48,7 @@ def test_two_formats_are_compared(run):
 
 def test_a_comparison_with_very_many_binades_says_that_it_left_some_out(run):
     assert "every 9th binade" in run("formats", "fp128", "fp16", "--compare")[1]
+
+
+def test_common_values_that_are_too_many_to_be_looked_at_are_said_to_be_left_out(run):
+    assert "common values are not counted" in run("formats", "posit32", "fp32", "--compare")[1]
