@@ -9,7 +9,7 @@ from fpviz.app.reports import Json
 from fpviz.core.arithmetic.rounding import Rules, border, overflow_code
 from fpviz.core.formats import CATALOGUE, Field, FieldKind, Format, binary_layout, family_of
 from fpviz.core.formats.decoding import decode
-from fpviz.core.formats.facts import facts
+from fpviz.core.formats.facts import excess_of, facts
 from fpviz.core.text import exact_decimal, value_text
 
 
@@ -57,16 +57,6 @@ def _format_json(fmt: Format) -> Json:
         "values": str(found.counts.values),
         "codes": {name: str(n) for name, n in asdict(found.counts).items() if name != "values"},
     }
-
-
-def excess_of(fmt: Format) -> int | None:
-    """What is taken off the exponent field of every code; ``None`` where that is nothing or
-    varies."""
-    excess = {field.excess for field in fmt.shape if field.kind is FieldKind.EXPONENT}
-    varies = not fmt.has_fixed_shape and fmt.base == 2
-    if varies or not excess or (excess == {0} and not fmt.reads_as_ieee):
-        return None
-    return max(excess)
 
 
 def _width(fmt: Format, kind: FieldKind) -> int | None:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from fpviz.app.reports.formats_json import excess_of
 from fpviz.core.arithmetic.rounding import Rules, border, overflow_code
 from fpviz.core.formats import CATALOGUE, Family, Format, family_of
 from fpviz.core.formats.decoding import decode
-from fpviz.core.formats.facts import facts
+from fpviz.core.formats.facts import excess_of, facts
 from fpviz.core.text import exact_decimal, power_text, scientific, value_text, widths_text
 
 _COLUMNS = (

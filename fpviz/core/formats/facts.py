@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from fpviz.core.arithmetic.rounding import Rules
-from fpviz.core.formats import FieldKind, Format, NumberClass, field_of
+from fpviz.core.formats import FieldKind, Format, NumberClass
 from fpviz.core.formats.order import first_place_apart, place_of_power
 from fpviz.core.line.zones import Zone, ZoneKind, zones
 
@@ -85,12 +85,13 @@ def digits_needed(fmt: Format) -> int:
 
 
 def excess_of(fmt: Format) -> int | None:
-    """What is taken off exponent fields; ``None`` where there are none, where they are in two's
-    complement, and where their length depends on the code."""
-    field = field_of(fmt.fields((1 << fmt.width) - 1), FieldKind.EXPONENT)
-    if not fmt.has_fixed_shape or not field.width or field.value < 0:
+    """What is taken off the exponent field of every code; ``None`` where that is nothing or
+    varies."""
+    excess = {field.excess for field in fmt.shape if field.kind is FieldKind.EXPONENT}
+    varies = not fmt.has_fixed_shape and fmt.base == 2
+    if varies or not excess or (excess == {0} and not fmt.reads_as_ieee):
         return None
-    return field.excess
+    return max(excess)
 
 
 @dataclass(frozen=True, slots=True)

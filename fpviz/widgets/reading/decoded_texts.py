@@ -87,7 +87,8 @@ def _class_name(decoded: Decoded) -> str:
 def _exponent_text(decoded: Decoded) -> str:
     fmt, field = decoded.format, decoded.field(FieldKind.EXPONENT)
     if not fmt.is_finite(decoded.code):
-        return "–" if excess_of(fmt) is None else _field_of_no_number(field)
+        told = fmt.base == 2 and excess_of(fmt) is not None
+        return _field_of_no_number(field) if told else "–"
     power = power_of(fmt.formula(decoded.code))
     if fmt.is_fixed_point or not power:
         return "–"
