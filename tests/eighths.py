@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fpviz.core.formats import Field, FieldKind, Format, NumberClass
-from fpviz.core.formats.encoding import Piece
+from fpviz.core.formats.fields import Piece
 from fpviz.core.numbers import NaN
 
 FRACTION_BITS = 3

@@ -15,7 +15,7 @@ from unicodedata import east_asian_width
 
 from fpviz.core.formats import IEEE_KINDS, FieldKind, Format, field_of
 from fpviz.core.formats.decoding import Decoded, decode, is_finite_code
-from fpviz.core.formats.encoding import Level
+from fpviz.core.formats.fields import Level
 from fpviz.core.numbers import (
     Finite,
     Infinity,

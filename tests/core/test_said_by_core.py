@@ -14,8 +14,8 @@ from fpviz import core
 from fpviz.core.arithmetic.operations import Operation
 from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, flags_raised
 from fpviz.core.formats import Specials, custom, find_format
-from fpviz.core.formats.encoding import CLASSES
 from fpviz.core.formats.families.binary_names import BINARY
+from fpviz.core.formats.fields import CLASSES
 from fpviz.core.line.zones import explain, zones
 from fpviz.core.literals import parse_literal
 from fpviz.core.notation import NOTATIONS, find_notation

@@ -10,7 +10,7 @@ from fpviz.core.arithmetic.rounding import Rules, flags_raised, rounding_drawn
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
 from fpviz.core.formats import Field, FieldKind, Format, field_of
 from fpviz.core.formats.decoding import Decoded, NumberClass
-from fpviz.core.formats.encoding import CLASSES, FIELD_NAMES
+from fpviz.core.formats.fields import CLASSES, FIELD_NAMES
 from fpviz.core.formats.order import next_down, next_up
 from fpviz.core.integer_types import beyond_its_word
 from fpviz.core.notation import MARKDOWN, find_notation, markdown_table

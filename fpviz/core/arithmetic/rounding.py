@@ -17,7 +17,7 @@ from typing import NamedTuple
 from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
-from fpviz.core.formats.encoding import Bracket, Magnitude
+from fpviz.core.formats.places import Bracket, Magnitude
 from fpviz.core.numbers import Finite, Infinity, NaN, Number
 from fpviz.core.phrase import Phrase, listed, phrase
 

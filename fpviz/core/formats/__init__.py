@@ -8,15 +8,7 @@ from fpviz.core.formats.catalogue import (
     find_format,
     format_names,
 )
-from fpviz.core.formats.encoding import (
-    IEEE_KINDS,
-    Field,
-    FieldKind,
-    Format,
-    NumberClass,
-    behind_point,
-    field_of,
-)
+from fpviz.core.formats.encoding import Format
 from fpviz.core.formats.families.binary import (
     FARTHEST,
     FINEST,
@@ -28,6 +20,14 @@ from fpviz.core.formats.families.binary import (
 from fpviz.core.formats.families.binary_names import custom
 from fpviz.core.formats.families.specials import NAMED_SPECIALS, Specials
 from fpviz.core.formats.family import Family, FormatError
+from fpviz.core.formats.fields import (
+    IEEE_KINDS,
+    Field,
+    FieldKind,
+    NumberClass,
+    behind_point,
+    field_of,
+)
 
 __all__ = [
     "CATALOGUE",

@@ -14,8 +14,10 @@ from itertools import pairwise
 from typing import overload
 
 from fpviz.core.formats.decoding import value_of
-from fpviz.core.formats.encoding import Format, Magnitude, NumberClass
+from fpviz.core.formats.encoding import Format
+from fpviz.core.formats.fields import NumberClass
 from fpviz.core.formats.order import ulp_at
+from fpviz.core.formats.places import Magnitude
 from fpviz.core.line.ticks import count_below
 from fpviz.core.numbers import floor_log2, power_of_two
 from fpviz.core.phrase import Phrase, phrase

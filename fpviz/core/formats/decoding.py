@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from fpviz.core.formats.encoding import Field, FieldKind, Format, NumberClass, field_of
+from fpviz.core.formats.encoding import Format
+from fpviz.core.formats.fields import Field, FieldKind, NumberClass, field_of
 from fpviz.core.numbers import Finite, Infinity, Number, scaled
 
 __all__ = ["Decoded", "NumberClass", "decode", "is_finite_code", "is_nan_code", "value_of"]

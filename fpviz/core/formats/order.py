@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from fractions import Fraction
 
-from fpviz.core.formats.encoding import Field, FieldKind, Format, Magnitude, field_of
+from fpviz.core.formats.encoding import Format
+from fpviz.core.formats.fields import Field, FieldKind, field_of
+from fpviz.core.formats.places import Magnitude
 from fpviz.core.numbers import Finite, NaN, power_of_two
 
 

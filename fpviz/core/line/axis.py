@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import ClassVar, Protocol
 
 from fpviz.core.formats import Format
-from fpviz.core.formats.encoding import Magnitude, Stretch
+from fpviz.core.formats.places import Magnitude, Stretch
 from fpviz.core.numbers import floor_log2, floor_log2_ratio, multiples, power_of_two
 
 FAR = 1 << 40

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import Decoded, decode
-from fpviz.core.formats.encoding import Magnitude
+from fpviz.core.formats.places import Magnitude
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase
 

@@ -20,8 +20,8 @@ from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.arrays.conversion import code_dtype
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
-from fpviz.core.formats.encoding import Magnitude
 from fpviz.core.formats.order import last_ordinal, ordinal
+from fpviz.core.formats.places import Magnitude
 from fpviz.core.numbers import Finite, Number
 from fpviz.experiments.engine.constant_update.trajectory import exact_sum
 from fpviz.experiments.engine.run import Progress

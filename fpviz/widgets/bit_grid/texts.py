@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.arithmetic.rounding import Flags
 from fpviz.core.formats import Field, FieldKind, Format, NumberClass, field_of
-from fpviz.core.formats.encoding import CLASSES
+from fpviz.core.formats.fields import CLASSES
 from fpviz.core.numbers import Finite
 from fpviz.core.reading import Reading
 from fpviz.core.text import brief, scientific, superscript, widths_text

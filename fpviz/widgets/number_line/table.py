@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.formats.decoding import decode, is_finite_code, value_of
-from fpviz.core.formats.encoding import CLASSES
 from fpviz.core.formats.facts import exact_integers
+from fpviz.core.formats.fields import CLASSES
 from fpviz.core.formats.order import ulp
 from fpviz.core.line.pending_update import pending
 from fpviz.core.line.ticks import count, ticks

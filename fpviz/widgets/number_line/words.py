@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format, NumberClass
 from fpviz.core.formats.decoding import decode, is_finite_code
-from fpviz.core.formats.encoding import CLASSES
 from fpviz.core.formats.facts import exact_integers
+from fpviz.core.formats.fields import CLASSES
 from fpviz.core.formats.order import code_at
 from fpviz.core.line.histogram import Bar, Fates, Overlay, fates
 from fpviz.core.line.pending_update import Pending, pending

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from fpviz.core.arithmetic.rounding import Flags, flags_raised
 from fpviz.core.formats import Field, FieldKind, Format
 from fpviz.core.formats.decoding import Decoded, NumberClass
-from fpviz.core.formats.encoding import CLASSES
 from fpviz.core.formats.facts import excess_of
+from fpviz.core.formats.fields import CLASSES
 from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import Finite
 from fpviz.core.reading import Reading

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from fpviz.core.formats import FieldKind
 from fpviz.core.formats.decoding import Decoded
-from fpviz.core.formats.encoding import CLASSES, Level, NumberClass, Piece
+from fpviz.core.formats.fields import CLASSES, Level, NumberClass, Piece
 from fpviz.core.markup import escape
 from fpviz.core.text import exact_text, superscript
 from fpviz.widgets.look.theme import Theme, field_colours

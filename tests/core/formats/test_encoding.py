@@ -22,9 +22,10 @@ from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, enc
 from fpviz.core.arrays.conversion import decode_array, encode_array, round_array
 from fpviz.core.formats import CATALOGUE, FieldKind, Format, NumberClass, find_format
 from fpviz.core.formats.decoding import decode, value_of
-from fpviz.core.formats.encoding import CLASSES, Magnitude
 from fpviz.core.formats.facts import counts, exact_integers
+from fpviz.core.formats.fields import CLASSES
 from fpviz.core.formats.order import code_at, contains, next_down, next_up, ordinal, ulp
+from fpviz.core.formats.places import Magnitude
 from fpviz.core.line.axis import Linear, Ordinal, SignedLog2
 from fpviz.core.line.spacing import spacing
 from fpviz.core.line.ticks import ticks

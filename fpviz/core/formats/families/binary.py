@@ -13,16 +13,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from fpviz.core.formats.encoding import (
-    Field,
-    FieldKind,
-    Format,
-    Level,
-    NumberClass,
-    Piece,
-)
+from fpviz.core.formats.encoding import Format
 from fpviz.core.formats.families.specials import Specials
 from fpviz.core.formats.family import FormatError
+from fpviz.core.formats.fields import Field, FieldKind, Level, NumberClass, Piece
 from fpviz.core.numbers import NaN
 from fpviz.core.phrase import phrase
 

@@ -13,7 +13,8 @@ from abc import abstractmethod
 from fractions import Fraction
 from functools import cached_property
 
-from fpviz.core.formats.encoding import Bracket, Format, Magnitude, Stretch
+from fpviz.core.formats.encoding import Format
+from fpviz.core.formats.places import Bracket, Magnitude, Stretch
 from fpviz.core.numbers import floor_log10_ratio, in_units_of_power_of_ten
 from fpviz.core.phrase import Phrase, phrase
 

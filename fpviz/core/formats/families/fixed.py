@@ -17,16 +17,10 @@ from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 
-from fpviz.core.formats.encoding import (
-    Field,
-    FieldKind,
-    Format,
-    Level,
-    NumberClass,
-    Piece,
-    Stretch,
-)
+from fpviz.core.formats.encoding import Format
 from fpviz.core.formats.family import FormatError
+from fpviz.core.formats.fields import Field, FieldKind, Level, NumberClass, Piece
+from fpviz.core.formats.places import Stretch
 from fpviz.core.numbers import NaN, power_of_two
 from fpviz.core.phrase import Phrase, phrase
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from fpviz.core.formats.encoding import Bracket, Magnitude, Piece, Stretch
 from fpviz.core.formats.families.binary import BinaryFormat
+from fpviz.core.formats.fields import Piece
+from fpviz.core.formats.places import Bracket, Magnitude, Stretch
 from fpviz.core.numbers import floor_log2, power_of_two
 
 

@@ -16,16 +16,10 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from fpviz.core.formats.encoding import (
-    Field,
-    FieldKind,
-    Format,
-    Level,
-    NumberClass,
-    Piece,
-    Stretch,
-)
+from fpviz.core.formats.encoding import Format
 from fpviz.core.formats.family import Family
+from fpviz.core.formats.fields import Field, FieldKind, Level, NumberClass, Piece
+from fpviz.core.formats.places import Stretch
 from fpviz.core.numbers import NaN, power_of_two
 from fpviz.core.phrase import Phrase, phrase
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from fpviz.core.formats.encoding import Field, FieldKind, Level, NumberClass, Piece
 from fpviz.core.formats.families.decimal import DecimalFormat
+from fpviz.core.formats.fields import Field, FieldKind, Level, NumberClass, Piece
 from fpviz.core.numbers import NaN
 from fpviz.core.phrase import Phrase, phrase
 

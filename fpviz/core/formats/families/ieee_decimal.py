@@ -14,8 +14,8 @@ from enum import Enum
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from fpviz.core.formats.encoding import Field, FieldKind, Level, NumberClass, Piece
 from fpviz.core.formats.families.decimal import DecimalFormat
+from fpviz.core.formats.fields import Field, FieldKind, Level, NumberClass, Piece
 from fpviz.core.numbers import NaN
 from fpviz.core.phrase import Phrase, phrase, template
 

@@ -21,18 +21,10 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from fpviz.core.formats.encoding import (
-    Bracket,
-    Field,
-    FieldKind,
-    Format,
-    Level,
-    Magnitude,
-    NumberClass,
-    Piece,
-    Stretch,
-)
+from fpviz.core.formats.encoding import Format
 from fpviz.core.formats.family import FormatError
+from fpviz.core.formats.fields import Field, FieldKind, Level, NumberClass, Piece
+from fpviz.core.formats.places import Bracket, Magnitude, Stretch
 from fpviz.core.numbers import NaN, floor_log2, power_of_two
 from fpviz.core.phrase import Phrase, phrase
 

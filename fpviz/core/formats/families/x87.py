@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fpviz.core.formats.encoding import Field, FieldKind, Format, Level, NumberClass, Piece
+from fpviz.core.formats.encoding import Format
 from fpviz.core.formats.families.binary import BinaryFormat
 from fpviz.core.formats.family import Family
+from fpviz.core.formats.fields import Field, FieldKind, Level, NumberClass, Piece
 from fpviz.core.numbers import NaN
 from fpviz.core.phrase import Phrase, phrase, template
 

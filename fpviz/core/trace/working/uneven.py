@@ -13,7 +13,7 @@ from fractions import Fraction
 from fpviz.core.arithmetic.rounding import goes_up
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import Decoded, decode
-from fpviz.core.formats.encoding import Bracket, Magnitude
+from fpviz.core.formats.places import Bracket, Magnitude
 from fpviz.core.numbers import Finite, floor_log2, scaled
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import brief_in, decimal_places, floor_log10, integer_text, value_brief

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fpviz.core.arithmetic.rounding import Flags, Rules, wraps_around
 from fpviz.core.formats import FieldKind, Format
 from fpviz.core.formats.decoding import Decoded, decode
-from fpviz.core.formats.encoding import Magnitude
+from fpviz.core.formats.places import Magnitude
 from fpviz.core.numbers import Finite, finite
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import brief, brief_in, formula_text, value_brief

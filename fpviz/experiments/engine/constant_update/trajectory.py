@@ -26,8 +26,8 @@ from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, encode, wraps_
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode, is_finite_code, value_of
-from fpviz.core.formats.encoding import Stretch
 from fpviz.core.formats.order import code_at, first_place_apart, ordinal
+from fpviz.core.formats.places import Stretch
 from fpviz.core.numbers import Finite, Number, finite, floor_log2
 from fpviz.experiments.engine.constant_update.rotation import Rotation, rotation
 

@@ -17,10 +17,11 @@ from fpviz.core.arithmetic.operations import add, fma, multiply, subtract
 from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, encode
 from fpviz.core.formats import FieldKind, Format, FormatError, NumberClass, find_format
 from fpviz.core.formats.decoding import decode, value_of
-from fpviz.core.formats.encoding import Level, Magnitude
 from fpviz.core.formats.facts import facts
 from fpviz.core.formats.families.ieee_decimal import Coding, IeeeDecimal
+from fpviz.core.formats.fields import Level
 from fpviz.core.formats.order import next_up
+from fpviz.core.formats.places import Magnitude
 from fpviz.core.line.zones import rounding_interval
 from fpviz.core.literals import parse_literal
 from fpviz.core.notation import find_notation

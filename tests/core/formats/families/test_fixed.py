@@ -19,8 +19,8 @@ from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounded, Rounding, R
 from fpviz.core.arrays.conversion import code_dtype, decode_array, encode_array
 from fpviz.core.formats import FieldKind, Format, FormatError, NumberClass, find_format
 from fpviz.core.formats.decoding import decode, value_of
-from fpviz.core.formats.encoding import Level
 from fpviz.core.formats.families.fixed_names import FIXED
+from fpviz.core.formats.fields import Level
 from fpviz.core.formats.names import AMBIGUOUS, ambiguous_names
 from fpviz.core.formats.order import code_at, next_down, next_up, opposite, ordinal, ulp
 from fpviz.core.line.zones import ZoneKind, explain, rounding_interval, zone_of, zones

@@ -16,7 +16,7 @@ from fpviz.core.arithmetic.operations import add, fma, multiply
 from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, encode
 from fpviz.core.formats import FieldKind, Format, FormatError, NumberClass, find_format
 from fpviz.core.formats.decoding import decode, value_of
-from fpviz.core.formats.encoding import Level, field_of
+from fpviz.core.formats.fields import Level, field_of
 from fpviz.core.line.zones import rounding_interval, zone_of, zones
 from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import Infinity, NaN, finite

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from fpviz.core.formats.encoding import FieldKind
+from fpviz.core.formats.fields import FieldKind
 
 _KINDS = {
     "s": (FieldKind.SIGN, 0),

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from fpviz.core.formats.encoding import Bracket, Magnitude, Stretch
 from fpviz.core.formats.families.machines.machine import MachineFormat
+from fpviz.core.formats.places import Bracket, Magnitude, Stretch
 from fpviz.core.numbers import floor_log2
 
 

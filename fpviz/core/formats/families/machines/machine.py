@@ -14,16 +14,10 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from fpviz.core.formats.encoding import (
-    Field,
-    FieldKind,
-    Format,
-    Level,
-    NumberClass,
-    Piece,
-    Stretch,
-)
+from fpviz.core.formats.encoding import Format
 from fpviz.core.formats.families.machines.layout import CodeLayout, CodeParts, Slot
+from fpviz.core.formats.fields import Field, FieldKind, Level, NumberClass, Piece
+from fpviz.core.formats.places import Stretch
 from fpviz.core.numbers import NaN, power_of_two
 from fpviz.core.phrase import Phrase, phrase, template
 
