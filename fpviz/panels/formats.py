@@ -45,7 +45,6 @@ class FormatsPanel(Panel):
         self.ends = LiteralEdit(theme), LiteralEdit(theme)
         self._range = Fraction(1), Fraction(2)
         self._sound = ViewOfFormats(*_RANGE, search="", compare=())
-        self._compared: tuple[Format, Format] | None = None
         self._build_tools()
         self._lay_out()
         self.set_theme(theme)
@@ -137,9 +136,9 @@ class FormatsPanel(Panel):
         groups = self._groups()
         self.none_found.setVisible(not groups)
         self.table.show_formats(groups, state.formats, state.active, state.rules, self._range)
-        if self._compared is not None:
-            self.comparison.show_pair(*self._compared, state.rules)
-        self.comparison.setVisible(self._compared is not None)
+        if (pair := self._compared) is not None:
+            self.comparison.show_pair(*pair, state.rules)
+        self.comparison.setVisible(pair is not None)
 
     def content(self) -> QWidget:
         return self._split
@@ -198,15 +197,22 @@ class FormatsPanel(Panel):
             action.triggered.connect(lambda _=False, act=act: act(fmt))
         return menu
 
+    @property
+    def _compared(self) -> tuple[Format, Format] | None:
+        """The formats that are compared."""
+        if not self._sound.compare:
+            return None
+        first, second = map(find_format, self._sound.compare)
+        return first, second
+
     def compare(self, pair: tuple[Format, Format] | None) -> None:
         """Compare two formats under the table, or none."""
-        self._compared = pair
         self._say(compare=tuple(fmt.name for fmt in pair or ()))
         self.renew()
 
     def _swap(self) -> None:
-        if self._compared is not None:
-            self.compare((self._compared[1], self._compared[0]))
+        if (pair := self._compared) is not None:
+            self.compare((pair[1], pair[0]))
 
     def _choose(self, fmt: Format) -> None:
         if fmt in self.document.state.formats:
