@@ -24,6 +24,9 @@ from fpviz.widgets.look.style import line_sheet
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said
 
+_LEAST_FIGURE = 360
+"""The width of a figure in which no format is found: the sentence that says so has room."""
+
 _RANGE = ("1", "2")
 """The range whose values are counted at first."""
 
@@ -255,7 +258,7 @@ class FormatsPanel(Panel):
     def figure_width(self) -> int:
         if self._compared is not None:
             return 1000
-        return self.table.whole_size().width()
+        return max(_LEAST_FIGURE, self.table.whole_size().width())
 
     def figure_room(self, width: int) -> Room:
         if self._compared is not None:
