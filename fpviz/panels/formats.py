@@ -149,11 +149,11 @@ class FormatsPanel(Panel):
     # -- what is searched and counted -------------------------------------------------------
 
     def _find(self, text: str) -> None:
-        self._say(search=text)
+        self._say(replace(self._sound, search=text))
         self.renew()
 
-    def _say(self, **said_now: object) -> None:
-        self._sound = replace(self._sound, **said_now)  # type: ignore[arg-type]
+    def _say(self, view: ViewOfFormats) -> None:
+        self._sound = view
         self.view_changed.emit()
 
     def _count(self, _text: str = "") -> None:
@@ -172,7 +172,8 @@ class FormatsPanel(Panel):
             texts = {"lo": self.ends[0].text().strip(), "hi": self.ends[1].text().strip()}
             raise Complaint(phrase("{lo} lies above {hi}: there is nothing to count", **texts))
         self._range = lo, hi
-        self._say(start=self.ends[0].text(), below=self.ends[1].text())
+        start, below = (edit.text() for edit in self.ends)
+        self._say(replace(self._sound, start=start, below=below))
         self.renew()
 
     # -- what is chosen and compared --------------------------------------------------------
@@ -210,7 +211,7 @@ class FormatsPanel(Panel):
 
     def compare(self, pair: tuple[Format, Format] | None) -> None:
         """Compare two formats under the table, or none."""
-        self._say(compare=tuple(fmt.name for fmt in pair or ()))
+        self._say(replace(self._sound, compare=tuple(fmt.name for fmt in pair or ())))
         self.renew()
 
     def _swap(self) -> None:
