@@ -18,7 +18,7 @@ from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
 from fpviz.core.formats.places import Bracket, Magnitude
-from fpviz.core.numbers import Finite, Infinity, NaN, Number
+from fpviz.core.numbers import Finite, Infinity, NaN, Number, floor_log2
 from fpviz.core.phrase import Phrase, listed, phrase
 
 
@@ -137,16 +137,49 @@ def encode_scaled(
 ) -> Rounded:
     """``significand * 2**exponent`` (a positive significand) rounded into ``fmt``.
 
-    What ``encode_ratio`` says of the same number, by shifts alone.
+    What ``encode_ratio`` says of the same number, by shifts alone; the exponent may be anything.
     """
-    return _encode(fmt, negative, Magnitude(significand, 1, exponent), rules)
+    magnitude = Magnitude(significand, 1, exponent)
+    if not -_USUAL < exponent < _USUAL:
+        magnitude = within_reach(fmt, magnitude, rules)
+    return _encode(fmt, negative, magnitude, rules)
+
+
+_USUAL = 1 << 15
+"""Exponents below that are not looked at before they are used."""
+
+_BEYOND = 64
+"""Binary digits by which a number is beyond all values: also by the widest of their gaps."""
+
+
+def within_reach(fmt: Format, magnitude: Magnitude, rules: Rules) -> Magnitude:
+    """A number that becomes what ``magnitude`` becomes, with an exponent that can be computed with.
+
+    Of all that is far beyond the largest value, or far below the smallest, one number does the
+    service. What goes round is a multiple of the whole turn, however large; so is the stand-in.
+    """
+    n, d, exponent = magnitude
+    bottom, top = _reach(fmt, rules.random_width)
+    return Magnitude(n, d, max(min(exponent, top + d.bit_length()), bottom - n.bit_length()))
+
+
+@cache
+def _reach(fmt: Format, random_width: int) -> tuple[int, int]:
+    """Exponents of two powers, one below and one above all borders of ``fmt``."""
+    bottom = floor_log2(fmt.smallest) - random_width - _BEYOND
+    return bottom, max(floor_log2(fmt.largest), 0) + _BEYOND
 
 
 def _encode(fmt: Format, negative: bool, magnitude: Magnitude, rules: Rules) -> Rounded:
     """A magnitude rounded once, then held against the range of the format."""
+    return delivered(fmt, negative, fmt.bracket(magnitude, negative and fmt.signed), rules)
+
+
+def delivered(fmt: Format, negative: bool, bracket: Bracket, rules: Rules) -> Rounded:
+    """What a number becomes that stands among the values of ``fmt`` as ``bracket`` says."""
     if negative and not fmt.signed:
-        return _below_zero(fmt, magnitude, rules)
-    below, odd, rest, whole = bracket = fmt.bracket(magnitude, negative)
+        return _below_zero(fmt, bracket, rules)
+    below, odd, rest, whole = bracket
     place, flags = below, _NONE
     if rest:
         place, flags = below + goes_up(rules, negative, odd, rest, whole), _INEXACT
@@ -246,11 +279,11 @@ def _overflow(fmt: Format, negative: bool, place: int, rules: Rules) -> Rounded:
     return Rounded(code, _INEXACT if fmt.never_overflows else Flags.OVERFLOW | Flags.INEXACT)
 
 
-def _below_zero(fmt: Format, magnitude: Magnitude, rules: Rules) -> Rounded:
+def _below_zero(fmt: Format, bracket: Bracket, rules: Rules) -> Rounded:
     """The negative of a magnitude in an unsigned format: what rounds to zero is one."""
     if not (fmt.has_zero and fmt.rounds_to_zero):
         return Rounded(_below_all(fmt, rules), Flags.INVALID)
-    place, odd, rest, whole = fmt.bracket(magnitude)
+    place, odd, rest, whole = bracket
     place += bool(rest) and goes_up(rules, True, odd, rest, whole)
     if place < (fmt.min_normal_place if rules.flush else fmt.smallest_place):
         return Rounded(fmt.code_at(0), Flags.INEXACT | Flags.UNDERFLOW)
