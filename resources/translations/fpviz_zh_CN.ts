@@ -2147,6 +2147,10 @@
         <translation>零，但其他位不全为 0；规范编码是 {code}</translation>
     </message>
     <message>
+        <source>a × b + c (fused)</source>
+        <translation>a × b + c（融合）</translation>
+    </message>
+    <message>
         <source>above</source>
         <translation>上方</translation>
     </message>
@@ -2489,6 +2493,10 @@
     <message>
         <source>difference</source>
         <translation>差</translation>
+    </message>
+    <message>
+        <source>divide by zero</source>
+        <translation>除以零</translation>
     </message>
     <message>
         <source>Dot product</source>
@@ -6274,24 +6282,8 @@
 <context>
     <name>StepsPanel</name>
     <message>
-        <source>a + b</source>
-        <translation>a + b</translation>
-    </message>
-    <message>
         <source>A value, or a code with its format: fp16:0x3c80. Empty: the source.</source>
         <translation>一个值，或带格式的编码：fp16:0x3c80。留空则取源数。</translation>
-    </message>
-    <message>
-        <source>a × b</source>
-        <translation>a × b</translation>
-    </message>
-    <message>
-        <source>a × b + c (fused)</source>
-        <translation>a × b + c（融合）</translation>
-    </message>
-    <message>
-        <source>a − b</source>
-        <translation>a − b</translation>
     </message>
     <message>
         <source>Add the update to the weight at the step looked at</source>

@@ -29,10 +29,11 @@ class Flags(Flag):
     INEXACT = auto()
     UNDERFLOW = auto()
     OVERFLOW = auto()
+    DIVIDE_BY_ZERO = auto()
     INVALID = auto()
 
     def names(self) -> list[str]:
-        """The raised flags in the order inexact, underflow, overflow, invalid."""
+        """The raised flags in the order inexact, underflow, overflow, divide by zero, invalid."""
         return (self.name or "").lower().split("|") if self else []
 
 
@@ -43,6 +44,7 @@ _FLAGS = {
     Flags.INEXACT: phrase("inexact"),
     Flags.UNDERFLOW: phrase("underflow"),
     Flags.OVERFLOW: phrase("overflow"),
+    Flags.DIVIDE_BY_ZERO: phrase("divide by zero"),
     Flags.INVALID: phrase("invalid"),
 }
 

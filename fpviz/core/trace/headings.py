@@ -6,23 +6,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from fpviz.core.arithmetic.operations import taken
+from fpviz.core.arithmetic.operations import CONVERT, Operation, find_operation, taken
 from fpviz.core.arithmetic.rounding import Rules, flags_raised, rounding_drawn
 from fpviz.core.formats.decoding import Decoded, decode
 from fpviz.core.numbers import NaN, finite
 from fpviz.core.phrase import Phrase, listed, phrase, verbatim
 from fpviz.core.text import brief, brief_in, exact_decimal, integer_text, value_brief
 from fpviz.core.trace.proof import Detour, Neighbours, Proof
-from fpviz.core.trace.sheet import SYMBOLS, Trace
+from fpviz.core.trace.sheet import Trace
 from fpviz.core.trace.whole_sheet import Sheet
 
-_OPERATIONS = {
-    "add": phrase("add"),
-    "subtract": phrase("subtract"),
-    "multiply": phrase("multiply"),
-    "fma": phrase("fma"),
-    "convert": phrase("convert"),
-}
+_NAMES = {CONVERT: phrase("convert"), **{each.value: each.rule.name for each in Operation}}
 
 WHY = phrase("Why this code")
 """The title of a proof."""
@@ -40,7 +34,7 @@ def heading(sheet: Sheet) -> tuple[Line, ...]:
     """What a sheet works out, by which rules, and what comes of it."""
     trace = sheet.trace
     return (
-        Line(_task(sheet), _OPERATIONS[trace.name]),
+        Line(_task(sheet), _NAMES[trace.name]),
         Line(_rules(trace.rules), phrase("rules")),
         Line(
             verbatim(
@@ -55,7 +49,9 @@ def heading(sheet: Sheet) -> tuple[Line, ...]:
 
 def _task(sheet: Sheet) -> Phrase:
     texts = [source.text.strip() for source in sheet.sources]
-    what = SYMBOLS[sheet.trace.name].format(*texts) if sheet.operands else texts[0]
+    what = texts[0]
+    if sheet.operands:
+        what = find_operation(sheet.trace.name).rule.written.format(*texts)
     return phrase("{what} into {format}", what=what, format=sheet.trace.format.name)
 
 
@@ -69,7 +65,7 @@ def _rules(rules: Rules) -> Phrase:
 
 def sections(sheet: Sheet) -> tuple[tuple[Phrase, Trace], ...]:
     """The traces of a sheet in order, each with its title."""
-    operation = _OPERATIONS[sheet.trace.name]
+    operation = _NAMES[sheet.trace.name]
     if not sheet.conversions:
         return ((operation, sheet.trace),)
     first = (

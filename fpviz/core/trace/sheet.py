@@ -155,10 +155,6 @@ TITLES = {
 """The heading of each kind of step."""
 
 
-SYMBOLS = {"add": "{} + {}", "subtract": "{} - {}", "multiply": "{} × {}", "fma": "{} × {} + {}"}
-"""How operations are written, by their names."""
-
-
 @dataclass(frozen=True, slots=True)
 class BitRange:
     """Bits of a code that a step is about, by bit index, both ends included."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from fpviz.core.arithmetic.operations import CONVERT, Operand, Operation
+from fpviz.core.arithmetic.operations import CONVERT, Operand, Operation, find_operation
 from fpviz.core.arithmetic.rounding import Flags, Rules, encode
 from fpviz.core.formats import Format
 from fpviz.core.literals import CodeLiteral, Literal
@@ -43,7 +43,7 @@ def worked_sheet(name: str, sources: Sequence[Literal], fmt: Format, state: Stat
     A conversion may go through any wider format of the state.
     """
     if name != CONVERT:
-        return operation_sheet(Operation(name), sources, fmt, state.rules)
+        return operation_sheet(find_operation(name), sources, fmt, state.rules)
     wider = [each for each in state.formats if each.precision > fmt.precision]
     return conversion_sheet(sources[0], fmt, state.rules, wider)
 

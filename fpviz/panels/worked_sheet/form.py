@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from fpviz.core.arithmetic.operations import CONVERT, OPERANDS
+from fpviz.core.arithmetic.operations import CONVERT, OPERANDS, Operation
 from fpviz.core.formats import Format, find_format
 from fpviz.core.literals import Context, Literal
 from fpviz.core.phrase import Phrase, phrase
@@ -70,13 +70,10 @@ class OperationForm(QScrollArea):
     def _fill_choices(self) -> None:
         names = {
             CONVERT: tr("round the source"),
-            "add": tr("a + b"),
-            "subtract": tr("a − b"),
-            "multiply": tr("a × b"),
-            "fma": tr("a × b + c (fused)"),
+            **{each.value: said(each.rule.label) for each in Operation},
         }
-        for name in OPERANDS:
-            self.operation.addItem(names[name], name)
+        for name, text in names.items():
+            self.operation.addItem(text, name)
         self.operation.activated.connect(self.edited)
         self.format.chosen.connect(self._take_format)
 

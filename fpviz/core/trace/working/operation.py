@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from fpviz.core.arithmetic.operations import Operand, Operation, operate, taken
@@ -12,7 +12,7 @@ from fpviz.core.numbers import Finite
 from fpviz.core.phrase import phrase
 from fpviz.core.text import brief_in, value_brief
 from fpviz.core.trace.reasons import lost_zero
-from fpviz.core.trace.sheet import SYMBOLS, Step, StepKind, Trace
+from fpviz.core.trace.sheet import Step, StepKind, Trace
 from fpviz.core.trace.working.conversion import number_steps
 from fpviz.core.trace.working.finish import rounding_steps
 from fpviz.core.trace.working.job import Job, special_steps, without_sign
@@ -47,8 +47,8 @@ def trace_operation(
         for each, used in zip(given, inputs, strict=True)
     ]
     if isinstance(job.exact, Finite):
-        if all(map(has_digits, inputs)):
-            steps += _finite_steps(operation, job, inputs)
+        if operation in _BY_DIGITS and all(map(has_digits, inputs)):
+            steps += _BY_DIGITS[operation](job, *(given.term for given in inputs))
         else:
             steps += _exact_steps(operation, job, inputs, job.exact)
     else:
@@ -62,11 +62,11 @@ def trace_operation(
 def _exact_steps(
     operation: Operation, job: Job, inputs: Sequence[Input], exact: Finite
 ) -> Iterator[Step]:
-    """From the exact result on, where an operand has no binary digits."""
+    """From the exact result on, where it is not worked out digit by digit."""
     values = [value_brief(given.decoded) for given in inputs]
     told = phrase(
         "{work} = {value}, exactly.",
-        work=SYMBOLS[operation.value].format(*(f"({v})" if v[0] == "-" else v for v in values)),
+        work=operation.rule.written.format(*(f"({v})" if v[0] == "-" else v for v in values)),
         value=brief_in(job.format, exact),
     )
     if exact.is_zero:
@@ -77,17 +77,6 @@ def _exact_steps(
         yield from without_sign(job)
     else:
         yield from number_steps(job, exact)
-
-
-def _finite_steps(operation: Operation, job: Job, inputs: Sequence[Input]) -> Iterator[Step]:
-    a, b, *more = (given.term for given in inputs)
-    match operation:
-        case Operation.ADD:
-            yield from _sum(job, a, b)
-        case Operation.SUBTRACT:
-            yield from _sum(job, a, b.opposite())
-        case Operation.MULTIPLY | Operation.FMA:
-            yield from _product(job, a, b, *more)
 
 
 def _product(job: Job, a: Term, b: Term, *more: Term) -> Iterator[Step]:
@@ -116,3 +105,12 @@ def _sum(job: Job, a: Term, b: Term) -> Iterator[Step]:
     if zero:
         yield nothing_to_add(zero, total)
     yield from rounding_steps(job, total.amount, total.exponent)
+
+
+_BY_DIGITS: Mapping[Operation, Callable[..., Iterator[Step]]] = {
+    Operation.ADD: _sum,
+    Operation.SUBTRACT: lambda job, a, b: _sum(job, a, b.opposite()),
+    Operation.MULTIPLY: _product,
+    Operation.FMA: _product,
+}
+"""How operations are worked out on the digits of operands that have binary ones."""

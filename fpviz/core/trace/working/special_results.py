@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from fpviz.core.arithmetic.operations import Exact, Operation, exact_product
+from fpviz.core.arithmetic.operations import Exact, Operation, exact_product, negated
 from fpviz.core.formats.decoding import NumberClass
 from fpviz.core.numbers import Infinity, NaN
 from fpviz.core.phrase import Phrase, phrase
@@ -39,7 +39,7 @@ def _why_exact(operation: Operation, job: Job, inputs: Sequence[Input]) -> list[
     if nans:
         return [_nan_operand(nans[0], job), *_signalling(nans)]
     infinite = [given for given in inputs if isinstance(given.exact, Infinity)]
-    if _opposite(operation, exacts):
+    if operation in _SUMS and _are_opposite(*_SUMS[operation](*exacts)):
         return [_OPPOSITE_INFINITIES]
     return [phrase("{name} is infinite: so is the exact result.", name=infinite[0].name)]
 
@@ -49,18 +49,18 @@ def _is_invalid_product(a: Exact, b: Exact) -> bool:
     return isinstance(made, NaN) and not isinstance(a, NaN) and not isinstance(b, NaN)
 
 
-def _opposite(operation: Operation, exacts: Sequence[Exact]) -> bool:
-    """Whether a sum of infinities (there is no NaN among the operands) has none."""
-    match operation:
-        case Operation.ADD | Operation.SUBTRACT:
-            left, right = exacts
-        case Operation.MULTIPLY:
-            return False
-        case Operation.FMA:
-            left, right = exact_product(exacts[0], exacts[1]), exacts[2]
-    if not (isinstance(left, Infinity) and isinstance(right, Infinity)):
-        return False
-    return (left.negative == right.negative) == (operation is Operation.SUBTRACT)
+_SUMS: Mapping[Operation, Callable[..., tuple[Exact, Exact]]] = {
+    Operation.ADD: lambda a, b: (a, b),
+    Operation.SUBTRACT: lambda a, b: (a, negated(b)),
+    Operation.FMA: lambda a, b, c: (exact_product(a, b), c),
+}
+"""What is added, of the operations that add."""
+
+
+def _are_opposite(a: Exact, b: Exact) -> bool:
+    """Whether two terms are infinities that have no sum."""
+    both = isinstance(a, Infinity) and isinstance(b, Infinity)
+    return both and a != b
 
 
 def _nan_operand(given: Input, job: Job) -> Phrase:

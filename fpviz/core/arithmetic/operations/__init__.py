@@ -1,0 +1,67 @@
+"""The operations of IEEE 754-2019, clause 5, on codes of any formats.
+
+Each operand stands in its own format and the result in another: an operation is exact first and
+rounded once (formatOf operations). Integers alone are used on the way.
+
+What an operation works on is in ``exact``, how an operand is taken in ``taking``. The ``table`` has
+a record for each operation, with its exact function; those are in files of their own. What they
+make becomes a code in ``delivering``; ``operating`` is the door to all.
+
+Decisions where the standard leaves room, or a format has not what the standard takes for granted:
+
+- A NaN operand gives the first NaN among the operands, in their order: its sign and the leading
+  bits of its payload, as a conversion keeps them, made quiet (6.2.3). A signalling NaN anywhere
+  raises invalid (6.2). An invalid operation gives the positive NaN without payload; so does
+  fma(0, inf, c) for every c, and it raises invalid even if c is a quiet NaN (7.2 lets both).
+- An exact sum of zero is +0, or -0 when rounding downward, unless both terms are zeros of the same
+  sign, which they keep (6.3). To-odd and stochastic rounding, unknown to the standard, give +0.
+- Subtracting a NaN does not change its sign.
+- What the result's format has not, ``encode`` replaces as it does for any number: an infinity by
+  NaN or the largest number, a NaN by the largest number, -0 by 0, a zero or a negative number in
+  an unsigned format by NaN; all of them but -0 raise invalid.
+- ``Rules.flush`` works on results, ``Rules.daz`` on operands, which otherwise count for what they
+  are: two switches of real hardware, FTZ and DAZ. Neither asks how a value was written.
+"""
+
+from fpviz.core.arithmetic.operations.delivering import Result
+from fpviz.core.arithmetic.operations.exact import (
+    Dyadic,
+    Exact,
+    Operand,
+    negated,
+    read_operand,
+)
+from fpviz.core.arithmetic.operations.operating import (
+    add,
+    convert,
+    fma,
+    multiply,
+    operate,
+    subtract,
+)
+from fpviz.core.arithmetic.operations.sums import exact_product, exact_sum
+from fpviz.core.arithmetic.operations.table import CONVERT, OPERANDS, Operation, find_operation
+from fpviz.core.arithmetic.operations.taking import read_source, taken
+
+__all__ = [
+    "CONVERT",
+    "OPERANDS",
+    "Dyadic",
+    "Exact",
+    "Operand",
+    "Operation",
+    "Result",
+    "add",
+    "convert",
+    "exact_product",
+    "exact_sum",
+    "find_operation",
+    "fma",
+    "multiply",
+    "negated",
+    "operate",
+    "read_operand",
+    "read_source",
+    "subtract",
+    "taken",
+]

@@ -1,0 +1,91 @@
+"""What operations work on: operands as they are read, and results before they are rounded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from fpviz.core.arithmetic.enclosures import Irrational
+from fpviz.core.arithmetic.rounding import Flags
+from fpviz.core.formats import Format
+from fpviz.core.formats.decoding import decode
+from fpviz.core.numbers import Finite, Infinity, NaN, Number, power_of_two
+
+Operand = tuple[Format, int]
+"""A code with its format."""
+
+
+class Dyadic(NamedTuple):
+    """``significand * 2**exponent`` with a sign, which a zero keeps."""
+
+    negative: bool
+    significand: int
+    exponent: int
+
+    @property
+    def number(self) -> Finite:
+        """The same as an exact number of the kind that literals and codes say."""
+        return Finite(self.negative, self.significand * power_of_two(self.exponent))
+
+
+Exact = Dyadic | Finite | Infinity | NaN
+"""An operand as it is read, or a result before it is rounded; ``Finite`` where decimals are."""
+
+
+class Raising(NamedTuple):
+    """A result whose operation raises flags, whatever its rounding adds to them."""
+
+    exact: Exact
+    flags: Flags
+
+
+class Unrounded(NamedTuple):
+    """A code that is the result as it stands, and raises nothing; only another format rounds it."""
+
+    format: Format
+    code: int
+
+
+Outcome = Exact | Irrational | Raising | Unrounded
+"""What an operation makes of its operands, before the format of the result and the rules."""
+
+INVALID = NaN(quiet=False, payload_width=0)
+"""What an invalid operation yields: a NaN that signals, so that delivering it raises the flag."""
+
+
+def read_operand(operand: Operand) -> Exact:
+    """What a code stands for. Raises ValueError if it is wider than its format."""
+    fmt, code = operand
+    if fmt.base == 2 and code >> fmt.width == 0 and fmt.is_finite(code):
+        negative, place = fmt.sign_and_place(code)
+        return Dyadic(negative, *fmt.scaled(place, negative))
+    return decode(fmt, code).number
+
+
+def number_of(exact: Exact) -> Number:
+    """The same as an exact number of the kind that literals and codes say."""
+    return exact.number if isinstance(exact, Dyadic) else exact
+
+
+def finite_of(term: Dyadic | Finite) -> Finite:
+    """The same as a fraction with its sign."""
+    return term.number if isinstance(term, Dyadic) else term
+
+
+def negated(term: Exact) -> Exact:
+    """``-term``; a NaN as it is."""
+    match term:
+        case Dyadic(negative, significand, exponent):
+            return Dyadic(not negative, significand, exponent)
+        case Finite(negative, magnitude):
+            return Finite(not negative, magnitude)
+        case Infinity(negative):
+            return Infinity(not negative)
+        case _:
+            return term
+
+
+def propagated(*terms: Exact) -> NaN:
+    """The first NaN; signalling if any of them is, so that delivering it raises invalid."""
+    nans = [term for term in terms if isinstance(term, NaN)]
+    return replace(nans[0], quiet=all(nan.quiet for nan in nans))
