@@ -195,6 +195,8 @@ def goes_up(share: Fraction, negative: bool, even: bool | None, how: Choice) -> 
             return share > Fraction(1, 2)
         case "ties-away":
             return share >= Fraction(1, 2)
+        case "ties-upward":
+            return share > Fraction(1, 2) or (share == Fraction(1, 2) and not negative)
         case "toward-zero":
             return False
         case "upward":

@@ -2619,6 +2619,10 @@
         <translation>恰好一半，是平局，而{augend}离零更远：</translation>
     </message>
     <message>
+        <source>Exactly half, a tie, and the {augend} lies higher:</source>
+        <translation>恰好一半，是平局，而{augend}更大：</translation>
+    </message>
+    <message>
         <source>Exactly half, a tie: the last digit is 0, even already, and stays.</source>
         <translation>恰好一半，平局：末位是 0，已是偶数，保持不变。</translation>
     </message>
@@ -2629,6 +2633,14 @@
     <message>
         <source>Exactly half, a tie: this rule goes away from zero: the last place grows by 1.</source>
         <translation>恰好一半，平局：此规则取远离零的一边，末位加 1。</translation>
+    </message>
+    <message>
+        <source>Exactly half, a tie: this rule goes upward, and the number is negative: the last place stays.</source>
+        <translation>恰好一半，平局：此规则向上取，而此数为负：末位不变。</translation>
+    </message>
+    <message>
+        <source>Exactly half, a tie: this rule goes upward, and the number is positive: the last place grows by 1.</source>
+        <translation>恰好一半，平局：此规则向上取，而此数为正：末位加 1。</translation>
     </message>
     <message>
         <source>exception</source>
@@ -2801,6 +2813,10 @@
     <message>
         <source>half + half</source>
         <translation>半和 + 半和</translation>
+    </message>
+    <message>
+        <source>Half an ulp is added, the rest cut off: ties go toward +∞</source>
+        <translation>加半个 ulp 后截断：平局取向 +∞ 的一边</translation>
     </message>
     <message>
         <source>Halves of the terms are summed alike, and the two sums added.</source>
@@ -3205,6 +3221,10 @@
     <message>
         <source>nearest, ties to even</source>
         <translation>就近舍入，平局取偶</translation>
+    </message>
+    <message>
+        <source>nearest, ties upward</source>
+        <translation>就近舍入，平局向上</translation>
     </message>
     <message>
         <source>negative numbers</source>
@@ -4463,6 +4483,10 @@
         <translation>和恰在 {floor} 与 {ceiling} 的正中，是平局：{format} 取末位为偶的 {result}。</translation>
     </message>
     <message>
+        <source>The sum lies half-way between {floor} and {ceiling}, a tie: {format} takes {result}, the higher one.</source>
+        <translation>和恰在 {floor} 与 {ceiling} 的正中，是平局：{format} 取较大的 {result}。</translation>
+    </message>
+    <message>
         <source>The sum lies half-way between {floor} and {ceiling}, a tie: {format} takes {result}, the one farther from zero.</source>
         <translation>和恰在 {floor} 与 {ceiling} 的正中，是平局：{format} 取离零较远的 {result}。</translation>
     </message>
@@ -4669,6 +4693,10 @@
     <message>
         <source>ties-to-even</source>
         <translation>平局取偶</translation>
+    </message>
+    <message>
+        <source>ties-upward</source>
+        <translation>平局向上</translation>
     </message>
     <message>
         <source>To be added: {given}. The {addend} is not finite, nor is any sum with it.</source>

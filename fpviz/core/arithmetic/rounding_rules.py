@@ -151,6 +151,27 @@ class Rounding(Enum):
             "{format} takes {result}, the one farther from zero."
         ),
     )
+    TIES_UPWARD = RoundingRule(
+        key="ties-upward",
+        aliases="rnu rhu round-half-up sc_rnd ap_rnd",
+        adds=lambda full, _odd, negative, _draw: (full + 1 - negative) >> 1,
+        name=phrase("ties-upward"),
+        label=phrase("nearest, ties upward"),
+        tip=phrase("Half an ulp is added, the rest cut off: ties go toward +∞"),
+        stays=template(
+            "Exactly half, a tie: this rule goes upward, and the number is negative: the last "
+            "place stays."
+        ),
+        grows=template(
+            "Exactly half, a tie: this rule goes upward, and the number is positive: the last "
+            "place grows by 1."
+        ),
+        back=template("Exactly half, a tie, and the {augend} lies higher:"),
+        tie=template(
+            "The sum lies half-way between {floor} and {ceiling}, a tie: "
+            "{format} takes {result}, the higher one."
+        ),
+    )
     TOWARD_ZERO = RoundingRule(
         key="toward-zero",
         aliases="rtz rz roundtowardzero fe_towardzero",

@@ -580,6 +580,7 @@ def test_zeros_keep_their_sign_where_there_is_one(name: str, rules: Rules) -> No
     [
         (Rounding.TIES_TO_EVEN, 0x7C00, 0xFC00),
         (Rounding.TIES_AWAY, 0x7C00, 0xFC00),
+        (Rounding.TIES_UPWARD, 0x7C00, 0xFC00),
         (Rounding.STOCHASTIC, 0x7C00, 0xFC00),
         (Rounding.TOWARD_ZERO, 0x7BFF, 0xFBFF),
         (Rounding.TO_ODD, 0x7BFF, 0xFBFF),

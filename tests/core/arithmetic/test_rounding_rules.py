@@ -50,10 +50,10 @@ def test_the_kinds_of_rules_follow_from_what_they_add():
     def those(holds):
         return {each.value for each in Rounding if holds(each.rule)}
 
-    assert those(lambda rule: rule.is_nearest) == {"ties-to-even", "ties-away"}
+    assert those(lambda rule: rule.is_nearest) == {"ties-to-even", "ties-away", "ties-upward"}
     assert those(lambda rule: rule.is_truncation) == {"toward-zero"}
     assert those(lambda rule: rule.minds_parity) == {"ties-to-even", "to-odd"}
-    assert those(lambda rule: rule.minds_sign) == {"upward", "downward"}
+    assert those(lambda rule: rule.minds_sign) == {"ties-upward", "upward", "downward"}
     assert those(lambda rule: rule.makes_negative_zero) == {"downward"}
     directed = {"toward-zero", "upward", "downward"}
     deterministic = {each.value for each in DETERMINISTIC}
@@ -77,6 +77,7 @@ def test_a_rule_has_the_words_for_all_that_it_does(rounding):
 ROUNDINGS = {
     Rounding.TIES_TO_EVEN: "ties-to-even RNE RN FE_TONEAREST roundTiesToEven",
     Rounding.TIES_AWAY: "ties-away RNA RMM FE_TONEARESTFROMZERO roundTiesToAway",
+    Rounding.TIES_UPWARD: "ties-upward RNU RHU round-half-up SC_RND AP_RND",
     Rounding.TOWARD_ZERO: "toward-zero RTZ RZ FE_TOWARDZERO roundTowardZero",
     Rounding.UPWARD: "upward RUP RU FE_UPWARD roundTowardPositive",
     Rounding.DOWNWARD: "downward RDN RD FE_DOWNWARD roundTowardNegative",

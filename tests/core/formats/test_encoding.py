@@ -58,6 +58,7 @@ def _odd(x: Fraction) -> int:
 WHOLE = {
     Rounding.TIES_TO_EVEN: round,
     Rounding.TIES_AWAY: _away,
+    Rounding.TIES_UPWARD: lambda x: floor(x + Fraction(1, 2)),
     Rounding.TOWARD_ZERO: int,
     Rounding.UPWARD: ceil,
     Rounding.DOWNWARD: floor,

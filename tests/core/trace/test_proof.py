@@ -87,6 +87,7 @@ def test_every_rule_stands_beside_the_choice() -> None:
     assert codes == {
         Rounding.TIES_TO_EVEN: 0xBC00,
         Rounding.TIES_AWAY: 0xBC01,
+        Rounding.TIES_UPWARD: 0xBC00,
         Rounding.TOWARD_ZERO: 0xBC00,
         Rounding.UPWARD: 0xBC00,
         Rounding.DOWNWARD: 0xBC01,
@@ -100,6 +101,8 @@ def test_every_rule_stands_beside_the_choice() -> None:
         ("1+2^-11", Rounding.TIES_TO_EVEN, "a tie: the last digit is 0"),
         ("1+3*2^-11", Rounding.TIES_TO_EVEN, "a tie: the last digit is 1"),
         ("1+2^-11", Rounding.TIES_AWAY, "away from zero"),
+        ("1+2^-11", Rounding.TIES_UPWARD, "positive: the last place grows"),
+        ("-1-2^-11", Rounding.TIES_UPWARD, "negative: the last place stays"),
         ("1.0001", Rounding.TIES_AWAY, "Less than half"),
         ("1.0009", Rounding.TIES_TO_EVEN, "More than half"),
         ("1.0009", Rounding.TOWARD_ZERO, "dropped"),

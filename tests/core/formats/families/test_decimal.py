@@ -270,6 +270,7 @@ def test_numbers_are_rounded_to_their_neighbours(fmt: Format, rounding: Rounding
                 up = {
                     Rounding.TIES_TO_EVEN: x > middle or (x == middle and odd),
                     Rounding.TIES_AWAY: x >= middle,
+                    Rounding.TIES_UPWARD: x > middle or (x == middle and not negative),
                     Rounding.UPWARD: not negative,
                     Rounding.DOWNWARD: negative,
                     Rounding.TO_ODD: not odd,

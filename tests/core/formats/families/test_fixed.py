@@ -329,6 +329,7 @@ def _odd(x: Fraction) -> int:
 WHOLE = {
     Rounding.TIES_TO_EVEN: round,
     Rounding.TIES_AWAY: _away,
+    Rounding.TIES_UPWARD: lambda x: floor(x + Fraction(1, 2)),
     Rounding.TOWARD_ZERO: int,
     Rounding.UPWARD: ceil,
     Rounding.DOWNWARD: floor,
@@ -574,6 +575,7 @@ def test_the_opposite_has_the_other_sign_where_it_has_one(fmt: Format):
 MODES = {
     Rounding.TIES_TO_EVEN: "RND_CONV",
     Rounding.TIES_AWAY: "RND_INF",
+    Rounding.TIES_UPWARD: "RND",
     Rounding.TOWARD_ZERO: "TRN_ZERO",
     Rounding.UPWARD: "TRN_INF",
     Rounding.DOWNWARD: "TRN",

@@ -194,6 +194,7 @@ def rounded(x: Fraction, rounding: Rounding) -> Fraction | None:
     up = {
         Rounding.TIES_TO_EVEN: share > Fraction(1, 2) or (share == Fraction(1, 2) and ODD[low]),
         Rounding.TIES_AWAY: share >= Fraction(1, 2),
+        Rounding.TIES_UPWARD: share > Fraction(1, 2) or (share == Fraction(1, 2) and x > 0),
         Rounding.TOWARD_ZERO: False,
         Rounding.UPWARD: share and x > 0,
         Rounding.DOWNWARD: share and x < 0,
@@ -204,7 +205,7 @@ def rounded(x: Fraction, rounding: Rounding) -> Fraction | None:
 
 NEAR = [low + (high - low) * part / 8 for low, high in pairwise(VALUES) for part in range(8)]
 ROUNDINGS = (
-    *(Rounding.TIES_TO_EVEN, Rounding.TIES_AWAY),
+    *(Rounding.TIES_TO_EVEN, Rounding.TIES_AWAY, Rounding.TIES_UPWARD),
     *(Rounding.TOWARD_ZERO, Rounding.UPWARD, Rounding.DOWNWARD),
 )
 

@@ -375,6 +375,7 @@ def _ties_away(n: Fraction) -> int:
 WHOLE = {
     Rounding.TIES_TO_EVEN: round,
     Rounding.TIES_AWAY: _ties_away,
+    Rounding.TIES_UPWARD: lambda x: floor(x + Fraction(1, 2)),
     Rounding.TOWARD_ZERO: int,
     Rounding.UPWARD: ceil,
     Rounding.DOWNWARD: floor,

@@ -244,6 +244,8 @@ def _goes_up(x: Fraction, border: Fraction, code: int, negative: bool, rounding:
     match rounding:
         case Rounding.TIES_TO_EVEN:
             return x > border or (x == border and code % 2 == 1)
+        case Rounding.TIES_UPWARD:
+            return x > border or (x == border and not negative)
         case Rounding.TIES_AWAY | Rounding.STOCHASTIC:
             return x >= border
         case Rounding.TO_ODD:
