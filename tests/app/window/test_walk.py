@@ -23,6 +23,7 @@ from fpviz.model.settings import passing_settings
 from fpviz.widgets.formats.custom_format import CustomFormatDialog
 from fpviz.widgets.formats.table import FormatsView
 from fpviz.widgets.frame.panel_frame import PanelFrame
+from fpviz.widgets.input.chips import Choices
 from fpviz.widgets.input.literal_edit import LiteralEdit
 from fpviz.widgets.input.verdict import Verdict
 from fpviz.widgets.number_line import NumberLine
@@ -134,8 +135,9 @@ def told(frame: PanelFrame) -> list[str]:
     """All that a panel says in words and by its controls."""
     said = [frame.caption.text()]
     for widget in frame.widget().findChildren(QWidget):
-        if not widget.isVisible():
-            continue  # what nobody sees may be old
+        # What nobody sees may be old. Of the readings of a text, a scene writes out the one meant.
+        if not widget.isVisible() or isinstance(widget.parent(), Choices):
+            continue
         said += [widget.accessibleName(), widget.accessibleDescription()]
         match widget:
             case FormatsView():
