@@ -127,6 +127,10 @@ class Layout:
         """The magnitude code of the largest finite number."""
         return (1 << self.magnitude_bits) - 1 - self.high_nans - self.has_infinity
 
+    @property
+    def has_subnormals(self) -> bool:
+        return self.has_zero and self.fraction_bits > 0 and not self.gap
+
     @cached_property
     def least_normal(self) -> Fraction:
         if self.gap:
@@ -159,6 +163,7 @@ class Choice:
     flush: bool = False
     bits: int = 0
     bit_count: int = 1
+    tininess: str = "after"
 
 
 @lru_cache(maxsize=100_000)
@@ -223,13 +228,14 @@ def _evenness(layout: Layout, bits: int) -> bool | None:
     return None if lower == upper else lower
 
 
-def is_tiny_after_rounding(layout: Layout, x: Fraction, negative: bool, how: Choice) -> bool:
-    """Whether ``x``, rounded to the full precision at any exponent, lies below the normal range.
+def is_tiny(layout: Layout, x: Fraction, negative: bool, how: Choice) -> bool:
+    """Whether ``x`` lies below the normal range: exactly, or rounded to the full precision at any
+    exponent.
 
     Only the binade just below the smallest normal can round up into the normal range.
     """
     top, last = layout.least_normal, layout.last_before_normal
-    if not last < x < top:
+    if how.tininess == "before" or not last < x < top:
         return x < top
     even = layout.gap if layout.fraction_bits else None
     return not goes_up((x - last) / (top - last), negative, even, how)
@@ -242,7 +248,7 @@ def rounded(layout: Layout, value: Fraction, how: Choice) -> tuple[int, set[str]
         lost = _becomes_zero(layout, x, how)
         return _below_zero(layout, x, how), {"inexact", "underflow"} if lost else {"invalid"}
     if not layout.has_zero and x < layout.magnitude(0):
-        tiny = is_tiny_after_rounding(layout, x, negative, how)
+        tiny = is_tiny(layout, x, negative, how)
         return 0, {"inexact", "underflow"} if tiny else {"inexact"}
     bits, share = neighbours(layout, x)
     exact = not share
@@ -251,14 +257,18 @@ def rounded(layout: Layout, value: Fraction, how: Choice) -> tuple[int, set[str]
     if bits > layout.largest:
         return _overflowed(layout, negative, how), {"overflow", "inexact"}
     flags = set() if exact else {"inexact"}
-    if not exact and is_tiny_after_rounding(layout, x, negative, how):
+    tiny = is_tiny(layout, x, negative, how)
+    if not exact and tiny:
         flags |= {"underflow"}
-    result = layout.magnitude(bits)
-    if how.flush and 0 < result < layout.least_normal:
+    if bits and is_flushed(layout, tiny, how):
         bits, flags = 0, {"inexact", "underflow"}
     if bits == 0 and layout.nan_for_zero:
         negative = False
     return layout.joined(negative, bits), flags
+
+
+def is_flushed(layout: Layout, tiny: bool, how: Choice) -> bool:
+    return how.flush and tiny and layout.has_subnormals
 
 
 def _becomes_zero(layout: Layout, x: Fraction, how: Choice) -> bool:
@@ -267,7 +277,7 @@ def _becomes_zero(layout: Layout, x: Fraction, how: Choice) -> bool:
         return False
     bits, share = neighbours(layout, x)
     bits += bool(share) and goes_up(share, True, _evenness(layout, bits), how)
-    return not bits or (how.flush and layout.magnitude(bits) < layout.least_normal)
+    return not bits or is_flushed(layout, is_tiny(layout, x, True, how), how)
 
 
 def _below_zero(layout: Layout, x: Fraction, how: Choice) -> int:

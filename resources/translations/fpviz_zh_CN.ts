@@ -2199,6 +2199,10 @@
         <translation>一步之后</translation>
     </message>
     <message>
+        <source>after rounding</source>
+        <translation>舍入后</translation>
+    </message>
+    <message>
         <source>After {t} steps the mean of {trials} trials is {mean}; nine in ten lie from {low} to {high}.</source>
         <translation>{t} 步之后，{trials} 次试验的平均值是 {mean}；九成在 {low} 与 {high} 之间。</translation>
     </message>
@@ -2251,8 +2255,20 @@
         <translation>另一种这样的格式，作为比较。</translation>
     </message>
     <message>
+        <source>As Arm: the exact result lies below the smallest normal number</source>
+        <translation>同 Arm：精确结果小于最小规格化数即为极小</translation>
+    </message>
+    <message>
+        <source>As x86 and RISC-V: what full precision rounds up to a normal number is none</source>
+        <translation>同 x86 与 RISC-V：按全精度舍入后成为规格化数的，不算极小</translation>
+    </message>
+    <message>
         <source>Back-off</source>
         <translation>回退</translation>
+    </message>
+    <message>
+        <source>before rounding</source>
+        <translation>舍入前</translation>
     </message>
     <message>
         <source>behind the dot 0000 three bits count powers of two from 2⁻²² up</source>
@@ -3023,8 +3039,16 @@
         <translation>结果极小且不精确：置下溢标志。</translation>
     </message>
     <message>
+        <source>It is tiny before rounding, and flushed: it becomes a zero.</source>
+        <translation>它在舍入前极小，被置零：变成零。</translation>
+    </message>
+    <message>
         <source>It is tiny but exact: no underflow is raised.</source>
         <translation>结果极小但精确：不置下溢标志。</translation>
+    </message>
+    <message>
+        <source>It is tiny with full precision, and flushed: it becomes a zero.</source>
+        <translation>它按全精度极小，被置零：变成零。</translation>
     </message>
     <message>
         <source>It is unscaled by 1/S, in {format} {inverse}.</source>
@@ -3419,6 +3443,10 @@
         <translation>其中一次试验。</translation>
     </message>
     <message>
+        <source>Only rounding on the coarse grid of the subnormals makes it normal: with full precision it would still lie below, and it is tiny.</source>
+        <translation>只是在非规格化数的粗间距上舍入才使它成为规格化数：按全精度它仍在其下，极小。</translation>
+    </message>
+    <message>
         <source>Only rounding on the coarse grid of the subnormals makes it normal: with full precision it would still lie below, so underflow is raised.</source>
         <translation>只因按非规格化数的粗间距舍入，它才成为规格化数：若用全精度舍入，它仍在其下，所以置下溢标志。</translation>
     </message>
@@ -3615,6 +3643,10 @@
         <translation>每一步中 g 的舍入误差</translation>
     </message>
     <message>
+        <source>Rounding makes it normal, but it is tiny before rounding, where these rules look, as Arm does.</source>
+        <translation>舍入使它成为规格化数，但舍入前它极小；按当前规则在舍入前判断，与 Arm 相同。</translation>
+    </message>
+    <message>
         <source>Rounding to odd keeps the neighbour whose last bit is 1:</source>
         <translation>向奇数舍入保留末位为 1 的相邻值：</translation>
     </message>
@@ -3777,6 +3809,10 @@
     <message>
         <source>So is weight decay, w·(1 - lr·wd): target=0 lr=1e-5 for a rate of 1e-3 and a decay of 0.01; worked out as one product, it is a multiplication by the rounded 1 - lr·wd.</source>
         <translation>权重衰减 w·(1 - lr·wd) 也是：学习率 1e-3、衰减 0.01 时取 target=0 lr=1e-5；若按一次乘法计算，则是乘以舍入后的 1 - lr·wd。</translation>
+    </message>
+    <message>
+        <source>So underflow is raised.</source>
+        <translation>因此置下溢标志。</translation>
     </message>
     <message>
         <source>Special case</source>
@@ -4697,6 +4733,18 @@
     <message>
         <source>ties-upward</source>
         <translation>平局向上</translation>
+    </message>
+    <message>
+        <source>tiny after rounding</source>
+        <translation>舍入后判断极小</translation>
+    </message>
+    <message>
+        <source>tiny before rounding</source>
+        <translation>舍入前判断极小</translation>
+    </message>
+    <message>
+        <source>Tiny results are flushed: it becomes a zero, and underflow is raised.</source>
+        <translation>极小的结果被置零：变成零，并置下溢标志。</translation>
     </message>
     <message>
         <source>To be added: {given}. The {addend} is not finite, nor is any sum with it.</source>

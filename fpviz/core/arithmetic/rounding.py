@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding_rules import Rounding
+from fpviz.core.arithmetic.tininess_rules import Tininess
 from fpviz.core.formats import Format
 from fpviz.core.formats.places import Bracket, Magnitude
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, floor_log2
@@ -23,7 +24,7 @@ from fpviz.core.phrase import Phrase, listed, phrase
 
 
 class Flags(Flag):
-    """The exceptions of IEEE 754-2019, clause 7; underflow is detected after rounding."""
+    """The exceptions of IEEE 754-2019, clause 7."""
 
     NONE = 0
     INEXACT = auto()
@@ -64,11 +65,12 @@ def flags_raised(flags: Flags) -> Phrase:
 class Rules:
     """How a number becomes a code.
 
-    ``flush``: a rounded result that is subnormal becomes a zero of its sign (FTZ). ``daz``: a
-    subnormal operand counts as a zero of its sign; ``arithmetic.taken`` says what is one. For
-    stochastic rounding, ``random_bits / 2**random_width`` is added to the fraction of an ulp
-    before it is cut off: all bits of ``random_width`` together choose the upper neighbour with a
-    probability equal to that fraction (to the precision of the width).
+    ``tininess`` says which results lie below the normal ones: an inexact one raises underflow, and
+    with ``flush`` every one becomes a zero of its sign (FTZ), where the format has subnormal
+    numbers. ``daz``: a subnormal operand counts as a zero of its sign; ``arithmetic.taken`` says
+    what is one. For stochastic rounding, ``random_bits / 2**random_width`` is added to the fraction
+    of an ulp before it is cut off: all bits of ``random_width`` together choose the upper neighbour
+    with a probability equal to that fraction (to the precision of the width).
     """
 
     rounding: Rounding = Rounding.TIES_TO_EVEN
@@ -77,6 +79,7 @@ class Rules:
     random_bits: int = 0
     random_width: int = 32
     daz: bool = False
+    tininess: Tininess = Tininess.AFTER
 
     def __post_init__(self) -> None:
         if not 0 <= self.random_bits < 1 << self.random_width:
@@ -191,19 +194,21 @@ def delivered(fmt: Format, negative: bool, bracket: Bracket, rules: Rules) -> Ro
             return _tiny(fmt, negative, place, flags, rules)
         if place < least:
             place, flags = least, Flags.INEXACT
-        if flags and fmt.rounds_to_zero and _stays_tiny(fmt, negative, bracket, rules):
+        if flags and fmt.rounds_to_zero and _is_tiny(fmt, negative, bracket, rules):
             flags |= Flags.UNDERFLOW
+            if rules.flush and fmt.has_subnormals:
+                return _zero(fmt, negative, flags)
     if place > fmt.last_place(negative):
         return _overflow(fmt, negative, place, rules)
     return Rounded(fmt.code_at(place, negative), flags)
 
 
-def _stays_tiny(fmt: Format, negative: bool, bracket: Bracket, rules: Rules) -> bool:
-    """Whether a number below the normal ones would stay there if rounded to full precision; no
-    value of fixed point would."""
+def _is_tiny(fmt: Format, negative: bool, bracket: Bracket, rules: Rules) -> bool:
+    """Whether a number below the normal ones, which rounding leads out of there, is tiny: before
+    rounding it is, and else if it would stay there with full precision. None of fixed point is."""
     if fmt.is_fixed_point:
         return False
-    if bracket.place + 1 < fmt.min_normal_place:
+    if rules.tininess.rule.looks_before or bracket.place + 1 < fmt.min_normal_place:
         return True
     last = fmt.steps_below_normal - 1
     finer, rest = divmod(bracket.rest * (last + 1), bracket.whole)
@@ -219,6 +224,20 @@ def border(fmt: Format, lower: int, negative: bool, rules: Rules) -> tuple[Fract
     """
     rest, whole = _least_that_goes_up(rules, negative, fmt.is_odd(lower, negative))
     return fmt.between(lower, rest & ~1, whole, negative), not rest & 1
+
+
+def border_of_tiny(fmt: Format, negative: bool, rules: Rules) -> tuple[Fraction, bool]:
+    """Where results are tiny no more: the magnitude, and whether it is none itself.
+
+    For formats with subnormal numbers. After rounding it is the border below the smallest normal
+    number among numbers of full precision.
+    """
+    lower, last = fmt.min_normal_place - 1, fmt.steps_below_normal - 1
+    if rules.tininess.rule.looks_before:
+        return fmt.magnitude(fmt.min_normal_place, negative), True
+    rest, whole = _least_that_goes_up(rules, negative, last & 1)
+    at = last * whole + (rest & ~1), (last + 1) * whole
+    return fmt.between(lower, *at, negative), not rest & 1
 
 
 def _least_that_goes_up(rules: Rules, negative: bool, odd: int) -> tuple[int, int]:
@@ -285,9 +304,12 @@ def _below_zero(fmt: Format, bracket: Bracket, rules: Rules) -> Rounded:
     """The negative of a magnitude in an unsigned format: what rounds to zero is one."""
     if not (fmt.has_zero and fmt.rounds_to_zero):
         return Rounded(_below_all(fmt, rules), Flags.INVALID)
-    place, odd, rest, whole = bracket
-    place += bool(rest) and goes_up(rules, True, odd, rest, whole)
-    if place < (fmt.min_normal_place if rules.flush else fmt.smallest_place):
+    below, odd, rest, whole = bracket
+    place = below + (bool(rest) and goes_up(rules, True, odd, rest, whole))
+    flushed = rules.flush and fmt.has_subnormals and below < fmt.min_normal_place
+    if flushed and place >= fmt.min_normal_place:
+        flushed = _is_tiny(fmt, True, bracket, rules)
+    if flushed or place < fmt.smallest_place:
         return Rounded(fmt.code_at(0), Flags.INEXACT | Flags.UNDERFLOW)
     if wraps_around(fmt, rules):
         return Rounded(fmt.code_at(place, negative=True), Flags.INVALID)

@@ -44,7 +44,8 @@ def narrow_width(source: BinaryFormat, fmt: BinaryFormat, rules: Rules) -> int:
     that a format with as small numbers needs as many more.
     """
     more = 1 + max(rules.random_width if rules.draws else 1, 1)
-    needed = more + max(fmt.fraction_width, source.emin - fmt.quantum_exponent)
+    finest = fmt.quantum_exponent - rules.flush  # what is flushed may be told one digit further
+    needed = more + max(fmt.fraction_width, source.emin - finest)
     return min(needed, source.fraction_width)
 
 
@@ -91,7 +92,12 @@ class Kernel:
         self.dtype: np.dtype[np.unsignedinteger[Any]] = np.dtype(f"u{source.width // 8}")
         self._scratch: list[Words] = [np.empty(block, self.dtype) for _ in range(4)]
         # Exponent fields of the source: where the format's normal numbers begin and end.
-        begin = fmt.emin + source.bias
+        # Under FTZ after rounding there is one binade more below them, of full precision: what is
+        # tiny with it is flushed.
+        looks_before = rules.tininess.rule.looks_before
+        self._flushes = rules.flush and fmt.has_subnormals
+        self._finer = int(self._flushes and not looks_before)
+        begin = fmt.emin - self._finer + source.bias
         end = min(max(fmt.emax + 1 + source.bias, 1), source.exponent_mask)
         self._begin = max(begin, 1)
         self._below = self._begin - begin  # binades of the format below the source's normals
@@ -111,6 +117,7 @@ class Kernel:
         gap = encode(source, Finite(False, fmt.min_normal), Rules(Rounding.UPWARD)).code
         self._few = source.min_normal_code if self._below else 0
         self._few = self._few if fmt.has_even_binades else max(self._few, gap)
+        self._tiny = gap if self._flushes and looks_before else 0  # smaller ones are flushed
 
     def __call__(self, bits: Words, drawn: Integers | None, out: Codes) -> None:
         """Sets ``out`` to the codes of a block, contiguous like ``bits``.
@@ -131,6 +138,8 @@ class Kernel:
         else:
             self._round(v, shifts, bits, full, spare)
         self._place(v, zero)
+        if self._flushes:
+            self._flush(v, bits, spare)
         self._sign(v, bits, spare)
         if peak > self.source.largest_code:
             self._patch_specials(v, bits)
@@ -211,8 +220,17 @@ class Kernel:
             hidden = 1 << fmt.fraction_width
             np.maximum(v, hidden, out=v)
             v -= hidden
-        if self.rules.flush:
-            np.copyto(v, 0, where=v < fmt.min_normal_code)
+
+    def _flush(self, v: Words, bits: Words, spare: Words) -> None:
+        """Makes zeros of the magnitude codes of what is tiny."""
+        if self._tiny:
+            np.bitwise_and(bits, self.source.magnitude_mask, out=spare)
+            np.copyto(v, 0, where=spare < self._tiny)
+        else:
+            finer = 1 << self.fmt.fraction_width
+            np.maximum(v, finer, out=v)
+            v -= finer
+            np.copyto(v, 0, where=v < self.fmt.min_normal_code)
 
     def _sign(self, v: Words, bits: Words, spare: Words) -> None:
         """Turns magnitude codes into codes: the sign, and what stands for an overflow."""

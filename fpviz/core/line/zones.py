@@ -13,7 +13,14 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Self
 
-from fpviz.core.arithmetic.rounding import Rules, border, encode, overflow_code, wraps_around
+from fpviz.core.arithmetic.rounding import (
+    Rules,
+    border,
+    border_of_tiny,
+    encode,
+    overflow_code,
+    wraps_around,
+)
 from fpviz.core.formats import Format, NumberClass
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, Infinity, Number, finite
@@ -180,7 +187,9 @@ def _zero_limit(fmt: Format, negative: bool, rules: Rules) -> tuple[Fraction, bo
     """Where magnitudes stop rounding to zero, and whether the border itself no longer does."""
     if not (fmt.has_zero and fmt.rounds_to_zero):
         return _ZERO, False
-    return border(fmt, _least_place(fmt, rules) - 1, negative, rules)
+    if rules.flush and fmt.has_subnormals:
+        return border_of_tiny(fmt, negative, rules)
+    return border(fmt, fmt.smallest_place - 1, negative, rules)
 
 
 def zone_of(fmt: Format, number: Number, rules: Rules = Rules()) -> Zone | None:
@@ -233,7 +242,9 @@ def _interval_of_place(fmt: Format, place: int, negative: bool, rules: Rules) ->
         return Interval(lo, closed, None, False) if takes_overflow else None
     if place < _least_place(fmt, rules):
         return None
-    if place > fmt.least_delivered or (fmt.has_zero and fmt.rounds_to_zero):
+    if place == _least_place(fmt, rules) and fmt.has_zero and fmt.rounds_to_zero:
+        lo, closed = _zero_limit(fmt, negative, rules)
+    elif place > fmt.least_delivered:
         lo, closed = border(fmt, place - 1, negative, rules)
     elif encode(fmt, finite(0), rules).code == code:  # no zero and no NaN: it takes all below, too
         return Interval(None, False, *_upper_end(fmt, place, negative, rules))

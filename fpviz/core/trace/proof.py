@@ -13,7 +13,7 @@ from fractions import Fraction
 from fpviz.core.arithmetic.operations import taken
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, encode
 from fpviz.core.arithmetic.rounding_rules import Rounding
-from fpviz.core.formats import Format, find_format
+from fpviz.core.formats import Format, NumberClass, find_format
 from fpviz.core.formats.decoding import Decoded, decode
 from fpviz.core.formats.order import places_below
 from fpviz.core.numbers import Finite, Number
@@ -198,7 +198,16 @@ def _reasons(
             format=fmt.name,
         )
     elif rounded.code != encode(fmt, number, replace(rules, flush=False)).code:
-        yield phrase("A subnormal result is flushed: it becomes a zero.")
+        yield _flushed(number, fmt, rules)
+
+
+def _flushed(number: Finite, fmt: Format, rules: Rules) -> Phrase:
+    kept = encode(fmt, number, replace(rules, flush=False))
+    if fmt.number_class(kept.code) is NumberClass.SUBNORMAL:
+        return phrase("A subnormal result is flushed: it becomes a zero.")
+    if rules.tininess.rule.looks_before:
+        return phrase("It is tiny before rounding, and flushed: it becomes a zero.")
+    return phrase("It is tiny with full precision, and flushed: it becomes a zero.")
 
 
 def _overflow(number: Finite, fmt: Format, rounded: Rounded) -> Phrase:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def write_script(writer: Writer) -> None:
     """All trials at once in binary64, which holds every sum while the formats are narrow."""
     arguments = writer.run.arguments
-    fmt = arguments[WEIGHT_FORMAT]
+    fmt, flush = arguments[WEIGHT_FORMAT], arguments.get(FLUSH, False)
+    least = fmt.emin - (flush and fmt.has_subnormals)  # full digits tell what is tiny
     title = writer.dialect.title
     writer.borrow_numpy(f"{title} rounds to nearest alone: numpy draws here, and adds.")
     writer.need(NUMPY_AS_NP)
@@ -40,11 +41,11 @@ LARGEST = {fraction_text(fmt.largest)}
 def rounded(x, draws):
     """x rounded to {fmt.title}: up where a draw reaches 1 - its part of an ulp."""
     _, exponent = np.frexp(x)
-    quantum = np.ldexp(1.0, np.maximum(exponent - 1, {fmt.emin}) - {layout_of(fmt).fraction_width})
+    quantum = np.ldexp(1.0, np.maximum(exponent - 1, {least}) - {layout_of(fmt).fraction_width})
     whole = np.trunc(x / quantum)
     ups = np.floor(np.abs(x / quantum - whole) * 2.0**BITS)
     result = (whole + np.sign(x) * (draws >= 2.0**BITS - ups)) * quantum
-{_flush(arguments.get(FLUSH, False), fmt)}
+{_flush(flush, fmt)}
     return np.where(np.abs(result) > LARGEST, {_beyond(fmt, arguments[OVERFLOW].rule)}, result)
     ''')
     writer.add(f"""

@@ -76,13 +76,22 @@ class StochasticUpdate:
         )
 
     def fraction(self, code: int) -> Fraction:
-        """How far the sum lies from the magnitude below it to that above; it must be finite."""
+        """How far the sum lies from the magnitude below it to that above; it must be finite.
+
+        Right below the normal numbers, where FTZ flushes it, how far from what is flushed for
+        certain.
+        """
         total = self._total(code)
         assert isinstance(total, Finite)
         if total.is_zero:
             return Fraction(0)
-        _, _, rest, whole = self.format.bracket(Magnitude.of(total.magnitude), total.negative)
-        return Fraction(rest, whole)
+        fmt = self.format
+        below, _, rest, whole = fmt.bracket(Magnitude.of(total.magnitude), total.negative)
+        share = Fraction(rest, whole)
+        if not (self.rules.flush and fmt.has_subnormals and below + 1 == fmt.min_normal_place):
+            return share
+        steps = fmt.steps_below_normal  # of full precision, all but the last of which are flushed
+        return max(share * steps - (steps - 1), Fraction(0))
 
     def _total(self, code: int) -> Number:
         number = decode(self.format, code).number

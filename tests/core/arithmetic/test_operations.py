@@ -148,6 +148,7 @@ def _choice(rules: Rules) -> Choice:
         rules.flush,
         rules.random_bits,
         rules.random_width,
+        rules.tininess.value,
     )
 
 

@@ -43,6 +43,7 @@ from fpviz.core.arithmetic.rounding import (
     encode_scaled,
     overflow_code,
 )
+from fpviz.core.arithmetic.tininess_rules import Tininess
 from fpviz.core.formats import CATALOGUE, Format, Specials, find_format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.literals import parse_literal
@@ -74,6 +75,7 @@ def _choice(rules: Rules) -> Choice:
         rules.flush,
         rules.random_bits,
         rules.random_width,
+        rules.tininess.value,
     )
 
 
@@ -168,10 +170,67 @@ def test_the_ends_of_the_range_under_all_rules(name: str, compared) -> None:
         replace(rules, overflow=overflow, flush=flush)
         for rules, overflow, flush in product(EVERY_RULE[:-2], Overflow, (False, True))
     ]
+    every += [
+        replace(rules, flush=flush, tininess=Tininess.BEFORE)
+        for rules, flush in product(EVERY_RULE[:-2], (False, True))
+    ]
     for rules, point in product(every, points):
         _assert_agrees(fmt, layout, point, rules)
         _assert_agrees(fmt, layout, -point, rules)
     compared(2 * len(points) * len(every))
+
+
+SIX_BITS = Layout(3, 2, 3)
+
+
+@pytest.mark.parametrize("flush", [False, True])
+@pytest.mark.parametrize("tininess", Tininess)
+def test_all_products_of_a_format_of_six_bits(tininess: Tininess, flush: bool) -> None:
+    """By every rule, and once more by what the standard says of tininess (7.5), in its words."""
+    fmt, layout = find_format("e3m2ieee"), SIX_BITS
+    magnitudes = [layout.magnitude(bits) for bits in layout.finite_magnitudes()]
+    products = {a * b for a in magnitudes for b in magnitudes if a * b}
+    least, wide = layout.least_normal, Layout(6, 2, 20)
+    every = [replace(rules, flush=flush, tininess=tininess) for rules in EVERY_RULE[:-1]]
+    for rules, x in product(every, products):
+        for value in (x, -x):
+            _assert_agrees(fmt, layout, value, rules)
+        unbounded, _ = rounded(wide, x, _choice(replace(rules, flush=False)))
+        looked_at = x if tininess is Tininess.BEFORE else wide.value(unbounded)
+        code, flags = encode(fmt, finite(x), rules)
+        if looked_at < least:
+            assert (Flags.UNDERFLOW in flags) == (Flags.INEXACT in flags)
+            assert code == 0 or not flush
+        else:
+            assert Flags.UNDERFLOW not in flags
+            assert code >= fmt.min_normal_code
+
+
+@pytest.mark.parametrize(
+    ("factors", "x86", "flushed", "arm", "arm_flushed"),
+    [  # x86 as its processors answer, with MXCSR 0x1f80 and 0x9f80; Arm by FPRound of its manual
+        ((0x3F7FFFFF, 0x00800000), (0x00800000, "inexact underflow"), 0, "inexact underflow", 0),
+        ((0x3F000000, 0x00FFFFFF), (0x00800000, "inexact underflow"), 0, "inexact underflow", 0),
+        ((0x3F7FFFFE, 0x00800000), (0x007FFFFF, ""), 0, "", 0),
+        ((0x3F000001, 0x00FFFFFE), (0x00800000, "inexact"), 0x00800000, "inexact underflow", 0),
+        ((0x3F800001, 0x007FFFFF), (0x00800000, "inexact"), 0x00800000, "inexact underflow", 0),
+        ((0x3F7FFFFF, 0x00800001), (0x00800000, "inexact"), 0x00800000, "inexact", 0x00800000),
+        ((0x3F000001, 0x00FFFFFD), (0x007FFFFF, "inexact underflow"), 0, "inexact underflow", 0),
+    ],
+)
+def test_products_at_the_edge_of_the_normal_numbers_as_processors_have_them(
+    factors, x86, flushed, arm, arm_flushed
+) -> None:
+    fmt = find_format("fp32")
+    a, b = (decode(fmt, code).number.value for code in factors)
+    exact = finite(a * b)
+    code, flags = encode(fmt, exact)
+    assert (code, " ".join(flags.names())) == x86
+    assert encode(fmt, exact, Rules(flush=True)).code == flushed
+    before = Rules(tininess=Tininess.BEFORE)
+    assert encode(fmt, exact, before).code == code
+    assert " ".join(encode(fmt, exact, before).flags.names()) == arm
+    assert encode(fmt, exact, replace(before, flush=True)).code == arm_flushed
 
 
 @given(

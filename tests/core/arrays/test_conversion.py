@@ -25,6 +25,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules, border, encode
+from fpviz.core.arithmetic.tininess_rules import Tininess
 from fpviz.core.arrays import conversion as arrays
 from fpviz.core.arrays import decoding as array_decoding
 from fpviz.core.arrays.conversion import (
@@ -58,6 +59,8 @@ FORMATS = [fmt.name for fmt in CATALOGUE if binary_layout(fmt)] + CUSTOM.split()
 FLOATS = (np.float32, np.float64)
 DETERMINISTIC = [rule for rule in Rounding if rule is not Rounding.STOCHASTIC]
 ALL_RULES = [Rules(*rule) for rule in product(DETERMINISTIC, Overflow, (False, True))]
+ALL_RULES += [Rules(rule, flush=True, tininess=Tininess.BEFORE) for rule in DETERMINISTIC]
+FLUSHED_BEFORE = Rules(Rounding.TO_ODD, flush=True, tininess=Tininess.BEFORE)
 MANY = (1 << arrays.TABLE_WIDTH) + 77
 """Elements enough for every table, more than one block, and a block that is not full."""
 
@@ -173,6 +176,7 @@ TABLE_RULES = [
     Rules(),
     Rules(Rounding.UPWARD, Overflow.SATURATE),
     Rules(Rounding.TIES_AWAY, Overflow.NAN, flush=True),
+    Rules(flush=True, tininess=Tininess.BEFORE),
     Rules(Rounding.TO_ODD),
 ]
 
@@ -215,7 +219,7 @@ def check_all_midpoints(fmt: Format, dtype: type) -> None:
     bits = bits_around(dtype, borders(fmt, range(fmt.largest_code + 1)))
     values = with_signs(bits, dtype)
     numbers = exact(values)
-    for rules in (*(Rules(rule) for rule in DETERMINISTIC), Rules(flush=True)):
+    for rules in (*(Rules(rule) for rule in DETERMINISTIC), Rules(flush=True), FLUSHED_BEFORE):
         assert encode_array(fmt, values, rules).tolist() == scalar_codes(fmt, numbers, rules), rules
 
 

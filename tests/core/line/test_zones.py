@@ -15,6 +15,7 @@ from fpviz.core.arithmetic.rounding import (
     encode,
     wraps_around,
 )
+from fpviz.core.arithmetic.tininess_rules import Tininess
 from fpviz.core.formats import CATALOGUE, Format, binary_layout, find_format
 from fpviz.core.formats.decoding import is_finite_code, is_nan_code, value_of
 from fpviz.core.formats.families.binary_names import BINARY
@@ -38,6 +39,10 @@ RULES = [
     for flush in (False, True)
     for bits in ((0, 0x4000_0001) if rounding is Rounding.STOCHASTIC else (0,))
 ]
+RULES += [
+    Rules(Rounding.TIES_AWAY, flush=flush, tininess=Tininess.BEFORE) for flush in (False, True)
+]
+AFTER = Tininess.AFTER
 CUSTOM = [find_format(name) for name in ("e3m0fn", "e2m2fnuz", "ue3m0", "ue3m0finite", "e5m7")]
 FORMATS = [*CATALOGUE, *CUSTOM]
 LARGEST = ", 65504; the tie itself goes away from zero"
@@ -64,7 +69,7 @@ def rules_for(fmt: Format) -> list[Rules]:
 def ids_of(case: object) -> str:
     """How a case is called: a format by its name, rules in short."""
     if isinstance(case, Rules):
-        flush = "-flush" * case.flush
+        flush = "-flush" * case.flush + f"-{case.tininess.value}" * (case.tininess is not AFTER)
         return f"{case.rounding.value}-{case.overflow.value}{flush}-{case.random_bits}"
     assert isinstance(case, Format)
     return case.name
@@ -182,7 +187,7 @@ def test_directed_rules_break_the_symmetry_of_the_line():
 def test_flush_moves_the_border_of_zero_to_the_normal_numbers():
     found = {zone.kind: zone for zone in zones(find_format("fp16"), Rules(flush=True))}
     assert ZoneKind.SUBNORMAL not in found
-    assert found[ZoneKind.TO_ZERO].hi == Fraction(2**11 - 1, 2**25)
+    assert found[ZoneKind.TO_ZERO].hi == Fraction(2**12 - 1, 2**26)
     assert found[ZoneKind.UP_TO_SMALLEST].delivers == find_format("fp16").min_normal_code
 
 

@@ -12,7 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fpviz.core.arithmetic.operations import Operand, Operation, convert, operate
-from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, encode
+from fpviz.core.arithmetic.rounding import (
+    Flags,
+    Overflow,
+    Rounding,
+    Rules,
+    border_of_tiny,
+    encode,
+)
+from fpviz.core.arithmetic.tininess_rules import Tininess
 from fpviz.core.formats import CATALOGUE, Format, find_format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.formats.families.binary_names import BINARY
@@ -202,11 +210,17 @@ def _check_packing(trace: Trace, value: Fraction) -> None:
     if value > fmt.magnitude(fmt.last_place(negative), negative):
         assert Flags.OVERFLOW in trace.flags
         assert "overflow" in str(trace.steps_of(StepKind.RANGE)[0].text)
-    elif trace.rules.flush and value < fmt.min_normal:
+    elif trace.rules.flush and (value < fmt.min_normal or _is_tiny(trace)):
         negative = trace.exact.negative and fmt.has_negative_zero
         assert decode(fmt, trace.code).number == Finite(negative, Fraction(0))
     else:
         assert decode(fmt, trace.code).number.magnitude == value
+
+
+def _is_tiny(trace: Trace) -> bool:
+    fmt, exact = trace.format, trace.exact
+    limit, ends = border_of_tiny(fmt, exact.negative, trace.rules)
+    return exact.magnitude < limit or (exact.magnitude == limit and not ends)
 
 
 def _check_neighbours(trace: Trace, step: Step) -> None:
@@ -545,6 +559,34 @@ def test_subnormal_results_say_so() -> None:
         Operation.MULTIPLY, FP16, [(FP16, 0x0400), (FP16, 0x3800)], Rules(flush=True)
     )
     assert "flushed" in str(flushed.steps_of(StepKind.RANGE)[0].text)
+
+
+@pytest.mark.parametrize(
+    ("code", "tininess", "flush", "words", "flags"),
+    [  # times 0.5, into fp16: of 0x07ff only the grid of the subnormals makes a normal number
+        (0x07FF, "after", False, "with full precision it would still lie below, so", "inexact, un"),
+        (0x07FF, "before", False, "tiny before rounding, where these rules look", "inexact, und"),
+        (0x07FF, "after", True, "would still lie below, and it is tiny. Tiny results are fl", "in"),
+        (0x07FF, "before", True, "as Arm does. Tiny results are flushed: it becomes a zero", "in"),
+    ],
+)
+def test_the_sheet_says_where_tiny_is_looked_for(code, tininess, flush, words, flags) -> None:
+    rules = Rules(flush=flush, tininess=Tininess(tininess))
+    trace = _assert_sound(Operation.MULTIPLY, FP16, [(FP16, code), (FP16, 0x3800)], rules)
+    assert words in str(trace.steps_of(StepKind.RANGE)[0].text)
+    assert f"Flags: {flags}" in str(trace.steps_of(StepKind.PACK)[0].text)
+    assert trace.code == (0 if flush else 0x0400)
+
+
+def test_what_rounding_makes_normal_is_tiny_before_it_alone() -> None:
+    a, b = (FP16, 0x07FE), (FP16, 0x3801)
+    after, before = (
+        _assert_sound(Operation.MULTIPLY, FP16, [a, b], Rules(tininess=each)) for each in Tininess
+    )
+    assert (after.code, after.flags) == (0x0400, Flags.INEXACT)
+    assert (before.code, before.flags) == (0x0400, Flags.INEXACT | Flags.UNDERFLOW)
+    assert "Arm looks before it" in str(after.steps_of(StepKind.RANGE)[0].text)
+    assert "it is tiny before rounding" in str(before.steps_of(StepKind.RANGE)[0].text)
 
 
 @pytest.mark.parametrize(

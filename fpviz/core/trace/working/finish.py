@@ -167,9 +167,8 @@ def _range_and_pack(job: Job, place: int, *, tiny: bool) -> Iterator[Step]:
     fmt, says, out = job.format, wording(job.format), job.outcome(tiny=tiny)
     if place > fmt.last_place(job.negative):
         sentences = says.beyond(out)
-    elif place < fmt.min_normal_place:
-        flushed = job.rules.flush and place > 0
-        sentences = says.small(out, zero=not place, flushed=flushed)
+    elif (flushed := job.flushes(place)) or place < fmt.min_normal_place:
+        sentences = says.small(out, place=place, flushed=flushed)
     else:
         sentences = says.within(out)
     yield Step(StepKind.RANGE, tuple(sentences), place=job.exponent_place)

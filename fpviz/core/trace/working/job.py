@@ -41,6 +41,11 @@ class Job:
         """What rounding has made of the number, for words about it."""
         return Delivered(self.format, self.rules, *self.rounded, self.negative, tiny)
 
+    def flushes(self, place: int) -> bool:
+        """Whether FTZ has made a zero of what was rounded to a place."""
+        decoded = self.decoded
+        return place > 0 and self.rules.flush and decoded.significand == 0
+
     def share(self, cut: Cut, place: int) -> Fraction:
         """The part of the exact number, in units of ``2**place``, that ``cut`` there drops."""
         assert isinstance(self.exact, Finite)

@@ -94,8 +94,8 @@ def _range(job: Job, exact: Finite, place: int) -> Step:
     out = job.outcome(tiny=exact.magnitude < fmt.min_normal)
     if place > fmt.last_place(exact.negative):
         sentences = says.beyond(out)
-    elif place < fmt.min_normal_place:
-        sentences = says.small(out, zero=not place, flushed=job.rules.flush and place > 0)
+    elif (flushed := job.flushes(place)) or place < fmt.min_normal_place:
+        sentences = says.small(out, place=place, flushed=flushed)
     else:
         sentences = says.within(out)
     return Step(StepKind.RANGE, tuple(sentences), place=job.place())

@@ -20,6 +20,15 @@ from fpviz.core.text import brief, brief_in, formula_text, value_brief
 UNDERFLOW = phrase("It is tiny and not exact: underflow is raised.")
 _NOTHING_LEFT = phrase("No digit is left: the result is a zero, and underflow is raised.")
 _FLUSHED = phrase("Subnormal results are flushed: it becomes a zero, and underflow is raised.")
+_FLUSHED_TINY = phrase("Tiny results are flushed: it becomes a zero, and underflow is raised.")
+_TINY_BEFORE = phrase(
+    "Rounding makes it normal, but it is tiny before rounding, where these rules look, as Arm does."
+)
+_TINY_AFTER = phrase(
+    "Only rounding on the coarse grid of the subnormals makes it normal: with full precision it "
+    "would still lie below, and it is tiny."
+)
+_RAISED = phrase("So underflow is raised.")
 _TINY_EXACT = phrase("It is tiny but exact: no underflow is raised.")
 _DAZ = phrase("DAZ: the next operation that reads it takes a zero.")
 
@@ -62,10 +71,12 @@ class Wording(ABC):
     def beyond(self, out: Delivered) -> list[Phrase]:
         """That a number is too large, and what stands for it."""
 
-    def small(self, out: Delivered, *, zero: bool, flushed: bool) -> list[Phrase]:
-        """What a number below the smallest normal one becomes, which may be ``zero``."""
-        if zero:
+    def small(self, out: Delivered, *, place: int, flushed: bool) -> list[Phrase]:
+        """What a number below the smallest normal one becomes, which is rounded to a ``place``."""
+        if not place:
             return self.vanished(out)
+        if place >= out.format.min_normal_place:
+            return [_why_tiny(out), _FLUSHED_TINY]
         told = [self.subnormal(out.format)]
         if flushed:
             told.append(_FLUSHED)
@@ -81,6 +92,11 @@ class Wording(ABC):
     @abstractmethod
     def subnormal(self, fmt: Format) -> Phrase:
         """That a number is one below the smallest normal one."""
+
+
+def _why_tiny(out: Delivered) -> Phrase:
+    """Why a number is tiny that is rounded to a normal one."""
+    return _TINY_BEFORE if out.rules.tininess.rule.looks_before else _TINY_AFTER
 
 
 def wording(fmt: Format) -> Wording:
@@ -141,7 +157,9 @@ class _IeeeWording(Wording):
                 field=str(field.value),
             )
         ]
-        if Flags.UNDERFLOW in out.flags:
+        if Flags.UNDERFLOW in out.flags and out.rules.tininess.rule.looks_before:
+            told += [_TINY_BEFORE, _RAISED]
+        elif Flags.UNDERFLOW in out.flags:
             told.append(
                 phrase(
                     "Only rounding on the coarse grid of the subnormals makes it normal: with full "
@@ -232,7 +250,9 @@ class _OtherWording(Wording):
     def within(self, out: Delivered) -> list[Phrase]:
         fmt = out.format
         told = [phrase("It is in the range of {format}.", format=fmt.name)]
-        if Flags.UNDERFLOW in out.flags:
+        if Flags.UNDERFLOW in out.flags and out.rules.tininess.rule.looks_before:
+            told += [_TINY_BEFORE, _RAISED]
+        elif Flags.UNDERFLOW in out.flags:
             told.append(
                 phrase(
                     "With full precision it would still lie below the smallest normal number, "

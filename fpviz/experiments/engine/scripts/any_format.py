@@ -12,7 +12,8 @@ class Format:
 
     def __init__(self, exponent_width, fraction_width, bias, specials, rounding, overflow, flush):
         self.fraction_width, self.bias, self.specials = fraction_width, bias, specials
-        self.rounding, self.overflow, self.flush = rounding, overflow, flush
+        self.rounding, self.overflow = rounding, overflow
+        self.flush = flush and fraction_width > 0  # else there are no subnormal numbers
         self.top = 1 << exponent_width + fraction_width  # the sign bit
         nan_fields = {"ieee": 1 << fraction_width, "fn": 1}.get(specials, 0)
         self.largest = self.top - 1 - nan_fields  # the code of the largest finite number
@@ -33,12 +34,14 @@ class Format:
         exponent = x.numerator.bit_length() - x.denominator.bit_length()
         exponent -= x < Fraction(2) ** exponent
         tiny = exponent < 1 - self.bias
-        quantum = max(exponent, 1 - self.bias) - self.fraction_width
+        least = 1 - self.bias - self.flush  # whether a number is tiny is told by full digits
+        quantum = max(exponent, least) - self.fraction_width
         scaled = x / Fraction(2) ** quantum
         significand = scaled.numerator // scaled.denominator
         significand += self.goes_up(scaled - significand, significand & 1, negative)
-        if tiny and self.flush and significand < 1 << self.fraction_width:
-            significand = 0
+        if tiny and self.flush:
+            significand = (significand >> self.fraction_width + 1) << self.fraction_width
+            quantum = 1 - self.bias - self.fraction_width
         code = (quantum + self.bias - 1 + self.fraction_width << self.fraction_width) + significand
         if code > self.largest:
             return self.beyond(negative, False)
