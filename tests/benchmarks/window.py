@@ -72,6 +72,17 @@ window.resize(1440, 900)
 watched = window
 """
 
+_IEEE = ("fp16", "bf16", "fp32", "fp64", "fp8_e4m3fn", "fp8_e5m2", "fp4_e2m1", "fp128")
+ROWS = {
+    "4 formats": _IEEE[:4],
+    "8 formats": _IEEE,
+    "8 families": ("posit16", "x87", "q15", "ibm32", "decimal64", "hif8", "vax_f", "medfloat32"),
+    "8 families, most of them wide": (
+        *("decimal64", "x87", "q15", "ibm128", "posit64", "hif8", "vax_f", "takum16"),
+    ),
+}
+"""Which rows stand in the window; the first one's bits are toggled."""
+
 
 def first_paint(body: str, folder: str) -> float:
     """Seconds of a processor from starting the interpreter to the first paint; least of seven.
@@ -120,11 +131,10 @@ def report() -> None:
 
 def _report_gestures(folder: str) -> None:
     app = launch.application()
-    names = ("fp16", "bf16", "fp32", "fp64", "fp8_e4m3fn", "fp8_e5m2", "fp4_e2m1", "fp128")
-    formats = tuple(map(find_format, names))
     print("milliseconds to all views repainted, 1440x900      median   95th %")
-    for count in (4, 8):
-        scene = Scene(State(formats=formats[:count], active=formats[0]))
+    for kind, names in ROWS.items():
+        formats = tuple(map(find_format, names))
+        scene = Scene(State(formats=formats, active=formats[0]))
         appearance, language = Appearance(app, "light"), Language(app, "en")
         settings = passing_settings(folder)
         window = launch.build_window(scene, settings, appearance, language)
@@ -136,7 +146,7 @@ def _report_gestures(folder: str) -> None:
         for name, act in (("one toggle", _toggling(window)), ("a zoom step", _zooming(window))):
             act(0)
             median, high = timed(act, 200)
-            print(f"  {name:<14} {count} formats                       {median:8.2f} {high:8.2f}")
+            print(f"  {name:<14} {kind:<32} {median:8.2f} {high:8.2f}")
         window.close()
 
 

@@ -351,12 +351,14 @@ class BitRow(QWidget):
         small, pitch = self._small_height(), measure.layout.pitch
         digits = self.format.code_text(self._code() or 0)[:1:-1]
         centred = Qt.AlignmentFlag.AlignCenter
+        every = pitch > QFontMetricsF(measure.small_font).height()
+        tops = {line: self._line_y(line) for line in {place.line for place in places.cells}}
         for index in range(self.format.width):
             place = places.cells[index]
-            x, y = round(place.x), self._line_y(place.line)
+            x, y = round(place.x), tops[place.line]
             if index % 4 in (0, 3) or index == self.format.width - 1:
                 area = QRect(x - 8, y - small, round(pitch) + 16, small)
-                if index % 4 == 0 or pitch > QFontMetricsF(measure.small_font).height():
+                if index % 4 == 0 or every:
                     painter.drawText(area, centred, str(index))
             if index % 4 == 0:
                 width = round(pitch * min(4, self.format.width - index))

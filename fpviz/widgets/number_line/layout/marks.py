@@ -11,9 +11,12 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
+from itertools import islice
 
 from fpviz.core.formats import Format
 from fpviz.core.formats.order import place_of_power
+from fpviz.core.formats.places import Stretch
 from fpviz.core.line.labels import Powers
 from fpviz.core.line.ticks import places, run, size
 from fpviz.core.line.view import View
@@ -99,21 +102,29 @@ def _cuts(
     """(place, position) of the values, beside zero, at which pieces end."""
     if fmt.base == 2:
         return own  # where stretches end, too
-    reach = max(abs(inside[0]), abs(inside[-1]))
-    least = 0 if inside[0] <= 0 <= inside[-1] else min(abs(inside[0]), abs(inside[-1]))
     found = dict(own)
-    stretch = fmt.stretch_of(max(least, fmt.smallest_place))
-    while stretch.place <= reach and len(found) < _MANY:
-        found |= {
-            place: view.position(start)
-            for place, start in (
-                (stretch.place, stretch.start),
-                (-stretch.place, -stretch.start),
-            )
-            if place in inside
-        }
-        stretch = fmt.stretch_of(stretch.end_place)
+    for negative in (False, True):
+        sign = -1 if negative else 1
+        first, last = sorted((sign * inside[0], sign * inside[-1]))
+        for stretch in islice(_stretches_over(fmt, first, last, negative), _MANY):
+            if (place := sign * stretch.place) in inside:
+                found[place] = view.position(sign * stretch.start)
     return sorted(found.items())
+
+
+def _stretches_over(fmt: Format, first: int, last: int, negative: bool) -> Iterator[Stretch]:
+    """The stretches of one sign from a place to another, both counted from zero out."""
+    place = max(first, fmt.smallest_place)
+    while place <= last:
+        stretch = _stretch_of(fmt, place, negative)
+        yield stretch
+        place = stretch.end_place
+
+
+@lru_cache(maxsize=1 << 14)
+def _stretch_of(fmt: Format, place: int, negative: bool) -> Stretch:
+    """``Format.stretch_of``: windows on a line have most of its stretches in common."""
+    return fmt.stretch_of(place, negative)
 
 
 def _add_powers(marks: Marks, fmt: Format, view: View, own: list[tuple[int, float]]) -> None:
