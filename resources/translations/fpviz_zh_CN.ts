@@ -1919,8 +1919,16 @@
         <translation>“{name}”读作 OCP 的 {format}；类似 IEEE 的写作 {other}</translation>
     </message>
     <message>
+        <source>(x − 1)³, multiplied out: near its root the terms cancel to their errors.</source>
+        <translation>(x − 1)³ 的展开式：在根附近各项相消，只剩下它们的误差。</translation>
+    </message>
+    <message>
         <source>-0</source>
         <translation>-0</translation>
+    </message>
+    <message>
+        <source>-b and the root of the discriminant cancel; the second way has a sum instead.</source>
+        <translation>-b 与判别式的平方根相消；第二种写法改为求和。</translation>
     </message>
     <message>
         <source>1/S in the end, in {format}</source>
@@ -2015,6 +2023,10 @@
         <translation>这是一个链接，按回车键打开</translation>
     </message>
     <message>
+        <source>a list has one number or more as its members</source>
+        <translation>列表的成员应为一个或多个数</translation>
+    </message>
+    <message>
         <source>a list of steps</source>
         <translation>指定的步</translation>
     </message>
@@ -2043,6 +2055,10 @@
         <translation>路径中有一部分不是文件夹</translation>
     </message>
     <message>
+        <source>A polynomial by Horner&apos;s rule</source>
+        <translation>用秦九韶（Horner）算法求多项式</translation>
+    </message>
+    <message>
         <source>a precision that varies</source>
         <translation>可变精度</translation>
     </message>
@@ -2061,6 +2077,10 @@
     <message>
         <source>a reserved operand: sign 1 with exponent field 0</source>
         <translation>保留操作数：符号为 1 而阶码为 0</translation>
+    </message>
+    <message>
+        <source>A root of a quadratic equation</source>
+        <translation>一元二次方程的一个根</translation>
     </message>
     <message>
         <source>A run is under way. Shown is the one before it.</source>
@@ -2259,6 +2279,10 @@
         <translation>同 Arm：精确结果小于最小规格化数即为极小</translation>
     </message>
     <message>
+        <source>as typed</source>
+        <translation>如输入</translation>
+    </message>
+    <message>
         <source>As x86 and RISC-V: what full precision rounds up to a normal number is none</source>
         <translation>同 x86 与 RISC-V：按全精度舍入后成为规格化数的，不算极小</translation>
     </message>
@@ -2307,6 +2331,10 @@
         <translation>超出 {format} 的最大数：无论何种规则，都以最大数代替。</translation>
     </message>
     <message>
+        <source>BF16 has no 4097: the angle is wrong by a radian, and so are sine and cosine.</source>
+        <translation>BF16 中没有 4097：角度差了一弧度，正弦与余弦也随之出错。</translation>
+    </message>
+    <message>
         <source>binary</source>
         <translation>二进制</translation>
     </message>
@@ -2329,6 +2357,10 @@
     <message>
         <source>bits</source>
         <translation>位串</translation>
+    </message>
+    <message>
+        <source>bits lost</source>
+        <translation>损失的位</translation>
     </message>
     <message>
         <source>Bits that leave the places kept: {leaving} (guard {guard}, round {round}, sticky {sticky}).</source>
@@ -2361,6 +2393,10 @@
     <message>
         <source>Both exponents are {exponent}: nothing moves.</source>
         <translation>两个指数都是 {exponent}：不需移位。</translation>
+    </message>
+    <message>
+        <source>Both terms have been rounded before they are added: the sum is not 0.3.</source>
+        <translation>两个加数在相加之前已经舍入：和不是 0.3。</translation>
     </message>
     <message>
         <source>By the rule {overflow} it goes round: of its multiples of {ulp} those of {modulus} are dropped, and {value} stands for it.</source>
@@ -2457,6 +2493,10 @@
     <message>
         <source>Consecutive only</source>
         <translation>只计连续</translation>
+    </message>
+    <message>
+        <source>contracted</source>
+        <translation>融合</translation>
     </message>
     <message>
         <source>convert</source>
@@ -2667,6 +2707,10 @@
         <translation>抛出异常的步</translation>
     </message>
     <message>
+        <source>exp(12) is beyond FP16: infinity by infinity is no number.</source>
+        <translation>exp(12) 超出 FP16 的范围：无穷除以无穷不是数。</translation>
+    </message>
+    <message>
         <source>Expected mean</source>
         <translation>期望的平均值</translation>
     </message>
@@ -2685,6 +2729,10 @@
     <message>
         <source>Exponent field {field} - bias {bias} + bias {other} = {result}: it changes by {shift}.</source>
         <translation>阶码 {field} - 偏置 {bias} + 偏置 {other} = {result}：改变了 {shift}。</translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation>表达式</translation>
     </message>
     <message>
         <source>field 0 means 1 - {bias} = {exponent}, no hidden one</source>
@@ -2747,6 +2795,10 @@
         <translation>乘加（fma）</translation>
     </message>
     <message>
+        <source>for the error of each operation see &apos;{command}&apos;</source>
+        <translation>每个运算的误差见“{command}”</translation>
+    </message>
+    <message>
         <source>for ties-to-even</source>
         <translation>适用于平局取偶</translation>
     </message>
@@ -2773,6 +2825,10 @@
     <message>
         <source>fraction</source>
         <translation>小数</translation>
+    </message>
+    <message>
+        <source>From 0.5 to 1.1 it is six steps of 0.1, and a little more: a range has a seventh.</source>
+        <translation>从 0.5 到 1.1 有六个 0.1 的步长，还多出一点：区间里便有了第七个数。</translation>
     </message>
     <message>
         <source>g in {format}</source>
@@ -2895,6 +2951,10 @@
         <translation>随机过程一共多少条；乘以步数最多 4·10^7。</translation>
     </message>
     <message>
+        <source>How many steps of 0.1</source>
+        <translation>有几个 0.1 的步长</translation>
+    </message>
+    <message>
         <source>How many steps of descent; at most 10^6.</source>
         <translation>下降多少步；最多 10^6。</translation>
     </message>
@@ -2933,6 +2993,10 @@
     <message>
         <source>IEEE P3109, a draft (Interim Report 4.0 of 26 June 2026)</source>
         <translation>IEEE P3109，草案（2026 年 6 月 26 日中期报告 4.0）</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>合计</translation>
     </message>
     <message>
         <source>in binary</source>
@@ -3015,6 +3079,10 @@
         <translation>无效编码</translation>
     </message>
     <message>
+        <source>it has more than {most} operations</source>
+        <translation>运算多于 {most} 个</translation>
+    </message>
+    <message>
         <source>it is a folder</source>
         <translation>它是文件夹</translation>
     </message>
@@ -3075,6 +3143,10 @@
         <translation>Kahan 补偿求和</translation>
     </message>
     <message>
+        <source>Kahan&apos;s triangle</source>
+        <translation>Kahan 三角形</translation>
+    </message>
+    <message>
         <source>label</source>
         <translation>标签</translation>
     </message>
@@ -3089,6 +3161,10 @@
     <message>
         <source>last place + 1</source>
         <translation>末位加 1</translation>
+    </message>
+    <message>
+        <source>Layer norm</source>
+        <translation>层归一化</translation>
     </message>
     <message>
         <source>leading bit</source>
@@ -3123,8 +3199,16 @@
         <translation>不到一半：</translation>
     </message>
     <message>
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message>
         <source>list</source>
         <translation>列表</translation>
+    </message>
+    <message>
+        <source>lists of different lengths, {lengths}</source>
+        <translation>列表长度不同：{lengths}</translation>
     </message>
     <message>
         <source>log₂ of the median magnitude of the gradients.</source>
@@ -3279,6 +3363,10 @@
         <translation>没有剩下任何数字:结果是零。</translation>
     </message>
     <message>
+        <source>No exponential is larger than 1, and nothing overflows.</source>
+        <translation>所有指数都不大于 1，不会上溢。</translation>
+    </message>
+    <message>
         <source>No flag is raised.</source>
         <translation>没有置任何标志。</translation>
     </message>
@@ -3301,6 +3389,10 @@
     <message>
         <source>no number</source>
         <translation>不是数</translation>
+    </message>
+    <message>
+        <source>no operation is called {name}; there are {known}, and names of formats</source>
+        <translation>没有名为 {name} 的运算；可用的有 {known}，以及格式名</translation>
     </message>
     <message>
         <source>no part from 0 to 1</source>
@@ -3387,6 +3479,10 @@
         <translation>非规范：由 8 和 9 组成的三位数字另有规范的十位组</translation>
     </message>
     <message>
+        <source>not known: an operation leaps where its operand may lie on either side</source>
+        <translation>未知：某个运算在操作数可能位于两侧之处有跳跃</translation>
+    </message>
+    <message>
         <source>Not numpy, PyTorch or MindSpore: they round to nearest alone.</source>
         <translation>numpy、PyTorch 和 MindSpore 都不是：它们只向最近舍入。</translation>
     </message>
@@ -3417,6 +3513,10 @@
     <message>
         <source>NRes, not at this resolution: what a device could not tell</source>
         <translation>NRes，分辨率不足：设备无法给出的值</translation>
+    </message>
+    <message>
+        <source>numbers, names, + - * / ^, calls such as sqrt(x), and a = 0.5 with ; behind it</source>
+        <translation>数、名称、+ - * / ^、sqrt(x) 之类的调用，以及后面带 ; 的 a = 0.5</translation>
     </message>
     <message>
         <source>object</source>
@@ -3461,6 +3561,10 @@
     <message>
         <source>Operand</source>
         <translation>操作数</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>运算</translation>
     </message>
     <message>
         <source>Other low format</source>
@@ -3815,6 +3919,14 @@
         <translation>因此置下溢标志。</translation>
     </message>
     <message>
+        <source>Softmax as its definition has it</source>
+        <translation>按定义计算的 softmax</translation>
+    </message>
+    <message>
+        <source>Softmax with the maximum taken off</source>
+        <translation>减去最大值的 softmax</translation>
+    </message>
+    <message>
         <source>Special case</source>
         <translation>特殊情形</translation>
     </message>
@@ -4023,6 +4135,14 @@
         <translation>这就是 {radix}^{power},此时 {radix} 进制的首位数字不为零。</translation>
     </message>
     <message>
+        <source>The angle of a rotary embedding</source>
+        <translation>旋转位置编码的角度</translation>
+    </message>
+    <message>
+        <source>The area of a needle by Heron&apos;s formula, and as Kahan brackets it.</source>
+        <translation>用海伦公式求针状三角形的面积，以及 Kahan 的括号写法。</translation>
+    </message>
+    <message>
         <source>The binary digits of {value} never end; {shown} are shown from the first 1 on.</source>
         <translation>{value} 的二进制数字无穷无尽；从第一个 1 起显示 {shown} 位。</translation>
     </message>
@@ -4089,6 +4209,10 @@
     <message>
         <source>the disk is full</source>
         <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>The errors of mean and variance go into every member of the result.</source>
+        <translation>均值与方差的误差进入结果的每个成员。</translation>
     </message>
     <message>
         <source>The exact sum is zero: +0, under every rule but downward.</source>
@@ -4307,6 +4431,10 @@
         <translation>损失乘以 2^k，于是每个梯度也乘以 2^k。</translation>
     </message>
     <message>
+        <source>The mean is taken off first, and nothing large is squared.</source>
+        <translation>先减去均值，不对大数求平方。</translation>
+    </message>
+    <message>
         <source>The mean keeps to the exact sum</source>
         <translation>平均值紧随精确和</translation>
     </message>
@@ -4369,6 +4497,10 @@
     <message>
         <source>The same weight, rounded to nearest.</source>
         <translation>同样的权重，就近舍入。</translation>
+    </message>
+    <message>
+        <source>the same: no product goes into a sum alone</source>
+        <translation>相同：没有只进入和的积</translation>
     </message>
     <message>
         <source>The scale at step 0.</source>
@@ -4485,6 +4617,10 @@
     <message>
         <source>The square of the gradient times 1 - β₂, {square}, is below what {format} holds.</source>
         <translation>梯度的平方乘以 1 - β₂ 得 {square}，小于 {format} 能表示的数。</translation>
+    </message>
+    <message>
+        <source>The squares are rounded before they cancel; the factors cancel without an error.</source>
+        <translation>平方在相消之前已经舍入；因式相消则没有误差。</translation>
     </message>
     <message>
         <source>The standard deviation of log₂ of the magnitudes.</source>
@@ -4851,6 +4987,10 @@
         <translation>两半</translation>
     </message>
     <message>
+        <source>Two large numbers that nearly agree are subtracted: what is left is their error.</source>
+        <translation>两个几乎相等的大数相减：剩下的是它们的误差。</translation>
+    </message>
+    <message>
         <source>Two&apos;s complement.</source>
         <translation>补码。</translation>
     </message>
@@ -4865,6 +5005,10 @@
     <message>
         <source>ulp</source>
         <translation>ulp</translation>
+    </message>
+    <message>
+        <source>ulps made here</source>
+        <translation>此处产生的 ulp</translation>
     </message>
     <message>
         <source>underflow</source>
@@ -4967,6 +5111,18 @@
         <translation>值</translation>
     </message>
     <message>
+        <source>variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Variance in one pass</source>
+        <translation>一遍算方差</translation>
+    </message>
+    <message>
+        <source>Variance in two passes</source>
+        <translation>两遍算方差</translation>
+    </message>
+    <message>
         <source>Verilog, field by field</source>
         <translation>Verilog，按字段分开</translation>
     </message>
@@ -5017,6 +5173,10 @@
     <message>
         <source>What makes a step overflow: a list of steps, the largest gradient times S, or both.</source>
         <translation>什么使一步上溢：指定的步、最大梯度乘以 S，或两者。</translation>
+    </message>
+    <message>
+        <source>What of b is left beside a large a: its leading bits, or nothing.</source>
+        <translation>b 在很大的 a 旁边还剩下什么：它的前几位，或者什么也没有。</translation>
     </message>
     <message>
         <source>What stands for a result beyond the largest finite number.</source>
@@ -5111,6 +5271,10 @@
         <translation>若不舍入，每一步是 lr·g/(|g| + eps)。</translation>
     </message>
     <message>
+        <source>worst</source>
+        <translation>最坏处</translation>
+    </message>
+    <message>
         <source>wrap</source>
         <translation>回绕</translation>
     </message>
@@ -5141,6 +5305,10 @@
     <message>
         <source>x87, with a stored leading bit</source>
         <translation>x87，存储首位</translation>
+    </message>
+    <message>
+        <source>x² − y² and (x − y)(x + y)</source>
+        <translation>x² − y² 与 (x − y)(x + y)</translation>
     </message>
     <message>
         <source>zero</source>
@@ -5375,6 +5543,18 @@
         <translation>{format}：没有尾数位，无穷大和 NaN 会共用一个编码</translation>
     </message>
     <message>
+        <source>{held}, exact</source>
+        <translation>{held}，精确</translation>
+    </message>
+    <message>
+        <source>{held}, {ulps} ulp above the exact value</source>
+        <translation>{held}，比精确值大 {ulps} ulp</translation>
+    </message>
+    <message>
+        <source>{held}, {ulps} ulp below the exact value</source>
+        <translation>{held}，比精确值小 {ulps} ulp</translation>
+    </message>
+    <message>
         <source>{key} in {what} is unknown to this fpviz; a later one may have written it</source>
         <translation>本版 fpviz 不认识{what}中的 {key}；它可能由更新的版本写入</translation>
     </message>
@@ -5395,12 +5575,24 @@
         <translation>{kind}，{flags}</translation>
     </message>
     <message>
+        <source>{line} = {operation}: the error in ulps grows most here, to {ulps}</source>
+        <translation>{line} = {operation}：以 ulp 计的误差在此处增长最多，达到 {ulps}</translation>
+    </message>
+    <message>
         <source>{lo} lies above {hi}: there is nothing to count</source>
         <translation>{lo} 大于 {hi}：没有可数的值</translation>
     </message>
     <message>
+        <source>{name} has {count} members, counted from 0</source>
+        <translation>{name} 有 {count} 个成员，从 0 数起</translation>
+    </message>
+    <message>
         <source>{name} is infinite: so is the exact result.</source>
         <translation>{name} 是无穷大：精确的结果也是无穷大。</translation>
+    </message>
+    <message>
+        <source>{name} is no list</source>
+        <translation>{name} 不是列表</translation>
     </message>
     <message>
         <source>{name} is no notation; there are {names}</source>
@@ -5465,6 +5657,10 @@
     <message>
         <source>{name} is {what}</source>
         <translation>{name}：{what}</translation>
+    </message>
+    <message>
+        <source>{name} takes {count} operands, not {given}</source>
+        <translation>{name} 需要 {count} 个操作数，而不是 {given} 个</translation>
     </message>
     <message>
         <source>{name} {value}</source>
@@ -5663,6 +5859,10 @@
         <translation>{text} 不是链接：链接以 fpviz: 开头</translation>
     </message>
     <message>
+        <source>{text} is no name; type letters, digits and _</source>
+        <translation>{text} 不是名称；请输入字母、数字和 _</translation>
+    </message>
+    <message>
         <source>{text} is no text</source>
         <translation>{text} 不是文本</translation>
     </message>
@@ -5713,6 +5913,10 @@
     <message>
         <source>{text} is not three lines, one for each operand</source>
         <translation>{text} 不是三行（每个操作数一行）</translation>
+    </message>
+    <message>
+        <source>{text} is not understood at {rest}; type {accepted}</source>
+        <translation>{text} 在 {rest} 处无法理解；请输入{accepted}</translation>
     </message>
     <message>
         <source>{text} is not understood; type {accepted}</source>
@@ -5791,6 +5995,14 @@
         <translation>{text}：{format} 有 {count} 位</translation>
     </message>
     <message>
+        <source>{text}: {name} has no value; give it one, as in {name} = 0.5</source>
+        <translation>{text}：{name} 没有值；请给它一个值，例如 {name} = 0.5</translation>
+    </message>
+    <message>
+        <source>{text}: {reason}</source>
+        <translation>{text}：{reason}</translation>
+    </message>
+    <message>
         <source>{typed} becomes {value} = {code}, an error of {error}</source>
         <translation>{typed} 变为 {value} = {code}，误差 {error}</translation>
     </message>
@@ -5853,6 +6065,14 @@
     <message>
         <source>{value} {unit}</source>
         <translation>{value} {unit}</translation>
+    </message>
+    <message>
+        <source>{value}, rounds to {held}</source>
+        <translation>{value}，舍入为 {held}</translation>
+    </message>
+    <message>
+        <source>{value}, which is not decided to which code it rounds</source>
+        <translation>{value}，舍入为哪个编码未能判定</translation>
     </message>
     <message>
         <source>{value}, {distance} away, {ulps} ulp</source>

@@ -55,9 +55,10 @@ def _machine_json(machine: ByMachine) -> Json:
         "machine": {
             "code": machine.format.code_text(machine.code),
             "value": value_text(machine.number),
-            "operation": machine.operation.value,
+            "operation": None if machine.operation is None else machine.operation.rule.key,
             "operands": [operand.text.strip() for operand in machine.operands],
             "command": machine.command,
+            "evaluation": machine.evaluation,
         }
     }
 

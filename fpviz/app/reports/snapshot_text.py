@@ -89,7 +89,7 @@ class SnapshotText:
         yield "input", written
         if exact != written:
             yield "exact", self._shortened(exact)
-        yield "rules", self._say(_rules(rules))
+        yield "rules", self._say(rules_said(rules))
 
     def _facts(self, reading: Reading, fields: Fields) -> Facts:
         decoded = reading.decoded
@@ -190,6 +190,9 @@ class SnapshotText:
         yield "machine", self._tell(text, value=_shortest(machine), code=code)
         text = template("above is the exact result, rounded once; '{command}' shows why")
         yield "", self._tell(text, command=machine.command)
+        if machine.operation is not None:
+            text = template("for the error of each operation see '{command}'")
+            yield "", self._tell(text, command=machine.evaluation)
 
     def _with_remark(self, text: str, remark: Phrase | None) -> str:
         if remark is None:
@@ -243,7 +246,8 @@ def _lines(names: Mapping[str, str], facts: Facts) -> list[str]:
     return [names[name] + text for name, text in facts]
 
 
-def _rules(rules: Rules) -> Phrase:
+def rules_said(rules: Rules) -> Phrase:
+    """The rules in a line, without what is not in force."""
     names = {"rounding": rounding_drawn(rules), "overflow": rules.overflow.rule.name}
     told = phrase("{rounding}, overflow {overflow}", **names)
     if rules.flush:

@@ -101,8 +101,8 @@ def test_what_machines_get_is_what_this_one_gets(run, a, sign, b):
     assert ("machine" in reading) == (reading["code"] != bits(here))
 
 
-@pytest.mark.parametrize("text", ["0.3", "1/3", "2^-14", "0.1+0.2+0.3", "1e-5", "-0x1p-3", "nan"])
-def test_what_is_no_single_sum_names_no_machine(run, text):
+@pytest.mark.parametrize("text", ["0.3", "1/3", "2^-14", "1e-5", "-0x1p-3", "nan", "(1+1)*3", "1½"])
+def test_where_a_machine_gets_the_same_it_is_not_named(run, text):
     report = json.loads(run("show", text, "--json")[1])
     assert all("machine" not in reading for reading in report["readings"])
 
