@@ -1,4 +1,5 @@
-"""What the panels of one window share: the document and the run of its experiment."""
+"""What the panels of one window share: the document, the run of its experiment, and what they ask
+of each other."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from fpviz.model.document import Document
 from fpviz.model.files.scene import Scene
 from fpviz.model.reader import Reader
 from fpviz.model.runs import Runs
+from fpviz.model.sheet_requests import SheetRequests
 from fpviz.model.spotlight import Spotlight
 
 
@@ -19,9 +21,10 @@ class Session:
     runs: Runs
     spotlight: Spotlight
     reader: Reader
+    sheets: SheetRequests
 
 
 def new_session(scene: Scene) -> Session:
     """A session on a scene."""
     document = Document(scene)
-    return Session(document, Runs(document), Spotlight(), Reader(document))
+    return Session(document, Runs(document), Spotlight(), Reader(document), SheetRequests())

@@ -177,6 +177,15 @@ def test_the_step_of_the_run_can_be_worked_out(panel, session):
     assert panel.sheet.trace.code == 0x3C80  # swamped
 
 
+def test_another_panel_asks_for_a_sheet(panel, session, qtbot):
+    custom = find_format("e4m7")
+    with qtbot.waitSignal(panel.view_changed):
+        session.sheets.ask("multiply", FP16, ((custom, 0x382), (FP16, 0x3C01)))
+    trace = panel.sheet.trace
+    assert (trace.name, trace.format) == ("multiply", FP16)
+    assert trace.inputs == ("e4m7:0x382", "fp16:0x3c01")
+
+
 @pytest.mark.parametrize(
     ("text", "mark"),
     [("as text", "1. Operand"), ("as Markdown", "```"), ("as LaTeX", r"\begin{verbatim}")],

@@ -16,6 +16,7 @@ from fpviz.core.text import exact_decimal
 from fpviz.core.trace.prose import sheet_latex, sheet_markdown, sheet_text
 from fpviz.core.trace.whole_sheet import Sheet, worked_sheet
 from fpviz.model.session import Session
+from fpviz.model.sheet_requests import SheetRequest
 from fpviz.model.views import PanelView, ViewOfSteps
 from fpviz.panels.panel import Panel, Room
 from fpviz.panels.worked_sheet.form import OperationForm
@@ -91,6 +92,7 @@ class StepsPanel(Panel):
         self.document.changed.connect(self.renew)
         self.document.refused.connect(self.renew)
         self.session.reader.changed.connect(self.renew)
+        self.session.sheets.wanted.connect(self._work_out)
         self.session.runs.changed.connect(self._show_doubt)
 
     def build_late(self) -> None:
@@ -185,7 +187,12 @@ class StepsPanel(Panel):
             self.status_changed.emit(self.tr("Nothing is rounded at this step of this curve"))
             return
         weight = f"{curve.format.name}:{curve.format.code_text(code)}"
-        self.form.fill("add", curve.format, weight, exact_decimal(picture.update))
+        update = exact_decimal(picture.update)
+        self._work_out(SheetRequest("add", curve.format, (weight, update)))
+
+    def _work_out(self, request: SheetRequest) -> None:
+        """Work out what somebody wants to see."""
+        self.form.fill(request.operation, request.format, *request.operands)
         self.renew()
         self.view_changed.emit()
 
