@@ -26,6 +26,9 @@ from tests.checkout import ROOT
 
 FILE = ROOT / "resources" / "conformance.json"
 KINDS = ("decoding", "encoding", "rounding", "arithmetic", "arrays")
+INSTALLED = ("numpy", "ml_dtypes", "gfloat", "en_dtypes", "apytypes", "rms-vax")
+ASKED_BEFORE = {"ibm2ieee": "1.3.3", "posit-playground": "0.1.3"}
+"""Oracles that want other libraries than the tests have: what they say is kept as a digest."""
 
 _NAMES = [fmt.name for fmt in CATALOGUE]
 
@@ -45,7 +48,8 @@ def checks(
 ) -> pytest.MarkDecorator:
     """Declares what a test checks: of the format ``name``, or of the one it is parametrized by.
 
-    ``against`` may depend on the format's name.
+    ``against`` may depend on the format's name. A test that checks several things of the same
+    codes has several.
     """
     assert kind in KINDS
     return pytest.mark.checks(kind, scope, against, name)
@@ -56,18 +60,21 @@ def disagrees(key: str) -> pytest.MarkDecorator:
     return pytest.mark.disagrees(key)
 
 
-def check_of(item: pytest.Item) -> Check | None:
-    """The check that a test declares, of the catalogue's formats; custom ones are not listed."""
-    mark = item.get_closest_marker("checks")
-    if mark is None or item.get_closest_marker("sweep"):
-        return None
-    kind, scope, against, name = mark.args
+def checks_of(item: pytest.Item) -> list[Check]:
+    """The checks that a test declares, of the catalogue's formats; custom ones are not listed."""
+    if item.get_closest_marker("sweep"):
+        return []
+    found = (_check(item, *mark.args) for mark in item.iter_markers("checks"))
+    return [check for check in found if check.format in _NAMES]
+
+
+def _check(
+    item: pytest.Item, kind: str, scope: str, against: str | Callable[[str], str], name: str
+) -> Check:
     if not name:
         params = item.callspec.params
         found = next(params[key] for key in ("fmt", "name", "target") if key in params)
         name = getattr(found, "name", found)
-    if name not in _NAMES:
-        return None
     return Check(name, kind, scope, against if isinstance(against, str) else against(name))
 
 
@@ -104,8 +111,8 @@ def listed() -> Ledger:
 def write(ledger: Ledger, disagreements: list[str]) -> None:
     """Write the file, a row a line."""
     rows = ",\n".join(f"    {json.dumps(row)}" for row in ledger.rows())
-    versions = {name: metadata.version(name) for name in ("numpy", "ml_dtypes", "gfloat")}
-    versions["MPFR"] = gmpy2.mpfr_version().removeprefix("MPFR ")
+    versions = {name: metadata.version(name) for name in INSTALLED}
+    versions |= {"MPFR": gmpy2.mpfr_version().removeprefix("MPFR ")} | ASKED_BEFORE
     FILE.write_text(
         f'{{\n  "versions": {json.dumps(versions)},\n'
         f'  "disagreements": {json.dumps(disagreements)},\n'
@@ -129,7 +136,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 def declared(session: pytest.Session) -> dict[str, list[Any]]:
     """What the tests that were collected declare: the checks, each with its tests' number last."""
-    tests = Counter(filter(None, map(check_of, session.items)))
+    tests = Counter(check for item in session.items for check in checks_of(item))
     rows = [[*asdict(check).values(), number] for check, number in tests.items()]
     return {"checks": rows, "disagreements": _disagreements(session)}
 
@@ -165,10 +172,10 @@ def ledger(request: pytest.FixtureRequest) -> Iterator[Ledger]:
 @pytest.fixture
 def compared(request: pytest.FixtureRequest, ledger: Ledger) -> Callable[[int], None]:
     """Takes how many results a test has compared, once it has."""
-    check = check_of(request.node)
+    checks = checks_of(request.node)
 
     def count(cases: int) -> None:
-        if check is not None:
+        for check in checks:
             ledger.add(check, cases)
 
     return count

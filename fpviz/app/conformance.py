@@ -37,8 +37,10 @@ SCOPES = {
     "decoding": QT_TRANSLATE_NOOP("Conformance", "decoding"),
     "every rule": QT_TRANSLATE_NOOP("Conformance", "every rule"),
     "ties-to-even": QT_TRANSLATE_NOOP("Conformance", "ties-to-even"),
+    "ties-away": QT_TRANSLATE_NOOP("Conformance", "ties-away"),
     "4 rules": QT_TRANSLATE_NOOP("Conformance", "4 rounding rules"),
     "5 rules": QT_TRANSLATE_NOOP("Conformance", "5 rounding rules"),
+    "6 rules": QT_TRANSLATE_NOOP("Conformance", "6 rounding rules"),
 }
 """How much of it."""
 
@@ -48,12 +50,21 @@ ORACLES = {
     "ml_dtypes": "ml_dtypes",
     "gfloat": "gfloat",
     "MPFR": "MPFR",
+    "en_dtypes": "en_dtypes",
+    "apytypes": "apytypes",
+    "ibm2ieee": "ibm2ieee",
+    "rms-vax": "rms-vax",
+    "posit-playground": "posit-playground",
+    "gcc": "gcc",
+    "decimal": QT_TRANSLATE_NOOP("Conformance", "Python's decimal"),
+    "processor": QT_TRANSLATE_NOOP("Conformance", "the processor"),
     "decoding": QT_TRANSLATE_NOOP("Conformance", "decoding"),
     "scalar": QT_TRANSLATE_NOOP("Conformance", "exact functions"),
 }
 """Whose results fpviz's are compared with."""
 
-LIBRARIES = ("numpy", "ml_dtypes", "gfloat", "MPFR")
+LIBRARIES = tuple(name for name in ORACLES if name not in ("definitions", "decoding", "scalar"))
+"""Those that others have made."""
 
 DISAGREEMENTS = {
     "odd-ties": QT_TRANSLATE_NOOP(

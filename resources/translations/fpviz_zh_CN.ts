@@ -541,6 +541,10 @@
         <translation>5 种舍入规则</translation>
     </message>
     <message>
+        <source>6 rounding rules</source>
+        <translation>6 种舍入规则</translation>
+    </message>
+    <message>
         <source>Arithmetic</source>
         <translation>运算</translation>
     </message>
@@ -585,8 +589,20 @@
         <translation>FP4 和 FP6 没有 NaN：对于 NaN，ml_dtypes 给出零；fpviz 同 CUDA 一样给出最大的数，并报告“无效”。</translation>
     </message>
     <message>
+        <source>Python&apos;s decimal</source>
+        <translation>Python 的 decimal 模块</translation>
+    </message>
+    <message>
         <source>Rounding</source>
         <translation>舍入</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>ties-away</source>
+        <translation>平局远离零</translation>
     </message>
     <message>
         <source>ties-to-even</source>
@@ -608,8 +624,8 @@
         <translation>比较次数</translation>
     </message>
     <message>
-        <source>Every format was compared with its definition and IEEE 754&apos;s rules, worked out in fractions apart from fpviz, and with the libraries named here ({0}). The tests of this version counted.</source>
-        <translation>每种格式都对照了它的定义和 IEEE 754 的规则（不经 fpviz，另用分数算出），以及这里列出的库（{0}）。次数由本版本的测试统计。</translation>
+        <source>Every format was compared with its definition and IEEE 754&apos;s rules, worked out in fractions apart from fpviz, and most with what others have made ({0}). The tests of this version counted.</source>
+        <translation>每种格式都对照了它的定义和 IEEE 754 的规则（不经 fpviz，另用分数算出），多数还对照了他人的实现（{0}）。次数由本版本的测试统计。</translation>
     </message>
     <message>
         <source>Format</source>

@@ -151,7 +151,7 @@ class ConformanceView(QWidget):
         versions = ", ".join(f"{name} {number}" for name, number in self._all.versions.items())
         return self.tr(
             "Every format was compared with its definition and IEEE 754's rules, worked out in "
-            "fractions apart from fpviz, and with the libraries named here ({0}). The tests of "
+            "fractions apart from fpviz, and most with what others have made ({0}). The tests of "
             "this version counted."
         ).format(versions)
 

@@ -36,6 +36,7 @@ from fpviz.core.formats.decoding import (
 from fpviz.core.formats.families.binary_names import BINARY
 from fpviz.core.numbers import Finite, Infinity, NaN, Number
 from tests.conformance import checks, disagrees
+from tests.core.formats.all_codes import sampled_and_all
 from tests.reference import CUSTOM_LAYOUTS, LAYOUTS, Layout
 
 SMALL = [fmt for fmt in BINARY.formats if fmt.width <= 16]
@@ -95,7 +96,6 @@ GFLOAT_FORMATS = {
 }
 
 by_format = pytest.mark.parametrize("fmt", BINARY.formats, ids=lambda fmt: fmt.name)
-by_small_format = pytest.mark.parametrize("fmt", SMALL, ids=lambda fmt: fmt.name)
 
 
 def _as_float(number: Number) -> float:
@@ -137,10 +137,9 @@ def test_every_code_says_what_ml_dtypes_and_numpy_say(fmt: Format, compared) -> 
 
 
 @checks("decoding", against="gfloat")
-@by_small_format
-def test_every_code_says_what_gfloat_says(fmt: Format, compared) -> None:
+@pytest.mark.parametrize(("fmt", "codes"), sampled_and_all(SMALL, step=7))
+def test_codes_say_what_gfloat_says(fmt: Format, codes: range, compared) -> None:
     info = GFLOAT_FORMATS[fmt.name]
-    codes = range(1 << fmt.width) if fmt.width <= 8 else range(0, 1 << fmt.width, 7)
     for code in codes:
         said = gfloat.decode_float(info, code)
         decoded = decode(fmt, code)
@@ -221,6 +220,13 @@ def test_codes_say_what_their_bits_are_worth(fmt: Format, compared) -> None:
     for code in codes:
         _assert_reads_as(fmt, code, layout)
     compared(len(codes))
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("fmt", [fmt for fmt in SMALL if fmt.width > 8], ids=lambda fmt: fmt.name)
+def test_every_code_says_what_its_bits_are_worth(fmt: Format) -> None:
+    for code in range(1 << fmt.width):
+        _assert_reads_as(fmt, code, LAYOUTS[fmt.name])
 
 
 @pytest.mark.parametrize("name", CUSTOM_LAYOUTS)

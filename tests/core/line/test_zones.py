@@ -42,7 +42,6 @@ RULES = [
 RULES += [
     Rules(Rounding.TIES_AWAY, flush=flush, tininess=Tininess.BEFORE) for flush in (False, True)
 ]
-AFTER = Tininess.AFTER
 CUSTOM = [find_format(name) for name in ("e3m0fn", "e2m2fnuz", "ue3m0", "ue3m0finite", "e5m7")]
 FORMATS = [*CATALOGUE, *CUSTOM]
 LARGEST = ", 65504; the tie itself goes away from zero"
@@ -50,7 +49,6 @@ SMALL = [
     *(fmt for fmt in [*BINARY.formats, *CUSTOM] if fmt.width <= 8),
     *map(find_format, ("binary6p3sf", "hif8", "q0.5", "uq0.5", "q0.4sm", "posit6", "takum6")),
 ]
-by_format = pytest.mark.parametrize("fmt", FORMATS, ids=lambda fmt: fmt.name)
 
 
 def rules_for(fmt: Format) -> list[Rules]:
@@ -66,13 +64,15 @@ def rules_for(fmt: Format) -> list[Rules]:
     ]
 
 
-def ids_of(case: object) -> str:
-    """How a case is called: a format by its name, rules in short."""
-    if isinstance(case, Rules):
-        flush = "-flush" * case.flush + f"-{case.tininess.value}" * (case.tininess is not AFTER)
-        return f"{case.rounding.value}-{case.overflow.value}{flush}-{case.random_bits}"
-    assert isinstance(case, Format)
-    return case.name
+def under_rules(formats: list[Format]) -> pytest.MarkDecorator:
+    """Each format with the rules that matter to it, and, as a sweep, with every rule."""
+    cases = [pytest.param(fmt, rules_for(fmt), id=fmt.name) for fmt in formats]
+    swept = {"marks": pytest.mark.sweep}
+    cases += [pytest.param(fmt, RULES, id=f"{fmt.name}-all", **swept) for fmt in formats]
+    return pytest.mark.parametrize(("fmt", "every"), cases)
+
+
+by_format = under_rules(FORMATS)
 
 
 def code_of(fmt: Format, x: Fraction, rules: Rules) -> int:
@@ -91,8 +91,8 @@ def probes(interval: Interval, near: Fraction) -> list[Fraction]:
 
 
 @by_format
-def test_zones_cover_the_line_without_gap_or_overlap(fmt):
-    for rules in rules_for(fmt):
+def test_zones_cover_the_line_without_gap_or_overlap(fmt, every):
+    for rules in every:
         found = zones(fmt, rules)
         assert found[0].lo is None
         assert found[-1].hi is None
@@ -103,9 +103,9 @@ def test_zones_cover_the_line_without_gap_or_overlap(fmt):
 
 
 @by_format
-def test_numbers_on_either_side_of_each_border_share_the_fate_of_their_zone(fmt):
+def test_numbers_on_either_side_of_each_border_share_the_fate_of_their_zone(fmt, every):
     near = fmt.smallest / (1 << 40)
-    for rules in rules_for(fmt):
+    for rules in every:
         for zone in zones(fmt, rules):
             for x in probes(zone, near):
                 assert zone_of(fmt, finite(x), rules) == zone, (rules, x)
@@ -203,10 +203,10 @@ def went_round(fmt: Format, x: Fraction, rules: Rules) -> bool:
     return wraps_around(fmt, rules) and kind in (ZoneKind.OVERFLOW, ZoneKind.INVALID)
 
 
-@pytest.mark.parametrize("fmt", SMALL, ids=ids_of)
-def test_each_number_lies_in_the_interval_of_its_code_and_no_other(fmt):
+@under_rules(SMALL)
+def test_each_number_lies_in_the_interval_of_its_code_and_no_other(fmt, every):
     """Every border and both sides of each, but where results wrap; no two intervals overlap."""
-    for rules in rules_for(fmt):
+    for rules in every:
         _assert_one_interval_each(fmt, rules)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import decimal
 import random
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import prod
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fpviz.core.arithmetic.operations import add, fma, multiply, subtract
@@ -30,6 +30,7 @@ from fpviz.core.phrase import Complaint
 from fpviz.core.reading import State, derive
 from fpviz.core.text import shortest_decimal
 from fpviz.experiments.engine.parameter_kinds import FormatList, FormatName
+from tests.conformance import checks
 
 TEN = Fraction(10)
 CLOSE = Fraction(1, 10**30)
@@ -98,7 +99,7 @@ by_small = pytest.mark.parametrize("fmt", SMALL, ids=lambda fmt: fmt.name)
 by_ieee = pytest.mark.parametrize("name", NAMED)
 
 
-def drawn(fmt: Format, count: int) -> Iterable[int]:
+def drawn(fmt: Format, count: int) -> Sequence[int]:
     draw = random.Random(754)
     ends = {fmt.largest_code, fmt.smallest_code, fmt.min_normal_code, 0, (1 << fmt.width) - 1}
     ends |= {(code + d) % (1 << fmt.width) for code in ends for d in (-1, 1)}
@@ -122,21 +123,16 @@ def check(fmt: Format, codes: Iterable[int], facts: tuple[int, int, int, int], d
         assert (fmt.remark(code) is None) == (code == canonical)
 
 
+@checks("decoding", against="definitions")
+@checks("encoding", against="decoding")
+@pytest.mark.parametrize("count", [500, pytest.param(100_000, marks=pytest.mark.sweep)])
 @by_ieee
-def test_codes_say_what_the_standard_says(name: str):
-    check_named(name, 500)
-
-
-@pytest.mark.sweep
-@by_ieee
-def test_many_codes_say_what_the_standard_says(name: str):
-    check_named(name, 100_000)
-
-
-def check_named(name: str, count: int) -> None:
+def test_codes_say_what_the_standard_says(name: str, count: int, compared):
     fmt = find_format(name)
     w, t, p = interchange(fmt.width)
-    check(fmt, drawn(fmt, count), (w, t, p, 3 << w - 1), name.endswith("dpd"))
+    codes = drawn(fmt, count)
+    check(fmt, codes, (w, t, p, 3 << w - 1), name.endswith("dpd"))
+    compared(len(codes))
 
 
 @by_small
@@ -224,13 +220,23 @@ ROUNDINGS = {
 }
 
 
-@given(
-    st.sampled_from(NAMED),
-    st.sampled_from(sorted(ROUNDINGS, key=lambda r: r.value)),
-    st.integers(-(10**40), 10**40),
-    st.integers(-6300, 6200) | st.integers(-500, 400) | st.integers(-140, 100),
-)
-def test_numbers_are_rounded_as_by_pythons_decimal(name, rounding, coefficient, exponent):
+@checks("rounding", "5 rules", against="decimal")
+@by_ieee
+def test_numbers_are_rounded_as_by_pythons_decimal(name, compared):
+    @settings(max_examples=40)
+    @given(
+        st.sampled_from(sorted(ROUNDINGS, key=lambda r: r.value)),
+        st.integers(-(10**40), 10**40),
+        st.integers(-6300, 6200) | st.integers(-500, 400) | st.integers(-140, 100),
+    )
+    def agrees(rounding, coefficient, exponent):
+        check_rounding(name, rounding, coefficient, exponent)
+
+    agrees()
+    compared(40)
+
+
+def check_rounding(name: str, rounding: Rounding, coefficient: int, exponent: int) -> None:
     fmt, (w, _, p) = find_format(name), interchange(find_format(name).width)
     emax = 3 << w - 1
     traps = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
@@ -29,6 +29,8 @@ from fpviz.core.numbers import Finite, Infinity, NaN, finite
 from fpviz.core.reading import State, derive
 from fpviz.experiments.engine.constant_update.trajectory import Trajectory, exact_sum
 from fpviz.experiments.stochastic.walk import StochasticUpdate
+from tests.conformance import checks
+from tests.core.formats.all_codes import sampled_and_all
 
 TWO = Fraction(2)
 
@@ -44,7 +46,6 @@ TINY = [fmt for fmt in ALL if fmt.width <= 8]
 WIDE = [fmt for fmt in ALL if fmt.width > 16]
 
 by_format = pytest.mark.parametrize("fmt", ALL, ids=lambda fmt: fmt.name)
-by_small_format = pytest.mark.parametrize("fmt", SMALL, ids=lambda fmt: fmt.name)
 by_tiny_format = pytest.mark.parametrize("fmt", TINY, ids=lambda fmt: fmt.name)
 by_wide_format = pytest.mark.parametrize("fmt", WIDE, ids=lambda fmt: fmt.name)
 
@@ -213,11 +214,14 @@ def check_codes(fmt: Format, codes: Iterable[int]) -> None:
         assert encode(fmt, decoded.number) == Rounded(code, Flags.NONE)
 
 
-@by_small_format
-def test_codes_of_the_small_formats(fmt: Format):
-    step = max(1, (1 << fmt.width) // 1000)
-    check_codes(fmt, {*range(0, 1 << fmt.width, step), *some_codes(fmt, 50)})
+@checks("decoding", against="definitions")
+@checks("encoding", against="decoding")
+@pytest.mark.parametrize(("fmt", "codes"), sampled_and_all(SMALL))
+def test_codes_of_the_small_formats(fmt: Format, codes: range, compared):
+    chosen = {*codes, *some_codes(fmt, 50)}
+    check_codes(fmt, chosen)
     assert {ulp(fmt, code) for code in some_codes(fmt, 20)} == {ulp_of(fmt.name)}
+    compared(len(chosen))
 
 
 def some_codes(fmt: Format, count: int) -> set[int]:
@@ -227,15 +231,14 @@ def some_codes(fmt: Format, count: int) -> set[int]:
     return {code for code in edges if code < top} | {draw.randrange(top) for _ in range(count)}
 
 
+@checks("decoding", against="definitions")
+@checks("encoding", against="decoding")
+@pytest.mark.parametrize("count", [500, pytest.param(100_000, marks=pytest.mark.sweep)])
 @by_wide_format
-def test_codes_at_borders_and_at_random(fmt: Format):
-    check_codes(fmt, some_codes(fmt, 500))
-
-
-@pytest.mark.sweep
-@by_wide_format
-def test_many_codes_at_random(fmt: Format):
-    check_codes(fmt, some_codes(fmt, 100_000))
+def test_codes_at_borders_and_at_random(fmt: Format, count: int, compared):
+    codes = some_codes(fmt, count)
+    check_codes(fmt, codes)
+    compared(len(codes))
 
 
 @by_tiny_format
@@ -583,10 +586,14 @@ MODES = {
 }
 
 
+SIGNED = [fmt.name for fmt in FIXED.formats if fmt.signed and fmt.width <= 32]
+
+
+@checks("rounding", "6 rules", against="apytypes")
 @pytest.mark.parametrize("rounding", MODES)
 @pytest.mark.parametrize("overflow", [Overflow.SATURATE, Overflow.WRAP])
-@pytest.mark.parametrize("name", ["int8", "q0.7", "q2.5", "q0.15", "q7.8", "q3.28", "int16"])
-def test_apytypes_agrees(name: str, overflow: Overflow, rounding: Rounding):
+@pytest.mark.parametrize("name", [*SIGNED, "q2.5", "q3.28"])
+def test_apytypes_agrees(name: str, overflow: Overflow, rounding: Rounding, compared):
     apy = pytest.importorskip("apytypes")
     _, digits, behind, _ = facts_of(name)
     modes = {
@@ -594,10 +601,28 @@ def test_apytypes_agrees(name: str, overflow: Overflow, rounding: Rounding):
         "overflow": getattr(apy.OverflowMode, "WRAP" if overflow is Overflow.WRAP else "SAT"),
     }
     fmt, draw, width = find_format(name), random.Random(name), digits + 1
-    for _ in range(500):
+    for _ in range(300):
         code = draw.getrandbits(width + 10)
         exact = apy.APyFixed(code, int_bits=width - behind + 4, frac_bits=behind + 6)
         cast = exact.cast(int_bits=width - behind, frac_bits=behind, **modes)
         whole = code - (1 << width + 10 if code >> width + 9 else 0)
         x = Fraction(whole) * TWO ** -(behind + 6)
         assert encode(fmt, finite(x), Rules(rounding, overflow)).code == cast.to_bits(), x
+    compared(300)
+
+
+@checks("decoding", against="apytypes")
+@pytest.mark.parametrize(
+    ("fmt", "codes"),
+    [
+        *sampled_and_all(fmt for fmt in FIXED.formats if fmt.width <= 16),
+        *((fmt, sorted(some_codes(fmt, 200))) for fmt in FIXED.formats if fmt.width > 16),
+    ],
+)
+def test_apytypes_reads_the_same(fmt: Format, codes: Sequence[int], compared):
+    apy = pytest.importorskip("apytypes")
+    _, digits, behind, _ = facts_of(fmt.name)
+    sizes = {"int_bits": digits - behind + 1, "frac_bits": behind}  # a sign more, for all
+    for code in codes:
+        assert value_of(fmt, code) == Fraction(apy.APyFixed(code, **sizes).to_fraction())
+    compared(len(codes))

@@ -18,6 +18,7 @@ from fpviz.core.formats.decoding import decode
 from fpviz.core.formats.order import next_down, next_up, ulp
 from fpviz.core.line.zones import rounding_interval, zone_of
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
+from tests.conformance import checks
 
 HIF8 = find_format("hif8")
 TWO = Fraction(2)
@@ -47,7 +48,9 @@ FINITE = sorted((value, code) for code, value in enumerate(SAID) if isinstance(v
 VALUES = [value for value, _ in FINITE]
 
 
-def test_every_code_says_what_the_paper_says():
+@checks("decoding", against="definitions", name="hif8")
+@checks("encoding", against="decoding", name="hif8")
+def test_every_code_says_what_the_paper_says(compared):
     for code, value in enumerate(SAID):
         decoded = decode(HIF8, code)
         match decoded.number:
@@ -58,19 +61,28 @@ def test_every_code_says_what_the_paper_says():
             case number:
                 assert number == Finite(code >= 0x80, abs(value))
                 assert encode(HIF8, number) == Rounded(code, Flags.NONE)
+    compared(256)
 
 
-def test_every_code_says_what_en_dtypes_says():
+@checks("decoding", against="en_dtypes", name="hif8")
+def test_every_code_says_what_en_dtypes_says(compared):
     en_dtypes = pytest.importorskip("en_dtypes", reason="Huawei's own types for numpy")
     theirs = np.arange(256, dtype=np.uint8).view(en_dtypes.hifloat8).astype(np.float64)
     for code, value in enumerate(SAID):
         assert theirs[code] == float(value) or value == "nan", code
+    compared(256)
+
+
+@checks("rounding", "ties-away", against="en_dtypes", name="hif8")
+def test_numbers_round_as_en_dtypes_rounds_them(compared):
+    en_dtypes = pytest.importorskip("en_dtypes", reason="Huawei's own types for numpy")
     draw = np.random.default_rng(8)
     numbers = draw.standard_normal(20_000) * 2.0 ** draw.integers(-26, 18, 20_000)
     numbers = numbers.astype(np.float32)
     codes = numbers.astype(en_dtypes.hifloat8).view(np.uint8).tolist()
     for number, code in zip(numbers.tolist(), codes, strict=True):
         assert encode(HIF8, finite(Fraction(number)), Rules(Rounding.TIES_AWAY)).code == code
+    compared(len(codes))
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,11 @@ from fpviz.core.line.zones import rounding_interval
 from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import Finite, finite
 from fpviz.core.phrase import phrase
+from tests.conformance import checks
 from tests.core.formats.families.machines_by_definition import BY_DEFINITION
 
 TWO = Fraction(2)
+LONG = pytest.mark.sweep
 by_machine = pytest.mark.parametrize("fmt", MACHINES.formats, ids=lambda fmt: fmt.name)
 
 
@@ -63,19 +65,16 @@ def assert_rounds_back(fmt: Format, codes: Iterable[int]) -> None:
         assert (fmt.remark(code) is None) <= (twin == code)
 
 
+@checks("decoding", against="definitions")
+@checks("encoding", against="decoding")
+@pytest.mark.parametrize("count", [300, pytest.param(100_000, marks=LONG)])
 @by_machine
-def test_codes_say_what_the_manuals_say(fmt: Format):
-    codes = sample(fmt, 300)
+def test_codes_say_what_the_manuals_say(fmt: Format, count: int, compared):
+    every = fmt.width <= 16 and count >= 1 << fmt.width
+    codes = range(1 << fmt.width) if every else sample(fmt, count)
     assert_by_definition(fmt, codes)
     assert_rounds_back(fmt, codes)
-
-
-@pytest.mark.sweep
-@by_machine
-def test_many_codes_say_what_the_manuals_say(fmt: Format):
-    codes = range(1 << 16) if fmt.width == 16 else sample(fmt, 100_000)
-    assert_by_definition(fmt, codes)
-    assert_rounds_back(fmt, codes)
+    compared(len(codes))
 
 
 VECTORS = (
@@ -95,7 +94,14 @@ VECTORS = (
     ("vax_f", "EDC30040", Fraction(-118625, 1000)),
     ("vax_f", "FF7FFFFF", (1 - TWO**-24) * TWO**127),
     ("vax_g", "1040000000000000", 1),
+    ("vax_d", "EDC3004000000000", Fraction(-118625, 1000)),
+    ("vax_g", "7DC000A800000000", Fraction(-118625, 1000)),
     ("vax_h", "01400000000000000000000000000000", 1),
+    ("vax_h", "07C080DA000000000000000000000000", Fraction(-118625, 1000)),
+    ("vax_h", "01400000000000000000000000000100", 1 + TWO**-112),
+    ("vax_h", "01400100000000000000000000000000", 1 + TWO**-16),
+    ("vax_h", "FF7FFFFFFFFFFFFFFFFFFFFFFFFFFFFF", (1 - TWO**-113) * TWO**16383),
+    ("vax_h", "01000000000000000000000000000000", TWO**-16384),
     ("mil1750a_32", "40000001", 1),
     ("mil1750a_32", "50000003", 5),
     ("mil1750a_32", "50000004", 10),
@@ -142,6 +148,9 @@ PI = Fraction("3.141592653589793238462643383279502884197169399375105820974944592
         ("vax_f", PI, 0x4941DB0F),
         ("vax_d", PI, 0x4941DA0F21A2C268),
         ("vax_g", PI, 0x2940FB214454182D),
+        # digits of binary128, published as 4000 921f b544 …; the exponent is two more
+        ("vax_h", PI, 0x02401F9244B5D1426984 << 48 | 0x8C8917C5B801),
+        ("vax_h", Fraction(1, 10), 0xFD3F9999999999999999 << 48 | 0x999999999A99),
         ("c3x_single", PI, 0x01490FDB),
         ("c3x_extended", PI, 0x01490FDAA2),
         ("c3x_single", Fraction(-1), 0xFF800000),
@@ -175,30 +184,48 @@ IBM2IEEE = {
 """The beginning of the SHA-256 of what ibm2ieee 1.3.3 makes of random codes: the bytes of its
 binary64, the leading one first. It needs an older numpy than fpviz has."""
 
-LONG = pytest.mark.sweep
 
-
+@checks("decoding", against="ibm2ieee")
 @pytest.mark.parametrize("count", [2000, pytest.param(100_000, marks=LONG)])
 @pytest.mark.parametrize("name", ["ibm32", "ibm64"])
-def test_random_codes_say_what_ibm2ieee_says(name: str, count: int):
+def test_random_codes_say_what_ibm2ieee_says(name: str, count: int, compared):
     fmt, fp64, rng = find_format(name), find_format("fp64"), Random(12)
     said = hashlib.sha256()
     for _ in range(count):
         number = decode(fmt, rng.getrandbits(fmt.width)).number
         said.update(struct.pack(">Q", encode(fp64, number).code))
     assert said.hexdigest()[:32] == IBM2IEEE[name, count]
+    compared(count)
 
 
-def test_codes_say_what_rms_vax_says():
-    """Where binary32 has the value; else rms-vax fails: see the next test."""
+@checks("decoding", against="rms-vax", name="vax_f")
+def test_codes_say_what_rms_vax_says(compared):
+    """Where binary32 has the value; else rms-vax fails: see below."""
     vax = pytest.importorskip("vax", reason="rms-vax is not installed")
     fmt = find_format("vax_f")
     codes = [c for c in sample(fmt, 2000) if (c >> 16) & 0x80FF != 0x8000]
     with np.errstate(invalid="ignore"):
         theirs = vax.from_vax32(b"".join(c.to_bytes(4) for c in codes)).tolist()
+    usual = 0
     for code, said in zip(codes, theirs, strict=True):
         if fmt.is_finite(code) and 4 * TWO**-126 <= abs(value_of(fmt, code)) < TWO**125:
             assert value_of(fmt, code) == Fraction(said), fmt.code_text(code)
+            usual += 1
+    compared(usual)
+
+
+@checks("decoding", against="rms-vax", name="vax_d")
+def test_long_codes_say_what_rms_vax_says(compared):
+    """Where binary64 has the value: what it has not, rms-vax rounds in two steps."""
+    vax = pytest.importorskip("vax", reason="rms-vax is not installed")
+    fmt, draw = find_format("vax_d"), Random(1977)
+    values = [draw.choice((-1, 1)) * (draw.getrandbits(53) | 1) for _ in range(2000)]
+    values = [value * TWO ** draw.randrange(-175, 70) for value in values]
+    codes = [encode(fmt, finite(value)).code for value in values]
+    theirs = vax.from_vax64(b"".join(code.to_bytes(8) for code in codes)).tolist()
+    for code, value, said in zip(codes, values, theirs, strict=True):
+        assert value_of(fmt, code) == value == Fraction(said), fmt.code_text(code)
+    compared(len(codes))
 
 
 def test_where_rms_vax_fails():

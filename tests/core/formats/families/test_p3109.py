@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from collections.abc import Iterable
 from fractions import Fraction
 
 import gfloat
@@ -14,10 +15,12 @@ from gfloat.types import Domain, Signedness
 from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rounding, Rules, encode
 from fpviz.core.arithmetic.rules_text import read_overflow
-from fpviz.core.formats import FormatError, custom, find_format
+from fpviz.core.formats import Format, FormatError, custom, find_format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.formats.families.p3109 import P3109
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
+from tests.conformance import checks
+from tests.core.formats.all_codes import sampled_and_all
 
 TWO = Fraction(2)
 PRESETS = "3p2sf 4p2sf 6p3sf 6p4sf 8p3se 8p4se 8p4sf 8p1uf 8p5se 16p8se"
@@ -67,15 +70,23 @@ def facts_of(name: str) -> tuple[int, int, str, str]:
     return int(k), int(p), name[-2], name[-1]
 
 
+@checks("decoding", against="definitions")
+@checks("encoding", against="decoding")
 @pytest.mark.parametrize("name", names(range(3, 9)))
-def test_every_code_of_small_formats_says_what_the_draft_says(name: str):
+def test_every_code_of_small_formats_says_what_the_draft_says(name: str, compared):
     fmt, facts = find_format(name), facts_of(name)
     assert (fmt.name, fmt.width, fmt.precision) == (name, facts[0], facts[1])
-    for code in range(1 << fmt.width):
+    check_codes(name, range(1 << fmt.width))
+    assert said(decode(fmt, 1 << (fmt.width - 1 - fmt.signed)).number) == 1
+    compared(1 << fmt.width)
+
+
+def check_codes(name: str, codes: Iterable[int]) -> None:
+    fmt, facts = find_format(name), facts_of(name)
+    for code in codes:
         number = decode(fmt, code).number
         assert said(number) == said_by_the_draft(*facts, code), code
         assert encode(fmt, number) == Rounded(code, Flags.NONE)
-    assert said(decode(fmt, 1 << (fmt.width - 1 - fmt.signed)).number) == 1
 
 
 def telling_codes(width: int, count: int) -> list[int]:
@@ -86,33 +97,39 @@ def telling_codes(width: int, count: int) -> list[int]:
     return ends + [draw.getrandbits(width) for _ in range(count)]
 
 
+@checks("decoding", against="definitions")
+@checks("encoding", against="decoding")
 @pytest.mark.parametrize("name", names(range(9, 17)))
-def test_codes_of_wider_formats_say_what_the_draft_says(name: str):
-    fmt, facts = find_format(name), facts_of(name)
-    for code in telling_codes(fmt.width, 20):
-        number = decode(fmt, code).number
-        assert said(number) == said_by_the_draft(*facts, code), code
-        assert encode(fmt, number) == Rounded(code, Flags.NONE)
+def test_codes_of_wider_formats_say_what_the_draft_says(name: str, compared):
+    codes = telling_codes(facts_of(name)[0], 20)
+    check_codes(name, codes)
+    compared(len(codes))
 
 
 @pytest.mark.sweep
 @pytest.mark.parametrize("name", names(range(9, 17)))
 def test_every_code_of_wider_formats_says_what_the_draft_says(name: str):
-    fmt, facts = find_format(name), facts_of(name)
-    for code in range(1 << fmt.width):
-        assert said(decode(fmt, code).number) == said_by_the_draft(*facts, code), code
+    check_codes(name, range(1 << facts_of(name)[0]))
 
 
-@pytest.mark.parametrize("name", names(range(3, 9)))
-def test_every_code_of_small_formats_says_what_gfloat_says(name: str):
-    k, p, sign, domain = facts_of(name)
+@checks("decoding", against="gfloat")
+@pytest.mark.parametrize(
+    ("fmt", "codes"),
+    [
+        *((find_format(name), range(1 << facts_of(name)[0])) for name in names(range(3, 9))),
+        *sampled_and_all([find_format("binary16p8se")]),
+    ],
+)
+def test_codes_say_what_gfloat_says(fmt: Format, codes: range, compared):
+    k, p, sign, domain = facts_of(fmt.name)
     signedness = Signedness.Signed if sign == "s" else Signedness.Unsigned
     extent = Domain.Extended if domain == "e" else Domain.Finite
-    info, fmt = format_info_p3109(k, p, signedness, extent), find_format(name)
+    info = format_info_p3109(k, p, signedness, extent)
     assert find_format(info.name) == fmt
-    for code in range(1 << k):
+    for code in codes:
         theirs, ours = gfloat.decode_float(info, code).fval, said(decode(fmt, code).number)
         assert ours == "nan" if math.isnan(theirs) else float(ours) == theirs, code
+    compared(len(codes))
 
 
 VECTORS = {

@@ -16,6 +16,7 @@ from fpviz.core.formats import NumberClass, find_format
 from fpviz.core.formats.decoding import decode, value_of
 from fpviz.core.literals import LiteralError, parse_literal
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
+from tests.conformance import checks
 
 TWO = Fraction(2)
 X87 = find_format("x87")
@@ -167,38 +168,46 @@ LONG = pytest.mark.sweep
 by_count = pytest.mark.parametrize("count", [1000, pytest.param(20_000, marks=LONG)])
 
 
+@checks("decoding", against="definitions", name="x87")
+@checks("encoding", against="decoding", name="x87")
 @by_count
-def test_random_codes_say_what_their_bits_are_worth(count: int):
+def test_random_codes_say_what_their_bits_are_worth(count: int, compared):
     for code in valid_codes(count):
         assert value_of(X87, code) == by_definition(code)
         rounded = encode(X87, decode(X87, code).number)
         assert (rounded.code, rounded.flags) == (X87.canonical(code), Flags.NONE)
+    compared(count)
 
 
+@checks("decoding", against="processor", name="x87")
 @has_x87
 @by_count
-def test_the_processor_reads_the_same_numbers(count: int):
+def test_the_processor_reads_the_same_numbers(count: int, compared):
     codes = list(valid_codes(count))
     for code, value in zip(codes, as_longdoubles(codes), strict=True):
         assert Fraction(*value.as_integer_ratio()) == value_of(X87, code), X87.code_text(code)
+    compared(count)
 
 
+@checks("arithmetic", "ties-to-even", against="processor", name="x87")
 @has_x87
 @by_count
 @pytest.mark.parametrize(("ours", "theirs"), [(add, np.add), (multiply, np.multiply)])
-def test_the_processor_computes_the_same(ours, theirs, count: int):
+def test_the_processor_computes_the_same(ours, theirs, count: int, compared):
     codes = list(valid_codes(2 * count))
     a, b = codes[:count], codes[count:]
     with np.errstate(all="ignore"):
         results = codes_of(theirs(as_longdoubles(a), as_longdoubles(b)))
     for x, y, said in zip(a, b, results, strict=True):
         assert ours(X87, (X87, x), (X87, y)).code == said, (X87.code_text(x), X87.code_text(y))
+    compared(count)
 
 
+@checks("rounding", "ties-to-even", against="processor", name="x87")
 @has_x87
 @by_count
 @pytest.mark.parametrize(("name", "kind"), [("fp64", np.float64), ("fp32", np.float32)])
-def test_the_processor_converts_the_same(name: str, kind: type, count: int):
+def test_the_processor_converts_the_same(name: str, kind: type, count: int, compared):
     fmt, codes = find_format(name), list(valid_codes(count))
     with np.errstate(all="ignore"):
         narrow = as_longdoubles(codes).astype(kind)
@@ -207,6 +216,7 @@ def test_the_processor_converts_the_same(name: str, kind: type, count: int):
     for code, theirs, again in zip(codes, said, back, strict=True):
         assert encode(fmt, decode(X87, code).number).code == theirs, X87.code_text(code)
         assert encode(X87, decode(fmt, theirs).number).code == again
+    compared(count)
 
 
 @has_x87
