@@ -2067,6 +2067,10 @@
         <translation>NaN 仍是 NaN，负载按 {format} 能容纳的部分保留。</translation>
     </message>
     <message>
+        <source>A NaN stays a NaN: {code}, for every one.</source>
+        <translation>NaN 仍是 NaN：任何 NaN 都得 {code}。</translation>
+    </message>
+    <message>
         <source>a part of its path is no folder</source>
         <translation>路径中有一部分不是文件夹</translation>
     </message>
@@ -2267,6 +2271,14 @@
         <translation>全部 {weight}</translation>
     </message>
     <message>
+        <source>Always 0x7fffffff in FP32, all ones below it; 0xfff8000000000000 in FP64</source>
+        <translation>FP32 一律为 0x7fffffff，更窄的格式全为 1；FP64 为 0xfff8000000000000</translation>
+    </message>
+    <message>
+        <source>always the canonical one</source>
+        <translation>一律取规范 NaN</translation>
+    </message>
+    <message>
         <source>an increment</source>
         <translation>增量</translation>
     </message>
@@ -2413,6 +2425,10 @@
     <message>
         <source>Both terms have been rounded before they are added: the sum is not 0.3.</source>
         <translation>两个加数在相加之前已经舍入：和不是 0.3。</translation>
+    </message>
+    <message>
+        <source>By the rule of NaNs, {rule}, an invalid operation gives {code}.</source>
+        <translation>按 NaN 规则（{rule}），无效操作得 {code}。</translation>
     </message>
     <message>
         <source>By the rule {overflow} it goes round: of its multiples of {ulp} those of {modulus} are dropped, and {value} stands for it.</source>
@@ -3331,6 +3347,22 @@
         <translation>NaN</translation>
     </message>
     <message>
+        <source>NaNs as Arm</source>
+        <translation>NaN 同 Arm</translation>
+    </message>
+    <message>
+        <source>NaNs as CUDA</source>
+        <translation>NaN 同 CUDA</translation>
+    </message>
+    <message>
+        <source>NaNs as SSE</source>
+        <translation>NaN 同 SSE</translation>
+    </message>
+    <message>
+        <source>NaNs as x87</source>
+        <translation>NaN 同 x87</translation>
+    </message>
+    <message>
         <source>NaR, not a real: the one code that is no number</source>
         <translation>NaR，非实数：唯一不是数的编码</translation>
     </message>
@@ -3725,6 +3757,10 @@
     <message>
         <source>Result stored in</source>
         <translation>结果存为</translation>
+    </message>
+    <message>
+        <source>RISC-V, and Arm in its default-NaN mode: always the positive one, no payload</source>
+        <translation>RISC-V，以及 Arm 的默认 NaN 模式：一律取正的、无负载的 NaN</translation>
     </message>
     <message>
         <source>Round</source>
@@ -4163,6 +4199,10 @@
         <translation>{value} 的二进制数字无穷无尽；从第一个 1 起显示 {shown} 位。</translation>
     </message>
     <message>
+        <source>the canonical NaN</source>
+        <translation>规范 NaN</translation>
+    </message>
+    <message>
         <source>The carry makes it the smallest normal number.</source>
         <translation>进位使它成为最小正规数。</translation>
     </message>
@@ -4277,6 +4317,26 @@
     <message>
         <source>the file would be larger than the system allows</source>
         <translation>文件会超出系统允许的大小</translation>
+    </message>
+    <message>
+        <source>the first NaN</source>
+        <translation>首个 NaN</translation>
+    </message>
+    <message>
+        <source>The first NaN operand, made quiet; an invalid operation gives a negative NaN; fma(0, inf, NaN) gives the addend and raises nothing</source>
+        <translation>取首个 NaN 操作数并转为静默；无效操作得负的 NaN；fma(0, inf, NaN) 得加数，不置标志</translation>
+    </message>
+    <message>
+        <source>The first NaN operand, made quiet; an invalid operation gives a positive NaN</source>
+        <translation>取首个 NaN 操作数并转为静默；无效操作得正的 NaN</translation>
+    </message>
+    <message>
+        <source>the first operand&apos;s</source>
+        <translation>首个操作数的</translation>
+    </message>
+    <message>
+        <source>The first signalling NaN, else the first one, the addend of an fma before its factors; an invalid operation gives a positive NaN</source>
+        <translation>先取首个信令 NaN，没有则取首个 NaN，fma 的加数排在因数之前；无效操作得正的 NaN</translation>
     </message>
     <message>
         <source>the first sum is a tie</source>
@@ -4457,6 +4517,10 @@
     <message>
         <source>The mean of all trials.</source>
         <translation>全部试验的平均值。</translation>
+    </message>
+    <message>
+        <source>The NaN with the larger significand, made quiet; an invalid operation gives a negative NaN</source>
+        <translation>取有效数较大的 NaN 并转为静默；无效操作得负的 NaN</translation>
     </message>
     <message>
         <source>The number is an infinity.</source>
@@ -5319,6 +5383,10 @@
         <translation>w₀ + t·g，两者各舍入一次。</translation>
     </message>
     <message>
+        <source>x86: SSE, AVX</source>
+        <translation>x86：SSE、AVX</translation>
+    </message>
+    <message>
         <source>x87, with a stored leading bit</source>
         <translation>x87，存储首位</translation>
     </message>
@@ -5337,6 +5405,10 @@
     <message>
         <source>Zero has no digits to round; it keeps its sign.</source>
         <translation>零没有可舍入的数字；符号保留。</translation>
+    </message>
+    <message>
+        <source>Zero times infinity has no value. {name} is not a number, and so it is the result, by the rule of NaNs: {rule}.</source>
+        <translation>零乘无穷没有值。{name} 不是数，按 NaN 规则（{rule}）它就是结果。</translation>
     </message>
     <message>
         <source>Zero times infinity has no value: the operation is invalid.</source>
@@ -5625,6 +5697,10 @@
     <message>
         <source>{name} is not a number: neither is the exact result.</source>
         <translation>{name} 不是一个数：精确的结果也不是。</translation>
+    </message>
+    <message>
+        <source>{name} is not a number: neither is the result, which is {code} for every NaN.</source>
+        <translation>{name} 不是数，结果也不是：任何 NaN 都得 {code}。</translation>
     </message>
     <message>
         <source>{name} is not a number: neither is the result, which keeps as much of its sign and payload as {format} holds.</source>

@@ -14,6 +14,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from fpviz.core.arithmetic.nan_rules import INVALID, Nans
 from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.arithmetic.tininess_rules import Tininess
@@ -68,9 +69,10 @@ class Rules:
     ``tininess`` says which results lie below the normal ones: an inexact one raises underflow, and
     with ``flush`` every one becomes a zero of its sign (FTZ), where the format has subnormal
     numbers. ``daz``: a subnormal operand counts as a zero of its sign; ``arithmetic.taken`` says
-    what is one. For stochastic rounding, ``random_bits / 2**random_width`` is added to the fraction
-    of an ulp before it is cut off: all bits of ``random_width`` together choose the upper neighbour
-    with a probability equal to that fraction (to the precision of the width).
+    what is one. ``nans`` says which NaN an operation or a conversion gives. For stochastic
+    rounding, ``random_bits / 2**random_width`` is added to the fraction of an ulp before it is cut
+    off: all bits of ``random_width`` together choose the upper neighbour with a probability equal
+    to that fraction (to the precision of the width).
     """
 
     rounding: Rounding = Rounding.TIES_TO_EVEN
@@ -80,6 +82,7 @@ class Rules:
     random_width: int = 32
     daz: bool = False
     tininess: Tininess = Tininess.AFTER
+    nans: Nans = Nans.FIRST
 
     def __post_init__(self) -> None:
         if not 0 <= self.random_bits < 1 << self.random_width:
@@ -127,7 +130,7 @@ def encode(fmt: Format, number: Number, rules: Rules = Rules()) -> Rounded:
         case Infinity(negative):
             return _infinity(fmt, negative, rules)
         case NaN():
-            return _nan(fmt, number)
+            return _nan(fmt, number, rules)
 
 
 def encode_ratio(
@@ -352,10 +355,12 @@ def _canonical_nan(fmt: Format, negative: bool) -> int:
     return code
 
 
-def _nan(fmt: Format, nan: NaN) -> Rounded:
-    """A NaN operand: leading payload bits kept, signalling ones made quiet (IEEE 754-2019, 6.2)."""
+def _nan(fmt: Format, nan: NaN, rules: Rules) -> Rounded:
+    """A NaN operand: leading payload bits kept, signalling ones made quiet (IEEE 754-2019, 6.2),
+    or the one that the rule has for all. A typed one is no operand."""
+    converted, rule = nan.payload_width is not None, rules.nans.rule
+    flags = Flags.INVALID if converted and not nan.quiet else Flags.NONE
+    if nan == INVALID or (converted and rule.picks is None):
+        nan = rule.default(fmt.width)
     code = fmt.code_of_nan(nan)
-    if code is None:
-        return Rounded(fmt.nan_stand_in, Flags.INVALID)
-    converted = nan.payload_width is not None
-    return Rounded(code, Flags.INVALID if converted and not nan.quiet else Flags.NONE)
+    return Rounded(fmt.nan_stand_in, Flags.INVALID) if code is None else Rounded(code, flags)

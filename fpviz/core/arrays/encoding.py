@@ -74,7 +74,9 @@ def special_codes(source: BinaryFormat, fmt: Format, rules: Rules, codes: Words)
         pair = [encode(fmt, number(sign), rules).code for sign in (False, True)]
         return np.array(pair, dtype=codes.dtype)[negative.astype(np.intp)]
 
-    nan = by_sign(lambda sign: NaN(sign, payload_width=0)) | payload
+    nan = by_sign(lambda sign: NaN(sign, payload_width=0))
+    if rules.nans.rule.picks is not None:
+        nan |= payload
     words: Words = np.where(infinite, by_sign(Infinity), nan)
     return words
 

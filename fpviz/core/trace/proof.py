@@ -174,7 +174,7 @@ def _reasons(
 ) -> Iterable[Phrase]:
     """Why the number becomes what it becomes, in order."""
     if not isinstance(number, Finite) or number.is_zero:
-        yield from unrounded(number, fmt, rounded.code)
+        yield from unrounded(number, fmt, rounded.code, rules)
         return
     if told := outside(fmt, number):
         yield told

@@ -90,14 +90,15 @@ _NO_NUMBER = phrase("The source is not a number.")
 _SIGNALLING = phrase("It is signalling: the operation is invalid and makes it quiet.")
 
 
-def unrounded(number: Number, fmt: Format, code: int) -> Iterator[Phrase]:
+def unrounded(number: Number, fmt: Format, code: int, rules: Rules) -> Iterator[Phrase]:
     """Why ``code`` stands for a zero, an infinity or a NaN in a format."""
     delivered = decode(fmt, code).number
     match number:
         case Infinity():
             yield _KEPT if isinstance(delivered, Infinity) else _INFINITE
         case NaN():
-            yield no_number(fmt, code) if isinstance(delivered, NaN) else _NO_NUMBER
+            kept = rules.nans.rule.picks is not None or number.payload_width is None
+            yield no_number(fmt, code, kept=kept) if isinstance(delivered, NaN) else _NO_NUMBER
             if number.payload_width is not None and not number.quiet:
                 yield _SIGNALLING
         case _:
@@ -118,8 +119,11 @@ def reserved(fmt: Format, code: int) -> Phrase | None:
     )
 
 
-def no_number(fmt: Format, code: int) -> Phrase:
+def no_number(fmt: Format, code: int, *, kept: bool = True) -> Phrase:
     """What is said of a NaN for which ``code`` stands, which is none of a number."""
+    if not kept:
+        all_alike = phrase("A NaN stays a NaN: {code}, for every one.", code=fmt.code_text(code))
+        return reserved(fmt, code) or all_alike
     return reserved(fmt, code) or phrase(
         "A NaN stays a NaN, with as much of its payload as {format} holds.", format=fmt.name
     )

@@ -12,7 +12,8 @@ Decisions where the standard leaves room, or a format has not what the standard 
 - A NaN operand gives the first NaN among the operands, in their order: its sign and the leading
   bits of its payload, as a conversion keeps them, made quiet (6.2.3). A signalling NaN anywhere
   raises invalid (6.2). An invalid operation gives the positive NaN without payload; so does
-  fma(0, inf, c) for every c, and it raises invalid even if c is a quiet NaN (7.2 lets both).
+  fma(0, inf, c) for every c, and it raises invalid even if c is a quiet NaN (7.2 lets both). That
+  is the rule ``first``; ``Rules.nans`` has those of machines.
 - An exact sum of zero is +0, or -0 when rounding downward, unless both terms are zeros of the same
   sign, which they keep (6.3). To-odd and stochastic rounding, unknown to the standard, give +0.
 - Subtracting a NaN does not change its sign.

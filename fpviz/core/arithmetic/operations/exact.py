@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from fpviz.core.arithmetic.enclosures import Irrational
-from fpviz.core.arithmetic.rounding import Flags
+from fpviz.core.arithmetic.nan_rules import INVALID, Nans
+from fpviz.core.arithmetic.rounding import Flags, Rules
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, power_of_two
@@ -49,9 +51,6 @@ class Unrounded(NamedTuple):
 Outcome = Exact | Irrational | Raising | Unrounded
 """What an operation makes of its operands, before the format of the result and the rules."""
 
-INVALID = NaN(quiet=False, payload_width=0)
-"""What an invalid operation yields: a NaN that signals, so that delivering it raises the flag."""
-
 
 def read_operand(operand: Operand) -> Exact:
     """What a code stands for. Raises ValueError if it is wider than its format."""
@@ -83,6 +82,17 @@ def negated(term: Exact) -> Exact:
             return Infinity(not negative)
         case _:
             return term
+
+
+def ruled(outcome: Outcome, operands: Sequence[Exact], rules: Rules) -> Outcome:
+    """The outcome of an operation with these operands; if it is a NaN, the one that the rule of
+    NaNs has for it."""
+    if not isinstance(outcome, NaN) or rules.nans is Nans.FIRST:
+        return outcome
+    nan, invalid = rules.nans.rule.given(operands, outcome)
+    if nan == INVALID or not invalid:
+        return nan
+    return Raising(replace(nan, quiet=True), Flags.INVALID)
 
 
 def propagated(*terms: Exact) -> NaN:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fpviz.core.arithmetic.operations.delivering import Result, delivered
-from fpviz.core.arithmetic.operations.exact import Operand, read_operand
+from fpviz.core.arithmetic.operations.exact import Operand, read_operand, ruled
 from fpviz.core.arithmetic.operations.table import Operation
 from fpviz.core.arithmetic.operations.taking import taken
 from fpviz.core.arithmetic.rounding import Rules
@@ -19,8 +19,7 @@ def operate(
     rule = operation.rule
     if len(operands) != rule.arity:
         raise ValueError(f"{rule.key} takes {rule.arity} operands")
-    terms = [read_operand(taken(operand, rules)) for operand in operands]
-    return delivered(fmt, rule.exact(rules, *terms), rules)
+    return _untaken(operation, fmt, [taken(operand, rules) for operand in operands], rules)
 
 
 def convert(fmt: Format, a: Operand, rules: Rules = Rules()) -> Result:
@@ -60,4 +59,5 @@ def _untaken(
     operation: Operation, fmt: Format, operands: Sequence[Operand], rules: Rules
 ) -> Result:
     """The same where operands count for what they are, whatever DAZ says."""
-    return delivered(fmt, operation.rule.exact(rules, *map(read_operand, operands)), rules)
+    terms = [read_operand(operand) for operand in operands]
+    return delivered(fmt, ruled(operation.rule.exact(rules, *terms), terms, rules), rules)

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from fpviz.core.arithmetic.operations.exact import (
-    INVALID,
-    Dyadic,
-    Exact,
-    finite_of,
-    propagated,
-)
+from fpviz.core.arithmetic.nan_rules import INVALID
+from fpviz.core.arithmetic.operations.exact import Dyadic, Exact, finite_of, propagated
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
 

@@ -74,7 +74,7 @@ def _steps(job: Job, source: Literal) -> Iterator[Step]:
         told = replacement(job.format, job.rounded.code, number)
         yield from special_steps(job, no_valid_code("a"), *told)
     elif not isinstance(number, Finite) or number.is_zero:
-        yield from special_steps(job, *unrounded(number, job.format, job.rounded.code))
+        yield from special_steps(job, *unrounded(number, job.format, job.rounded.code, job.rules))
     elif decoded is not None and decoded.format.base == 2:
         term = given.term
         if decoded.format.reads_as_ieee and job.format.reads_as_ieee:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from fpviz.core.arithmetic.nan_rules import INVALID, Nans
 from fpviz.core.arithmetic.operations import Exact, Operation, exact_product, negated
 from fpviz.core.formats.decoding import NumberClass
 from fpviz.core.numbers import Infinity, NaN
@@ -33,15 +34,52 @@ def _why_exact(operation: Operation, job: Job, inputs: Sequence[Input]) -> list[
     invalid = [given for given in nans if given.decoded.number_class is NumberClass.INVALID]
     factors = exacts[:2] if operation in (Operation.MULTIPLY, Operation.FMA) else []
     if factors and _is_invalid_product(*factors):
-        return [_ZERO_TIMES_INFINITY]
+        return _zero_times_infinity(job, nans)
     if invalid:
-        return [no_valid_code(invalid[0].name)]
+        return [no_valid_code(invalid[0].name), *_by_rule(job)]
     if nans:
-        return [_nan_operand(nans[0], job), *_signalling(nans)]
+        return [_nan_operand(_picked(nans, inputs, job), job), *_signalling(nans)]
     infinite = [given for given in inputs if isinstance(given.exact, Infinity)]
     if operation in _SUMS and _are_opposite(*_SUMS[operation](*exacts)):
-        return [_OPPOSITE_INFINITIES]
+        return [_OPPOSITE_INFINITIES, *_by_rule(job)]
     return [phrase("{name} is infinite: so is the exact result.", name=infinite[0].name)]
+
+
+def _zero_times_infinity(job: Job, nans: Sequence[Input]) -> list[Phrase]:
+    """What comes of a product that has no value, and of an addend of it that is not a number."""
+    for addend in nans:
+        exact = addend.exact
+        if isinstance(exact, NaN) and exact != INVALID and job.rules.nans.rule.keeps_addend(exact):
+            kept = phrase(
+                "Zero times infinity has no value. {name} is not a number, and so it is the "
+                "result, by the rule of NaNs: {rule}.",
+                name=addend.name,
+                rule=job.rules.nans.rule.name,
+            )
+            return [kept, *_signalling(nans)]
+    return [_ZERO_TIMES_INFINITY, *_by_rule(job)]
+
+
+def _by_rule(job: Job) -> list[Phrase]:
+    """Which NaN an invalid operation gives, where the rule is not the usual one."""
+    if job.rules.nans is Nans.FIRST or not isinstance(job.decoded.number, NaN):
+        return []
+    return [
+        phrase(
+            "By the rule of NaNs, {rule}, an invalid operation gives {code}.",
+            rule=job.rules.nans.rule.name,
+            code=job.format.code_text(job.rounded.code),
+        )
+    ]
+
+
+def _picked(nans: Sequence[Input], inputs: Sequence[Input], job: Job) -> Input:
+    """The NaN operand that the rule of NaNs picks."""
+    rule = job.rules.nans.rule
+    if rule.picks is None:
+        return nans[0]
+    picked = rule.picks(rule.ordered([each.exact for each in inputs]))
+    return next(each for each in nans if each.exact == picked)
 
 
 def _is_invalid_product(a: Exact, b: Exact) -> bool:
@@ -66,6 +104,12 @@ def _are_opposite(a: Exact, b: Exact) -> bool:
 def _nan_operand(given: Input, job: Job) -> Phrase:
     if job.decoded.number_class is NumberClass.INVALID or not isinstance(job.decoded.number, NaN):
         return phrase("{name} is not a number: neither is the exact result.", name=given.name)
+    if job.rules.nans.rule.picks is None:
+        return phrase(
+            "{name} is not a number: neither is the result, which is {code} for every NaN.",
+            name=given.name,
+            code=job.format.code_text(job.rounded.code),
+        )
     return phrase(
         "{name} is not a number: neither is the result, which keeps as much of its sign and "
         "payload as {format} holds.",
