@@ -39,24 +39,13 @@ def atanh_of(n: int, d: int, w: int) -> int:
     3N + 3, with N < v / 3.
     """
     guard = w.bit_length() + 4
-    return _odd_powers(n, d, w + guard, 1) >> guard
-
-
-def atan_of_inverse(d: int, w: int) -> int:
-    """The angle whose tangent is ``1/d``, and less than 3 units more, for d from 3 on."""
-    guard = w.bit_length() + 4
-    return (_odd_powers(1, d, w + guard, -1) >> guard) - 1
-
-
-def _odd_powers(n: int, d: int, v: int, sign: int) -> int:
-    """z + z³/3 + z⁵/5 + … of n/d, or with signs that alternate."""
-    power, k, total = (n << v) // d, 1, 0
-    n, d = sign * n * n, d * d
-    while power > 0 or power < -1:
+    power, k, total = (n << w + guard) // d, 1, 0
+    n, d = n * n, d * d
+    while power:
         total += power // k
         power = power * n // d
         k += 2
-    return total
+    return total >> guard
 
 
 def sin_and_cos_of(t: int, w: int) -> tuple[int, int]:
