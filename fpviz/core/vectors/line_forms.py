@@ -186,9 +186,7 @@ def find_line_form(name: str) -> type[LineForm]:
         if form.key == name.strip().lower():
             return form
     accepted = ", ".join(form.key for form in LINE_FORMS)
-    raise Complaint(
-        phrase("{text} is not one of {accepted}", text=quoted(name), accepted=accepted)
-    )
+    raise Complaint(phrase("{text} is not one of {accepted}", text=quoted(name), accepted=accepted))
 
 
 def form_of(line: str) -> type[LineForm] | None:
@@ -222,11 +220,17 @@ def _by_role(named: dict[str, str], arity: int) -> Parts:
         results[EXPECTED] = named[beyond.pop()]  # C=… of two operands, Z=… of X and Y
     if beyond:
         raise Complaint(
-            phrase("operand {name} is one too many: {arity} are taken", name=beyond[0], arity=str(arity))
+            phrase(
+                "operand {name} is one too many: {arity} are taken",
+                name=beyond[0],
+                arity=str(arity),
+            )
         )
     if not results:
         raise Complaint(phrase("a result is missing"))
-    return Parts([named[name] for name in wanted], results, _flags(named, results), named.get(ROUNDING))
+    return Parts(
+        [named[name] for name in wanted], results, _flags(named, results), named.get(ROUNDING)
+    )
 
 
 def _flags(named: dict[str, str], results: Iterable[str]) -> dict[str, str]:

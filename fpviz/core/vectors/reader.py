@@ -45,7 +45,7 @@ def vectors(
 class _Reader:
     def __init__(self, task: Task, form: type[LineForm] | None, digits: Bare | None) -> None:
         self._task, self._digits = task, digits
-        self._form = form(task.operation.arity) if form else None
+        self._form = form(task.arity) if form else None
 
     def read(self, number: int, line: str) -> Vector | None:
         """The vector of a line; ``None`` where it says nothing. Raises Complaint."""
@@ -66,11 +66,11 @@ class _Reader:
                     phrase(
                         "{text} is no line of operands and a result such as {examples}",
                         text=quoted(line),
-                        examples="3F800000 40000000 40400000 01, A=0x3f80 B=16'h4000 EXP=x\"4040\" "
+                        examples='3F800000 40000000 40400000 01, A=0x3f80 B=16\'h4000 EXP=x"4040" '
                         "or 1,2,3",
                     )
                 )
-            self._form = found(self._task.operation.arity)
+            self._form = found(self._task.arity)
         return self._form
 
     def _vector(self, number: int, form: LineForm, parts: Parts) -> Vector:

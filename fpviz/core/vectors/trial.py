@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 
-from fpviz.core.arithmetic.operations import Operand, Operation, Result, operate
+from fpviz.core.arithmetic.operations import Operand, Operation, Result
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules
 from fpviz.core.formats import Format
-from fpviz.core.vectors.vector import Given
+from fpviz.core.vectors.vector import Given, worked_out
 
 
 @dataclass(frozen=True)
@@ -19,7 +18,7 @@ class Trial:
     were raised in them.
     """
 
-    operation: Operation
+    operation: Operation | None
     format: Format
     operands: tuple[Operand, ...]
     rules: Rules
@@ -30,12 +29,12 @@ class Trial:
 
     def by(self, rules: Rules) -> Result:
         """The same by other rules."""
-        return operate(self.operation, self.format, self.operands, rules)
+        return worked_out(self.operation, self.format, self.operands, rules)
 
     def of(self, *operands: Operand) -> Result:
         """The same of other operands."""
-        return operate(self.operation, self.format, operands, self.rules)
+        return worked_out(self.operation, self.format, operands, self.rules)
 
     def into(self, fmt: Format) -> Operand:
         """The same, rounded into another format."""
-        return fmt, operate(self.operation, fmt, self.operands, self.rules).code
+        return fmt, worked_out(self.operation, fmt, self.operands, self.rules).code

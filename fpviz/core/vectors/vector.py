@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from fpviz.core.arithmetic.operations import Operand, Operation
+from fpviz.core.arithmetic.operations import Operand, Operation, Result, convert, operate
 from fpviz.core.arithmetic.rounding import Flags, Rules
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
@@ -19,14 +20,29 @@ EXPECTED, GOT = "expected", "got"
 class Task:
     """What lines are checked for: an operation, with the formats of its operands and its result.
 
+    ``operation`` is ``None`` for a conversion of the one format into the other.
     ``any_nan``: a NaN is right wherever one is due, whatever its sign and payload.
     """
 
-    operation: Operation
+    operation: Operation | None
     operands: Format
     result: Format
     rules: Rules = Rules()
     any_nan: bool = False
+
+    @property
+    def arity(self) -> int:
+        """How many operands a line has."""
+        return 1 if self.operation is None else self.operation.arity
+
+
+def worked_out(
+    operation: Operation | None, fmt: Format, operands: Sequence[Operand], rules: Rules
+) -> Result:
+    """What an operation, or a conversion, gives in a format."""
+    if operation is None:
+        return convert(fmt, operands[0], rules)
+    return operate(operation, fmt, operands, rules)
 
 
 class Given(NamedTuple):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
-from fpviz.core.arithmetic.operations import Dyadic
+from fpviz.core.arithmetic.operations import Dyadic, convert
+from fpviz.core.arithmetic.operations.exact import finite_of
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
-from fpviz.core.formats.places import Magnitude
 from fpviz.core.numbers import Finite, NaN
 from fpviz.core.phrase import phrase
 from fpviz.core.vectors.hypotheses.hypothesis import Hypothesis, Outcome
@@ -43,8 +46,10 @@ def _flagged(trial: Trial, flags: Flags) -> Outcome:
 def _exact_number(trial: Trial) -> Finite | None:
     """The exact result that is a number other than zero."""
     exact = trial.right.exact
-    number = exact.number if isinstance(exact, Dyadic) else exact
-    return number if isinstance(number, Finite) and not number.is_zero else None
+    if not isinstance(exact, Dyadic | Finite):
+        return None
+    number = finite_of(exact)
+    return None if number.is_zero else number
 
 
 def _is_tiny(trial: Trial) -> bool:
@@ -87,11 +92,55 @@ def of_nans(fmt: Format) -> Iterator[Hypothesis]:
     """Another NaN, where one is due."""
     if not fmt.has_nan:
         return
-    yield _nan("nan-positive", "the positive NaN without payload", NaN(False))
-    yield _nan("nan-negative", "the negative NaN without payload", NaN(True))
+    for key, name, nan in (
+        ("nan-positive", phrase("the positive NaN without payload"), NaN(False)),
+        ("nan-negative", phrase("the negative NaN without payload"), NaN(True)),
+    ):
+        yield Hypothesis(key, name, partial(_as_nan, fmt.code_of_nan(nan)))
+    for at, letter in enumerate("abc"):
+        yield Hypothesis(
+            f"nan-of-{letter}",
+            phrase("the NaN of operand {operand}", operand=letter),
+            partial(_nan_of, at),
+        )
+    yield Hypothesis(
+        "any-nan",
+        phrase("any NaN"),
+        lambda trial: _as_nan(trial.given.code, trial),
+        ("nan-positive", "nan-negative", "nan-of-a", "nan-of-b", "nan-of-c"),
+    )
+
+
+def _as_nan(code: int | None, trial: Trial) -> Outcome | None:
+    fmt = trial.format
+    if code is None or not (fmt.is_nan(trial.right.code) and fmt.is_nan(code)):
+        return None
+    return Rounded(code, trial.right.flags)
+
+
+def _nan_of(at: int, trial: Trial) -> Outcome | None:
+    """A NaN operand, made quiet, as a conversion has it."""
+    if at >= len(trial.operands) or not trial.operands[at][0].is_nan(trial.operands[at][1]):
+        return None
+    return _as_nan(convert(trial.format, trial.operands[at], trial.rules).code, trial)
 
 
 def faithful(rules: Rules) -> Iterator[Hypothesis]:
     """Either neighbour of the exact result."""
     instead = tuple(each.value for each in other_roundings(rules))
-    yield Hypothesis("faithful", phrase("faithful rounding (either neighbour)"), _other_neighbour, instead)
+    yield Hypothesis(
+        "faithful",
+        phrase("faithful rounding (either neighbour)"),
+        _other_neighbour,
+        (*instead, "no-sticky-1", "no-sticky-2", "no-sticky-3"),
+    )
+
+
+def _other_neighbour(trial: Trial) -> Outcome | None:
+    if Flags.INEXACT not in trial.right.flags:
+        return None
+    ways = (trial.by(replace(trial.rules, rounding=way)) for way in _BOTH_WAYS)
+    return next((each for each in ways if each.code != trial.right.code), None)
+
+
+_BOTH_WAYS = (Rounding.UPWARD, Rounding.DOWNWARD)

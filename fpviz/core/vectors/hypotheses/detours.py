@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from fpviz.core.arithmetic.operations import (
     Dyadic,
@@ -17,7 +18,9 @@ from fpviz.core.arithmetic.operations import (
     read_operand,
     taken,
 )
-from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, encode, goes_up
+from fpviz.core.arithmetic.operations.delivering import delivered
+from fpviz.core.arithmetic.operations.exact import finite_of
+from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, goes_up
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.order import contains
@@ -39,11 +42,11 @@ def double_roundings(result: Format) -> Iterator[Hypothesis]:
             yield Hypothesis(
                 f"double-rounding-{wide.name}",
                 phrase("double rounding through {format}", format=wide.name),
-                lambda trial, wide=wide: _rounded_again(trial, wide),
+                partial(_rounded_again, wide),
             )
 
 
-def _rounded_again(trial: Trial, wide: Format) -> Outcome:
+def _rounded_again(wide: Format, trial: Trial) -> Outcome:
     return convert(trial.format, trial.into(wide), _without_daz(trial.rules))
 
 
@@ -64,13 +67,16 @@ def narrow_operands(operands: Format, rules: Rules) -> Iterator[Hypothesis]:
             yield Hypothesis(
                 f"operands-{narrow.name}{suffix}",
                 name,
-                lambda trial, narrow=narrow, how=how: trial.of(
-                    *((narrow, convert(narrow, each, how).code) for each in trial.operands)
-                ),
+                partial(_of_narrowed, narrow, how),
             )
 
 
-def unfused(operation: Operation, result: Format) -> Iterator[Hypothesis]:
+def _of_narrowed(narrow: Format, how: Rules, trial: Trial) -> Outcome:
+    codes = (convert(narrow, each, how).code for each in trial.operands)
+    return trial.of(*((narrow, code) for code in codes))
+
+
+def unfused(operation: Operation | None, result: Format) -> Iterator[Hypothesis]:
     """A fused multiplication and addition that is two operations, each rounded."""
     if operation is not Operation.FMA:
         return
@@ -84,9 +90,7 @@ def unfused(operation: Operation, result: Format) -> Iterator[Hypothesis]:
             yield Hypothesis(
                 f"unfused-{wide.name}",
                 phrase("product and sum rounded to {format}, and the sum again", format=wide.name),
-                lambda trial, wide=wide: convert(
-                    trial.format, (wide, _unfused(trial, wide).code), _without_daz(trial.rules)
-                ),
+                partial(_unfused_again, wide),
                 (f"double-rounding-{wide.name}",),
             )
 
@@ -96,6 +100,11 @@ def _unfused(trial: Trial, fmt: Format) -> Rounded:
     product = operate(Operation.MULTIPLY, fmt, (a, b), trial.rules)
     total = operate(Operation.ADD, fmt, ((fmt, product.code), c), trial.rules)
     return Rounded(total.code, product.flags | total.flags)
+
+
+def _unfused_again(wide: Format, trial: Trial) -> Outcome:
+    total = wide, _unfused(trial, wide).code
+    return convert(trial.format, total, _without_daz(trial.rules))
 
 
 def without_sticky(rules: Rules) -> Iterator[Hypothesis]:
@@ -108,16 +117,16 @@ def without_sticky(rules: Rules) -> Iterator[Hypothesis]:
             phrase("{bits} bits beyond the last place and no sticky bit", bits=str(bits))
             if bits > 1
             else phrase("a round bit alone, without a sticky bit"),
-            lambda trial, bits=bits: _with_rest_cut(trial, bits),
+            partial(_with_rest_cut, bits),
         )
 
 
-def _with_rest_cut(trial: Trial, bits: int) -> Outcome | None:
+def _with_rest_cut(bits: int, trial: Trial) -> Outcome | None:
     """The result, had the rest beyond the last place no more than that many bits."""
     fmt, exact = trial.format, trial.right.exact
     if not isinstance(exact, Dyadic | Finite) or trial.right.flags & Flags.OVERFLOW:
         return None
-    number = exact.number if isinstance(exact, Dyadic) else exact
+    number = finite_of(exact)
     if number.is_zero or (number.negative and not fmt.signed):
         return None
     place, odd, rest, whole = fmt.bracket(Magnitude.of(number.magnitude), number.negative)
@@ -128,9 +137,9 @@ def _with_rest_cut(trial: Trial, bits: int) -> Outcome | None:
     return Rounded(fmt.code_at(place, number.negative), trial.right.flags)
 
 
-def cut_alignment(operation: Operation, rules: Rules) -> Iterator[Hypothesis]:
+def cut_alignment(operation: Operation | None) -> Iterator[Hypothesis]:
     """The smaller term of a sum is cut off when it is shifted below the larger one."""
-    if operation not in _TERMS:
+    if operation not in (Operation.ADD, Operation.SUBTRACT, Operation.FMA):
         return
     for bits in _GUARD_BITS:
         yield Hypothesis(
@@ -138,22 +147,27 @@ def cut_alignment(operation: Operation, rules: Rules) -> Iterator[Hypothesis]:
             phrase("an adder with {bits} guard bits and no sticky bit", bits=str(bits))
             if bits != 1
             else phrase("an adder with one guard bit and no sticky bit"),
-            lambda trial, bits=bits: _with_alignment_cut(trial, bits),
+            partial(_with_alignment_cut, bits),
         )
 
 
-_TERMS = {
-    Operation.ADD: lambda a, b: (a, b),
-    Operation.SUBTRACT: lambda a, b: (a, negated(b)),
-    Operation.FMA: lambda a, b, c: (exact_product(a, b), c),
-}
-"""The terms of the sum that an operation ends with."""
+def _terms(operation: Operation | None, read: Sequence[Exact]) -> tuple[Exact, ...]:
+    """The terms of the sum that an operation ends with; none where there is no sum."""
+    match operation:
+        case Operation.ADD:
+            return tuple(read)
+        case Operation.SUBTRACT:
+            return read[0], negated(read[1])
+        case Operation.FMA:
+            return exact_product(read[0], read[1]), read[2]
+        case _:
+            return ()
 
 
-def _with_alignment_cut(trial: Trial, bits: int) -> Outcome | None:
+def _with_alignment_cut(bits: int, trial: Trial) -> Outcome | None:
     read = [read_operand(taken(each, trial.rules)) for each in trial.operands]
-    terms = _TERMS[trial.operation](*read)
-    if not all(isinstance(term, Dyadic) and term.significand for term in terms):
+    terms = [term for term in _terms(trial.operation, read) if isinstance(term, Dyadic)]
+    if len(terms) < 2:
         return None
     smaller, larger = sorted(terms, key=lambda term: term.number.magnitude)
     lowest = _last_place(larger, trial.format) - bits
@@ -168,8 +182,3 @@ def _last_place(term: Dyadic, fmt: Format) -> int:
     """The exponent of the last digit that the format has for a term, or of the term's own last."""
     top = term.significand.bit_length() - 1 + term.exponent
     return min(term.exponent, fmt.quantum_at(top)) if fmt.has_even_binades else term.exponent
-
-
-def delivered(fmt: Format, exact: Exact, rules: Rules) -> Rounded:
-    """An exact result rounded into a format."""
-    return encode(fmt, exact.number if isinstance(exact, Dyadic) else exact, rules)

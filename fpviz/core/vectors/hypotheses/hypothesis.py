@@ -21,10 +21,11 @@ class Hypothesis:
     ``gives`` is what would be right then; ``None`` where the hypothesis makes no difference, or
     says nothing. ``key`` is its name in JSON and CSV, which never changes; in sentences, behind
     "right under", it is ``name``. It is not told of a result for which one of the keys ``instead``
-    is told: those say the same, and more.
+    is told: those say the same, and more. ``rank``: its place in the order in which they are told.
     """
 
     key: str
     name: Phrase
     gives: Gives
     instead: tuple[str, ...] = ()
+    rank: int = 0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import permutations
 
 from fpviz.core.arithmetic.operations import Operand, Operation, operate
@@ -12,46 +13,57 @@ from fpviz.core.formats.order import opposite
 from fpviz.core.phrase import phrase
 from fpviz.core.vectors.hypotheses.hypothesis import Hypothesis, Outcome
 from fpviz.core.vectors.trial import Trial
+from fpviz.core.vectors.vector import worked_out
 
 _LETTERS = "abc"
-_BEFORE = 3
+_LINES_BEFORE = 3
 
 
-def other_operations(operation: Operation) -> Iterator[Hypothesis]:
+def other_operations(operation: Operation | None) -> Iterator[Hypothesis]:
     """Another operation on as many operands."""
+    if operation is None:
+        return
     for other in Operation:
         if other is not operation and other.arity == operation.arity:
             yield Hypothesis(
                 f"operation-{other.value}",
-                phrase("{other} in place of {operation}", other=other.value, operation=operation.value),
-                lambda trial, other=other: operate(
-                    other, trial.format, trial.operands, trial.rules
+                phrase(
+                    "{other} in place of {operation}", other=other.value, operation=operation.value
                 ),
+                partial(_by_operation, other),
             )
 
 
-def other_orders(operation: Operation) -> Iterator[Hypothesis]:
+def _by_operation(other: Operation, trial: Trial) -> Outcome:
+    return operate(other, trial.format, trial.operands, trial.rules)
+
+
+def other_orders(arity: int) -> Iterator[Hypothesis]:
     """The operands in another order."""
-    letters = _LETTERS[: operation.arity]
-    for order in permutations(range(operation.arity)):
+    letters = _LETTERS[:arity]
+    for order in permutations(range(arity)):
         if list(order) != sorted(order):
             written = "".join(letters[each] for each in order)
             yield Hypothesis(
                 f"order-{written}",
                 phrase("operands in the order {order}", order=", ".join(written)),
-                lambda trial, order=order: trial.of(*(trial.operands[each] for each in order)),
+                partial(_in_order, order),
             )
 
 
-def other_signs(operation: Operation) -> Iterator[Hypothesis]:
+def _in_order(order: Sequence[int], trial: Trial) -> Outcome:
+    return trial.of(*(trial.operands[each] for each in order))
+
+
+def other_signs(arity: int) -> Iterator[Hypothesis]:
     """An operand, or the result, with the other sign."""
-    for at in range(operation.arity):
+    for at in range(arity):
         yield Hypothesis(
             f"negated-{_LETTERS[at]}",
             phrase("the other sign of {operand}", operand=_LETTERS[at]),
-            lambda trial, at=at: _with_one_changed(trial, at, _negated),
+            partial(_with_one_negated, at),
         )
-    if operation.arity > 1:
+    if arity > 1:
         yield Hypothesis(
             "magnitudes",
             phrase("operands without their signs"),
@@ -63,11 +75,9 @@ def other_signs(operation: Operation) -> Iterator[Hypothesis]:
     )
 
 
-def _with_one_changed(
-    trial: Trial, at: int, change: Callable[[Operand], Operand]
-) -> Outcome:
+def _with_one_negated(at: int, trial: Trial) -> Outcome:
     operands = list(trial.operands)
-    operands[at] = change(operands[at])
+    operands[at] = _negated(operands[at])
     return trial.of(*operands)
 
 
@@ -135,35 +145,37 @@ def other_formats(operands: Format, result: Format) -> Iterator[Hypothesis]:
             yield Hypothesis(
                 f"format-{other.name}",
                 phrase("codes of {format}", format=other.name),
-                lambda trial, other=other: operate(
-                    trial.operation,
-                    other,
-                    [(other, code) for _, code in trial.operands],
-                    trial.rules,
-                ),
+                partial(_as_codes_of, other),
             )
 
 
-def other_results(operation: Operation) -> Iterator[Hypothesis]:
+def _as_codes_of(other: Format, trial: Trial) -> Outcome:
+    operands = [(other, code) for _, code in trial.operands]
+    return worked_out(trial.operation, other, operands, trial.rules)
+
+
+def other_results(arity: int) -> Iterator[Hypothesis]:
     """What is no result of the operands at all."""
-    for at in range(operation.arity):
+    for at in range(arity):
         yield Hypothesis(
             f"operand-{_LETTERS[at]}",
             phrase("operand {operand} itself as the result", operand=_LETTERS[at]),
-            lambda trial, at=at: _passed_on(trial, at),
+            partial(_passed_on, at),
         )
-    for lines in range(1, _BEFORE + 1):
+    for lines in range(1, _LINES_BEFORE + 1):
         yield Hypothesis(
             f"before-{lines}",
             phrase("the result of the line before")
             if lines == 1
             else phrase("the result of {lines} lines before", lines=str(lines)),
-            lambda trial, lines=lines: trial.before[lines - 1]
-            if len(trial.before) >= lines
-            else None,
+            partial(_before, lines),
         )
 
 
-def _passed_on(trial: Trial, at: int) -> Outcome | None:
+def _passed_on(at: int, trial: Trial) -> Outcome | None:
     fmt, code = trial.operands[at]
     return Rounded(code, trial.right.flags) if fmt.key == trial.format.key else None
+
+
+def _before(lines: int, trial: Trial) -> Outcome | None:
+    return trial.before[lines - 1] if len(trial.before) >= lines else None

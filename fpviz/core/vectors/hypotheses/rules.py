@@ -23,9 +23,7 @@ _SWITCHED: dict[tuple[bool, bool], tuple[str, Phrase]] = {
 
 def other_roundings(rules: Rules) -> Iterator[Rounding]:
     """The roundings that are not that of the rules, but for those that draw."""
-    return (
-        each for each in Rounding if each is not rules.rounding and not each.rule.draws
-    )
+    return (each for each in Rounding if each is not rules.rounding and not each.rule.draws)
 
 
 def of_rules(rules: Rules) -> Iterator[Hypothesis]:
