@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from fpviz.core.arithmetic.operations import Result
-from fpviz.core.arithmetic.rounding import Flags, Rounded
+from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
 from fpviz.core.formats.order import ordinal
 from fpviz.core.vectors.hypotheses import Hypothesis, hypotheses
 from fpviz.core.vectors.trial import Trial
 from fpviz.core.vectors.vector import Given, Task, Unread, Vector, worked_out
+
+_NONE = Flags.NONE
 
 _REMEMBERED = 3
 """Lines before that a result may be one of."""
@@ -46,40 +48,61 @@ class Wrong:
 
 
 class Checked(NamedTuple):
-    """A line, what is right, and what is wrong with it, if anything is."""
+    """A line, what is right, and what is wrong with it, if anything is.
+
+    ``rules``: its own, where it names its rounding. ``before`` and ``raised`` are as of a Trial.
+    """
 
     vector: Vector
     right: Result
-    wrong: tuple[Wrong, ...]
+    rules: Rules
+    before: tuple[Rounded, ...]
+    raised: Flags
+    wrong: tuple[Wrong, ...] = ()
 
 
 def checked(found: Iterable[Vector | Unread], task: Task) -> Iterator[Checked | Unread]:
     """Each vector held against what is right; what could not be read, as it is."""
     tasks = _by_rounding(task)
     before: tuple[Rounded, ...] = ()
-    raised = Flags.NONE
-    operation, fmt, any_nan = task.operation, task.result, task.any_nan
+    raised = _NONE
+    operation, fmt = task.operation, task.result
     for vector in found:
         if isinstance(vector, Unread):
             yield vector
             continue
-        _, operands, given, rounding = vector
-        asked = task if rounding is None else tasks[rounding]
-        right = worked_out(operation, fmt, operands, asked.rules)
+        asked = task if vector.rounding is None else tasks[vector.rounding]
+        right = worked_out(operation, fmt, vector.operands, asked.rules)
         code, flags = right.code, right.flags
-        wrong = [
-            _why(Trial(operation, fmt, operands, asked.rules, each, right, before, raised), asked)
-            for each in given
-            if each.code != code or (each.flags is not None and each.flags is not flags)
-            if not _is_right(each, right, fmt, any_nan)
-        ]
-        yield Checked(vector, right, tuple(wrong))
+        line = Checked(vector, right, asked.rules, before, raised)
+        for given in vector.given:
+            if given.code != code or (given.flags is not None and given.flags is not flags):
+                line = _compared(line, given, asked)
+        yield line
         before = (Rounded(code, flags), *before[: _REMEMBERED - 1])
         if flags is not _NONE:
             raised |= flags
 
 
-_NONE = Flags.NONE
+def _compared(line: Checked, given: Given, task: Task) -> Checked:
+    """The line with what is wrong with a result that is not right at a glance."""
+    if _is_right(given, line.right, task):
+        return line
+    return line._replace(wrong=(*line.wrong, _why(trial_of(line, given, task), task)))
+
+
+def trial_of(line: Checked, given: Given, task: Task) -> Trial:
+    """A result of a line, to be tried with hypotheses."""
+    return Trial(
+        task.operation,
+        task.result,
+        line.vector.operands,
+        line.rules,
+        given,
+        line.right,
+        line.before,
+        line.raised,
+    )
 
 
 def _by_rounding(task: Task) -> dict[Rounding, Task]:
@@ -89,12 +112,16 @@ def _by_rounding(task: Task) -> dict[Rounding, Task]:
     }
 
 
-def _is_right(given: Given, right: Result, fmt: Format, any_nan: bool) -> bool:
+def _is_right(given: Given, right: Result, task: Task) -> bool:
     if given.flags is not None and given.flags != right.flags:
         return False
-    if given.code == right.code:
-        return True
-    return (any_nan or given.any_nan) and fmt.is_nan(given.code) and fmt.is_nan(right.code)
+    return given.code == right.code or _is_any_nan(given, right.code, task)
+
+
+def _is_any_nan(given: Given, code: int, task: Task) -> bool:
+    """Whether a result and a code are NaNs, and it does not matter which."""
+    fmt = task.result
+    return (task.any_nan or given.any_nan) and fmt.is_nan(given.code) and fmt.is_nan(code)
 
 
 def distance(fmt: Format, a: int, b: int) -> int | None:
@@ -106,7 +133,7 @@ def distance(fmt: Format, a: int, b: int) -> int | None:
 
 def _why(trial: Trial, task: Task) -> Wrong:
     given, right = trial.given, trial.right
-    explained, but_flags = _explained(trial, hypotheses(task), task.any_nan)
+    explained, but_flags = _explained(trial, task)
     return Wrong(
         given,
         given.code ^ right.code,
@@ -116,25 +143,30 @@ def _why(trial: Trial, task: Task) -> Wrong:
     )
 
 
-def _explained(
-    trial: Trial, tried: Iterable[Hypothesis], any_nan: bool
-) -> tuple[list[Hypothesis], list[Hypothesis]]:
+def _explained(trial: Trial, task: Task) -> tuple[list[Hypothesis], list[Hypothesis]]:
     """The hypotheses under which a result is right, and those under which its code alone is."""
-    given, fmt = trial.given, trial.format
-    is_nan = (any_nan or given.any_nan) and fmt.is_nan(given.code)
-    is_code_right = given.code == trial.right.code or (is_nan and fmt.is_nan(trial.right.code))
+    given = trial.given
+    is_code_right = given.code == trial.right.code or _is_any_nan(given, trial.right.code, task)
     wholly, but_flags = [], []
-    for hypothesis in tried:
+    for hypothesis in hypotheses(task):
         outcome = hypothesis.gives(trial)
         if outcome is None:
             continue
-        if outcome.code != given.code and not (is_nan and fmt.is_nan(outcome.code)):
+        if outcome.code != given.code and not _is_any_nan(given, outcome.code, task):
             continue
         if given.flags in (None, outcome.flags):
             wholly.append(hypothesis)
         elif not is_code_right:
             but_flags.append(hypothesis)
     return wholly, but_flags
+
+
+def contradicts(hypothesis: Hypothesis, trial: Trial, task: Task) -> bool:
+    """Whether a result that is right would be wrong under a hypothesis."""
+    outcome = None if hypothesis.allows_right else hypothesis.gives(trial)
+    if outcome is None:
+        return False
+    return outcome.code != trial.right.code and not _is_any_nan(trial.given, outcome.code, task)
 
 
 def told(found: Iterable[Hypothesis]) -> tuple[Hypothesis, ...]:

@@ -18,7 +18,7 @@ from typing import ClassVar
 
 from fpviz.core.phrase import Complaint, Phrase, phrase, quoted, verbatim
 from fpviz.core.vectors.vector import EXPECTED, GOT
-from fpviz.core.vectors.words import Bare
+from fpviz.core.vectors.words import CODES, EITHER, Digits
 
 FLAGS, ROUNDING = "flags", "rounding"
 _OPERANDS = ("a", "b", "c")
@@ -50,7 +50,7 @@ def role_of(name: str) -> str | None:
 
 
 @dataclass(slots=True)
-class Parts:
+class LineParts:
     """A line taken apart into words: what operand, result and so on is written as."""
 
     operands: Sequence[str]
@@ -64,7 +64,7 @@ class LineForm(ABC):
 
     key: ClassVar[str]
     name: ClassVar[Phrase]
-    bare: ClassVar[Bare]
+    digits: ClassVar[Digits]
     """What hexadecimal digits without any mark are."""
 
     def __init__(self, arity: int) -> None:
@@ -76,7 +76,7 @@ class LineForm(ABC):
         """Whether a file whose first line this is may be of this form."""
 
     @abstractmethod
-    def parts(self, line: str) -> Parts | None:
+    def parts(self, line: str) -> LineParts | None:
         """What a line is made of; ``None`` for a head. Raises Complaint."""
 
 
@@ -85,14 +85,14 @@ class TestFloatLines(LineForm):
 
     key = "testfloat"
     name = verbatim("TestFloat")
-    bare = Bare.CODE
+    digits = CODES
     _LINE = re.compile(r"[0-9A-Fa-f]+(?:\s+[0-9A-Fa-f]+)*")
 
     @staticmethod
     def fits(line: str) -> bool:
         return TestFloatLines._LINE.fullmatch(line) is not None
 
-    def parts(self, line: str) -> Parts:
+    def parts(self, line: str) -> LineParts:
         words = line.split()
         _count(words, self.arity)
         return _in_order(words, self.arity)
@@ -103,14 +103,14 @@ class LogLines(LineForm):
 
     key = "log"
     name = phrase("words with names")
-    bare = Bare.CODE
+    digits = CODES
     _WORD = re.compile(r"([A-Za-z][\w.\[\]]*)\s*[=:]\s*(\"[^\"]*\"|[^\s,;=]+)(?=[\s,;]|$)")
 
     @staticmethod
     def fits(line: str) -> bool:
         return any(role_of(name) for name, _ in LogLines._WORD.findall(line))
 
-    def parts(self, line: str) -> Parts:
+    def parts(self, line: str) -> LineParts:
         found = [(role_of(name), name, word) for name, word in self._WORD.findall(line)]
         named: dict[str, str] = {}
         for role, name, word in found:
@@ -127,7 +127,7 @@ class CsvLines(LineForm):
 
     key = "csv"
     name = verbatim("CSV")
-    bare = Bare.EITHER
+    digits = EITHER
     _DELIMITERS = ",;\t"
 
     def __init__(self, arity: int) -> None:
@@ -139,7 +139,7 @@ class CsvLines(LineForm):
     def fits(line: str) -> bool:
         return any(delimiter in line for delimiter in CsvLines._DELIMITERS)
 
-    def parts(self, line: str) -> Parts | None:
+    def parts(self, line: str) -> LineParts | None:
         first = not self._delimiter
         if first:
             self._delimiter = next((d for d in self._DELIMITERS if d in line), ",")
@@ -198,20 +198,19 @@ def _count(words: Sequence[str], arity: int) -> None:
     if not arity < len(words) <= arity + 2:
         raise Complaint(
             phrase(
-                "there are {count} words, where {arity} operands, a result and perhaps flags are "
-                "wanted",
+                "words: {count}; wanted are the operands ({arity}), a result and perhaps flags",
                 count=str(len(words)),
                 arity=str(arity),
             )
         )
 
 
-def _in_order(words: Sequence[str], arity: int) -> Parts:
+def _in_order(words: Sequence[str], arity: int) -> LineParts:
     flags = {EXPECTED: words[arity + 1]} if words[arity + 1 :] and words[arity + 1] else {}
-    return Parts(words[:arity], {EXPECTED: words[arity]}, flags)
+    return LineParts(words[:arity], {EXPECTED: words[arity]}, flags)
 
 
-def _by_role(named: dict[str, str], arity: int) -> Parts:
+def _by_role(named: dict[str, str], arity: int) -> LineParts:
     wanted, beyond = _OPERANDS[:arity], [name for name in _OPERANDS[arity:] if name in named]
     if missing := [name for name in wanted if name not in named]:
         raise Complaint(phrase("operand {name} is missing", name=missing[0]))
@@ -228,7 +227,7 @@ def _by_role(named: dict[str, str], arity: int) -> Parts:
         )
     if not results:
         raise Complaint(phrase("a result is missing"))
-    return Parts(
+    return LineParts(
         [named[name] for name in wanted], results, _flags(named, results), named.get(ROUNDING)
     )
 

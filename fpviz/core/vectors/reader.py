@@ -9,10 +9,10 @@ from functools import cache
 from fpviz.core.arithmetic.rounding_rules import Rounding, find_rounding
 from fpviz.core.phrase import Complaint, phrase, quoted
 from fpviz.core.vectors.flag_words import read_flags
-from fpviz.core.vectors.line_forms import LineForm, Parts, form_of
+from fpviz.core.vectors.line_forms import LineForm, LineParts, form_of
 from fpviz.core.vectors.text_lines import LONGEST
 from fpviz.core.vectors.vector import Given, Task, Unread, Vector
-from fpviz.core.vectors.words import Bare, operand_of, result_of
+from fpviz.core.vectors.words import Digits, operand_of, result_of
 
 _COMMENT = re.compile(r"(?:^|\s)(?:#|//|--).*")
 
@@ -24,7 +24,7 @@ def vectors(
     lines: Iterable[tuple[int, str]],
     task: Task,
     form: type[LineForm] | None = None,
-    digits: Bare | None = None,
+    digits: Digits | None = None,
 ) -> Iterator[Vector | Unread]:
     """What the numbered lines say; those that are empty or a comment say nothing.
 
@@ -43,7 +43,7 @@ def vectors(
 
 
 class _Reader:
-    def __init__(self, task: Task, form: type[LineForm] | None, digits: Bare | None) -> None:
+    def __init__(self, task: Task, form: type[LineForm] | None, digits: Digits | None) -> None:
         self._task, self._digits = task, digits
         self._form = form(task.arity) if form else None
 
@@ -73,13 +73,13 @@ class _Reader:
             self._form = found(self._task.arity)
         return self._form
 
-    def _vector(self, number: int, form: LineForm, parts: Parts) -> Vector:
+    def _vector(self, number: int, form: LineForm, parts: LineParts) -> Vector:
         task = self._task
-        bare = self._digits or form.bare
-        operands = tuple([operand_of(word, task.operands, bare) for word in parts.operands])
+        digits = self._digits or form.digits
+        operands = tuple([operand_of(word, task.operands, digits) for word in parts.operands])
         given = []
         for name, word in parts.results.items():
-            code, any_nan = result_of(word, task.result, bare)
+            code, any_nan = result_of(word, task.result, digits)
             flags = read_flags(parts.flags[name]) if name in parts.flags else None
             given.append(Given(name, code, flags, any_nan))
         rounding = None if parts.rounding is None else _read_rounding(parts.rounding)

@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from functools import reduce
 
 from fpviz.core.phrase import Phrase, phrase
-from fpviz.core.vectors.checking import Checked, Wrong, told
+from fpviz.core.vectors.checking import Checked, Wrong, contradicts, told, trial_of
 from fpviz.core.vectors.hypotheses import Hypothesis
-from fpviz.core.vectors.vector import EXPECTED, GOT, Unread
+from fpviz.core.vectors.vector import EXPECTED, GOT, Task, Unread
+
+_MOST_KEPT = 128
+"""Right results that hypotheses are tried with."""
 
 _MOST_TOLD = 4
 """Hypotheses that are told one after another, where they explain the same lines."""
@@ -18,10 +21,12 @@ _MOST_TOLD = 4
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Hypotheses that explain the same number of wrong results, and how many."""
+    """Hypotheses that explain the same number of wrong results, how many, and how many of some
+    right ones would be wrong under them."""
 
     hypotheses: tuple[Hypothesis, ...]
     results: int
+    contradicted: int
 
 
 @dataclass(slots=True)
@@ -42,28 +47,30 @@ class Tally:
         self._sets[frozenset(each.key for each in found)] += 1
         self._known.update((each.key, each) for each in found)
 
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> list[tuple[Hypothesis, int]]:
         """How many of them each hypothesis explains, the most first."""
-        return dict(_counted(self._sets).most_common())
+        counts = _counted(self._sets)
+        return sorted(
+            ((each, counts[each.key]) for each in self._known.values()),
+            key=lambda found: (-found[1], found[0].rank),
+        )
 
-    def name(self, key: str) -> Phrase:
-        """What a hypothesis is called."""
-        return self._known[key].name
-
-    def causes(self) -> Iterator[Cause]:
+    def causes(self, right: RightResults) -> Iterator[Cause]:
         """What explains most of the results, what explains most of the rest, and so on.
 
-        If they are all explained by one, it is the only one.
+        What right results contradict counts less. If one explains all, it is the only one.
         """
+        against = {each.key: right.contradicting(each) for each in self._known.values()}
         sets = self._sets
         while counts := _counted(sets):
-            most = max(counts.values())
-            best = told(each for each in self._ranked() if counts[each.key] == most)
-            yield Cause(best, most)
-            sets = Counter({keys: n for keys, n in sets.items() if best[0].key not in keys})
-
-    def _ranked(self) -> list[Hypothesis]:
-        return sorted(self._known.values(), key=lambda each: each.rank)
+            rest = sum(sets.values())
+            scores = {key: n / rest - right.share(against[key]) for key, n in counts.items()}
+            most = max(scores.values())
+            equal = [each for key, each in self._known.items() if scores.get(key) == most]
+            best = told(sorted(equal, key=lambda each: each.rank))
+            key = best[0].key
+            yield Cause(best, counts[key], against[key])
+            sets = Counter({keys: n for keys, n in sets.items() if key not in keys})
 
     @property
     def unexplained(self) -> int:
@@ -79,14 +86,46 @@ def _counted(sets: Counter[frozenset[str]]) -> Counter[str]:
     return counts
 
 
-@dataclass(slots=True)
+class RightResults:
+    """Some of the results that are right, from all over a file: what hypotheses must agree with."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._kept: list[Checked] = []
+        self._every, self._seen = 1, 0
+
+    def add(self, line: Checked) -> None:
+        """One more line without anything wrong; kept if it is its turn."""
+        self._seen += 1
+        if self._seen % self._every:
+            return
+        self._kept.append(line)
+        if len(self._kept) > _MOST_KEPT:
+            del self._kept[::2]
+            self._every *= 2
+
+    def contradicting(self, hypothesis: Hypothesis) -> int:
+        """How many of those that were kept would be wrong under a hypothesis."""
+        return sum(
+            contradicts(hypothesis, trial_of(line, line.vector.given[0], self._task), self._task)
+            for line in self._kept
+        )
+
+    def share(self, contradicted: int) -> float:
+        """So many of those that were kept, as a share of them."""
+        return contradicted / max(len(self._kept), 1)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
 class Summary:
     """What came of a file so far."""
 
-    lines: int = 0
-    wrong_lines: int = 0
-    unread: int = 0
-    tallies: dict[str, Tally] = field(default_factory=dict)
+    def __init__(self, task: Task) -> None:
+        self.lines = self.wrong_lines = self.unread = 0
+        self.tallies: dict[str, Tally] = {}
+        self._right = RightResults(task)
 
     def add(self, found: Checked | Unread) -> None:
         """One more line."""
@@ -94,10 +133,12 @@ class Summary:
             self.unread += 1
             return
         self.lines += 1
-        if found.wrong:
-            self.wrong_lines += 1
-            for wrong in found.wrong:
-                self.tallies.setdefault(wrong.given.name, Tally()).add(wrong)
+        if not found.wrong:
+            self._right.add(found)
+            return
+        self.wrong_lines += 1
+        for wrong in found.wrong:
+            self.tallies.setdefault(wrong.given.name, Tally()).add(wrong)
 
     def counted(self) -> Phrase:
         """How many lines there are, and how many of them are wrong."""
@@ -115,21 +156,20 @@ class Summary:
         """What the wrong results would be right under, in a sentence or several of each kind."""
         for name in (EXPECTED, GOT):
             if name in self.tallies:
-                yield from _diagnosed(
-                    self.tallies[name], _SAID[name] if len(self.tallies) > 1 else None
-                )
+                whose = _SAID[name] if len(self.tallies) > 1 else None
+                for sentence in _sentences(self.tallies[name], self._right):
+                    yield (
+                        sentence
+                        if whose is None
+                        else phrase("{whose}: {said}", whose=whose, said=sentence)
+                    )
 
 
 _SAID = {EXPECTED: phrase("expected results"), GOT: phrase("results got")}
 
 
-def _diagnosed(tally: Tally, whose: Phrase | None) -> Iterator[Phrase]:
-    for sentence in _sentences(tally):
-        yield sentence if whose is None else phrase("{whose}: {said}", whose=whose, said=sentence)
-
-
-def _sentences(tally: Tally) -> Iterator[Phrase]:
-    causes = list(tally.causes())
+def _sentences(tally: Tally, right: RightResults) -> Iterator[Phrase]:
+    causes = list(tally.causes(right))
     count = str(tally.wrong)
     if tally.wrong == 1:
         yield _of_the_only_one(causes)
@@ -140,6 +180,12 @@ def _sentences(tally: Tally) -> Iterator[Phrase]:
         yield phrase("All {count} wrong lines are right under {names}.", count=count, names=names)
     else:
         yield from _one_by_one(causes, tally)
+    if causes and causes[0].contradicted:
+        yield phrase(
+            "But then {some} of {count} right lines that were tried would be wrong.",
+            some=str(causes[0].contradicted),
+            count=str(len(right)),
+        )
     if tally.flags_apart:
         yield phrase(
             "Of {some} of them that holds for the code, and not for the flags.",

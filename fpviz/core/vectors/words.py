@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from enum import Enum
+from dataclasses import dataclass
 
 from fpviz.core.arithmetic.operations import Operand
 from fpviz.core.arithmetic.rounding import encode
@@ -30,22 +30,26 @@ _UNKNOWN = pattern(
 )
 
 
-class Bare(Enum):
-    """What a word of hexadecimal digits alone is."""
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """What a word of hexadecimal digits without any mark is.
 
-    CODE = "code"
-    """A code, written with all of its digits."""
-    EITHER = "either"
-    """A code or a number, and a question where it may be both."""
-    SHORT_CODE = "short"
-    """A code, whose leading zeros may be missing."""
-    NUMBER = "number"
-    """A number, wherever it may be one."""
+    ``numbers``: a number, if they are decimal; ``asks``: but a question, if they are a code as
+    well. Any other is a code, and ``short`` says that zeros before it may be missing.
+    """
+
+    numbers: bool = False
+    asks: bool = False
+    short: bool = False
 
 
-def operand_of(word: str, fmt: Format, bare: Bare) -> Operand:
+CODES, SHORT_CODES = Digits(), Digits(short=True)
+NUMBERS, EITHER = Digits(numbers=True), Digits(numbers=True, asks=True)
+
+
+def operand_of(word: str, fmt: Format, digits: Digits) -> Operand:
     """The operand that a word says. Raises Complaint."""
-    found = _read(word, fmt, bare)
+    found = _read(word, fmt, digits)
     if isinstance(found, int):
         return fmt, found
     if isinstance(found, CodeLiteral):
@@ -53,9 +57,9 @@ def operand_of(word: str, fmt: Format, bare: Bare) -> Operand:
     return fmt, encode(fmt, found.number).code
 
 
-def result_of(word: str, fmt: Format, bare: Bare) -> tuple[int, bool]:
+def result_of(word: str, fmt: Format, digits: Digits) -> tuple[int, bool]:
     """The code of a result, and whether any NaN is meant: the word ``nan``. Raises Complaint."""
-    found = _read(word, fmt, bare)
+    found = _read(word, fmt, digits)
     if isinstance(found, int):
         return found, False
     if not isinstance(found, CodeLiteral):
@@ -72,12 +76,12 @@ def result_of(word: str, fmt: Format, bare: Bare) -> tuple[int, bool]:
     return found.code, False
 
 
-def _read(word: str, fmt: Format, bare: Bare) -> int | Literal:
+def _read(word: str, fmt: Format, digits: Digits) -> int | Literal:
     """The code that a word says of its format, or a literal."""
-    if bare is Bare.CODE and len(word) * 4 == fmt.width and word.isalnum():
+    if not digits.numbers and len(word) * 4 == fmt.width and word.isalnum():
         with suppress(ValueError):
             return int(word, 16)  # at a glance: so are most
-    if _HEX.fullmatch(word) and _is_code(word, fmt, bare):
+    if _HEX.fullmatch(word) and _is_code(word, fmt, digits):
         return _fitting(word, int(word, 16), fmt)
     written = code_at(word)
     if written is not None and written.end == len(word):
@@ -90,11 +94,11 @@ def _read(word: str, fmt: Format, bare: Bare) -> int | Literal:
     return readings(word, Context(active=fmt, prefer=Kind.NUMBER, whole=True)).taken()
 
 
-def _is_code(word: str, fmt: Format, bare: Bare) -> bool:
+def _is_code(word: str, fmt: Format, digits: Digits) -> bool:
     """Whether hexadecimal digits are a code, and not a number. Raises Complaint."""
-    wanted, digits = (fmt.width + 3) // 4, len(word.replace("_", ""))
-    if _DECIMAL.fullmatch(word) and bare in (Bare.EITHER, Bare.NUMBER):
-        if bare is Bare.EITHER and digits == wanted:
+    wanted, count = (fmt.width + 3) // 4, len(word.replace("_", ""))
+    if digits.numbers and _DECIMAL.fullmatch(word):
+        if digits.asks and count == wanted:
             raise Complaint(
                 phrase(
                     "{text} may be a number or a code of {format}: say which of them digits are",
@@ -103,12 +107,12 @@ def _is_code(word: str, fmt: Format, bare: Bare) -> bool:
                 )
             )
         return False
-    if digits != wanted and bare is not Bare.SHORT_CODE:
+    if count != wanted and not digits.short:
         raise Complaint(
             phrase(
                 "{text} has {digits} digits, and a code of {format} has {wanted}",
                 text=quoted(word),
-                digits=str(digits),
+                digits=str(count),
                 format=fmt.name,
                 wanted=str(wanted),
             )

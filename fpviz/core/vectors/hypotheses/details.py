@@ -108,6 +108,7 @@ def of_nans(fmt: Format) -> Iterator[Hypothesis]:
         phrase("any NaN"),
         lambda trial: _as_nan(trial.given.code, trial),
         ("nan-positive", "nan-negative", "nan-of-a", "nan-of-b", "nan-of-c"),
+        allows_right=True,
     )
 
 
@@ -133,6 +134,7 @@ def faithful(rules: Rules) -> Iterator[Hypothesis]:
         phrase("faithful rounding (either neighbour)"),
         _other_neighbour,
         (*instead, "no-sticky-1", "no-sticky-2", "no-sticky-3"),
+        allows_right=True,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -139,34 +139,32 @@ def _with_rest_cut(bits: int, trial: Trial) -> Outcome | None:
 
 def cut_alignment(operation: Operation | None) -> Iterator[Hypothesis]:
     """The smaller term of a sum is cut off when it is shifted below the larger one."""
-    if operation not in (Operation.ADD, Operation.SUBTRACT, Operation.FMA):
+    if operation is None or operation not in _TERMS:
         return
+    terms_of = _TERMS[operation]
     for bits in _GUARD_BITS:
         yield Hypothesis(
             f"guard-bits-{bits}",
             phrase("an adder with {bits} guard bits and no sticky bit", bits=str(bits))
             if bits != 1
             else phrase("an adder with one guard bit and no sticky bit"),
-            partial(_with_alignment_cut, bits),
+            partial(_with_alignment_cut, terms_of, bits),
         )
 
 
-def _terms(operation: Operation | None, read: Sequence[Exact]) -> tuple[Exact, ...]:
-    """The terms of the sum that an operation ends with; none where there is no sum."""
-    match operation:
-        case Operation.ADD:
-            return tuple(read)
-        case Operation.SUBTRACT:
-            return read[0], negated(read[1])
-        case Operation.FMA:
-            return exact_product(read[0], read[1]), read[2]
-        case _:
-            return ()
+Terms = Callable[..., tuple[Exact, Exact]]
+
+_TERMS: Mapping[Operation, Terms] = {
+    Operation.ADD: lambda a, b: (a, b),
+    Operation.SUBTRACT: lambda a, b: (a, negated(b)),
+    Operation.FMA: lambda a, b, c: (exact_product(a, b), c),
+}
+"""The terms of the sum that an operation ends with; the others end with none."""
 
 
-def _with_alignment_cut(bits: int, trial: Trial) -> Outcome | None:
+def _with_alignment_cut(terms_of: Terms, bits: int, trial: Trial) -> Outcome | None:
     read = [read_operand(taken(each, trial.rules)) for each in trial.operands]
-    terms = [term for term in _terms(trial.operation, read) if isinstance(term, Dyadic)]
+    terms = [term for term in terms_of(*read) if isinstance(term, Dyadic)]
     if len(terms) < 2:
         return None
     smaller, larger = sorted(terms, key=lambda term: term.number.magnitude)

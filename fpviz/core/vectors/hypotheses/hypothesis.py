@@ -29,3 +29,5 @@ class Hypothesis:
     gives: Gives
     instead: tuple[str, ...] = ()
     rank: int = 0
+    allows_right: bool = False
+    """Whether what is right is right under it, too, whatever ``gives`` says."""
