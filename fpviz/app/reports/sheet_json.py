@@ -18,7 +18,7 @@ from fpviz.core.trace.whole_sheet import Sheet
 def sheet_json(sheet: Sheet) -> Json:
     """A sheet as ``fpviz trace --json`` prints it."""
     trace = sheet.trace
-    report: Json = {"operation": trace.name, **_rules_json(trace.format, trace.rules)}
+    report: Json = {"operation": trace.name, **rules_json(trace.format, trace.rules)}
     if sheet.operands:
         conversions = dict(sheet.conversions)
         report["operands"] = [
@@ -35,7 +35,8 @@ def sheet_json(sheet: Sheet) -> Json:
     return report | _steps_json(trace) | ({"proof": proof_json(sheet.proof)} if sheet.proof else {})
 
 
-def _rules_json(fmt: Format, rules: Rules) -> Json:
+def rules_json(fmt: Format, rules: Rules) -> Json:
+    """A format and rules, as the head of a report has them."""
     report: Json = {
         "format": fmt.name,
         "rounding": rules.rounding.value,

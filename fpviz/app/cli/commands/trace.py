@@ -8,6 +8,7 @@ from fpviz.app.cli.arguments import Parser, UsageError, add_json, argument
 from fpviz.app.cli.literal_arguments import add_kinds, read_literal
 from fpviz.app.cli.output import print_json
 from fpviz.app.cli.rules_arguments import add_rules, rules_of
+from fpviz.app.cli.vector_arguments import add_vectors
 from fpviz.core.arithmetic.operations import CONVERT, OPERANDS, Operation
 from fpviz.core.formats import find_format
 from fpviz.core.trace.whole_sheet import conversion_sheet, operation_sheet
@@ -25,7 +26,7 @@ def parser() -> Parser:
         "m + (1-β)·(x - m) an 'fma'; for many steps see the end of 'fpviz experiments'.",
     )
     made.add_argument("operation", type=argument(_name), metavar="|".join(_NAMES))
-    made.add_argument("operands", nargs="+", metavar="OPERAND")
+    made.add_argument("operands", nargs="*", metavar="OPERAND")
     made.add_argument(
         "--format", "-f", type=argument(find_format), required=True, help="of the result"
     )
@@ -40,6 +41,7 @@ def parser() -> Parser:
     add_rules(made)
     add_kinds(made)
     add_json(made)
+    add_vectors(made)
     return made
 
 
@@ -50,7 +52,11 @@ def _name(text: str) -> str:
 
 
 def answer(options: argparse.Namespace) -> int:
-    """Print the worked sheet."""
+    """Print the worked sheet, or what is wrong with vectors."""
+    if options.vectors is not None:
+        from fpviz.app.cli.vector_check import check
+
+        return check(options)
     name, count = options.operation, OPERANDS[options.operation]
     if len(options.operands) != count:
         given = len(options.operands)

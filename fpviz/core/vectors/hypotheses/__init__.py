@@ -1,0 +1,43 @@
+"""The hypotheses: why a result may be wrong, a record each.
+
+A new one is a record in the file of its kind, or a new kind here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from fpviz.core.vectors.hypotheses import details, detours, mix_ups, rules
+from fpviz.core.vectors.hypotheses.hypothesis import Hypothesis
+from fpviz.core.vectors.vector import Task
+
+__all__ = ["Hypothesis", "hypotheses"]
+
+
+@lru_cache(maxsize=16)  # a file whose lines name their rounding asks for each
+def hypotheses(task: Task) -> tuple[Hypothesis, ...]:
+    """All that a wrong result is tried with, the likeliest kind first."""
+    return tuple(replace(each, rank=rank) for rank, each in enumerate(_all(task)))
+
+
+def _all(task: Task) -> Iterator[Hypothesis]:
+    operation, operands, result = task.operation, task.operands, task.result
+    yield from rules.of_rules(task.rules)
+    yield from details.of_tiny_results()
+    yield from details.of_flags()
+    yield from details.of_nans(result)
+    yield from detours.unfused(operation, result)
+    yield from detours.double_roundings(result)
+    yield from detours.without_sticky(task.rules)
+    yield from detours.cut_alignment(operation)
+    yield from detours.narrow_operands(operands, task.rules)
+    yield from mix_ups.other_orders(task.arity)
+    yield from mix_ups.other_operations(operation)
+    yield from mix_ups.other_signs(task.arity)
+    yield from mix_ups.other_byte_orders(operands, result)
+    yield from mix_ups.other_formats(operands, result)
+    yield from mix_ups.other_results(task.arity)
+    yield from rules.of_two_rules(task.rules)
+    yield from details.faithful(task.rules)

@@ -1,0 +1,148 @@
+"""Hypotheses of details: flags, NaNs, and tiny results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from fpviz.core.arithmetic.operations import Dyadic, convert
+from fpviz.core.arithmetic.operations.exact import finite_of
+from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules
+from fpviz.core.arithmetic.rounding_rules import Rounding
+from fpviz.core.formats import Format
+from fpviz.core.numbers import Finite, NaN
+from fpviz.core.phrase import phrase
+from fpviz.core.vectors.hypotheses.hypothesis import Hypothesis, Outcome
+from fpviz.core.vectors.hypotheses.rules import other_roundings
+from fpviz.core.vectors.trial import Trial
+
+_NONE, _INEXACT, _UNDERFLOW = Flags.NONE, Flags.INEXACT, Flags.UNDERFLOW
+
+
+def of_flags() -> Iterator[Hypothesis]:
+    """The right code, with other flags."""
+    yield Hypothesis("tiny-before", phrase("tininess detected before rounding"), _tiny_before)
+    yield Hypothesis(
+        "underflow-exact", phrase("underflow raised by exact subnormal results, too"), _exact_too
+    )
+    yield Hypothesis(
+        "inexact-alone", phrase("inexact not raised beside overflow and underflow"), _not_beside
+    )
+    yield Hypothesis(
+        "no-flags", phrase("no flag that is ever raised"), lambda trial: _flagged(trial, _NONE)
+    )
+    yield Hypothesis(
+        "sticky-flags",
+        phrase("flags that are not cleared from line to line"),
+        lambda trial: _flagged(trial, trial.right.flags | trial.raised),
+    )
+
+
+def _flagged(trial: Trial, flags: Flags) -> Outcome:
+    return Rounded(trial.right.code, flags)
+
+
+def _exact_number(trial: Trial) -> Finite | None:
+    """The exact result that is a number other than zero."""
+    exact = trial.right.exact
+    if not isinstance(exact, Dyadic | Finite):
+        return None
+    number = finite_of(exact)
+    return None if number.is_zero else number
+
+
+def _is_tiny(trial: Trial) -> bool:
+    number = _exact_number(trial)
+    return number is not None and number.magnitude < trial.format.min_normal
+
+
+def _tiny_before(trial: Trial) -> Outcome:
+    tiny = _INEXACT in trial.right.flags and _is_tiny(trial)
+    return _flagged(trial, trial.right.flags | (_UNDERFLOW if tiny else _NONE))
+
+
+def _exact_too(trial: Trial) -> Outcome:
+    return _flagged(trial, trial.right.flags | (_UNDERFLOW if _is_tiny(trial) else _NONE))
+
+
+def _not_beside(trial: Trial) -> Outcome:
+    flags = trial.right.flags
+    return _flagged(trial, flags & ~_INEXACT if flags & (_UNDERFLOW | Flags.OVERFLOW) else flags)
+
+
+def of_tiny_results() -> Iterator[Hypothesis]:
+    """What is tiny before it is rounded becomes zero, as Arm's flush-to-zero has it."""
+    yield Hypothesis(
+        "flush-before",
+        phrase("results flushed that are subnormal before rounding"),
+        _flushed_before,
+        ("flush",),
+    )
+
+
+def _flushed_before(trial: Trial) -> Outcome | None:
+    fmt, number = trial.format, _exact_number(trial)
+    if number is None or not _is_tiny(trial) or not fmt.has_zero:
+        return None
+    return Rounded(fmt.code_at(0, number.negative and fmt.signed), _INEXACT | _UNDERFLOW)
+
+
+def of_nans(fmt: Format) -> Iterator[Hypothesis]:
+    """Another NaN, where one is due."""
+    if not fmt.has_nan:
+        return
+    for key, name, nan in (
+        ("nan-positive", phrase("the positive NaN without payload"), NaN(False)),
+        ("nan-negative", phrase("the negative NaN without payload"), NaN(True)),
+    ):
+        yield Hypothesis(key, name, partial(_as_nan, fmt.code_of_nan(nan)))
+    for at, letter in enumerate("abc"):
+        yield Hypothesis(
+            f"nan-of-{letter}",
+            phrase("the NaN of operand {operand}", operand=letter),
+            partial(_nan_of, at),
+        )
+    yield Hypothesis(
+        "any-nan",
+        phrase("any NaN"),
+        lambda trial: _as_nan(trial.given.code, trial),
+        ("nan-positive", "nan-negative", "nan-of-a", "nan-of-b", "nan-of-c"),
+        allows_right=True,
+    )
+
+
+def _as_nan(code: int | None, trial: Trial) -> Outcome | None:
+    fmt = trial.format
+    if code is None or not (fmt.is_nan(trial.right.code) and fmt.is_nan(code)):
+        return None
+    return Rounded(code, trial.right.flags)
+
+
+def _nan_of(at: int, trial: Trial) -> Outcome | None:
+    """A NaN operand, made quiet, as a conversion has it."""
+    if at >= len(trial.operands) or not trial.operands[at][0].is_nan(trial.operands[at][1]):
+        return None
+    return _as_nan(convert(trial.format, trial.operands[at], trial.rules).code, trial)
+
+
+def faithful(rules: Rules) -> Iterator[Hypothesis]:
+    """Either neighbour of the exact result."""
+    instead = tuple(each.value for each in other_roundings(rules))
+    yield Hypothesis(
+        "faithful",
+        phrase("faithful rounding (either neighbour)"),
+        _other_neighbour,
+        (*instead, "no-sticky-1", "no-sticky-2", "no-sticky-3"),
+        allows_right=True,
+    )
+
+
+def _other_neighbour(trial: Trial) -> Outcome | None:
+    if Flags.INEXACT not in trial.right.flags:
+        return None
+    ways = (trial.by(replace(trial.rules, rounding=way)) for way in _BOTH_WAYS)
+    return next((each for each in ways if each.code != trial.right.code), None)
+
+
+_BOTH_WAYS = (Rounding.UPWARD, Rounding.DOWNWARD)
