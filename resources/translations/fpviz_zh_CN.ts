@@ -2099,6 +2099,10 @@
         <translation>第二个 FP16 数保存每次舍入丢掉的部分，没有更新量会永远丢失。</translation>
     </message>
     <message>
+        <source>A single digit is worked out, a 1.</source>
+        <translation>只算出一位，是 1。</translation>
+    </message>
+    <message>
         <source>A skipped step</source>
         <translation>跳过的一步</translation>
     </message>
@@ -2483,6 +2487,10 @@
         <translation>{name} 的编码</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
         <source>Compare with</source>
         <translation>比较格式</translation>
     </message>
@@ -2549,6 +2557,10 @@
     <message>
         <source>difference</source>
         <translation>差</translation>
+    </message>
+    <message>
+        <source>Divide</source>
+        <translation>相除</translation>
     </message>
     <message>
         <source>divide by zero</source>
@@ -2891,6 +2903,10 @@
         <translation>加半个 ulp 后截断：平局取向 +∞ 的一边</translation>
     </message>
     <message>
+        <source>Half of {even} is the exponent of the root: {half}.</source>
+        <translation>{even} 的一半就是平方根的指数：{half}。</translation>
+    </message>
+    <message>
         <source>Halves of the terms are summed alike, and the two sums added.</source>
         <translation>把加数分成两半，各自同样求和，再把两个和相加。</translation>
     </message>
@@ -3189,6 +3205,10 @@
     <message>
         <source>Least scale that overflows</source>
         <translation>会上溢的最小系数</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>余下</translation>
     </message>
     <message>
         <source>Less than half of the last place lies beyond the cut: the last place stays.</source>
@@ -3495,6 +3515,10 @@
         <translation>并非逐位相同：torch.optim.Adam 在这种格式中舍入得更频繁，可能差几个 ulp。</translation>
     </message>
     <message>
+        <source>Nothing is left: there are no more digits.</source>
+        <translation>没有余数：后面再没有数位。</translation>
+    </message>
+    <message>
         <source>Nothing is rounded here: this is what the other curves are measured against.</source>
         <translation>这里不做任何舍入：其他曲线都以它为准。</translation>
     </message>
@@ -3667,6 +3691,10 @@
         <translation>q15.16（符号位不计在内：共 32 位）、uq8.8、int24 或 uint4，后加 sm 表示原码，加 ob 表示偏移二进制</translation>
     </message>
     <message>
+        <source>quotient</source>
+        <translation>商</translation>
+    </message>
+    <message>
         <source>Random bits</source>
         <translation>随机位数</translation>
     </message>
@@ -3709,6 +3737,14 @@
     <message>
         <source>Result stored in</source>
         <translation>结果存为</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>平方根</translation>
+    </message>
+    <message>
+        <source>root, by pairs</source>
+        <translation>平方根（按两位）</translation>
     </message>
     <message>
         <source>Round</source>
@@ -4083,6 +4119,10 @@
         <translation>淹没</translation>
     </message>
     <message>
+        <source>Take the root</source>
+        <translation>开方</translation>
+    </message>
+    <message>
         <source>takum</source>
         <translation>takum</translation>
     </message>
@@ -4199,6 +4239,10 @@
         <translation>未显示的数字从所示的末位借 1。</translation>
     </message>
     <message>
+        <source>The digits of a make pairs, from the point on. Below each pair the root so far, followed by 01, is taken off if what is left is as much: then the next digit of the root is a 1, else a 0.</source>
+        <translation>从小数点起把 a 的各位两两分组。到每一组，若余数够减，就减去“已得的根后接 01”，根的下一位为 1，否则为 0。</translation>
+    </message>
+    <message>
         <source>the disk can only be read</source>
         <translation>磁盘是只读的</translation>
     </message>
@@ -4255,12 +4299,24 @@
         <translation>指数 {leading} 低于最小指数 {emin}，而 {format} 既没有零也没有非规格化数：更小的数一律由最小数代替。</translation>
     </message>
     <message>
+        <source>The exponent {old} is odd: the digits move left by 1, and it becomes {even}.</source>
+        <translation>指数 {old} 是奇数：各位左移 1 位，指数变为 {even}。</translation>
+    </message>
+    <message>
         <source>The exponents are added: {first} + {second} = {exponent}.</source>
         <translation>指数相加：{first} + {second} = {exponent}。</translation>
     </message>
     <message>
+        <source>The exponents are subtracted: {first} - {second} = {exponent}.</source>
+        <translation>指数相减：{first} - {second} = {exponent}。</translation>
+    </message>
+    <message>
         <source>the file would be larger than the system allows</source>
         <translation>文件会超出系统允许的大小</translation>
+    </message>
+    <message>
+        <source>the first 1</source>
+        <translation>首位的 1</translation>
     </message>
     <message>
         <source>the first sum is a tie</source>
@@ -4467,6 +4523,10 @@
         <translation>数字后面的 2 的幂次相加:{first} + {second} = {exponent}。</translation>
     </message>
     <message>
+        <source>The powers of 2 behind the digits are subtracted: {first} - {second} = {exponent}.</source>
+        <translation>各位后面 2 的幂次相减：{first} - {second} = {exponent}。</translation>
+    </message>
+    <message>
         <source>The products are added one by one in {format}.</source>
         <translation>用 {format} 把乘积逐个相加。</translation>
     </message>
@@ -4583,6 +4643,10 @@
         <translation>这个算式没有第 {text} 步；最后一步是 {last}</translation>
     </message>
     <message>
+        <source>The significands are divided: wherever b goes into what is left of a, it is taken off and the quotient has a 1; elsewhere it has a 0.</source>
+        <translation>有效数字相除：a 的余数够减 b 的地方，减去 b，商为 1；不够减的地方商为 0。</translation>
+    </message>
+    <message>
         <source>The significands are multiplied. Each 1 of {name} makes a partial product: {count} in all, which are not shown.</source>
         <translation>有效数字相乘。{name} 的每个 1 产生一个部分积：共 {count} 个，未一一列出。</translation>
     </message>
@@ -4595,12 +4659,20 @@
         <translation>符号相同：乘积为正。</translation>
     </message>
     <message>
+        <source>The signs are alike: the quotient is positive.</source>
+        <translation>符号相同：商为正。</translation>
+    </message>
+    <message>
         <source>The signs are alike: the significands are added.</source>
         <translation>符号相同：有效数字相加。</translation>
     </message>
     <message>
         <source>The signs differ: the product is negative.</source>
         <translation>符号不同：乘积为负。</translation>
+    </message>
+    <message>
+        <source>The signs differ: the quotient is negative.</source>
+        <translation>符号不同：商为负。</translation>
     </message>
     <message>
         <source>The signs differ: {smaller} is subtracted from {larger}, which has the larger magnitude and gives the sign.</source>
@@ -5167,6 +5239,10 @@
         <translation>加在除数上、防止它为零的数。</translation>
     </message>
     <message>
+        <source>What is left at last is not zero: it makes the sticky digit 1.</source>
+        <translation>最后的余数不为零：它使粘滞位为 1。</translation>
+    </message>
+    <message>
         <source>What is summed, over and over.</source>
         <translation>反复相加的数。</translation>
     </message>
@@ -5341,6 +5417,14 @@
     <message>
         <source>{code}: {remark}.</source>
         <translation>{code}:{remark}。</translation>
+    </message>
+    <message>
+        <source>{count} digits are worked out, {ones} of them ones.</source>
+        <translation>共算出 {count} 位，其中 {ones} 位为 1。</translation>
+    </message>
+    <message>
+        <source>{count} digits are worked out, {ones} of them ones; shown are the first {shown}.</source>
+        <translation>共算出 {count} 位，其中 {ones} 位为 1；列出的是前 {shown} 个。</translation>
     </message>
     <message>
         <source>{curve}, {what}</source>
@@ -5623,6 +5707,10 @@
         <translation>{name} 是信令 NaN：操作无效。</translation>
     </message>
     <message>
+        <source>{name} is subnormal: its digits move left by {places}, and its exponent falls from {old} to {new}.</source>
+        <translation>{name} 是非规格化数：各位左移 {places} 位，指数由 {old} 降为 {new}。</translation>
+    </message>
+    <message>
         <source>{name} is {code} in {format}: exponent field 0 means exponent {exponent} with the hidden bit 0, a subnormal number; value {value}.</source>
         <translation>{name} 是 {format} 的 {code}：阶码 0 表示指数 {exponent}、隐含位 0，是非规格化数；值为 {value}。</translation>
     </message>
@@ -5709,6 +5797,10 @@
     <message>
         <source>{reason}. Shown is {text}.</source>
         <translation>{reason}。显示的是 {text}。</translation>
+    </message>
+    <message>
+        <source>{root} and 01</source>
+        <translation>{root} 后接 01</translation>
     </message>
     <message>
         <source>{rounding} with random bits {bits} of {width}</source>

@@ -9,7 +9,7 @@ from fpviz.core.phrase import Say
 from fpviz.core.text import columns, padded
 from fpviz.core.trace.headings import WHY, Line, heading, proof_lines, sections
 from fpviz.core.trace.proof import Proof
-from fpviz.core.trace.sheet import DigitRow, Role, Step, Trace
+from fpviz.core.trace.sheet import DigitRow, Step, Trace
 from fpviz.core.trace.whole_sheet import Sheet
 
 _NAME_COLUMNS = 10
@@ -129,7 +129,7 @@ def _split(row: DigitRow, cut: int | None = None) -> tuple[str, str]:
     if cut is not None and row.last_column < cut <= start:
         text = f"{text[: start - cut + 1]}|{text[start - cut + 1 :]}"
         start += cut > 0
-    point = "." if any(digit.role is not Role.CARRY for digit in row.digits) else " "
+    point = "." if row.has_point else " "
     return text[: start + 1], point + text[start + 1 :] + ("…" if row.tail else "")
 
 
