@@ -18,7 +18,7 @@ _NAME_COLUMNS = 10
 
 def sheet_text(sheet: Sheet, say: Say = str) -> str:
     """A sheet for a person: a heading, then the steps with their digits under each other."""
-    parts = ["\n".join(_lines_text(heading(sheet), say))]
+    parts = [heading_text(sheet, say)]
     for title, trace in sections(sheet):
         parts += [say(title)] if sheet.conversions else []
         parts += (
@@ -28,6 +28,11 @@ def sheet_text(sheet: Sheet, say: Say = str) -> str:
     if sheet.proof:
         parts.append(proof_text(sheet.proof, say))
     return "\n\n".join(parts)
+
+
+def heading_text(sheet: Sheet, say: Say = str) -> str:
+    """What a sheet works out, by which rules, and what comes of it."""
+    return "\n".join(_lines_text(heading(sheet), say))
 
 
 def proof_text(proof: Proof, say: Say = str) -> str:
