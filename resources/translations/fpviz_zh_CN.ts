@@ -2083,6 +2083,10 @@
         <translation>可变精度</translation>
     </message>
     <message>
+        <source>a product that is rounded before the addition (no FMA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a pseudo-denormal: leading bit 1 with exponent field 0; canonical is {code}</source>
         <translation>伪非规格化数（pseudo-denormal）：阶码为 0 而首位为 1；规范编码是 {code}</translation>
     </message>
@@ -2099,8 +2103,16 @@
         <translation>保留操作数：符号为 1 而阶码为 0</translation>
     </message>
     <message>
+        <source>a result is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A root of a quadratic equation</source>
         <translation>一元二次方程的一个根</translation>
+    </message>
+    <message>
+        <source>a round bit alone, without a sticky bit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A run is under way. Shown is the one before it.</source>
@@ -2117,6 +2129,10 @@
     <message>
         <source>A second FP16 number keeps what each rounding took, and no update is lost for good.</source>
         <translation>第二个 FP16 数保存每次舍入丢掉的部分，没有更新量会永远丢失。</translation>
+    </message>
+    <message>
+        <source>A single digit is worked out, a 1.</source>
+        <translation>只算出一位，是 1。</translation>
     </message>
     <message>
         <source>A skipped step</source>
@@ -2267,6 +2283,10 @@
         <translation>它的各位都在更右边：只使粘滞位为 1。</translation>
     </message>
     <message>
+        <source>All {count} wrong lines are right under {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all {weight}</source>
         <translation>全部 {weight}</translation>
     </message>
@@ -2277,6 +2297,14 @@
     <message>
         <source>always the canonical one</source>
         <translation>一律取规范 NaN</translation>
+    </message>
+    <message>
+        <source>an adder with one guard bit and no sticky bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an adder with {bits} guard bits and no sticky bit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an increment</source>
@@ -2301,6 +2329,10 @@
     <message>
         <source>Another such format, for comparison.</source>
         <translation>另一种这样的格式，作为比较。</translation>
+    </message>
+    <message>
+        <source>any NaN</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As Arm: the exact result lies below the smallest normal number</source>
@@ -2427,6 +2459,10 @@
         <translation>两个加数在相加之前已经舍入：和不是 0.3。</translation>
     </message>
     <message>
+        <source>But then {some} of {count} right lines that were tried would be wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By the rule of NaNs, {rule}, an invalid operation gives {code}.</source>
         <translation>按 NaN 规则（{rule}），无效操作得 {code}。</translation>
     </message>
@@ -2515,6 +2551,14 @@
         <translation>{name} 的编码</translation>
     </message>
     <message>
+        <source>codes of {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
         <source>Compare with</source>
         <translation>比较格式</translation>
     </message>
@@ -2583,12 +2627,20 @@
         <translation>差</translation>
     </message>
     <message>
+        <source>Divide</source>
+        <translation>相除</translation>
+    </message>
+    <message>
         <source>divide by zero</source>
         <translation>除以零</translation>
     </message>
     <message>
         <source>Dot product</source>
         <translation>点积</translation>
+    </message>
+    <message>
+        <source>double rounding through {format}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Double rounding: through {format} ({code}) it becomes {value}, not {other}.</source>
@@ -2747,6 +2799,10 @@
         <translation>期望的平均值</translation>
     </message>
     <message>
+        <source>expected results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Expected standard deviation</source>
         <translation>期望的标准差</translation>
     </message>
@@ -2765,6 +2821,10 @@
     <message>
         <source>expression</source>
         <translation>表达式</translation>
+    </message>
+    <message>
+        <source>faithful rounding (either neighbour)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>field 0 means 1 - {bias} = {exponent}, no hidden one</source>
@@ -2809,6 +2869,10 @@
     <message>
         <source>flags</source>
         <translation>标志</translation>
+    </message>
+    <message>
+        <source>flags that are not cleared from line to line</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Flags: {flags}.</source>
@@ -2875,6 +2939,10 @@
         <translation>转到相邻值</translation>
     </message>
     <message>
+        <source>got: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>gradient</source>
         <translation>梯度</translation>
     </message>
@@ -2907,6 +2975,10 @@
         <translation>梯度：{zone}</translation>
     </message>
     <message>
+        <source>gradual underflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Growth</source>
         <translation>增长</translation>
     </message>
@@ -2921,6 +2993,10 @@
     <message>
         <source>Half an ulp is added, the rest cut off: ties go toward +∞</source>
         <translation>加半个 ulp 后截断：平局取向 +∞ 的一边</translation>
+    </message>
+    <message>
+        <source>Half of {even} is the exponent of the root: {half}.</source>
+        <translation>{even} 的一半就是平方根的指数：{half}。</translation>
     </message>
     <message>
         <source>Halves of the terms are summed alike, and the two sums added.</source>
@@ -3075,6 +3151,10 @@
         <translation>不精确</translation>
     </message>
     <message>
+        <source>inexact not raised beside overflow and underflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inexact results take the neighbour with an odd significand</source>
         <translation>不精确的结果取有效数字为奇数的相邻值</translation>
     </message>
@@ -3133,6 +3213,10 @@
     <message>
         <source>It is smaller than the smallest normal number of {format}, {least}.</source>
         <translation>它小于 {format} 的最小正规数 {least}。</translation>
+    </message>
+    <message>
+        <source>it is text in UTF-16; UTF-8 is read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is tiny and not exact: underflow is raised.</source>
@@ -3223,6 +3307,10 @@
         <translation>会上溢的最小系数</translation>
     </message>
     <message>
+        <source>left</source>
+        <translation>余下</translation>
+    </message>
+    <message>
         <source>Less than half of the last place lies beyond the cut: the last place stays.</source>
         <translation>截断处之后不到末位的一半：末位不变。</translation>
     </message>
@@ -3233,6 +3321,10 @@
     <message>
         <source>line</source>
         <translation>行</translation>
+    </message>
+    <message>
+        <source>lines: {lines}, right: {right}, wrong: {wrong}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>list</source>
@@ -3319,6 +3411,10 @@
         <translation>截断处之后超过末位的一半：末位加 1。</translation>
     </message>
     <message>
+        <source>more than {count} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>move {format}</source>
         <translation>移动 {format}</translation>
     </message>
@@ -3403,6 +3499,10 @@
         <translation>新的 S</translation>
     </message>
     <message>
+        <source>no DAZ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No digit is left: the result is a zero, and underflow is raised.</source>
         <translation>没有剩下任何数字：结果是零，置下溢标志。</translation>
     </message>
@@ -3417,6 +3517,14 @@
     <message>
         <source>No flag is raised.</source>
         <translation>没有置任何标志。</translation>
+    </message>
+    <message>
+        <source>no flag that is ever raised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no FTZ</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No library by itself: numpy, PyTorch and MindSpore round to nearest, ties to even, without saturating or flushing.</source>
@@ -3491,6 +3599,10 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>None of the {count} wrong lines is right under anything tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none; it would be {distance} away, {ulps} ulp</source>
         <translation>没有；若有，将相距 {distance}，即 {ulps} ulp</translation>
     </message>
@@ -3543,6 +3655,10 @@
         <translation>并非逐位相同：torch.optim.Adam 在这种格式中舍入得更频繁，可能差几个 ulp。</translation>
     </message>
     <message>
+        <source>Nothing is left: there are no more digits.</source>
+        <translation>没有余数：后面再没有数位。</translation>
+    </message>
+    <message>
         <source>Nothing is rounded here: this is what the other curves are measured against.</source>
         <translation>这里不做任何舍入：其他曲线都以它为准。</translation>
     </message>
@@ -3559,6 +3675,10 @@
         <translation>不必抽取</translation>
     </message>
     <message>
+        <source>nothing tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>NRes, not at this resolution: what a device could not tell</source>
         <translation>NRes，分辨率不足：设备无法给出的值</translation>
     </message>
@@ -3569,6 +3689,14 @@
     <message>
         <source>object</source>
         <translation>对象</translation>
+    </message>
+    <message>
+        <source>Of the rest, right under {names}: {some}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {some} of them that holds for the code, and not for the flags.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Offset binary: the code 0 is the least value.</source>
@@ -3609,6 +3737,42 @@
     <message>
         <source>Operand</source>
         <translation>操作数</translation>
+    </message>
+    <message>
+        <source>operand {name} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operand {name} is one too many: {arity} are taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operand {operand} itself as the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operands and result in the other byte order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operands cut to {format} first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operands in the order {order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operands in the other byte order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operands rounded to {format} first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operands without their signs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>operation</source>
@@ -3695,6 +3859,10 @@
         <translation>乘积</translation>
     </message>
     <message>
+        <source>product and sum rounded to {format}, and the sum again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Products</source>
         <translation>乘积</translation>
     </message>
@@ -3713,6 +3881,10 @@
     <message>
         <source>q15.16 (the sign is not counted: it has 32 bits), uq8.8, int24 or uint4, with sm behind it for sign and magnitude, ob for offset binary</source>
         <translation>q15.16（符号位不计在内：共 32 位）、uq8.8、int24 或 uint4，后加 sm 表示原码，加 ob 表示偏移二进制</translation>
+    </message>
+    <message>
+        <source>quotient</source>
+        <translation>商</translation>
     </message>
     <message>
         <source>Random bits</source>
@@ -3759,8 +3931,32 @@
         <translation>结果存为</translation>
     </message>
     <message>
+        <source>results flushed that are subnormal before rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>results got</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right under nothing tried: {some}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right under {names}: {some} of {count} wrong lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>RISC-V, and Arm in its default-NaN mode: always the positive one, no payload</source>
         <translation>RISC-V，以及 Arm 的默认 NaN 模式：一律取正的、无负载的 NaN</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>平方根</translation>
+    </message>
+    <message>
+        <source>root, by pairs</source>
+        <translation>平方根（按两位）</translation>
     </message>
     <message>
         <source>Round</source>
@@ -3789,6 +3985,10 @@
     <message>
         <source>Rounding</source>
         <translation>舍入</translation>
+    </message>
+    <message>
+        <source>rounding</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rounding downward:</source>
@@ -4075,8 +4275,16 @@
         <translation>非规格化数</translation>
     </message>
     <message>
+        <source>subnormal operands and results as zeros (DAZ, FTZ)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Subnormal operands count as zeros (DAZ): {name} is taken as {value}.</source>
         <translation>非规格化操作数按零计（DAZ）：{name} 取作 {value}。</translation>
+    </message>
+    <message>
+        <source>subnormal operands taken as zeros (DAZ)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>subnormal operands zero</source>
@@ -4085,6 +4293,10 @@
     <message>
         <source>Subnormal results are flushed: it becomes a zero, and underflow is raised.</source>
         <translation>非规格化的结果被置零，并置下溢标志。</translation>
+    </message>
+    <message>
+        <source>subnormal results flushed to zero (FTZ)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>subnormals</source>
@@ -4133,6 +4345,10 @@
     <message>
         <source>Swamping</source>
         <translation>淹没</translation>
+    </message>
+    <message>
+        <source>Take the root</source>
+        <translation>开方</translation>
     </message>
     <message>
         <source>takum</source>
@@ -4255,6 +4471,10 @@
         <translation>未显示的数字从所示的末位借 1。</translation>
     </message>
     <message>
+        <source>The digits of a make pairs, from the point on. Below each pair the root so far, followed by 01, is taken off if what is left is as much: then the next digit of the root is a 1, else a 0.</source>
+        <translation>从小数点起把 a 的各位两两分组。到每一组，若余数够减，就减去“已得的根后接 01”，根的下一位为 1，否则为 0。</translation>
+    </message>
+    <message>
         <source>the disk can only be read</source>
         <translation>磁盘是只读的</translation>
     </message>
@@ -4311,12 +4531,24 @@
         <translation>指数 {leading} 低于最小指数 {emin}，而 {format} 既没有零也没有非规格化数：更小的数一律由最小数代替。</translation>
     </message>
     <message>
+        <source>The exponent {old} is odd: the digits move left by 1, and it becomes {even}.</source>
+        <translation>指数 {old} 是奇数：各位左移 1 位，指数变为 {even}。</translation>
+    </message>
+    <message>
         <source>The exponents are added: {first} + {second} = {exponent}.</source>
         <translation>指数相加：{first} + {second} = {exponent}。</translation>
     </message>
     <message>
+        <source>The exponents are subtracted: {first} - {second} = {exponent}.</source>
+        <translation>指数相减：{first} - {second} = {exponent}。</translation>
+    </message>
+    <message>
         <source>the file would be larger than the system allows</source>
         <translation>文件会超出系统允许的大小</translation>
+    </message>
+    <message>
+        <source>the first 1</source>
+        <translation>首位的 1</translation>
     </message>
     <message>
         <source>the first NaN</source>
@@ -4519,8 +4751,16 @@
         <translation>全部试验的平均值。</translation>
     </message>
     <message>
+        <source>the NaN of operand {operand}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The NaN with the larger significand, made quiet; an invalid operation gives a negative NaN</source>
         <translation>取有效数较大的 NaN 并转为静默；无效操作得负的 NaN</translation>
+    </message>
+    <message>
+        <source>the negative NaN without payload</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The number is an infinity.</source>
@@ -4539,16 +4779,52 @@
         <translation>数 {value}</translation>
     </message>
     <message>
+        <source>the other sign of the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other sign of zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other sign of {operand}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the overflow rule {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The point of {high} stands at 2^{exponent}, that of {low} at 2^{other}: {low} moves right by {shift}.</source>
         <translation>{high} 的小数点在 2^{exponent} 处,{low} 的在 2^{other} 处:{low} 右移 {shift} 位。</translation>
+    </message>
+    <message>
+        <source>the positive NaN without payload</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The powers of 2 behind the digits are added: {first} + {second} = {exponent}.</source>
         <translation>数字后面的 2 的幂次相加:{first} + {second} = {exponent}。</translation>
     </message>
     <message>
+        <source>The powers of 2 behind the digits are subtracted: {first} - {second} = {exponent}.</source>
+        <translation>各位后面 2 的幂次相减：{first} - {second} = {exponent}。</translation>
+    </message>
+    <message>
         <source>The products are added one by one in {format}.</source>
         <translation>用 {format} 把乘积逐个相加。</translation>
+    </message>
+    <message>
+        <source>the result in the other byte order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the result of the line before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the result of {lines} lines before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rule is {rule}.</source>
@@ -4663,6 +4939,10 @@
         <translation>这个算式没有第 {text} 步；最后一步是 {last}</translation>
     </message>
     <message>
+        <source>The significands are divided: wherever b goes into what is left of a, it is taken off and the quotient has a 1; elsewhere it has a 0.</source>
+        <translation>有效数字相除：a 的余数够减 b 的地方，减去 b，商为 1；不够减的地方商为 0。</translation>
+    </message>
+    <message>
         <source>The significands are multiplied. Each 1 of {name} makes a partial product: {count} in all, which are not shown.</source>
         <translation>有效数字相乘。{name} 的每个 1 产生一个部分积：共 {count} 个，未一一列出。</translation>
     </message>
@@ -4675,12 +4955,20 @@
         <translation>符号相同：乘积为正。</translation>
     </message>
     <message>
+        <source>The signs are alike: the quotient is positive.</source>
+        <translation>符号相同：商为正。</translation>
+    </message>
+    <message>
         <source>The signs are alike: the significands are added.</source>
         <translation>符号相同：有效数字相加。</translation>
     </message>
     <message>
         <source>The signs differ: the product is negative.</source>
         <translation>符号不同：乘积为负。</translation>
+    </message>
+    <message>
+        <source>The signs differ: the quotient is negative.</source>
+        <translation>符号不同：商为负。</translation>
     </message>
     <message>
         <source>The signs differ: {smaller} is subtracted from {larger}, which has the larger magnitude and gives the sign.</source>
@@ -4847,6 +5135,14 @@
         <translation>权重，两个矩都用 {format}。</translation>
     </message>
     <message>
+        <source>The wrong line is right under nothing tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wrong line is right under {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The {addend} is 0: nothing is added.</source>
         <translation>{addend}是 0：什么也没有加上。</translation>
     </message>
@@ -4893,6 +5189,10 @@
     <message>
         <source>then {operation}</source>
         <translation>然后{operation}</translation>
+    </message>
+    <message>
+        <source>there are {count} cells, and {columns} columns</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is no scene of fpviz in this picture</source>
@@ -4949,6 +5249,10 @@
     <message>
         <source>ties-upward</source>
         <translation>平局向上</translation>
+    </message>
+    <message>
+        <source>tininess detected before rounding</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>tiny after rounding</source>
@@ -5093,6 +5397,10 @@
     <message>
         <source>underflow</source>
         <translation>下溢</translation>
+    </message>
+    <message>
+        <source>underflow raised by exact subnormal results, too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unit</source>
@@ -5247,6 +5555,10 @@
         <translation>加在除数上、防止它为零的数。</translation>
     </message>
     <message>
+        <source>What is left at last is not zero: it makes the sticky digit 1.</source>
+        <translation>最后的余数不为零：它使粘滞位为 1。</translation>
+    </message>
+    <message>
         <source>What is summed, over and over.</source>
         <translation>反复相加的数。</translation>
     </message>
@@ -5343,12 +5655,24 @@
         <translation>S = 2{k} 时，{count} 个梯度中有 {zeros} 个变为零，{overflows} 个上溢。</translation>
     </message>
     <message>
+        <source>Without effect here: {switches}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Without its sign these are its bits; {format} has room for {count} of them.</source>
         <translation>不计符号,它的位如下;{format} 只能容纳其中 {count} 位。</translation>
     </message>
     <message>
         <source>Without rounding each step is lr·g/(|g| + eps).</source>
         <translation>若不舍入，每一步是 lr·g/(|g| + eps)。</translation>
+    </message>
+    <message>
+        <source>words with names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words: {count}; wanted are the operands ({arity}), a result and perhaps flags</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>worst</source>
@@ -5427,8 +5751,28 @@
         <translation>{below}  和  {above}</translation>
     </message>
     <message>
+        <source>{bits} bits beyond the last place and no sticky bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} = {value}, {flags}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{code}: {remark}.</source>
         <translation>{code}:{remark}。</translation>
+    </message>
+    <message>
+        <source>{count} digits are worked out, {ones} of them ones.</source>
+        <translation>共算出 {count} 位，其中 {ones} 位为 1。</translation>
+    </message>
+    <message>
+        <source>{count} digits are worked out, {ones} of them ones; shown are the first {shown}.</source>
+        <translation>共算出 {count} 位，其中 {ones} 位为 1；列出的是前 {shown} 个。</translation>
     </message>
     <message>
         <source>{curve}, {what}</source>
@@ -5671,6 +6015,26 @@
         <translation>{lo} 大于 {hi}：没有可数的值</translation>
     </message>
     <message>
+        <source>{mark}: another code than under the present rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mark}: the same code with other flags.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}, and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}, but for the flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}, or {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} has {count} members, counted from 0</source>
         <translation>{name} 有 {count} 个成员，从 0 数起</translation>
     </message>
@@ -5711,8 +6075,16 @@
         <translation>先舍入 {name}：{text} 转为 {format}</translation>
     </message>
     <message>
+        <source>{name} is said twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is signalling: the operation is invalid.</source>
         <translation>{name} 是信令 NaN：操作无效。</translation>
+    </message>
+    <message>
+        <source>{name} is subnormal: its digits move left by {places}, and its exponent falls from {old} to {new}.</source>
+        <translation>{name} 是非规格化数：各位左移 {places} 位，指数由 {old} 降为 {new}。</translation>
     </message>
     <message>
         <source>{name} is {code} in {format}: exponent field 0 means exponent {exponent} with the hidden bit 0, a subnormal number; value {value}.</source>
@@ -5767,12 +6139,24 @@
         <translation>{name}：{text}</translation>
     </message>
     <message>
+        <source>{one}, or {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{operand}: {reason}</source>
         <translation>{operand}：{reason}</translation>
     </message>
     <message>
         <source>{operation} rounded to {format}</source>
         <translation>{operation}，舍入到 {format}</translation>
+    </message>
+    <message>
+        <source>{other} in place of {operation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{outcome}: {percent}%</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{parameter}: {message}</source>
@@ -5785,6 +6169,10 @@
     <message>
         <source>{radix}^{power} is the least power of {format}: the first digit in base {radix} stays 0.</source>
         <translation>{radix}^{power} 是 {format} 的最小幂:{radix} 进制的首位数字保持为 0。</translation>
+    </message>
+    <message>
+        <source>{read}, not read: {unread}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{reason}</source>
@@ -5803,8 +6191,16 @@
         <translation>{reason}。显示的是 {text}。</translation>
     </message>
     <message>
+        <source>{root} and 01</source>
+        <translation>{root} 后接 01</translation>
+    </message>
+    <message>
         <source>{rounding} with random bits {bits} of {width}</source>
         <translation>{rounding}，随机位为 {bits}（共 {width} 位）</translation>
+    </message>
+    <message>
+        <source>{rounding} with {other}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{rounding}, overflow {overflow}</source>
@@ -5825,6 +6221,10 @@
     <message>
         <source>{rules}, subnormal operands zero</source>
         <translation>{rules}，非规格化操作数视为零</translation>
+    </message>
+    <message>
+        <source>{said} (flags {given}; right: {right})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{said} {next}</source>
@@ -5887,6 +6287,10 @@
         <translation>{text} 的终点在起点之前</translation>
     </message>
     <message>
+        <source>{text} has bits that are not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{text} has more than the {count} bits of {format}</source>
         <translation>{text} 超过了 {format} 的 {count} 位</translation>
     </message>
@@ -5903,6 +6307,10 @@
         <translation>{text} 有 {count} 个字符；最多读取 {most} 个</translation>
     </message>
     <message>
+        <source>{text} has {digits} digits, and a code of {format} has {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{text} has {size} bits, and {format} has {count}</source>
         <translation>{text} 有 {size} 位，而 {format} 有 {count} 位</translation>
     </message>
@@ -5913,6 +6321,10 @@
     <message>
         <source>{text} in a link is not name=value, such as in=fp16</source>
         <translation>链接中的 {text} 不是“名称=值”，例如 in=fp16</translation>
+    </message>
+    <message>
+        <source>{text} is a code of {other}, and results are of {format}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{text} is a code; name its format before it, as in fp16:16&apos;h3c7c</source>
@@ -5943,6 +6355,10 @@
         <translation>{text} 嵌套太深</translation>
     </message>
     <message>
+        <source>{text} is no line of operands and a result such as {examples}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{text} is no link of float.exposed: there 0x has 4, 8 or 16 digits, b0x has 4</source>
         <translation>{text} 不是 float.exposed 的链接：那里 0x 后有 4、8 或 16 位数字，b0x 后有 4 位</translation>
     </message>
@@ -5969,6 +6385,10 @@
     <message>
         <source>{text} is not a number of 32 bits such as 0x80000000</source>
         <translation>{text} 不是 0x80000000 这样的 32 位数</translation>
+    </message>
+    <message>
+        <source>{text} is not a set of flags: bits in hexadecimal, inexact 1, underflow 2, overflow 4, division by zero 8, invalid 16, or their names, or none</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{text} is not a whole number</source>
@@ -6021,6 +6441,10 @@
     <message>
         <source>{text} is {what}</source>
         <translation>{text} {what}</translation>
+    </message>
+    <message>
+        <source>{text} may be a number or a code of {format}: say which of them digits are</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{text} may be the number {number} or a code; type {number}, or the code with its format, such as fp16:0x3c00</source>
@@ -6189,6 +6613,10 @@
     <message>
         <source>{what} of {text} is NaN in {format}</source>
         <translation>{what} {text} 在 {format} 中是 NaN</translation>
+    </message>
+    <message>
+        <source>{whose}: {said}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{work} = {value}, exactly.</source>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fpviz.app.cli.arguments import Parser, argument
-from fpviz.app.cli.csv_arguments import add_csv
 from fpviz.core.formats import find_format
 
 
@@ -30,4 +29,3 @@ def add_vectors(parser: Parser) -> None:
         help="of operands, where it is not that of the result",
     )
     group.add_argument("--any-nan", action="store_true", help="any NaN is right where one is due")
-    add_csv(parser, "--vectors: a row a wrong line")

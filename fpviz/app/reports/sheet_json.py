@@ -17,6 +17,12 @@ from fpviz.core.trace.whole_sheet import Sheet
 
 def sheet_json(sheet: Sheet) -> Json:
     """A sheet as ``fpviz trace --json`` prints it."""
+    proof = {"proof": proof_json(sheet.proof)} if sheet.proof else {}
+    return task_json(sheet) | _steps_json(sheet.trace) | proof
+
+
+def task_json(sheet: Sheet) -> Json:
+    """What a sheet works out, of what, and by which rules."""
     trace = sheet.trace
     report: Json = {"operation": trace.name, **rules_json(trace.format, trace.rules)}
     if sheet.operands:
@@ -32,7 +38,7 @@ def sheet_json(sheet: Sheet) -> Json:
         ]
     else:
         report["input"] = sheet.sources[0].text.strip()
-    return report | _steps_json(trace) | ({"proof": proof_json(sheet.proof)} if sheet.proof else {})
+    return report
 
 
 def rules_json(fmt: Format, rules: Rules) -> Json:

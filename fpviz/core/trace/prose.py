@@ -9,7 +9,7 @@ from fpviz.core.phrase import Say
 from fpviz.core.text import columns, padded
 from fpviz.core.trace.headings import WHY, Line, heading, proof_lines, sections
 from fpviz.core.trace.proof import Proof
-from fpviz.core.trace.sheet import DigitRow, Role, Step, Trace
+from fpviz.core.trace.sheet import DigitRow, Step, Trace
 from fpviz.core.trace.whole_sheet import Sheet
 
 _NAME_COLUMNS = 10
@@ -18,7 +18,7 @@ _NAME_COLUMNS = 10
 
 def sheet_text(sheet: Sheet, say: Say = str) -> str:
     """A sheet for a person: a heading, then the steps with their digits under each other."""
-    parts = ["\n".join(_lines_text(heading(sheet), say))]
+    parts = [heading_text(sheet, say)]
     for title, trace in sections(sheet):
         parts += [say(title)] if sheet.conversions else []
         parts += (
@@ -28,6 +28,11 @@ def sheet_text(sheet: Sheet, say: Say = str) -> str:
     if sheet.proof:
         parts.append(proof_text(sheet.proof, say))
     return "\n\n".join(parts)
+
+
+def heading_text(sheet: Sheet, say: Say = str) -> str:
+    """What a sheet works out, by which rules, and what comes of it."""
+    return "\n".join(_lines_text(heading(sheet), say))
 
 
 def proof_text(proof: Proof, say: Say = str) -> str:
@@ -129,7 +134,7 @@ def _split(row: DigitRow, cut: int | None = None) -> tuple[str, str]:
     if cut is not None and row.last_column < cut <= start:
         text = f"{text[: start - cut + 1]}|{text[start - cut + 1 :]}"
         start += cut > 0
-    point = "." if any(digit.role is not Role.CARRY for digit in row.digits) else " "
+    point = "." if row.has_point else " "
     return text[: start + 1], point + text[start + 1 :] + ("…" if row.tail else "")
 
 

@@ -31,14 +31,19 @@ class Role(Enum):
     STICKY = "sticky"
     CARRY = "carry"
     """A carry or borrow into its column, or the digit that a sum has gained in front."""
+    ABOVE = "above"
+    """A digit of a root over the pair of digits that it comes from."""
 
+
+MARKS = frozenset({Role.CARRY, Role.ABOVE})
+"""The roles of digits that stand over others: a row of such alone is worth nothing itself."""
 
 BEYOND = frozenset({Role.LEFT, Role.GUARD, Role.ROUND, Role.STICKY})
 """The roles of digits that the result does not keep."""
 
 
 class Digit(NamedTuple):
-    """One digit, or a space where a row of carries has none."""
+    """One digit, or a space where a row of marks has none."""
 
     symbol: str
     role: Role
@@ -96,6 +101,11 @@ class DigitRow:
         """What the digits shown are worth, without the sign and the tail."""
         return scaled(self.code, self.last_column + (self.exponent or 0), self.base)
 
+    @property
+    def has_point(self) -> bool:
+        """Whether a point stands behind column 0."""
+        return not self.packed and any(digit.role not in MARKS for digit in self.digits)
+
     def field_spans(self) -> tuple[tuple[int, int], ...]:
         """Of a packed row the first digit of each field and the first that is not of it."""
         ends = tuple(accumulate(self.fields))
@@ -121,6 +131,9 @@ class StepKind(Enum):
     EXPANSION = "expansion"
     REBIAS = "rebias"
     PRODUCT = "product"
+    QUOTIENT = "quotient"
+    ROOT = "root"
+    COMPARISON = "comparison"
     ALIGN = "align"
     SUM = "sum"
     DIFFERENCE = "difference"
@@ -140,6 +153,9 @@ TITLES = {
     StepKind.EXPANSION: phrase("Write in binary"),
     StepKind.REBIAS: phrase("Change the fields"),
     StepKind.PRODUCT: phrase("Multiply"),
+    StepKind.QUOTIENT: phrase("Divide"),
+    StepKind.ROOT: phrase("Take the root"),
+    StepKind.COMPARISON: phrase("Compare"),
     StepKind.ALIGN: phrase("Align"),
     StepKind.SUM: phrase("Add"),
     StepKind.DIFFERENCE: phrase("Subtract"),

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from fpviz.core.arithmetic.operations import CONVERT, Operand, Operation, find_operation
-from fpviz.core.arithmetic.rounding import Flags, Rules, encode
+from fpviz.core.arithmetic.rounding import Rules, encode
 from fpviz.core.formats import Format
-from fpviz.core.literals import CodeLiteral, Literal
+from fpviz.core.literals import CodeLiteral, Literal, NumberLiteral
 from fpviz.core.reading import State
 from fpviz.core.trace.proof import Proof, prove
 from fpviz.core.trace.sheet import Step, Trace
@@ -55,19 +55,22 @@ def operation_sheet(
 
     What is typed is no result, so it is not flushed: it counts as its code would.
     """
-    operands = []
     kept = replace(rules, flush=False)
-    conversions = []
-    for name, source in zip("abc", sources, strict=False):
-        if isinstance(source, CodeLiteral):
-            operands.append(source.operand)
-            continue
-        rounded = encode(fmt, source.number, kept)
-        operands.append((fmt, rounded.code))
-        if rounded.flags != Flags.NONE:
-            conversions.append((name, trace_conversion(source, fmt, kept)))
+    operands = tuple(operand_of(source, fmt, rules) for source in sources)
+    conversions = tuple(
+        (name, trace_conversion(source, fmt, kept))
+        for name, source in zip("abc", sources, strict=False)
+        if isinstance(source, NumberLiteral) and encode(fmt, source.number, kept).flags
+    )
     trace = trace_operation(operation, fmt, operands, rules)
-    return Sheet(trace, tuple(sources), tuple(operands), tuple(conversions))
+    return Sheet(trace, tuple(sources), operands, conversions)
+
+
+def operand_of(source: Literal, fmt: Format, rules: Rules) -> Operand:
+    """A code as it is, or a typed number rounded into ``fmt``; what is typed is not flushed."""
+    if isinstance(source, CodeLiteral):
+        return source.operand
+    return fmt, encode(fmt, source.number, replace(rules, flush=False)).code
 
 
 def conversion_sheet(

@@ -195,8 +195,7 @@ class _Layouter:
         label_area = QRectF(_MARGIN * 2, top, self.label_width, height)
         digits = self._packed(row, top) if row.packed else self._digits(row, top)
         digits, hidden = self._within(digits, open_ended)
-        has_point = not row.packed and any(digit.role is not Role.CARRY for digit in row.digits)
-        point = QRectF(self.point, top, self.gap, height) if has_point else None
+        point = QRectF(self.point, top, self.gap, height) if row.has_point else None
         end = digits[-1].area.right() if digits else self.point
         behind = ("…" if row.tail or hidden else "") + self._power(row)
         left = max(end + 2, self._x(-1) if not row.packed else end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from fpviz.core.trace.sheet import BEYOND, Role
+from fpviz.core.trace.sheet import BEYOND, MARKS, Role
 from fpviz.widgets.look.stroke import DOTS, stroke
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.sheet.layout import DigitBox, Ink, RowBox, SheetFonts, SheetLayout, WorkingBox
@@ -68,7 +68,7 @@ def _paint_digit(painter: QPainter, digit: DigitBox, fonts: SheetFonts, theme: T
         Role.HIDDEN: theme.ink,
         Role.FILL: theme.to_zero,
         Role.KEPT: theme.fraction,
-        Role.CARRY: theme.accent,
+        **dict.fromkeys(MARKS, theme.accent),
         **dict.fromkeys(BEYOND, theme.dim),
     }
     if digit.role in BEYOND:

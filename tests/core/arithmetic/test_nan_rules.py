@@ -69,10 +69,11 @@ def test_sums_as_the_manuals_have_them(a, b, invalid, expected):
     assert _operate(Operation.ADD, Nans.CUDA, a, b) == (CUDA, invalid)
 
 
-@pytest.mark.parametrize(("a", "b", "c", "first", "x86", "arm"), PRODUCTS)
-def test_fused_products_as_the_manuals_have_them(a, b, c, first, x86, arm):
+@pytest.mark.parametrize("case", PRODUCTS)
+def test_fused_products_as_the_manuals_have_them(case):
+    *operands, first, x86, arm = case
     for nans, expected in ((Nans.FIRST, first), (Nans.X86, x86), (Nans.ARM, arm)):
-        assert _operate(Operation.FMA, nans, a, b, c) == expected, nans
+        assert _operate(Operation.FMA, nans, *operands) == expected, nans
     invalid = first[1]  # RISC-V: also of zero times infinity plus a quiet NaN
     assert _operate(Operation.FMA, Nans.CANONICAL, a, b, c) == (CANONICAL, invalid)
     assert _operate(Operation.FMA, Nans.CUDA, a, b, c) == (CUDA, invalid)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 
 from fpviz.app.cli.arguments import Parser, UsageError, add_json, argument
+from fpviz.app.cli.csv_arguments import add_csv, one_printer, write_rows
 from fpviz.app.cli.literal_arguments import add_kinds, read_literal
 from fpviz.app.cli.output import print_json
 from fpviz.app.cli.rules_arguments import add_rules, rules_of
 from fpviz.app.cli.vector_arguments import add_vectors
 from fpviz.core.arithmetic.operations import CONVERT, OPERANDS, Operation
 from fpviz.core.formats import find_format
-from fpviz.core.trace.whole_sheet import conversion_sheet, operation_sheet
+from fpviz.core.literals import Literal
+from fpviz.core.trace.whole_sheet import Sheet, conversion_sheet, operation_sheet
 
 _NAMES = (*(each.value for each in Operation), CONVERT)
 
@@ -38,10 +40,16 @@ def parser() -> Parser:
         metavar="FORMAT",
         help="convert: warn where rounding into this format first gives another code",
     )
+    made.add_argument(
+        "--all-rules",
+        action="store_true",
+        help="a table instead: the result under every rounding, with and without FTZ and DAZ",
+    )
     add_rules(made)
     add_kinds(made)
     add_json(made)
     add_vectors(made)
+    add_csv(made, "--all-rules: a row a result; --vectors: a row a wrong line")
     return made
 
 
@@ -61,13 +69,14 @@ def answer(options: argparse.Namespace) -> int:
     if len(options.operands) != count:
         given = len(options.operands)
         raise UsageError(f"{name} takes {count} operand{'s' * (count > 1)}, not {given}")
+    one_printer(options, json="--json")
+    if options.csv is not None and not options.all_rules:
+        raise UsageError("'--csv' writes the table of '--all-rules'")
     sources = [read_literal(text, (options.format,), options.prefer) for text in options.operands]
-    rules = rules_of(options)
-    if name == CONVERT:
-        sheet = conversion_sheet(sources[0], options.format, rules, options.through)
-    else:
-        sheet = operation_sheet(Operation(name), sources, options.format, rules)
-    if options.json:
+    sheet = _sheet(options, sources)
+    if options.all_rules:
+        _print_table(options, sheet)
+    elif options.json:
         from fpviz.app.reports.sheet_json import sheet_json
 
         print_json(sheet_json(sheet))
@@ -76,3 +85,26 @@ def answer(options: argparse.Namespace) -> int:
 
         print(sheet_text(sheet))
     return 0
+
+
+def _sheet(options: argparse.Namespace, sources: list[Literal]) -> Sheet:
+    rules = rules_of(options)
+    if options.operation == CONVERT:
+        return conversion_sheet(sources[0], options.format, rules, options.through)
+    return operation_sheet(Operation(options.operation), sources, options.format, rules)
+
+
+def _print_table(options: argparse.Namespace, sheet: Sheet) -> None:
+    """Print the table of all rules, or write it."""
+    from fpviz.app.reports.rule_table_json import rule_table_csv, rule_table_json
+    from fpviz.core.trace.prose import heading_text
+    from fpviz.core.trace.rule_table import table_of
+    from fpviz.core.trace.rule_table_text import table_text
+
+    table = table_of(sheet)
+    if options.csv is not None:
+        write_rows(rule_table_csv(table), options.csv)
+    if options.json:
+        print_json(rule_table_json(sheet, table))
+    elif str(options.csv) != "-":
+        print(heading_text(sheet), table_text(table), sep="\n\n")

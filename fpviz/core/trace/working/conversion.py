@@ -15,12 +15,15 @@ from fpviz.core.numbers import Finite, floor_log2
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import brief_in
 from fpviz.core.trace.reasons import no_valid_code, replacement, unrounded
-from fpviz.core.trace.sheet import Step, StepKind, Tail, Trace
+from fpviz.core.trace.sheet import Step, StepKind, Trace
 from fpviz.core.trace.working.digits import (
     Amount,
     Columns,
     digit_row,
+    down_to,
+    floor_at,
     last_kept,
+    last_one,
     spare_digits,
     standing,
 )
@@ -198,33 +201,19 @@ def _expansion(magnitude: Fraction, fmt: Format, rules: Rules) -> Amount:
     """The leading binary digits of a number: enough to see, and to decide how it rounds."""
     leading = floor_log2(magnitude)
     n, d = magnitude.numerator, magnitude.denominator
-    last_one = _last_one(n, d)
+    last = last_one(n, d)
     farthest = leading - max(_LONGEST, fmt.precision + spare_digits(rules))
-    if last_one is not None and last_one >= farthest:
-        return Amount(_floor(n, d, last_one), last_one)
+    if last is not None and last >= farthest:
+        return Amount(floor_at(n, d, last), last)
     place = last_kept(fmt, leading)
     lowest = min(leading - FRACTION_DIGITS, place - spare_digits(rules))
-    digits = _floor(n, d, lowest)
+    digits = floor_at(n, d, lowest)
     beyond = place - 1 - lowest
     if not digits & (1 << beyond) - 1:  # the digit that breaks the tie is further right
         decisive = _first_one(n, d, digits, lowest)
         if decisive >= farthest:
-            lowest, digits = decisive, _floor(n, d, decisive)
-    if last_one is None:
-        return Amount(digits, lowest, Tail(None))
-    return Amount(digits, lowest, Tail(lowest - last_one) if lowest > last_one else None)
-
-
-def _last_one(n: int, d: int) -> int | None:
-    """The exponent of the last binary digit of ``n / d``; ``None`` if there is none."""
-    if d & (d - 1):
-        return None
-    return (n & -n).bit_length() - d.bit_length()
-
-
-def _floor(n: int, d: int, exponent: int) -> int:
-    """``n / d`` in whole multiples of ``2**exponent``."""
-    return (n << -exponent) // d if exponent < 0 else n // (d << exponent)
+            lowest = decisive
+    return down_to(magnitude, lowest)
 
 
 def _first_one(n: int, d: int, digits: int, lowest: int) -> int:

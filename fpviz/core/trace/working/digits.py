@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import NamedTuple
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Field, FieldKind, Format, behind_point
+from fpviz.core.numbers import power_of_two
 from fpviz.core.phrase import Phrase
 from fpviz.core.trace.sheet import Digit, DigitRow, Role, Tail
 
@@ -79,6 +81,35 @@ def shortened(amount: Amount, floor: int) -> Amount:
         return Amount(0, floor, Tail(floor - amount.lowest - trailing))
     count = amount.tail.count
     return Amount(0, floor, Tail(None if count is None else floor - amount.lowest + count))
+
+
+def down_to(magnitude: Fraction, lowest: int) -> Amount:
+    """The digits of a number that is not zero down to the one worth ``2**lowest``, or to its last,
+    and a tail where more follow."""
+    n, d = magnitude.as_integer_ratio()
+    last = last_one(n, d)
+    if last is not None and last >= lowest:
+        return Amount(floor_at(n, d, last), last)
+    tail = Tail(None if last is None else lowest - last)
+    return Amount(floor_at(n, d, lowest), lowest, tail)
+
+
+def shortened_to(amount: Amount, lowest: int) -> Amount:
+    """``amount``, all of whose digits are there, down to the one worth ``2**lowest`` at most; none
+    of its last digits is a 0."""
+    return down_to(amount.digits * power_of_two(amount.lowest), lowest)
+
+
+def last_one(n: int, d: int) -> int | None:
+    """The exponent of the last binary digit of ``n / d``; ``None`` if there is none."""
+    if d & (d - 1):
+        return None
+    return (n & -n).bit_length() - d.bit_length()
+
+
+def floor_at(n: int, d: int, exponent: int) -> int:
+    """``n / d`` in whole multiples of ``2**exponent``."""
+    return (n << -exponent) // d if exponent < 0 else n // (d << exponent)
 
 
 def cut_at(amount: Amount, place: int) -> Cut:
