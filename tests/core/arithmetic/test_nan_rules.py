@@ -75,8 +75,8 @@ def test_fused_products_as_the_manuals_have_them(case):
     for nans, expected in ((Nans.FIRST, first), (Nans.X86, x86), (Nans.ARM, arm)):
         assert _operate(Operation.FMA, nans, *operands) == expected, nans
     invalid = first[1]  # RISC-V: also of zero times infinity plus a quiet NaN
-    assert _operate(Operation.FMA, Nans.CANONICAL, a, b, c) == (CANONICAL, invalid)
-    assert _operate(Operation.FMA, Nans.CUDA, a, b, c) == (CUDA, invalid)
+    assert _operate(Operation.FMA, Nans.CANONICAL, *operands) == (CANONICAL, invalid)
+    assert _operate(Operation.FMA, Nans.CUDA, *operands) == (CUDA, invalid)
 
 
 @given(st.sampled_from([Q1, Q2, Q5, S3, S4, INF, ZERO, ONE]), st.sampled_from([Q1, S4, INF]))
