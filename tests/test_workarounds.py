@@ -73,6 +73,37 @@ def test_a_collection_deletes_undo_commands_under_their_stack():
     assert done.returncode < 0  # a signal: the memory is not the process's own
 
 
+@works_around("fpviz/app/collector.py")
+def test_a_collection_within_a_disconnection_waits_for_ever():
+    script = """if True:
+        import faulthandler, gc
+        from PySide6.QtCore import QObject, Signal
+        class Speaker(QObject):
+            told = Signal()
+        class Listener(QObject):
+            def __init__(self, speaker):
+                super().__init__()
+                self.circle = self
+                speaker.told.connect(self.hear)
+            def hear(self): pass
+        def other(): pass
+        gc.disable()
+        faulthandler.dump_traceback_later(2, exit=True)
+        for allocations in range(1, 40):
+            speaker = Speaker()
+            speaker.told.connect(other)
+            Listener(speaker), Listener(speaker), Listener(speaker)
+            gc.set_threshold(allocations)
+            gc.enable()
+            speaker.told.disconnect(other)
+            gc.disable()
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert "Timeout" in done.stderr
+
+
 def parent_of(wrapper):
     """The class of the object that PySide6 takes for the parent of one."""
     return re.search(r"^parent\.+ <PySide6\.\w+\.(\w+)", shiboken6.dump(wrapper), re.MULTILINE)[1]

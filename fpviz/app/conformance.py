@@ -14,13 +14,9 @@ from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.formats import Format, find_format
 from fpviz.model.files.resources import resource
+from fpviz.widgets.translated import QT_TRANSLATE_NOOP
 
 CONTEXT = "Conformance"
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - Qt's name for it
-    """``text``, marked for translation."""
-    return text
 
 
 KINDS = {

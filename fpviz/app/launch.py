@@ -7,10 +7,11 @@ import signal
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fpviz.app.application import Application, application
+from fpviz.app.collector import Collector
 from fpviz.app.log import log_to
 from fpviz.app.pictures.commands import PictureCommands
 from fpviz.app.pictures.on_screen import OnScreen
@@ -92,6 +93,7 @@ def open_window(
     is given.
     """
     app, settings = application(), user_settings()
+    collector = Collector(app)
     with suppress(OSError):
         log_to(log_file())
     if language:
@@ -107,6 +109,7 @@ def open_window(
         window.files.take(path)
         if typed is not None:
             window.value_bar.entry.edit.show_reading(typed, scene.state.source)
+    window.later.completed.connect(collector.begin, Qt.ConnectionType.SingleShotConnection)
     window.restore_layout()
     if remark:
         window.show_remark(remark)

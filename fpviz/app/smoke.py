@@ -144,7 +144,7 @@ def _copy_and_paste(window: MainWindow, _folder: Path) -> str:
 
 
 def _open_every_panel(window: MainWindow, _folder: Path) -> str:
-    _wait("the panels are built", lambda: window.late_built)
+    _wait("the panels are built", lambda: window.later.is_complete)
     for panel_id, frame in window.frames.items():
         toggle = frame.toggleViewAction()
         window.docks.bring_to_front(panel_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite, log10
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fpviz.core.arithmetic.operations import OPERANDS
 from fpviz.core.formats import Format, find_format
@@ -13,9 +13,11 @@ from fpviz.core.line.view import parse_view
 from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import Complaint, Phrase, phrase, quoted
 from fpviz.core.reading import State
-from fpviz.core.trace.whole_sheet import Sheet, worked_sheet
 from fpviz.experiments.engine.run import Outline
 from fpviz.model.guide import page_names
+
+if TYPE_CHECKING:  # worked sheets are loaded when the first one is wanted
+    from fpviz.core.trace.whole_sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ def sheet_of(name: str, texts: Sequence[str], fmt: Format, state: State) -> Shee
         parse_literal(text, active=fmt) if text.strip() else state.source
         for text in texts[: OPERANDS[name]]
     ]
+    from fpviz.core.trace.whole_sheet import worked_sheet  # noqa: PLC0415 - when asked
+
     return worked_sheet(name, sources, fmt, state)
 
 

@@ -60,10 +60,6 @@ class BitsPanel(Panel):
         self.present()
 
     @property
-    def title(self) -> str:
-        return self.tr("Bits")
-
-    @property
     def keys(self) -> tuple[tuple[str, str], ...]:
         return (
             ("Left Right", self.tr("to the next bit")),

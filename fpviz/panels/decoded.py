@@ -16,7 +16,6 @@ class DecodedPanel(Panel):
     """The decoded values of the active format."""
 
     ID = "decoded"
-    SHARE = 3
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
@@ -29,10 +28,6 @@ class DecodedPanel(Panel):
         self.table.menu_requested.connect(lambda text, at: self.menu(text).exec(at))
         self.document.changed.connect(self.renew)
         self.document.refused.connect(self.show_old)
-
-    @property
-    def title(self) -> str:
-        return self.tr("Decoded")
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:

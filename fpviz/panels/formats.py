@@ -58,10 +58,6 @@ class FormatsPanel(Panel):
         self.comparison.swapped.connect(self._swap)
         self.document.changed.connect(self.renew)
 
-    @property
-    def title(self) -> str:
-        return self.tr("Formats")
-
     def _build_tools(self) -> None:
         self.search.setPlaceholderText(self.tr("Find: name, width, property"))
         self.search.setAccessibleName(self.tr("Find formats"))

@@ -40,7 +40,6 @@ class GuidePanel(Panel):
     """
 
     ID = "guide"
-    AT_SIDE = True
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
@@ -59,16 +58,8 @@ class GuidePanel(Panel):
         self.set_theme(theme)
 
     @property
-    def title(self) -> str:
-        return self.tr("Guide")
-
-    @property
     def keys(self) -> tuple[tuple[str, str], ...]:
         return (("Alt+Left Alt+Right", self.tr("to the lesson before, after")),)
-
-    @property
-    def tip(self) -> str:
-        return self.tr("Lessons on all that this window shows (F1)")
 
     # -- building ---------------------------------------------------------------------------
 

@@ -70,10 +70,6 @@ class NumberLinePanel(Panel):
         self.show_views("line")
 
     @property
-    def title(self) -> str:
-        return self.tr("Number line")
-
-    @property
     def keys(self) -> tuple[tuple[str, str], ...]:
         return (
             ("Left Right", self.tr("move along the line")),

@@ -29,12 +29,9 @@ class Room(NamedTuple):
 class Panel(QWidget):
     """A widget joined to the shared model.
 
-    ``ID`` names the panel in scenes, in settings and on the command line. ``tools`` are the
-    controls that stand in the header of its frame; ``offers`` take away what is shown, and are
-    disabled while that is old. ``SHARE`` is how much of its column's height
-    it gets at first, against the others. ``AT_SIDE`` says that it accompanies the others: it stands
-    beside all of them, as tall as the window, is hidden until it is asked for, by a switch beside
-    the value, and goes on with what it shows when a scene does not speak of it.
+    ``ID`` names the panel in scenes, in settings and on the command line; what it is called and
+    where it stands is in the table of panels. ``tools`` are the controls that stand in the header
+    of its frame; ``offers`` take away what is shown, and are disabled while that is old.
 
     Signals:
         view_changed(): ``view`` may be another one, not by way of the document or the runs.
@@ -46,8 +43,6 @@ class Panel(QWidget):
     """
 
     ID: ClassVar[str]
-    SHARE: ClassVar[int] = 1
-    AT_SIDE: ClassVar[bool] = False
 
     view_changed = Signal()
     caption_changed = Signal(str)
@@ -69,19 +64,9 @@ class Panel(QWidget):
         self._veil: Veil | None = None
 
     @property
-    def title(self) -> str:
-        """The panel's name, in the language of the window."""
-        raise NotImplementedError
-
-    @property
     def keys(self) -> tuple[tuple[str, str], ...]:
         """What keys do in the panel: sequences such as ``Left Ctrl+Up``, and the words for them."""
         return ()
-
-    @property
-    def tip(self) -> str:
-        """What the panel is for and how it is reached, for a switch that shows it."""
-        return ""
 
     def first_height(self) -> int:
         """The height in which all of it is seen, if it wants that at first and no share; else 0."""

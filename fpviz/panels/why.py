@@ -17,7 +17,6 @@ class LessonPanel(Panel):
     """One step of one curve, explained."""
 
     ID = "why"
-    SHARE = 2
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
@@ -27,10 +26,6 @@ class LessonPanel(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.lesson)
-
-    @property
-    def title(self) -> str:
-        return self.tr("Why")
 
     def build_late(self) -> None:
         self.runs.changed.connect(self._follow)

@@ -11,6 +11,11 @@ CONTEXT = "Phrase"
 """The context under which translation files have the templates of phrases."""
 
 
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - Qt's name for it
+    """``text`` of a table, marked for translation: Qt's own has no type."""
+    return text
+
+
 def said(phrase: Phrase) -> str:
     """The phrase in the language of the window, in English where that has no translation."""
     values = {n: said(v) if isinstance(v, Phrase) else v for n, v in phrase.values}

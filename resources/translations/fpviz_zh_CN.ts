@@ -388,10 +388,6 @@
         <translation>各位的排列</translation>
     </message>
     <message>
-        <source>Bits</source>
-        <translation>二进制位</translation>
-    </message>
-    <message>
         <source>Browse formats…</source>
         <translation>浏览格式…</translation>
     </message>
@@ -825,10 +821,6 @@
     <message>
         <source>copy the line, whole even where it is cut</source>
         <translation>复制这一行，显示不全的也完整复制</translation>
-    </message>
-    <message>
-        <source>Decoded</source>
-        <translation>解码</translation>
     </message>
     <message>
         <source>{0}, code {1}</source>
@@ -1295,10 +1287,6 @@
         <translation>查找：名称、位宽、性质</translation>
     </message>
     <message>
-        <source>Formats</source>
-        <translation>格式</translation>
-    </message>
-    <message>
         <source>Make active</source>
         <translation>设为当前格式</translation>
     </message>
@@ -1353,10 +1341,6 @@
         <translation>继续到{0}</translation>
     </message>
     <message>
-        <source>Guide</source>
-        <translation>指南</translation>
-    </message>
-    <message>
         <source>Lesson</source>
         <translation>课</translation>
     </message>
@@ -1367,10 +1351,6 @@
     <message>
         <source>Lessons</source>
         <translation>课程</translation>
-    </message>
-    <message>
-        <source>Lessons on all that this window shows (F1)</source>
-        <translation>讲解这个窗口中一切内容的课程（F1）</translation>
     </message>
     <message>
         <source>Load the scene</source>
@@ -1410,10 +1390,6 @@
 </context>
 <context>
     <name>LessonPanel</name>
-    <message>
-        <source>Why</source>
-        <translation>为什么</translation>
-    </message>
     <message>
         <source>{0} {1} · {2}</source>
         <translation>{0} {1} · {2}</translation>
@@ -1830,10 +1806,6 @@
         <translation>沿数轴移动</translation>
     </message>
     <message>
-        <source>Number line</source>
-        <translation>数轴</translation>
-    </message>
-    <message>
         <source>ordinal</source>
         <translation>序号</translation>
     </message>
@@ -1918,6 +1890,45 @@
     <message>
         <source>This panel &amp;alone, or all</source>
         <translation>单独显示此面板或全部显示(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Bits</source>
+        <translation>二进制位</translation>
+    </message>
+    <message>
+        <source>Decoded</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>Lessons on all that this window shows (F1)</source>
+        <translation>讲解这个窗口中一切内容的课程（F1）</translation>
+    </message>
+    <message>
+        <source>Number line</source>
+        <translation>数轴</translation>
+    </message>
+    <message>
+        <source>Repeated updates</source>
+        <translation>重复更新</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>演算步骤</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
     </message>
 </context>
 <context>
@@ -7154,10 +7165,6 @@
         <translation>演算已复制</translation>
     </message>
     <message>
-        <source>Steps</source>
-        <translation>演算步骤</translation>
-    </message>
-    <message>
         <source>take w + g of the run</source>
         <translation>取实验的 w + g</translation>
     </message>
@@ -7269,10 +7276,6 @@
     <message>
         <source>plot: to the next step</source>
         <translation>曲线图：到下一步</translation>
-    </message>
-    <message>
-        <source>Repeated updates</source>
-        <translation>重复更新</translation>
     </message>
     <message>
         <source>results</source>

@@ -20,8 +20,11 @@ from fpviz.core.literals import parse_literal
 
 
 class Driven(launch.MainWindow):
-    def build_late(self):
-        super().build_late()
+    def __init__(self, *parts):
+        super().__init__(*parts)
+        self.later.completed.connect(self.begin)
+
+    def begin(self):
         print(self.document.state.source.text, "in", self.windowTitle(), flush=True)
         QTimer.singleShot(100, self.drive)
 

@@ -41,7 +41,7 @@ class OpenWindow:
         self.window.resize(1440, 900)
         self.window.show()
         QTest.qWaitForWindowExposed(self.window)
-        self.window.build_late()
+        self.window.later.complete()
         self.window.layout_.arrange()
         app.processEvents()
 

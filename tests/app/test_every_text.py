@@ -185,7 +185,7 @@ def window(qapp, tmp_path_factory):
     main = build_window(Scene(), settings, Appearance(qapp, "light"), Language(qapp, "en"))
     main.resize(1440, 900)
     main.show()
-    main.build_late()
+    main.later.complete()
     main.layout_.arrange()
     qapp.processEvents()
     yield main

@@ -22,7 +22,7 @@ from fpviz.core.reading import State
 from fpviz.model.files.scene import Scene
 from fpviz.model.settings import passing_settings
 
-START = """
+WATCH = """
 import os, time
 from PySide6.QtCore import QEvent, QObject, QTimer
 
@@ -39,14 +39,11 @@ def painted():
     os._exit(0)
 
 
-{body}
 watch = Watch()
-watched.installEventFilter(watch)
-window.show()
-app.exec()
 """
-"""A program that says how much of a processor's time it took until ``watched``, of its window, had
-been painted, with all that is painted at one go; it is left before anything else is done."""
+"""The beginning of a program that says how much of a processor's time it took until what ``watch``
+is installed on has been painted, with all that is painted at one go; it is left before anything
+else is done."""
 
 BARE = """
 import pyqtgraph
@@ -56,21 +53,27 @@ window = QMainWindow()
 plot = pyqtgraph.PlotWidget()
 window.setCentralWidget(plot)
 window.resize(1440, 900)
-watched = plot.viewport()
+plot.viewport().installEventFilter(watch)
+window.show()
+app.exec()
 """
 
 FPVIZ = """
-from fpviz.app import launch
-from fpviz.app.preferences.appearance import Appearance
-from fpviz.app.preferences.language import Language
-from fpviz.model.files.scene import Scene
-from fpviz.model.settings import passing_settings
-app = launch.application()
-appearance, language = Appearance(app, "light"), Language(app, "en")
-window = launch.build_window(Scene(), passing_settings("{folder}"), appearance, language)
-window.resize(1440, 900)
-watched = window
+from PySide6.QtWidgets import QApplication, QMainWindow
+from fpviz.app.cli.main import main
+
+
+def run(app):
+    window = next(each for each in app.topLevelWidgets() if isinstance(each, QMainWindow))
+    window.resize(1440, 900)
+    window.installEventFilter(watch)
+    begin()
+
+
+begin, QApplication.exec = QApplication.exec, run
+main(["--theme", "light", "--lang", "en"])
 """
+"""The command itself, from its first import on, without a session to go on with."""
 
 _IEEE = ("fp16", "bf16", "fp32", "fp64", "fp8_e4m3fn", "fp8_e5m2", "fp4_e2m1", "fp128")
 ROWS = {
@@ -87,15 +90,15 @@ ROWS = {
 def first_paint(body: str, folder: str) -> float:
     """Seconds of a processor from starting the interpreter to the first paint; least of seven.
 
-    Compiled modules are kept in ``folder``, as an installation keeps them.
+    Compiled modules are kept in ``folder``, as an installation keeps them, and what is the user's.
     """
-    program = START.replace("{body}", body)
-    environment = {**os.environ, "PYTHONPYCACHEPREFIX": folder}
+    homes = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), folder)
+    environment = {**os.environ, **homes, "PYTHONPYCACHEPREFIX": folder}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     times = []
     for _ in range(8):
         done = subprocess.run(
-            [sys.executable, "-c", program],
+            [sys.executable, "-c", WATCH + body],
             env=environment,
             capture_output=True,
             text=True,
@@ -122,7 +125,7 @@ def report() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
         bare = first_paint(BARE, folder)
-        ours = first_paint(FPVIZ.replace("{folder}", folder), folder)
+        ours = first_paint(FPVIZ, folder)
         print("start to first paint, seconds of a processor, least of 7")
         print(f"  bare PySide6 + pyqtgraph window {bare:7.3f}")
         print(f"  fpviz                           {ours:7.3f}   {ours / bare:.2f} of it")
@@ -140,7 +143,7 @@ def _report_gestures(folder: str) -> None:
         window = launch.build_window(scene, settings, appearance, language)
         window.resize(1440, 900)
         window.show()
-        window.build_late()
+        window.later.complete()
         window.layout_.arrange()
         app.processEvents()
         for name, act in (("one toggle", _toggling(window)), ("a zoom step", _zooming(window))):

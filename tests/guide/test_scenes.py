@@ -66,7 +66,7 @@ def window(qapp, tmp_path_factory):
     )
     main.resize(1440, 900)
     main.show()
-    main.build_late()
+    main.later.complete()
     main.guide.show_guide()
     qapp.processEvents()
     yield main

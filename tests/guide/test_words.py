@@ -29,7 +29,7 @@ def words(request, qapp, tmp_path_factory):
     window = build_window(Scene(), settings, Appearance(qapp, "light"), language)
     window.resize(1440, 900)
     window.show()
-    window.build_late()
+    window.later.complete()
     written = _written(window)
     panels = {name: frame.windowTitle() for name, frame in window.frames.items()}
     window.close()

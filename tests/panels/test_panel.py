@@ -9,7 +9,7 @@ from fpviz.panels import PANELS
 from fpviz.widgets.look.theme import LIGHT
 
 
-@pytest.mark.parametrize("kind", [kind for kind, _, _ in PANELS], ids=lambda kind: kind.ID)
+@pytest.mark.parametrize("kind", [entry.kind for entry in PANELS.values()], ids=PANELS)
 def test_what_a_panel_remembers_is_kept_in_scenes(qtbot, session, kind):
     panel = kind(session, LIGHT)
     qtbot.addWidget(panel)
@@ -17,4 +17,4 @@ def test_what_a_panel_remembers_is_kept_in_scenes(qtbot, session, kind):
 
 
 def test_each_panel_stands_in_the_table_under_its_id():
-    assert PANELS.names == tuple(kind.ID for kind, _, _ in PANELS)
+    assert list(PANELS) == [entry.kind.ID for entry in PANELS.values()]

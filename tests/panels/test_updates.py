@@ -13,6 +13,7 @@ from fpviz.core.formats import CATALOGUE, find_format
 from fpviz.experiments import EXPERIMENTS
 from fpviz.model.files.scene import Setup, dump_scene, parse_scene
 from fpviz.model.views import ViewOfUpdates
+from fpviz.panels import PANELS
 from fpviz.panels.updates import STAGES, UpdatesPanel
 from fpviz.widgets.look.theme import DARK, LIGHT
 from fpviz.widgets.run.editors import ExponentSlider
@@ -303,7 +304,7 @@ def test_bf16_of_any_kind_can_be_the_weight(panel, qtbot):
 
 def _texts(panel):
     """Everything that the panel says."""
-    yield panel.title
+    yield PANELS[panel.ID].title
     for widget in panel.findChildren(QWidget):
         yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
         if isinstance(widget, QLabel | QAbstractButton):

@@ -58,7 +58,7 @@ def render(wish: Wish) -> str:
 
     Raises RenderError, SceneError, LiteralError, PlatformError.
     """
-    names = (WINDOW, *PANELS.names)
+    names = (WINDOW, *PANELS)
     if wish.panel is not None and wish.panel not in names:
         raise RenderError(f"there is no panel '{wish.panel}'; there are {', '.join(names)}")
     if wish.suffix not in SUFFIXES:
@@ -91,7 +91,7 @@ def _look(wish: Wish, origin: Origin) -> PictureLook:
     """The look that is wished for, and for the rest the one that a picture had before."""
     panel = wish.panel if wish.panel is not None else origin.panel
     return PictureLook(
-        "" if panel == WINDOW or panel not in PANELS.names else panel,
+        "" if panel == WINDOW or panel not in PANELS else panel,
         wish.size or _size(origin.size),
         wish.scale if wish.scale is not None else _scale(wish.size, origin),
         wish.theme or (origin.theme if origin.theme in THEMES else LIGHT),

@@ -40,7 +40,6 @@ class SceneFiles(QObject):
         self._undo_stack = document.undo_stack
         self._shown = shown
         self._settings = settings
-        self._first_views = shown.views()
         self.recent = RecentFiles(settings)
         self.path: Path | None = None
         document.clean_changed.connect(self._show_title)
@@ -71,7 +70,7 @@ class SceneFiles(QObject):
 
     def new_scene(self) -> None:
         if self.may_close():
-            self.show(Scene(views=self._first_views))
+            self.show(Scene(views=self._shown.first_views()))
 
     def open_scene(self) -> None:
         what = self.tr("Scenes and pictures of fpviz")

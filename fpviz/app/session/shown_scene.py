@@ -12,6 +12,8 @@ from fpviz.model.files.scene import Scene
 from fpviz.model.runs import Change
 from fpviz.model.session import Session
 from fpviz.model.views import VIEWS, PanelView
+from fpviz.panels import PANELS
+from fpviz.panels.late_panels import LatePanels
 from fpviz.panels.panel import Panel
 
 _SAVED = Change.LESSON | Change.ERROR
@@ -21,7 +23,8 @@ _SAVED = Change.LESSON | Change.ERROR
 class ShownScene(QObject):
     """The scene on a window: read, and shown.
 
-    ``panels`` are those of the window, by their ids; in another language they are others.
+    ``panels`` are those of the window; in another language they are others. A view that is said to
+    one that is not built yet waits for it.
 
     Signals:
         changed(): ``scene`` is another one; once for all that one event has changed.
@@ -29,10 +32,12 @@ class ShownScene(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: Session, panels: dict[str, Panel], parent: QObject) -> None:
+    def __init__(self, session: Session, panels: LatePanels, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._panels = panels
+        self._first: dict[str, PanelView] = {}
+        self._waiting: dict[str, PanelView] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.changed)
         document = session.document
@@ -42,9 +47,16 @@ class ShownScene(QObject):
         session.runs.changed.connect(self._follow)
 
     def add(self, panel: Panel) -> None:
-        """Take a panel of the window."""
-        self._panels[panel.ID] = panel
+        """Take a panel of the window, new, and show in it what waits for it."""
+        panel.restore_view(panel.view())
+        self._first.setdefault(panel.ID, panel.view())
+        if panel.ID in self._waiting:
+            panel.restore_view(self._waiting.pop(panel.ID))
         panel.view_changed.connect(self._soon.start)
+
+    def first_views(self) -> dict[str, PanelView]:
+        """What each panel showed when it was new, if it has anything to remember."""
+        return {name: self._first[name] for name in self.views()}
 
     def _follow(self, change: Change) -> None:
         if change & _SAVED:
@@ -58,8 +70,10 @@ class ShownScene(QObject):
     def restore_views(self, views: Views) -> None:
         """Show what a scene's views say."""
         for panel_id, view in views.items():
-            if panel_id in self._panels:
+            if panel_id in self._panels.built:
                 self._panels[panel_id].restore_view(view)
+            elif panel_id in self._panels:
+                self._waiting[panel_id] = view.over(self._waiting.get(panel_id, view))
 
     def scene(self) -> Scene:
         """What the window shows; what is refused in it is not shown."""
@@ -75,7 +89,7 @@ class ShownScene(QObject):
 
         A panel at the side goes on with what it shows, unless the scene itself says otherwise.
         """
-        at_side = {panel_id for panel_id, panel in self._panels.items() if panel.AT_SIDE}
+        at_side = {panel_id for panel_id, entry in PANELS.items() if entry.place.at_side}
         views = self.views()
         for panel_id in at_side - scene.views.keys():
             del views[panel_id]

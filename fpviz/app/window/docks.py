@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QTabBar
 
+from fpviz.panels import FirstPlace
 from fpviz.widgets.frame.panel_frame import PanelFrame
 from fpviz.widgets.look.style import em
 
@@ -27,18 +27,6 @@ _MOVES = frozenset(
         QEvent.Type.WindowStateChange,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FirstPlace:
-    """A dock's first place: frames of one row and column are tabs; ``share`` is how much of its
-    column's height it gets, against the others. One at the side is as tall as all rows together,
-    and hidden until it is asked for."""
-
-    row: int
-    column: int
-    share: int
-    at_side: bool = False
 
 
 class Docks(QObject):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from fpviz.app.session.opening import resource_scenes
 from fpviz.model.files.scene import Scene, load_scene
-from fpviz.panels.guide import GuidePanel
+from fpviz.panels import GUIDE
 from fpviz.panels.panel import Panel
 
 
@@ -35,8 +35,8 @@ class GuideRequests(QObject):
 
     def show_guide(self) -> None:
         """Bring the Guide to the front and give it the keyboard."""
-        self._bring_to_front(GuidePanel.ID)
-        self._panels[GuidePanel.ID].take_keyboard()
+        self._bring_to_front(GUIDE)
+        self._panels[GUIDE].take_keyboard()
         self.remark.emit("")
 
     def load(self, name: str) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
 from fpviz.app.window.docks import Docks
 from fpviz.model.settings import Settings
+from fpviz.panels.late_panels import LatePanels
 from fpviz.panels.panel import Panel
 from fpviz.widgets.look.style import em
 
@@ -25,7 +24,7 @@ class WindowLayout(QObject):
     """The layout of a window; the sizes of the first one go with it when it is maximised."""
 
     def __init__(
-        self, window: QMainWindow, docks: Docks, panels: Mapping[str, Panel], settings: Settings
+        self, window: QMainWindow, docks: Docks, panels: LatePanels, settings: Settings
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -37,7 +36,7 @@ class WindowLayout(QObject):
 
     def arrange(self) -> None:
         """Give the docks the sizes of the default layout."""
-        wanted = {name: self._wanted_by(panel) for name, panel in self._panels.items()}
+        wanted = {name: self._wanted_by(panel) for name, panel in self._panels.built.items()}
         self._docks.arrange({name: height for name, height in wanted.items() if height})
 
     def grow(self, name: str) -> None:

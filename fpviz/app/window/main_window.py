@@ -16,9 +16,10 @@ from fpviz.app.preferences.text_size import TextSize
 from fpviz.app.session.autosave import SessionFile, SessionKeeper
 from fpviz.app.session.scene_file import SceneFiles
 from fpviz.app.session.shown_scene import ShownScene
-from fpviz.app.window.docks import Docks, FirstPlace
+from fpviz.app.window.docks import Docks
 from fpviz.app.window.focus import FocusOrder
 from fpviz.app.window.guide_requests import GuideRequests
+from fpviz.app.window.later import Later
 from fpviz.app.window.layout import WindowLayout
 from fpviz.app.window.menu_bar import Menus
 from fpviz.app.window.menus.edit_menu import EditCommands
@@ -28,9 +29,10 @@ from fpviz.app.window.value_bar import ValueBar
 from fpviz.model.files.resources import resources
 from fpviz.model.session import Session
 from fpviz.model.settings import Settings
-from fpviz.panels import PANELS, Panel
+from fpviz.panels import BITS, FORMATS, PANELS, PanelEntry, seen_at_first
 from fpviz.panels.bits import BitsPanel
-from fpviz.panels.formats import FormatsPanel
+from fpviz.panels.late_panels import LatePanels
+from fpviz.panels.panel import Panel
 from fpviz.widgets.frame.panel_frame import PanelFrame
 from fpviz.widgets.input.drops import take_copy
 from fpviz.widgets.look.theme import Theme
@@ -59,9 +61,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.appearance = appearance
         self.language = language
-        self.late_built = False
-        self._late = QTimer(self, singleShot=True, interval=0)
-        self._late.timeout.connect(self.build_late)
+        self.later = Later(self)
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.setDockOptions(
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
             | QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AnimatedDocks
         )
-        self.panels: dict[str, Panel] = {}
+        self.panels = LatePanels(self._build_panel)
         self.docks = Docks(self)
         self.frames = self.docks.frames
         self.layout_ = WindowLayout(self, self.docks, self.panels, settings)
@@ -94,11 +94,13 @@ class MainWindow(QMainWindow):
         """Build all that speaks but the menus, which need it."""
         self.value_bar = ValueBar(self.session, self.appearance.theme)
         self._build_bar()
-        for kind, row, column in PANELS:
-            self._build_panel(kind, row, column)
+        for panel_id, entry in PANELS.items():
+            self._build_frame(panel_id, entry)
+        for panel_id in seen_at_first():
+            self.later.add(self._build_first_part(panel_id).build_late)
+        for panel_id in PANELS:
+            self.later.add(partial(self.panels.__getitem__, panel_id))
         self.docks.place_all()
-        for panel in self.panels.values():
-            panel.restore_view(panel.view())
         self.status = StatusLine(self.document, self.value_bar.names)
         self.setStatusBar(self.status)
 
@@ -112,24 +114,40 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.value_bar)
         self.addToolBar(bar)
 
-    def _build_panel(self, kind: type[Panel], row: int, column: int) -> None:
-        panel = kind(self.session, self.appearance.theme)
-        frame = PanelFrame(kind.ID, panel.title, panel, panel.tools, self.appearance.theme)
-        self.shown.add(panel)
-        self.docks.add(frame, FirstPlace(row, column, kind.SHARE, kind.AT_SIDE))
+    def _build_frame(self, panel_id: str, entry: PanelEntry) -> None:
+        """The frame of a panel, which is built when it is asked for, or comes into view."""
+        frame = PanelFrame(panel_id, entry.title, self.appearance.theme)
+        self.docks.add(frame, entry.place)
+        frame.visibilityChanged.connect(partial(self._came_into_view, panel_id))
+        frame.export_wanted.connect(partial(self.export_wanted.emit, panel_id))
+        frame.copy_wanted.connect(partial(self.copy_wanted.emit, panel_id))
+        if entry.place.at_side:
+            frame.toggleViewAction().setToolTip(entry.tip)
+            self.value_bar.add_switch(frame.toggleViewAction())
+
+    def _came_into_view(self, panel_id: str, visible: bool) -> None:
+        if visible:
+            self.panels[panel_id].catch_up()
+
+    def _build_panel(self, panel_id: str) -> None:
+        """All of a panel at one go."""
+        self._build_first_part(panel_id).build_late()
+
+    def _build_first_part(self, panel_id: str) -> Panel:
+        """A panel without what it builds late."""
+        panel = PANELS[panel_id].kind(self.session, self.appearance.theme)
+        self.panels.built[panel_id] = panel
+        frame = self.frames[panel_id]
         panel.read_from(resources(), self.language.present)
         panel.caption_changed.connect(frame.caption.setText)
         panel.status_changed.connect(self.show_remark)
-        for placed in (frame.visibilityChanged, frame.put_elsewhere):
-            placed.connect(panel.catch_up)
-        panel.grew.connect(partial(self.layout_.grow, kind.ID))
+        frame.put_elsewhere.connect(panel.catch_up)
+        panel.grew.connect(partial(self.layout_.grow, panel_id))
         panel.scene_wanted.connect(self.guide.load)
         panel.panel_wanted.connect(self.docks.bring_to_front)
-        frame.export_wanted.connect(partial(self.export_wanted.emit, kind.ID))
-        frame.copy_wanted.connect(partial(self.copy_wanted.emit, kind.ID))
-        if kind.AT_SIDE:
-            frame.toggleViewAction().setToolTip(panel.tip)
-            self.value_bar.add_switch(frame.toggleViewAction())
+        self.shown.add(panel)
+        frame.hold(panel, panel.tools)
+        return panel
 
     def _build_menus(self) -> None:
         menus = self.menus = Menus(self.menuBar(), self)
@@ -150,7 +168,7 @@ class MainWindow(QMainWindow):
         menus.add_text_size(self.text_size)
         menus.add_choices(self.appearance, self.language, self.settings)
         menus.add_reset(self.layout_)
-        show_facts = partial(self.focus_order.go_to_panel, FormatsPanel.ID)
+        show_facts = partial(self.focus_order.go_to_panel, FORMATS)
         menus.add_formats(self.bits, self.edits, show_facts)
         menus.add_experiments(self.session, self.settings, self)
         menus.add_help(self.guide.show_guide, self._show_shortcuts, self._show_about)
@@ -160,13 +178,14 @@ class MainWindow(QMainWindow):
         if not self.updatesEnabled():  # it is being built: once more, when that is done
             QTimer.singleShot(0, self._build_anew)
             return
+        was_complete = self.later.is_complete
         carried = CarriedOver(self, self.shown, self.docks, self.value_bar)
         self.setUpdatesEnabled(False)
         self._clear()
         self._build()
         self._build_menus()
-        if self.late_built:
-            self._build_late_parts()
+        if was_complete:
+            self.later.complete()
         carried.show(self.value_bar)
         self.setUpdatesEnabled(True)
 
@@ -174,7 +193,8 @@ class MainWindow(QMainWindow):
         """Delete all that was built, so that nothing of it hears of the session any more."""
         self.removeToolBar(self._bar)
         self.docks.clear()
-        self.panels.clear()
+        self.panels.built.clear()
+        self.later.clear()
         self.menus.deleteLater()
         self._bar.deleteLater()
         self.setMenuBar(QMenuBar())
@@ -191,7 +211,7 @@ class MainWindow(QMainWindow):
     @property
     def bits(self) -> BitsPanel:
         """The panel of the bit grid."""
-        bits = self.panels[BitsPanel.ID]
+        bits = self.panels[BITS]
         assert isinstance(bits, BitsPanel)
         return bits
 
@@ -203,18 +223,7 @@ class MainWindow(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.late_built:  # all else is painted at one go with this, before a timer's turn
-            self._late.start()
-
-    def build_late(self) -> None:
-        """Build what panels build after the first paint."""
-        if not self.late_built:
-            self.late_built = True
-            self._build_late_parts()
-
-    def _build_late_parts(self) -> None:
-        for panel in self.panels.values():
-            panel.build_late()
+        self.later.start()  # all else is painted at one go with this, before a timer's turn
 
     def show_remark(self, text: str) -> None:
         """Show a passing remark in the status line."""
@@ -224,7 +233,7 @@ class MainWindow(QMainWindow):
         self.value_bar.set_theme(theme)
         for frame in self.frames.values():
             frame.set_theme(theme)
-        for panel in self.panels.values():
+        for panel in self.panels.built.values():
             panel.set_theme(theme)
 
     def restore_layout(self) -> None:
@@ -233,7 +242,7 @@ class MainWindow(QMainWindow):
             self.show_remark(self.tr("New here? F1 opens the Guide."))
 
     def _edit_bits(self) -> None:
-        self.docks.bring_to_front(BitsPanel.ID)
+        self.docks.bring_to_front(BITS)
         self.bits.take_keyboard()
 
     def _show_shortcuts(self) -> None:
@@ -244,8 +253,9 @@ class MainWindow(QMainWindow):
             shown,
         )
 
-        parts: list[ValueBar | Panel] = [self.value_bar, *self.panels.values()]
-        groups = [Group(part.title, shown(part.keys)) for part in parts]
+        groups = [Group(self.value_bar.title, shown(self.value_bar.keys))]
+        for panel_id, panel in self.panels.items():
+            groups.append(Group(PANELS[panel_id].title, shown(panel.keys)))
         dialogs.show(ShortcutsDialog([*menu_groups(self.menuBar()), *groups], self))
 
     def _show_about(self) -> None:

@@ -62,10 +62,6 @@ class UpdatesPanel(Panel):
         return self.right.plot
 
     @property
-    def title(self) -> str:
-        return self.tr("Repeated updates")
-
-    @property
     def keys(self) -> tuple[tuple[str, str], ...]:
         return (
             ("Left Right", self.tr("plot: to the next step")),

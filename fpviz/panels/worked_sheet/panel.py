@@ -47,10 +47,6 @@ class StepsPanel(Panel):
         self.set_theme(theme)
 
     @property
-    def title(self) -> str:
-        return self.tr("Steps")
-
-    @property
     def keys(self) -> tuple[tuple[str, str], ...]:
         return (
             ("Up Down", self.tr("to the step before, after")),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from fpviz.core.formats import Format
 from fpviz.core.reading import Reading, Snapshot
-from fpviz.core.trace.sheet import BitRange
 from fpviz.widgets.bit_grid.header import Header
 from fpviz.widgets.bit_grid.layout import Arrangement, longest_fraction
 from fpviz.widgets.bit_grid.measure import BEST_PITCH, RowMeasure, measured, taken
@@ -17,6 +18,9 @@ from fpviz.widgets.bit_grid.texts import bit_weight, tr
 from fpviz.widgets.look.style import scroll_sheet
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.roles import Role, told_as
+
+if TYPE_CHECKING:  # worked sheets are loaded when the first one is wanted
+    from fpviz.core.trace.sheet import BitRange
 
 _VERY_WIDE = 10_000
 

@@ -67,7 +67,7 @@ class Caption(QLabel):
 
 
 class PanelFrame(QDockWidget):
-    """A dock that holds one panel under a header of fpviz's own.
+    """A dock that holds one panel, once it is built, under a header of fpviz's own.
 
     Where the header is too narrow for all tools, the last ones are entries of the header's menu.
 
@@ -83,21 +83,23 @@ class PanelFrame(QDockWidget):
     copy_wanted = Signal()
     alone_wanted = Signal()
 
-    def __init__(
-        self, panel_id: str, title: str, panel: QWidget, tools: Sequence[QWidget], theme: Theme
-    ) -> None:
+    def __init__(self, panel_id: str, title: str, theme: Theme) -> None:
         super().__init__(title)
         self.setObjectName(panel_id)
         self.setAccessibleName(title)
-        self._header = _Header(title, tools, self)
+        self._header = _Header(title, self)
         self.caption = self._header.caption
         self.setTitleBarWidget(self._header)
-        self.setWidget(panel)
         self.set_theme(theme)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._show_focus)
         self.topLevelChanged.connect(self._came_or_went)
+
+    def hold(self, panel: QWidget, tools: Sequence[QWidget]) -> None:
+        """Take the panel, and its tools into the header; called once."""
+        self._header.add_tools(tools)
+        self.setWidget(panel)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -158,7 +160,7 @@ class PanelFrame(QDockWidget):
 class _Header(QWidget):
     """The title bar. Mouse events that no button takes reach the dock, which moves by them."""
 
-    def __init__(self, title: str, tools: Sequence[QWidget], dock: PanelFrame) -> None:
+    def __init__(self, title: str, dock: PanelFrame) -> None:
         super().__init__(dock)
         self._dock = dock
         self.setObjectName("frameHeader")
@@ -168,15 +170,14 @@ class _Header(QWidget):
         self.caption = Caption()
         self.caption.setObjectName("frameCaption")
         self.caption.setFont(word_font(self.font(), 0.92))
-        layout = QHBoxLayout(self)
+        self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 6, 4)
         layout.setSpacing(_SPACING)
         layout.addWidget(name)
         layout.addWidget(QuietPlace(self.caption), 1)
-        self._slots = [_slot(tool) for tool in tools]
-        self._tools = dict(zip(self._slots, tools, strict=True))
-        for slot in self._slots:
-            layout.addWidget(slot)
+        self._tools: dict[QWidget, QWidget] = {}
+        self._slots: list[QWidget] = []
+        self._before_signs = layout.count()
         self._rest = name.sizeHint().width() + 18
         self._signs: list[QWidget] = []
         for sign, tip, act in (
@@ -189,6 +190,16 @@ class _Header(QWidget):
             layout.addWidget(button)
             self._signs.append(button)
             self._rest += button.width() + _SPACING
+
+    def add_tools(self, tools: Sequence[QWidget]) -> None:
+        """Put tools before the signs: in their places, and in the order of the keyboard."""
+        self._slots = [_slot(tool) for tool in tools]
+        self._tools = dict(zip(self._slots, tools, strict=True))
+        for at, slot in enumerate(self._slots, self._before_signs):
+            self._layout.insertWidget(at, slot)
+        for sign in self._signs:
+            sign.raise_()
+        self._show_tools_with_room()
 
     def leave_out_controls(self) -> None:
         """Hide every button for good."""
@@ -221,8 +232,11 @@ class _Header(QWidget):
         return QSize(self._rest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the last tools where there is no room for all."""
         super().resizeEvent(event)
+        self._show_tools_with_room()
+
+    def _show_tools_with_room(self) -> None:
+        """Leave out the last tools where there is no room for all."""
         room = self.width() - self._rest
         for slot in self._slots:
             room -= slot.sizeHint().width() + _SPACING

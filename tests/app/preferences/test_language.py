@@ -186,8 +186,8 @@ def test_the_old_widgets_are_gone_and_the_new_ones_hear_once(window, qapp, monke
     assert widgets() == counted
 
     heard = []
-    for kind, _, _ in PANELS:
-        window.panels[kind.ID].caption_changed.connect(lambda _, name=kind.ID: heard.append(name))
+    for panel_id in PANELS:
+        window.panels[panel_id].caption_changed.connect(lambda _, name=panel_id: heard.append(name))
     window.document.toggle_bit(FP16, 0)
     assert len(heard) == len(set(heard))
 

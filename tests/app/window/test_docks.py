@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from fpviz.app.window.docks import Docks, FirstPlace
+from fpviz.app.window.docks import Docks
+from fpviz.panels import PANELS, FirstPlace
 from fpviz.widgets.frame.panel_frame import PanelFrame
 from fpviz.widgets.look.theme import LIGHT
 
@@ -45,7 +46,7 @@ def test_docks_are_hidden_floated_and_brought_back(window, qtbot):
     window.layout_.reset_layout()
     assert not frame.isFloating()
     hidden = [name for name, each in window.frames.items() if each.isHidden()]
-    assert hidden == [name for name, each in window.panels.items() if each.AT_SIDE]
+    assert hidden == [name for name, each in PANELS.items() if each.place.at_side]
 
 
 @pytest.fixture
@@ -194,9 +195,9 @@ def test_a_row_holds_any_number_of_docks(qtbot, qapp, count):
     window.setDockNestingEnabled(True)
     docks = Docks(window)
     for column in range(count):
-        docks.add(
-            PanelFrame(str(column), "A panel", QWidget(), (), LIGHT), FirstPlace(0, column, 1)
-        )
+        frame = PanelFrame(str(column), "A panel", LIGHT)
+        frame.hold(QWidget(), ())
+        docks.add(frame, FirstPlace(0, column))
     window.resize(1600, 600)
     docks.place_all()
     window.show()

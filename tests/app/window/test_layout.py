@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from fpviz.app.launch import build_window
 from fpviz.app.session.autosave import SessionFile
 from fpviz.model.files.scene import Scene
+from fpviz.panels import PANELS
 
 
 @pytest.fixture
@@ -90,7 +91,7 @@ def test_what_cannot_be_restored_gives_the_first_layout(window, again, broken):
     assert other.width() == max(min(1440, room.width()), other.minimumSizeHint().width())
     assert 0.9 * room.height() < other.height() <= room.height()
     hidden = [name for name, frame in other.frames.items() if frame.isHidden()]
-    assert hidden == [name for name, panel in other.panels.items() if panel.AT_SIDE]
+    assert hidden == [name for name, entry in PANELS.items() if entry.place.at_side]
 
 
 def test_who_has_no_layout_is_told_of_the_guide(again):

@@ -23,7 +23,7 @@ FOLLOWERS = ("bits", "number-line", "decoded", "steps")
 def shown(window, qtbot):
     """A window with every panel in view."""
     window.show()
-    window.build_late()
+    window.later.complete()
     for frame in window.frames.values():
         frame.show()
     window.frames["steps"].setFloating(True)  # else it would be behind the tab of the updates

@@ -86,7 +86,7 @@ def compare_with_a_new_window(walker):
             new.session.runs.keep(kept)
         new.resize(window.size())
         new.show()
-        new.build_late()
+        new.later.complete()
         new.restoreState(window.saveState())
         entry = window.value_bar.entry.edit
         if entry.verdict is not Verdict.VALID:

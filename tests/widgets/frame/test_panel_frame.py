@@ -28,7 +28,8 @@ def tools():
 def frame(qtbot, tools):
     window = QMainWindow()
     qtbot.addWidget(window)
-    frame = PanelFrame("panel", "A panel", QWidget(), tools, LIGHT)
+    frame = PanelFrame("panel", "A panel", LIGHT)
+    frame.hold(QWidget(), tools)
     window.setCentralWidget(frame)
     window.show()
     frame.window_ = window

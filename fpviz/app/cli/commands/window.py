@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 
 from fpviz import __version__
 from fpviz.app.cli.arguments import Parser
@@ -56,6 +57,7 @@ def answer(options: argparse.Namespace) -> int:
         from fpviz.app.smoke import smoke
 
         return smoke()
+    gc.disable()  # what is loaded from here on stays; later the window collects
     from fpviz.app.launch import open_window
 
     typed = options.start if options.start != start else None

@@ -27,12 +27,12 @@ def one_panel(
 ) -> Iterator[tuple[FigureSheet, Fitted]]:
     """The panel that ``look`` names, laid out."""
     for panel_id, view in views.items():
-        if panel_id in PANELS.names:
-            PANELS.named(panel_id)[0].tell_session(session, view)
-    kind, _, _ = PANELS.named(look.panel)
-    panel = kind(session, THEMES[look.theme])
+        if panel_id in PANELS:
+            PANELS[panel_id].kind.tell_session(session, view)
+    entry = PANELS[look.panel]
+    panel = entry.kind(session, THEMES[look.theme])
     panel.read_from(resources(), language)
-    sheet = FigureSheet(panel, panel.title, THEMES[look.theme])
+    sheet = FigureSheet(panel, entry.title, THEMES[look.theme])
     with deleted_after(sheet):
         panel.caption_changed.connect(sheet.set_caption)
         panel.restore_view(views.get(look.panel, panel.view()).over(panel.view()))

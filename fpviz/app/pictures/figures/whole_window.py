@@ -65,7 +65,7 @@ def _laid_out(window: MainWindow, look: PictureLook, like: Likeness | None) -> F
         fitted = fit(look.size, _room)
     window.resize(*fitted.layout)
     window.show()
-    window.build_late()
+    window.later.complete()
     settle(window)
     if like is not None:
         window.restoreState(like.docks)

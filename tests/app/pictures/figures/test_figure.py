@@ -27,7 +27,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 PAGE = 605
 """The pixels of 160 mm."""
 
-PANEL = pytest.mark.parametrize("panel", [kind.ID for kind, _, _ in PANELS])
+PANEL = pytest.mark.parametrize("panel", PANELS)
 SUFFIX = pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
 
 
