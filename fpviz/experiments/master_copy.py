@@ -29,7 +29,7 @@ from fpviz.experiments.engine.experiment import Experiment
 from fpviz.experiments.engine.lesson import Lesson, Outcome
 from fpviz.experiments.engine.number_text import approx
 from fpviz.experiments.engine.parameter_kinds import ExactNumber, FormatName, finite_value
-from fpviz.experiments.engine.parameters import RULES, Arguments, Parameter
+from fpviz.experiments.engine.parameters import MASTER_FORMAT, RULES, Arguments, Parameter
 from fpviz.experiments.engine.plot import Domain, Quantity
 from fpviz.experiments.engine.readouts import Readout, curve_readout, end_readouts, side_by_side
 from fpviz.experiments.engine.rounded_arithmetic import Machine, number_of, value_of
@@ -69,13 +69,6 @@ OTHER_FORMAT = Parameter(
     FormatName(),
     "bf16",
     phrase("Another such format, for comparison."),
-)
-MASTER_FORMAT = Parameter(
-    "master-format",
-    phrase("Master copy in"),
-    FormatName(),
-    "fp32",
-    phrase("The format of the master copy."),
 )
 
 LOW, OTHER, MIXED_LOW, MIXED_OTHER = "low", "other", "master-low", "master-other"

@@ -16,6 +16,7 @@ from fpviz.core.arithmetic.rounding import encode
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, phrase, verbatim
+from fpviz.experiments.engine import parameters
 from fpviz.experiments.engine.constant_update.one_step import update_in_ulps
 from fpviz.experiments.engine.constant_update.running_sum import MASTER_ASIDE, RunningSum
 from fpviz.experiments.engine.constant_update.script import constant_updates
@@ -44,12 +45,9 @@ BEFORE = Parameter(
     "off",
     phrase("The classic script adds once before its loop: with 100 steps it makes 101 additions."),
 )
-UPDATE_FORMAT = Parameter(
-    "update-format",
-    phrase("Update in"),
-    FormatName(),
-    "fp16",
-    phrase("The format that g is rounded to, for the weight and for the master copy."),
+UPDATE_FORMAT = replace(
+    parameters.UPDATE_FORMAT,
+    help=phrase("The format that g is rounded to, for the weight and for the master copy."),
 )
 COMPARISON_FORMAT = Parameter(
     "comparison-format",
@@ -58,12 +56,9 @@ COMPARISON_FORMAT = Parameter(
     "bf16",
     phrase("The format of a second weight, and of the update that it takes."),
 )
-MASTER_FORMAT = Parameter(
-    "master-format",
-    phrase("Master copy in"),
-    FormatName(),
-    "fp32",
-    phrase("The format of the master copy, which takes the update of the first weight."),
+MASTER_FORMAT = replace(
+    parameters.MASTER_FORMAT,
+    help=phrase("The format of the master copy, which takes the update of the first weight."),
 )
 
 WEIGHT, COMPARISON, MASTER = "weight", "comparison", "master"

@@ -13,7 +13,6 @@ from fpviz.experiments.engine import parameters
 from fpviz.experiments.engine.parameter_kinds import (
     Count,
     ExactNumber,
-    FormatName,
     OneOf,
     Option,
     StepList,
@@ -132,12 +131,9 @@ GRADIENT = Parameter(
         "with inf or NaN every step overflows."
     ),
 )
-GRADIENT_FORMAT = Parameter(
-    "gradient-format",
-    phrase("Gradients in"),
-    FormatName(),
-    "fp16",
-    phrase("The format in which the scaled gradients may overflow."),
+GRADIENT_FORMAT = replace(
+    parameters.GRADIENT_FORMAT,
+    help=phrase("The format in which the scaled gradients may overflow."),
 )
 
 PARAMETERS = (

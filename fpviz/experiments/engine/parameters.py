@@ -139,6 +139,27 @@ LOOP_STEPS = replace(
 WEIGHT_FORMAT = Parameter(
     "weight-format", phrase("Weight in"), FormatName(), "fp16", phrase("The format of the weight.")
 )
+UPDATE_FORMAT = Parameter(
+    "update-format",
+    phrase("Update in"),
+    FormatName(),
+    "fp16",
+    phrase("The format that g is rounded to."),
+)
+MASTER_FORMAT = Parameter(
+    "master-format",
+    phrase("Master copy in"),
+    FormatName(),
+    "fp32",
+    phrase("The format of the master copy."),
+)
+GRADIENT_FORMAT = Parameter(
+    "gradient-format",
+    phrase("Gradients in"),
+    FormatName(),
+    "fp16",
+    phrase("The format that the scaled gradients are rounded to."),
+)
 NARROW_FORMAT = Parameter(
     "accumulator-format",
     phrase("Accumulator in"),

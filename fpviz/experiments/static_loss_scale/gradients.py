@@ -21,10 +21,10 @@ from fpviz.core.line.zones import Zone, ZoneKind, zones
 from fpviz.core.numbers import floor_log2, power_of_two
 from fpviz.core.phrase import phrase, verbatim
 from fpviz.experiments.engine.parameter_kinds import finite_value
-from fpviz.experiments.engine.parameters import Arguments
+from fpviz.experiments.engine.parameters import GRADIENT_FORMAT, Arguments
 from fpviz.experiments.engine.plot import BinadeCount, Histogram
 from fpviz.experiments.engine.typed_numbers import rules_of
-from fpviz.experiments.static_loss_scale.parameters import CENTRE, COUNT, FORMAT, SPREAD
+from fpviz.experiments.static_loss_scale.parameters import CENTRE, COUNT, SPREAD
 
 KINDS = (
     ZoneKind.TO_ZERO,
@@ -113,9 +113,9 @@ def gradients_of(arguments: Arguments) -> Gradients:
         raise (CENTRE if abs(centre) > 900 else SPREAD).error(
             phrase("centre and spread must leave log₂ of all gradients within ±900")
         )
-    fmt = arguments[FORMAT]
+    fmt = arguments[GRADIENT_FORMAT]
     if not fmt.has_zero:
-        raise FORMAT.error(
+        raise GRADIENT_FORMAT.error(
             phrase("{format} has neither signs nor zero, which gradients need", format=fmt.name)
         )
     return Gradients(arguments[COUNT], float(centre), float(spread), fmt, rules_of(arguments))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fpviz.core.phrase import phrase, verbatim
-from fpviz.experiments.engine.parameter_kinds import Count, ExactNumber, Exponent, FormatName
-from fpviz.experiments.engine.parameters import RULES, Parameter
+from fpviz.experiments.engine.parameter_kinds import Count, ExactNumber, Exponent
+from fpviz.experiments.engine.parameters import GRADIENT_FORMAT, RULES, Parameter
 
 LEAST_K, MOST_K = -24, 40
 
@@ -14,13 +14,6 @@ SCALE_EXPONENT = Parameter(
     Exponent(LEAST_K, MOST_K),
     "0",
     phrase("The loss, and so each gradient, is multiplied by 2^k."),
-)
-FORMAT = Parameter(
-    "gradient-format",
-    phrase("Gradients in"),
-    FormatName(),
-    "fp16",
-    phrase("The format that the scaled gradients are rounded to."),
 )
 CENTRE = Parameter(
     "centre",
@@ -44,5 +37,5 @@ COUNT = Parameter(
     phrase("How many gradients there are; at most 10^9."),
 )
 
-PARAMETERS = (SCALE_EXPONENT, FORMAT, CENTRE, SPREAD, COUNT, *RULES)
+PARAMETERS = (SCALE_EXPONENT, GRADIENT_FORMAT, CENTRE, SPREAD, COUNT, *RULES)
 """All of them, in the order in which a form shows them."""

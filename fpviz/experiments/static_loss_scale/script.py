@@ -9,6 +9,7 @@ from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format, Specials
 from fpviz.experiments.engine.parameter_kinds import finite_value
+from fpviz.experiments.engine.parameters import GRADIENT_FORMAT
 from fpviz.experiments.engine.scripts.python_text import NUMPY_AS_NP, fraction_text, layout_of
 from fpviz.experiments.engine.typed_numbers import rules_of
 from fpviz.experiments.static_loss_scale import parameters as given
@@ -35,7 +36,7 @@ _ROUNDED = {
 def write_script(writer: Writer) -> None:
     """All zones of the run; a number belongs to one by its value before rounding."""
     arguments, rules = writer.run.arguments, rules_of(writer.run.arguments)
-    fmt = arguments[given.FORMAT]
+    fmt = arguments[GRADIENT_FORMAT]
     spelling = writer.spelling(fmt, rules)
     writer.need("from statistics import NormalDist")
     centre, spread = (float(finite_value(arguments[p])) for p in (given.CENTRE, given.SPREAD))

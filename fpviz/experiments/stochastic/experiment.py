@@ -32,7 +32,14 @@ from fpviz.experiments.engine.experiment import Experiment
 from fpviz.experiments.engine.lesson import Lesson, Outcome
 from fpviz.experiments.engine.number_text import approx
 from fpviz.experiments.engine.parameter_kinds import finite_value
-from fpviz.experiments.engine.parameters import LOOP_STEPS, START, UPDATE, WEIGHT_FORMAT, Arguments
+from fpviz.experiments.engine.parameters import (
+    LOOP_STEPS,
+    START,
+    UPDATE,
+    UPDATE_FORMAT,
+    WEIGHT_FORMAT,
+    Arguments,
+)
 from fpviz.experiments.engine.plot import Domain, Quantity
 from fpviz.experiments.engine.readouts import Readout, final_readout, side_by_side
 from fpviz.experiments.engine.run import Outline, Progress, RoundingStep, Run
@@ -49,7 +56,6 @@ from fpviz.experiments.stochastic.parameters import (
     SEED,
     SHOWN,
     TRIALS,
-    UPDATE_FORMAT,
 )
 from fpviz.experiments.stochastic.script import write_script
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from fpviz.core.phrase import phrase
-from fpviz.experiments.engine.parameter_kinds import Count, FormatName
+from fpviz.experiments.engine.parameter_kinds import Count
 from fpviz.experiments.engine.parameters import (
     FLUSH,
     LOOP_STEPS,
     OVERFLOW,
     START,
     UPDATE,
+    UPDATE_FORMAT,
     WEIGHT_FORMAT,
     Parameter,
 )
@@ -41,13 +42,6 @@ SHOWN = Parameter(
     Count(0, 40),
     "12",
     phrase("How many of the trials are drawn as curves."),
-)
-UPDATE_FORMAT = Parameter(
-    "update-format",
-    phrase("Update in"),
-    FormatName(),
-    "fp16",
-    phrase("The format that g is rounded to."),
 )
 
 PARAMETERS = (

@@ -8,7 +8,14 @@ from fpviz.core.arithmetic.overflow_rules import OverflowRule
 from fpviz.core.formats import Format
 from fpviz.experiments.engine.constant_update.script import constant_update
 from fpviz.experiments.engine.constant_update.trajectory import Trajectory
-from fpviz.experiments.engine.parameters import FLUSH, OVERFLOW, START, UPDATE, WEIGHT_FORMAT
+from fpviz.experiments.engine.parameters import (
+    FLUSH,
+    OVERFLOW,
+    START,
+    UPDATE,
+    UPDATE_FORMAT,
+    WEIGHT_FORMAT,
+)
 from fpviz.experiments.engine.scripts.python_text import NUMPY_AS_NP, fraction_text, layout_of
 from fpviz.experiments.engine.typed_numbers import rounded_finite, rules_of
 from fpviz.experiments.stochastic import parameters as given
@@ -29,7 +36,7 @@ def write_script(writer: Writer) -> None:
         fraction_text(rounded_finite(arguments, p, arguments[f])[1].value)
         for p, f in (
             (START, WEIGHT_FORMAT),
-            (UPDATE, given.UPDATE_FORMAT),
+            (UPDATE, UPDATE_FORMAT),
         )
     )
     writer.add(f"""
