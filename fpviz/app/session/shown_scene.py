@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from fpviz.app.late_panels import LatePanels
 from fpviz.core.phrase import Phrase
 from fpviz.model.document import Views
 from fpviz.model.files.scene import Scene
@@ -13,7 +14,6 @@ from fpviz.model.runs import Change
 from fpviz.model.session import Session
 from fpviz.model.views import VIEWS, PanelView
 from fpviz.panels import PANELS
-from fpviz.panels.late_panels import LatePanels
 from fpviz.panels.panel import Panel
 
 _SAVED = Change.LESSON | Change.ERROR

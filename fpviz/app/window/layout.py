@@ -6,9 +6,9 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
+from fpviz.app.late_panels import LatePanels
 from fpviz.app.window.docks import Docks
 from fpviz.model.settings import Settings
-from fpviz.panels.late_panels import LatePanels
 from fpviz.panels.panel import Panel
 from fpviz.widgets.look.style import em
 

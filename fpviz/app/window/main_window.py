@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent,
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QStatusBar, QToolBar
 
 from fpviz.app import dialogs
+from fpviz.app.late_panels import LatePanels
 from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
 from fpviz.app.preferences.text_size import TextSize
@@ -31,7 +32,6 @@ from fpviz.model.session import Session
 from fpviz.model.settings import Settings
 from fpviz.panels import BITS, FORMATS, PANELS, PanelEntry, seen_at_first
 from fpviz.panels.bits import BitsPanel
-from fpviz.panels.late_panels import LatePanels
 from fpviz.panels.panel import Panel
 from fpviz.widgets.frame.panel_frame import PanelFrame
 from fpviz.widgets.input.drops import take_copy
