@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from fpviz.app.reports import Json
+from fpviz.app.reports.rules_json import rules_json
 from fpviz.core.expressions import Bounds, Constant, Evaluation, Executed, Execution, Instruction
 from fpviz.core.expressions.examples import EXAMPLES
 from fpviz.core.expressions.listing import Listing
@@ -24,15 +25,10 @@ _Each = TypeVar("_Each")
 def evaluations_json(found: Sequence[Evaluation], is_contracted: bool) -> Json:
     """An expression in several formats; the operations listed are those of one of two ways."""
     first = found[0]
-    rules = first.rules
     return {
         "expression": first.program.text,
         "variables": _variables_json(first.values),
-        "rounding": rules.rounding.value,
-        "overflow": rules.overflow.value,
-        "flush": rules.flush,
-        **({"daz": True} if rules.daz else {}),
-        **({"random_bits": f"{rules.random_bits:#x}"} if rules.draws else {}),
+        **rules_json(first.rules),
         "contract": is_contracted,
         "formats": [_evaluation_json(each, is_contracted) for each in found],
     }

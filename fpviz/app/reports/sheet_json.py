@@ -6,8 +6,7 @@ Each sentence comes whole, as a template and with its values.
 from __future__ import annotations
 
 from fpviz.app.reports import Json
-from fpviz.core.arithmetic.rounding import Rules
-from fpviz.core.formats import Format
+from fpviz.app.reports.rules_json import rules_json
 from fpviz.core.formats.decoding import Decoded, decode
 from fpviz.core.text import exact_decimal, value_text
 from fpviz.core.trace.proof import Proof
@@ -24,7 +23,7 @@ def sheet_json(sheet: Sheet) -> Json:
 def task_json(sheet: Sheet) -> Json:
     """What a sheet works out, of what, and by which rules."""
     trace = sheet.trace
-    report: Json = {"operation": trace.name, **rules_json(trace.format, trace.rules)}
+    report: Json = {"operation": trace.name, "format": trace.format.name, **rules_json(trace.rules)}
     if sheet.operands:
         conversions = dict(sheet.conversions)
         report["operands"] = [
@@ -38,21 +37,6 @@ def task_json(sheet: Sheet) -> Json:
         ]
     else:
         report["input"] = sheet.sources[0].text.strip()
-    return report
-
-
-def rules_json(fmt: Format, rules: Rules) -> Json:
-    """A format and rules, as the head of a report has them."""
-    report: Json = {
-        "format": fmt.name,
-        "rounding": rules.rounding.value,
-        "overflow": rules.overflow.value,
-        "flush": rules.flush,
-    }
-    if rules.daz:
-        report["daz"] = True
-    if rules.draws:
-        report["random_bits"] = f"{rules.random_bits:#x}"
     return report
 
 

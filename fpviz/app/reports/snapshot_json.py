@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from fpviz.app.reports import Json
 from fpviz.app.reports.formats_json import field_json
+from fpviz.app.reports.rules_json import rules_json
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
 from fpviz.core.formats import IEEE_KINDS, Field, field_of
 from fpviz.core.formats.decoding import Decoded
@@ -30,18 +31,12 @@ def snapshots_json(found: Sequence[tuple[int | None, Snapshot]]) -> Json | list[
 
 def snapshot_json(snapshot: Snapshot) -> Json:
     """A snapshot as ``fpviz show --json`` prints it."""
-    state, rules = snapshot.state, snapshot.state.rules
+    state = snapshot.state
     report: Json = {
         "input": state.source.text,
         "exact": exact_text(state.source.number),
-        "rounding": rules.rounding.value,
-        "overflow": rules.overflow.value,
-        "flush": rules.flush,
+        **rules_json(state.rules),
     }
-    if rules.daz:
-        report["daz"] = True
-    if rules.draws:
-        report["random_bits"] = f"{rules.random_bits:#x}"
     machines = {each.format: _machine_json(each) for each in by_machine(snapshot)}
     report["readings"] = [
         reading_json(reading) | machines.get(reading.format, {}) for reading in snapshot.readings

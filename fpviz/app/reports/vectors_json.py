@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from fpviz.app.reports import Json
-from fpviz.app.reports.sheet_json import rules_json
+from fpviz.app.reports.rules_json import rules_json
 from fpviz.core.arithmetic.operations import CONVERT
 from fpviz.core.vectors.checking import Checked, Wrong
 from fpviz.core.vectors.summary import Summary, Tally
@@ -41,7 +41,8 @@ def task_json(task: Task) -> Json:
     return {
         "operation": CONVERT if task.operation is None else task.operation.value,
         "operands": task.operands.name,
-        **rules_json(task.result, task.rules),
+        "format": task.result.name,
+        **rules_json(task.rules),
         "any_nan": task.any_nan,
     }
 

@@ -1,0 +1,17 @@
+"""The rules of rounding in JSON, the same in every report."""
+
+from __future__ import annotations
+
+from fpviz.app.reports import Json
+from fpviz.core.arithmetic.rounding import Rules
+
+
+def rules_json(rules: Rules) -> Json:
+    """What holds in a report; what is seldom in force is said only where it is."""
+    return {
+        "rounding": rules.rounding.value,
+        "overflow": rules.overflow.value,
+        "flush": rules.flush,
+        **({"daz": True} if rules.daz else {}),
+        **({"random_bits": f"{rules.random_bits:#x}"} if rules.draws else {}),
+    }
