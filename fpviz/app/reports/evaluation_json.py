@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from fpviz.app.reports import Json
+from fpviz.core.arithmetic.rules_text import unusual_rules
 from fpviz.core.expressions import Bounds, Constant, Evaluation, Executed, Execution, Instruction
 from fpviz.core.expressions.examples import EXAMPLES
 from fpviz.core.expressions.listing import Listing
@@ -31,7 +32,7 @@ def evaluations_json(found: Sequence[Evaluation], is_contracted: bool) -> Json:
         "rounding": rules.rounding.value,
         "overflow": rules.overflow.value,
         "flush": rules.flush,
-        **({"daz": True} if rules.daz else {}),
+        **unusual_rules(rules),
         **({"random_bits": f"{rules.random_bits:#x}"} if rules.draws else {}),
         "contract": is_contracted,
         "formats": [_evaluation_json(each, is_contracted) for each in found],

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fpviz.app.reports import Json
 from fpviz.core.arithmetic.rounding import Rules
+from fpviz.core.arithmetic.rules_text import unusual_rules
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import Decoded, decode
 from fpviz.core.text import exact_decimal, value_text
@@ -49,8 +50,7 @@ def rules_json(fmt: Format, rules: Rules) -> Json:
         "overflow": rules.overflow.value,
         "flush": rules.flush,
     }
-    if rules.daz:
-        report["daz"] = True
+    report |= unusual_rules(rules)
     if rules.draws:
         report["random_bits"] = f"{rules.random_bits:#x}"
     return report

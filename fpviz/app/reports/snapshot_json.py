@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from fpviz.app.reports import Json
 from fpviz.app.reports.formats_json import field_json
+from fpviz.core.arithmetic.rules_text import unusual_rules
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
 from fpviz.core.formats import IEEE_KINDS, Field, field_of
 from fpviz.core.formats.decoding import Decoded
@@ -38,8 +39,7 @@ def snapshot_json(snapshot: Snapshot) -> Json:
         "overflow": rules.overflow.value,
         "flush": rules.flush,
     }
-    if rules.daz:
-        report["daz"] = True
+    report |= unusual_rules(rules)
     if rules.draws:
         report["random_bits"] = f"{rules.random_bits:#x}"
     machines = {each.format: _machine_json(each) for each in by_machine(snapshot)}
