@@ -4,7 +4,7 @@
 
     link     = "fpviz:" value ["?" setting ("&" setting)*]
     setting  = "in=" formats | "active=" format | "rounding=" rule | "overflow=" rule
-             | "flush=on" | "daz=on" | "random-bits=" number
+             | "flush=on" | "daz=on" | "tininess=before" | "nans=" rule | "random-bits=" number
              | "run=" experiment ("&" parameter "=" text)*
 
 What a link does not say is the default: ``fpviz:fp16:0x3c7c`` is that code among the formats of

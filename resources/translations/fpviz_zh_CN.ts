@@ -1958,6 +1958,14 @@
         <translation>-b 与判别式的平方根相消；第二种写法改为求和。</translation>
     </message>
     <message>
+        <source>-ftz=false: nothing flushed, NaNs as CUDA; a GPU has no flags.</source>
+        <translation>-ftz=false：不置零，NaN 同 CUDA；GPU 没有标志。</translation>
+    </message>
+    <message>
+        <source>-ftz=true, of FP32 alone: FTZ, DAZ, NaNs as CUDA; a GPU has no flags.</source>
+        <translation>-ftz=true，仅对 FP32：FTZ、DAZ，NaN 同 CUDA；GPU 没有标志。</translation>
+    </message>
+    <message>
         <source>1/S in the end, in {format}</source>
         <translation>最后的 1/S（{format}）</translation>
     </message>
@@ -2346,8 +2354,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Arm with FZ</source>
+        <translation>Arm，开启 FZ</translation>
+    </message>
+    <message>
+        <source>As -ffast-math sets MXCSR (0x9fc0): FTZ of what is tiny after rounding, DAZ, NaNs as SSE.</source>
+        <translation>同 -ffast-math 设置的 MXCSR（0x9fc0）：FTZ 把舍入后极小的置零，DAZ，NaN 同 SSE。</translation>
+    </message>
+    <message>
+        <source>As a program begins (MXCSR 0x1f80): nothing flushed, tiny after rounding, NaNs as SSE.</source>
+        <translation>程序启动时的状态（MXCSR 0x1f80）：不置零，舍入后判断极小，NaN 同 SSE。</translation>
+    </message>
+    <message>
         <source>As Arm: the exact result lies below the smallest normal number</source>
         <translation>同 Arm：精确结果小于最小规格化数即为极小</translation>
+    </message>
+    <message>
+        <source>As on: {label}. {told}</source>
+        <translation>同 {label}。{told}</translation>
     </message>
     <message>
         <source>as typed</source>
@@ -2594,6 +2618,10 @@
         <translation>计数</translation>
     </message>
     <message>
+        <source>CUDA with --use_fast_math</source>
+        <translation>CUDA，--use_fast_math</translation>
+    </message>
+    <message>
         <source>Cut</source>
         <translation>截断</translation>
     </message>
@@ -2834,6 +2862,10 @@
         <translation>表达式</translation>
     </message>
     <message>
+        <source>Extensions F, D and Q: nothing flushed, tiny after rounding, canonical NaN.</source>
+        <translation>F、D、Q 扩展：不置零，舍入后判断极小，规范 NaN。</translation>
+    </message>
+    <message>
         <source>faithful rounding (either neighbour)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2928,6 +2960,14 @@
     <message>
         <source>FP16_Optimizer of DeepSpeed 0.14 to 0.19, without ZeRO</source>
         <translation>DeepSpeed 0.14 到 0.19 不用 ZeRO 时的 FP16_Optimizer</translation>
+    </message>
+    <message>
+        <source>FPCR 0: nothing flushed, tiny before rounding, NaNs as Arm.</source>
+        <translation>FPCR 为 0：不置零，舍入前判断极小，NaN 同 Arm。</translation>
+    </message>
+    <message>
+        <source>FPCR.FZ: FTZ of what is tiny before rounding, DAZ, NaNs as Arm; Arm raises underflow alone for what is flushed, here inexact, too.</source>
+        <translation>FPCR.FZ：FTZ 把舍入前极小的置零，DAZ，NaN 同 Arm；置零时 Arm 只置下溢标志，这里还置不精确标志。</translation>
     </message>
     <message>
         <source>fraction</source>
@@ -3108,6 +3148,10 @@
     <message>
         <source>ieee</source>
         <translation>IEEE</translation>
+    </message>
+    <message>
+        <source>IEEE 754, as usual</source>
+        <translation>IEEE 754（通常）</translation>
     </message>
     <message>
         <source>IEEE P3109, a draft (Interim Report 4.0 of 26 June 2026)</source>
@@ -4454,6 +4498,10 @@
         <translation>带补偿的和，每一次运算都舍入。</translation>
     </message>
     <message>
+        <source>The control word 0x037f in the format x87: nothing flushed, tiny after rounding, the NaN with the larger significand.</source>
+        <translation>控制字 0x037f，格式用 x87：不置零，舍入后判断极小，取有效数较大的 NaN。</translation>
+    </message>
+    <message>
         <source>The decay of the first moment.</source>
         <translation>一阶矩的衰减率。</translation>
     </message>
@@ -4844,6 +4892,10 @@
     <message>
         <source>the rules</source>
         <translation>规则</translation>
+    </message>
+    <message>
+        <source>The rules of no machine in this list</source>
+        <translation>与列表中的机器都不同</translation>
     </message>
     <message>
         <source>the run has no curve {name}; there are {names}</source>
@@ -5310,6 +5362,10 @@
         <translation>变为 NaN（若格式有 NaN）</translation>
     </message>
     <message>
+        <source>To nearest, ties to even; nothing flushed, tiny after rounding, first NaN.</source>
+        <translation>就近舍入，平局取偶；不置零，舍入后判断极小，取首个 NaN。</translation>
+    </message>
+    <message>
         <source>to odd</source>
         <translation>向奇数舍入</translation>
     </message>
@@ -5716,6 +5772,10 @@
     <message>
         <source>w₀ + t·g, both rounded once.</source>
         <translation>w₀ + t·g，两者各舍入一次。</translation>
+    </message>
+    <message>
+        <source>x86 with FTZ and DAZ</source>
+        <translation>x86，开启 FTZ 与 DAZ</translation>
     </message>
     <message>
         <source>x86: SSE, AVX</source>
@@ -6530,6 +6590,10 @@
         <translation>{text}：{reason}</translation>
     </message>
     <message>
+        <source>{told} Source: {source}.</source>
+        <translation>{told}出处：{source}。</translation>
+    </message>
+    <message>
         <source>{typed} becomes {value} = {code}, an error of {error}</source>
         <translation>{typed} 变为 {value} = {code}，误差 {error}</translation>
     </message>
@@ -6826,6 +6890,21 @@
     <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>RulesMenu</name>
+    <message>
+        <source>All rules as on</source>
+        <translation>全部规则同</translation>
+    </message>
+    <message>
+        <source>Tiny results are looked for</source>
+        <translation>何时判断结果极小</translation>
+    </message>
+    <message>
+        <source>Which NaN results</source>
+        <translation>结果取哪个 NaN</translation>
     </message>
 </context>
 <context>
@@ -7347,6 +7426,10 @@
     <message>
         <source>A result that would be subnormal becomes zero</source>
         <translation>本应是非规格化数的结果变为零</translation>
+    </message>
+    <message>
+        <source>As on</source>
+        <translation>同机器</translation>
     </message>
     <message>
         <source>back to the value before</source>

@@ -9,7 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fpviz.core import link as module
+from fpviz.core.arithmetic.nan_rules import Nans
 from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
+from fpviz.core.arithmetic.tininess_rules import Tininess
 from fpviz.core.formats import CATALOGUE, find_format
 from fpviz.core.link import Link, LinkError, is_link, link_text, parse_link
 from fpviz.core.literals import IncompleteLiteral, code_source, parse_literal
@@ -40,6 +42,10 @@ def linked(text, *formats, active=None, **rules):
         (linked("1 + 2", flush=True), "fpviz:1%20+%202?flush=on"),
         (linked("1 + 2", daz=True), "fpviz:1%20+%202?daz=on"),
         (linked("1", flush=True, daz=True), "fpviz:1?flush=on&daz=on"),
+        (
+            linked("1", tininess=Tininess.BEFORE, nans=Nans.ARM),
+            "fpviz:1?tininess=before&nans=arm",
+        ),
         (linked("(1+2^-10)*3", overflow=Overflow.NAN), "fpviz:(1+2^-10)*3?overflow=nan"),
         (
             linked("7", rounding=Rounding.STOCHASTIC, random_bits=0x80000000),

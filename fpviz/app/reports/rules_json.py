@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fpviz.app.reports import Json
 from fpviz.core.arithmetic.rounding import Rules
+from fpviz.core.arithmetic.rules_text import unusual_rules
 
 
 def rules_json(rules: Rules) -> Json:
@@ -12,6 +13,6 @@ def rules_json(rules: Rules) -> Json:
         "rounding": rules.rounding.value,
         "overflow": rules.overflow.value,
         "flush": rules.flush,
-        **({"daz": True} if rules.daz else {}),
+        **unusual_rules(rules),
         **({"random_bits": f"{rules.random_bits:#x}"} if rules.draws else {}),
     }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 
-from fpviz.core.arithmetic.rounding import Rules, flags_raised, rounding_drawn
+from fpviz.core.arithmetic.rounding import Rules, flags_raised, rounding_drawn, told_apart
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
 from fpviz.core.formats import Field, FieldKind, Format, field_of
 from fpviz.core.formats.decoding import Decoded, NumberClass
@@ -252,7 +252,9 @@ def rules_said(rules: Rules) -> Phrase:
     told = phrase("{rounding}, overflow {overflow}", **names)
     if rules.flush:
         told = phrase("{rounding}, overflow {overflow}, subnormals flushed to zero", **names)
-    return phrase("{rules}, subnormal operands zero", rules=told) if rules.daz else told
+    if rules.daz:
+        told = phrase("{rules}, subnormal operands zero", rules=told)
+    return listed(told, *told_apart(rules))
 
 
 def _heading(reading: Reading, fields: Fields) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
-from fpviz.core.arithmetic.rounding import Rules
+from fpviz.core.arithmetic.rounding import Rules, told_apart
 from fpviz.core.reading import Snapshot
 from fpviz.model.document import Document
+from fpviz.widgets.translated import said
 
 
 class StatusLine(QStatusBar):
@@ -40,4 +41,5 @@ class StatusLine(QStatusBar):
         parts = [rounding, self.tr("overflow {0}").format(overflow)]
         parts += [self.tr("subnormals flushed")] * rules.flush
         parts += [self.tr("subnormal operands zero")] * rules.daz
+        parts += map(said, told_apart(rules))
         self.rules.setText(" · ".join(parts))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fpviz.app.window.menus.rules_menu import RulesMenu, whose_rules
 from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.arithmetic.rounding_rules import Rounding
@@ -54,7 +55,8 @@ _LEAST_RULE = 5
 
 
 class ValueBar(QWidget):
-    """Value entry, rounding rule, overflow rule, what becomes of subnormal results and operands."""
+    """Value entry, rounding rule, overflow rule, what becomes of subnormal results and operands,
+    and what else hardware differs in."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -79,6 +81,11 @@ class ValueBar(QWidget):
                 "it, and to convert it into another format is one"
             )
         )
+        self.as_on = QToolButton()
+        self.as_on.setText(self.tr("As on"))
+        self.as_on.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.rules_menu = RulesMenu(self)
+        self.as_on.setMenu(self.rules_menu)
         self.draw = QToolButton()
         self.draw.setText(self.tr("draw again"))
         self.draw.setToolTip(self.tr("Round with other random bits"))
@@ -102,6 +109,7 @@ class ValueBar(QWidget):
         self.overflow.activated.connect(self._take_rules)
         self.flush.toggled.connect(self._take_flush)
         self.daz.toggled.connect(self._take_daz)
+        self.rules_menu.chosen.connect(self.document.set_rules)
         self.draw.clicked.connect(self._draw_again)
         self.document.changed.connect(self._show)
         self.set_theme(theme)
@@ -151,7 +159,7 @@ class ValueBar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.entry.set_theme(theme)
-        for button in (self.draw, *self.switches):
+        for button in (self.draw, self.as_on, *self.switches):
             button.setStyleSheet(button_sheet(theme))
         for label in self._labels:
             label.setStyleSheet(f"color: {theme.dim}")
@@ -182,6 +190,8 @@ class ValueBar(QWidget):
         self.flush.setChecked(rules.flush)
         self.daz.setChecked(rules.daz)
         self.draw.setVisible(rules.draws)
+        self.rules_menu.show_rules(rules)
+        self.as_on.setToolTip(said(whose_rules(rules)))
 
     def _judged(self, typed: Typed) -> None:
         """Let the panels be old while the text is no source; half a text, when typing rests."""
@@ -308,6 +318,7 @@ class ValueBar(QWidget):
         line.insertWidget(2, self.draw)
         line.addWidget(self.flush)
         line.addWidget(self.daz)
+        line.addWidget(self.as_on)
         line.addStretch(1)
         least = self.fontMetrics().horizontalAdvance("0") * _LEAST_ENTRY
         layout.addWidget(OneOrTwoLines(self.entry, rules, least))

@@ -107,6 +107,12 @@ def rounding_drawn(rules: Rules) -> Phrase:
     )
 
 
+def told_apart(rules: Rules) -> tuple[Phrase, ...]:
+    """What tininess and NaNs are called, where they are not as usual."""
+    usual, kinds = Rules(), (rules.tininess, rules.nans)
+    return tuple(each.rule.name for each in kinds if each not in (usual.tininess, usual.nans))
+
+
 class Rounded(NamedTuple):
     """A code and the exceptions that its rounding raised."""
 

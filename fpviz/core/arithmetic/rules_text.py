@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
 
+from fpviz.core.arithmetic.nan_rules import Nans
 from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.arithmetic.rounding_rules import find_rounding
+from fpviz.core.arithmetic.tininess_rules import Tininess
 from fpviz.core.phrase import Complaint, phrase, quoted
 
 _E = TypeVar("_E", bound=Enum)
@@ -34,6 +36,17 @@ def read_overflow(text: str) -> Overflow:
     """The overflow rule of that name, or of that one in P3109. Raises Complaint."""
     named = (each for each in Overflow if text.lower() in each.rule.aliases)
     return next(named, None) or _one_of(Overflow, text)
+
+
+def read_tininess(text: str) -> Tininess:
+    """When a result is tiny. Raises Complaint."""
+    return _one_of(Tininess, text)
+
+
+def read_nans(text: str) -> Nans:
+    """The rule of NaNs of that name, or alias. Raises Complaint."""
+    named = (each for each in Nans if text.lower() in each.rule.aliases)
+    return next(named, None) or _one_of(Nans, text)
 
 
 def read_random_bits(text: str) -> int:
@@ -78,6 +91,8 @@ RULE_TEXTS: Mapping[str, RuleText] = {
     "overflow": RuleText("overflow", read_overflow, _key),
     "flush": RuleText("flush", _read_switch, _written_switch),
     "daz": RuleText("daz", _read_switch, _written_switch),
+    "tininess": RuleText("tininess", read_tininess, _key),
+    "nans": RuleText("nans", read_nans, _key),
     "random-bits": RuleText("random_bits", read_random_bits, hex),
 }
 """The rules by the names that they have in links and on the command line."""
@@ -92,6 +107,21 @@ def written_rules(rules: Rules) -> dict[str, str]:
     texts = {name: text.write(getattr(rules, text.field)) for name, text in RULE_TEXTS.items()}
     usual = {name: text.write(getattr(Rules(), text.field)) for name, text in RULE_TEXTS.items()}
     return {name: text for name, text in texts.items() if text != usual[name]}
+
+
+def unusual_rules(rules: Rules) -> dict[str, bool | str]:
+    """DAZ, tininess and the rule of NaNs as files and reports have them: where they are unusual.
+
+    >>> unusual_rules(Rules(flush=True, daz=True))
+    {'daz': True}
+    """
+    said: dict[str, bool | str] = {"daz": True} if rules.daz else {}
+    usual = Rules()
+    if rules.tininess is not usual.tininess:
+        said["tininess"] = rules.tininess.value
+    if rules.nans is not usual.nans:
+        said["nans"] = rules.nans.value
+    return said
 
 
 def read_rules(texts: Mapping[str, str]) -> Rules:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from fpviz.core.arithmetic.operations import CONVERT, Operation, find_operation, taken
-from fpviz.core.arithmetic.rounding import Rules, flags_raised, rounding_drawn
+from fpviz.core.arithmetic.rounding import Rules, flags_raised, rounding_drawn, told_apart
 from fpviz.core.formats.decoding import Decoded, decode
 from fpviz.core.numbers import NaN, finite
 from fpviz.core.phrase import Phrase, listed, phrase, verbatim
@@ -60,7 +60,8 @@ def _rules(rules: Rules) -> Phrase:
     usual = phrase("{rounding}, overflow {overflow}", **names)
     if rules.flush:
         usual = phrase("{rounding}, overflow {overflow}, subnormal results flushed", **names)
-    return listed(usual, phrase("subnormal operands zero")) if rules.daz else usual
+    operands = (phrase("subnormal operands zero"),) if rules.daz else ()
+    return listed(usual, *operands, *told_apart(rules))
 
 
 def sections(sheet: Sheet) -> tuple[tuple[Phrase, Trace], ...]:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from fpviz.core.arithmetic.rounding import Rules
+from fpviz.core.arithmetic.rules_text import unusual_rules
 from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.names import IEEE_LIKE
 from fpviz.core.literals import Literal, parse_literal
@@ -94,7 +95,7 @@ def dump_scene(scene: Scene) -> str:
                 "overflow": rules.overflow.value,
                 "flush": rules.flush,
                 "random_bits": f"{rules.random_bits:#x}",
-                **({"daz": True} if rules.daz else {}),
+                **unusual_rules(rules),
             },
             "experiment": {"name": scene.setup.name, "parameters": dict(scene.setup.values)},
             "views": {panel: view.written() for panel, view in scene.views.items()},
@@ -238,10 +239,12 @@ def _rules(data: dict[str, Any]) -> Rules:
         _typed(data.get("flush", default.flush), bool, "flush"),
         _random_bits(data, default),
         daz=_typed(data.get("daz", default.daz), bool, "daz"),
+        tininess=_choice(data, "tininess", default.tininess),
+        nans=_choice(data, "nans", default.nans),
     )
 
 
-_RULES = ("rounding", "overflow", "flush", "random_bits", "daz")
+_RULES = ("rounding", "overflow", "flush", "random_bits", "daz", "tininess", "nans")
 
 
 def _choice(data: dict[str, Any], key: str, default: E) -> E:

@@ -16,7 +16,7 @@ from fpviz.widgets.input.verdict import Typed, Verdict
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said
 
-_SHARE, _SHARE_OF_REMARKS = 5, 4
+_SHARE, _SHARE_OF_REMARKS = 1, 1
 
 
 class ValueEntry(QWidget):

@@ -255,6 +255,48 @@ def test_a_link_and_an_option_are_one_rule(run):
     assert linked[1].replace("fpviz:", "") == option[1] == plain[1]
 
 
+@pytest.mark.parametrize(
+    ("machine", "code", "flags"),
+    [  # 0x3f7fffff times 0x00800000: tiny with full precision, normal on the coarse grid
+        ("usual", "0x00800000", ["inexact", "underflow"]),
+        ("x86-fast", "0x00000000", ["inexact", "underflow"]),
+        ("arm", "0x00800000", ["inexact", "underflow"]),
+        ("arm-fz", "0x00000000", ["inexact", "underflow"]),
+    ],
+)
+def test_ftz_flushes_what_is_tiny_on_that_machine(run, machine, code, flags):
+    words = ("trace", "multiply", "fp32:0x3f7fffff", "fp32:0x00800000", "-f", "fp32")
+    out = json.loads(run(*words, "--as-on", machine, "--json")[1])
+    assert (out["result"]["code"], out["flags"]) == (code, flags)
+
+
+@pytest.mark.parametrize(
+    ("machine", "code", "flags"),
+    [
+        ("usual", "0x7fc00000", ["invalid"]),
+        ("x86", "0x7fc00005", []),
+        ("arm", "0x7fc00000", ["invalid"]),
+        ("riscv", "0x7fc00000", ["invalid"]),
+        ("cuda", "0x7fffffff", ["invalid"]),
+    ],
+)
+def test_zero_times_infinity_plus_a_nan_is_what_it_is_on_that_machine(run, machine, code, flags):
+    words = ("trace", "fma", "0", "inf", "fp32:0x7fc00005", "-f", "fp32", "--as-on", machine)
+    out = json.loads(run(*words, "--json")[1])
+    assert (out["result"]["code"], out["flags"]) == (code, flags)
+
+
+def test_an_option_goes_before_the_machine_and_a_machine_before_a_link(run):
+    link = "fpviz:fp32:0xff800004?in=fp16&nans=cuda&rounding=upward"
+    out = json.loads(run("show", link, "--as-on", "arm-fz", "--json")[1])
+    assert (out["rounding"], out["tininess"], out["nans"]) == ("ties-to-even", "before", "arm")
+    out = json.loads(run("show", link, "--as-on", "arm", "--nans", "riscv", "--json")[1])
+    assert (out["flush"], out["nans"], out["readings"][0]["code"]) == (False, "canonical", "0x7e00")
+    status, _, error = run("show", "1", "--as-on", "pdp11")
+    assert status == 2
+    assert "'pdp11' is not one of usual, x86, x86-fast" in error
+
+
 def test_without_daz_nobody_hears_of_it(run):
     for words in (
         ("show", "fp32:0x80010000", "-f", "bf16", "--flush"),

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from fpviz.core.arithmetic.hardware import Hardware
 from fpviz.core.arithmetic.operations import Operation
 from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules, encode
 from fpviz.core.formats import find_format
@@ -39,6 +40,7 @@ SCENES = [
     ),
     Scene(State(code_source(FORMATS[1], 1), FORMATS, FORMATS[1])),
     Scene(State(parse_literal("nan(0x123)"))),
+    Scene(State(parse_literal("1"), rules=Hardware.ARM.rule.rules)),
     Scene(State(parse_literal("fp16:0x0001"), rules=Rules(flush=True, daz=True))),
 ]
 
@@ -54,6 +56,12 @@ def test_a_scene_comes_back_as_it_was(scene, tmp_path):
 
 def test_what_a_scene_leaves_out_is_the_default():
     assert parse_scene('{"fpviz": 1}') == Scene()
+
+
+def test_a_scene_says_tininess_and_nans_only_where_they_are_unusual():
+    assert not {"tininess", "nans"} & set(json.loads(dump_scene(SCENES[1]))["rules"])
+    arm = json.loads(dump_scene(SCENES[-2]))["rules"]
+    assert (arm["tininess"], arm["nans"]) == ("before", "arm")
 
 
 def test_a_scene_says_daz_only_where_it_is_on():
@@ -87,6 +95,10 @@ GOOD = json.loads(dump_scene(SCENES[1]))
         ({"rules": {"random_bits": "0x123456789"}}, "rules"),
         ({"rules": {"flush": "yes"}}, "flush"),
         ({"rules": {"daz": "yes"}}, "daz"),
+        ({"rules": {"tininess": "never"}}, "tininess"),
+        ({"rules": {"tininess": True}}, "tininess"),
+        ({"rules": {"nans": "riscv"}}, "nans"),
+        ({"rules": {"nans": 3}}, "nans"),
         ({"rules": 3}, "rules"),
         ({"experiment": {"name": 3}}, "experiment"),
         ({"experiment": {"parameters": {"g": 1}}}, "g"),
