@@ -7,8 +7,8 @@ gets NaN.)
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import KW_ONLY, dataclass
 from fractions import Fraction
 
 from fpviz.core.arithmetic.enclosures import Irrational
@@ -29,6 +29,7 @@ from fpviz.core.formats import FARTHEST
 from fpviz.core.numbers import Infinity, NaN, is_power
 
 _ZERO, _HALF, _ONE = Dyadic(False, 0, 0), Dyadic(False, 1, -1), Dyadic(False, 1, 0)
+_MINUS_ZERO, _MINUS_ONE = Dyadic(True, 0, 0), Dyadic(True, 1, 0)
 _INFINITY = Infinity(False)
 
 
@@ -44,7 +45,11 @@ def _is_negative(x: Fraction) -> bool:
     return x < 0
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+def _is_less_than_one(x: Fraction) -> bool:
+    return x < 1
+
+
+@dataclass(frozen=True, eq=False)
 class Elementary:
     """A function of one operand, exact.
 
@@ -57,6 +62,7 @@ class Elementary:
     enclose: Enclose
     ends: tuple[Outcome, Outcome]
     at_zero: Outcome | None = None
+    _: KW_ONLY
     exactly: Callable[[Fraction], Outcome | None] = _nowhere
     negative: Callable[[Fraction], bool] = _never
     irrational: Callable[[Enclose, Fraction, bool], Irrational] = Transcendental
@@ -95,55 +101,34 @@ def _exponent(x: Fraction) -> Outcome | None:
 
 _POLE = Raising(Infinity(True), Flags.DIVIDE_BY_ZERO)
 
-exp = Elementary(enclose=exponentials.exp, ends=(_ZERO, _INFINITY), at_zero=_ONE, rises=True)
-
-exp2 = Elementary(
-    enclose=exponentials.exp2, ends=(_ZERO, _INFINITY), at_zero=_ONE, exactly=_power, rises=True
-)
-
-log = Elementary(
-    enclose=logarithms.log,
-    ends=(INVALID, _INFINITY),
-    at_zero=_POLE,
-    exactly=_no_logarithm,
-    negative=lambda x: x < 1,
-    rises=True,
-)
-
-log2 = Elementary(
-    enclose=logarithms.log2,
-    ends=(INVALID, _INFINITY),
-    at_zero=_POLE,
-    exactly=_exponent,
-    negative=lambda x: x < 1,
-    rises=True,
-)
-
-sin = Elementary(enclose=circular.sin, ends=(INVALID, INVALID), negative=circular.is_sin_negative)
-
-cos = Elementary(
-    enclose=circular.cos,
-    ends=(INVALID, INVALID),
-    at_zero=_ONE,
-    negative=circular.is_cos_negative,
-)
-
-tanh = Elementary(
-    enclose=exponentials.tanh, ends=(Dyadic(True, 1, 0), _ONE), negative=_is_negative, rises=True
-)
-
-sigmoid = Elementary(enclose=exponentials.sigmoid, ends=(_ZERO, _ONE), at_zero=_HALF, rises=True)
-
-gelu_erf = Elementary(
-    enclose=gelu.gelu,
-    ends=(Dyadic(True, 0, 0), _INFINITY),
-    negative=_is_negative,
-    irrational=Unproved,
-)
-
-gelu_tanh = Elementary(
-    enclose=gelu.gelu_tanh,
-    ends=(Dyadic(True, 0, 0), _INFINITY),
-    negative=_is_negative,
-    irrational=Unproved,
-)
+FUNCTIONS: Mapping[str, Elementary] = {
+    "exp": Elementary(exponentials.exp, (_ZERO, _INFINITY), _ONE, rises=True),
+    "exp2": Elementary(exponentials.exp2, (_ZERO, _INFINITY), _ONE, exactly=_power, rises=True),
+    "log": Elementary(
+        logarithms.log,
+        (INVALID, _INFINITY),
+        _POLE,
+        exactly=_no_logarithm,
+        negative=_is_less_than_one,
+        rises=True,
+    ),
+    "log2": Elementary(
+        logarithms.log2,
+        (INVALID, _INFINITY),
+        _POLE,
+        exactly=_exponent,
+        negative=_is_less_than_one,
+        rises=True,
+    ),
+    "sin": Elementary(circular.sin, (INVALID, INVALID), negative=circular.is_sin_negative),
+    "cos": Elementary(circular.cos, (INVALID, INVALID), _ONE, negative=circular.is_cos_negative),
+    "tanh": Elementary(exponentials.tanh, (_MINUS_ONE, _ONE), negative=_is_negative, rises=True),
+    "sigmoid": Elementary(exponentials.sigmoid, (_ZERO, _ONE), _HALF, rises=True),
+    "gelu": Elementary(
+        gelu.gelu, (_MINUS_ZERO, _INFINITY), negative=_is_negative, irrational=Unproved
+    ),
+    "gelu-tanh": Elementary(
+        gelu.gelu_tanh, (_MINUS_ZERO, _INFINITY), negative=_is_negative, irrational=Unproved
+    ),
+}
+"""The functions by the names of their operations."""

@@ -11,8 +11,9 @@ from typing import Any
 import gmpy2
 import pytest
 
-from fpviz.core.arithmetic.operations import Result, elementary, read_operand
+from fpviz.core.arithmetic.operations import Result, read_operand
 from fpviz.core.arithmetic.operations.delivering import delivered
+from fpviz.core.arithmetic.operations.elementary import FUNCTIONS
 from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, encode
 from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import decode, is_nan_code
@@ -46,24 +47,11 @@ WIDELY: dict[str, Callable[[Any], Any]] = {
 }
 """Each function in some steps of MPFR, for many more bits than are looked at."""
 
-OURS = {
-    "exp": elementary.exp,
-    "exp2": elementary.exp2,
-    "log": elementary.log,
-    "log2": elementary.log2,
-    "sin": elementary.sin,
-    "cos": elementary.cos,
-    "tanh": elementary.tanh,
-    "sigmoid": elementary.sigmoid,
-    "gelu": elementary.gelu_erf,
-    "gelu-tanh": elementary.gelu_tanh,
-}
-
 INEXACT, UNDERFLOW, OVERFLOW = Flags.INEXACT, Flags.UNDERFLOW, Flags.OVERFLOW
 
 
 def _operate(name: str, fmt: Format, code: int, rules: Rules = Rules()) -> Result:
-    return delivered(fmt, OURS[name](rules, read_operand((fmt, code))), rules)
+    return delivered(fmt, FUNCTIONS[name](rules, read_operand((fmt, code))), rules)
 
 
 def _code(fmt: Format, value: Fraction | str) -> int:
