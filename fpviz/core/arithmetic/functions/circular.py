@@ -1,4 +1,8 @@
-"""sin and cos."""
+"""sin and cos.
+
+An argument is reduced by π/2 to as many bits as it has before the point, and those asked for: some
+hundred thousand for the largest numbers of any format, for which π takes a second, once.
+"""
 
 from __future__ import annotations
 
