@@ -918,10 +918,6 @@
         <translation>无：值是精确的</translation>
     </message>
     <message>
-        <source>number</source>
-        <translation>数</translation>
-    </message>
-    <message>
         <source>relative</source>
         <translation>相对误差</translation>
     </message>
@@ -1186,6 +1182,10 @@
     <message>
         <source>overflows</source>
         <translation>上溢</translation>
+    </message>
+    <message>
+        <source>ulp {ulp}</source>
+        <translation>ulp {ulp}</translation>
     </message>
     <message>
         <source>wraps around</source>
@@ -1523,6 +1523,10 @@
         <translation>从 1 到 {most} 的整数都精确</translation>
     </message>
     <message>
+        <source>every {n}th power of ten marked</source>
+        <translation>每 {n} 个 10 的幂标出一个</translation>
+    </message>
+    <message>
         <source>every {n}th power of two marked</source>
         <translation>每 {n} 个 2 的幂标出一个</translation>
     </message>
@@ -1565,6 +1569,10 @@
     <message>
         <source>half the gap</source>
         <translation>间距的一半</translation>
+    </message>
+    <message>
+        <source>in range</source>
+        <translation>范围内</translation>
     </message>
     <message>
         <source>integers exact to</source>
@@ -1621,6 +1629,10 @@
     <message>
         <source>overflow, wraps around</source>
         <translation>上溢，回绕</translation>
+    </message>
+    <message>
+        <source>powers of ten marked</source>
+        <translation>标出 10 的幂</translation>
     </message>
     <message>
         <source>powers of two marked</source>
@@ -3736,6 +3748,10 @@
     <message>
         <source>NRes, not at this resolution: what a device could not tell</source>
         <translation>NRes，分辨率不足：设备无法给出的值</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数</translation>
     </message>
     <message>
         <source>numbers, names, + - * / ^, calls such as sqrt(x), and a = 0.5 with ; behind it</source>
@@ -6732,6 +6748,10 @@
     <message>
         <source>{x}: rounds toward zero to the largest value, {value}</source>
         <translation>{x}：向零舍入为最大值 {value}</translation>
+    </message>
+    <message>
+        <source>{x}: subnormal; a single significant bit</source>
+        <translation>{x}：非规格化数；有效位只有 1 位</translation>
     </message>
     <message>
         <source>{x}: subnormal; fewer than {p} significant bits, the fewer the smaller</source>

@@ -9,8 +9,8 @@ from functools import cache
 from fpviz.core.arithmetic.rounding import Rules, flags_raised, rounding_drawn, told_apart
 from fpviz.core.arithmetic.typed_operations import ByMachine, by_machine
 from fpviz.core.formats import Field, FieldKind, Format, field_of
-from fpviz.core.formats.decoding import Decoded, NumberClass
-from fpviz.core.formats.fields import CLASSES, FIELD_NAMES
+from fpviz.core.formats.decoding import Decoded, NumberClass, class_said
+from fpviz.core.formats.fields import FIELD_NAMES
 from fpviz.core.formats.order import next_down, next_up
 from fpviz.core.integer_types import beyond_its_word
 from fpviz.core.notation import MARKDOWN, find_notation, markdown_table
@@ -47,7 +47,7 @@ _FACTS = {
 }
 """What the lines of a block are called; a line without a name goes on with the one before."""
 
-_CLASSES = {**CLASSES, NumberClass.NAN: phrase("nan")}
+_NAN = phrase("nan")
 _NO_NUMBER = template("no number")
 _SPARED = phrase("a code as it stands: FTZ flushes results alone")
 
@@ -117,7 +117,9 @@ class SnapshotText:
             yield "integer", self._say(beyond)
 
     def _class(self, reading: Reading) -> str:
-        kind = text = self._say(_CLASSES[reading.decoded.number_class])
+        decoded = reading.decoded
+        is_nan = decoded.number_class is NumberClass.NAN
+        kind = text = self._say(_NAN if is_nan else class_said(decoded))
         if reading.flags:
             flags = self._say(flags_raised(reading.flags))
             text = self._tell(template("{kind}, {flags}"), kind=kind, flags=flags)

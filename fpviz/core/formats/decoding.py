@@ -6,12 +6,21 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from fpviz.core.formats.encoding import Format
-from fpviz.core.formats.fields import Field, FieldKind, NumberClass, field_of
+from fpviz.core.formats.fields import CLASSES, Field, FieldKind, NumberClass, field_of
 from fpviz.core.numbers import Finite, Infinity, Number, scaled
+from fpviz.core.phrase import Phrase, phrase
 
-__all__ = ["Decoded", "NumberClass", "decode", "is_finite_code", "is_nan_code", "value_of"]
+__all__ = [
+    "Decoded",
+    "NumberClass",
+    "class_said",
+    "decode",
+    "is_finite_code",
+    "is_nan_code",
+    "value_of",
+]
 
-
+_NUMBER = phrase("number")
 _INFINITE = NumberClass.INFINITE
 _NO_NUMBER = (NumberClass.NAN, NumberClass.INVALID)
 
@@ -96,6 +105,13 @@ def decode(fmt: Format, code: int) -> Decoded:
     significand, quantum = fmt.scaled(place, negative)
     number = Finite(negative, scaled(significand, quantum, fmt.base))
     return Decoded(fmt, code, kind, number, significand, quantum)
+
+
+def class_said(decoded: Decoded) -> Phrase:
+    """What the class of a code is called; in fixed point no number is less normal than others."""
+    if decoded.format.is_fixed_point and decoded.number_class is NumberClass.NORMAL:
+        return _NUMBER
+    return CLASSES[decoded.number_class]
 
 
 def value_of(fmt: Format, code: int) -> Fraction:

@@ -272,6 +272,8 @@ _SENTENCES: Mapping[ZoneKind, str] = {
     ZoneKind.ZERO: template("{x}: zero, held exactly"),
     ZoneKind.INVALID: template("{x}: {format} has no such number; delivers {value}"),
 }
+_OF_ONE_BIT = {ZoneKind.SUBNORMAL: template("{x}: subnormal; a single significant bit")}
+"""What is said where no subnormal number has more than that."""
 _NORMAL_OF_ONE_BIT = template("{x}: normal; a single significant bit")
 _NORMAL_OF_SOME_BITS = template("{x}: normal; up to {p} significant bits")
 _OF_DIGITS: Mapping[ZoneKind, str] = {
@@ -303,7 +305,7 @@ def explain(fmt: Format, zone: Zone, rules: Rules = Rules()) -> Phrase:
         x=zone.condition(),
         ulp=real_text(fmt.finest),
         value="" if zone.delivers is None else code_value_text(fmt, zone.delivers),
-        p=str(fmt.precision),
+        p=str(fmt.precision if zone.kind is ZoneKind.NORMAL else _most_below_normal(fmt) + 1),
         format=fmt.title or fmt.name,
     )
     inward = _outer_end_is_closed(zone)
@@ -315,16 +317,34 @@ def explain(fmt: Format, zone: Zone, rules: Rules = Rules()) -> Phrase:
 
 
 def _sentence(fmt: Format, zone: Zone) -> str:
-    usual = _SENTENCES[zone.kind]
+    usual = _own_sentences(fmt).get(zone.kind, _SENTENCES[zone.kind])
+    if zone.kind is ZoneKind.NORMAL:
+        return _sentence_of_most(fmt, usual)
+    return usual if zone.delivers is not None else _AROUND.get(zone.kind, usual)
+
+
+def _own_sentences(fmt: Format) -> Mapping[ZoneKind, str]:
+    """What is said otherwise of a format than of most."""
     if fmt.base != 2:
-        usual = _OF_DIGITS.get(zone.kind, usual)
-    if zone.kind is not ZoneKind.NORMAL:
-        return usual if zone.delivers is not None else _AROUND.get(zone.kind, usual)
+        return _OF_DIGITS
+    return _OF_ONE_BIT if _most_below_normal(fmt) == 1 else {}
+
+
+def _sentence_of_most(fmt: Format, usual: str) -> str:
+    """What is said of the zone of most values."""
     if fmt.is_fixed_point:
         return _FIXED_POINT
     if fmt.precision == 1:
         return _NORMAL_OF_ONE_BIT
     return _NORMAL_OF_SOME_BITS if fmt.base == 2 and fmt.binade_size is None else usual
+
+
+def _most_below_normal(fmt: Format) -> int:
+    """How many significant digits the largest subnormal number has, in the format's base."""
+    if not fmt.has_subnormals:
+        return 0
+    significand = fmt.scaled(fmt.min_normal_place - 1)[0]
+    return significand.bit_length() if fmt.base == 2 else len(str(significand))
 
 
 def _outer_end_is_closed(zone: Zone) -> bool | None:

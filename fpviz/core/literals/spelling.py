@@ -39,7 +39,7 @@ _REWRITES = (
         pattern(r"\b(?:np|numpy|jnp|math|torch|cmath|std|f32|f64)(?:\.|::)(inf|nan)(inity)?\b"),
         r"\1",
     ),
-    (pattern(r"\bHUGE_VAL[FL]?\b"), "inf"),
+    (pattern(r"\b(?:HUGE_VAL[FL]?|DEC_INFINITY)\b"), "inf"),
     (pattern(r"1\.#INF0*\b"), "inf"),
     (pattern(r"1\.#(?:IND|QNAN)0*\b|nan\(ind\)"), "nan"),
     (pattern(r"1\.#SNAN0*\b|nan\(snan\)"), "snan"),

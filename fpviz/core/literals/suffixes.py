@@ -13,8 +13,16 @@ from fpviz.core.literals.literal import LiteralError, pattern
 from fpviz.core.numbers import Finite, Number
 from fpviz.core.phrase import Phrase, phrase, quoted
 
-LETTERS = {"f": "fp32", "d": "fp64", "h": "fp16"}
-"""Suffixes of C, Java, HLSL: of numbers with a point or an exponent alone. ``1f`` is a code."""
+LETTERS = {
+    "f": "fp32",
+    "d": "fp64",
+    "h": "fp16",
+    "df": "decimal32",
+    "dd": "decimal64",
+    "dl": "decimal128",
+}
+"""Suffixes of C, Java, HLSL, and C23's decimals: of numbers with a point or an exponent alone.
+``1f`` is a code."""
 
 _NAMED = {
     "f16": "fp16",

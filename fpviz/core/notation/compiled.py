@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
+from fpviz.core.formats.families.ieee_decimal import IeeeDecimal
 from fpviz.core.notation.notation import extended_bytes, is_integer, machine_integer, remark
 from fpviz.core.numbers import Infinity, NaN
 from fpviz.core.text import hexfloat
@@ -19,6 +20,13 @@ _C = {
     "fp128": ("_Float128", "f128", "unsigned __int128"),
 }
 """C's types: name, suffix of a literal (C23, annexes F and H), the integer of the same size."""
+
+_C_DECIMAL = {
+    "decimal32": ("_Decimal32", "DF", "uint32_t"),
+    "decimal64": ("_Decimal64", "DD", "uint64_t"),
+    "decimal128": ("_Decimal128", "DL", "unsigned __int128"),
+}
+"""C23's decimals, which not every compiler has; x86 and Arm have them in BID."""
 
 _CPP = {
     "fp16": ("std::float16_t", "std::uint16_t{{{0}}}"),
@@ -34,11 +42,13 @@ _RUST = {"fp16": "half::f16", "bf16": "half::bf16", "fp32": "f32", "fp64": "f64"
 
 
 def c(fmt: Format, code: int) -> str | None:
-    """A constant expression of C: a hexadecimal literal, ``INFINITY`` of ``<math.h>``.
+    """A constant expression of C: a literal, ``INFINITY`` of ``<math.h>`` or ``<float.h>``.
 
     No literal of C is a NaN with a certain code: that one goes through a union, as all codes of
     the x87, whose ``long double`` is another format elsewhere.
     """
+    if isinstance(fmt, IeeeDecimal) and fmt.name in _C_DECIMAL:
+        return _c_decimal(fmt, code)
     if fmt.name not in _C:
         return _c_integer(fmt, code) or _c_extended(fmt, code) or _integer(fmt, code)
     kind, suffix, integer = _C[fmt.name]
@@ -133,6 +143,18 @@ def _cpp_extended(fmt: Format, code: int) -> str | None:
     if held is None:
         return None
     return f"std::bit_cast<long double>(std::array<std::uint8_t, 16>{{ {_listed(held)} }})"
+
+
+def _c_decimal(fmt: IeeeDecimal, code: int) -> str:
+    """A literal with as many digits as the code says; the bits of a NaN and of what no literal
+    becomes."""
+    kind, suffix, integer = _C_DECIMAL[fmt.name]
+    if fmt.is_finite(code) and fmt.parts(code).coefficient <= fmt.most(False):
+        text = fmt.written(code)
+        return text + ("" if "." in text or "e" in text else ".") + suffix
+    if not fmt.is_nan(code) and code == fmt.canonical(code):
+        return f"({kind}){'-' if decode(fmt, code).negative else ''}DEC_INFINITY"
+    return f"(union {{ {integer} u; {kind} f; }}){{ {_constant(fmt, code)} }}.f"
 
 
 def _listed(held: bytes) -> str:

@@ -94,7 +94,12 @@ def _bias(of: Facts) -> tuple[str, str]:
 
 
 def _epsilon(of: Facts) -> tuple[str, str]:
-    return _same(NONE) if of.format.is_fixed_point else _number(of.epsilon)
+    """The distance from 1 to the next value; of fixed point, that of all values."""
+    if not of.format.is_fixed_point:
+        return _number(of.epsilon)
+    ulp = translate("FormatFacts", "ulp {ulp}")
+    short, whole = _number(of.format.finest)
+    return ulp.format(ulp=short), ulp.format(ulp=whole)
 
 
 def _number(value: Fraction) -> tuple[str, str]:
@@ -114,7 +119,8 @@ def _coded(of: Facts, place: int) -> tuple[str, str]:
 
 
 def _least_normal(of: Facts) -> tuple[str, str]:
-    return _coded(of, of.format.min_normal_place)
+    fmt = of.format
+    return _same(NONE) if fmt.is_fixed_point else _coded(of, fmt.min_normal_place)
 
 
 def _least_subnormal(of: Facts) -> tuple[str, str]:

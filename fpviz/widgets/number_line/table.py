@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from fpviz.core.formats.decoding import decode, is_finite_code, value_of
+from fpviz.core.formats.decoding import class_said, decode, is_finite_code, value_of
 from fpviz.core.formats.facts import exact_integers
-from fpviz.core.formats.fields import CLASSES
 from fpviz.core.formats.order import ulp
 from fpviz.core.line.pending_update import pending
 from fpviz.core.line.ticks import count, ticks
@@ -132,7 +131,7 @@ def _value_rows(picture: Picture, lane: Lane) -> list[tuple[str, ...]]:
             fmt.name,
             fmt.code_text(t.code),
             real_text(t.value),
-            said(CLASSES[decode(fmt, t.code).number_class]),
+            said(class_said(decode(fmt, t.code))),
         )
         for t in found.ticks
     ]

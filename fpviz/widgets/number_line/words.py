@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format, NumberClass
-from fpviz.core.formats.decoding import decode, is_finite_code
+from fpviz.core.formats.decoding import class_said, decode, is_finite_code
 from fpviz.core.formats.facts import exact_integers
 from fpviz.core.formats.fields import CLASSES
 from fpviz.core.formats.order import code_at
@@ -54,7 +54,7 @@ def zone_names(fmt: Format, zone: Zone) -> tuple[str, ...]:
         case ZoneKind.SUBNORMAL:
             return translate("NumberLine", "subnormal"), translate("NumberLine", "subn.")
         case ZoneKind.NORMAL:
-            return (translate("NumberLine", "normal"),)
+            return (_usual_name(fmt),)
         case ZoneKind.DOWN_TO_LARGEST:
             full = translate("NumberLine", "rounded down to the largest")
             return full, translate("NumberLine", "to largest")
@@ -68,6 +68,13 @@ def zone_names(fmt: Format, zone: Zone) -> tuple[str, ...]:
             return full, translate("NumberLine", "wraps")
         case ZoneKind.ZERO:
             return ()
+
+
+def _usual_name(fmt: Format) -> str:
+    """What the zone of most values is called: in fixed point none is normal."""
+    if fmt.is_fixed_point:
+        return translate("NumberLine", "in range")
+    return translate("NumberLine", "normal")
 
 
 def special_text(fmt: Format, code: int) -> str:
@@ -195,12 +202,23 @@ def _values_texts(fmt: Format, marks: Marks, view: View) -> tuple[str, ...]:
     if in_view > 1:
         values = translate("NumberLine", "{count} values").format(count=count_text(in_view))
     full = f"{values} · {ulp_text(fmt, marks.inside)}"
-    if marks.powers_apart > 1:
-        thinned = translate("NumberLine", "every {n}th power of two marked")
-        return f"{full} · {thinned.format(n=marks.powers_apart)}", full, values
-    if marks.bands and marks.powers:
-        return f"{full} · {translate('NumberLine', 'powers of two marked')}", full, values
+    if marks.powers_apart > 1 or (marks.bands and marks.powers):
+        return f"{full} · {_marked(fmt, marks.powers_apart)}", full, values
     return full, values
+
+
+def _marked(fmt: Format, apart: int) -> str:
+    """Which values the long ticks of a lane mark."""
+    if apart == 1:
+        return {
+            2: translate("NumberLine", "powers of two marked"),
+            10: translate("NumberLine", "powers of ten marked"),
+        }[fmt.base]
+    thinned = {
+        2: translate("NumberLine", "every {n}th power of two marked"),
+        10: translate("NumberLine", "every {n}th power of ten marked"),
+    }
+    return thinned[fmt.base].format(n=apart)
 
 
 def ulp_text(fmt: Format, inside: range) -> str:
@@ -271,7 +289,7 @@ def tick_text(lane: Lane, place: int) -> str:
     exact = exact_decimal(value) if value.denominator.bit_length() <= 80 else ""
     brief = real_text(value)
     both = f"{exact} = {brief}" if exact and exact != brief and len(exact) <= 80 else brief
-    return f"{lane.name} · {fmt.code_text(code)} = {both} · {said(CLASSES[decoded.number_class])}"
+    return f"{lane.name} · {fmt.code_text(code)} = {both} · {said(class_said(decoded))}"
 
 
 def description(picture: Picture) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.arithmetic.rounding import Flags, flags_raised
 from fpviz.core.formats import Field, FieldKind, Format
-from fpviz.core.formats.decoding import Decoded, NumberClass
+from fpviz.core.formats.decoding import Decoded, NumberClass, class_said, decode
 from fpviz.core.formats.facts import excess_of
 from fpviz.core.formats.fields import CLASSES
 from fpviz.core.literals import parse_literal
@@ -75,20 +75,14 @@ def _class_text(reading: Reading) -> str:
         exactness = tr("cannot be held")
     if reading.about_daz:
         exactness = said(reading.about_daz)
-    return tr("{0}, {1}").format(_class_name(reading.decoded), exactness)
-
-
-def _class_name(decoded: Decoded) -> str:
-    if decoded.format.is_fixed_point and decoded.number_class is NumberClass.NORMAL:
-        return tr("number")  # none is less precise than others
-    return said(CLASSES[decoded.number_class])
+    return tr("{0}, {1}").format(said(class_said(reading.decoded)), exactness)
 
 
 def _exponent_text(decoded: Decoded) -> str:
     fmt, field = decoded.format, decoded.field(FieldKind.EXPONENT)
     if not fmt.is_finite(decoded.code):
         told = fmt.base == 2 and excess_of(fmt) is not None
-        return _field_of_no_number(field) if told else "–"
+        return _field_of_no_number(fmt, field) if told else "–"
     power = power_of(fmt.formula(decoded.code))
     if fmt.is_fixed_point or not power:
         return "–"
@@ -108,8 +102,10 @@ def _exponent_text(decoded: Decoded) -> str:
     )
 
 
-def _field_of_no_number(field: Field) -> str:
-    text = tr("field {0}, kept for specials") if "0" not in field.digits else tr("field {0}")
+def _field_of_no_number(fmt: Format, field: Field) -> str:
+    """The field of an infinity or a NaN; where no number has it, that it is kept for these."""
+    most = decode(fmt, fmt.largest_code).field(FieldKind.EXPONENT).value
+    text = tr("field {0}, kept for specials") if field.value > most else tr("field {0}")
     return text.format(field.value)
 
 

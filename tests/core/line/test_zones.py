@@ -132,6 +132,20 @@ def check_kind(fmt: Format, zone: Zone, x: Fraction) -> None:
             assert 0 < magnitude < min_normal
 
 
+@pytest.mark.parametrize(
+    ("name", "x", "said"),
+    [
+        ("hif8", Fraction(1, 2**20), "subnormal; a single significant bit"),
+        ("fp16", Fraction(1, 2**20), "subnormal; fewer than 11 significant bits"),
+        ("ibm32", Fraction(16) ** -66, "subnormal; fewer than 21 significant bits"),
+        ("decimal64", Fraction(1, 10**390), "subnormal; fewer than 16 significant digits"),
+    ],
+)
+def test_how_many_digits_subnormal_numbers_have(name, x, said):
+    fmt = find_format(name)
+    assert said in str(explain(fmt, zone_of(fmt, finite(x))))
+
+
 def test_the_zones_of_fp16_under_ties_to_even():
     fp16, two = find_format("fp16"), Fraction(2)
     positive = [(z.kind, z.hi, z.hi_closed) for z in zones(fp16) if z.lo is not None and z.lo >= 0]

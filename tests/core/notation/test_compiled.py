@@ -14,6 +14,7 @@ from tests.core.notation.codes import CASES
 
 C_HEAD = """\
 #include <inttypes.h>
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -66,6 +67,9 @@ C_TYPES = {
     "fp32": "float",
     "fp64": "double",
     "fp128": "_Float128",
+    "decimal32": "_Decimal32",
+    "decimal64": "_Decimal64",
+    "decimal128": "_Decimal128",
 }
 
 

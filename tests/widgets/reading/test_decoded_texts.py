@@ -23,6 +23,7 @@ def texts(name: str, code: int) -> dict[str, str]:
         ("fp16", 0x3C7C, "field 15 − bias 15 = 0"),
         ("fp16", 0x0001, "field 0 stands for 1 − bias 15 = −14, hidden bit 0"),
         ("fp16", 0x7E00, "field 31, kept for specials"),
+        ("fp8_e4m3fn", 0x7F, "field 15"),  # which 448 has, too
         ("e8m0", 0x7F, "field 127 − bias 127 = 0"),
         ("q15", 0x7FFF, "–"),
         ("int8", 0x80, "–"),

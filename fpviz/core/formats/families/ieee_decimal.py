@@ -177,6 +177,17 @@ class IeeeDecimal(DecimalFormat):
         coefficient, biased = self.parts(code)
         return coefficient if coefficient <= self._most else 0, biased - self.bias
 
+    def written(self, code: int) -> str:
+        """A finite code with all the digits that it has: ``-7.50``, ``1e+20``."""
+        coefficient, exponent = self._read(code)
+        digits, sign = str(coefficient), "-" * (code >> self.width - 1)
+        before = len(digits) + exponent
+        if exponent > 0 or before < -5:
+            behind = f".{digits[1:]}" if digits[1:] else ""
+            return f"{sign}{digits[0]}{behind}e{before - 1:+}"
+        digits = digits.zfill(1 - exponent)
+        return f"{sign}{digits[:exponent]}.{digits[exponent:]}" if exponent else sign + digits
+
     def class_counts(self) -> Mapping[NumberClass, int]:
         special = 2 << self.continued + self.trailing
         zeros = 1 if self.coding is Coding.DPD else 1 + (10 << self.trailing) - self._most - 1

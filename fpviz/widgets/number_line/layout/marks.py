@@ -1,8 +1,8 @@
 """Which values of a lane are drawn as ticks, and where they merge into a density band.
 
-The powers of two in view, and the ends of stretches elsewhere, cut the line into pieces of equally
-spaced values. A piece whose values have room becomes ticks; any other becomes a band, as strong as
-its values are dense.
+The powers of a format's base in view, and the ends of stretches elsewhere, cut the line into pieces
+of equally spaced values. A piece whose values have room becomes ticks; any other becomes a band, as
+strong as its values are dense.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from functools import lru_cache
 from itertools import islice
 
 from fpviz.core.formats import Format
-from fpviz.core.formats.order import place_of_power
+from fpviz.core.formats.order import place_of_power, places_below
 from fpviz.core.formats.places import Stretch
 from fpviz.core.line.labels import Powers
 from fpviz.core.line.ticks import places, run, size
 from fpviz.core.line.view import View
-from fpviz.core.numbers import floor_log2
+from fpviz.core.numbers import floor_log2, power_of_two
+from fpviz.core.text import floor_log10
 
 _MANY = 1000
 """So many pieces are told apart in a window, and no more."""
@@ -40,8 +41,8 @@ class Marks:
     """What is drawn of one format's values.
 
     ``positions[i]`` is where the value at ``places[i]`` stands; ``powers``, with which
-    ``positions`` begins, are zero and the powers of two. ``inside`` are the places of all
-    values in view; ``powers_apart`` > 1 where only every so many-th power of two is marked.
+    ``positions`` begins, are zero and the powers of the base. ``inside`` are the places of all
+    values in view; ``powers_apart`` > 1 where only every so many-th power is marked.
     """
 
     inside: range
@@ -66,17 +67,20 @@ def marks_of(fmt: Format, view: View, powers: Powers, room: float) -> Marks:
     inside = places(fmt, view.lo, view.hi)
     if not inside:
         return Marks(inside)
-    marks = Marks(inside, powers_apart=powers.step)
-    own = _own_powers(fmt, powers)
+    if fmt.base == 2:
+        step, own = powers.step, _own_powers(fmt, powers)
+    else:
+        step, own = _powers_of_ten(fmt, view, powers, int(room))
+    marks = Marks(inside, powers_apart=step)
     _add_powers(marks, fmt, view, own)
-    cuts = _cuts(fmt, view, own, inside) if powers.step == 1 else []
+    cuts = _cuts(fmt, view, own, inside) if step == 1 else []
     for stretch in _stretches(fmt, view, cuts, inside):
         count, extent = size(stretch.inside), (stretch.right - stretch.left) * room
-        if count == 1:  # a power of two, or the only value in view
+        if count == 1:  # a power, or the only value in view
             place = stretch.inside[0]
             marks.positions.append(stretch.left if place >= 0 else stretch.right)
             marks.places.append(place)
-        elif count <= extent + 1 and powers.step == 1:
+        elif count <= extent + 1 and step == 1:
             _add_ticks(marks, fmt, view, stretch.inside)
         else:
             _add_band(marks, stretch, _strength(count, extent))
@@ -94,6 +98,40 @@ def _own_powers(fmt: Format, powers: Powers) -> list[tuple[int, float]]:
         if place is not None and place <= last[power.negative]:
             own.append((-place if power.negative else place, power.position))
     return own
+
+
+def _powers_of_ten(
+    fmt: Format, view: View, powers: Powers, at_most: int
+) -> tuple[int, list[tuple[int, float]]]:
+    """(step, powers): (place, position) of every ``step``-th power of ten in view, ascending."""
+    negative, positive = (_decades(fmt, view, powers, sign) for sign in (True, False))
+    step = 1
+    while (len(negative) + len(positive)) // step > at_most:
+        step *= 2
+    signed = [(exponent, True) for exponent in reversed(negative)]
+    signed += [(exponent, False) for exponent in positive]
+    found = (_power_of_ten(fmt, *each) for each in signed if each[0] % step == 0)
+    return step, [(place, view.position(value)) for place, value in found]
+
+
+def _decades(fmt: Format, view: View, powers: Powers, negative: bool) -> range:
+    """The exponents of the powers of ten of one sign; those too close to zero are left out, as
+    they are of the powers of two."""
+    lo, hi = (-view.hi, -view.lo) if negative else (view.lo, view.hi)
+    if lo <= 0:
+        told = (power.exponent for power in powers.items if power.negative == negative)
+        least = min(told, default=None)
+        lo = hi + 1 if least is None else power_of_two(least)
+    lo, hi = max(lo, fmt.smallest), min(hi, fmt.magnitude(fmt.last_place(negative), negative))
+    return range(-floor_log10(1 / lo), floor_log10(hi) + 1) if lo <= hi else range(0)
+
+
+@lru_cache(maxsize=1 << 14)
+def _power_of_ten(fmt: Format, exponent: int, negative: bool) -> tuple[int, Fraction]:
+    """(place, value) of a power of ten, or of minus that."""
+    value = Fraction(10) ** exponent
+    place = places_below(fmt, value, negative)
+    return (-place, -value) if negative else (place, value)
 
 
 def _cuts(
