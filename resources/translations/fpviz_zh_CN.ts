@@ -3511,7 +3511,7 @@
     </message>
     <message>
         <source>no DAZ</source>
-        <translation type="unfinished"></translation>
+        <translation>无 DAZ</translation>
     </message>
     <message>
         <source>No digit is left: the result is a zero, and underflow is raised.</source>
@@ -3535,7 +3535,7 @@
     </message>
     <message>
         <source>no FTZ</source>
-        <translation type="unfinished"></translation>
+        <translation>无 FTZ</translation>
     </message>
     <message>
         <source>No library by itself: numpy, PyTorch and MindSpore round to nearest, ties to even, without saturating or flushing.</source>
@@ -3999,7 +3999,7 @@
     </message>
     <message>
         <source>rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>舍入</translation>
     </message>
     <message>
         <source>Rounding downward:</source>
@@ -5262,6 +5262,10 @@
         <translation>平局向上</translation>
     </message>
     <message>
+        <source>tininess</source>
+        <translation>极小判定</translation>
+    </message>
+    <message>
         <source>tininess detected before rounding</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5667,7 +5671,7 @@
     </message>
     <message>
         <source>Without effect here: {switches}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不起作用：{switches}。</translation>
     </message>
     <message>
         <source>Without its sign these are its bits; {format} has room for {count} of them.</source>
@@ -5767,11 +5771,11 @@
     </message>
     <message>
         <source>{code} = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} = {value}</translation>
     </message>
     <message>
         <source>{code} = {value}, {flags}</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} = {value}，{flags}</translation>
     </message>
     <message>
         <source>{code}: {remark}.</source>
@@ -6027,11 +6031,11 @@
     </message>
     <message>
         <source>{mark}: another code than under the present rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mark}：编码与当前规则下不同。</translation>
     </message>
     <message>
         <source>{mark}: the same code with other flags.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mark}：编码相同，标志不同。</translation>
     </message>
     <message>
         <source>{names}, and {count} more</source>
@@ -6167,7 +6171,7 @@
     </message>
     <message>
         <source>{outcome}: {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{outcome}：{percent}%</translation>
     </message>
     <message>
         <source>{parameter}: {message}</source>
