@@ -6833,6 +6833,17 @@
     </message>
 </context>
 <context>
+    <name>RuleTableView</name>
+    <message>
+        <source>All rules at once</source>
+        <translation>全部规则一览</translation>
+    </message>
+    <message>
+        <source>Click to work by these rules</source>
+        <translation>点击即按这些规则计算</translation>
+    </message>
+</context>
+<context>
     <name>RunForm</name>
     <message>
         <source>Experiment</source>
@@ -7121,6 +7132,18 @@
         <translation>把所看那一步的更新量加到权重上</translation>
     </message>
     <message>
+        <source>all rules</source>
+        <translation>全部规则</translation>
+    </message>
+    <message>
+        <source>all rules: work by those of the cell</source>
+        <translation>全部规则：按该单元格的规则计算</translation>
+    </message>
+    <message>
+        <source>as CSV</source>
+        <translation>作为 CSV</translation>
+    </message>
+    <message>
         <source>as LaTeX</source>
         <translation>复制为 LaTeX</translation>
     </message>
@@ -7137,12 +7160,16 @@
         <translation>复制</translation>
     </message>
     <message>
-        <source>Copy the sheet as text, Markdown or LaTeX</source>
-        <translation>以文本、Markdown 或 LaTeX 复制演算</translation>
+        <source>Copy the sheet or the table</source>
+        <translation>复制演算或表格</translation>
     </message>
     <message>
         <source>Make the result the source: every panel shows it</source>
         <translation>把结果作为源数：各面板随之显示</translation>
+    </message>
+    <message>
+        <source>Make {0} the source</source>
+        <translation>以 {0} 为源数</translation>
     </message>
     <message>
         <source>Next step (Down)</source>
@@ -7165,8 +7192,16 @@
         <translation>舍入源数</translation>
     </message>
     <message>
+        <source>sheet</source>
+        <translation>演算</translation>
+    </message>
+    <message>
         <source>Sheet copied</source>
         <translation>演算已复制</translation>
+    </message>
+    <message>
+        <source>Table copied</source>
+        <translation>已复制表格</translation>
     </message>
     <message>
         <source>take w + g of the run</source>
@@ -7175,6 +7210,10 @@
     <message>
         <source>the active format</source>
         <translation>当前格式</translation>
+    </message>
+    <message>
+        <source>The result under every rule</source>
+        <translation>各种规则下的结果</translation>
     </message>
     <message>
         <source>the source</source>
@@ -7193,8 +7232,20 @@
         <translation>采用结果</translation>
     </message>
     <message>
+        <source>What is shown of the operation</source>
+        <translation>显示运算的哪一方面</translation>
+    </message>
+    <message>
+        <source>Work by these rules</source>
+        <translation>按这些规则计算</translation>
+    </message>
+    <message>
         <source>Work out</source>
         <translation>演算</translation>
+    </message>
+    <message>
+        <source>Worked out step by step</source>
+        <translation>逐步演算</translation>
     </message>
     <message>
         <source>{0}, result {1}</source>

@@ -9,6 +9,7 @@ from typing import Any
 
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite
+from fpviz.core.phrase import Say
 from fpviz.core.text import value_text
 from fpviz.core.trace.rule_table import SWITCHES, RuledCell, RuleTable
 
@@ -54,8 +55,8 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - a row holds what JSON holds
     return " ".join(value) if isinstance(value, list) else str(value)
 
 
-def table_csv(table: RuleTable) -> str:
-    """The rows as CSV, after RFC 4180."""
+def table_csv(table: RuleTable, _say: Say = str) -> str:
+    """The rows as CSV, after RFC 4180; like JSON, in no language."""
     import csv  # noqa: PLC0415 - when asked
 
     out = StringIO()

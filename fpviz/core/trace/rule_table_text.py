@@ -28,7 +28,8 @@ class Marking(NamedTuple):
         return self[differs].format(text)
 
 
-_TEXT, _MARKDOWN = Marking("  {}", "~ {}", "* {}"), Marking("{}", "_{}_", "**{}**")
+TEXT_MARKS = Marking("  {}", "~ {}", "* {}")
+_MARKDOWN = Marking("{}", "_{}_", "**{}**")
 _GAP = 3
 
 
@@ -37,10 +38,12 @@ def table_text(table: RuleTable, say: Say = str) -> str:
     rows = [["", *(say(head(column)) for column in table.columns)]]
     for at, row in enumerate(table.cells):
         name = say(row[0].rules.rounding.rule.name)
-        cells = [_lines(c.cells[at], table.format, _TEXT, say) for c in table.columns]
+        cells = [_lines(c.cells[at], table.format, TEXT_MARKS, say) for c in table.columns]
         for n, lines in enumerate(zip_longest(*cells, fillvalue="")):
             rows.append([name if not n else "", *lines])
-    return "\n\n".join(("\n".join(_in_columns(rows)), "\n".join(map(say, remarks(table, _TEXT)))))
+    return "\n\n".join(
+        ("\n".join(_in_columns(rows)), "\n".join(map(say, remarks(table, TEXT_MARKS))))
+    )
 
 
 def _in_columns(rows: list[list[str]]) -> Iterator[str]:
