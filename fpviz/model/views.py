@@ -113,7 +113,8 @@ class ViewOfUpdates(PanelView):
 
 @dataclass(frozen=True, slots=True)
 class ViewOfSteps(PanelView):
-    """``format`` is the name of the result's, empty for the active one."""
+    """``format`` is the name of the result's, empty for the active one; ``shows`` is the sheet or
+    the table of all rules."""
 
     operation: str | None = _at(among(*OPERANDS))
     format: str | None = _at(read_by(find_format))
@@ -121,6 +122,7 @@ class ViewOfSteps(PanelView):
         values.operands, lambda text: tuple(text.split("\n")), "\n".join
     )
     current: int | None = _at(values.sheet_step)
+    shows: str | None = _at(among("sheet", "rules"))
 
     def for_state(self, state: State) -> Self:
         """This view, which says all, without a line of working that the sheet of a state lacks."""

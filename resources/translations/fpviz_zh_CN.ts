@@ -3567,7 +3567,7 @@
     </message>
     <message>
         <source>no DAZ</source>
-        <translation type="unfinished"></translation>
+        <translation>无 DAZ</translation>
     </message>
     <message>
         <source>No digit is left: the result is a zero, and underflow is raised.</source>
@@ -3591,7 +3591,7 @@
     </message>
     <message>
         <source>no FTZ</source>
-        <translation type="unfinished"></translation>
+        <translation>无 FTZ</translation>
     </message>
     <message>
         <source>No library by itself: numpy, PyTorch and MindSpore round to nearest, ties to even, without saturating or flushing.</source>
@@ -4059,7 +4059,7 @@
     </message>
     <message>
         <source>rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>舍入</translation>
     </message>
     <message>
         <source>Rounding downward:</source>
@@ -5330,6 +5330,10 @@
         <translation>平局向上</translation>
     </message>
     <message>
+        <source>tininess</source>
+        <translation>极小判定</translation>
+    </message>
+    <message>
         <source>tininess detected before rounding</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5739,7 +5743,7 @@
     </message>
     <message>
         <source>Without effect here: {switches}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不起作用：{switches}。</translation>
     </message>
     <message>
         <source>Without its sign these are its bits; {format} has room for {count} of them.</source>
@@ -5843,11 +5847,11 @@
     </message>
     <message>
         <source>{code} = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} = {value}</translation>
     </message>
     <message>
         <source>{code} = {value}, {flags}</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} = {value}，{flags}</translation>
     </message>
     <message>
         <source>{code}: {remark}.</source>
@@ -6107,11 +6111,11 @@
     </message>
     <message>
         <source>{mark}: another code than under the present rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mark}：编码与当前规则下不同。</translation>
     </message>
     <message>
         <source>{mark}: the same code with other flags.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mark}：编码相同，标志不同。</translation>
     </message>
     <message>
         <source>{names}, and {count} more</source>
@@ -6247,7 +6251,7 @@
     </message>
     <message>
         <source>{outcome}: {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{outcome}：{percent}%</translation>
     </message>
     <message>
         <source>{parameter}: {message}</source>
@@ -6917,6 +6921,17 @@
     </message>
 </context>
 <context>
+    <name>RuleTableView</name>
+    <message>
+        <source>All rules at once</source>
+        <translation>全部规则一览</translation>
+    </message>
+    <message>
+        <source>Click to work by these rules</source>
+        <translation>点击即按这些规则计算</translation>
+    </message>
+</context>
+<context>
     <name>RulesMenu</name>
     <message>
         <source>All rules as on</source>
@@ -7220,6 +7235,18 @@
         <translation>把所看那一步的更新量加到权重上</translation>
     </message>
     <message>
+        <source>all rules</source>
+        <translation>全部规则</translation>
+    </message>
+    <message>
+        <source>all rules: work by those of the cell</source>
+        <translation>全部规则：按该单元格的规则计算</translation>
+    </message>
+    <message>
+        <source>as CSV</source>
+        <translation>作为 CSV</translation>
+    </message>
+    <message>
         <source>as LaTeX</source>
         <translation>复制为 LaTeX</translation>
     </message>
@@ -7236,12 +7263,16 @@
         <translation>复制</translation>
     </message>
     <message>
-        <source>Copy the sheet as text, Markdown or LaTeX</source>
-        <translation>以文本、Markdown 或 LaTeX 复制演算</translation>
+        <source>Copy the sheet or the table</source>
+        <translation>复制演算或表格</translation>
     </message>
     <message>
         <source>Make the result the source: every panel shows it</source>
         <translation>把结果作为源数：各面板随之显示</translation>
+    </message>
+    <message>
+        <source>Make {0} the source</source>
+        <translation>以 {0} 为源数</translation>
     </message>
     <message>
         <source>Next step (Down)</source>
@@ -7264,8 +7295,16 @@
         <translation>舍入源数</translation>
     </message>
     <message>
+        <source>sheet</source>
+        <translation>演算</translation>
+    </message>
+    <message>
         <source>Sheet copied</source>
         <translation>演算已复制</translation>
+    </message>
+    <message>
+        <source>Table copied</source>
+        <translation>已复制表格</translation>
     </message>
     <message>
         <source>take w + g of the run</source>
@@ -7274,6 +7313,10 @@
     <message>
         <source>the active format</source>
         <translation>当前格式</translation>
+    </message>
+    <message>
+        <source>The result under every rule</source>
+        <translation>各种规则下的结果</translation>
     </message>
     <message>
         <source>the source</source>
@@ -7292,8 +7335,20 @@
         <translation>采用结果</translation>
     </message>
     <message>
+        <source>What is shown of the operation</source>
+        <translation>显示运算的哪一方面</translation>
+    </message>
+    <message>
+        <source>Work by these rules</source>
+        <translation>按这些规则计算</translation>
+    </message>
+    <message>
         <source>Work out</source>
         <translation>演算</translation>
+    </message>
+    <message>
+        <source>Worked out step by step</source>
+        <translation>逐步演算</translation>
     </message>
     <message>
         <source>{0}, result {1}</source>

@@ -323,3 +323,92 @@ def test_an_operand_that_asks_is_answered_with_a_click(panel, qtbot):
     assert panel.sheet.sources[0].number == parse_literal("1500").number
     choose(panel, "convert", "1")
     assert offered(panel, 0) == []
+
+
+# -- all rules -------------------------------------------------------------------------------------
+
+
+def rules_shown(panel):
+    panel.stages.button("rules").click()
+    return panel.rules.grid
+
+
+def test_all_rules_at_once_are_a_table_beside_the_sheet(panel):
+    choose(panel, "add", "1.125", "0.12457275190625")
+    grid = rules_shown(panel)
+    assert (grid.rowCount(), grid.columnCount()) == (len(Rounding), 1)
+    names = [grid.verticalHeaderItem(row).text() for row in range(grid.rowCount())]
+    assert names == [rounding.value for rounding in Rounding]
+    texts = [grid.item(row, 0).text() for row in range(grid.rowCount())]
+    assert texts[names.index("ties-to-even")] == "0x3d00 = 1.25, inexact"
+    assert texts[names.index("toward-zero")] == "* 0x3cff = 1.249, inexact"
+    assert texts[names.index("stochastic")].count("%") == 2
+    assert "FTZ" in panel.rules.remarks.text()
+    panel.set_theme(DARK)
+    assert not panel.rules.grab().isNull()
+
+
+def test_a_cell_sets_its_rules_by_mouse_and_keyboard_in_one_step(panel, qtbot):
+    choose(panel, "add", "1.125", "0.12457275190625")
+    grid, document = rules_shown(panel), panel.document
+    area = grid.visualItemRect(grid.item(3, 0))
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+    assert document.state.rules.rounding is Rounding.TOWARD_ZERO
+    assert panel.sheet.trace.code == 0x3CFF
+    assert grid.item(3, 0).text() == "0x3cff = 1.249, inexact"
+    assert grid.item(0, 0).text().startswith("* 0x3d00")
+    document.undo_stack.undo()
+    assert document.state.rules == Rules()
+    grid.setCurrentCell(3, 0)
+    qtbot.keyClick(grid, Qt.Key.Key_Down)
+    qtbot.keyClick(grid, Qt.Key.Key_Return)
+    assert document.state.rules.rounding is Rounding.UPWARD
+    assert (grid.currentRow(), grid.currentColumn()) == (4, 0)
+
+
+def test_columns_are_the_settings_that_matter(panel, qtbot):
+    choose(panel, "multiply", "fp16:0x8003", "0.3")
+    grid = rules_shown(panel)
+    heads = [grid.horizontalHeaderItem(at).text() for at in range(grid.columnCount())]
+    assert heads == ["no FTZ, no DAZ", "no FTZ, DAZ", "FTZ, no DAZ", "FTZ, DAZ"]
+    area = grid.visualItemRect(grid.item(0, 3))
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+    assert panel.document.state.rules == Rules(flush=True, daz=True)
+
+
+def test_the_code_of_a_cell_becomes_the_source(panel):
+    choose(panel, "add", "1.125", "0.12457275190625")
+    rules_shown(panel)
+    menu = panel.cell_menu(panel.rules.cell_at(3, 0))
+    actions = {action.text(): action for action in menu.actions()}
+    actions["Make 0x3cff the source"].trigger()
+    assert panel.document.state.source.text == "fp16:0x3cff"
+    assert panel.document.state.rules == Rules()
+    actions["Work by these rules"].trigger()
+    assert panel.document.state.rules.rounding is Rounding.TOWARD_ZERO
+
+
+def test_the_table_is_copied_and_the_sheet_when_it_is_seen_again(panel):
+    choose(panel, "add", "1.125", "0.12457275190625")
+    rules_shown(panel)
+    offered = {action.text(): action for action in panel.copy_menu.actions() if action.isVisible()}
+    assert set(offered) == {"as text", "as Markdown", "as CSV"}
+    offered["as CSV"].trigger()
+    assert QGuiApplication.clipboard().text().startswith("rounding,flush,daz,tininess,")
+    offered["as Markdown"].trigger()
+    assert "| ties-to-even | 0x3d00 = 1.25, inexact |" in QGuiApplication.clipboard().text()
+    panel.stages.button("sheet").click()
+    offered["as text"].trigger()
+    assert "1. Operand" in QGuiApplication.clipboard().text()
+
+
+def test_a_scene_says_which_is_shown(panel, session, qtbot):
+    assert panel.view().shows == "sheet"
+    rules_shown(panel)
+    view = panel.view()
+    assert view.shows == "rules"
+    other = StepsPanel(session, LIGHT)
+    qtbot.addWidget(other)
+    other.restore_view(view)
+    assert other.right.stage == "rules"
+    assert other.stages.button("rules").isChecked()

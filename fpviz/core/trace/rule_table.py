@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from fpviz.core.arithmetic.operations import CONVERT, Result, convert, find_operation, operate
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, encode
 from fpviz.core.arithmetic.rounding_rules import Rounding
+from fpviz.core.arithmetic.tininess_rules import Tininess
 from fpviz.core.formats import Format
 from fpviz.core.literals import CodeLiteral, Literal
 from fpviz.core.phrase import Phrase, phrase, verbatim
@@ -27,7 +28,7 @@ Work = Callable[[Rules], Rounded]
 """What comes of an operation whose operands are there, under rules."""
 
 
-class Switch(NamedTuple):
+class RuleSwitch(NamedTuple):
     """One of the rules beside rounding: its field in ``Rules``, what it is called, and each of its
     values with a name that is short enough for the head of a column."""
 
@@ -37,8 +38,9 @@ class Switch(NamedTuple):
 
 
 SWITCHES = (
-    Switch("flush", verbatim("FTZ"), ((False, phrase("no FTZ")), (True, verbatim("FTZ")))),
-    Switch("daz", verbatim("DAZ"), ((False, phrase("no DAZ")), (True, verbatim("DAZ")))),
+    RuleSwitch("flush", verbatim("FTZ"), ((False, phrase("no FTZ")), (True, verbatim("FTZ")))),
+    RuleSwitch("daz", verbatim("DAZ"), ((False, phrase("no DAZ")), (True, verbatim("DAZ")))),
+    RuleSwitch("tininess", phrase("tininess"), tuple((each, each.rule.name) for each in Tininess)),
 )
 """The switches whose values make the columns of the table."""
 
@@ -51,7 +53,7 @@ class Differs(IntEnum):
     CODE = 2
 
 
-class Outcome(NamedTuple):
+class RuledOutcome(NamedTuple):
     """A code with flags, how probable it is (1 unless it is drawn), and what of it differs from
     what the present rules give."""
 
@@ -62,11 +64,11 @@ class Outcome(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class RuledCell:
     """What comes of an operation under ``rules``; several outcomes where they draw."""
 
     rules: Rules
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[RuledOutcome, ...]
 
     @property
     def differs(self) -> Differs:
@@ -74,11 +76,11 @@ class Cell:
         return max(outcome.differs for outcome in self.outcomes)
 
 
-class Column(NamedTuple):
+class RuleColumn(NamedTuple):
     """Values of the switches that matter, and a cell for each rounding."""
 
     labels: tuple[Phrase, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[RuledCell, ...]
 
 
 @dataclass(frozen=True)
@@ -91,28 +93,28 @@ class RuleTable:
 
     format: Format
     rules: Rules
-    cells: tuple[tuple[Cell, ...], ...]
+    cells: tuple[tuple[RuledCell, ...], ...]
 
     @cached_property
-    def all_cells(self) -> tuple[Cell, ...]:
+    def all_cells(self) -> tuple[RuledCell, ...]:
         """The cells of one row after the other."""
         return tuple(cell for row in self.cells for cell in row)
 
     @cached_property
-    def matter(self) -> tuple[Switch, ...]:
+    def matter(self) -> tuple[RuleSwitch, ...]:
         """The switches that change a code or flags under some of the other rules."""
         return tuple(switch for switch in SWITCHES if self._matters(switch))
 
     @property
-    def idle(self) -> tuple[Switch, ...]:
+    def idle(self) -> tuple[RuleSwitch, ...]:
         """The switches that change nothing."""
         return tuple(switch for switch in SWITCHES if switch not in self.matter)
 
     @cached_property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[RuleColumn, ...]:
         """A column for each setting of the switches that matter; the others are as at present."""
         return tuple(
-            Column(
+            RuleColumn(
                 tuple(label for _, label in setting),
                 tuple(
                     self.cell(replace(self.rules, rounding=rounding, **self._fields(setting)))
@@ -122,25 +124,25 @@ class RuleTable:
             for setting in product(*(switch.values for switch in self.matter))
         )
 
-    def cell(self, rules: Rules) -> Cell:
+    def cell(self, rules: Rules) -> RuledCell:
         """The cell of these rules."""
         return self._by_rules[rules]
 
     @cached_property
-    def _by_rules(self) -> dict[Rules, Cell]:
+    def _by_rules(self) -> dict[Rules, RuledCell]:
         return {cell.rules: cell for cell in self.all_cells}
 
     def _fields(self, setting: Sequence[tuple[Any, Phrase]]) -> dict[str, Any]:
         values = (value for value, _ in setting)
         return {switch.field: value for switch, value in zip(self.matter, values, strict=True)}
 
-    def _matters(self, switch: Switch) -> bool:
+    def _matters(self, switch: RuleSwitch) -> bool:
         return any(
             len({self._with(cell, switch, value).outcomes for value, _ in switch.values}) > 1
             for cell in self.all_cells
         )
 
-    def _with(self, cell: Cell, switch: Switch, value: object) -> Cell:
+    def _with(self, cell: RuledCell, switch: RuleSwitch, value: object) -> RuledCell:
         fields: dict[str, Any] = {switch.field: value}
         return self.cell(replace(cell.rules, **fields))
 
@@ -193,12 +195,12 @@ def settings(rules: Rules) -> Iterator[Rules]:
         yield replace(rules, **fields)
 
 
-def _cell(work: Work, rules: Rules, present: tuple[Outcome, ...]) -> Cell:
+def _cell(work: Work, rules: Rules, present: tuple[RuledOutcome, ...]) -> RuledCell:
     compared = (each._replace(differs=_differs(each, present)) for each in _outcomes(work, rules))
-    return Cell(rules, tuple(compared))
+    return RuledCell(rules, tuple(compared))
 
 
-def _differs(outcome: Outcome, present: tuple[Outcome, ...]) -> Differs:
+def _differs(outcome: RuledOutcome, present: tuple[RuledOutcome, ...]) -> Differs:
     alike = [each.flags for each in present if each.code == outcome.code]
     if not alike:
         return Differs.CODE
@@ -208,10 +210,10 @@ def _differs(outcome: Outcome, present: tuple[Outcome, ...]) -> Differs:
 # -- what is drawn -----------------------------------------------------------------------------
 
 
-def _outcomes(work: Work, rules: Rules) -> tuple[Outcome, ...]:
+def _outcomes(work: Work, rules: Rules) -> tuple[RuledOutcome, ...]:
     """What comes of the work, the smallest draws first."""
     if not rules.draws:
-        return (Outcome(*work(rules), Fraction(1)),)
+        return (RuledOutcome(*work(rules), Fraction(1)),)
     draws = 1 << rules.random_width
 
     @cache
@@ -221,7 +223,7 @@ def _outcomes(work: Work, rules: Rules) -> tuple[Outcome, ...]:
     starts = [0, *_borders(drawn, 0, draws - 1)]
     ends = [*starts[1:], draws]
     return tuple(
-        Outcome(*drawn(start), Fraction(end - start, draws))
+        RuledOutcome(*drawn(start), Fraction(end - start, draws))
         for start, end in zip(starts, ends, strict=True)
     )
 

@@ -8,16 +8,15 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from fpviz.core.arithmetic.rounding import flags_raised
-from fpviz.core.arithmetic.rules_text import RULE_TEXTS
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite
 from fpviz.core.phrase import Phrase, Say, listed, phrase
 from fpviz.core.text import columns, padded, scientific, shortest_decimal, value_text
-from fpviz.core.trace.rule_table import SWITCHES, Cell, Column, Differs, Outcome, RuleTable
+from fpviz.core.trace.rule_table import Differs, RuleColumn, RuledCell, RuledOutcome, RuleTable
 
 
-class Marks(NamedTuple):
+class Marking(NamedTuple):
     """What stands around an outcome that differs in its flags, and around one with another code."""
 
     plain: str
@@ -29,7 +28,8 @@ class Marks(NamedTuple):
         return self[differs].format(text)
 
 
-_TEXT, _MARKDOWN = Marks("  {}", "~ {}", "* {}"), Marks("{}", "_{}_", "**{}**")
+TEXT_MARKS = Marking("  {}", "~ {}", "* {}")
+_MARKDOWN = Marking("{}", "_{}_", "**{}**")
 _GAP = 3
 
 
@@ -38,10 +38,12 @@ def table_text(table: RuleTable, say: Say = str) -> str:
     rows = [["", *(say(head(column)) for column in table.columns)]]
     for at, row in enumerate(table.cells):
         name = say(row[0].rules.rounding.rule.name)
-        cells = [_lines(c.cells[at], table.format, _TEXT, say) for c in table.columns]
+        cells = [_lines(c.cells[at], table.format, TEXT_MARKS, say) for c in table.columns]
         for n, lines in enumerate(zip_longest(*cells, fillvalue="")):
             rows.append([name if not n else "", *lines])
-    return "\n\n".join(("\n".join(_in_columns(rows)), "\n".join(map(say, remarks(table, _TEXT)))))
+    return "\n\n".join(
+        ("\n".join(_in_columns(rows)), "\n".join(map(say, remarks(table, TEXT_MARKS))))
+    )
 
 
 def _in_columns(rows: list[list[str]]) -> Iterator[str]:
@@ -61,12 +63,12 @@ def table_markdown(table: RuleTable, say: Say = str) -> str:
     return "\n\n".join((written, *map(say, remarks(table, _MARKDOWN)))) + "\n"
 
 
-def head(column: Column) -> Phrase:
+def head(column: RuleColumn) -> Phrase:
     """What stands over a column."""
     return listed(*column.labels) if column.labels else phrase("result")
 
 
-def remarks(table: RuleTable, marks: Marks) -> Iterator[Phrase]:
+def remarks(table: RuleTable, marks: Marking) -> Iterator[Phrase]:
     """Which switches change nothing, and what the marks say, where there are any."""
     if told := without_effect(table):
         yield told
@@ -87,12 +89,12 @@ def without_effect(table: RuleTable) -> Phrase | None:
     return phrase("Without effect here: {switches}.", switches=names)
 
 
-def _lines(cell: Cell, fmt: Format, marks: Marks, say: Say) -> list[str]:
+def _lines(cell: RuledCell, fmt: Format, marks: Marking, say: Say) -> list[str]:
     """A line for each outcome, with its mark."""
     return [marks.marked(say(outcome_text(each, fmt)), each.differs) for each in cell.outcomes]
 
 
-def outcome_text(outcome: Outcome, fmt: Format) -> Phrase:
+def outcome_text(outcome: RuledOutcome, fmt: Format) -> Phrase:
     """An outcome in a few words: its code, value, flags, and its probability unless certain."""
     values: dict[str, str | Phrase] = {
         "code": fmt.code_text(outcome.code),
@@ -120,31 +122,3 @@ def percent(chance: Fraction) -> str:
         return scientific(chance * 100, 4)
     text = scientific(least, 2)
     return text if chance == least / 100 else f"100 - {text}"
-
-
-# -- rows of data ------------------------------------------------------------------------------
-
-
-def data_rows(table: RuleTable) -> Iterator[dict[str, str]]:
-    """A row for each outcome under each of the rules, switches without effect included.
-
-    Rules are written as on the command line; the probability is an exact decimal or fraction.
-    """
-    fmt = table.format
-    for cell in table.all_cells:
-        for outcome in cell.outcomes:
-            yield {
-                **_written(cell),
-                "probability": value_text(Finite(False, outcome.chance)),
-                "code": fmt.code_text(outcome.code),
-                "value": value_text(decode(fmt, outcome.code).number),
-                "flags": " ".join(outcome.flags.names()),
-                "differs": outcome.differs.name.lower(),
-            }
-
-
-def _written(cell: Cell) -> dict[str, str]:
-    """The rules of a cell."""
-    fields = ("rounding", *(switch.field for switch in SWITCHES))
-    texts = {name: text for name, text in RULE_TEXTS.items() if text.field in fields}
-    return {name: text.write(getattr(cell.rules, text.field)) for name, text in texts.items()}

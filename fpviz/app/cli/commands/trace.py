@@ -96,15 +96,17 @@ def _sheet(options: argparse.Namespace, sources: list[Literal]) -> Sheet:
 
 def _print_table(options: argparse.Namespace, sheet: Sheet) -> None:
     """Print the table of all rules, or write it."""
-    from fpviz.app.reports.rule_table_json import rule_table_csv, rule_table_json
     from fpviz.core.trace.prose import heading_text
     from fpviz.core.trace.rule_table import table_of
+    from fpviz.core.trace.rule_table_data import csv_rows, data_rows
     from fpviz.core.trace.rule_table_text import table_text
 
     table = table_of(sheet)
     if options.csv is not None:
-        write_rows(rule_table_csv(table), options.csv)
+        write_rows(csv_rows(table), options.csv)
     if options.json:
-        print_json(rule_table_json(sheet, table))
+        from fpviz.app.reports.sheet_json import task_json
+
+        print_json({**task_json(sheet), "results": list(data_rows(table))})
     elif str(options.csv) != "-":
         print(heading_text(sheet), table_text(table), sep="\n\n")

@@ -10,8 +10,11 @@ import pytest
 
 from fpviz.core.arithmetic.operations import Operation, operate
 from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
+from fpviz.core.arithmetic.tininess_rules import Tininess
 from fpviz.core.formats import find_format
 from fpviz.core.phrase import Phrase
+
+FP16 = find_format("fp16")
 
 
 @pytest.fixture
@@ -267,3 +270,42 @@ def test_a_trace_imports_neither_qt_nor_numpy(words):
     subprocess.run(
         [sys.executable, "-c", code, *words], check=True, capture_output=True, timeout=60
     )
+
+
+# -- all rules -------------------------------------------------------------------------------------
+
+TINY = ("multiply", "fp16:0x8003", "0.3", "--format", "fp16", "--all-rules")
+
+
+def test_all_rules_are_a_row_for_each_result(trace):
+    report = trace(*TINY)
+    a, b = [(FP16, int(each["code"], 16)) for each in report["operands"]]
+    seen = set()
+    for row in report["results"]:
+        rules = Rules(
+            Rounding(row["rounding"]),
+            flush=row["flush"],
+            daz=row["daz"],
+            tininess=Tininess(row["tininess"]),
+        )
+        seen.add(rules)
+        if not rules.draws:
+            result = operate(Operation.MULTIPLY, FP16, (a, b), rules)
+            made = FP16.code_text(result.code), result.flags.names(), row["probability"]
+            assert made == (row["code"], row["flags"], "1")
+    assert len(seen) == 8 * len(Rounding)
+
+
+def test_all_rules_as_text_and_csv(run):
+    status, out, _ = run("trace", *TINY)
+    assert status == 0
+    assert out.startswith("multiply  fp16:0x8003 × 0.3 into fp16\n")
+    assert "toward-zero    * 0x8000 = -0, inexact, underflow" in out
+    status, out, _ = run("trace", *TINY, "--csv", "-")
+    assert (status, out.splitlines()[0]) == (
+        0,
+        "rounding,flush,daz,tininess,probability,code,value,flags,differs",
+    )
+    status, out, err = run("trace", *TINY[:-1], "--csv", "-")
+    assert (status, out) == (2, "")
+    assert "'--csv' writes the table of '--all-rules'" in err
