@@ -256,7 +256,7 @@ PLANTED = [
         "double-rounding-fp32",  # of sums and products alone fp32 is wide enough for halves
         FMA,
         FP16,
-        nearly_ties(),
+        nearly_ties() + halves(3, range(13, 15)),
         by_numpy(lambda a, b, c: np.float32(a) * np.float32(b) + np.float32(c), 16),
     ),
 ]
