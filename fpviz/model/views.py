@@ -165,6 +165,7 @@ VIEWS: Mapping[str, type[PanelView]] = {
     "steps": ViewOfSteps,
     "why": PanelView,
     "formats": ViewOfFormats,
+    "vectors": PanelView,
     "guide": ViewOfGuide,
 }
 """The kind of each panel's view, by the panel's id."""

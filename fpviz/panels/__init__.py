@@ -97,6 +97,11 @@ PANELS = {
         QT_TRANSLATE_NOOP("Panels", "Formats"),
         FirstPlace(2, 0),
     ),
+    "vectors": PanelEntry(
+        "vectors:VectorsPanel",
+        QT_TRANSLATE_NOOP("Panels", "Vectors"),
+        FirstPlace(2, 0),
+    ),
     "why": PanelEntry(
         "why:LessonPanel",
         QT_TRANSLATE_NOOP("Panels", "Why"),

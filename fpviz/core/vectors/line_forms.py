@@ -104,7 +104,7 @@ class LogLines(LineForm):
     key = "log"
     name = phrase("words with names")
     digits = CODES
-    _WORD = re.compile(r"([A-Za-z][\w.\[\]]*)\s*[=:]\s*(\"[^\"]*\"|[^\s,;=]+)(?=[\s,;]|$)")
+    _WORD = re.compile(r"([A-Za-z][\w.\[\]]*)\s*[=:]\s*(\"[^\"]*\"|[^\s,;=]*[^\s,;=:])(?=[\s,;]|$)")
 
     @staticmethod
     def fits(line: str) -> bool:
@@ -144,7 +144,7 @@ class CsvLines(LineForm):
         if first:
             self._delimiter = next((d for d in self._DELIMITERS if d in line), ",")
         cells = self._cells(line)
-        if first and any(role_of(cell) for cell in cells):
+        if first and sum(role_of(cell) is not None for cell in cells) > 1:
             self._columns = self._head(cells)
             return None
         if self._columns is None:

@@ -64,7 +64,11 @@ class Tally:
         sets = self._sets
         while counts := _counted(sets):
             rest = sum(sets.values())
-            scores = {key: n / rest - right.share(against[key]) for key, n in counts.items()}
+            scores = {
+                key: n / rest - right.share(against[key])
+                for key, n in counts.items()
+                if all(counts[other] < n for other in self._known[key].instead)
+            }
             most = max(scores.values())
             equal = [each for key, each in self._known.items() if scores.get(key) == most]
             best = told(sorted(equal, key=lambda each: each.rank))
@@ -125,7 +129,7 @@ class Summary:
     def __init__(self, task: Task) -> None:
         self.lines = self.wrong_lines = self.unread = 0
         self.tallies: dict[str, Tally] = {}
-        self._right = RightResults(task)
+        self.right = RightResults(task)
 
     def add(self, found: Checked | Unread) -> None:
         """One more line."""
@@ -134,7 +138,7 @@ class Summary:
             return
         self.lines += 1
         if not found.wrong:
-            self._right.add(found)
+            self.right.add(found)
             return
         self.wrong_lines += 1
         for wrong in found.wrong:
@@ -157,7 +161,7 @@ class Summary:
         for name in (EXPECTED, GOT):
             if name in self.tallies:
                 whose = _SAID[name] if len(self.tallies) > 1 else None
-                for sentence in _sentences(self.tallies[name], self._right):
+                for sentence in _sentences(self.tallies[name], self.right):
                     yield (
                         sentence
                         if whose is None

@@ -97,6 +97,8 @@ def _read(word: str, fmt: Format, digits: Digits) -> int | Literal:
 def _is_code(word: str, fmt: Format, digits: Digits) -> bool:
     """Whether hexadecimal digits are a code, and not a number. Raises Complaint."""
     wanted, count = (fmt.width + 3) // 4, len(word.replace("_", ""))
+    if count != wanted and word[:2] in ("0b", "0B") and len(word) > 2:
+        return False  # 0b1010
     if digits.numbers and _DECIMAL.fullmatch(word):
         if digits.asks and count == wanted:
             raise Complaint(

@@ -28,7 +28,7 @@ def parser() -> Parser:
         "m + (1-β)·(x - m) an 'fma'; for many steps see the end of 'fpviz experiments'.",
     )
     made.add_argument("operation", type=argument(_name), metavar="|".join(_NAMES))
-    made.add_argument("operands", nargs="*", metavar="OPERAND")
+    operands = made.add_argument("operands", nargs="+", metavar="OPERAND")
     made.add_argument(
         "--format", "-f", type=argument(find_format), required=True, help="of the result"
     )
@@ -48,7 +48,7 @@ def parser() -> Parser:
     add_rules(made)
     add_kinds(made)
     add_json(made)
-    add_vectors(made)
+    add_vectors(made, operands)
     add_csv(made, "--all-rules: a row a result; --vectors: a row a wrong line")
     return made
 

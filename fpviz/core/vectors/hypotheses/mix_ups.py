@@ -57,12 +57,6 @@ def _in_order(order: Sequence[int], trial: Trial) -> Outcome:
 
 def other_signs(arity: int) -> Iterator[Hypothesis]:
     """An operand, or the result, with the other sign."""
-    for at in range(arity):
-        yield Hypothesis(
-            f"negated-{_LETTERS[at]}",
-            phrase("the other sign of {operand}", operand=_LETTERS[at]),
-            partial(_with_one_negated, at),
-        )
     if arity > 1:
         yield Hypothesis(
             "magnitudes",
@@ -73,6 +67,13 @@ def other_signs(arity: int) -> Iterator[Hypothesis]:
     yield Hypothesis(
         "negated-result", phrase("the other sign of the result"), _negated_result, ("sign-of-zero",)
     )
+    for at in range(arity):
+        yield Hypothesis(
+            f"negated-{_LETTERS[at]}",
+            phrase("the other sign of {operand}", operand=_LETTERS[at]),
+            partial(_with_one_negated, at),
+            ("negated-result",),
+        )
 
 
 def _with_one_negated(at: int, trial: Trial) -> Outcome:

@@ -1,0 +1,298 @@
+"""The panel "Vectors": a unit's results, line by line, held against what is right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fpviz.core.arithmetic.operations import CONVERT, Operation
+from fpviz.core.formats import Format, find_format
+from fpviz.core.phrase import Complaint
+from fpviz.core.vectors.rows import CheckedFile, Row
+from fpviz.core.vectors.vector import Task
+from fpviz.model.background import Background
+from fpviz.model.session import Session
+from fpviz.model.vector_check import VectorSource
+from fpviz.panels.panel import Panel
+from fpviz.widgets.input.drops import take_copy
+from fpviz.widgets.input.format_box import FormatBox
+from fpviz.widgets.input.quiet_wheel import ComboBox
+from fpviz.widgets.look.style import button_sheet
+from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.run.progress_strip import ProgressStrip
+from fpviz.widgets.translated import said
+from fpviz.widgets.vectors.table import VectorsView
+
+
+class VectorsPanel(Panel):
+    """A file, or lines that were pasted, under the operation and the formats they are of.
+
+    They are checked anew by other rules. A line that is chosen is worked out in Steps, and its
+    right result becomes the source.
+    """
+
+    ID = "vectors"
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session, theme)
+        self._source: VectorSource | None = None
+        self._checked: CheckedFile | None = None
+        self._asked: Task | None = None
+        self.background = Background(self)
+        self.operation = ComboBox()
+        self.operands, self.result = (
+            FormatBox(self.tr("as the result")),
+            FormatBox(self.tr("the active format")),
+        )
+        self.wrong_only = QCheckBox(self.tr("wrong only"))
+        self.any_nan = QCheckBox(self.tr("any NaN"))
+        self.table = VectorsView(theme)
+        self.strip = ProgressStrip(theme)
+        self.verdict, self.hint = QLabel(), QLabel()
+        self._buttons: list[QToolButton] = []
+        self._build_tools()
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.set_theme(theme)
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _build_tools(self) -> None:
+        self.operation.addItem(self.tr("round"), CONVERT)
+        for each in Operation:
+            self.operation.addItem(said(each.rule.label), each.value)
+        self.operation.setCurrentIndex(1)
+        self.operation.setAccessibleName(self.tr("Operation of the lines"))
+        self.operands.setAccessibleName(self.tr("Format of the operands"))
+        self.operands.setToolTip(self.tr("Format of the operands"))
+        self.result.setAccessibleName(self.tr("Format of the results"))
+        self.result.setToolTip(self.tr("Format of the results"))
+        self.any_nan.setToolTip(self.tr("Any NaN is right where one is due"))
+        copy = self._button(self.tr("copy"), self.tr("Copy the rows: selected ones, or all"))
+        copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(copy)
+        for text, write in (
+            (self.tr("as Markdown"), self.table.markdown),
+            (self.tr("as CSV"), self.table.csv),
+        ):
+            menu.addAction(text).triggered.connect(partial(self._copy, write))
+        copy.setMenu(menu)
+        self.copy_menu = menu
+        self.tools, self.offers = (copy,), (copy,)
+
+    def _button(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        self._buttons.append(button)
+        return button
+
+    def _lay_out(self) -> None:
+        self.open = self._button(self.tr("open…"), self.tr("Open a file of lines"))
+        self.paste = self._button(self.tr("paste"), self.tr("Check the lines on the clipboard"))
+        choices = QHBoxLayout()
+        choices.setContentsMargins(10, 6, 10, 6)
+        choices.setSpacing(6)
+        for each in (self.open, self.paste, self.operation, self.operands, self.result):
+            choices.addWidget(each)
+        choices.addStretch(1)
+        choices.addWidget(self.any_nan)
+        choices.addWidget(self.wrong_only)
+        self.hint.setText(
+            self.tr(
+                "Open, drop or paste lines of operands, result and flags:\n"
+                "TestFloat's (3F800000 40000000 40400000 01), a testbench's log "
+                "(A=0x3f80_0000 B=32'h40000000 GOT=…), or CSV."
+            )
+        )
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint.setWordWrap(True)
+        self.verdict.setWordWrap(True)
+        self.verdict.setContentsMargins(12, 4, 12, 6)
+        self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.verdict.hide()
+        stack = QWidget()
+        self._stack = QStackedLayout(stack)
+        self._stack.addWidget(self.hint)
+        self._stack.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(choices)
+        column.addWidget(self.strip)
+        column.addWidget(self.verdict)
+        column.addWidget(stack, 1)
+        self._content = stack
+
+    def _connect(self) -> None:
+        self.open.clicked.connect(self._ask_for_file)
+        self.paste.clicked.connect(self._paste)
+        self.operation.activated.connect(self._check)
+        self.operands.chosen.connect(self._check)
+        self.result.chosen.connect(self._check)
+        self.any_nan.toggled.connect(self._check)
+        self.wrong_only.toggled.connect(self._show_rows)
+        self.table.chosen.connect(self._work_out)
+        self.table.opened.connect(self._open_sheet)
+        self.strip.cancelled.connect(self._cancel)
+        self.background.progressed.connect(self.strip.show_share)
+        self.background.done.connect(self._show)
+        self.background.failed.connect(self._fail)
+        self.document.changed.connect(self.renew)
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.table.set_theme(theme)
+        self.strip.set_theme(theme)
+        self.hint.setStyleSheet(f"color: {theme.dim}")
+        for button in self._buttons:
+            button.setStyleSheet(button_sheet(theme))
+
+    def content(self) -> QWidget:
+        return self._content
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Ctrl+V", self.tr("check the lines on the clipboard")),
+            ("Return", self.tr("work out the line in Steps")),
+        )
+
+    # -- what is checked --------------------------------------------------------------------
+
+    def check_file(self, path: Path) -> None:
+        """Check the lines of a file."""
+        self._source = VectorSource(path)
+        self._check()
+
+    def check_text(self, text: str) -> None:
+        """Check lines."""
+        self._source = VectorSource(text=text)
+        self._check()
+
+    def present(self) -> None:
+        """Check anew, if it is by other rules, or of another format."""
+        if self._source is not None and self._task() != self._asked:
+            self._check()
+
+    def _task(self) -> Task | None:
+        """What the lines are checked for; ``None`` while a name is of no format."""
+        state, name = self.document.state, self.operation.currentData()
+        result = self._named(self.result, state.active)
+        operands = None if result is None else self._named(self.operands, result)
+        if result is None or operands is None:
+            return None
+        operation = None if name == CONVERT else Operation(name)
+        return Task(operation, operands, result, state.rules, self.any_nan.isChecked())
+
+    def _named(self, box: FormatBox, otherwise: Format) -> Format | None:
+        return box.format() if box.name else otherwise
+
+    def _check(self) -> None:
+        source, task = self._source, self._task()
+        if source is None:
+            return
+        if task is None:
+            self._refuse()
+            return
+        self._asked = task
+        self.background.start(lambda report: source.check(task, report))
+
+    def _refuse(self) -> None:
+        for box in (self.operands, self.result):
+            try:
+                find_format(box.name or "fp32")
+            except Complaint as error:
+                self.show_old(error.phrase)
+
+    def _cancel(self) -> None:
+        self.background.cancel()
+        self.strip.show_share(None)
+
+    def _fail(self, error: Exception) -> None:
+        self.strip.show_share(None)
+        if not isinstance(error, Complaint):
+            raise error
+        self.show_old(error.phrase)
+        self.status_changed.emit(said(error.phrase))
+
+    # -- what is shown ----------------------------------------------------------------------
+
+    def _show(self, found: CheckedFile) -> None:
+        self.strip.show_share(None)
+        self.show_old(None)
+        self._checked = found
+        path = self._source.path if self._source else None
+        self.set_caption(path.name if path else self.tr("pasted lines"))
+        sentences = [found.summary.counted(), *found.summary.diagnosis()]
+        self.verdict.setText("\n".join(map(said, sentences)))
+        self.verdict.show()
+        self._stack.setCurrentWidget(self.table)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        if self._checked is not None:
+            self.table.show_rows(self._checked.shown(self.wrong_only.isChecked()))
+
+    def _work_out(self, row: Row) -> None:
+        """Have a line worked out in Steps, and its right result as the source."""
+        if row.checked is None or self._checked is None:
+            return
+        task, line = self._checked.task, row.checked
+        name = CONVERT if task.operation is None else task.operation.value
+        self.session.sheets.ask(name, task.result, line.vector.operands)
+        self.document.set_code(task.result, line.right.code, gesture=(self.ID, "row"))
+
+    def _open_sheet(self, row: Row) -> None:
+        self._work_out(row)
+        if row.checked is not None:
+            self.panel_wanted.emit("steps")
+
+    def _copy(self, write: Callable[[], str], _checked: bool = False) -> None:
+        QGuiApplication.clipboard().setText(write())
+        self.status_changed.emit(self.tr("Rows copied"))
+
+    # -- files, drops and the clipboard -----------------------------------------------------
+
+    def _ask_for_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open lines"))
+        if name:
+            self.check_file(Path(name))
+
+    def _paste(self) -> None:
+        self.check_text(QGuiApplication.clipboard().text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            take_copy(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        take_copy(event)
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            self.check_file(Path(files[0]))
+        else:
+            self.check_text(event.mimeData().text())

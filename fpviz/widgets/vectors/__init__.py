@@ -1,0 +1,1 @@
+"""Vectors that were checked, as a table."""

@@ -1,0 +1,232 @@
+"""The lines of vectors under each other; only those in view are put into words."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from io import StringIO
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from fpviz.core.arithmetic.rounding import flags_raised
+from fpviz.core.formats.decoding import decode
+from fpviz.core.text import value_brief
+from fpviz.core.vectors.rows import Row
+from fpviz.core.vectors.said import bits_text, explanation
+from fpviz.widgets.look.style import em, number_font
+from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.translated import said
+
+_Index = QModelIndex | QPersistentModelIndex
+
+_LAST = 6
+"""The column of words, which takes the room that is left."""
+
+_MEASURED = 200
+"""Rows by which columns are made wide enough."""
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Vectors", text)
+
+
+def headings() -> tuple[str, ...]:
+    """What stands over the columns."""
+    return (
+        tr("line"),
+        tr("operands"),
+        tr("expected"),
+        tr("actual"),
+        tr("bits"),
+        tr("ulps"),
+        tr("right under"),
+    )
+
+
+def cells(row: Row) -> tuple[str, ...]:
+    """The texts of a row."""
+    if row.unread is not None:
+        return (str(row.line), "", "", "", "", "", said(row.unread.why))
+    assert row.checked is not None
+    vector, right = row.checked.vector, row.checked.right
+    fmt = row.format
+    given = row.given
+    assert given is not None
+    operands = "  ".join(each.code_text(code) for each, code in vector.operands)
+    texts = (str(row.line), operands, fmt.code_text(given.code), fmt.code_text(right.code))
+    if row.wrong is None:
+        return (*texts, "", "0", "")
+    ulps = "–" if row.wrong.ulps is None else str(row.wrong.ulps)
+    return (*texts, bits_text(row.wrong.bits), ulps, said(explanation(row.checked, row.wrong)))
+
+
+class VectorsModel(QAbstractTableModel):
+    """Rows for a view, which asks for those that it shows."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.rows: Sequence[Row] = ()
+        self.numbers = QFont()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Have other rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else _LAST + 1
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return headings()[section]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        row, column = self.rows[index.row()], index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return cells(row)[column]
+            case Qt.ItemDataRole.ToolTipRole:
+                return _told(row)
+            case Qt.ItemDataRole.FontRole:
+                return self.numbers if column < _LAST else None
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._ink(row, column)
+            case _:
+                return None
+
+    def _ink(self, row: Row, column: int) -> QColor | None:
+        if row.is_right:
+            return QColor(self.theme.dim)
+        if row.unread is not None:
+            return QColor(self.theme.overflow)
+        return QColor(self.theme.overflow) if column == 2 else None
+
+
+def _told(row: Row) -> str:
+    """All that is known of a row."""
+    if row.unread is not None:
+        return said(row.unread.why)
+    assert row.checked is not None
+    fmt, right = row.format, row.checked.right
+    given = row.given
+    assert given is not None
+    lines = [
+        f"{letter} = {value_brief(decode(*operand))}"
+        for letter, operand in zip("abc", row.checked.vector.operands, strict=False)
+    ]
+    lines.append(tr("expected: {0}").format(value_brief(decode(fmt, given.code))))
+    lines.append(tr("actual: {0}").format(value_brief(decode(fmt, right.code))))
+    lines.append(tr("flags: {0}").format(said(flags_raised(right.flags))))
+    if row.wrong:
+        lines += ["", tr("Right under:")]
+        lines += [said(each.name) for each in row.wrong.right_under] or [tr("nothing tried")]
+    return "\n".join(lines)
+
+
+class VectorsView(QTableView):
+    """The table; a line that is chosen is told.
+
+    Signals:
+        chosen(Row): a row was clicked, or come to by a key.
+        opened(Row): a row was double-clicked, or Return pressed on it.
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._model = VectorsModel(theme)
+        self.setModel(self._model)
+        self.setAccessibleName(tr("Checked lines"))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(round(1.55 * em(self.font())))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.horizontalHeader().setStretchLastSection(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.clicked.connect(lambda index: self.chosen.emit(self._model.rows[index.row()]))
+        self.activated.connect(lambda index: self.opened.emit(self._model.rows[index.row()]))
+        self.set_theme(theme)
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What is shown."""
+        return self._model.rows
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self._model.show_rows(rows)
+        self._set_widths()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._model.theme = theme
+        self._model.numbers = number_font(self.font(), 0.92)
+        self.setStyleSheet(_sheet(theme))
+
+    def copied_rows(self) -> Sequence[Row]:
+        """The selected rows, or all where fewer than two are."""
+        selected = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self.rows[at] for at in selected] if len(selected) > 1 else self.rows
+
+    def csv(self) -> str:
+        """The rows as CSV, after RFC 4180."""
+        out = StringIO()
+        csv.writer(out).writerows((headings(), *map(cells, self.copied_rows())))
+        return out.getvalue()
+
+    def markdown(self) -> str:
+        """The rows as a table of Markdown."""
+        rows = (headings(), ["---"] * (_LAST + 1), *map(cells, self.copied_rows()))
+        return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+    def _set_widths(self) -> None:
+        metrics = self.fontMetrics()
+        numbers = self._model.numbers
+        gap = round(1.6 * em(self.font()))
+        digits = QFontMetricsF(numbers)
+        texts = [cells(row) for row in self.rows[:_MEASURED]]
+        for column, heading in enumerate(headings()[:_LAST]):
+            widest = max((digits.horizontalAdvance(row[column]) for row in texts), default=0)
+            wide = max(widest, metrics.horizontalAdvance(heading))
+            self.setColumnWidth(column, round(wide) + gap)
+
+
+def _sheet(theme: Theme) -> str:
+    return f"""
+    QTableView {{ background: {theme.panel}; color: {theme.ink}; border: none;
+        selection-background-color: {theme.accent_soft}; selection-color: {theme.ink}; }}
+    QTableView::item {{ padding: 0 6px; }}
+    QHeaderView::section {{ background: {theme.panel}; color: {theme.dim}; border: none;
+        border-bottom: 1px solid {theme.line}; padding: 2px 6px; }}
+    """
