@@ -1939,6 +1939,10 @@
         <translation>演算步骤</translation>
     </message>
     <message>
+        <source>Vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>为什么</translation>
     </message>
@@ -5274,6 +5278,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>there is no line of operands and a result to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no scene of fpviz in this picture</source>
         <translation>这张图片中没有 fpviz 的场景</translation>
     </message>
@@ -7635,6 +7643,157 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
+    </message>
+</context>
+<context>
+    <name>Vectors</name>
+    <message>
+        <source>actual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>actual: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation type="unfinished">位串</translation>
+    </message>
+    <message>
+        <source>Checked lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flags: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation type="unfinished">行</translation>
+    </message>
+    <message>
+        <source>nothing tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right under:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ulps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VectorsPanel</name>
+    <message>
+        <source>any NaN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any NaN is right where one is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as CSV</source>
+        <translation type="unfinished">作为 CSV</translation>
+    </message>
+    <message>
+        <source>as Markdown</source>
+        <translation type="unfinished">复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>as the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the lines on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the lines on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Copy the rows: selected ones, or all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the operands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file of lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open, drop or paste lines of operands, result and flags:
+TestFloat&apos;s (3F800000 40000000 40400000 01), a testbench&apos;s log (A=0x3f80_0000 B=32&apos;h40000000 GOT=…), or CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation of the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the active format</source>
+        <translation type="unfinished">当前格式</translation>
+    </message>
+    <message>
+        <source>work out the line in Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong only</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
