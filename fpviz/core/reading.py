@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
-from fpviz.core.arithmetic.operations import read_source
+from fpviz.core.arithmetic.operands import read_source
 from fpviz.core.arithmetic.rounding import Flags, Rules, encode
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format, find_format

@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from fpviz.core.arithmetic.operations import add, read_operand
+from fpviz.core.arithmetic.operations import add, exact_sum, number_of, read_operand
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite
@@ -187,14 +187,14 @@ class PairwiseSum:
         """How the sum of ``t`` + 1 terms comes about."""
         n = t + 1
         left, right = ((self.format, self.code(half)) for half in (n // 2, n - n // 2))
-        result = add(self.format, left, right, self._rules)
+        total = exact_sum(read_operand(left), read_operand(right), self._rules.rounding)
         course = ComputedCourse(self.format, self.code)
         sentence = phrase(
             _PAIRWISE_SENTENCE,
             n=str(n),
             left=str(n // 2),
             right=str(n - n // 2),
-            total=approx(result.number),
+            total=approx(number_of(total)),
             format=self.format.title,
             result=approx(course.number(n)),
         )

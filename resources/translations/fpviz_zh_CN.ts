@@ -1994,6 +1994,10 @@
         <translation>试验的 5 – 95 %</translation>
     </message>
     <message>
+        <source>a and b are unordered: one of them is not a number.</source>
+        <translation>a 与 b 无序：其中有一个不是数。</translation>
+    </message>
+    <message>
         <source>a back-off factor must lie between 0 and 1</source>
         <translation>回退倍数必须在 0 与 1 之间</translation>
     </message>
@@ -2026,6 +2030,10 @@
         <translation>一次抽取</translation>
     </message>
     <message>
+        <source>a equals b.</source>
+        <translation>a 等于 b。</translation>
+    </message>
+    <message>
         <source>a factor</source>
         <translation>倍数</translation>
     </message>
@@ -2056,6 +2064,14 @@
     <message>
         <source>a hex-float is binary, and {format} is decimal</source>
         <translation>十六进制浮点数是二进制的，而 {format} 是十进制的</translation>
+    </message>
+    <message>
+        <source>a is greater than b.</source>
+        <translation>a 大于 b。</translation>
+    </message>
+    <message>
+        <source>a is less than b.</source>
+        <translation>a 小于 b。</translation>
     </message>
     <message>
         <source>a learning rate</source>
@@ -2096,6 +2112,10 @@
     <message>
         <source>A moving average (EMA), e - (1 - β)(e - x), is the same: w0=0 target=1 lr=1e-3 for β = 0.999.</source>
         <translation>滑动平均（EMA）e - (1 - β)(e - x) 与此相同：β = 0.999 时取 w0=0 target=1 lr=1e-3。</translation>
+    </message>
+    <message>
+        <source>A NaN among the operands makes this operation invalid.</source>
+        <translation>操作数中有 NaN，因此该运算无效。</translation>
     </message>
     <message>
         <source>A NaN stays a NaN, with as much of its payload as {format} holds.</source>
@@ -2238,16 +2258,16 @@
         <translation>零，但其他位不全为 0；规范编码是 {code}</translation>
     </message>
     <message>
-        <source>a × b + c (fused)</source>
-        <translation>a × b + c（融合）</translation>
-    </message>
-    <message>
         <source>above</source>
         <translation>上方</translation>
     </message>
     <message>
         <source>above is the exact result, rounded once; &apos;{command}&apos; shows why</source>
         <translation>上面是只舍入一次的精确结果；“{command}”说明原因</translation>
+    </message>
+    <message>
+        <source>absolute value</source>
+        <translation>绝对值</translation>
     </message>
     <message>
         <source>Accumulation</source>
@@ -2368,6 +2388,10 @@
     <message>
         <source>any NaN</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arithmetic</source>
+        <translation>算术</translation>
     </message>
     <message>
         <source>Arm with FZ</source>
@@ -2610,8 +2634,16 @@
         <translation>比较</translation>
     </message>
     <message>
+        <source>compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
         <source>Compare with</source>
         <translation>比较格式</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Compensation in the end</source>
@@ -2628,6 +2660,10 @@
     <message>
         <source>convert</source>
         <translation>转换</translation>
+    </message>
+    <message>
+        <source>copy sign</source>
+        <translation>复制符号</translation>
     </message>
     <message>
         <source>Counting</source>
@@ -2684,6 +2720,10 @@
     <message>
         <source>Divide</source>
         <translation>相除</translation>
+    </message>
+    <message>
+        <source>divide</source>
+        <translation>除法</translation>
     </message>
     <message>
         <source>divide by zero</source>
@@ -2950,6 +2990,10 @@
         <translation>乘加（fma）</translation>
     </message>
     <message>
+        <source>fmod</source>
+        <translation>fmod</translation>
+    </message>
+    <message>
         <source>for the error of each operation see &apos;{command}&apos;</source>
         <translation>每个运算的误差见“{command}”</translation>
     </message>
@@ -2992,6 +3036,10 @@
     <message>
         <source>From 0.5 to 1.1 it is six steps of 0.1, and a little more: a range has a seventh.</source>
         <translation>从 0.5 到 1.1 有六个 0.1 的步长，还多出一点：区间里便有了第七个数。</translation>
+    </message>
+    <message>
+        <source>fused</source>
+        <translation>融合</translation>
     </message>
     <message>
         <source>g in {format}</source>
@@ -3158,6 +3206,10 @@
         <translation>加更新量多少次；最多 10^6。</translation>
     </message>
     <message>
+        <source>hypotenuse</source>
+        <translation>斜边</translation>
+    </message>
+    <message>
         <source>Hysteresis</source>
         <translation>滞后</translation>
     </message>
@@ -3251,6 +3303,10 @@
     </message>
     <message>
         <source>integer</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>integers</source>
         <translation>整数</translation>
     </message>
     <message>
@@ -3478,6 +3534,10 @@
         <translation>MindSpore 2.10 的 mindspore.amp.DynamicLossScaler</translation>
     </message>
     <message>
+        <source>minimum and maximum</source>
+        <translation>最小值与最大值</translation>
+    </message>
+    <message>
         <source>More than half of the last place lies beyond the cut: the last place grows by 1.</source>
         <translation>截断处之后超过末位的一半：末位加 1。</translation>
     </message>
@@ -3550,6 +3610,10 @@
         <translation>就近舍入，平局向上</translation>
     </message>
     <message>
+        <source>negate</source>
+        <translation>取负</translation>
+    </message>
+    <message>
         <source>negative numbers</source>
         <translation>负数</translation>
     </message>
@@ -3568,6 +3632,14 @@
     <message>
         <source>new S</source>
         <translation>新的 S</translation>
+    </message>
+    <message>
+        <source>next down</source>
+        <translation>下一个较小值</translation>
+    </message>
+    <message>
+        <source>next up</source>
+        <translation>下一个较大值</translation>
     </message>
     <message>
         <source>no DAZ</source>
@@ -3962,6 +4034,22 @@
         <translation>商</translation>
     </message>
     <message>
+        <source>quotient cut off</source>
+        <translation>商截断</translation>
+    </message>
+    <message>
+        <source>quotient to the nearest integer</source>
+        <translation>商取最近整数</translation>
+    </message>
+    <message>
+        <source>raises inexact</source>
+        <translation>引发不精确</translation>
+    </message>
+    <message>
+        <source>raises nothing</source>
+        <translation>不引发标志</translation>
+    </message>
+    <message>
         <source>Random bits</source>
         <translation>随机位数</translation>
     </message>
@@ -3974,12 +4062,20 @@
         <translation>结果</translation>
     </message>
     <message>
+        <source>reciprocal square root</source>
+        <translation>平方根倒数</translation>
+    </message>
+    <message>
         <source>regime</source>
         <translation>区段</translation>
     </message>
     <message>
         <source>relative error</source>
         <translation>相对误差</translation>
+    </message>
+    <message>
+        <source>remainder</source>
+        <translation>余数</translation>
     </message>
     <message>
         <source>remark</source>
@@ -4036,6 +4132,14 @@
     <message>
         <source>Round</source>
         <translation>舍入</translation>
+    </message>
+    <message>
+        <source>round to integral</source>
+        <translation>舍入到整数值</translation>
+    </message>
+    <message>
+        <source>round to integral, exact</source>
+        <translation>舍入到整数值（报告不精确）</translation>
     </message>
     <message>
         <source>rounded</source>
@@ -4138,6 +4242,10 @@
         <translation>饱和</translation>
     </message>
     <message>
+        <source>scale by a power of the radix</source>
+        <translation>按基数的幂缩放</translation>
+    </message>
+    <message>
         <source>Scaler</source>
         <translation>缩放器</translation>
     </message>
@@ -4176,6 +4284,10 @@
     <message>
         <source>signed</source>
         <translation>有符号</translation>
+    </message>
+    <message>
+        <source>signs, neighbours, exponents</source>
+        <translation>符号、相邻值与指数</translation>
     </message>
     <message>
         <source>skipped</source>
@@ -4260,6 +4372,10 @@
     <message>
         <source>Spread</source>
         <translation>离散度</translation>
+    </message>
+    <message>
+        <source>square root</source>
+        <translation>平方根</translation>
     </message>
     <message>
         <source>stalls after</source>
@@ -5386,6 +5502,10 @@
         <translation>变为无穷大；没有无穷大的格式变为 NaN</translation>
     </message>
     <message>
+        <source>to integer</source>
+        <translation>转换为整数</translation>
+    </message>
+    <message>
         <source>To NaN, in a format that has one</source>
         <translation>变为 NaN（若格式有 NaN）</translation>
     </message>
@@ -5414,6 +5534,10 @@
         <translation>变为最大有限数；无穷大的操作数仍为无穷大</translation>
     </message>
     <message>
+        <source>to unsigned integer</source>
+        <translation>转换为无符号整数</translation>
+    </message>
+    <message>
         <source>to zero</source>
         <translation>变为零</translation>
     </message>
@@ -5428,6 +5552,14 @@
     <message>
         <source>torch.amp.GradScaler, up to PyTorch 2.14 at least</source>
         <translation>torch.amp.GradScaler（至少到 PyTorch 2.14）</translation>
+    </message>
+    <message>
+        <source>total order</source>
+        <translation>全序</translation>
+    </message>
+    <message>
+        <source>total order of magnitudes</source>
+        <translation>绝对值的全序</translation>
     </message>
     <message>
         <source>toward zero</source>
@@ -5970,6 +6102,14 @@
         <translation>{format} 没有零：操作无效。</translation>
     </message>
     <message>
+        <source>{format} has no {whole}: the operation is invalid, and {value} stands for it.</source>
+        <translation>{format} 中没有 {whole}：运算无效，以 {value} 代替。</translation>
+    </message>
+    <message>
+        <source>{format} is no format of integers such as {usual}</source>
+        <translation>{format} 不是 {usual} 那样的整数格式</translation>
+    </message>
+    <message>
         <source>{format} is {value}</source>
         <translation>{format} 为 {value}</translation>
     </message>
@@ -6074,6 +6214,10 @@
         <translation>{format}：没有尾数位，无穷大和 NaN 会共用一个编码</translation>
     </message>
     <message>
+        <source>{formula} ({remark})</source>
+        <translation>{formula}（{remark}）</translation>
+    </message>
+    <message>
         <source>{held}, exact</source>
         <translation>{held}，精确</translation>
     </message>
@@ -6172,6 +6316,10 @@
     <message>
         <source>{name} is not a number: neither is the result, which keeps as much of its sign and payload as {format} holds.</source>
         <translation>{name} 不是数：结果也不是数，其符号和负载按 {format} 能容纳的部分保留。</translation>
+    </message>
+    <message>
+        <source>{name} is not a number: neither is the result.</source>
+        <translation>{name} 不是数：结果也不是。</translation>
     </message>
     <message>
         <source>{name} is rounded first: {text} into {format}</source>
@@ -6678,12 +6826,20 @@
         <translation>{value} 是 {format} 的一个值：{code}。</translation>
     </message>
     <message>
+        <source>{value} is an integer.</source>
+        <translation>{value} 是整数。</translation>
+    </message>
+    <message>
         <source>{value} is beyond {type}; the last value that fits is {last}</source>
         <translation>{value} 超出 {type}；放得下的最后一个值是 {last}</translation>
     </message>
     <message>
         <source>{value} lies beyond {end}, the last one of {format}.</source>
         <translation>{value} 超出了 {format} 的最后一个值 {end}。</translation>
+    </message>
+    <message>
+        <source>{value} rounds to the integer {whole}: {rounding}.</source>
+        <translation>{value} 舍入为整数 {whole}：{rounding}。</translation>
     </message>
     <message>
         <source>{value} {unit}</source>
@@ -6728,6 +6884,34 @@
     <message>
         <source>{work} = {value}, exactly.</source>
         <translation>{work} = {value},精确成立。</translation>
+    </message>
+    <message>
+        <source>{work} = {value}: its digits never end.</source>
+        <translation>{work} = {value}：各位数字永无止境。</translation>
+    </message>
+    <message>
+        <source>{work} divides by zero: the exact result is infinite.</source>
+        <translation>{work} 除以零：精确结果为无穷大。</translation>
+    </message>
+    <message>
+        <source>{work} does not hold: 0.</source>
+        <translation>{work} 不成立：0。</translation>
+    </message>
+    <message>
+        <source>{work} has no value: the operation is invalid.</source>
+        <translation>{work} 没有值：运算无效。</translation>
+    </message>
+    <message>
+        <source>{work} holds: 1.</source>
+        <translation>{work} 成立：1。</translation>
+    </message>
+    <message>
+        <source>{work} is about {value}, beyond the reach of all formats.</source>
+        <translation>{work} 约为 {value}，超出所有格式的范围。</translation>
+    </message>
+    <message>
+        <source>{work} is infinite.</source>
+        <translation>{work} 为无穷大。</translation>
     </message>
     <message>
         <source>{x}: normal; a single significant bit</source>

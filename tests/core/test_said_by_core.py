@@ -44,8 +44,24 @@ TOGETHER = (
     (Operation.MULTIPLY, "0", "inf"),
     (Operation.SUBTRACT, "1", "1"),
     (Operation.MULTIPLY, "fp16:0x8001", "2"),
+    (Operation.DIVIDE, "1", "0"),
+    (Operation.SQRT, "2"),
+    (Operation.SQRT, "-2"),
+    (Operation.TO_INT, "2.5"),
+    (Operation.TO_INT, "3"),
+    (Operation.TO_UINT, "-3"),
+    (Operation.NEGATE, "nan"),
+    (Operation.NEXT_UP, "65504"),
+    (Operation.SCALE_B, "1", "2000000"),
+    (Operation.COMPARE, "1", "2"),
+    (Operation.COMPARE, "2", "1"),
+    (Operation.COMPARE, "2", "2"),
+    (Operation.COMPARE, "2", "nan"),
+    (Operation.COMPARE_SIGNALING_LESS, "2", "nan"),
+    (Operation.COMPARE_QUIET_LESS, "1", "2"),
 )
 """Operands that seldom meet by chance, and one that DAZ takes as a zero."""
+BY_DIGITS = (Operation.ADD, Operation.SUBTRACT, Operation.MULTIPLY, Operation.FMA)
 RULES = (
     Rules(),
     *(
@@ -71,10 +87,14 @@ def _sheets() -> Iterator[Sheet]:
         yield conversion_sheet(parse_literal(text), fmt, Rules(daz=True))
     for literal, fmt in product(literals, FORMATS):
         yield conversion_sheet(literal, fmt, choose.choice(RULES), (find_format("bf16"),))
-    for operation, fmt in product(Operation, FORMATS):
+    for operation, fmt in product(BY_DIGITS, FORMATS):
         for rules in (*RULES[:1] * 4, *choose.sample(RULES, 4)):
             operands = choose.choices(literals, k=operation.arity)
             yield operation_sheet(operation, operands, fmt, rules)
+    for operation in (each for each in Operation if each not in BY_DIGITS):
+        for fmt in choose.sample(FORMATS, 2):
+            operands = choose.choices(literals, k=operation.arity)
+            yield operation_sheet(operation, operands, fmt, choose.choice(RULES))
 
 
 def _of_sheet(sheet: Sheet) -> Iterator[Phrase]:
@@ -108,7 +128,8 @@ def test_their_values_are_no_words(told):
     values = {value for phrase in told for _, value in phrase.values if isinstance(value, str)}
     values -= {fmt.title for fmt in FORMATS}
     words = {word for value in values for word in re.findall(r"\b[A-Za-z]{4,}\b", value)}
-    assert words == {"snan"}
+    formulas = (f"{each.rule.written} {each.rule.name}" for each in Operation)
+    assert words - {"snan"} <= set(re.findall(r"[A-Za-z]{4,}", " ".join(formulas)))
 
 
 # -- everything else -------------------------------------------------------------------------------

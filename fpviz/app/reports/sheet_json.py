@@ -8,10 +8,12 @@ from __future__ import annotations
 from fpviz.app.reports import Json
 from fpviz.app.reports.rules_json import rules_json
 from fpviz.core.formats.decoding import Decoded, decode
+from fpviz.core.numbers import Finite, Infinity, NaN
 from fpviz.core.text import exact_decimal, value_text
 from fpviz.core.trace.proof import Proof
 from fpviz.core.trace.sheet import DigitRow, Step, Trace
 from fpviz.core.trace.whole_sheet import Sheet
+from fpviz.core.trace.working.endless import exact_brief
 
 
 def sheet_json(sheet: Sheet) -> Json:
@@ -43,11 +45,21 @@ def task_json(sheet: Sheet) -> Json:
 def _steps_json(trace: Trace) -> Json:
     decoded = decode(trace.format, trace.code)
     return {
-        "exact": value_text(trace.exact),
+        "exact": _exact_text(trace),
         "result": _code_json(decoded),
         "flags": trace.flags.names(),
         "steps": [_step_json(step) for step in trace.steps],
     }
+
+
+def _exact_text(trace: Trace) -> str:
+    """The exact result; of an irrational one the leading digits."""
+    exact = trace.exact
+    return (
+        value_text(exact)
+        if isinstance(exact, Finite | Infinity | NaN)
+        else exact_brief(trace.format, exact)
+    )
 
 
 def _code_json(decoded: Decoded) -> Json:

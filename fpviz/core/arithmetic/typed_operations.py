@@ -10,7 +10,6 @@ import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from fpviz.core.arithmetic.operations import Operation
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.arithmetic.rules_text import written_rules
 from fpviz.core.formats import Format
@@ -23,6 +22,8 @@ from fpviz.core.reading import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from fpviz.core.arithmetic.operations import Operation
 
 _NO_OPERATION = pattern(r"[+-]?[0-9.]*(?:e[+-]?[0-9]+)?|[^+\-−*×·/÷(]*")
 """A number with a sign before it, or before its exponent; or nothing that calls for work."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from fpviz.core.arithmetic.operations import taken
+from fpviz.core.arithmetic.operands import taken
 from fpviz.core.arithmetic.rounding import Rules, encode
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import is_finite_code, value_of

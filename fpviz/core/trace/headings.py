@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from fpviz.core.arithmetic.operations import CONVERT, Operation, find_operation, taken
+from fpviz.core.arithmetic.operands import taken
+from fpviz.core.arithmetic.operations import CONVERT, Operation, find_operation
 from fpviz.core.arithmetic.rounding import Rules, flags_raised, rounding_drawn, told_apart
 from fpviz.core.formats.decoding import Decoded, decode
-from fpviz.core.numbers import NaN, finite
+from fpviz.core.numbers import finite
 from fpviz.core.phrase import Phrase, listed, phrase, verbatim
-from fpviz.core.text import brief, brief_in, exact_decimal, integer_text, value_brief
+from fpviz.core.text import brief, exact_decimal, integer_text, value_brief
 from fpviz.core.trace.proof import Detour, Neighbours, Proof
 from fpviz.core.trace.sheet import Trace
 from fpviz.core.trace.whole_sheet import Sheet
+from fpviz.core.trace.working.endless import exact_brief
 
 _NAMES = {CONVERT: phrase("convert"), **{each.value: each.rule.name for each in Operation}}
 
@@ -37,9 +39,7 @@ def heading(sheet: Sheet) -> tuple[Line, ...]:
         Line(_task(sheet), _NAMES[trace.name]),
         Line(_rules(trace.rules), phrase("rules")),
         Line(
-            verbatim(
-                "nan" if isinstance(trace.exact, NaN) else brief_in(trace.format, trace.exact)
-            ),
+            verbatim(exact_brief(trace.format, trace.exact)),
             phrase("exact"),
         ),
         Line(verbatim(_code_text(decode(trace.format, trace.code))), phrase("result")),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from fpviz.core.arithmetic.operations import taken
+from fpviz.core.arithmetic.operands import taken
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, encode
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format, NumberClass, find_format

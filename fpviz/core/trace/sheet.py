@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import NamedTuple
 
+from fpviz.core.arithmetic.enclosures import Irrational
 from fpviz.core.arithmetic.rounding import Flags, Rules
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Number, scaled
@@ -223,7 +224,7 @@ class Trace:
     format: Format
     rules: Rules
     steps: tuple[Step, ...]
-    exact: Number
+    exact: Number | Irrational
     code: int
     flags: Flags
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from fpviz.core.arithmetic.operations import CONVERT, Operand, Operation, find_operation
+from fpviz.core.arithmetic.operands import Operand, read_source
+from fpviz.core.arithmetic.operations import CONVERT, Operation, find_operation
+from fpviz.core.arithmetic.operations.formats_meant import formats_meant
 from fpviz.core.arithmetic.rounding import Rules, encode
 from fpviz.core.formats import Format
 from fpviz.core.literals import CodeLiteral, Literal, NumberLiteral
@@ -49,20 +51,27 @@ def worked_sheet(name: str, sources: Sequence[Literal], fmt: Format, state: Stat
 
 
 def operation_sheet(
-    operation: Operation, sources: Sequence[Literal], fmt: Format, rules: Rules
+    operation: Operation,
+    sources: Sequence[Literal],
+    fmt: Format,
+    rules: Rules,
+    to: Format | None = None,
 ) -> Sheet:
     """The sheet of an operation; typed operands are rounded into ``fmt`` first, by these rules.
 
-    What is typed is no result, so it is not flushed: it counts as its code would.
+    What is typed is no result, so it is not flushed: it counts as its code would. The result is in
+    the format ``to``, or in the one that ``formats_meant`` says. Raises Complaint.
     """
+    meant = formats_meant(operation, fmt, to)
     kept = replace(rules, flush=False)
-    operands = tuple(operand_of(source, fmt, rules) for source in sources)
+    typed = tuple(zip("abc", sources, meant.operands, strict=False))
+    operands = tuple(operand_of(source, its_format, rules) for _, source, its_format in typed)
     conversions = tuple(
-        (name, trace_conversion(source, fmt, kept))
-        for name, source in zip("abc", sources, strict=False)
-        if isinstance(source, NumberLiteral) and encode(fmt, source.number, kept).flags
+        (name, trace_conversion(source, its_format, kept))
+        for name, source, its_format in typed
+        if isinstance(source, NumberLiteral) and encode(its_format, source.number, kept).flags
     )
-    trace = trace_operation(operation, fmt, operands, rules)
+    trace = trace_operation(operation, meant.result, operands, rules)
     return Sheet(trace, tuple(sources), operands, conversions)
 
 
@@ -78,4 +87,4 @@ def conversion_sheet(
 ) -> Sheet:
     """The sheet of a conversion, with the proof of its rounding."""
     trace = trace_conversion(source, fmt, rules)
-    return Sheet(trace, (source,), proof=prove(trace.exact, fmt, rules, through))
+    return Sheet(trace, (source,), proof=prove(read_source(source, rules), fmt, rules, through))

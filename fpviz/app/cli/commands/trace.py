@@ -27,10 +27,23 @@ def parser() -> Parser:
         "A weight decay w·(1 - lr·wd) is a 'multiply', a step of a moving average "
         "m + (1-β)·(x - m) an 'fma'; for many steps see the end of 'fpviz experiments'.",
     )
-    made.add_argument("operation", type=argument(_name), metavar="|".join(_NAMES))
+    made.add_argument(
+        "operation", type=argument(_name), metavar="OPERATION", help=f"one of {', '.join(_NAMES)}"
+    )
     operands = made.add_argument("operands", nargs="+", metavar="OPERAND")
     made.add_argument(
-        "--format", "-f", type=argument(find_format), required=True, help="of the result"
+        "--format",
+        "-f",
+        type=argument(find_format),
+        required=True,
+        help="of typed operands and of the result; to-int and to-uint give a result in it only if "
+        "it is one of integers, else an int32 or uint32",
+    )
+    made.add_argument(
+        "--to",
+        type=argument(find_format),
+        metavar="FORMAT",
+        help="of the result, where that is another: to-int 2.5 -f fp16 --to int64",
     )
     made.add_argument(
         "--through",
@@ -89,9 +102,11 @@ def answer(options: argparse.Namespace) -> int:
 
 def _sheet(options: argparse.Namespace, sources: list[Literal]) -> Sheet:
     rules = rules_of(options)
+    if options.operation == CONVERT and options.to:
+        raise UsageError("convert has its result in the one format that --format names")
     if options.operation == CONVERT:
         return conversion_sheet(sources[0], options.format, rules, options.through)
-    return operation_sheet(Operation(options.operation), sources, options.format, rules)
+    return operation_sheet(Operation(options.operation), sources, options.format, rules, options.to)
 
 
 def _print_table(options: argparse.Namespace, sheet: Sheet) -> None:

@@ -3,9 +3,9 @@
 Each operand stands in its own format and the result in another: an operation is exact first and
 rounded once (formatOf operations). Integers alone are used on the way.
 
-What an operation works on is in ``exact``, how an operand is taken in ``taking``. The ``table`` has
-a record for each operation, with its exact function; those are in files of their own. What they
-make becomes a code in ``delivering``; ``operating`` is the door to all.
+What an operation works on is in ``exact``. The ``table`` has a record for each, with its exact
+function; these are in files of their own. What they make becomes a code in ``delivering``;
+``operating`` is the door to all.
 
 Decisions where the standard leaves room, or a format has not what the standard takes for granted:
 
@@ -24,12 +24,13 @@ Decisions where the standard leaves room, or a format has not what the standard 
   are: two switches of real hardware, FTZ and DAZ. Neither asks how a value was written.
 """
 
+from fpviz.core.arithmetic.operands import Operand
 from fpviz.core.arithmetic.operations.delivering import Result
 from fpviz.core.arithmetic.operations.exact import (
     Dyadic,
     Exact,
-    Operand,
     negated,
+    number_of,
     read_operand,
 )
 from fpviz.core.arithmetic.operations.operating import (
@@ -42,7 +43,6 @@ from fpviz.core.arithmetic.operations.operating import (
 )
 from fpviz.core.arithmetic.operations.sums import exact_product, exact_sum
 from fpviz.core.arithmetic.operations.table import CONVERT, OPERANDS, Operation, find_operation
-from fpviz.core.arithmetic.operations.taking import read_source, taken
 
 __all__ = [
     "CONVERT",
@@ -60,9 +60,8 @@ __all__ = [
     "fma",
     "multiply",
     "negated",
+    "number_of",
     "operate",
     "read_operand",
-    "read_source",
     "subtract",
-    "taken",
 ]

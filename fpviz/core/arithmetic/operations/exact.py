@@ -8,13 +8,11 @@ from typing import NamedTuple
 
 from fpviz.core.arithmetic.enclosures import Irrational
 from fpviz.core.arithmetic.nan_rules import INVALID, Nans
+from fpviz.core.arithmetic.operands import Operand
 from fpviz.core.arithmetic.rounding import Flags, Rules
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, Infinity, NaN, Number, power_of_two
-
-Operand = tuple[Format, int]
-"""A code with its format."""
 
 
 class Dyadic(NamedTuple):
@@ -29,15 +27,36 @@ class Dyadic(NamedTuple):
         """The same as an exact number of the kind that literals and codes say."""
         return Finite(self.negative, self.significand * power_of_two(self.exponent))
 
+    @property
+    def leading(self) -> int:
+        """The exponent of the leading binary digit; of zero that of the place before the last."""
+        return self.significand.bit_length() - 1 + self.exponent
+
 
 Exact = Dyadic | Finite | Infinity | NaN
 """An operand as it is read, or a result before it is rounded; ``Finite`` where decimals are."""
 
 
+class Chosen(NamedTuple):
+    """An operand that is the result: where it is in the format, it is not flushed."""
+
+    exact: Exact
+
+
+class Whole(NamedTuple):
+    """An integer for a format of integers: where that lacks it, the operation is invalid.
+
+    ``flags`` are those of the rounding to an integer, which an invalid operation does not raise.
+    """
+
+    exact: Exact
+    flags: Flags
+
+
 class Raising(NamedTuple):
     """A result whose operation raises flags, whatever its rounding adds to them."""
 
-    exact: Exact
+    outcome: Exact | Chosen
     flags: Flags
 
 
@@ -48,7 +67,7 @@ class Unrounded(NamedTuple):
     code: int
 
 
-Outcome = Exact | Irrational | Raising | Unrounded
+Outcome = Exact | Irrational | Raising | Chosen | Whole | Unrounded
 """What an operation makes of its operands, before the format of the result and the rules."""
 
 
@@ -69,6 +88,11 @@ def number_of(exact: Exact) -> Number:
 def finite_of(term: Dyadic | Finite) -> Finite:
     """The same as a fraction with its sign."""
     return term.number if isinstance(term, Dyadic) else term
+
+
+def is_zero(term: Dyadic | Finite) -> bool:
+    """Whether a number is a zero of any sign."""
+    return not (term.significand if isinstance(term, Dyadic) else term.magnitude)
 
 
 def negated(term: Exact) -> Exact:

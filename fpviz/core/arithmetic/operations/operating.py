@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fpviz.core.arithmetic.operands import Operand, taken
 from fpviz.core.arithmetic.operations.delivering import Result, delivered
-from fpviz.core.arithmetic.operations.exact import Operand, read_operand, ruled
+from fpviz.core.arithmetic.operations.exact import read_operand, ruled
 from fpviz.core.arithmetic.operations.table import Operation
-from fpviz.core.arithmetic.operations.taking import taken
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
+from fpviz.core.numbers import NaN
 
 
 def operate(
@@ -19,7 +20,10 @@ def operate(
     rule = operation.rule
     if len(operands) != rule.arity:
         raise ValueError(f"{rule.key} takes {rule.arity} operands")
-    return _untaken(operation, fmt, [taken(operand, rules) for operand in operands], rules)
+    found = rule.exact(rules, *[rule.reads(operand, rules) for operand in operands])
+    if isinstance(found, NaN):
+        found = ruled(found, [read_operand(operand) for operand in operands], rules)
+    return delivered(fmt, found, rules)
 
 
 def convert(fmt: Format, a: Operand, rules: Rules = Rules()) -> Result:

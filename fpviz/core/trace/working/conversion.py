@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from fpviz.core.arithmetic.operations import convert, read_source, taken
+from fpviz.core.arithmetic.operands import read_source, taken
+from fpviz.core.arithmetic.operations import convert
 from fpviz.core.arithmetic.rounding import Rounded, Rules, encode
 from fpviz.core.formats import FieldKind, Format, field_of
 from fpviz.core.formats.decoding import Decoded, NumberClass

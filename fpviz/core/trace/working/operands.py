@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from fpviz.core.arithmetic.operations import Exact, Operand, read_operand
+from fpviz.core.arithmetic.operands import Operand
+from fpviz.core.arithmetic.operations import Exact, read_operand
 from fpviz.core.arithmetic.rounding import Flags, encode
 from fpviz.core.formats import FieldKind, Format
 from fpviz.core.formats.decoding import Decoded, NumberClass, decode

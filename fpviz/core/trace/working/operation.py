@@ -1,21 +1,20 @@
-"""The worked sheet of a sum, a product or a fused multiply-add."""
+"""The worked sheet of an operation; of sums and products digit by digit."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from fpviz.core.arithmetic.operations import Operand, Operation, operate, taken
+from fpviz.core.arithmetic.operands import Operand, taken
+from fpviz.core.arithmetic.operations import Operation, Result, operate
+from fpviz.core.arithmetic.operations.record import as_code
 from fpviz.core.arithmetic.rounding import Rounded, Rules
 from fpviz.core.formats import Format
-from fpviz.core.numbers import Finite
-from fpviz.core.phrase import phrase
-from fpviz.core.text import brief_in, value_brief
-from fpviz.core.trace.reasons import lost_zero
-from fpviz.core.trace.sheet import Step, StepKind, Trace
-from fpviz.core.trace.working.conversion import number_steps
+from fpviz.core.numbers import Finite, Infinity, NaN
+from fpviz.core.trace.sheet import Step, Trace
+from fpviz.core.trace.working.exact_results import exact_steps, irrational_steps
 from fpviz.core.trace.working.finish import rounding_steps
-from fpviz.core.trace.working.job import Job, special_steps, without_sign
+from fpviz.core.trace.working.job import Job, special_steps
 from fpviz.core.trace.working.operands import Input, Term, has_digits, operand_step, zero_step
 from fpviz.core.trace.working.product import product_step, product_term
 from fpviz.core.trace.working.special_results import (
@@ -40,43 +39,38 @@ def trace_operation(
     """
     result = operate(operation, fmt, operands, rules)
     given = [Input(*pair) for pair in zip("abc", operands, strict=False)]
-    inputs = [replace(each, operand=taken(each.operand, rules)) for each in given]
-    job = Job(fmt, result.number, rules, Rounded(result.code, result.flags))
+    inputs = [each if operation.rule.reads is as_code else _taken(each, rules) for each in given]
     steps = [
-        operand_step(each, fmt) if each == used else zero_step(each, used, fmt)
+        operand_step(each, fmt, widen=not operation.rule.result)
+        if each == used
+        else zero_step(each, used, fmt)
         for each, used in zip(given, inputs, strict=True)
     ]
-    if isinstance(job.exact, Finite):
-        if operation in _BY_DIGITS and all(map(has_digits, inputs)):
-            steps += _BY_DIGITS[operation](job, *(given.term for given in inputs))
-        else:
-            steps += _exact_steps(operation, job, inputs, job.exact)
-    else:
-        steps += special_steps(job, *why_special(operation, job, inputs))
+    steps += _result_steps(operation, fmt, inputs, result, rules)
     texts = tuple(f"{source.name}:{source.code_text(code)}" for source, code in operands)
     return Trace(
         operation.value, texts, fmt, rules, tuple(steps), result.number, result.code, result.flags
     )
 
 
-def _exact_steps(
-    operation: Operation, job: Job, inputs: Sequence[Input], exact: Finite
+def _taken(given: Input, rules: Rules) -> Input:
+    return replace(given, operand=taken(given.operand, rules))
+
+
+def _result_steps(
+    operation: Operation, fmt: Format, inputs: Sequence[Input], result: Result, rules: Rules
 ) -> Iterator[Step]:
-    """From the exact result on, where it is not worked out digit by digit."""
-    values = [value_brief(given.decoded) for given in inputs]
-    told = phrase(
-        "{work} = {value}, exactly.",
-        work=operation.rule.written.format(*(f"({v})" if v[0] == "-" else v for v in values)),
-        value=brief_in(job.format, exact),
-    )
-    if exact.is_zero:
-        yield from special_steps(job, told, *lost_zero(job.format, job.negative))
-        return
-    yield Step(StepKind.EXACT, (told,))
-    if job.negative and not job.format.signed:
-        yield from without_sign(job)
-    else:
-        yield from number_steps(job, exact)
+    """From the operands as they are taken to the code."""
+    exact, rounded = result.number, Rounded(result.code, result.flags)
+    if not isinstance(exact, Finite | Infinity | NaN):
+        job = Job(fmt, NaN(), rules, rounded)
+        return irrational_steps(operation, exact, job, inputs)
+    job = Job(fmt, exact, rules, rounded)
+    if isinstance(exact, Finite):
+        if operation in _BY_DIGITS and all(map(has_digits, inputs)):
+            return _BY_DIGITS[operation](job, *(given.term for given in inputs))
+        return exact_steps(operation, job, inputs)
+    return special_steps(job, *why_special(operation, job, inputs))
 
 
 def _product(job: Job, a: Term, b: Term, *more: Term) -> Iterator[Step]:

@@ -6,11 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from fpviz.core.arithmetic.nan_rules import INVALID, Nans
 from fpviz.core.arithmetic.operations import Exact, Operation, exact_product, negated
+from fpviz.core.arithmetic.operations.record import as_code
+from fpviz.core.arithmetic.rounding import Flags
 from fpviz.core.formats.decoding import NumberClass
 from fpviz.core.numbers import Infinity, NaN
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.trace.reasons import lost_zero, no_valid_code, replacement, reserved
 from fpviz.core.trace.sheet import Step, StepKind
+from fpviz.core.trace.working.exact_results import work
 from fpviz.core.trace.working.job import Job
 from fpviz.core.trace.working.operands import Input, Term
 
@@ -37,12 +40,28 @@ def _why_exact(operation: Operation, job: Job, inputs: Sequence[Input]) -> list[
         return _zero_times_infinity(job, nans)
     if invalid:
         return [no_valid_code(invalid[0].name), *_by_rule(job)]
-    if nans:
-        return [_nan_operand(_picked(nans, inputs, job), job), *_signalling(nans)]
+    if nans and isinstance(job.exact, NaN):
+        return _of_nans(operation, job, nans, inputs)
     infinite = [given for given in inputs if isinstance(given.exact, Infinity)]
     if operation in _SUMS and _are_opposite(*_SUMS[operation](*exacts)):
         return [_OPPOSITE_INFINITIES, *_by_rule(job)]
-    return [phrase("{name} is infinite: so is the exact result.", name=infinite[0].name)]
+    written = work(operation, inputs)
+    if isinstance(job.exact, NaN):
+        none = phrase("{work} has no value: the operation is invalid.", work=written)
+        return [none, *_by_rule(job)]
+    if Flags.DIVIDE_BY_ZERO in job.rounded.flags:
+        return [phrase("{work} divides by zero: the exact result is infinite.", work=written)]
+    if infinite:
+        return [phrase("{name} is infinite: so is the exact result.", name=infinite[0].name)]
+    return [phrase("{work} is infinite.", work=written)]
+
+
+def _of_nans(
+    operation: Operation, job: Job, nans: Sequence[Input], inputs: Sequence[Input]
+) -> list[Phrase]:
+    if operation.rule.reads is as_code and Flags.INVALID not in job.rounded.flags:
+        return [phrase("{name} is not a number: neither is the result.", name=nans[0].name)]
+    return [_nan_operand(_picked(nans, inputs, job), job), *_signalling(nans)]
 
 
 def _zero_times_infinity(job: Job, nans: Sequence[Input]) -> list[Phrase]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
+from fpviz.core.arithmetic.operands import taken
 from fpviz.core.arithmetic.operations import (
     Dyadic,
     Exact,
@@ -16,7 +17,6 @@ from fpviz.core.arithmetic.operations import (
     negated,
     operate,
     read_operand,
-    taken,
 )
 from fpviz.core.arithmetic.operations.delivering import delivered
 from fpviz.core.arithmetic.operations.exact import finite_of

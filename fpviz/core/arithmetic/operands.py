@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from fpviz.core.arithmetic.operations.exact import Operand
 from fpviz.core.arithmetic.rounding import Rules
+from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import NumberClass, decode
 from fpviz.core.literals import Literal, NumberLiteral
 from fpviz.core.numbers import Number
+
+Operand = tuple[Format, int]
+"""A code with its format."""
 
 
 def taken(operand: Operand, rules: Rules) -> Operand:
