@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import product
 from math import ceil, floor
 
 import numpy as np
@@ -436,15 +437,14 @@ def test_what_cannot_wrap_overflows_as_ieee_says(name: str):
 
 
 @by_format
-@pytest.mark.parametrize("overflow", Overflow)
-def test_a_nan_becomes_zero_and_an_infinity_an_end(fmt: Format, overflow: Overflow):
-    rules, (least, most) = Rules(overflow=overflow), ends_of(fmt.name)
-    for nan in (NaN(), NaN(True, 5, False, 10)):
-        rounded = encode(fmt, nan, rules)
+def test_a_nan_becomes_zero_and_an_infinity_an_end(fmt: Format):
+    least, most = ends_of(fmt.name)
+    for overflow, nan in product(Overflow, (NaN(), NaN(True, 5, False, 10))):
+        rounded = encode(fmt, nan, Rules(overflow=overflow))
         assert decode(fmt, rounded.code).number == Finite(False, Fraction(0))
         assert rounded.flags is Flags.INVALID
-    for negative, end in ((False, most), (True, least)):
-        rounded = encode(fmt, Infinity(negative), rules)
+    for overflow, (negative, end) in product(Overflow, ((False, most), (True, least))):
+        rounded = encode(fmt, Infinity(negative), Rules(overflow=overflow))
         assert integer_of(fmt.name, rounded.code) == end
         assert rounded.flags is Flags.INVALID
 
