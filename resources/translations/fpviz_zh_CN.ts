@@ -3222,8 +3222,8 @@
         <translation>IEEE 754（通常）</translation>
     </message>
     <message>
-        <source>IEEE P3109, a draft (Interim Report 4.0 of 26 June 2026)</source>
-        <translation>IEEE P3109，草案（2026 年 6 月 26 日中期报告 4.0）</translation>
+        <source>IEEE P3109 (draft 4.0 of 26 June 2026)</source>
+        <translation>IEEE P3109（2026 年 6 月 26 日草案 4.0）</translation>
     </message>
     <message>
         <source>in all</source>

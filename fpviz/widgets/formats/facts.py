@@ -14,7 +14,15 @@ from fpviz.core.formats import IEEE_KINDS, FieldKind, Format
 from fpviz.core.formats.facts import Facts, excess_of, facts
 from fpviz.core.line.zones import Zone, code_value_text, real_text
 from fpviz.core.markup import escape
-from fpviz.core.text import exact_decimal, grouped, power_text, scientific, widths_text
+from fpviz.core.text import (
+    exact_decimal,
+    floor_log10,
+    grouped,
+    power_text,
+    scientific,
+    superscript,
+    widths_text,
+)
 
 translate = QCoreApplication.translate
 
@@ -146,9 +154,14 @@ def _integers(of: Facts) -> tuple[str, str]:
     if not of.integers:
         return _same(NONE)
     most = Fraction(of.integers)
-    power = power_text(most)
+    power = power_text(most) if of.format.base == 2 else _power_of_ten(most)
     short = grouped(of.integers) if most < 1 << 27 else power or real_text(most)
     return short, f"{power} = {exact_decimal(most)}" if power else short
+
+
+def _power_of_ten(value: Fraction) -> str | None:
+    exponent = floor_log10(value)
+    return f"10{superscript(exponent)}" if value == 10**exponent else None
 
 
 def _nans(of: Facts) -> tuple[str, str]:

@@ -226,12 +226,19 @@ def ulp_text(fmt: Format, inside: range) -> str:
     ends = [fmt.stretch_of(abs(place), place < 0).spacing for place in (inside[0], inside[-1])]
     if fmt.has_zero and 0 in inside:
         ends.append(fmt.stretch_of(0).spacing)
-    least, greatest = (power_text(end) or real_text(end) for end in (min(ends), max(ends)))
+    least, greatest = (_spacing_text(fmt, end) for end in (min(ends), max(ends)))
     if least == greatest:
         return translate("NumberLine", "ulp {ulp}").format(ulp=least)
     return translate("NumberLine", "ulp {least} … {greatest}").format(
         least=least, greatest=greatest
     )
+
+
+def _spacing_text(fmt: Format, spacing: Fraction) -> str:
+    """A power of the format's base as such."""
+    if fmt.base == 10 and spacing == Fraction(10) ** (exponent := floor_log10(spacing)):
+        return f"10{superscript(exponent)}"
+    return power_text(spacing) or real_text(spacing)
 
 
 def _beyond(fmt: Format, view: View) -> bool:

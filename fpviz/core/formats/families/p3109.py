@@ -69,7 +69,7 @@ def _by_name(name: str) -> BinaryFormat | None:
 
 P3109 = Family(
     key="p3109",
-    title=phrase("IEEE P3109, a draft (Interim Report 4.0 of 26 June 2026)"),
+    title=phrase("IEEE P3109 (draft 4.0 of 26 June 2026)"),
     formats=(
         _format(3, 2, "s", "f"),
         _format(4, 2, "s", "f"),

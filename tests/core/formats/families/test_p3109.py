@@ -236,3 +236,20 @@ def test_saturation_modes_are_overflow_rules():
     modes = ("SatNone", "SatFinite", "SatPropagate")
     rules = [Overflow.IEEE, Overflow.SATURATE, Overflow.PROPAGATE]
     assert [read_overflow(mode) for mode in modes] == rules
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "rounding", "ours", "of_the_table"),
+    [
+        ("binary8p4se", "1000", Rounding.TO_ODD, 224, "inf"),
+        ("binary8p4sf", "-1000", Rounding.TO_ODD, -240, "nan"),
+        ("binary8p4uf", "1000000", Rounding.TO_ODD, 57344, "nan"),
+        ("binary8p4ue", "-1", Rounding.TOWARD_ZERO, "nan", 0),
+        ("binary8p4uf", "-1", Rounding.UPWARD, "nan", 0),
+    ],
+)
+def test_where_the_table_of_saturation_is_not_followed(name, text, rounding, ours, of_the_table):
+    """See packaging/docs/DECISIONS.md, 23. The last column is what transcriptions of it have."""
+    fmt = find_format(name)
+    found = said(decode(fmt, encode(fmt, finite(Fraction(text)), Rules(rounding)).code).number)
+    assert found == ours != of_the_table
