@@ -30,6 +30,7 @@ from fpviz.app.launch import build_window, on_screen
 from fpviz.app.pictures.export_dialog import ExportDialog
 from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
+from fpviz.core.arithmetic.hardware import Hardware
 from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import CATALOGUE, find_format
 from fpviz.core.literals import parse_literal
@@ -71,12 +72,14 @@ class Foreign(QTranslator):
 
 NAMES = (
     "fpviz|English|IEEE|NaN|nan|inf|C|Rust|Python|numpy|PyTorch|MindSpore|Verilog|LaTeX|Markdown|"
-    "GradScaler|DynamicLossScaleManager|DynamicLossScaler|apex|Megatron-LM|PSF|clause|ml_dtypes|gfloat|gmpy2|lr|eps|PNG|SVG|PDF|MIT|BSD|LGPL|Qt|PySide6|MPFR|pyqtgraph"
+    "RISC-V|SSE|AVX|Arm|AArch64|CUDA|GradScaler|DynamicLossScaleManager|DynamicLossScaler|apex|Megatron-LM|PSF|clause|ml_dtypes|gfloat|gmpy2|lr|eps|PNG|SVG|PDF|MIT|BSD|LGPL|Qt|PySide6|MPFR|pyqtgraph"
 )
 _FORMATS = sorted((n for fmt in CATALOGUE for n in (fmt.title, fmt.name)), key=len, reverse=True)
+_SOURCES = sorted((each.rule.source for each in Hardware), key=len, reverse=True)
 _TECHNICAL = re.compile(
     "|".join(
         (
+            *map(re.escape, _SOURCES),
             *map(re.escape, _FORMATS),
             r"0?x[0-9a-f.p+\-…_]+",
             r"nan\(\w+\)",

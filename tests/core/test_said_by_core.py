@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from fpviz import core
+from fpviz.core.arithmetic.nan_rules import Nans
 from fpviz.core.arithmetic.operations import Operation
 from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, flags_raised
+from fpviz.core.arithmetic.tininess_rules import Tininess
 from fpviz.core.formats import Specials, custom, find_format
 from fpviz.core.formats.families.binary_names import BINARY
 from fpviz.core.formats.fields import CLASSES
@@ -97,6 +99,24 @@ def _sheets() -> Iterator[Sheet]:
             yield operation_sheet(operation, operands, fmt, choose.choice(RULES))
 
 
+def _sheets_of_machines() -> Iterator[Sheet]:
+    """Sheets of what machines differ in: results at the edge of the normal numbers, and NaNs."""
+    fmt, texts = FORMATS[0], ("fp16:0x07ff", "fp16:0x3800")
+    for tininess, flush in product(Tininess, (False, True)):
+        rules = Rules(flush=flush, tininess=tininess)
+        yield operation_sheet(Operation.MULTIPLY, [*map(parse_literal, texts)], fmt, rules)
+        yield conversion_sheet(parse_literal("(2-2^-10)*2^-15"), fmt, rules)
+        yield conversion_sheet(parse_literal("(1-2^-12)*2^-14"), fmt, rules)
+    for nans in Nans:
+        for operation, *words in (
+            (Operation.FMA, "inf", "0", "fp16:0x7e01"),
+            (Operation.ADD, "inf", "-inf"),
+            (Operation.ADD, "fp16:0x7e01", "1"),
+        ):
+            yield operation_sheet(operation, [*map(parse_literal, words)], fmt, Rules(nans=nans))
+        yield conversion_sheet(parse_literal("fp32:0x7fc00001"), fmt, Rules(nans=nans))
+
+
 def _of_sheet(sheet: Sheet) -> Iterator[Phrase]:
     yield from phrases_in(sheet)
     yield from phrases_in([tuple(line) for line in heading(sheet)])
@@ -109,7 +129,8 @@ def _of_sheet(sheet: Sheet) -> Iterator[Phrase]:
 @pytest.fixture(scope="module")
 def told() -> set[Phrase]:
     """What sheets and zones say."""
-    said = {phrase for sheet in _sheets() for phrase in _of_sheet(sheet)}
+    sheets = (*_sheets(), *_sheets_of_machines())
+    said = {phrase for sheet in sheets for phrase in _of_sheet(sheet)}
     for fmt, rules in product(FORMATS, RULES):
         said.update(phrases_in([explain(fmt, zone, rules) for zone in zones(fmt, rules)]))
     return said

@@ -241,6 +241,8 @@ def rules(walker):
     if walker.chance.random() < 0.3:
         walker.pick((bar.flush, bar.daz)).click()
         return "flush, daz"
+    if walker.chance.random() < 0.2:
+        return trigger(walker, bar.rules_menu)
     if bar.draw.isVisible() and walker.chance.random() < 0.3:
         bar.draw.click()
         return "draw"
