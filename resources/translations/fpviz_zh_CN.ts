@@ -3706,8 +3706,8 @@
         <translation>非规范：由 8 和 9 组成的三位数字另有规范的十位组</translation>
     </message>
     <message>
-        <source>not known: an operation leaps where its operand may lie on either side</source>
-        <translation>未知：某个运算在操作数可能位于两侧之处有跳跃</translation>
+        <source>not known: too far beyond all formats, or where an operation leaps</source>
+        <translation>未知：远超所有格式的范围，或在某个运算的跳跃处</translation>
     </message>
     <message>
         <source>Not numpy, PyTorch or MindSpore: they round to nearest alone.</source>
@@ -6094,6 +6094,10 @@
         <translation>{kind}，{flags}</translation>
     </message>
     <message>
+        <source>{line} = {operation} is {value} here, where the exact value is finite</source>
+        <translation>{line} = {operation} 在此处为 {value}，而精确值是有限的</translation>
+    </message>
+    <message>
         <source>{line} = {operation}: the error in ulps grows most here, to {ulps}</source>
         <translation>{line} = {operation}：以 ulp 计的误差在此处增长最多，达到 {ulps}</translation>
     </message>
@@ -6678,8 +6682,8 @@
         <translation>{value}，舍入为 {held}</translation>
     </message>
     <message>
-        <source>{value}, which is not decided to which code it rounds</source>
-        <translation>{value}，舍入为哪个编码未能判定</translation>
+        <source>{value}, whose rounding is not decided</source>
+        <translation>{value}，其舍入未能判定</translation>
     </message>
     <message>
         <source>{value}, {distance} away, {ulps} ulp</source>

@@ -2,37 +2,81 @@
 
 An operation is carried over to enclosures by what it makes of their ends. Nearly all operations
 rise or fall in each operand as long as the others stand still, and so their least and greatest
-results lie at corners, where each operand is at one of its ends; the table says which do not.
+results lie at corners, where each operand is at one of its ends; tables say which do, and what
+else there is. Of any other operation on an enclosure nothing is known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import product
 from typing import NamedTuple
 
 from fpviz.core.arithmetic.enclosures import Irrational
 from fpviz.core.arithmetic.operations import Dyadic, Exact, Operation, read_operand
-from fpviz.core.arithmetic.operations.exact import Raising, Unrounded
+from fpviz.core.arithmetic.operations.exact import Outcome, Unrounded, negated
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats.places import Magnitude
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
 
+Exactly = Callable[..., Outcome]
+"""(rules, a, b, …) → what comes of the operands a, b, … before it is rounded."""
+
 FARTHEST = 1 << 21
 """Binades from 1 beyond which nothing is written out: no format reaches there."""
 
-_POLES = {"divide": 1, "rsqrt": 0, "log-b": 0}
-"""Operations that leap where the operand at this place passes zero."""
+_MONOTONE = frozenset(
+    [
+        "add",
+        "subtract",
+        "multiply",
+        "fma",
+        "divide",
+        "sqrt",
+        "rsqrt",
+        "hypot",
+        "negate",
+        "abs",
+        "copy-sign",
+        "min",
+        "max",
+        "min-number",
+        "max-number",
+        "min-num",
+        "max-num",
+        "round-to-integral",
+        "round-to-integral-exact",
+        "to-int",
+        "to-uint",
+        "exp",
+        "exp2",
+        "log",
+        "log2",
+        "tanh",
+        "sigmoid",
+    ]
+)
+"""Operations that rise or fall in each operand while the others stand still."""
+
+_POLES = {"divide": 1, "rsqrt": 0}
+"""Those of them that leap where the operand at this place passes zero."""
 
 _TURNS = {"abs", "hypot", "copy-sign"}
-"""Operations that fall below zero and rise above it: their least result is at zero."""
+"""Those of them that fall below zero and rise above it: zero is a corner, too."""
 
-_SLOPES = {"sin": Fraction(1), "cos": Fraction(1), "gelu": Fraction(113, 100)}
+_SLOPES = {"sin": 1, "cos": 1, "gelu": 2, "gelu-tanh": 2}
 """Operations that rise and fall, with a bound of how steeply."""
 
-_LEAPING = {"remainder", "fmod", "next-up", "next-down"}
-"""Operations of which the results at the ends say nothing about those between."""
+_OF_CODES: Mapping[str, Exactly | None] = {
+    "negate": lambda _rules, a: negated(a),
+    "abs": lambda _rules, a: negated(a) if a.negative else a,
+    "copy-sign": lambda _rules, a, b: a if a.negative == b.negative else negated(a),
+    **dict.fromkeys(("next-up", "next-down", "scale-b", "log-b"), None),
+    **dict.fromkeys(("total-order", "total-order-mag"), None),
+}
+"""What operations on codes make of numbers; ``None``: nothing without a code."""
 
 
 class Bounds(NamedTuple):
@@ -71,8 +115,11 @@ def value_of(number: Dyadic | Finite) -> Fraction:
 
 
 def enclosed(exact: Dyadic | Finite | Irrational, bits: int) -> Bounds | None:
-    """A finite value between two numbers of ``bits`` binary digits; ``None`` far beyond formats."""
+    """A finite value between two numbers of ``bits`` binary digits or a few more; ``None`` far
+    beyond all formats."""
     if isinstance(exact, Dyadic):
+        if exact.significand.bit_length() <= 2 * bits and abs(exact.exponent) < FARTHEST:
+            return Bounds(exact, exact)  # short enough as it is: to cut it off takes time
         return _around(exact.negative, Magnitude(exact.significand, 1, exact.exponent), bits)
     if isinstance(exact, Finite):
         return _around(exact.negative, Magnitude(*exact.magnitude.as_integer_ratio(), 0), bits)
@@ -111,34 +158,30 @@ def applied(
     An exact result stays exact while it is short enough to be worked with.
     """
     known = [each for each in operands if each is not None]
-    if len(known) < len(operands) or _leaps(operation, known):
+    rule = operation.rule
+    exact = _OF_CODES.get(rule.key, rule.exact)
+    if exact is None or len(known) < len(operands):
         return None
-    slope = _SLOPES.get(operation.value)
-    if slope is not None and isinstance(known[0], Bounds):
-        return _by_slope(operation, known[0], slope, bits, rules)
-    turns = operation.value in _TURNS
-    corners = product(*(_ends(each, turns) for each in known))
-    found = [_result(operation, rules, corner) for corner in corners]
-    return _limited(found[0], bits) if len(found) == 1 else _hull(found, bits)
+    if not any(isinstance(each, Bounds) for each in known):
+        return _limited(_result(exact(rules, *known)), bits)
+    if rule.key in _SLOPES and isinstance(known[0], Bounds):
+        return _by_slope(partial(exact, rules), known[0], _SLOPES[rule.key], bits)
+    if rule.key not in _MONOTONE or _has_a_pole(rule.key, known):
+        return None
+    corners = product(*(_ends(each, rule.key in _TURNS) for each in known))
+    return _hull((_result(exact(rules, *corner)) for corner in corners), bits)
 
 
-def _result(operation: Operation, rules: Rules, terms: Sequence[Exact]) -> Exact | Irrational:
-    """What an operation makes of exact operands, flags apart."""
-    match operation.rule.exact(rules, *terms):
-        case Raising(exact):
-            return exact
-        case Unrounded() as code:
-            return read_operand(code)
-        case found:
-            return found
+def _result(found: Outcome) -> Exact | Irrational:
+    """What comes of an operation, without what it says beside it, such as flags."""
+    while isinstance(found, tuple) and not isinstance(found, Dyadic | Unrounded):
+        found = found[0]
+    return read_operand(found) if isinstance(found, Unrounded) else found
 
 
-def _leaps(operation: Operation, operands: Sequence[Exact | Bounds]) -> bool:
-    """Whether corners would not do."""
-    if operation.value in _LEAPING:
-        return any(isinstance(each, Bounds) for each in operands)
-    at = _POLES.get(operation.value)
-    pole = None if at is None else operands[at]
+def _has_a_pole(key: str, operands: Sequence[Exact | Bounds]) -> bool:
+    """Whether there may be one between the ends."""
+    pole = operands[_POLES[key]] if key in _POLES else None
     return isinstance(pole, Bounds) and pole.holds_zero
 
 
@@ -148,11 +191,9 @@ def _ends(operand: Exact | Bounds, turns: bool) -> tuple[Exact, ...]:
     return (*operand, ZERO) if turns and operand.holds_zero else operand
 
 
-def _by_slope(
-    operation: Operation, operand: Bounds, slope: Fraction, bits: int, rules: Rules
-) -> Enclosed:
+def _by_slope(exact: Exactly, operand: Bounds, slope: int, bits: int) -> Enclosed:
     """From the result in the middle, and how far it may be from there."""
-    middle = _result(operation, rules, (finite(operand.middle),))
+    middle = _result(exact(finite(operand.middle)))
     ends = None if isinstance(middle, Infinity | NaN) else enclosed(middle, bits)
     if ends is None:
         return None
@@ -161,8 +202,8 @@ def _by_slope(
     return _hull(map(finite, (least, most)), bits)
 
 
-_MOST_BITS = 1 << 14
-"""Bits of an exact value; of a longer one only the leading ones are kept."""
+_LONGEST_DYADIC, _LONGEST_RATIO = 1 << 14, 1 << 12
+"""Bits of an exact value; of a longer one only the leading ones are kept. Ratios are slow."""
 
 
 def _limited(found: Exact | Irrational, bits: int) -> Enclosed:
@@ -170,13 +211,12 @@ def _limited(found: Exact | Irrational, bits: int) -> Enclosed:
     if isinstance(found, Infinity | NaN):
         return found
     if isinstance(found, Dyadic):
-        size = max(found.significand.bit_length(), abs(found.exponent) * _MOST_BITS // FARTHEST)
-    elif isinstance(found, Finite):
+        is_short = found.significand.bit_length() <= _LONGEST_DYADIC
+        return found if is_short and abs(found.exponent) <= FARTHEST else enclosed(found, bits)
+    if isinstance(found, Finite):
         n, d = found.magnitude.as_integer_ratio()
-        size = n.bit_length() + d.bit_length()
-    else:
-        return enclosed(found, bits)
-    return found if size <= _MOST_BITS else enclosed(found, bits)
+        return found if n.bit_length() + d.bit_length() <= _LONGEST_RATIO else enclosed(found, bits)
+    return enclosed(found, bits)
 
 
 def _hull(found: Iterable[Exact | Irrational], bits: int) -> Enclosed:

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from fpviz.core.arithmetic.operations import Dyadic, Operation, read_operand
+from fpviz.core.arithmetic.operations import Dyadic
 from fpviz.core.arithmetic.operations.exact import number_of
 from fpviz.core.arithmetic.rounding import Flags, Rules
 from fpviz.core.expressions.contraction import contracted
-from fpviz.core.expressions.enclosing import Bounds, Enclosed, enclosed, value_of
-from fpviz.core.expressions.exactly import MOST_BITS, Exactly, rounded
+from fpviz.core.expressions.enclosing import Bounds, Enclosed
+from fpviz.core.expressions.errors import SPARE_BITS, bits_lost, errors, is_narrow
+from fpviz.core.expressions.exactly import Exactly, rounded
 from fpviz.core.expressions.machine import Done, executed
 from fpviz.core.expressions.program import ExpressionError, Instruction, Line, Program, TextSpan
 from fpviz.core.formats import Format
-from fpviz.core.formats.decoding import NumberClass, decode
-from fpviz.core.formats.order import ulp
+from fpviz.core.formats.decoding import decode
 from fpviz.core.literals import Literal
-from fpviz.core.numbers import Finite, Infinity, NaN, Number, floor_log2
+from fpviz.core.numbers import Finite, Number
 from fpviz.core.phrase import phrase, quoted
-
-_SPARE_BITS = 64
-_NARROW = Fraction(1, 1 << 24)
-"""Share of an ulp as which an enclosure is narrow enough to say how many ulps an error has."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +65,12 @@ class Executed:
         return None if isinstance(self.exact, Bounds | None) else number_of(self.exact)
 
     @property
+    def is_lost(self) -> bool:
+        """Whether there is no finite result, although the exact value is finite."""
+        is_known = isinstance(self.exact, Dyadic | Finite | Bounds)
+        return is_known and not self.format.is_finite(self.code)
+
+    @property
     def carried(self) -> Fraction | None:
         """What the errors of the operands have become here."""
         return None if self.total is None or self.made is None else self.total - self.made
@@ -88,12 +90,11 @@ class Execution:
 
     @cached_property
     def worst(self) -> Executed | None:
-        """The operation at which the error grew most; ``None`` where there is no error."""
-        grown = [
-            (self._growth(each), each) for each in self.lines if isinstance(each.line, Instruction)
-        ]
-        most = max(grown, key=lambda pair: pair[0], default=None)
-        return most[1] if most and most[0] > 0 else None
+        """Where most goes wrong: the first operation without a finite result where there is one,
+        else that at which the error grew most; ``None`` where there is no error."""
+        lost = (each for each in self.lines if each.is_lost)
+        most = next(lost, None) or max(self.lines, key=self._growth)
+        return most if most.is_lost or self._growth(most) else None
 
     def _growth(self, executed: Executed) -> Fraction:
         """By how many ulps the error of a line is larger than the largest among its operands."""
@@ -167,32 +168,32 @@ def _first(program: Program, name: str) -> TextSpan:
     return next(line.span for line, names in lines if name in names)
 
 
-# -- errors ---------------------------------------------------------------------------------------
-
-
 def _execution(exactly: Exactly, fmt: Format) -> Execution:
     done = executed(exactly.program, exactly.values, fmt, exactly.rules)
     exact = _as_narrow_as_needed(exactly, done)
     program = exactly.program
-    lines = []
+    lines: list[Executed] = []
     for place, (line, each) in enumerate(zip(program.lines, done, strict=True)):
-        operands = tuple(done[at] for at in line.operands) if isinstance(line, Instruction) else ()
-        made, total = _errors(each, exact[place])
-        lost = _lost(line, operands, each)
+        read = [lines[at] for at in line.operands] if isinstance(line, Instruction) else []
+        made, total = errors(each, exact[place])
+        if not any(operand.total is None or operand.total for operand in read):
+            made = total  # of exact operands nothing is carried, not even by a narrow enclosure
+        operands = tuple(operand.done for operand in read)
+        lost = bits_lost(line, operands, each)
         lines.append(Executed(place, line, each, operands, exact[place], made, total, lost))
     return Execution(program, tuple(lines))
 
 
 def _as_narrow_as_needed(exactly: Exactly, done: tuple[Done, ...]) -> tuple[Enclosed, ...]:
     """Enclosures that decide the roundings of the results, and errors in ulps, if any do."""
-    bits = 2 * max(each.format.precision for each in done) + _SPARE_BITS
+    bits = 2 * max(each.format.precision for each in done) + SPARE_BITS
     while True:
         exact = exactly.lines(bits)
         results = exactly.program.results
         is_decided = all(
             rounded(done[at].format, exact[at], exactly.rules) is not None for at in results
         )
-        if (is_decided and all(map(_is_narrow, done, exact))) or bits >= MOST_BITS:
+        if (is_decided and all(map(is_narrow, done, exact))) or bits >= exactly.most_bits:
             return exact
         bits *= 2
 
@@ -200,63 +201,3 @@ def _as_narrow_as_needed(exactly: Exactly, done: tuple[Done, ...]) -> tuple[Encl
 def _decided(executed: Executed, rules: Rules) -> int | None:
     found = rounded(executed.format, executed.exact, rules)
     return None if found is None else found.code
-
-
-def _is_narrow(done: Done, exact: Enclosed) -> bool:
-    """Whether the error of a result can be told in ulps, or cannot be at all."""
-    unit = _unit(done, exact)
-    if unit is None or not isinstance(exact, Bounds):
-        return unit is None or exact is not None
-    return exact.width <= unit * _NARROW
-
-
-def _unit(done: Done, exact: Enclosed) -> Fraction | None:
-    """The ulp of a result; of zero, where the exact value is none, the ulp of that."""
-    fmt, code = done.operand
-    if fmt.number_class(code) is NumberClass.ZERO:
-        nearest = rounded(fmt, exact.high if isinstance(exact, Bounds) else exact, Rules())
-        code = code if nearest is None or not fmt.is_finite(nearest.code) else nearest.code
-    return ulp(fmt, code)
-
-
-def _errors(done: Done, exact: Enclosed) -> tuple[Fraction | None, Fraction | None]:
-    """What rounding made of the operation, and how far the result is from ``exact``, in ulps."""
-    unit, held = _unit(done, exact), read_operand(done.operand)
-    if unit is None or not isinstance(held, Dyadic | Finite):
-        return None, None
-    value = value_of(held)
-    return _between(value, _before(done), unit), _between(value, exact, unit)
-
-
-def _before(done: Done) -> Enclosed:
-    """What was rounded, enclosed where it is irrational."""
-    if isinstance(done.exact, Dyadic | Finite | Infinity | NaN):
-        return done.exact
-    return enclosed(done.exact, done.format.precision + _SPARE_BITS)
-
-
-def _between(held: Fraction, exact: Enclosed, unit: Fraction) -> Fraction | None:
-    if isinstance(exact, Bounds):
-        return (held - exact.middle) / unit if exact.width <= unit * _NARROW else None
-    return (held - value_of(exact)) / unit if isinstance(exact, Dyadic | Finite) else None
-
-
-_TERMS: Mapping[Operation | None, Callable[..., Sequence[Fraction]]] = {
-    Operation.ADD: lambda a, b: (a, b),
-    Operation.SUBTRACT: lambda a, b: (a, b),
-    Operation.FMA: lambda a, b, c: (a * b, c),
-}
-"""What is added or subtracted, in the operations that do."""
-
-
-def _lost(line: Line, operands: tuple[Done, ...], done: Done) -> int:
-    """The leading bits that cancel in a sum: the exponent of its larger term less its own."""
-    terms = _TERMS.get(line.operation) if isinstance(line, Instruction) else None
-    values = [read_operand(each.operand) for each in operands]
-    finite = [value_of(each) for each in values if isinstance(each, Dyadic | Finite)]
-    if terms is None or len(finite) < len(values) or not isinstance(done.exact, Dyadic | Finite):
-        return 0
-    most, left = max(map(abs, terms(*finite))), abs(value_of(done.exact))
-    if not (most and left):
-        return done.format.precision if most else 0
-    return max(0, floor_log2(most) - floor_log2(left))

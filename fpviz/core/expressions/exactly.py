@@ -21,6 +21,9 @@ from fpviz.core.numbers import Finite
 MOST_BITS = 1 << 13
 """Binary digits of an enclosure; what they do not decide stays undecided."""
 
+_WORK = 1 << 20
+"""Binary digits of all enclosures of a program together."""
+
 
 @dataclass(frozen=True)
 class Exactly:
@@ -30,6 +33,11 @@ class Exactly:
     values: Mapping[str, Literal]
     rules: Rules = Rules()
     _found: dict[int, tuple[Enclosed, ...]] = field(default_factory=dict, repr=False)
+
+    @property
+    def most_bits(self) -> int:
+        """How many bits enclosures may have, with as many lines as there are."""
+        return min(MOST_BITS, _WORK // len(self.program.lines))
 
     def lines(self, bits: int) -> tuple[Enclosed, ...]:
         """Each line; enclosures have ``bits`` binary digits, less what cancels."""

@@ -108,7 +108,7 @@ EXAMPLES = (
         phrase("BF16 has no 4097: the angle is wrong by a radian, and so are sine and cosine."),
         "angle = position*frequency; [cos(angle), sin(angle)]",
         "bf16",
-        {"position": "4097", "frequency": "1"},
+        {"position": "4097.0", "frequency": "1"},
     ),
     Example(
         "horner",
@@ -125,6 +125,6 @@ EXAMPLES = (
         "s = (a + b + c)/2; [sqrt(s*(s - a)*(s - b)*(s - c)), "
         "sqrt((a + (b + c))*(c - (a - b))*(c + (a - b))*(a + (b - c)))/4]",
         "fp32",
-        {"a": "100000", "b": "99999.98", "c": "0.03"},
+        {"a": "100000", "b": "99999.9765625", "c": "0.03125"},
     ),
 )

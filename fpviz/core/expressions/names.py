@@ -37,6 +37,12 @@ _OTHERS = {
 """What C, numpy and PyTorch call operations, where it is not our name without hyphens."""
 
 
+CALLED = tuple(
+    each.rule.key.replace("-", "") for each in Operation if not each.rule.key.startswith("compare-")
+)
+"""What operations are called; those that compare, too, which nobody wants to see listed."""
+
+
 def operation_named(name: str) -> Operation | None:
     """The operation that a call names: ``copysign``, ``copy_sign`` and ``CopySign`` are one.
 
@@ -44,11 +50,6 @@ def operation_named(name: str) -> Operation | None:
     <Operation.FMA: 'fma'>
     """
     return _operations().get(_plain(name))
-
-
-def spelling(operation: Operation) -> str:
-    """What an operation is called in an expression."""
-    return operation.rule.key.replace("-", "")
 
 
 @cache

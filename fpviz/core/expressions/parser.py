@@ -22,11 +22,11 @@ from functools import reduce
 
 from fpviz.core.arithmetic.operations import Operation, find_operation
 from fpviz.core.expressions.names import (
+    CALLED,
     NEGATE,
     OPERATORS,
     REDUCTIONS,
     operation_named,
-    spelling,
 )
 from fpviz.core.expressions.program import (
     MAX_LINES,
@@ -304,7 +304,7 @@ class _Reader(Grammar[Places]):
         try:
             return find_format(name)
         except FormatError:
-            known = ", ".join(sorted({*map(spelling, Operation), *REDUCTIONS}))
+            known = ", ".join(sorted({*CALLED, *REDUCTIONS}))
             said = phrase(
                 "no operation is called {name}; there are {known}, and names of formats",
                 name=quoted(name),

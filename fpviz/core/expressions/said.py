@@ -49,9 +49,9 @@ def exact_said(executed: Executed, code: int | None, home: Format) -> Phrase:
     """The exact value of a result, and the code that it rounds to, where that is decided."""
     fmt, value = executed.format, exact_digits(executed)
     if value is None:
-        return phrase("not known: an operation leaps where its operand may lie on either side")
+        return phrase("not known: too far beyond all formats, or where an operation leaps")
     if code is None:
-        return phrase("{value}, which is not decided to which code it rounds", value=value)
+        return phrase("{value}, whose rounding is not decided", value=value)
     return phrase("{value}, rounds to {held}", value=value, held=held_said(fmt, code, home))
 
 
@@ -97,12 +97,20 @@ def result_said(executed: Executed, home: Format) -> Phrase:
 
 
 def worst_said(followed: Execution, worst: Executed) -> Phrase:
-    """At which operation the error grew most."""
+    """At which operation the result was lost, or else the error grew most."""
     listing = Listing(followed.program)
+    line, operation = listing.names[worst.place], listing.written(worst.place)
+    if worst.is_lost:
+        return phrase(
+            "{line} = {operation} is {value} here, where the exact value is finite",
+            line=line,
+            operation=operation,
+            value=value_said(*worst.done.operand),
+        )
     return phrase(
         "{line} = {operation}: the error in ulps grows most here, to {ulps}",
-        line=listing.names[worst.place],
-        operation=listing.written(worst.place),
+        line=line,
+        operation=operation,
         ulps=ulps_said(worst.total),
     )
 
