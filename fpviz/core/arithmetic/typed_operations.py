@@ -24,7 +24,7 @@ from fpviz.core.reading import Snapshot
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_NO_OPERATION = pattern(r"[+-]?[0-9.]*(?:e[+-]?[0-9]+)?|[^+\-−*×·/÷(]*")
+_NO_OPERATION = pattern(r"[+-]?[0-9.]*(?:e[+-]?[0-9]+| ?x ?10\^[+-]?[0-9]+)?|[^+\-−*×·/÷(]*")
 """A number with a sign before it, or before its exponent; or nothing that calls for work."""
 
 _LONGEST = 200
