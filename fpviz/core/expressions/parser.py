@@ -86,7 +86,7 @@ def parse(text: str, lists: Mapping[str, int] = _NO_LISTS) -> Program:
             most=most,
         )
         raise ExpressionError(said, TextSpan(0, len(text)))
-    reader = _Reader(text, lists)
+    reader = _ProgramReader(text, lists)
     try:
         return reader.program()
     except LiteralError as error:
@@ -94,7 +94,7 @@ def parse(text: str, lists: Mapping[str, int] = _NO_LISTS) -> Program:
         raise ExpressionError(error.phrase, reader.here(), waits) from None
 
 
-class _Reader(Grammar[Places]):
+class _ProgramReader(Grammar[Places]):
     """A text on its way to a program; ``lines`` are those that it has by now."""
 
     def __init__(self, text: str, lists: Mapping[str, int]) -> None:
