@@ -6374,6 +6374,10 @@
         <translation>{name}：{what}</translation>
     </message>
     <message>
+        <source>{name} takes one list, or numbers</source>
+        <translation>{name} 需要一个列表，或若干个数</translation>
+    </message>
+    <message>
         <source>{name} takes {count} operands, not {given}</source>
         <translation>{name} 需要 {count} 个操作数，而不是 {given} 个</translation>
     </message>

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from fpviz.core.arithmetic.operations import Operation
 
-_NO_OPERATION = pattern(r"[+-]?[0-9.]*(?:e[+-]?[0-9]+)?|[^+\-−*×·/÷(]*")
+_NO_OPERATION = pattern(r"[+-]?[0-9.]*(?:e[+-]?[0-9]+| ?x ?10\^[+-]?[0-9]+)?|[^+\-−*×·/÷(]*")
 """A number with a sign before it, or before its exponent; or nothing that calls for work."""
 
 _LONGEST = 200

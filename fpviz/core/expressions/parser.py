@@ -16,6 +16,7 @@ The grammar is that of literals, with the same atoms, and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
@@ -55,9 +56,11 @@ from fpviz.core.phrase import Phrase, phrase, quoted
 
 ACCEPTED = phrase("numbers, names, + - * / ^, calls such as sqrt(x), and a = 0.5 with ; behind it")
 
-_NAME = pattern(r"[a-z_]\w*")
+NAME = re.compile(r"[^\W\d]\w*")
+"""A name, in letters of any language: ``β``."""
+
 _NUMBER = pattern(r"(?:inf|infinity|[qs]?nan)(?![\w])(?!\s*=[^=])|∞|[a-z_][\w-]*:")
-_ASSIGNMENT = pattern(r"([a-z_]\w*)\s*(?:@\s*([^\s=]*)\s*)?=")
+_ASSIGNMENT = re.compile(rf"({NAME.pattern})\s*(?:@\s*([^\s=]*)\s*)?=")
 _INDEX = pattern(r"\[\s*([0-9]{1,6})\s*\]")
 
 _NO_LISTS: Mapping[str, int] = {}
@@ -83,7 +86,7 @@ def parse(text: str, lists: Mapping[str, int] = _NO_LISTS) -> Program:
             most=most,
         )
         raise ExpressionError(said, TextSpan(0, len(text)))
-    reader = _Reader(text, lists)
+    reader = _ProgramReader(text, lists)
     try:
         return reader.program()
     except LiteralError as error:
@@ -91,11 +94,11 @@ def parse(text: str, lists: Mapping[str, int] = _NO_LISTS) -> Program:
         raise ExpressionError(error.phrase, reader.here(), waits) from None
 
 
-class _Reader(Grammar[Places]):
+class _ProgramReader(Grammar[Places]):
     """A text on its way to a program; ``lines`` are those that it has by now."""
 
     def __init__(self, text: str, lists: Mapping[str, int]) -> None:
-        super().__init__(plain(_on_one_line(text)), text.strip(SPACES))
+        super().__init__(_on_one_line(plain(text)), text.strip(SPACES))
         self.lists = lists
         self.lines: list[Line] = []
         self.known: dict[str, Places] = {}
@@ -159,8 +162,9 @@ class _Reader(Grammar[Places]):
 
     def constant(self, number: Number, start: int) -> Places:
         span = self.since(start)
-        text = self.text[slice(*span)]
-        return self.emit(Constant(span, NumberLiteral(text, number, self.note), self.format))
+        literal = NumberLiteral(self.text[slice(*span)], number, self.note)
+        self.note = None  # it was of this numeral
+        return self.emit(Constant(span, literal, self.format))
 
     def coded(self, fmt: Format, code: int, start: int) -> Places:
         span = self.since(start)
@@ -250,7 +254,7 @@ class _Reader(Grammar[Places]):
         start = self.at
         if _NUMBER.match(self.text, start):
             return super().word()
-        match = _NAME.match(self.text, start)
+        match = NAME.match(self.text, start)
         if not match:
             raise self.wrong()
         self.at = match.end()
@@ -288,6 +292,9 @@ class _Reader(Grammar[Places]):
             one = operands[0] if isinstance(operands[0], tuple) else operands
             return self.fold(find_operation(folded), one, start)
         operation = operation_named(name)
+        if folded and not operation:
+            said = phrase("{name} takes one list, or numbers", name=name)
+            raise self.refused(said, self.since(start))
         fmt = None if operation else self.format_called(name, start)
         self.count(name, operation.arity if operation else 1, len(operands), start)
         if fmt is None:

@@ -10,13 +10,11 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from fpviz.core.arithmetic.rounding import Rules, encode
+from fpviz.core.expressions.parser import NAME
 from fpviz.core.expressions.program import ExpressionError, TextSpan
 from fpviz.core.formats import find_format
 from fpviz.core.literals import SPACES, CodeLiteral, Literal, parse_literal
-from fpviz.core.literals.literal import pattern
 from fpviz.core.phrase import phrase, quoted
-
-_NAME = pattern(r"[a-z_]\w*")
 
 
 class Values(NamedTuple):
@@ -45,7 +43,7 @@ def values_of(
     values: dict[str, Literal] = {}
     lists: dict[str, int] = {}
     for name, text in texts.items():
-        if not _NAME.fullmatch(name):
+        if not NAME.fullmatch(name):
             said = phrase("{text} is no name; type letters, digits and _", text=quoted(name))
             raise ExpressionError(said, TextSpan(0, len(name)))
         members = _members(text)

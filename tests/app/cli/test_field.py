@@ -6,6 +6,7 @@ The numbers stand apart from fpviz: each was computed by hand with ``Fraction`` 
 from __future__ import annotations
 
 import json
+import shlex
 import struct
 
 import pytest
@@ -104,6 +105,23 @@ def test_what_machines_get_is_what_this_one_gets(run, a, sign, b):
 @pytest.mark.parametrize("text", ["0.3", "1/3", "2^-14", "1e-5", "-0x1p-3", "nan", "(1+1)*3", "1½"])
 def test_where_a_machine_gets_the_same_it_is_not_named(run, text):
     report = json.loads(run("show", text, "--json")[1])
+    assert all("machine" not in reading for reading in report["readings"])
+
+
+@pytest.mark.parametrize("text", ["0.1+0.2+0.3", "1.1*1.1*1.1", "0.1*3 - 0.3", "-(0.1+0.2)*3"])
+def test_of_a_whole_expression_the_evaluation_is_named(run, text):
+    (reading,) = json.loads(run("show", text, "-f", "fp64", "--json")[1])["readings"]
+    machine = reading["machine"]
+    assert machine["code"] == bits(eval(text))
+    assert machine["operation"] is None
+    assert machine["command"] == machine["evaluation"]
+    (found,) = json.loads(run(*shlex.split(machine["command"])[1:], "--json")[1])["formats"]
+    assert found["machine"]["code"] == machine["code"]
+    assert found["exact"]["code"] == reading["code"]
+
+
+def test_a_number_with_a_power_of_ten_is_one_number(run):
+    report = json.loads(run("show", "1.1 x 10^-3", "--json")[1])
     assert all("machine" not in reading for reading in report["readings"])
 
 
