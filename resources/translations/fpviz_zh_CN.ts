@@ -2370,6 +2370,10 @@
         <translation>无穷大仍是无穷大，符号保留。</translation>
     </message>
     <message>
+        <source>An integer has no digit behind the point.</source>
+        <translation>整数在小数点后没有数位。</translation>
+    </message>
+    <message>
         <source>an unnormal: leading bit 0 with an exponent field that wants 1</source>
         <translation>未规格化数（unnormal）：这个阶码要求首位为 1，这里是 0</translation>
     </message>
@@ -2522,8 +2526,20 @@
         <translation>两者大小相近，谁也不会淹没谁，每个加数只经历少数几次舍入。</translation>
     </message>
     <message>
+        <source>Both are negative: {larger} is less.</source>
+        <translation>两者都是负数：{larger} 较小。</translation>
+    </message>
+    <message>
+        <source>Both are positive: {larger} is greater.</source>
+        <translation>两者都是正数：{larger} 较大。</translation>
+    </message>
+    <message>
         <source>Both are zeros of the same sign, which the exact sum keeps.</source>
         <translation>两者是符号相同的零，精确的和保留这个符号。</translation>
+    </message>
+    <message>
+        <source>Both are zeros: they are equal, whatever their signs are.</source>
+        <translation>两者都是零：无论符号如何都相等。</translation>
     </message>
     <message>
         <source>Both exponents are {exponent}: nothing moves.</source>
@@ -4746,6 +4762,10 @@
         <translation>首位的 1</translation>
     </message>
     <message>
+        <source>The first 1 is worth 2^{leading}, the last digit more than 1: nothing stands behind the point.</source>
+        <translation>首位的 1 值 2^{leading}，末位也大于 1：小数点后没有数位。</translation>
+    </message>
+    <message>
         <source>the first NaN</source>
         <translation>首个 NaN</translation>
     </message>
@@ -4990,6 +5010,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The point moves behind the digit that is worth 1: the exponent becomes 0 instead of {exponent}.</source>
+        <translation>小数点移到值为 1 的那一位之后：指数由 {exponent} 变为 0。</translation>
+    </message>
+    <message>
         <source>The point of {high} stands at 2^{exponent}, that of {low} at 2^{other}: {low} moves right by {shift}.</source>
         <translation>{high} 的小数点在 2^{exponent} 处,{low} 的在 2^{other} 处:{low} 右移 {shift} 位。</translation>
     </message>
@@ -5150,6 +5174,18 @@
         <translation>有效数字相乘。{name} 的每个 1 产生一个部分积：共 {count} 个。</translation>
     </message>
     <message>
+        <source>The signs are alike, and so are all digits: the numbers are equal.</source>
+        <translation>符号相同，各位也全部相同：两数相等。</translation>
+    </message>
+    <message>
+        <source>The signs are alike. From the left, the first digits that differ are worth 2^{place}: {larger} has the 1 there, and the larger magnitude.</source>
+        <translation>符号相同。从左起第一处不同的数位值 2^{place}：{larger} 在此为 1，绝对值较大。</translation>
+    </message>
+    <message>
+        <source>The signs are alike. The first 1 of {larger} is worth 2^{place}, that of {smaller} less: {larger} has the larger magnitude.</source>
+        <translation>符号相同。{larger} 首位的 1 值 2^{place}，{smaller} 的更小：{larger} 的绝对值较大。</translation>
+    </message>
+    <message>
         <source>The signs are alike: the product is positive.</source>
         <translation>符号相同：乘积为正。</translation>
     </message>
@@ -5160,6 +5196,10 @@
     <message>
         <source>The signs are alike: the significands are added.</source>
         <translation>符号相同：有效数字相加。</translation>
+    </message>
+    <message>
+        <source>The signs differ: the negative one is less, whatever the digits are.</source>
+        <translation>符号不同：不论各位如何，负的较小。</translation>
     </message>
     <message>
         <source>The signs differ: the product is negative.</source>
@@ -6984,6 +7024,10 @@
     <message>
         <source>{zero} is zero: the exact sum is {other}.</source>
         <translation>{zero} 是零：精确的和就是 {other}。</translation>
+    </message>
+    <message>
+        <source>{zero} is zero: the sign of {other} decides.</source>
+        <translation>{zero} 是零：由 {other} 的符号决定。</translation>
     </message>
     <message>
         <source>|g| over the ulp of w₀</source>

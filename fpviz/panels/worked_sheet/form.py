@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from fpviz.core.arithmetic.operations import CONVERT, OPERANDS, Operation
+from fpviz.core.arithmetic.operations import CONVERT, OPERANDS
 from fpviz.core.formats import Format, find_format
 from fpviz.core.literals import Context, Literal
 from fpviz.core.phrase import Phrase, phrase
@@ -16,7 +16,7 @@ from fpviz.model.views import ViewOfSteps
 from fpviz.widgets.input.chips import Choices
 from fpviz.widgets.input.format_box import FormatBox
 from fpviz.widgets.input.operand_edit import OperandEdit
-from fpviz.widgets.input.quiet_wheel import ComboBox
+from fpviz.widgets.input.operation_box import OperationBox
 from fpviz.widgets.input.verdict import Verdict
 from fpviz.widgets.look.style import button_sheet, scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
@@ -44,7 +44,7 @@ class OperationForm(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._sound = list(FIRST_OPERANDS)
-        self.operation = ComboBox()
+        self.operation = OperationBox({CONVERT: tr("round the source")})
         self.format = FormatBox(tr("the active format"))
         self.operands = [OperandEdit(theme) for _ in FIRST_OPERANDS]
         self.choices = [Choices(theme) for _ in FIRST_OPERANDS]
@@ -68,12 +68,6 @@ class OperationForm(QScrollArea):
         self.setWidget(self._content())
 
     def _fill_choices(self) -> None:
-        names = {
-            CONVERT: tr("round the source"),
-            **{each.value: said(each.rule.label) for each in Operation},
-        }
-        for name, text in names.items():
-            self.operation.addItem(text, name)
         self.operation.activated.connect(self.edited)
         self.format.chosen.connect(self._take_format)
 
@@ -186,7 +180,7 @@ class OperationForm(QScrollArea):
 
     def fill(self, operation: str, fmt: Format, *operands: str) -> None:
         """Choose an operation and the format of its result, and write its first operands."""
-        self.operation.setCurrentIndex(self.operation.findData(operation))
+        self.operation.show_name(operation)
         for edit, text in zip(self.operands, operands, strict=False):
             edit.setText(text)
         self._choose_format(fmt)
@@ -200,7 +194,7 @@ class OperationForm(QScrollArea):
     def restore(self, view: ViewOfSteps) -> None:
         """Show what a scene has; what it does not say stays as it is."""
         if view.operation is not None:
-            self.operation.setCurrentIndex(self.operation.findData(view.operation))
+            self.operation.show_name(view.operation)
         if view.format is not None and view.format.strip():
             self._choose_format(find_format(view.format))
         if view.operands is not None:

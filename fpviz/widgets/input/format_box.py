@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtCore import Signal
 
 from fpviz.core.formats import FAMILIES, Format, FormatError, find_format
 from fpviz.widgets.input.drops import DropLine
-from fpviz.widgets.input.quiet_wheel import ComboBox
-from fpviz.widgets.look.style import em
+from fpviz.widgets.input.grouped_box import GroupedBox
 from fpviz.widgets.translated import said
 
-_WIDEST = 28
-"""How wide the list may be, in ems."""
 
-
-class FormatBox(ComboBox):
+class FormatBox(GroupedBox):
     """The formats of the catalogue under the titles of their families, and a line for any other.
 
     ``first`` is an entry before them, which stands for no format: its name is empty. Only formats
@@ -31,39 +25,20 @@ class FormatBox(ComboBox):
     chosen = Signal(str)
 
     def __init__(self, first: str = "", bases: Container[int] = (2, 10)) -> None:
-        super().__init__()
+        self._line = DropLine()
+        super().__init__(self._line)
         if first:
-            self.addItem(first, "")
+            self.add_entry(first, "")
         for family in FAMILIES:
             offered = [fmt for fmt in family.formats if fmt.base in bases]
             if offered:
-                self._add_title(said(family.title))
+                self.add_title(said(family.title))
             for fmt in offered:
-                self.addItem(fmt.title, fmt.name)
-                self.setItemData(self.count() - 1, fmt.name, Qt.ItemDataRole.ToolTipRole)
-        self.setEditable(True)
-        self._line = DropLine()
-        self.setLineEdit(self._line)
-        self.setInsertPolicy(self.InsertPolicy.NoInsert)
-        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self.setMaxVisibleItems(24)
-        self._find_any_part()
+                self.add_entry(fmt.title, fmt.name, fmt.name)
         self.setCurrentIndex(0 if first else self._first_format())
         self._told = self.name
         self.activated.connect(lambda at: self._tell(self.itemData(at)))
         self._line.editingFinished.connect(self._choose_typed)
-
-    def showPopup(self) -> None:  # noqa: N802 - Qt's name
-        """Show the list, wide enough for its titles, within reason."""
-        bar = self.view().verticalScrollBar().sizeHint().width()
-        wanted = self.view().sizeHintForColumn(0) + bar + 8
-        self.view().setMinimumWidth(min(wanted, round(_WIDEST * em(self.font()))))
-        super().showPopup()
-
-    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
-        super().setAccessibleName(name)
-        self._line.setAccessibleName(name)
 
     def show_name(self, name: str) -> None:
         """Show a format by its name, or a text that is none; nothing is told."""
@@ -76,7 +51,7 @@ class FormatBox(ComboBox):
     @property
     def name(self) -> str:
         """The name of the format, or what is typed instead; empty for the first entry."""
-        at = self._at(self.currentText())
+        at = self.entry_at(self.currentText())
         return self.itemData(at) if at >= 0 else self.currentText().strip()
 
     def format(self) -> Format | None:
@@ -86,36 +61,11 @@ class FormatBox(ComboBox):
         except FormatError:
             return None
 
-    def _add_title(self, title: str) -> None:
-        """A line that is read and not chosen."""
-        self.addItem(title)
-        model = self.model()
-        assert isinstance(model, QStandardItemModel)
-        item = model.item(self.count() - 1)
-        item.setEnabled(False)
-        font = item.font()
-        font.setBold(True)
-        item.setFont(font)
-
     def _first_format(self) -> int:
         return next(at for at in range(self.count()) if self.itemData(at))
 
-    def _find_any_part(self) -> None:
-        completer = QCompleter(self.model(), self)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(completer)
-
-    def _at(self, text: str) -> int:
-        """The entry that a text is the title of; -1 where it is of none."""
-        wanted = text.strip().casefold()
-        entries = range(self.count())
-        named = (at for at in entries if self.itemText(at).casefold() == wanted)
-        return next((at for at in named if self.itemData(at) is not None), -1)
-
     def _choose_typed(self) -> None:
-        at = self._at(self.currentText())
+        at = self.entry_at(self.currentText())
         if at >= 0:
             self.setCurrentIndex(at)
         if self.name != self._told:
