@@ -59,12 +59,12 @@ WITHOUT_ORACLE = {
         ("c3x_short", "c3x_single", "c3x_extended"), "vectors of a published converter are"
     ),
     **dict.fromkeys(("microchip24", "microchip32"), "vectors of the application note are"),
-    "linear11": "no package reads PMBus's words alone",
-    **dict.fromkeys(("posit32", "posit64"), "posit-playground takes minutes"),
+    "linear11": "no oracle was found",
+    **dict.fromkeys(("posit32", "posit64"), "posit-playground is asked about the shorter ones"),
     **dict.fromkeys(
         ("takum8", "takum16", "takum32", "takum64"), "libtakum is no package; its vectors are"
     ),
-    **dict.fromkeys(("medfloat32", "sfloat16"), "no package reads the numbers alone"),
+    **dict.fromkeys(("medfloat32", "sfloat16"), "no oracle was found"),
 }
 """Formats that nothing made by others is asked about, and why; definitions hold for all."""
 
