@@ -17,6 +17,7 @@ from fpviz.core.arithmetic.rounding import (
     encode_ratio,
     encode_scaled,
 )
+from fpviz.core.arithmetic.tininess_rules import Tininess
 from fpviz.core.formats import CATALOGUE, find_format
 from fpviz.core.formats.places import Magnitude
 from fpviz.core.numbers import floor_log2
@@ -28,6 +29,7 @@ RULES = [
     Rules(Rounding.STOCHASTIC, random_bits=1, overflow=Overflow.SATURATE),
     Rules(Rounding.UPWARD, flush=True),
     Rules(Rounding.DOWNWARD, flush=True, overflow=Overflow.WRAP),
+    Rules(flush=True, tininess=Tininess.BEFORE),
 ]
 
 
