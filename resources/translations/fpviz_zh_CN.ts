@@ -3058,6 +3058,10 @@
         <translation>从 0.5 到 1.1 有六个 0.1 的步长，还多出一点：区间里便有了第七个数。</translation>
     </message>
     <message>
+        <source>functions</source>
+        <translation>函数</translation>
+    </message>
+    <message>
         <source>fused</source>
         <translation>融合</translation>
     </message>

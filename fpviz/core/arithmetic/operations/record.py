@@ -34,6 +34,7 @@ class OperationGroup(Enum):
     """What operations stand together in a list."""
 
     ARITHMETIC = phrase("arithmetic")
+    FUNCTIONS = phrase("functions")
     INTEGERS = phrase("integers")
     CODES = phrase("signs, neighbours, exponents")
     CHOICE = phrase("minimum and maximum")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import Enum
+from functools import cache, partial
+from importlib import import_module
 from typing import Self
 
 from fpviz.core.arithmetic.operands import taken
@@ -21,16 +24,17 @@ from fpviz.core.arithmetic.operations.comparing import (
     predicate,
     smaller,
 )
-from fpviz.core.arithmetic.operations.exact import negated
+from fpviz.core.arithmetic.operations.exact import Exact, Outcome, negated
 from fpviz.core.arithmetic.operations.quotients import (
     exact_fmod,
     exact_quotient,
     exact_remainder,
 )
-from fpviz.core.arithmetic.operations.record import OperationGroup, OperationRule, as_code
+from fpviz.core.arithmetic.operations.record import Exactly, OperationGroup, OperationRule, as_code
 from fpviz.core.arithmetic.operations.roots import hypotenuse, reciprocal_root, square_root
 from fpviz.core.arithmetic.operations.sums import exact_product, exact_sum
 from fpviz.core.arithmetic.operations.total_order import total_order, total_order_of_magnitudes
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.phrase import Complaint, phrase, quoted, verbatim
 
 
@@ -45,6 +49,32 @@ def _predicate(name: str, written: str, *holds: Relation) -> OperationRule:
         remark=verbatim(name),
         result="uint8",
     )
+
+
+def _function(name: str) -> OperationRule:
+    """A function that is written by its name."""
+    key = name.replace("_", "-")
+    return OperationRule(
+        key=key,
+        written=name + "({})",
+        name=verbatim(name),
+        exact=partial(_value, key),
+        group=OperationGroup.FUNCTIONS,
+    )
+
+
+def _value(key: str, rules: Rules, a: Exact) -> Outcome:
+    return _elementary()[key](rules, a)
+
+
+@cache
+def _elementary() -> Mapping[str, Exactly]:
+    """The functions, which are loaded when the first of them is worked out."""
+    functions: Mapping[str, Exactly] = import_module(_ELEMENTARY).FUNCTIONS
+    return functions
+
+
+_ELEMENTARY = "fpviz.core.arithmetic.operations.elementary"
 
 
 def _choice(key: str, name: str, exact: Comparison) -> OperationRule:
@@ -142,6 +172,16 @@ class Operation(Enum):
         exact=lambda _rules, a, b: exact_fmod(a, b),
         remark=phrase("quotient cut off"),
     )
+    EXP = _function("exp")
+    EXP2 = _function("exp2")
+    LOG = _function("log")
+    LOG2 = _function("log2")
+    SIN = _function("sin")
+    COS = _function("cos")
+    TANH = _function("tanh")
+    SIGMOID = _function("sigmoid")
+    GELU = _function("gelu")
+    GELU_TANH = _function("gelu_tanh")
     ROUND_TO_INTEGRAL = OperationRule(
         key="round-to-integral",
         written="rint({})",

@@ -30,7 +30,7 @@ def with_digits_of(exact: Irrational, fmt: Format, rules: Rules) -> Finite:
         low, high = (end.value for end in exact.enclosed(bits))
         last = floor_log2(low) - shown
         near = Finite(exact.negative, _between(low, high))
-        same = multiples(low, last) == multiples(high, last)
+        same = multiples(low, last) == -multiples(-high, last) - 1  # it is neither of the two
         if same and encode(fmt, near, rules) == rounded:
             return near
         bits *= 2

@@ -42,7 +42,12 @@ def exact_steps(operation: Operation, job: Job, inputs: Sequence[Input]) -> Iter
             return special_steps(job, *_judged(operation, job, inputs))
         case OperationGroup.INTEGERS:
             return _integer_steps(job, inputs[0])
-        case OperationGroup.ARITHMETIC | OperationGroup.CODES | OperationGroup.CHOICE:
+        case (
+            OperationGroup.ARITHMETIC
+            | OperationGroup.FUNCTIONS
+            | OperationGroup.CODES
+            | OperationGroup.CHOICE
+        ):
             told = phrase(
                 "{work} = {value}, exactly.",
                 work=work(operation, inputs),
