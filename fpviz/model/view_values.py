@@ -8,6 +8,7 @@ from math import isfinite, log10
 from typing import TYPE_CHECKING, Any
 
 from fpviz.core.arithmetic.operations import OPERANDS
+from fpviz.core.expressions.typed_program import TypedProgram, read_program
 from fpviz.core.formats import Format, find_format
 from fpviz.core.line.view import parse_view
 from fpviz.core.literals import parse_literal
@@ -43,6 +44,9 @@ Judge = Callable[[Any, Basis], Phrase | None]
 
 AROUND = "around"
 """The window of a number line that is around the value, whatever it is."""
+
+FIRST_EXPRESSION = "0.1 + 0.2"
+"""The expression before another is typed."""
 
 FIRST_OPERANDS = ("", "0.12457275190625", "1")
 """The operands of a worked sheet before others are typed; the empty one is the source."""
@@ -141,6 +145,47 @@ def sheet_of(name: str, texts: Sequence[str], fmt: Format, state: State) -> Shee
     from fpviz.core.trace.whole_sheet import worked_sheet  # noqa: PLC0415 - when asked
 
     return worked_sheet(name, sources, fmt, state)
+
+
+def expression(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    """An expression that can be evaluated with what its variables are set to."""
+    if wrong := TEXT(value, basis):
+        return wrong
+    try:
+        program_of(value, basis.view.get("set", {}), basis.state)
+    except Complaint as error:
+        return error.phrase
+    return None
+
+
+def settings(value: Any, _basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    """What variables are set to: texts by their names."""
+    if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()):
+        return None
+    return phrase("{text} is not texts by the names of variables", text=_shown(value))
+
+
+def operation_line(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    """The place of an operation of the expression, or -1."""
+    if (wrong := SHEET_STEP(value, basis)) or value == -1:
+        return wrong
+    text = basis.view.get("expression", FIRST_EXPRESSION)
+    if expression(text, basis):
+        return None  # which is said of it
+    program = program_of(text, basis.view.get("set", {}), basis.state).program
+    if value < len(program.lines):
+        return None
+    return phrase("the expression has no line {text}", text=str(value))
+
+
+def program_of(text: str, settings: object, state: State) -> TypedProgram:
+    """An expression with its variables, of which those that are set to nothing are the source.
+
+    Raises Complaint.
+    """
+    named = settings if isinstance(settings, dict) else {}
+    known = {name: each for name, each in named.items() if isinstance(each, str)}
+    return read_program(text, known, state.rules, otherwise=state.source)
 
 
 def page(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above

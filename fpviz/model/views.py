@@ -136,6 +136,19 @@ class ViewOfSteps(PanelView):
 
 
 @dataclass(frozen=True, slots=True)
+class ViewOfExpression(PanelView):
+    """An expression, what its variables are set to, the way of evaluating it that is followed, and
+    the place of the operation that is looked at, -1 for none."""
+
+    expression: str | None = _at(values.expression)
+    settings: tuple[tuple[str, str], ...] | None = _at(
+        values.settings, lambda named: tuple(named.items()), dict, "set"
+    )
+    way: str | None = _at(among("machine", "contracted"))
+    line: int | None = _at(values.operation_line)
+
+
+@dataclass(frozen=True, slots=True)
 class ViewOfFormats(PanelView):
     """The ends between which values are counted, as typed, what formats are searched for, and the
     names of two that are compared, empty for none."""
@@ -164,6 +177,7 @@ VIEWS: Mapping[str, type[PanelView]] = {
     "updates": ViewOfUpdates,
     "steps": ViewOfSteps,
     "why": PanelView,
+    "expression": ViewOfExpression,
     "formats": ViewOfFormats,
     "vectors": PanelView,
     "guide": ViewOfGuide,

@@ -92,6 +92,11 @@ PANELS = {
         QT_TRANSLATE_NOOP("Panels", "Steps"),
         FirstPlace(2, 0),
     ),
+    "expression": PanelEntry(
+        "expression:ExpressionPanel",
+        QT_TRANSLATE_NOOP("Panels", "Expression"),
+        FirstPlace(2, 0),
+    ),
     FORMATS: PanelEntry(
         "formats:FormatsPanel",
         QT_TRANSLATE_NOOP("Panels", "Formats"),

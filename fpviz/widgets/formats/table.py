@@ -62,7 +62,7 @@ _DARKENED = 140
 """By how much, in percent, Qt's style darkens the ground for the rim of a box."""
 
 
-class _OwnColours(QStyledItemDelegate):
+class OwnColours(QStyledItemDelegate):
     """Draws the texts of a selected row in their own colours, which are the formats'.
 
     The boxes to tick have a rim that is seen on dark ground, too.
@@ -115,7 +115,7 @@ class FormatsView(QTableWidget):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(self.Shape.NoFrame)
         self.horizontalHeader().setHighlightSections(False)
-        self.setItemDelegate(_OwnColours(self))
+        self.setItemDelegate(OwnColours(self))
         self.cellActivated.connect(self._choose)
         self.itemChanged.connect(self._tick)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

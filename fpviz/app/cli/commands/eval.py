@@ -10,8 +10,8 @@ from fpviz.app.cli.csv_arguments import add_csv, one_printer, write_rows
 from fpviz.app.cli.literal_arguments import add_kinds, read_literal
 from fpviz.app.cli.output import print_json
 from fpviz.app.cli.rules_arguments import add_rules, rules_of
-from fpviz.core.expressions import Evaluation, evaluate, parse
-from fpviz.core.expressions.values import values_of
+from fpviz.core.expressions import Evaluation
+from fpviz.core.expressions.typed_program import read_program
 from fpviz.core.formats import find_format
 from fpviz.core.phrase import quoted
 
@@ -67,20 +67,17 @@ def answer(options: argparse.Namespace) -> int:
 
 def _evaluations(options: argparse.Namespace) -> list[Evaluation]:
     formats = tuple(dict.fromkeys(options.formats or (find_format(_FORMAT),)))
-    rules = rules_of(options)
-    texts = _texts(options.settings)
-    values, lists = values_of(
-        texts, rules, lambda text: read_literal(text, formats, options.prefer)
+    rules, texts = rules_of(options), _texts(options.settings)
+    typed = read_program(
+        options.expression, texts, rules, lambda text: read_literal(text, formats, options.prefer)
     )
-    program = parse(options.expression, lists)
     for name in texts:
-        if not any(each.partition("[")[0] == name for each in program.inputs):
-            accepted = ", ".join(dict.fromkeys(program.inputs)) or "none"
+        if name not in typed.names:
+            accepted = ", ".join(typed.names) or "none"
             raise UsageError(
                 f"{quoted(options.expression)} has no variable {name}; its variables: {accepted}"
             )
-    used = {name: literal for name, literal in values.items() if name in program.inputs}
-    return [evaluate(program, used, fmt, rules) for fmt in formats]
+    return [typed.evaluated(fmt, rules) for fmt in formats]
 
 
 def _texts(settings: Sequence[str]) -> Mapping[str, str]:

@@ -1,0 +1,84 @@
+"""The results of an expression in several formats, a row each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from fpviz.core.expressions import Evaluation, Executed
+from fpviz.core.expressions.said import code_said, exact_digits, ulps_said, value_said
+from fpviz.core.formats import Format
+from fpviz.widgets.expression.text_table import Cell
+from fpviz.widgets.look.theme import Theme
+
+HALF = Fraction(1, 2)
+"""The error in ulps beyond which a result is not the nearest value."""
+
+
+class ResultRow(NamedTuple):
+    """One result in one format, and its cells."""
+
+    format: Format
+    cells: tuple[Cell, ...]
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("ExpressionPanel", text)
+
+
+def result_headings() -> tuple[Cell, ...]:
+    """What stands in the columns."""
+    return (
+        Cell(tr("format"), is_number=False),
+        Cell(tr("exact, rounded once"), tr("What the exact result rounds to")),
+        Cell(tr("as written"), tr("What a machine gets, operation by operation")),
+        Cell(tr("off by"), tr("How far that is from the exact result, in ulps")),
+        Cell(tr("with FMA"), tr("What it gets with products fused into sums")),
+        Cell(tr("off by"), tr("How far that is from the exact result, in ulps")),
+    )
+
+
+def result_rows(found: Sequence[Evaluation], theme: Theme) -> tuple[ResultRow, ...]:
+    """A row for each format, or, of a list, for each member in each format."""
+    rows = []
+    for each in found:
+        pairs = zip(each.machine.results, each.contracted.results, each.nearest, strict=True)
+        for at, (machine, contracted, nearest) in enumerate(pairs):
+            name = each.format.title or each.format.name
+            label = f"{name} [{at}]" if each.program.is_list else name
+            cells = (
+                Cell(label, "", theme.tint(each.format), is_number=False, is_strong=True),
+                _exact(machine, nearest),
+                _held(machine),
+                off_by(machine, theme),
+                _held(contracted),
+                off_by(contracted, theme),
+            )
+            rows.append(ResultRow(each.format, cells))
+    return tuple(rows)
+
+
+def off_by(executed: Executed, theme: Theme) -> Cell:
+    """An error in ulps; one beyond half an ulp in the colour of a warning."""
+    total = executed.total
+    text = tr("exact") if total == 0 else ulps_said(total)
+    far = total is None or abs(total) > HALF
+    return Cell(text, "", theme.overflow if far else "")
+
+
+def _exact(executed: Executed, nearest: int | None) -> Cell:
+    exact = exact_digits(executed) or tr("not known")
+    if nearest is None:
+        return Cell("?", tr("Exactly {0}; not decided to which code it rounds").format(exact))
+    code = code_said(executed.format, nearest, executed.format)
+    text = value_said(executed.format, nearest)
+    return Cell(text, tr("Exactly {0}; rounds to {1}").format(exact, code))
+
+
+def _held(executed: Executed) -> Cell:
+    text = value_said(executed.format, executed.code)
+    return Cell(text, f"{executed.format.name}:{executed.format.code_text(executed.code)}")
