@@ -8,7 +8,6 @@ from math import isfinite, log10
 from typing import TYPE_CHECKING, Any
 
 from fpviz.core.arithmetic.operations import OPERANDS
-from fpviz.core.expressions.typed_program import TypedProgram, read_program
 from fpviz.core.formats import Format, find_format
 from fpviz.core.line.view import parse_view
 from fpviz.core.literals import parse_literal
@@ -17,7 +16,8 @@ from fpviz.core.reading import State
 from fpviz.experiments.engine.run import Outline
 from fpviz.model.guide import page_names
 
-if TYPE_CHECKING:  # worked sheets are loaded when the first one is wanted
+if TYPE_CHECKING:  # few scenes have an expression, or a worked sheet to be looked at
+    from fpviz.core.expressions.typed_program import TypedProgram
     from fpviz.core.trace.whole_sheet import Sheet
 
 
@@ -183,6 +183,8 @@ def program_of(text: str, settings: object, state: State) -> TypedProgram:
 
     Raises Complaint.
     """
+    from fpviz.core.expressions.typed_program import read_program  # noqa: PLC0415 - as above
+
     named = settings if isinstance(settings, dict) else {}
     known = {name: each for name, each in named.items() if isinstance(each, str)}
     return read_program(text, known, state.rules, otherwise=state.source)

@@ -283,6 +283,7 @@ class ExpressionPanel(Panel):
         self.results.show_rows(result_headings(), [row.cells for row in rows])
         at = next((i for i, row in enumerate(rows) if row.format == evaluation.format), -1)
         self.results.show_current(at)
+        self.results.setMaximumHeight(self.results.whole_size().height())
         self.listing.show_rows(
             listing_headings(), listing_rows(execution, evaluation.format, self.theme)
         )

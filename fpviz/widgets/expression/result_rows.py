@@ -55,8 +55,7 @@ def result_rows(found: Sequence[Evaluation], theme: Theme) -> tuple[ResultRow, .
                 _exact(machine, nearest),
                 _held(machine),
                 off_by(machine, theme),
-                _held(contracted),
-                off_by(contracted, theme),
+                *_fused(machine, contracted, theme),
             )
             rows.append(ResultRow(each.format, cells))
     return tuple(rows)
@@ -77,6 +76,14 @@ def _exact(executed: Executed, nearest: int | None) -> Cell:
     code = code_said(executed.format, nearest, executed.format)
     text = value_said(executed.format, nearest)
     return Cell(text, tr("Exactly {0}; rounds to {1}").format(exact, code))
+
+
+def _fused(machine: Executed, contracted: Executed, theme: Theme) -> tuple[Cell, Cell]:
+    """The result with products fused, and its error; where that changes nothing, that it does."""
+    if machine.done.operand == contracted.done.operand:
+        same = Cell(tr("the same"), "", theme.dim)
+        return same, Cell("", "")
+    return _held(contracted), off_by(contracted, theme)
 
 
 def _held(executed: Executed) -> Cell:
