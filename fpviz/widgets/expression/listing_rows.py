@@ -10,7 +10,7 @@ from fpviz.core.expressions.listing import Listing
 from fpviz.core.expressions.said import HEAD, exact_digits, is_spared, row, value_said
 from fpviz.core.formats import Format
 from fpviz.widgets.expression.result_rows import HALF
-from fpviz.widgets.expression.text_table import Cell
+from fpviz.widgets.expression.text_table import TableCell
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said
 
@@ -35,7 +35,7 @@ def shown_lines(execution: Execution) -> tuple[Executed, ...]:
     return tuple(each for each in execution.lines if not is_spared(each))
 
 
-def listing_headings() -> tuple[Cell, ...]:
+def listing_headings() -> tuple[TableCell, ...]:
     """What stands in the columns."""
     tips = {
         _MADE: tr("What rounding this operation has added, in ulps of its result"),
@@ -44,12 +44,12 @@ def listing_headings() -> tuple[Cell, ...]:
         _LOST: tr("Leading bits that cancel in a sum or a difference"),
     }
     return tuple(
-        Cell(said(head), tips.get(at, ""), is_number=at not in _WORDS)
+        TableCell(said(head), tips.get(at, ""), is_number=at not in _WORDS)
         for at, head in enumerate(HEAD)
     )
 
 
-def listing_rows(execution: Execution, home: Format, theme: Theme) -> list[tuple[Cell, ...]]:
+def listing_rows(execution: Execution, home: Format, theme: Theme) -> list[tuple[TableCell, ...]]:
     """A row for each line that is shown; where the error grows most, it is in bold."""
     listing = Listing(execution.program)
     return [
@@ -60,12 +60,12 @@ def listing_rows(execution: Execution, home: Format, theme: Theme) -> list[tuple
 
 def _cells(
     executed: Executed, listing: Listing, home: Format, theme: Theme, is_worst: bool
-) -> tuple[Cell, ...]:
+) -> tuple[TableCell, ...]:
     texts = [said(text) for text in row(executed, listing, home)]
     colours = _colours(executed, theme)
     tip = _tip(executed, listing, is_worst)
     return tuple(
-        Cell(
+        TableCell(
             _cut(text) if at in (0, 1) else text,
             tip,
             colours.get(at, ""),

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from fpviz.core.expressions import Evaluation, Executed
 from fpviz.core.expressions.said import code_said, exact_digits, ulps_said, value_said
 from fpviz.core.formats import Format
-from fpviz.widgets.expression.text_table import Cell
+from fpviz.widgets.expression.text_table import TableCell
 from fpviz.widgets.look.theme import Theme
 
 HALF = Fraction(1, 2)
@@ -22,7 +22,7 @@ class ResultRow(NamedTuple):
     """One result in one format, and its cells."""
 
     format: Format
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
 
 
 def tr(text: str) -> str:
@@ -30,15 +30,15 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("ExpressionPanel", text)
 
 
-def result_headings() -> tuple[Cell, ...]:
+def result_headings() -> tuple[TableCell, ...]:
     """What stands in the columns."""
     return (
-        Cell(tr("format"), is_number=False),
-        Cell(tr("exact, rounded once"), tr("What the exact result rounds to")),
-        Cell(tr("as written"), tr("What a machine gets, operation by operation")),
-        Cell(tr("off by"), tr("How far that is from the exact result, in ulps")),
-        Cell(tr("with FMA"), tr("What it gets with products fused into sums")),
-        Cell(tr("off by"), tr("How far that is from the exact result, in ulps")),
+        TableCell(tr("format"), is_number=False),
+        TableCell(tr("exact, rounded once"), tr("What the exact result rounds to")),
+        TableCell(tr("as written"), tr("What a machine gets, operation by operation")),
+        TableCell(tr("off by"), tr("How far that is from the exact result, in ulps")),
+        TableCell(tr("with FMA"), tr("What it gets with products fused into sums")),
+        TableCell(tr("off by"), tr("How far that is from the exact result, in ulps")),
     )
 
 
@@ -51,7 +51,7 @@ def result_rows(found: Sequence[Evaluation], theme: Theme) -> tuple[ResultRow, .
             name = each.format.title or each.format.name
             label = f"{name} [{at}]" if each.program.is_list else name
             cells = (
-                Cell(label, "", theme.tint(each.format), is_number=False, is_strong=True),
+                TableCell(label, "", theme.tint(each.format), is_number=False, is_strong=True),
                 _exact(machine, nearest),
                 _held(machine),
                 off_by(machine, theme),
@@ -61,31 +61,31 @@ def result_rows(found: Sequence[Evaluation], theme: Theme) -> tuple[ResultRow, .
     return tuple(rows)
 
 
-def off_by(executed: Executed, theme: Theme) -> Cell:
+def off_by(executed: Executed, theme: Theme) -> TableCell:
     """An error in ulps; one beyond half an ulp in the colour of a warning."""
     total = executed.total
     text = tr("exact") if total == 0 else ulps_said(total)
     far = total is None or abs(total) > HALF
-    return Cell(text, "", theme.overflow if far else "")
+    return TableCell(text, "", theme.overflow if far else "")
 
 
-def _exact(executed: Executed, nearest: int | None) -> Cell:
+def _exact(executed: Executed, nearest: int | None) -> TableCell:
     exact = exact_digits(executed) or tr("not known")
     if nearest is None:
-        return Cell("?", tr("Exactly {0}; not decided to which code it rounds").format(exact))
+        return TableCell("?", tr("Exactly {0}; not decided to which code it rounds").format(exact))
     code = code_said(executed.format, nearest, executed.format)
     text = value_said(executed.format, nearest)
-    return Cell(text, tr("Exactly {0}; rounds to {1}").format(exact, code))
+    return TableCell(text, tr("Exactly {0}; rounds to {1}").format(exact, code))
 
 
-def _fused(machine: Executed, contracted: Executed, theme: Theme) -> tuple[Cell, Cell]:
+def _fused(machine: Executed, contracted: Executed, theme: Theme) -> tuple[TableCell, TableCell]:
     """The result with products fused, and its error; where that changes nothing, that it does."""
     if machine.done.operand == contracted.done.operand:
-        same = Cell(tr("the same"), "", theme.dim)
-        return same, Cell("", "")
+        same = TableCell(tr("the same"), "", theme.dim)
+        return same, TableCell("", "")
     return _held(contracted), off_by(contracted, theme)
 
 
-def _held(executed: Executed) -> Cell:
+def _held(executed: Executed) -> TableCell:
     text = value_said(executed.format, executed.code)
-    return Cell(text, f"{executed.format.name}:{executed.format.code_text(executed.code)}")
+    return TableCell(text, f"{executed.format.name}:{executed.format.code_text(executed.code)}")

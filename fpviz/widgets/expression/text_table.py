@@ -18,7 +18,7 @@ _GAP = 22
 """Pixels between the columns."""
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """A text, what its tooltip says, and its colour, the usual one where it is empty.
 
     A number stands at the right of its column, in the face of numbers; ``is_strong`` is bold.
@@ -46,8 +46,8 @@ class TextTable(QTableWidget):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._headings: tuple[Cell, ...] = ()
-        self._rows: tuple[tuple[Cell, ...], ...] = ()
+        self._headings: tuple[TableCell, ...] = ()
+        self._rows: tuple[tuple[TableCell, ...], ...] = ()
         self.setAccessibleName(name)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(round(1.5 * em(self.font())))
@@ -71,7 +71,9 @@ class TextTable(QTableWidget):
 
     # -- what is shown ----------------------------------------------------------------------
 
-    def show_rows(self, headings: Sequence[Cell], rows: Sequence[tuple[Cell, ...]]) -> None:
+    def show_rows(
+        self, headings: Sequence[TableCell], rows: Sequence[tuple[TableCell, ...]]
+    ) -> None:
         """Show other rows; the current one stays where it is, if there is one."""
         if (self._headings, self._rows) == (tuple(headings), tuple(rows)):
             return
@@ -126,7 +128,7 @@ class TextTable(QTableWidget):
         for column in range(len(self._headings)):
             self.setColumnWidth(column, round(self._width_of(column)) + _GAP)
 
-    def _item(self, cell: Cell) -> QTableWidgetItem:
+    def _item(self, cell: TableCell) -> QTableWidgetItem:
         item = QTableWidgetItem(cell.text)
         item.setToolTip(cell.tip)
         face = number_font(self.font(), 0.92) if cell.is_number else word_font(self.font())
@@ -158,6 +160,6 @@ class TextTable(QTableWidget):
             self.picked.emit(self.currentRow())
 
 
-def _side(cell: Cell) -> Qt.AlignmentFlag:
+def _side(cell: TableCell) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if cell.is_number else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
