@@ -45,6 +45,12 @@ Judge = Callable[[Any, Basis], Phrase | None]
 AROUND = "around"
 """The window of a number line that is around the value, whatever it is."""
 
+MACHINE, CONTRACTED = "machine", "contracted"
+"""The ways of evaluating an expression."""
+
+OPERATIONS, SWEEP = "operations", "sweep"
+"""What is shown of it."""
+
 FIRST_EXPRESSION = "0.1 + 0.2"
 """The expression before another is typed."""
 

@@ -138,14 +138,19 @@ class ViewOfSteps(PanelView):
 @dataclass(frozen=True, slots=True)
 class ViewOfExpression(PanelView):
     """An expression, what its variables are set to, the way of evaluating it that is followed, and
-    the place of the operation that is looked at, -1 for none."""
+    the place of the operation that is looked at, -1 for none; of a sweep the variable, and the
+    ends as typed, empty for those of the format."""
 
     expression: str | None = _at(values.expression)
     settings: tuple[tuple[str, str], ...] | None = _at(
         values.settings, lambda named: tuple(named.items()), dict, "set"
     )
-    way: str | None = _at(among("machine", "contracted"))
+    way: str | None = _at(among(values.MACHINE, values.CONTRACTED))
     line: int | None = _at(values.operation_line)
+    stage: str | None = _at(among(values.OPERATIONS, values.SWEEP))
+    variable: str | None = _at(values.TEXT)
+    start: str | None = _at(read_by(parse_literal), name="from")
+    stop: str | None = _at(read_by(parse_literal), name="to")
 
 
 @dataclass(frozen=True, slots=True)

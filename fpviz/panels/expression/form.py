@@ -220,6 +220,15 @@ class ExpressionForm(QScrollArea):
         self.editor.show_text(text)
         self.edited.emit()
 
+    def set_variable(self, name: str, text: str) -> None:
+        """Set a variable, or a member of a list, which is written ``x[0]``."""
+        listed, at, index = name.partition("[")
+        if at:
+            members = self._settings[listed].strip()[1:-1].split(",")
+            members[int(index[:-1])] = f" {text}" if int(index[:-1]) else text
+            text = f"[{','.join(members)}]"
+        self.put(self.text, {listed: text})
+
     def freeze(self, source: str) -> None:
         """Write out the variables that follow the source, so that they stay what they are."""
         for name, line in self.lines.items():

@@ -3,85 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QSplitter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QToolButton, QWidget
 
-from fpviz.core.arithmetic.rounding import Rules
-from fpviz.core.expressions import Evaluation, Executed, Execution, Instruction
+from fpviz.core.expressions import Executed, Instruction
 from fpviz.core.expressions.examples import Example
-from fpviz.core.expressions.said import result_said
 from fpviz.core.expressions.typed_program import TypedProgram, read_program
-from fpviz.core.formats import Format, find_format
+from fpviz.core.formats import find_format
 from fpviz.core.literals import Literal, readings
 from fpviz.core.phrase import Complaint, Phrase, phrase
-from fpviz.model.background import Background, Report
 from fpviz.model.session import Session
-from fpviz.model.view_values import FIRST_EXPRESSION
+from fpviz.model.view_values import CONTRACTED, FIRST_EXPRESSION, MACHINE, OPERATIONS, SWEEP
 from fpviz.model.views import PanelView, ViewOfExpression
 from fpviz.panels.expression.form import ExpressionForm
+from fpviz.panels.expression.operations import OperationsStage
+from fpviz.panels.expression.sweep import SweepStage
 from fpviz.panels.panel import Panel, Room
-from fpviz.widgets.expression.listing_rows import listing_headings, listing_rows, shown_lines
-from fpviz.widgets.expression.result_rows import ResultRow, result_headings, result_rows
-from fpviz.widgets.expression.text_table import TextTable
 from fpviz.widgets.frame.segments import Segments
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.number_line.table import Table
-from fpviz.widgets.run.progress_strip import ProgressStrip
-from fpviz.widgets.translated import said
 
-MACHINE, CONTRACTED = "machine", "contracted"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What is to be evaluated: an expression, the formats and the rules."""
-
-    typed: TypedProgram
-    formats: tuple[Format, ...]
-    rules: Rules
-
-    def evaluations(self, report: Report) -> tuple[Evaluation, ...]:
-        """All that is shown of it, worked out."""
-        found = []
-        for at, fmt in enumerate(self.formats):
-            report(at / len(self.formats))
-            evaluation = self.typed.evaluated(fmt, self.rules)
-            _ = evaluation.machine, evaluation.contracted, evaluation.nearest
-            found.append(evaluation)
-        return tuple(found)
+FIRST_VIEW = ViewOfExpression(
+    FIRST_EXPRESSION, (), MACHINE, -1, stage=OPERATIONS, variable="", start="", stop=""
+)
+"""What is shown before anything is asked for."""
 
 
 class ExpressionPanel(Panel):
-    """The form on the left; on the right the results in each format, and the operations of one."""
+    """The form on the left; on the right the operations, or a sweep over a variable."""
 
     ID = "expression"
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
-        self._asked: Asked | None = None
-        self._found: tuple[Evaluation, ...] = ()
-        self._sound = ViewOfExpression(FIRST_EXPRESSION, (), MACHINE, -1)
+        self._sound = FIRST_VIEW
         self.form = ExpressionForm(theme)
-        self.results = TextTable(theme, self.tr("Results in each format"))
-        self.listing = TextTable(theme, self.tr("Operations of the expression"))
-        self.waiting = ProgressStrip(theme)
-        self._background = Background(self)
+        self.operations = OperationsStage(theme)
+        self.sweep = SweepStage(theme)
         self._build_tools()
         self._lay_out()
         self._connect()
         self.form.put(FIRST_EXPRESSION, {})
+        self._show_stage()
         self.set_theme(theme)
 
     @property
@@ -94,6 +61,21 @@ class ExpressionPanel(Panel):
     # -- building ---------------------------------------------------------------------------
 
     def _build_tools(self) -> None:
+        self.stages = Segments(
+            (
+                (
+                    OPERATIONS,
+                    self.tr("operations"),
+                    self.tr("Results in each format, and each operation in one"),
+                ),
+                (
+                    SWEEP,
+                    self.tr("sweep"),
+                    self.tr("The error over all values of a variable, and the worst of them"),
+                ),
+            ),
+            self.tr("What is shown of the expression"),
+        )
         self.ways = Segments(
             (
                 (
@@ -114,28 +96,23 @@ class ExpressionPanel(Panel):
         self.copy.setToolTip(self.tr("Copy the results, or the operations"))
         self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.copy_menu = QMenu(self)
+        results, listing = self.operations.results.table, self.operations.listing.table
         for text, table, write in (
-            (self.tr("results as Markdown"), self.results.table, Table.markdown),
-            (self.tr("results for a spreadsheet"), self.results.table, Table.tsv),
-            (self.tr("operations as Markdown"), self.listing.table, Table.markdown),
-            (self.tr("operations for a spreadsheet"), self.listing.table, Table.tsv),
+            (self.tr("results as Markdown"), results, Table.markdown),
+            (self.tr("results for a spreadsheet"), results, Table.tsv),
+            (self.tr("operations as Markdown"), listing, Table.markdown),
+            (self.tr("operations for a spreadsheet"), listing, Table.tsv),
         ):
             action = self.copy_menu.addAction(text)
             action.triggered.connect(partial(self._copy, table, write))
         self.copy.setMenu(self.copy_menu)
-        self.tools = (self.ways, self.copy)
-        self.offers = (self.copy, self.form.use_result, self.ways)
+        self.tools = (self.stages, self.ways, self.copy)
+        self.offers = (self.copy, self.form.use_result)
 
     def _lay_out(self) -> None:
-        self._right = QSplitter(Qt.Orientation.Vertical)
-        self._right.setChildrenCollapsible(False)
-        self._right.addWidget(self.results)
-        self._right.addWidget(self.listing)
-        self._right.setStretchFactor(1, 1)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.waiting)
-        column.addWidget(self._right, 1)
+        self._right = QStackedWidget()
+        self._right.addWidget(self.operations)
+        self._right.addWidget(self.sweep)
         self._line = QFrame()
         self._line.setFixedWidth(1)
         layout = QHBoxLayout(self)
@@ -143,24 +120,22 @@ class ExpressionPanel(Panel):
         layout.setSpacing(0)
         layout.addWidget(self.form)
         layout.addWidget(self._line)
-        layout.addLayout(column, 1)
+        layout.addWidget(self._right, 1)
 
     def _connect(self) -> None:
         self.form.edited.connect(self.renew)
         self.form.example_taken.connect(self._show_example)
         self.form.use_result.clicked.connect(self._use_result)
-        self.results.picked.connect(self._pick_result)
-        self.results.opened.connect(self._pick_result)
-        self.listing.picked.connect(self._pick_line)
-        self.listing.opened.connect(self._open_line)
-        for table in (self.results, self.listing):
-            table.menu_wanted.connect(self._menu)
+        self.operations.format_picked.connect(self.document.activate)
+        self.operations.picked.connect(self._pick)
+        self.operations.opened.connect(self._open)
+        self.operations.menu_wanted.connect(self._menu)
+        self.operations.judged.connect(partial(self._judge, OPERATIONS))
+        self.sweep.edited.connect(self.renew)
+        self.sweep.picked.connect(self._set_variable)
+        self.sweep.judged.connect(partial(self._judge, SWEEP))
+        self.stages.chosen.connect(self._choose_stage)
         self.ways.chosen.connect(self._choose_way)
-        self.ways.show_choice(MACHINE)
-        self.waiting.cancelled.connect(self._cancel)
-        self._background.done.connect(self._take)
-        self._background.failed.connect(self._refuse)
-        self._background.progressed.connect(self._tell_progress)
         self.document.changed.connect(self.renew)
         self.document.refused.connect(self.renew)
         self.session.reader.changed.connect(self.renew)
@@ -171,37 +146,34 @@ class ExpressionPanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._line.setStyleSheet(f"background: {theme.line}")
-        self.form.set_theme(theme)
-        self.waiting.set_theme(theme)
-        for table in (self.results, self.listing):
-            table.set_theme(theme)
-        self._show_found()
+        for part in (self.form, self.operations, self.sweep):
+            part.set_theme(theme)
 
     # -- what is evaluated ------------------------------------------------------------------
 
     def present(self) -> None:
         """Evaluate what the form says; a text that is no expression leaves the last, as old."""
-        state = self.document.state
         try:
             typed = self._read()
         except Complaint as error:
             self.form.complain(error)
-            self._background.cancel()
-            self._asked = None
-            self.waiting.show_share(None)
+            self._stop()
             self.show_old(_refusal(error.phrase))
             return
         self.form.show_program(typed)
+        self.sweep.show_variables(typed)
         self._keep(typed)
         if self._follows_source(typed) and self.document.refusal is not None:
+            self._stop()
             self.show_old(self.document.refusal)
             return
-        asked = Asked(typed, state.formats, state.rules)
-        if asked == self._asked and self.old is None:
-            self._show_found()
-            return
-        self._asked = asked
-        self._background.start(asked.evaluations)
+        state, self.operations.format = self.document.state, self.document.state.active
+        if self._sound.stage == SWEEP:
+            self.operations.stop()
+            self.sweep.sweep(typed, state.active, state.rules)
+        else:
+            self.sweep.stop()
+            self.operations.evaluate(typed, state.formats, state.rules)
 
     def _read(self) -> TypedProgram:
         """What the form says. Raises Complaint."""
@@ -215,33 +187,23 @@ class ExpressionPanel(Panel):
     def _follows_source(self, typed: TypedProgram) -> bool:
         return any(not self.form.settings.get(name, "").strip() for name in typed.names)
 
-    def _take(self, found: tuple[Evaluation, ...]) -> None:
-        self._found = found
-        self.waiting.show_share(None)
-        self.show_old(None)
-        self._show_found()
+    def _stop(self) -> None:
+        self.operations.stop()
+        self.sweep.stop()
 
-    def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, Complaint):
-            raise error
-        self._asked = None
-        self.waiting.show_share(None)
-        self.form.complain(error)
-        self.show_old(_refusal(error.phrase))
-
-    def _tell_progress(self, share: float) -> None:
-        self.waiting.show_share(share)
-        self.show_old(phrase("This is being worked out; shown is what was asked for before."))
-
-    def _cancel(self) -> None:
-        self._background.cancel()
-        self._asked = None
-        self.waiting.show_share(None)
-        self.show_old(phrase("It was ended before it was worked out."))
+    def _judge(self, stage: str, why_old: Phrase | None) -> None:
+        """A stage shows what was asked for, or says why not."""
+        if stage != self._sound.stage:
+            return
+        self.show_old(why_old)
+        shown = self.sweep if stage == SWEEP else self.operations
+        self.set_caption(shown.told_briefly)
+        self._mark_place()
 
     def wait(self) -> None:
         """Wait until what is asked for is worked out, and show it."""
-        self._background.wait()
+        self.operations.wait()
+        self.sweep.wait()
 
     def show_now(self) -> None:
         super().show_now()
@@ -252,89 +214,43 @@ class ExpressionPanel(Panel):
     def content(self) -> QWidget:
         return self._right
 
-    @property
-    def evaluation(self) -> Evaluation | None:
-        """The evaluation in the active format; ``None`` where nothing has been evaluated."""
-        active = self.document.state.active
-        return next((each for each in self._found if each.format == active), None)
+    def _show_stage(self) -> None:
+        is_sweep = self._sound.stage == SWEEP
+        self.operations.way = self._sound.way or MACHINE
+        self.operations.line = -1 if self._sound.line is None else self._sound.line
+        self.stages.show_choice(self._sound.stage or OPERATIONS)
+        self.ways.show_choice(self.operations.way)
+        self._right.setCurrentWidget(self.sweep if is_sweep else self.operations)
+        self.ways.setVisible(not is_sweep)
+        self.copy.setVisible(not is_sweep)
 
-    @property
-    def execution(self) -> Execution | None:
-        """The way of it that is followed."""
-        found = self.evaluation
-        if found is None:
-            return None
-        return found.contracted if self._sound.way == CONTRACTED else found.machine
-
-    @property
-    def shown(self) -> tuple[Executed, ...]:
-        """The operations in the listing, a row each."""
-        return () if self.execution is None else shown_lines(self.execution)
-
-    @property
-    def _result_rows(self) -> tuple[ResultRow, ...]:
-        return result_rows(self._found, self.theme)
-
-    def _show_found(self) -> None:
-        evaluation, execution = self.evaluation, self.execution
-        if evaluation is None or execution is None:
-            return
-        rows = self._result_rows
-        self.results.show_rows(result_headings(), [row.cells for row in rows])
-        at = next((i for i, row in enumerate(rows) if row.format == evaluation.format), -1)
-        self.results.show_current(at)
-        self.results.setMaximumHeight(self.results.whole_size().height())
-        self.listing.show_rows(
-            listing_headings(), listing_rows(execution, evaluation.format, self.theme)
-        )
-        self._show_line()
-        result = execution.results[0]
-        self.set_caption(
-            self.tr("{0}: {1}").format(
-                evaluation.format.title or evaluation.format.name,
-                said(result_said(result, evaluation.format)),
-            )
-        )
-
-    def _show_line(self) -> None:
-        """Mark the current operation, in the listing and in the text."""
-        places = [each.place for each in self.shown]
-        at = places.index(self._sound.line) if self._sound.line in places else -1
-        self.listing.show_current(at)
-        if at < 0 or self.execution is None:
-            self.form.editor.show_place(None)
-            return
-        is_verbatim = self.execution.program.text == self.form.text
-        self.form.editor.show_place(self.shown[at].line.span if is_verbatim else None)
+    def _mark_place(self) -> None:
+        """Mark in the text what the current operation stands for."""
+        current, execution = self.operations.current, self.operations.execution
+        is_verbatim = execution is not None and execution.program.text == self.form.text
+        span = current.line.span if current is not None and is_verbatim else None
+        self.form.editor.show_place(span)
 
     # -- gestures ---------------------------------------------------------------------------
 
-    def _pick_result(self, row: int) -> None:
-        """Follow the expression in the format of a row."""
-        rows = self._result_rows
-        if row < len(rows):
-            self.document.activate(rows[row].format)
-
-    def _pick_line(self, row: int) -> None:
+    def _pick(self, picked: Executed) -> None:
         """Let the value of an operation be the source, and its sheet that which is worked out."""
-        if not 0 <= row < len(self.shown):
-            return
-        picked = self.shown[row]
+        self.operations.line = picked.place
         self._say(line=picked.place)
-        self._show_line()
-        line, operands = picked.line, picked.operands
+        self._mark_place()
         self._set_source(picked)
-        if isinstance(line, Instruction):
-            self.session.sheets.ask(line.name, picked.format, [each.operand for each in operands])
+        if isinstance(picked.line, Instruction):
+            operands = [each.operand for each in picked.operands]
+            self.session.sheets.ask(picked.line.name, picked.format, operands)
 
-    def _open_line(self, row: int) -> None:
-        self._pick_line(row)
-        if 0 <= row < len(self.shown) and isinstance(self.shown[row].line, Instruction):
+    def _open(self, opened: Executed) -> None:
+        self._pick(opened)
+        if isinstance(opened.line, Instruction):
             self.panel_wanted.emit("steps")
 
     def _use_result(self) -> None:
-        if self.execution is not None:
-            self._set_source(self.execution.results[0])
+        if self.operations.execution is not None:
+            self._set_source(self.operations.execution.results[0])
 
     def _set_source(self, executed: Executed) -> None:
         """Let a value be the source; variables that followed it stay what they are."""
@@ -343,7 +259,20 @@ class ExpressionPanel(Panel):
 
     def _choose_way(self, way: str) -> None:
         self._say(way=way, line=-1)
-        self._show_found()
+        self._show_stage()
+        self.operations.show_found()
+
+    def _choose_stage(self, stage: str) -> None:
+        self._say(stage=stage)
+        self._show_stage()
+        self.renew()
+
+    def _set_variable(self, code: int) -> None:
+        """Let the variable be a code that the sweep has met, and show what becomes of it."""
+        fmt = self.document.state.active
+        self._say(stage=OPERATIONS)
+        self._show_stage()
+        self.form.set_variable(self.sweep.name, f"{fmt.name}:{fmt.code_text(code)}")
 
     def _show_example(self, example: Example) -> None:
         """Show an example in the format in which it shows what it shows."""
@@ -365,25 +294,37 @@ class ExpressionPanel(Panel):
     def become_figure(self) -> None:
         self.form.hide()
         self._line.hide()
-        for table in (self.results, self.listing):
-            table.become_figure()
+        self.operations.become_figure()
+        self.sweep.become_figure()
 
     def figure_width(self) -> int:
-        return max(table.whole_size().width() for table in (self.results, self.listing))
+        if self._sound.stage == SWEEP:
+            return self.sweep.sizeHint().width()
+        return self.operations.figure_size()[0]
 
     def figure_room(self, width: int) -> Room:
-        sizes = [table.whole_size() for table in (self.results, self.listing)]
-        height = sum(size.height() for size in sizes) + self._right.handleWidth()
-        self.results.setFixedHeight(sizes[0].height())
-        return Room(max(size.width() for size in sizes), height, height)
+        if self._sound.stage == SWEEP:
+            least, best = self.sweep.minimumSizeHint(), self.sweep.sizeHint()
+            return Room(least.width(), least.height(), best.height())
+        wide, high = self.operations.figure_size()
+        return Room(wide, high, high)
 
     # -- scenes -----------------------------------------------------------------------------
 
     def _keep(self, typed: TypedProgram) -> None:
         """Keep what can be evaluated for scenes."""
         settings = tuple((name, self._written(typed, name)) for name in typed.names)
-        line = self._sound.line if self._sound.line in typed.program.steps else -1
-        self._say(expression=self.form.text, settings=settings, line=line)
+        start, stop = self.sweep.sound_range
+        line = self._sound.line
+        self.operations.line = line if line is not None and line < len(typed.program.lines) else -1
+        self._say(
+            expression=self.form.text,
+            settings=settings,
+            line=self.operations.line,
+            variable=self.sweep.name,
+            start=start,
+            stop=stop,
+        )
 
     def _written(self, typed: TypedProgram, name: str) -> str:
         """What a variable is set to, as it is read whatever format is active."""
@@ -406,8 +347,9 @@ class ExpressionPanel(Panel):
     def restore_view(self, view: PanelView) -> None:
         assert isinstance(view, ViewOfExpression)
         self._sound = view.over(self._sound)
-        if view.way is not None:
-            self.ways.show_choice(view.way)
+        self.sweep.show_range((self._sound.start or "", self._sound.stop or ""))
+        self.sweep.want(self._sound.variable or "")
+        self._show_stage()
         if view.expression is not None or view.settings is not None:
             settings: Mapping[str, str] = dict(self._sound.settings or ())
             self.form.put(self._sound.expression or "", settings)
