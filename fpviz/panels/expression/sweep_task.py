@@ -11,7 +11,7 @@ from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.expressions.sweep import Sweep, SweepSummary
 from fpviz.core.expressions.typed_program import TypedProgram
 from fpviz.core.formats import Format
-from fpviz.core.formats.order import code_at, farthest
+from fpviz.core.formats.order import code_at
 from fpviz.core.line.ticks import places, size
 from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import Finite
@@ -65,10 +65,9 @@ def sweep_task(
     """
     if name not in typed.program.inputs:
         raise Complaint(phrase("There is no variable to sweep: write one, as in x*x - 1"))
-    low, high = (
-        _end(text, farthest(fmt, negative).value if fmt.signed or not negative else Fraction(0))
-        for text, negative in zip(ends, (True, False), strict=True)
-    )
+    least, most = (Fraction(fmt.magnitude(fmt.last_place(sign), sign)) for sign in (True, False))
+    low = _end(ends[0], -least if fmt.signed else Fraction(0))
+    high = _end(ends[1], most)
     found = places(fmt, low, high)
     count = size(found)
     if not count:

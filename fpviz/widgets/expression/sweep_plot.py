@@ -22,7 +22,7 @@ from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.formats.order import code_at
 from fpviz.core.numbers import Finite
-from fpviz.core.text import scientific
+from fpviz.core.text import scientific, superscript
 from fpviz.widgets.look.stroke import stroke
 from fpviz.widgets.look.style import number_font
 from fpviz.widgets.look.theme import Theme
@@ -35,6 +35,9 @@ _DOT = 2
 """Pixels of a cell of the picture."""
 
 _TICKS = (0.5, 1, 2, 4, 8, 16, 64, 256, 1024, 2.0**16, 2.0**24, 2.0**32, 2.0**64, 2.0**256)
+_PLAIN = 1024
+"""The largest error that is written out."""
+
 _LABELS = 7
 """Values that are written below the picture, at most."""
 
@@ -109,7 +112,7 @@ class SweepPlot(QWidget):
 
     def _field(self) -> QRectF:
         metrics = self._metrics
-        left = metrics.horizontalAdvance("+1e+00") + 8
+        left = metrics.horizontalAdvance(_label(-1024)) + 10
         return QRectF(left, 8, self.width() - left - 14, self.height() - metrics.height() - 16)
 
     def _most(self) -> float:
@@ -178,7 +181,7 @@ class SweepPlot(QWidget):
                 painter.setPen(QColor(theme.dim))
                 box = QRectF(0, at - metrics.height() / 2, field.left() - 5, metrics.height())
                 side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                painter.drawText(box, side, f"{each:+.3g}" if each else "0")
+                painter.drawText(box, side, _label(each))
 
     def _cells(self) -> QImage:
         """The picture of all errors: each cell the darker the more of them it holds."""
@@ -256,3 +259,12 @@ class SweepPlot(QWidget):
         index = self.worst_at(event.position().x())
         if event.button() == Qt.MouseButton.LeftButton and index >= 0:
             self.picked.emit(index)
+
+
+def _label(error: float) -> str:
+    """An error beside its line: a power of two, where it is large."""
+    if not error:
+        return "0"
+    off = abs(error)
+    text = f"{off:g}" if off <= _PLAIN else f"2{superscript(round(math.log2(off)))}"
+    return f"{'+' if error > 0 else '−'}{text}"
