@@ -5,20 +5,23 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
-from fpviz.core.arithmetic.rounding import Rounding, Rules
+from fpviz.core.arithmetic.rounding import Rounding, Rules, encode
 from fpviz.core.expressions.examples import EXAMPLES
 from fpviz.core.formats import find_format
+from fpviz.core.formats.decoding import decode
+from fpviz.core.formats.order import code_at, ulp
 from fpviz.core.literals import parse_literal
+from fpviz.core.numbers import Finite, finite
 from fpviz.core.phrase import phrase
 from fpviz.model.files.scene import Scene, SceneError, Setup, load_scene, save_scene
 from fpviz.panels.expression import ExpressionPanel
 from fpviz.panels.worked_sheet import StepsPanel
 from fpviz.widgets.look.theme import LIGHT
 
-FP16, FP64 = find_format("fp16"), find_format("fp64")
+FP8, FP16, FP64 = map(find_format, ("fp8_e4m3fn", "fp16", "fp64"))
 
 
 @pytest.fixture
@@ -39,15 +42,20 @@ def put(panel, text, **settings):
 
 def results(panel):
     """The rows of the results by their format."""
-    return {row[0]: row[1:] for row in panel.results.table().rows}
+    return {row[0]: row[1:] for row in panel.operations.results.table().rows}
 
 
 def operations(panel):
-    return panel.listing.table().rows
+    return panel.operations.listing.table().rows
+
+
+def worked(panel):
+    """The operations that are no typed numbers."""
+    return [row[1] for row in operations(panel) if row[1] != "as typed"]
 
 
 def pick(panel, qtbot, row, table=None, double=False):
-    table = table or panel.listing
+    table = table or panel.operations.listing
     at = table.visualItemRect(table.item(row, 0)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
     if double:
@@ -152,7 +160,10 @@ def test_a_click_on_an_operation_makes_it_the_source_and_works_it_out(panel, ses
     asked = []
     panel.panel_wanted.connect(asked.append)
     pick(panel, qtbot, names.index("%1"))
-    assert session.document.state.source.operand == (FP16, panel.shown[names.index("%1")].code)
+    assert session.document.state.source.operand == (
+        FP16,
+        panel.operations.shown[names.index("%1")].code,
+    )
     assert (steps.sheet.trace.name, steps.sheet.trace.inputs) == (
         "multiply",
         ("fp16:0x3c66", "fp16:0x3c66"),
@@ -169,26 +180,26 @@ def test_a_click_on_an_operation_makes_it_the_source_and_works_it_out(panel, ses
 
 def test_keys_go_from_operation_to_operation(panel, session, qtbot):
     put(panel, "(3 * 0.1) * 7")
-    panel.listing.setFocus()
-    panel.listing.show_current(0)
-    qtbot.keyClick(panel.listing, Qt.Key.Key_Down)
-    assert session.document.state.source.operand == panel.shown[1].done.operand
+    panel.operations.listing.setFocus()
+    panel.operations.listing.show_current(0)
+    qtbot.keyClick(panel.operations.listing, Qt.Key.Key_Down)
+    assert session.document.state.source.operand == panel.operations.shown[1].done.operand
     with qtbot.waitSignal(panel.panel_wanted):
-        qtbot.keyClick(panel.listing, Qt.Key.Key_Return)
+        qtbot.keyClick(panel.operations.listing, Qt.Key.Key_Return)
 
 
 def test_a_row_of_the_results_is_a_format_to_follow(panel, session, qtbot):
-    names = [row[0] for row in panel.results.table().rows]
-    pick(panel, qtbot, names.index("FP32"), panel.results)
+    names = [row[0] for row in panel.operations.results.table().rows]
+    pick(panel, qtbot, names.index("FP32"), panel.operations.results)
     assert session.document.state.active.name == "fp32"
     assert operations(panel)[0][2] == "0x3dcccccd"
 
 
 def test_contraction_is_a_way_to_follow(panel, qtbot):
     put(panel, "a*a - b", a="0.1", b="0.01")
-    assert [row[1] for row in operations(panel)][-2:] == ["a × a", "%1 - b"]
+    assert worked(panel) == ["a × a", "%1 - b"]
     panel.ways.button("contracted").click()
-    assert [row[1] for row in operations(panel)][-1].startswith("a × a + ")
+    assert worked(panel)[-1].startswith("a × a + ")
     assert panel.view().way == "contracted"
 
 
@@ -220,7 +231,7 @@ def test_softmax_in_fp16_says_where_it_goes_wrong(panel):
     example = next(each for each in EXAMPLES if each.name == "softmax")
     panel.document.activate(FP16)
     put(panel, example.text, **example.variables)
-    rows = [row for row in panel.results.table().rows if row[0].startswith("FP16")]
+    rows = [row for row in panel.operations.results.table().rows if row[0].startswith("FP16")]
     assert [row[2] for row in rows] == ["0", "0", "nan"]
     loud = {row[8] for row in operations(panel)}
     assert any("overflow" in flags for flags in loud)
@@ -228,7 +239,12 @@ def test_softmax_in_fp16_says_where_it_goes_wrong(panel):
 
 
 def test_the_tables_are_copied(panel):
-    tables = (panel.results, panel.results, panel.listing, panel.listing)
+    tables = (
+        panel.operations.results,
+        panel.operations.results,
+        panel.operations.listing,
+        panel.operations.listing,
+    )
     for action, table in zip(panel.copy_menu.actions(), tables, strict=True):
         QGuiApplication.clipboard().clear()
         action.trigger()
@@ -239,7 +255,7 @@ def test_the_tables_are_copied(panel):
 def test_the_view_comes_back_from_a_scene(panel, session, qtbot, tmp_path):
     put(panel, "a*x + 1", a="0x3c00", x="")
     panel.ways.button("contracted").click()
-    pick(panel, qtbot, len(panel.shown) - 1)
+    pick(panel, qtbot, len(panel.operations.shown) - 1)
     path = tmp_path / "expression.fpviz"
     save_scene(Scene(session.document.state, Setup(), {"expression": panel.view()}), path)
     other = ExpressionPanel(session, LIGHT)
@@ -249,7 +265,7 @@ def test_the_view_comes_back_from_a_scene(panel, session, qtbot, tmp_path):
     other.build_late()
     other.wait()
     assert other.view() == panel.view()
-    assert other.listing.table() == panel.listing.table()
+    assert other.operations.listing.table() == panel.operations.listing.table()
 
 
 @pytest.mark.parametrize(
@@ -275,7 +291,109 @@ def test_nothing_is_evaluated_while_nobody_sees_it(session, qtbot):
     qtbot.addWidget(panel)
     panel.build_late()
     panel.wait()
-    assert panel.evaluation is None
+    assert panel.operations.evaluation is None
     panel.show()
     panel.wait()
-    assert panel.evaluation is not None
+    assert panel.operations.evaluation is not None
+
+
+# -- sweeps -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def swept(panel, session):
+    session.document.activate(FP8)
+    put(panel, "(x + 1)*(x - 1)", x="2")
+    panel.stages.button("sweep").click()
+    panel.wait()
+    return panel
+
+
+def test_a_sweep_finds_the_worst_value_of_a_variable(swept, session):
+    text = swept.sweep.summary.text()
+    assert text.startswith("253 values of FP8 E4M3FN · ")
+    worst = max(
+        (each for each in map(error_at, range(256)) if each is not None), key=lambda pair: pair[0]
+    )
+    assert f"{worst[0]:.4g} ulp" in text
+    swept.sweep.use_worst.click()
+    swept.wait()
+    assert swept.view().stage == "operations"
+    assert swept.operations.current is None
+    total = abs(swept.operations.execution.results[0].total)
+    assert float(total) == worst[0]
+    assert swept.form.lines["x"].line.text().startswith("fp8_e4m3fn:0x")
+
+
+def error_at(code):
+    """How far the product is off for a code of FP8, by fractions, with the code."""
+    x = decode(FP8, code).number
+    if not isinstance(x, Finite):
+        return None
+    a, b = (encode(FP8, finite(x.value + d)) for d in (1, -1))
+    sums = [decode(FP8, each.code).number for each in (a, b)]
+    if not all(isinstance(each, Finite) for each in sums):
+        return None
+    result = encode(FP8, finite(sums[0].value * sums[1].value)).code
+    held, exact = decode(FP8, result).number, x.value**2 - 1
+    if not isinstance(held, Finite):
+        return None
+    unit = ulp(FP8, result if held.value or not exact else encode(FP8, finite(exact)).code)
+    return float(abs(held.value - exact) / unit), code
+
+
+def test_a_sweep_goes_over_a_range(swept, qtbot):
+    for edit, text in zip(swept.sweep.ends, ("1", "2"), strict=True):
+        edit.setFocus()
+        qtbot.keyClicks(edit, text)
+    swept.wait()
+    assert swept.sweep.summary.text().startswith("9 values of FP8 E4M3FN")
+    assert (swept.view().start, swept.view().stop) == ("1", "2")
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [(("2", "1"), "no value"), (("what", ""), "what"), (("inf", ""), "not finite")],
+)
+def test_what_is_no_range_leaves_the_last_sweep_as_old(swept, ends, said):
+    before = swept.sweep.summary.text()
+    swept.sweep.show_range(ends)
+    swept.sweep.edited.emit()
+    assert said in str(swept.old)
+    assert swept.sweep.summary.text() == before
+
+
+def test_an_expression_without_a_variable_is_not_swept(swept):
+    put(swept, "0.1 + 0.2")
+    assert "no variable" in str(swept.old)
+
+
+def test_a_click_on_the_picture_sets_the_variable(swept, qtbot):
+    plot = swept.sweep.plot
+    plot.grab()
+    x = plot.width() // 2
+    index = plot.worst_at(x)
+    qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=QPoint(x, plot.height() // 2))
+    code = code_at(FP8, plot.shown.places[index])
+    assert swept.form.lines["x"].line.text() == f"fp8_e4m3fn:{FP8.code_text(code)}"
+
+
+def test_a_member_of_a_list_is_swept(panel, session):
+    session.document.activate(FP8)
+    put(panel, "sum(x)", x="[1, 2, 3]")
+    panel.stages.button("sweep").click()
+    panel.wait()
+    box = panel.sweep.variable
+    box.setCurrentIndex(box.findText("x[1]"))
+    box.activated.emit(box.currentIndex())
+    panel.wait()
+    panel.sweep.use_worst.click()
+    panel.wait()
+    assert panel.form.settings["x"].startswith("[1, fp8_e4m3fn:0x")
+    assert panel.form.settings["x"].endswith(", 3]")
+
+
+def test_a_sweep_can_be_ended(swept, session):
+    session.document.activate(find_format("fp16"))
+    swept.sweep.waiting.cancel.click()
+    assert "ended" in str(swept.old)

@@ -92,6 +92,11 @@ class SweepPlot(QWidget):
         self._made_for = ()
         self.update()
 
+    @property
+    def shown(self) -> SweptErrors | None:
+        """The errors that are shown."""
+        return self._shown
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
