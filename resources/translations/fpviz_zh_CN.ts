@@ -1134,6 +1134,261 @@
     </message>
 </context>
 <context>
+    <name>ExpressionPanel</name>
+    <message>
+        <source>A number, a code such as fp32:0x3f800000, a number in a format of its own such as 0.1@bf16, or a list such as [10, 11, 12]. Empty: the source.</source>
+        <translation>一个数、一个编码（如 fp32:0x3f800000）、自带格式的数（如 0.1@bf16），或一个列表（如 [10, 11, 12]）。留空：即源数。</translation>
+    </message>
+    <message>
+        <source>A product and a sum as one operation, rounded once: contraction</source>
+        <translation>乘积与和合为一次运算，只舍入一次：收缩</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>按所写</translation>
+    </message>
+    <message>
+        <source>choose …</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the results, or the operations</source>
+        <translation>复制结果或各步运算</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>exact, rounded once</source>
+        <translation>精确值，舍入一次</translation>
+    </message>
+    <message>
+        <source>exactly {0}</source>
+        <translation>精确值 {0}</translation>
+    </message>
+    <message>
+        <source>Exactly {0}; not decided to which code it rounds</source>
+        <translation>精确值 {0}；尚不能判定舍入到哪个编码</translation>
+    </message>
+    <message>
+        <source>Exactly {0}; rounds to {1}</source>
+        <translation>精确值 {0}；舍入到 {1}</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>表达式</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>How far that is from the exact result, in ulps</source>
+        <translation>与精确结果相差多少 ulp</translation>
+    </message>
+    <message>
+        <source>How far the result is from the exact value, in ulps</source>
+        <translation>结果与精确值相差多少 ulp</translation>
+    </message>
+    <message>
+        <source>How the expression is evaluated</source>
+        <translation>表达式如何求值</translation>
+    </message>
+    <message>
+        <source>Largest value of the variable</source>
+        <translation>变量的最大值</translation>
+    </message>
+    <message>
+        <source>Leading bits that cancel in a sum or a difference</source>
+        <translation>和或差中相消的高位数</translation>
+    </message>
+    <message>
+        <source>Least value of the variable</source>
+        <translation>变量的最小值</translation>
+    </message>
+    <message>
+        <source>Make the result the source: every panel shows it</source>
+        <translation>把结果作为源数：所有面板都显示它</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>off by</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>operands {0}</source>
+        <translation>操作数 {0}</translation>
+    </message>
+    <message>
+        <source>Operation by operation, in the order of the text, each rounded</source>
+        <translation>按文字顺序逐步运算，每步都舍入</translation>
+    </message>
+    <message>
+        <source>operations</source>
+        <translation>运算</translation>
+    </message>
+    <message>
+        <source>Operations + - * / ^, functions such as sqrt(x) and fma(a, b, c), lists such as [1, 2, 3] with sum(x); bf16(x) converts; a semicolon or a new line ends a statement such as s = a*a</source>
+        <translation>运算 + - * / ^，函数如 sqrt(x) 与 fma(a, b, c)，列表如 [1, 2, 3] 及 sum(x)；bf16(x) 作转换；分号或换行结束一条语句，如 s = a*a</translation>
+    </message>
+    <message>
+        <source>operations as Markdown</source>
+        <translation>运算，Markdown 格式</translation>
+    </message>
+    <message>
+        <source>operations for a spreadsheet</source>
+        <translation>运算，供电子表格使用</translation>
+    </message>
+    <message>
+        <source>Operations of the expression</source>
+        <translation>表达式的各步运算</translation>
+    </message>
+    <message>
+        <source>results as Markdown</source>
+        <translation>结果，Markdown 格式</translation>
+    </message>
+    <message>
+        <source>results for a spreadsheet</source>
+        <translation>结果，供电子表格使用</translation>
+    </message>
+    <message>
+        <source>Results in each format</source>
+        <translation>各格式中的结果</translation>
+    </message>
+    <message>
+        <source>Results in each format, and each operation in one</source>
+        <translation>各格式中的结果，以及其中一种格式的每步运算</translation>
+    </message>
+    <message>
+        <source>see the worst</source>
+        <translation>查看最差者</translation>
+    </message>
+    <message>
+        <source>Set the variable to the value with the largest error</source>
+        <translation>把变量设为误差最大的值</translation>
+    </message>
+    <message>
+        <source>sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>the error in ulps grows most here</source>
+        <translation>以 ulp 计的误差在此处增长最多</translation>
+    </message>
+    <message>
+        <source>The error over all values of a variable, and the worst of them</source>
+        <translation>变量取遍各值时的误差，以及其中最差者</translation>
+    </message>
+    <message>
+        <source>the operation, digit by digit, in Steps</source>
+        <translation>在“演算步骤”中逐位查看该运算</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>the source</source>
+        <translation>源数</translation>
+    </message>
+    <message>
+        <source>The table is copied.</source>
+        <translation>表格已复制。</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>to the next row: its value becomes the source</source>
+        <translation>到下一行：其值成为源数</translation>
+    </message>
+    <message>
+        <source>use the result</source>
+        <translation>采用结果</translation>
+    </message>
+    <message>
+        <source>Variable to sweep</source>
+        <translation>要扫描的变量</translation>
+    </message>
+    <message>
+        <source>What a machine gets, operation by operation</source>
+        <translation>机器逐步运算得到的结果</translation>
+    </message>
+    <message>
+        <source>What is shown of the expression</source>
+        <translation>显示表达式的哪一方面</translation>
+    </message>
+    <message>
+        <source>What it gets with products fused into sums</source>
+        <translation>把乘积并入和时得到的结果</translation>
+    </message>
+    <message>
+        <source>What rounding this operation has added, in ulps of its result</source>
+        <translation>本步舍入所添的误差，以其结果的 ulp 计</translation>
+    </message>
+    <message>
+        <source>What the errors of its operands have become, in ulps of its result</source>
+        <translation>操作数的误差在此变为多少，以其结果的 ulp 计</translation>
+    </message>
+    <message>
+        <source>What the exact result rounds to</source>
+        <translation>精确结果舍入到的值</translation>
+    </message>
+    <message>
+        <source>with FMA</source>
+        <translation>用 FMA</translation>
+    </message>
+    <message>
+        <source>worst at {0} = {1} ({2}): {3} ulp</source>
+        <translation>最差处 {0} = {1}（{2}）：{3} ulp</translation>
+    </message>
+    <message>
+        <source>{0} % off by more than half an ulp</source>
+        <translation>{0} % 的误差超过半个 ulp</translation>
+    </message>
+    <message>
+        <source>{0} over {1}</source>
+        <translation>{0}，按 {1} 扫描</translation>
+    </message>
+    <message>
+        <source>{0} values of {1}</source>
+        <translation>{1} 的 {0} 个值</translation>
+    </message>
+    <message>
+        <source>{0} values of {1}, every {2}th</source>
+        <translation>{1} 的 {0} 个值，每 {2} 个取一个</translation>
+    </message>
+    <message>
+        <source>{0} without an error to tell (infinite or NaN)</source>
+        <translation>{0} 个无误差可言（无穷或 NaN）</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+</context>
+<context>
     <name>FormatFacts</name>
     <message>
         <source>becomes zero</source>
@@ -1913,6 +2168,10 @@
     <message>
         <source>Decoded</source>
         <translation>解码</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>表达式</translation>
     </message>
     <message>
         <source>Formats</source>
@@ -3394,6 +3653,10 @@
         <translation>它读作 {formula}。</translation>
     </message>
     <message>
+        <source>It was ended before it was worked out.</source>
+        <translation>在算出之前已被中止。</translation>
+    </message>
+    <message>
         <source>It was tiny before rounding and is not after: no underflow.</source>
         <translation>舍入前很小,舍入后不再如此:没有下溢。</translation>
     </message>
@@ -4762,6 +5025,10 @@
         <translation>指数相减：{first} - {second} = {exponent}。</translation>
     </message>
     <message>
+        <source>the expression has no line {text}</source>
+        <translation>表达式没有第 {text} 行</translation>
+    </message>
+    <message>
         <source>the file would be larger than the system allows</source>
         <translation>文件会超出系统允许的大小</translation>
     </message>
@@ -5446,12 +5713,20 @@
         <translation>没有这个文件或文件夹</translation>
     </message>
     <message>
+        <source>There is no variable to sweep: write one, as in x*x - 1</source>
+        <translation>没有可扫描的变量：请写一个，如 x*x - 1</translation>
+    </message>
+    <message>
         <source>There is no {addend}</source>
         <translation>没有{addend}</translation>
     </message>
     <message>
         <source>This code of {format} is invalid: it is no number</source>
         <translation>{format} 的这个编码无效：它不是数</translation>
+    </message>
+    <message>
+        <source>This is being worked out; shown is what was asked for before.</source>
+        <translation>正在计算；显示的是先前所要求的内容。</translation>
     </message>
     <message>
         <source>this is no picture: its XML is damaged or cut short</source>
@@ -6122,6 +6397,10 @@
         <translation>在这些规则下 {format} 没有这样的结果：由 {value} 代替，操作无效。</translation>
     </message>
     <message>
+        <source>{format} has no value from {low} to {high}</source>
+        <translation>{format} 在 {low} 到 {high} 之间没有值</translation>
+    </message>
+    <message>
         <source>{format} has no zero for the first compensation</source>
         <translation>{format} 没有零，补偿无法取初值</translation>
     </message>
@@ -6422,6 +6701,10 @@
         <translation>{name} {value}</translation>
     </message>
     <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}：{reason}</translation>
+    </message>
+    <message>
         <source>{name}: {reason}. Shown is the last sheet that could be worked out.</source>
         <translation>{name}：{reason}。显示的是最近一次能算出的演算。</translation>
     </message>
@@ -6476,6 +6759,10 @@
     <message>
         <source>{reason} {format} rounds back to {weight}.</source>
         <translation>{reason}{format} 又舍入回 {weight}。</translation>
+    </message>
+    <message>
+        <source>{reason}. Shown is the last expression that could be evaluated.</source>
+        <translation>{reason}。显示的是最后一个可求值的表达式。</translation>
     </message>
     <message>
         <source>{reason}. Shown is {text}.</source>
@@ -6708,6 +6995,10 @@
     <message>
         <source>{text} is not one of {names}</source>
         <translation>{text} 不是下列之一：{names}</translation>
+    </message>
+    <message>
+        <source>{text} is not texts by the names of variables</source>
+        <translation>{text} 不是以变量名为键的文本</translation>
     </message>
     <message>
         <source>{text} is not the names of two formats</source>
@@ -7589,6 +7880,17 @@
     <message>
         <source>{0}, result {1}</source>
         <translation>{0}，结果为 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>SweepPlot</name>
+    <message>
+        <source>Errors over the values of the variable</source>
+        <translation>变量各值处的误差</translation>
+    </message>
+    <message>
+        <source>{0}: off by {1} ulp; click to see why</source>
+        <translation>{0}：误差 {1} ulp；点击查看原因</translation>
     </message>
 </context>
 <context>
