@@ -11,7 +11,7 @@ from fpviz.core.arithmetic.operations.comparing import Relation
 from fpviz.core.arithmetic.operations.record import OperationGroup
 from fpviz.core.arithmetic.rounding import Flags, encode, rounding_drawn
 from fpviz.core.formats.decoding import decode
-from fpviz.core.numbers import Finite
+from fpviz.core.numbers import Finite, NaN
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import brief_in, value_brief
 from fpviz.core.trace.reasons import lost_zero
@@ -53,17 +53,19 @@ def exact_steps(operation: Operation, job: Job, inputs: Sequence[Input]) -> Iter
                 work=work(operation, inputs),
                 value=brief_in(job.format, job.exact),
             )
-            return _delivery_steps(job, told)
+            signals = any(isinstance(given.exact, NaN) for given in inputs)
+            invalid = signals and Flags.INVALID in job.rounded.flags
+            return _delivery_steps(job, *[_LACKS] * invalid, told)
 
 
-def _delivery_steps(job: Job, told: Phrase) -> Iterator[Step]:
+def _delivery_steps(job: Job, *told: Phrase) -> Iterator[Step]:
     """What is told of an exact result, and how it is rounded, if it is."""
     exact = job.exact
     assert isinstance(exact, Finite)
     if exact.is_zero:
-        yield from special_steps(job, told, *lost_zero(job.format, job.negative))
+        yield from special_steps(job, *told, *lost_zero(job.format, job.negative))
         return
-    yield Step(StepKind.EXACT, (told,))
+    yield Step(StepKind.EXACT, told)
     if encode(job.format, exact, job.rules) != job.rounded:
         yield pack(job)  # it is a code of the format, and stands as it is
     elif job.negative and not job.format.signed:
