@@ -89,6 +89,26 @@ def test_the_processor_at_hand_agrees(a, b):
     assert found in by_rule.values()
 
 
+ANY_NAN = st.builds(
+    lambda sign, rest: sign << 31 | INF | rest, st.booleans(), st.integers(1, QUIET)
+)
+ANY_CODE = ANY_NAN | st.sampled_from([INF, NEGATIVE_INF, ZERO, ONE]) | st.integers(0, (1 << 32) - 1)
+
+
+@given(st.sampled_from(Nans), ANY_CODE, ANY_CODE, ANY_CODE)
+def test_a_nan_that_results_is_quiet_and_of_an_operand_or_the_default(nans, a, b, c):
+    result = operate(Operation.FMA, FP32, [(FP32, each) for each in (a, b, c)], Rules(nans=nans))
+    given_nans = [each for each in (a, b, c) if FP32.is_nan(each)]
+    default = nans.rule.default(FP32.width)
+    if FP32.is_nan(result.code):
+        kept = {each | QUIET for each in given_nans} if nans.rule.picks else set()
+        assert result.code in kept | {FP32.code_of_nan(default)}
+    else:
+        assert not given_nans
+    if any(not each & QUIET for each in given_nans):
+        assert Flags.INVALID in result.flags
+
+
 @pytest.mark.parametrize("nans", Nans)
 @pytest.mark.parametrize("code", [Q1, Q2, S3, S4])
 def test_a_conversion_is_an_operation(code, nans):
