@@ -8,7 +8,7 @@ else there is. Of any other operation on an enclosure nothing is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import product
@@ -16,13 +16,18 @@ from typing import NamedTuple
 
 from fpviz.core.arithmetic.enclosures import Irrational
 from fpviz.core.arithmetic.operations import Dyadic, Exact, Operation, read_operand
-from fpviz.core.arithmetic.operations.exact import Outcome, Unrounded, negated
+from fpviz.core.arithmetic.operations.exact import (
+    Chosen,
+    Outcome,
+    Raising,
+    Unrounded,
+    Whole,
+    negated,
+)
+from fpviz.core.arithmetic.operations.record import Exactly, as_number
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats.places import Magnitude
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
-
-Exactly = Callable[..., Outcome]
-"""(rules, a, b, …) → what comes of the operands a, b, … before it is rounded."""
 
 FARTHEST = 1 << 21
 """Binades from 1 beyond which nothing is written out: no format reaches there."""
@@ -69,14 +74,12 @@ _TURNS = {"abs", "hypot", "copy-sign"}
 _SLOPES = {"sin": 1, "cos": 1, "gelu": 2, "gelu-tanh": 2}
 """Operations that rise and fall, with a bound of how steeply."""
 
-_OF_CODES: Mapping[str, Exactly | None] = {
+_OF_CODES: Mapping[str, Exactly] = {
     "negate": lambda _rules, a: negated(a),
     "abs": lambda _rules, a: negated(a) if a.negative else a,
     "copy-sign": lambda _rules, a, b: a if a.negative == b.negative else negated(a),
-    **dict.fromkeys(("next-up", "next-down", "scale-b", "log-b"), None),
-    **dict.fromkeys(("total-order", "total-order-mag"), None),
 }
-"""What operations on codes make of numbers; ``None``: nothing without a code."""
+"""What operations on codes make of numbers; others mean nothing without a code."""
 
 
 class Bounds(NamedTuple):
@@ -159,7 +162,7 @@ def applied(
     """
     known = [each for each in operands if each is not None]
     rule = operation.rule
-    exact = _OF_CODES.get(rule.key, rule.exact)
+    exact = rule.exact if rule.reads is as_number else _OF_CODES.get(rule.key)
     if exact is None or len(known) < len(operands):
         return None
     if not any(isinstance(each, Bounds) for each in known):
@@ -174,9 +177,13 @@ def applied(
 
 def _result(found: Outcome) -> Exact | Irrational:
     """What comes of an operation, without what it says beside it, such as flags."""
-    while isinstance(found, tuple) and not isinstance(found, Dyadic | Unrounded):
-        found = found[0]
-    return read_operand(found) if isinstance(found, Unrounded) else found
+    match found:
+        case Raising(exact) | Chosen(exact) | Whole(exact):
+            return _result(exact)
+        case Unrounded():
+            return read_operand(found)
+        case _:
+            return found
 
 
 def _has_a_pole(key: str, operands: Sequence[Exact | Bounds]) -> bool:

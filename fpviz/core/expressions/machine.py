@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from fpviz.core.arithmetic.enclosures import Irrational
 from fpviz.core.arithmetic.operations import Exact, Operand, convert, operate, read_operand
+from fpviz.core.arithmetic.operations.formats_meant import formats_meant
 from fpviz.core.arithmetic.rounding import Flags, Rules, encode
 from fpviz.core.expressions.exactly import exact_of
 from fpviz.core.expressions.program import Instruction, Line, Program, Variable
@@ -44,8 +45,16 @@ def executed(
 
 
 def line_format(line: Line, fmt: Format) -> Format:
-    """The format that a line delivers in, where ``fmt`` is the chosen one."""
-    return fmt if isinstance(line, Variable) else line.format or fmt
+    """The format that a line delivers in, where ``fmt`` is the chosen one.
+
+    An operation whose results are integers or truth values has a format of its own.
+    """
+    if isinstance(line, Variable):
+        return fmt
+    meant = line.format or fmt
+    if isinstance(line, Instruction) and line.operation and line.operation.rule.result:
+        return formats_meant(line.operation, meant).result
+    return meant
 
 
 def _done(

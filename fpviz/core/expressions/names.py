@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from fpviz.core.arithmetic.operations import Operation
+from fpviz.core.arithmetic.operations.record import OperationGroup
 
 OPERATORS = {"+": "add", "-": "subtract", "*": "multiply", "/": "divide"}
 """The operations between two operands, by their signs."""
@@ -38,7 +39,9 @@ _OTHERS = {
 
 
 CALLED = tuple(
-    each.rule.key.replace("-", "") for each in Operation if not each.rule.key.startswith("compare-")
+    each.rule.key.replace("-", "")
+    for each in Operation
+    if each.rule.group is not OperationGroup.COMPARISON
 )
 """What operations are called; those that compare, too, which nobody wants to see listed."""
 

@@ -218,6 +218,8 @@ class _ProgramReader(Grammar[Places]):
     ) -> Places:
         """An operation, or one for each member where operands are lists."""
         span = self.since(start)
+        if operation and operation.rule.counts:
+            self.take_as_count(operands[-1], operation.rule.counts)
         lengths = {len(each) for each in operands if isinstance(each, tuple)}
         if len(lengths) > 1:
             told = " ≠ ".join(map(str, sorted(lengths)))
@@ -228,6 +230,12 @@ class _ProgramReader(Grammar[Places]):
             return self.emit(Instruction(span, operation, places, self.format))
 
         return tuple(map(one, range(lengths.pop()))) if lengths else one()
+
+    def take_as_count(self, made: Places, fmt: str) -> None:
+        """Let a numeral that has just been read be one of a format of integers."""
+        line = self.lines[-1]
+        if isinstance(line, Constant) and self.fresh_number(made) is not None:
+            self.lines[-1] = replace(line, format=find_format(fmt))
 
     # -- atoms ------------------------------------------------------------------------------
 
