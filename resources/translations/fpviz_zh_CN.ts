@@ -1940,7 +1940,7 @@
     </message>
     <message>
         <source>Vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>测试向量</translation>
     </message>
     <message>
         <source>Why</source>
@@ -2139,7 +2139,7 @@
     </message>
     <message>
         <source>a product that is rounded before the addition (no FMA)</source>
-        <translation type="unfinished"></translation>
+        <translation>乘积在相加之前先舍入（不是 FMA）</translation>
     </message>
     <message>
         <source>a pseudo-denormal: leading bit 1 with exponent field 0; canonical is {code}</source>
@@ -2159,7 +2159,7 @@
     </message>
     <message>
         <source>a result is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少结果</translation>
     </message>
     <message>
         <source>A root of a quadratic equation</source>
@@ -2167,7 +2167,7 @@
     </message>
     <message>
         <source>a round bit alone, without a sticky bit</source>
-        <translation type="unfinished"></translation>
+        <translation>只有舍入位，没有粘滞位</translation>
     </message>
     <message>
         <source>A run is under way. Shown is the one before it.</source>
@@ -2339,7 +2339,7 @@
     </message>
     <message>
         <source>All {count} wrong lines are right under {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {count} 个错误行在以下情形下都正确：{names}。</translation>
     </message>
     <message>
         <source>all {weight}</source>
@@ -2355,11 +2355,11 @@
     </message>
     <message>
         <source>an adder with one guard bit and no sticky bit</source>
-        <translation type="unfinished"></translation>
+        <translation>加法器只有一个保护位，没有粘滞位</translation>
     </message>
     <message>
         <source>an adder with {bits} guard bits and no sticky bit</source>
-        <translation type="unfinished"></translation>
+        <translation>加法器有 {bits} 个保护位，没有粘滞位</translation>
     </message>
     <message>
         <source>an increment</source>
@@ -2391,7 +2391,7 @@
     </message>
     <message>
         <source>any NaN</source>
-        <translation type="unfinished"></translation>
+        <translation>任意 NaN</translation>
     </message>
     <message>
         <source>arithmetic</source>
@@ -2551,7 +2551,7 @@
     </message>
     <message>
         <source>But then {some} of {count} right lines that were tried would be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>但那样的话，试过的 {count} 个正确行中有 {some} 个会是错误的。</translation>
     </message>
     <message>
         <source>By the rule of NaNs, {rule}, an invalid operation gives {code}.</source>
@@ -2643,7 +2643,7 @@
     </message>
     <message>
         <source>codes of {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {format} 的编码解读</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -2751,7 +2751,7 @@
     </message>
     <message>
         <source>double rounding through {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>经过 {format} 的双重舍入</translation>
     </message>
     <message>
         <source>Double rounding: through {format} ({code}) it becomes {value}, not {other}.</source>
@@ -2911,7 +2911,7 @@
     </message>
     <message>
         <source>expected results</source>
-        <translation type="unfinished"></translation>
+        <translation>期望结果</translation>
     </message>
     <message>
         <source>Expected standard deviation</source>
@@ -2939,7 +2939,7 @@
     </message>
     <message>
         <source>faithful rounding (either neighbour)</source>
-        <translation type="unfinished"></translation>
+        <translation>忠实舍入（两个相邻值之一）</translation>
     </message>
     <message>
         <source>field 0 means 1 - {bias} = {exponent}, no hidden one</source>
@@ -2987,7 +2987,7 @@
     </message>
     <message>
         <source>flags that are not cleared from line to line</source>
-        <translation type="unfinished"></translation>
+        <translation>标志在各行之间没有清除</translation>
     </message>
     <message>
         <source>Flags: {flags}.</source>
@@ -2996,6 +2996,10 @@
     <message>
         <source>Flush subnormals</source>
         <translation>非规格化数置零</translation>
+    </message>
+    <message>
+        <source>flush to zero of what is {tiny}</source>
+        <translation>清零（FTZ），判断方式：{tiny}</translation>
     </message>
     <message>
         <source>flushed by DAZ: subnormal in {format}</source>
@@ -3071,7 +3075,7 @@
     </message>
     <message>
         <source>got: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>实得：{said}</translation>
     </message>
     <message>
         <source>gradient</source>
@@ -3107,7 +3111,7 @@
     </message>
     <message>
         <source>gradual underflow</source>
-        <translation type="unfinished"></translation>
+        <translation>渐进下溢</translation>
     </message>
     <message>
         <source>Growth</source>
@@ -3291,7 +3295,7 @@
     </message>
     <message>
         <source>inexact not raised beside overflow and underflow</source>
-        <translation type="unfinished"></translation>
+        <translation>上溢和下溢时不同时引发不精确</translation>
     </message>
     <message>
         <source>Inexact results take the neighbour with an odd significand</source>
@@ -3359,7 +3363,7 @@
     </message>
     <message>
         <source>it is text in UTF-16; UTF-8 is read</source>
-        <translation type="unfinished"></translation>
+        <translation>它是 UTF-16 文本；只读取 UTF-8</translation>
     </message>
     <message>
         <source>It is tiny and not exact: underflow is raised.</source>
@@ -3467,7 +3471,7 @@
     </message>
     <message>
         <source>lines: {lines}, right: {right}, wrong: {wrong}</source>
-        <translation type="unfinished"></translation>
+        <translation>行数：{lines}，正确：{right}，错误：{wrong}</translation>
     </message>
     <message>
         <source>list</source>
@@ -3559,7 +3563,7 @@
     </message>
     <message>
         <source>more than {count} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 {count} 个字符</translation>
     </message>
     <message>
         <source>move {format}</source>
@@ -3604,6 +3608,10 @@
     <message>
         <source>NaNs as x87</source>
         <translation>NaN 同 x87</translation>
+    </message>
+    <message>
+        <source>NaNs by the rule {rule}</source>
+        <translation>NaN 规则为 {rule}</translation>
     </message>
     <message>
         <source>NaR, not a real: the one code that is no number</source>
@@ -3679,7 +3687,7 @@
     </message>
     <message>
         <source>no flag that is ever raised</source>
-        <translation type="unfinished"></translation>
+        <translation>从不引发任何标志</translation>
     </message>
     <message>
         <source>no FTZ</source>
@@ -3759,7 +3767,7 @@
     </message>
     <message>
         <source>None of the {count} wrong lines is right under anything tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个错误行在试过的任何情形下都不正确。</translation>
     </message>
     <message>
         <source>none; it would be {distance} away, {ulps} ulp</source>
@@ -3835,7 +3843,7 @@
     </message>
     <message>
         <source>nothing tried</source>
-        <translation type="unfinished"></translation>
+        <translation>试过的情形都不是</translation>
     </message>
     <message>
         <source>NRes, not at this resolution: what a device could not tell</source>
@@ -3855,11 +3863,11 @@
     </message>
     <message>
         <source>Of the rest, right under {names}: {some}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其余行中，在以下情形下正确：{names}：{some} 行。</translation>
     </message>
     <message>
         <source>Of {some} of them that holds for the code, and not for the flags.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {some} 行只是编码如此，标志并非如此。</translation>
     </message>
     <message>
         <source>Offset binary: the code 0 is the least value.</source>
@@ -3903,39 +3911,39 @@
     </message>
     <message>
         <source>operand {name} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少操作数 {name}</translation>
     </message>
     <message>
         <source>operand {name} is one too many: {arity} are taken</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数 {name} 多余：只需要 {arity} 个</translation>
     </message>
     <message>
         <source>operand {operand} itself as the result</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数 {operand} 本身作为结果</translation>
     </message>
     <message>
         <source>operands and result in the other byte order</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数和结果的字节序相反</translation>
     </message>
     <message>
         <source>operands cut to {format} first</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数先截断为 {format}</translation>
     </message>
     <message>
         <source>operands in the order {order}</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数顺序为 {order}</translation>
     </message>
     <message>
         <source>operands in the other byte order</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数的字节序相反</translation>
     </message>
     <message>
         <source>operands rounded to {format} first</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数先舍入为 {format}</translation>
     </message>
     <message>
         <source>operands without their signs</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数不带符号</translation>
     </message>
     <message>
         <source>operation</source>
@@ -4023,7 +4031,7 @@
     </message>
     <message>
         <source>product and sum rounded to {format}, and the sum again</source>
-        <translation type="unfinished"></translation>
+        <translation>乘积与和舍入为 {format}，和再舍入一次</translation>
     </message>
     <message>
         <source>Products</source>
@@ -4118,20 +4126,16 @@
         <translation>结果存为</translation>
     </message>
     <message>
-        <source>results flushed that are subnormal before rounding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>results got</source>
-        <translation type="unfinished"></translation>
+        <translation>实得结果</translation>
     </message>
     <message>
         <source>Right under nothing tried: {some}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在试过的任何情形下都不正确：{some} 行。</translation>
     </message>
     <message>
         <source>Right under {names}: {some} of {count} wrong lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>在以下情形下正确：{names}：{count} 个错误行中的 {some} 行。</translation>
     </message>
     <message>
         <source>RISC-V, and Arm in its default-NaN mode: always the positive one, no payload</source>
@@ -4483,7 +4487,7 @@
     </message>
     <message>
         <source>subnormal operands and results as zeros (DAZ, FTZ)</source>
-        <translation type="unfinished"></translation>
+        <translation>次正规的操作数和结果都当作零（DAZ、FTZ）</translation>
     </message>
     <message>
         <source>Subnormal operands count as zeros (DAZ): {name} is taken as {value}.</source>
@@ -4491,7 +4495,7 @@
     </message>
     <message>
         <source>subnormal operands taken as zeros (DAZ)</source>
-        <translation type="unfinished"></translation>
+        <translation>次正规操作数当作零（DAZ）</translation>
     </message>
     <message>
         <source>subnormal operands zero</source>
@@ -4503,7 +4507,7 @@
     </message>
     <message>
         <source>subnormal results flushed to zero (FTZ)</source>
-        <translation type="unfinished"></translation>
+        <translation>次正规结果清零（FTZ）</translation>
     </message>
     <message>
         <source>subnormals</source>
@@ -4967,15 +4971,11 @@
     </message>
     <message>
         <source>the NaN of operand {operand}</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数 {operand} 的 NaN</translation>
     </message>
     <message>
         <source>The NaN with the larger significand, made quiet; an invalid operation gives a negative NaN</source>
         <translation>取有效数较大的 NaN 并转为静默；无效操作得负的 NaN</translation>
-    </message>
-    <message>
-        <source>the negative NaN without payload</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The number is an infinity.</source>
@@ -4995,19 +4995,19 @@
     </message>
     <message>
         <source>the other sign of the result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果的符号相反</translation>
     </message>
     <message>
         <source>the other sign of zero</source>
-        <translation type="unfinished"></translation>
+        <translation>零的符号相反</translation>
     </message>
     <message>
         <source>the other sign of {operand}</source>
-        <translation type="unfinished"></translation>
+        <translation>{operand} 的符号相反</translation>
     </message>
     <message>
         <source>the overflow rule {rule}</source>
-        <translation type="unfinished"></translation>
+        <translation>溢出规则为 {rule}</translation>
     </message>
     <message>
         <source>The point moves behind the digit that is worth 1: the exponent becomes 0 instead of {exponent}.</source>
@@ -5016,10 +5016,6 @@
     <message>
         <source>The point of {high} stands at 2^{exponent}, that of {low} at 2^{other}: {low} moves right by {shift}.</source>
         <translation>{high} 的小数点在 2^{exponent} 处,{low} 的在 2^{other} 处:{low} 右移 {shift} 位。</translation>
-    </message>
-    <message>
-        <source>the positive NaN without payload</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The powers of 2 behind the digits are added: {first} + {second} = {exponent}.</source>
@@ -5035,15 +5031,15 @@
     </message>
     <message>
         <source>the result in the other byte order</source>
-        <translation type="unfinished"></translation>
+        <translation>结果的字节序相反</translation>
     </message>
     <message>
         <source>the result of the line before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一行的结果</translation>
     </message>
     <message>
         <source>the result of {lines} lines before</source>
-        <translation type="unfinished"></translation>
+        <translation>前面第 {lines} 行的结果</translation>
     </message>
     <message>
         <source>The rule is {rule}.</source>
@@ -5375,11 +5371,11 @@
     </message>
     <message>
         <source>The wrong line is right under nothing tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>错误行在试过的任何情形下都不正确。</translation>
     </message>
     <message>
         <source>The wrong line is right under {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>错误行在以下情形下正确：{names}。</translation>
     </message>
     <message>
         <source>The {addend} is 0: nothing is added.</source>
@@ -5431,11 +5427,11 @@
     </message>
     <message>
         <source>there are {count} cells, and {columns} columns</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个单元格，而只有 {columns} 列</translation>
     </message>
     <message>
         <source>there is no line of operands and a result to check</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可检查的操作数和结果行</translation>
     </message>
     <message>
         <source>there is no scene of fpviz in this picture</source>
@@ -5496,10 +5492,6 @@
     <message>
         <source>tininess</source>
         <translation>极小判定</translation>
-    </message>
-    <message>
-        <source>tininess detected before rounding</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>tiny after rounding</source>
@@ -5667,7 +5659,7 @@
     </message>
     <message>
         <source>underflow raised by exact subnormal results, too</source>
-        <translation type="unfinished"></translation>
+        <translation>精确的次正规结果也引发下溢</translation>
     </message>
     <message>
         <source>unit</source>
@@ -5935,11 +5927,11 @@
     </message>
     <message>
         <source>words with names</source>
-        <translation type="unfinished"></translation>
+        <translation>带名称的字段</translation>
     </message>
     <message>
         <source>words: {count}; wanted are the operands ({arity}), a result and perhaps flags</source>
-        <translation type="unfinished"></translation>
+        <translation>字段数：{count}；需要操作数（{arity} 个）、结果，还可以有标志</translation>
     </message>
     <message>
         <source>worst</source>
@@ -6023,7 +6015,7 @@
     </message>
     <message>
         <source>{bits} bits beyond the last place and no sticky bit</source>
-        <translation type="unfinished"></translation>
+        <translation>末位之后保留 {bits} 位，没有粘滞位</translation>
     </message>
     <message>
         <source>{code} = {value}</source>
@@ -6311,15 +6303,15 @@
     </message>
     <message>
         <source>{names}, and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}，以及另外 {count} 种</translation>
     </message>
     <message>
         <source>{names}, but for the flags</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}，但标志除外</translation>
     </message>
     <message>
         <source>{names}, or {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}，或另外 {count} 种</translation>
     </message>
     <message>
         <source>{name} has {count} members, counted from 0</source>
@@ -6367,7 +6359,7 @@
     </message>
     <message>
         <source>{name} is said twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 出现了两次</translation>
     </message>
     <message>
         <source>{name} is signalling: the operation is invalid.</source>
@@ -6435,7 +6427,7 @@
     </message>
     <message>
         <source>{one}, or {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one}，或 {other}</translation>
     </message>
     <message>
         <source>{operand}: {reason}</source>
@@ -6447,7 +6439,7 @@
     </message>
     <message>
         <source>{other} in place of {operation}</source>
-        <translation type="unfinished"></translation>
+        <translation>误用 {other} 代替 {operation}</translation>
     </message>
     <message>
         <source>{outcome}: {percent}%</source>
@@ -6467,7 +6459,7 @@
     </message>
     <message>
         <source>{read}, not read: {unread}</source>
-        <translation type="unfinished"></translation>
+        <translation>{read}，无法读取：{unread}</translation>
     </message>
     <message>
         <source>{reason}</source>
@@ -6495,7 +6487,7 @@
     </message>
     <message>
         <source>{rounding} with {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rounding}，并且 {other}</translation>
     </message>
     <message>
         <source>{rounding}, overflow {overflow}</source>
@@ -6519,7 +6511,7 @@
     </message>
     <message>
         <source>{said} (flags {given}; right: {right})</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}（标志：{given}；正确的是：{right}）</translation>
     </message>
     <message>
         <source>{said} {next}</source>
@@ -6583,7 +6575,7 @@
     </message>
     <message>
         <source>{text} has bits that are not known</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 含有未知位</translation>
     </message>
     <message>
         <source>{text} has more than the {count} bits of {format}</source>
@@ -6603,7 +6595,7 @@
     </message>
     <message>
         <source>{text} has {digits} digits, and a code of {format} has {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 有 {digits} 位数字，而 {format} 的编码有 {wanted} 位</translation>
     </message>
     <message>
         <source>{text} has {size} bits, and {format} has {count}</source>
@@ -6619,7 +6611,7 @@
     </message>
     <message>
         <source>{text} is a code of {other}, and results are of {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 是 {other} 的编码，而结果的格式是 {format}</translation>
     </message>
     <message>
         <source>{text} is a code; name its format before it, as in fp16:16&apos;h3c7c</source>
@@ -6651,7 +6643,7 @@
     </message>
     <message>
         <source>{text} is no line of operands and a result such as {examples}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是操作数和结果行，例如 {examples}</translation>
     </message>
     <message>
         <source>{text} is no link of float.exposed: there 0x has 4, 8 or 16 digits, b0x has 4</source>
@@ -6683,7 +6675,7 @@
     </message>
     <message>
         <source>{text} is not a set of flags: bits in hexadecimal, inexact 1, underflow 2, overflow 4, division by zero 8, invalid 16, or their names, or none</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是一组标志：十六进制的位（不精确 1、下溢 2、上溢 4、除以零 8、无效 16），或它们的名称，或 none</translation>
     </message>
     <message>
         <source>{text} is not a whole number</source>
@@ -6739,7 +6731,7 @@
     </message>
     <message>
         <source>{text} may be a number or a code of {format}: say which of them digits are</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 可能是数，也可能是 {format} 的编码：请说明数字是哪一种</translation>
     </message>
     <message>
         <source>{text} may be the number {number} or a code; type {number}, or the code with its format, such as fp16:0x3c00</source>
@@ -6923,7 +6915,7 @@
     </message>
     <message>
         <source>{whose}: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>{whose}：{said}</translation>
     </message>
     <message>
         <source>{work} = {value}, exactly.</source>
@@ -7881,151 +7873,152 @@
     <name>Vectors</name>
     <message>
         <source>actual</source>
-        <translation type="unfinished"></translation>
+        <translation>实际</translation>
     </message>
     <message>
         <source>actual: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>实际：{0}</translation>
     </message>
     <message>
         <source>bits</source>
-        <translation type="unfinished">位串</translation>
+        <translation>不同的位</translation>
     </message>
     <message>
         <source>Checked lines</source>
-        <translation type="unfinished"></translation>
+        <translation>检查过的行</translation>
     </message>
     <message>
         <source>expected</source>
-        <translation type="unfinished"></translation>
+        <translation>期望</translation>
     </message>
     <message>
         <source>expected: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>期望：{0}</translation>
     </message>
     <message>
         <source>flags: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>标志：{0}</translation>
     </message>
     <message>
         <source>line</source>
-        <translation type="unfinished">行</translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>nothing tried</source>
-        <translation type="unfinished"></translation>
+        <translation>试过的情形都不是</translation>
     </message>
     <message>
         <source>operands</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数</translation>
     </message>
     <message>
         <source>right under</source>
-        <translation type="unfinished"></translation>
+        <translation>在此情形下正确</translation>
     </message>
     <message>
         <source>Right under:</source>
-        <translation type="unfinished"></translation>
+        <translation>在以下情形下正确：</translation>
     </message>
     <message>
         <source>ulps</source>
-        <translation type="unfinished"></translation>
+        <translation>ulp</translation>
     </message>
 </context>
 <context>
     <name>VectorsPanel</name>
     <message>
         <source>any NaN</source>
-        <translation type="unfinished"></translation>
+        <translation>任意 NaN</translation>
     </message>
     <message>
         <source>Any NaN is right where one is due</source>
-        <translation type="unfinished"></translation>
+        <translation>应得 NaN 时，任意 NaN 都算正确</translation>
     </message>
     <message>
         <source>as CSV</source>
-        <translation type="unfinished">作为 CSV</translation>
+        <translation>为 CSV</translation>
     </message>
     <message>
         <source>as Markdown</source>
-        <translation type="unfinished">复制为 Markdown</translation>
+        <translation>为 Markdown</translation>
     </message>
     <message>
         <source>as the result</source>
-        <translation type="unfinished"></translation>
+        <translation>与结果相同</translation>
     </message>
     <message>
         <source>Check the lines on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>检查剪贴板上的行</translation>
     </message>
     <message>
         <source>check the lines on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>检查剪贴板上的行</translation>
     </message>
     <message>
         <source>copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the rows: selected ones, or all</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所选的行或全部行</translation>
     </message>
     <message>
         <source>Format of the operands</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数的格式</translation>
     </message>
     <message>
         <source>Format of the results</source>
-        <translation type="unfinished"></translation>
+        <translation>结果的格式</translation>
     </message>
     <message>
         <source>Open a file of lines</source>
-        <translation type="unfinished"></translation>
+        <translation>打开含有这些行的文件</translation>
     </message>
     <message>
         <source>Open lines</source>
-        <translation type="unfinished"></translation>
+        <translation>打开测试向量</translation>
     </message>
     <message>
         <source>Open, drop or paste lines of operands, result and flags:
 TestFloat&apos;s (3F800000 40000000 40400000 01), a testbench&apos;s log (A=0x3f80_0000 B=32&apos;h40000000 GOT=…), or CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开、拖入或粘贴由操作数、结果和标志组成的行：
+TestFloat 的形式（3F800000 40000000 40400000 01）、测试平台日志（A=0x3f80_0000 B=32&apos;h40000000 GOT=…），或 CSV。</translation>
     </message>
     <message>
         <source>open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <source>Operation of the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>各行的运算</translation>
     </message>
     <message>
         <source>paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>pasted lines</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的行</translation>
     </message>
     <message>
         <source>round</source>
-        <translation type="unfinished"></translation>
+        <translation>舍入</translation>
     </message>
     <message>
         <source>Rows copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制各行</translation>
     </message>
     <message>
         <source>the active format</source>
-        <translation type="unfinished">当前格式</translation>
+        <translation>当前格式</translation>
     </message>
     <message>
         <source>work out the line in Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>在“演算步骤”中演算该行</translation>
     </message>
     <message>
         <source>wrong only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅错误行</translation>
     </message>
 </context>
 <context>

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from fpviz.core.arithmetic.operations import CONVERT
+from fpviz.core.arithmetic.rules_text import written_rules
 from fpviz.core.formats import Format
 from fpviz.core.vectors.checking import Checked, Wrong
 from fpviz.core.vectors.said import bits_text, explanation
 from fpviz.core.vectors.summary import Summary
 from fpviz.core.vectors.vector import Task
+
+_ALWAYS_TOLD = ("rounding", "overflow")
 
 
 class VectorsText:
@@ -22,10 +25,11 @@ class VectorsText:
         """What lines are checked for."""
         task = self._task
         name = CONVERT if task.operation is None else task.operation.value
-        rules = f"{task.rules.rounding.value}, overflow {task.rules.overflow.value}"
-        switches = [", flush"] * task.rules.flush + [", daz"] * task.rules.daz
+        rules = [task.rules.rounding.value, f"overflow {task.rules.overflow.value}"]
+        others = written_rules(task.rules)
+        rules += [f"{name} {others[name]}" for name in others if name not in _ALWAYS_TOLD]
         formats = dict.fromkeys((task.operands.name, task.result.name))
-        return f"{name}  {' into '.join(formats)}  {rules}{''.join(switches)}\n"
+        return f"{name}  {' into '.join(formats)}  {', '.join(rules)}\n"
 
     def line(self, checked: Checked) -> str:
         """The wrong results of a line, a row each; empty if there is none."""

@@ -166,6 +166,8 @@ def contradicts(hypothesis: Hypothesis, trial: Trial, task: Task) -> bool:
     outcome = None if hypothesis.allows_right else hypothesis.gives(trial)
     if outcome is None:
         return False
+    if trial.given.flags not in (None, outcome.flags):
+        return True
     return outcome.code != trial.right.code and not _is_any_nan(trial.given, outcome.code, task)
 
 

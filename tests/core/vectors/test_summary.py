@@ -342,3 +342,18 @@ def test_nothing_explains_nonsense():
     lines = [line(codes, drawn.getrandbits(32) & 0x7F7FFFFF, 32) for codes in singles(2, 30)]
     said = list(map(str, diagnosed(lines, Task(ADD, FP32, FP32)).diagnosis()))
     assert said == ["None of the 30 wrong lines is right under anything tried."]
+
+
+def test_tininess_is_told_by_its_flag():
+    """Products just below the smallest normal half, which full precision rounds up to it."""
+    lines = ["3B79 0448 0400 03", "3BE2 040F 0400 03", "3C01 3C01 3C02 01", "0001 3C00 0001 00"]
+    for a, b in ((0x3B79, 0x448), (0x3BE2, 0x40F)):
+        exact = half(a) * half(b)
+        assert HALF.last_before_normal < exact < HALF.least_normal
+    assert told(diagnosed(lines, Task(MULTIPLY, FP16, FP16))) == ["tininess-before"]
+
+
+def test_the_nan_of_x86():
+    """TestFloat's reference of SSE: what is invalid gives the negative NaN."""
+    lines = ["7C00 FC00 FE00 10", "3C00 3C00 4000 00", "7C00 FC00 FE00 10"]
+    assert told(diagnosed(lines, Task(ADD, FP16, FP16)))[0] == "nans-x86"

@@ -25,7 +25,6 @@ def hypotheses(task: Task) -> tuple[Hypothesis, ...]:
 def _all(task: Task) -> Iterator[Hypothesis]:
     operation, operands, result = task.operation, task.operands, task.result
     yield from rules.of_rules(task.rules)
-    yield from details.of_tiny_results()
     yield from details.of_flags()
     yield from details.of_nans(result)
     yield from detours.unfused(operation, result)

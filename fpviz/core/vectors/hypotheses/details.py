@@ -1,4 +1,4 @@
-"""Hypotheses of details: flags, NaNs, and tiny results."""
+"""Hypotheses of details: flags, NaNs, and the other neighbour."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from fpviz.core.arithmetic.nan_rules import Nans
 from fpviz.core.arithmetic.operations import Dyadic, convert
 from fpviz.core.arithmetic.operations.exact import finite_of
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
-from fpviz.core.numbers import Finite, NaN
+from fpviz.core.numbers import Finite
 from fpviz.core.phrase import phrase
 from fpviz.core.vectors.hypotheses.hypothesis import Hypothesis, Outcome
 from fpviz.core.vectors.hypotheses.rules import other_roundings
@@ -22,7 +23,6 @@ _NONE, _INEXACT, _UNDERFLOW = Flags.NONE, Flags.INEXACT, Flags.UNDERFLOW
 
 def of_flags() -> Iterator[Hypothesis]:
     """The right code, with other flags."""
-    yield Hypothesis("tiny-before", phrase("tininess detected before rounding"), _tiny_before)
     yield Hypothesis(
         "underflow-exact", phrase("underflow raised by exact subnormal results, too"), _exact_too
     )
@@ -57,11 +57,6 @@ def _is_tiny(trial: Trial) -> bool:
     return number is not None and number.magnitude < trial.format.min_normal
 
 
-def _tiny_before(trial: Trial) -> Outcome:
-    tiny = _INEXACT in trial.right.flags and _is_tiny(trial)
-    return _flagged(trial, trial.right.flags | (_UNDERFLOW if tiny else _NONE))
-
-
 def _exact_too(trial: Trial) -> Outcome:
     return _flagged(trial, trial.right.flags | (_UNDERFLOW if _is_tiny(trial) else _NONE))
 
@@ -71,43 +66,22 @@ def _not_beside(trial: Trial) -> Outcome:
     return _flagged(trial, flags & ~_INEXACT if flags & (_UNDERFLOW | Flags.OVERFLOW) else flags)
 
 
-def of_tiny_results() -> Iterator[Hypothesis]:
-    """What is tiny before it is rounded becomes zero, as Arm's flush-to-zero has it."""
-    yield Hypothesis(
-        "flush-before",
-        phrase("results flushed that are subnormal before rounding"),
-        _flushed_before,
-        ("flush",),
-    )
-
-
-def _flushed_before(trial: Trial) -> Outcome | None:
-    fmt, number = trial.format, _exact_number(trial)
-    if number is None or not _is_tiny(trial) or not fmt.has_zero:
-        return None
-    return Rounded(fmt.code_at(0, number.negative and fmt.signed), _INEXACT | _UNDERFLOW)
-
-
 def of_nans(fmt: Format) -> Iterator[Hypothesis]:
     """Another NaN, where one is due."""
     if not fmt.has_nan:
         return
-    for key, name, nan in (
-        ("nan-positive", phrase("the positive NaN without payload"), NaN(False)),
-        ("nan-negative", phrase("the negative NaN without payload"), NaN(True)),
-    ):
-        yield Hypothesis(key, name, partial(_as_nan, fmt.code_of_nan(nan)))
     for at, letter in enumerate("abc"):
         yield Hypothesis(
             f"nan-of-{letter}",
             phrase("the NaN of operand {operand}", operand=letter),
             partial(_nan_of, at),
+            tuple(f"nans-{each.value}" for each in Nans),
         )
     yield Hypothesis(
         "any-nan",
         phrase("any NaN"),
         lambda trial: _as_nan(trial.given.code, trial),
-        ("nan-positive", "nan-negative", "nan-of-a", "nan-of-b", "nan-of-c"),
+        (*(f"nans-{each.value}" for each in Nans), "nan-of-a", "nan-of-b", "nan-of-c"),
         allows_right=True,
     )
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
+from fpviz.core.arithmetic.nan_rules import Nans
 from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.arithmetic.rounding_rules import Rounding
+from fpviz.core.arithmetic.tininess_rules import Tininess
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.vectors.hypotheses.hypothesis import Hypothesis
 
@@ -38,6 +40,22 @@ def of_rules(rules: Rules) -> Iterator[Hypothesis]:
         if overflow is not rules.overflow:
             name = phrase("the overflow rule {rule}", rule=overflow.rule.name)
             yield _by(f"overflow-{overflow.value}", name, replace(rules, overflow=overflow))
+    yield from _of_tininess(rules)
+    for nans in Nans:
+        if nans is not rules.nans:
+            name = phrase("NaNs by the rule {rule}", rule=nans.rule.name)
+            yield _by(f"nans-{nans.value}", name, replace(rules, nans=nans))
+
+
+def _of_tininess(rules: Rules) -> Iterator[Hypothesis]:
+    for tininess in Tininess:
+        if tininess is not rules.tininess:
+            changed = replace(rules, tininess=tininess)
+            yield _by(f"tininess-{tininess.value}", tininess.rule.name, changed)
+            if not rules.flush:
+                name = phrase("flush to zero of what is {tiny}", tiny=tininess.rule.name)
+                flushed = replace(changed, flush=True)
+                yield _by(f"flush-{tininess.value}", name, flushed, ("flush",))
 
 
 def of_two_rules(rules: Rules) -> Iterator[Hypothesis]:
