@@ -44,8 +44,8 @@ class _Report(Protocol):
 
 def check(options: argparse.Namespace) -> int:
     """Print what is wrong with the lines of a file; 1 if anything is, 2 if a line is none."""
-    if options.operands or options.through:
-        raise UsageError("--vectors takes neither operands nor --through")
+    if options.operands or options.through or options.all_rules:
+        raise UsageError("--vectors takes neither operands nor --through nor --all-rules")
     one_printer(options, json="--json")
     task = _task(options)
     summary = Summary(task)

@@ -154,8 +154,10 @@ def test_a_file_that_is_not_there_is_one_line(run, tmp_path):
 
 
 def test_operands_and_a_file_are_one_too_many(check):
-    status, _, err = check(LINES, "1", "2")
-    assert (status, err) == (2, "fpviz: --vectors takes neither operands nor --through\n")
+    for words in (("1", "2"), ("--through", "fp32"), ("--all-rules",)):
+        status, _, err = check(LINES, *words)
+        said = "fpviz: --vectors takes neither operands nor --through nor --all-rules\n"
+        assert (status, err) == (2, said)
 
 
 def test_standard_input_is_read_and_a_closed_pipe_ends_it():
