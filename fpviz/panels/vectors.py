@@ -65,6 +65,7 @@ class VectorsPanel(Panel):
             FormatBox(self.tr("the active format")),
         )
         self.wrong_only = QCheckBox(self.tr("wrong only"))
+        self.wrong_only.setChecked(True)
         self.any_nan = QCheckBox(self.tr("any NaN"))
         self.table = VectorsView(theme)
         self.strip = ProgressStrip(theme)
