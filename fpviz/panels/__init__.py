@@ -102,11 +102,6 @@ PANELS = {
         QT_TRANSLATE_NOOP("Panels", "Formats"),
         FirstPlace(2, 0),
     ),
-    "vectors": PanelEntry(
-        "vectors:VectorsPanel",
-        QT_TRANSLATE_NOOP("Panels", "Vectors"),
-        FirstPlace(2, 0),
-    ),
     "why": PanelEntry(
         "why:LessonPanel",
         QT_TRANSLATE_NOOP("Panels", "Why"),
@@ -117,6 +112,11 @@ PANELS = {
         QT_TRANSLATE_NOOP("Panels", "Guide"),
         FirstPlace(0, 2, at_side=True),
         QT_TRANSLATE_NOOP("Panels", "Lessons on all that this window shows (F1)"),
+    ),
+    "vectors": PanelEntry(
+        "vectors:VectorsPanel",
+        QT_TRANSLATE_NOOP("Panels", "Vectors"),
+        FirstPlace(2, 0),
     ),
 }
 """Each panel, under its id, in the order of the window."""

@@ -7,13 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
+    QScrollArea,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -32,11 +34,14 @@ from fpviz.panels.panel import Panel
 from fpviz.widgets.input.drops import take_copy
 from fpviz.widgets.input.format_box import FormatBox
 from fpviz.widgets.input.quiet_wheel import ComboBox
-from fpviz.widgets.look.style import button_sheet
+from fpviz.widgets.look.style import button_sheet, scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.run.progress_strip import ProgressStrip
 from fpviz.widgets.translated import said
 from fpviz.widgets.vectors.table import VectorsView
+
+_FORM = 21
+"""How wide the form is, in digits."""
 
 
 class VectorsPanel(Panel):
@@ -60,11 +65,14 @@ class VectorsPanel(Panel):
             FormatBox(self.tr("the active format")),
         )
         self.wrong_only = QCheckBox(self.tr("wrong only"))
+        self.wrong_only.setChecked(True)
         self.any_nan = QCheckBox(self.tr("any NaN"))
         self.table = VectorsView(theme)
         self.strip = ProgressStrip(theme)
         self.verdict, self.hint = QLabel(), QLabel()
         self._buttons: list[QToolButton] = []
+        self._scroll, self._line = QScrollArea(), QFrame()
+        self._line.setFixedWidth(1)
         self._build_tools()
         self._lay_out()
         self._connect()
@@ -74,15 +82,12 @@ class VectorsPanel(Panel):
     # -- building ---------------------------------------------------------------------------
 
     def _build_tools(self) -> None:
+        self.open = self._button(self.tr("open…"), self.tr("Open a file of lines"))
+        self.paste = self._button(self.tr("paste"), self.tr("Check the lines on the clipboard"))
         self.operation.addItem(self.tr("round"), CONVERT)
         for each in Operation:
             self.operation.addItem(said(each.rule.label), each.value)
         self.operation.setCurrentIndex(1)
-        self.operation.setAccessibleName(self.tr("Operation of the lines"))
-        self.operands.setAccessibleName(self.tr("Format of the operands"))
-        self.operands.setToolTip(self.tr("Format of the operands"))
-        self.result.setAccessibleName(self.tr("Format of the results"))
-        self.result.setToolTip(self.tr("Format of the results"))
         self.any_nan.setToolTip(self.tr("Any NaN is right where one is due"))
         copy = self._button(self.tr("copy"), self.tr("Copy the rows: selected ones, or all"))
         copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -94,7 +99,8 @@ class VectorsPanel(Panel):
             menu.addAction(text).triggered.connect(partial(self._copy, write))
         copy.setMenu(menu)
         self.copy_menu = menu
-        self.tools, self.offers = (copy,), (copy,)
+        self.tools = (self.open, self.paste, self.wrong_only, copy)
+        self.offers = (copy,)
 
     def _button(self, text: str, tip: str) -> QToolButton:
         button = QToolButton()
@@ -105,16 +111,6 @@ class VectorsPanel(Panel):
         return button
 
     def _lay_out(self) -> None:
-        self.open = self._button(self.tr("open…"), self.tr("Open a file of lines"))
-        self.paste = self._button(self.tr("paste"), self.tr("Check the lines on the clipboard"))
-        choices = QHBoxLayout()
-        choices.setContentsMargins(10, 6, 10, 6)
-        choices.setSpacing(6)
-        for each in (self.open, self.paste, self.operation, self.operands, self.result):
-            choices.addWidget(each)
-        choices.addStretch(1)
-        choices.addWidget(self.any_nan)
-        choices.addWidget(self.wrong_only)
         self.hint.setText(
             self.tr(
                 "Open, drop or paste lines of operands, result and flags:\n"
@@ -132,16 +128,54 @@ class VectorsPanel(Panel):
         self._stack = QStackedLayout(stack)
         self._stack.addWidget(self.hint)
         self._stack.addWidget(self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(choices)
-        column.addWidget(self.strip)
-        column.addWidget(self.verdict)
-        column.addWidget(stack, 1)
+        answers = QVBoxLayout()
+        answers.setSpacing(0)
+        for each in (self.strip, self.verdict):
+            answers.addWidget(each)
+        answers.addWidget(stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._form())
+        row.addWidget(self._line)
+        row.addLayout(answers, 1)
         self._content = stack
 
+    def _form(self) -> QScrollArea:
+        """What the lines are, on the left."""
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(12, 8, 8, 10)
+        column.setSpacing(4)
+        for text, control in (
+            (self.tr("Operation"), self.operation),
+            (self.tr("Operands in"), self.operands),
+            (self.tr("Results in"), self.result),
+        ):
+            label = QLabel(text)
+            label.setFont(word_font(self.font(), 0.9))
+            label.setBuddy(control)
+            control.setAccessibleName(text)
+            control.setMinimumWidth(60)
+            column.addWidget(label)
+            column.addWidget(control)
+        column.addWidget(self.any_nan)
+        column.addStretch(1)
+        form = self._scroll
+        form.setFrameShape(QFrame.Shape.NoFrame)
+        form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        form.setWidgetResizable(True)
+        form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        form.setFixedWidth(round(self.fontMetrics().horizontalAdvance("0") * _FORM))
+        form.setWidget(content)
+        return form
+
     def _connect(self) -> None:
+        pasting = QAction(self)
+        pasting.setShortcut(QKeySequence.StandardKey.Paste)
+        pasting.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        pasting.triggered.connect(self._paste)
+        self.addAction(pasting)
         self.open.clicked.connect(self._ask_for_file)
         self.paste.clicked.connect(self._paste)
         self.operation.activated.connect(self._check)
@@ -161,6 +195,8 @@ class VectorsPanel(Panel):
         super().set_theme(theme)
         self.table.set_theme(theme)
         self.strip.set_theme(theme)
+        self._scroll.setStyleSheet(scroll_sheet(theme))
+        self._line.setStyleSheet(f"background: {theme.line}")
         self.hint.setStyleSheet(f"color: {theme.dim}")
         for button in self._buttons:
             button.setStyleSheet(button_sheet(theme))
@@ -170,10 +206,7 @@ class VectorsPanel(Panel):
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
-        return (
-            ("Ctrl+V", self.tr("check the lines on the clipboard")),
-            ("Return", self.tr("work out the line in Steps")),
-        )
+        return (("Ctrl+V", self.tr("check the lines on the clipboard")),)
 
     # -- what is checked --------------------------------------------------------------------
 
@@ -278,12 +311,6 @@ class VectorsPanel(Panel):
 
     def _paste(self) -> None:
         self.check_text(QGuiApplication.clipboard().text())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self._paste()
-        else:
-            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():

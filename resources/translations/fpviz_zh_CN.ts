@@ -8269,14 +8269,6 @@
         <translation>复制所选的行或全部行</translation>
     </message>
     <message>
-        <source>Format of the operands</source>
-        <translation>操作数的格式</translation>
-    </message>
-    <message>
-        <source>Format of the results</source>
-        <translation>结果的格式</translation>
-    </message>
-    <message>
         <source>Open a file of lines</source>
         <translation>打开含有这些行的文件</translation>
     </message>
@@ -8295,8 +8287,12 @@ TestFloat 的形式（3F800000 40000000 40400000 01）、测试平台日志（A=
         <translation>打开…</translation>
     </message>
     <message>
-        <source>Operation of the lines</source>
-        <translation>各行的运算</translation>
+        <source>Operands in</source>
+        <translation>操作数格式</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>运算</translation>
     </message>
     <message>
         <source>paste</source>
@@ -8305,6 +8301,10 @@ TestFloat 的形式（3F800000 40000000 40400000 01）、测试平台日志（A=
     <message>
         <source>pasted lines</source>
         <translation>粘贴的行</translation>
+    </message>
+    <message>
+        <source>Results in</source>
+        <translation>结果格式</translation>
     </message>
     <message>
         <source>round</source>
@@ -8317,10 +8317,6 @@ TestFloat 的形式（3F800000 40000000 40400000 01）、测试平台日志（A=
     <message>
         <source>the active format</source>
         <translation>当前格式</translation>
-    </message>
-    <message>
-        <source>work out the line in Steps</source>
-        <translation>在“演算步骤”中演算该行</translation>
     </message>
     <message>
         <source>wrong only</source>

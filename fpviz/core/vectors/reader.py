@@ -31,7 +31,7 @@ def vectors(
     ``form`` is tried out where it is ``None``; ``digits`` says what hexadecimal digits without a
     mark are, if the form is not to.
     """
-    reader = _Reader(task, form, digits)
+    reader = _LineReader(task, form, digits)
     for number, line in lines:
         try:
             found = reader.read(number, line)
@@ -42,7 +42,7 @@ def vectors(
                 yield found
 
 
-class _Reader:
+class _LineReader:
     def __init__(self, task: Task, form: type[LineForm] | None, digits: Digits | None) -> None:
         self._task, self._digits = task, digits
         self._form = form(task.arity) if form else None

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from fpviz.core.arithmetic.rounding import flags_raised
@@ -156,6 +156,7 @@ class VectorsView(QTableView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._model = VectorsModel(theme)
+        self._words = 0
         self.setModel(self._model)
         self.setAccessibleName(tr("Checked lines"))
         self.verticalHeader().hide()
@@ -165,7 +166,6 @@ class VectorsView(QTableView):
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        self.horizontalHeader().setStretchLastSection(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -220,6 +220,18 @@ class VectorsView(QTableView):
             widest = max((digits.horizontalAdvance(row[column]) for row in texts), default=0)
             wide = max(widest, metrics.horizontalAdvance(heading))
             self.setColumnWidth(column, round(wide) + gap)
+        widest = max((metrics.horizontalAdvance(row[_LAST]) for row in texts), default=0)
+        self._words = widest + gap
+        self._fill_up()
+
+    def _fill_up(self) -> None:
+        """Give the words the room that is left, and not less than they take."""
+        before = sum(map(self.columnWidth, range(_LAST)))
+        self.setColumnWidth(_LAST, max(self._words, self.viewport().width() - before))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill_up()
 
 
 def _sheet(theme: Theme) -> str:

@@ -98,6 +98,12 @@ def test_a_conversion_has_one_operand_of_another_format():
     assert (found.operands, found.given[0].code) == (((FP32, ONE),), 0x3C00)
 
 
+def test_an_integer_result_may_be_short():
+    """As TestFloat's comparisons have it."""
+    task = Task(None, FP32, find_format("uint8"))
+    assert [each.given[0].code for each in read("3F800000 1\n00000000 00", task)] == [1, 0]
+
+
 def test_digits_that_may_be_either_ask():
     (asked,) = read("a,b,expected\n40000000,3F800000,1.5")
     assert "'40000000' may be a number or a code of fp32" in str(asked.why)

@@ -158,7 +158,7 @@ def nearly_ties() -> list[tuple[int, ...]]:
 
 
 MIDDLE, LOW, HIGH = range(10, 21), range(3), range(27, 31)
-ADD, SUBTRACT, MULTIPLY, FMA = Operation
+ADD, SUBTRACT, MULTIPLY, FMA = map(Operation, ("add", "subtract", "multiply", "fma"))
 PLANTED = [
     *(
         (rule, ADD, FP16, halves(2, MIDDLE), by_reference(Choice(rule)))

@@ -18,13 +18,18 @@ from fpviz.core.vectors.vector import worked_out
 _LETTERS = "abc"
 _LINES_BEFORE = 3
 
+_MIXED_UP = frozenset(
+    ("add", "subtract", "multiply", "divide", "remainder", "fmod", "min", "max", "sqrt", "rsqrt")
+)
+"""Operations that a unit works out by mistake, as far as there are such."""
+
 
 def other_operations(operation: Operation | None) -> Iterator[Hypothesis]:
     """Another operation on as many operands."""
     if operation is None:
         return
     for other in Operation:
-        if other is not operation and other.arity == operation.arity:
+        if other is not operation and other.arity == operation.arity and other.value in _MIXED_UP:
             yield Hypothesis(
                 f"operation-{other.value}",
                 phrase(
