@@ -53,8 +53,12 @@ def test_what_is_built_later_is_built_one_thing_a_turn(new, qapp, qtbot):
 
 def test_a_tab_that_is_clicked_holds_its_panel_at_once(new, qapp):
     window = new()
-    bar = next(bar for bar in window.findChildren(QTabBar) if bar.count() == 3)
-    bar.setCurrentIndex(next(at for at in range(3) if bar.tabText(at) == PANELS[FORMATS].title))
+    title = PANELS[FORMATS].title
+    bars = window.findChildren(QTabBar)
+    bar, at = next(
+        (bar, at) for bar in bars for at in range(bar.count()) if bar.tabText(at) == title
+    )
+    bar.setCurrentIndex(at)
     assert FORMATS in window.panels.built
     qapp.processEvents()
     table = window.panels[FORMATS].table
