@@ -22,6 +22,14 @@ Decisions where the standard leaves room, or a format has not what the standard 
   an unsigned format by NaN; all of them but -0 raise invalid.
 - ``Rules.flush`` works on results, ``Rules.daz`` on operands, which otherwise count for what they
   are: two switches of real hardware, FTZ and DAZ. Neither asks how a value was written.
+- A division by zero is one of a number that is not zero; it gives an infinity and raises divide by
+  zero, and invalid, too, where the result's format has no infinity.
+- An operation that picks an operand (minimum, maximum) does not flush what it picks; DAZ concerns
+  it, since it compares. Signs and neighbours are those of codes: neither DAZ nor FTZ concerns them.
+- A code of another format than the result's is converted after such an operation, not before.
+- The neighbour of the last value of a format without infinity is that value itself.
+- A conversion to an integer raises inexact as machines do (convertToIntegerExact); what it gives
+  where there is no such integer is said in ``delivering``.
 """
 
 from fpviz.core.arithmetic.operands import Operand
