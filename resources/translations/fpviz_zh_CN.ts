@@ -4209,6 +4209,10 @@
         <translation>操作数先舍入为 {format}</translation>
     </message>
     <message>
+        <source>operands that {name} takes: {count}, not {given}</source>
+        <translation>{name} 所需的操作数：{count} 个，而不是 {given} 个</translation>
+    </message>
+    <message>
         <source>operands without their signs</source>
         <translation>操作数不带符号</translation>
     </message>
@@ -6691,10 +6695,6 @@
     <message>
         <source>{name} takes one list, or numbers</source>
         <translation>{name} 需要一个列表，或若干个数</translation>
-    </message>
-    <message>
-        <source>{name} takes {count} operands, not {given}</source>
-        <translation>{name} 需要 {count} 个操作数，而不是 {given} 个</translation>
     </message>
     <message>
         <source>{name} {value}</source>

@@ -22,6 +22,10 @@ _NARROW = Fraction(1, 1 << 24)
 """Share of an ulp as which an enclosure is narrow enough to say how many ulps an error has."""
 
 
+_FINEST = 1024
+"""Binary digits of an error behind the point; numbers far below an ulp would have millions."""
+
+
 def errors(done: Done, exact: Enclosed) -> tuple[Fraction | None, Fraction | None]:
     """What rounding made of the operation, and how far the result is from ``exact``, in ulps."""
     unit = _unit(done.operand, exact)
@@ -48,7 +52,7 @@ def is_narrow(done: Done, exact: Enclosed) -> bool:
     unit = _unit(done.operand, exact)
     if unit is None or not isinstance(exact, Bounds):
         return unit is None or exact is not None
-    return exact.width <= unit * _NARROW
+    return _told(exact, unit).width <= unit * _NARROW
 
 
 def _unit(result: Operand, exact: Enclosed) -> Fraction | None:
@@ -64,8 +68,26 @@ def _between(result: Operand, exact: Enclosed, unit: Fraction | None) -> Fractio
     if unit is None or not isinstance(held, Dyadic | Finite):
         return None
     if isinstance(exact, Bounds):
-        return (value_of(held) - exact.middle) / unit if exact.width <= unit * _NARROW else None
+        near = _told(exact, unit)
+        return (value_of(held) - near.middle) / unit if near.width <= unit * _NARROW else None
+    if isinstance(exact, Dyadic):
+        exact = _cut(exact, floor_log2(unit) - _FINEST)
     return (value_of(held) - value_of(exact)) / unit if isinstance(exact, Dyadic | Finite) else None
+
+
+def _told(bounds: Bounds, unit: Fraction) -> Bounds:
+    quantum = floor_log2(unit) - _FINEST
+    return Bounds(_cut(bounds.low, quantum), _cut(bounds.high, quantum))
+
+
+def _cut(number: Dyadic, quantum: int) -> Dyadic:
+    """A number without the digits below ``2**quantum``; if there are some, the last one is odd."""
+    negative, significand, exponent = number
+    places = quantum - exponent
+    if places <= 0:
+        return number
+    odd = bool(significand & (1 << places) - 1)
+    return Dyadic(negative, significand >> places | odd, quantum)
 
 
 _TERMS: Mapping[Operation | None, Callable[..., Sequence[Fraction]]] = {

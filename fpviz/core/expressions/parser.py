@@ -330,7 +330,7 @@ class _ProgramReader(Grammar[Places]):
     def count(self, name: str, wanted: int, given: int, start: int) -> None:
         if wanted != given:
             said = phrase(
-                "{name} takes {count} operands, not {given}",
+                "operands that {name} takes: {count}, not {given}",
                 name=name,
                 count=str(wanted),
                 given=str(given),

@@ -86,7 +86,7 @@ def value_said(fmt: Format, code: int) -> str:
 def result_said(executed: Executed, home: Format) -> Phrase:
     """What a machine gets, and how far that is from the exact value."""
     held, off = held_said(*executed.done.operand, home), executed.total
-    if off is None:
+    if off is None or (not off and executed.exact_number is None):
         return verbatim(held)
     if not off:
         return phrase("{held}, exact", held=held)

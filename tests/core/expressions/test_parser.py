@@ -135,7 +135,7 @@ BAD = [
     ("a 1", "not understood at '1'"),
     ("a $ b", "not understood at"),
     ("foo(1)", "no operation is called 'foo'; there are abs, add, "),
-    ("fma(a, b)", "fma takes 3 operands, not 2"),
+    ("fma(a, b)", "operands that fma takes: 3, not 2"),
     ("x^y", "an exponent must be a whole number"),
     ("x^0.5", "an exponent must be a whole number"),
     ("s@fp17 = a", "unknown format 'fp17'"),

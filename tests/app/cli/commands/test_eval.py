@@ -122,7 +122,7 @@ BAD = [
     (("a+1",), "'a+1': a has no value; give it one, as in a = 0.5"),
     (("x = x + 1",), "x has no value"),
     (("foo(1)",), "no operation is called 'foo'"),
-    (("sqrt(1, 2)",), "sqrt takes 1 operands, not 2"),
+    (("sqrt(1, 2)",), "operands that sqrt takes: 1, not 2"),
     (("1+",), "'1+' is not complete"),
     (("1 $ 2",), "'1 $ 2' is not understood at '$ 2'; type numbers, names"),
     (("1", "--set", "a=2"), "'1' has no variable a; its variables: none"),
