@@ -7834,6 +7834,10 @@
         <translation>这条曲线的这一步没有舍入</translation>
     </message>
     <message>
+        <source>Operands in</source>
+        <translation>操作数格式</translation>
+    </message>
+    <message>
         <source>Previous step (Up)</source>
         <translation>上一步（上箭头）</translation>
     </message>
