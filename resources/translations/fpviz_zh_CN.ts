@@ -2333,6 +2333,10 @@
         <translation>a 小于 b。</translation>
     </message>
     <message>
+        <source>a is zero and b is not: so the exact quotient is zero, negative if the signs differ.</source>
+        <translation>a 为零而 b 不为零：所以精确的商是零，符号不同时为负。</translation>
+    </message>
+    <message>
         <source>a learning rate</source>
         <translation>学习率</translation>
     </message>
@@ -3093,6 +3097,10 @@
         <translation>直到 {high} 的每个 k 都安全：没有变为零的，也没有上溢的。</translation>
     </message>
     <message>
+        <source>Every number times 0 is 0: no quotient is the right one.</source>
+        <translation>任何数乘以 0 都是 0：没有哪个商是唯一正确的。</translation>
+    </message>
+    <message>
         <source>Exact</source>
         <translation>精确值</translation>
     </message>
@@ -3477,6 +3485,10 @@
         <translation>一共相加多少个加数；最多 10^15。</translation>
     </message>
     <message>
+        <source>How often an infinity goes into an infinity is not determined.</source>
+        <translation>无穷中含有多少个无穷，并不确定。</translation>
+    </message>
+    <message>
         <source>How often the increment is added; at most 10^15.</source>
         <translation>加增量多少次；最多 10^15。</translation>
     </message>
@@ -3615,6 +3627,10 @@
     <message>
         <source>It is in the range of {format}.</source>
         <translation>它在 {format} 的范围之内。</translation>
+    </message>
+    <message>
+        <source>It is positive if the signs are alike, else negative; that of the zero counts, too.</source>
+        <translation>符号相同则为正，否则为负；零的符号也算在内。</translation>
     </message>
     <message>
         <source>It is signalling: the operation is invalid and makes it quiet.</source>
@@ -3979,6 +3995,10 @@
     <message>
         <source>no number</source>
         <translation>不是数</translation>
+    </message>
+    <message>
+        <source>No number times itself is negative.</source>
+        <translation>没有哪个数的平方是负数。</translation>
     </message>
     <message>
         <source>no operation is called {name}; there are {known}, and names of formats</source>
@@ -5315,6 +5335,10 @@
     <message>
         <source>the result of {lines} lines before</source>
         <translation>前面第 {lines} 行的结果</translation>
+    </message>
+    <message>
+        <source>The root of a zero is that zero, with its sign.</source>
+        <translation>零的平方根就是该零，符号不变。</translation>
     </message>
     <message>
         <source>The rule is {rule}.</source>
@@ -7808,6 +7832,10 @@
     <message>
         <source>Nothing is rounded at this step of this curve</source>
         <translation>这条曲线的这一步没有舍入</translation>
+    </message>
+    <message>
+        <source>Operands in</source>
+        <translation>操作数格式</translation>
     </message>
     <message>
         <source>Previous step (Up)</source>

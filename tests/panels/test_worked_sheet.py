@@ -412,3 +412,42 @@ def test_a_scene_says_which_is_shown(panel, session, qtbot):
     other.restore_view(view)
     assert other.right.stage == "rules"
     assert other.stages.button("rules").isChecked()
+
+
+# -- operations of all groups ----------------------------------------------------------------------
+
+
+def test_a_quotient_and_a_root_are_worked_out(panel):
+    trace = choose(panel, "divide", "1", "3")
+    assert (trace.code, trace.steps_of(StepKind.QUOTIENT)[0].rows[-1].tail is None) == (
+        0x3555,
+        False,
+    )
+    assert choose(panel, "sqrt", "2").code == 0x3DA8
+    assert not panel.view_.grab().isNull()
+
+
+def test_an_integer_is_made_in_the_format_that_is_chosen(panel):
+    trace = choose(panel, "to-int", "2.6", fmt="int64")
+    assert (trace.format.name, trace.code, trace.inputs) == ("int64", 3, ("fp16:0x4133",))
+    assert choose(panel, "to-int", "2.6", fmt="").format.name == "int32"
+    panel.document.set_source(parse_literal("int8:7"))
+    assert choose(panel, "to-int", "2.6", fmt="int16").inputs[0].startswith("fp64:")
+
+
+def test_a_comparison_says_what_the_format_is_for(panel, qtbot):
+    assert choose(panel, "compare", "1.5", "1.25").code == 1
+    labels = [label.text() for label in panel.form._labels]
+    assert labels[1] == "Operands in"
+    choose(panel, "add", "1.5", "1.25")
+    assert panel.form._labels[1].text() == "Result in"
+
+
+def test_an_operation_is_typed_in_the_form(panel, qtbot):
+    line = panel.form.operation.lineEdit()
+    line.selectAll()
+    qtbot.keyClicks(line, "sqrt")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert panel.sheet.trace.name == "sqrt"
+    grid = rules_shown(panel)
+    assert grid.rowCount() == len(Rounding)

@@ -20,7 +20,7 @@ from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, encode
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.arithmetic.tininess_rules import Tininess
 from fpviz.core.formats import Format
-from fpviz.core.literals import CodeLiteral, Literal
+from fpviz.core.literals import CodeLiteral
 from fpviz.core.phrase import Phrase, phrase, verbatim
 from fpviz.core.trace.whole_sheet import Sheet, operand_of
 
@@ -147,21 +147,16 @@ class RuleTable:
         return self.cell(replace(cell.rules, **fields))
 
 
-def table_of(sheet: Sheet) -> RuleTable:
+def rule_table(sheet: Sheet) -> RuleTable:
     """The table of what a sheet works out; its rules are the present ones."""
-    trace = sheet.trace
-    return rule_table(trace.name, sheet.sources, trace.format, trace.rules)
-
-
-def rule_table(name: str, sources: Sequence[Literal], fmt: Format, rules: Rules) -> RuleTable:
-    """The table of an operation, or of a conversion, by its name."""
-    present = _outcomes(work_of(name, sources, fmt, rules), rules)
+    fmt, rules = sheet.trace.format, sheet.trace.rules
+    present = _outcomes(_work_of(sheet, rules), rules)
     return RuleTable(
         fmt,
         rules,
         tuple(
             tuple(
-                _cell(work_of(name, sources, fmt, each), each, present)
+                _cell(_work_of(sheet, each), each, present)
                 for each in settings(replace(rules, rounding=rounding))
             )
             for rounding in Rounding
@@ -169,13 +164,16 @@ def rule_table(name: str, sources: Sequence[Literal], fmt: Format, rules: Rules)
     )
 
 
-def work_of(name: str, sources: Sequence[Literal], fmt: Format, rules: Rules) -> Work:
+def _work_of(sheet: Sheet, rules: Rules) -> Work:
     """An operation on what its operands are under ``rules``, or a conversion."""
+    name, fmt, source = sheet.trace.name, sheet.trace.format, sheet.sources[0]
     if name != CONVERT:
         operation = find_operation(name)
-        operands = [operand_of(source, fmt, rules) for source in sources]
+        operands = [
+            operand_of(source, its_format, rules)
+            for source, (its_format, _) in zip(sheet.sources, sheet.operands, strict=True)
+        ]
         return lambda ruled: _rounded(operate(operation, fmt, operands, ruled))
-    source = sources[0]
     if isinstance(source, CodeLiteral):
         operand = source.operand
         return lambda ruled: _rounded(convert(fmt, operand, ruled))

@@ -7,7 +7,11 @@ from dataclasses import dataclass, replace
 
 from fpviz.core.arithmetic.operands import Operand, read_source
 from fpviz.core.arithmetic.operations import CONVERT, Operation, find_operation
-from fpviz.core.arithmetic.operations.formats_meant import formats_meant
+from fpviz.core.arithmetic.operations.formats_meant import (
+    formats_meant,
+    has_integers,
+    makes_integers,
+)
 from fpviz.core.arithmetic.rounding import Rules, encode
 from fpviz.core.formats import Format
 from fpviz.core.literals import CodeLiteral, Literal, NumberLiteral
@@ -42,10 +46,15 @@ class Sheet:
 def worked_sheet(name: str, sources: Sequence[Literal], fmt: Format, state: State) -> Sheet:
     """The sheet of an operation, or of a conversion, by its name, under the rules of a state.
 
-    A conversion may go through any wider format of the state.
+    A conversion may go through any wider format of the state. Where an operation makes integers and
+    ``fmt`` is a format of such, typed operands are rounded into the active one.
     """
     if name != CONVERT:
-        return operation_sheet(find_operation(name), sources, fmt, state.rules)
+        operation = find_operation(name)
+        integral = makes_integers(operation) and has_integers(fmt)
+        if integral and not has_integers(state.active):
+            return operation_sheet(operation, sources, state.active, state.rules, fmt)
+        return operation_sheet(operation, sources, fmt, state.rules)
     wider = [each for each in state.formats if each.precision > fmt.precision]
     return conversion_sheet(sources[0], fmt, state.rules, wider)
 

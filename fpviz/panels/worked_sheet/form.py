@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from fpviz.core.arithmetic.operations import CONVERT, OPERANDS
+from fpviz.core.arithmetic.operations import CONVERT, OPERANDS, find_operation
+from fpviz.core.arithmetic.operations.record import OperationGroup
 from fpviz.core.formats import Format, find_format
 from fpviz.core.literals import Context, Literal
 from fpviz.core.phrase import Phrase, phrase
@@ -131,11 +132,18 @@ class OperationForm(QScrollArea):
         """The format of the result, which may be the active one, whatever it is."""
         return self.format.format() or active
 
+    def _of_format(self) -> str:
+        """What the chosen format is for: a comparison has its result in one of its own."""
+        name = self.operation.currentData()
+        compares = name != CONVERT and find_operation(name).rule.group is OperationGroup.COMPARISON
+        return tr("Operands in") if compares else tr("Result in")
+
     def read_in(self, context: Context) -> None:
         """Show the operands that the operation takes, and read them where they stand."""
         for place, edit in enumerate(self.operands):
             edit.setVisible(place < self.count)
             self._labels[2 + place].setVisible(place < self.count)
+        self._labels[1].setText(self._of_format())
         for edit, choices in zip(self.operands, self.choices, strict=True):
             edit.set_context(context)
             typed = edit.read(edit.text())

@@ -165,7 +165,7 @@ class StepsPanel(Panel):
         result = sheet.trace
         self.set_caption(
             self.tr("{0}, result {1}").format(
-                said(state.rules.rounding.rule.name), fmt.code_text(result.code)
+                said(state.rules.rounding.rule.name), result.format.code_text(result.code)
             )
         )
 

@@ -6,7 +6,7 @@ from math import ceil
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from fpviz.core.trace.rule_table import RuleTable, table_of
+from fpviz.core.trace.rule_table import RuleTable, rule_table
 from fpviz.core.trace.whole_sheet import Sheet
 from fpviz.panels.panel import Room
 from fpviz.widgets.look.theme import Theme
@@ -48,7 +48,7 @@ class SheetStages(QWidget):
 
     def table(self) -> RuleTable | None:
         """What the sheet's operation gives under all rules."""
-        return None if self.sheet is None else table_of(self.sheet)
+        return None if self.sheet is None else rule_table(self.sheet)
 
     def _show_rules(self) -> None:
         if self.stage == "rules" and (table := self.table()):

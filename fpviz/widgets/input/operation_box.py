@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit
 
 from fpviz.core.arithmetic.operations import Operation
+from fpviz.core.arithmetic.operations.record import OperationGroup
 from fpviz.widgets.input.grouped_box import GroupedBox
 from fpviz.widgets.translated import said
 
@@ -19,8 +20,11 @@ class OperationBox(GroupedBox):
         super().__init__(QLineEdit())
         for name, text in first.items():
             self.add_entry(text, name, name)
-        for operation in Operation:
-            self._add(operation)
+        for group in OperationGroup:
+            self.add_title(said(group.value))
+            for operation in Operation:
+                if operation.rule.group is group:
+                    self._add(operation)
         self.setCurrentIndex(0)
         line = self.lineEdit()
         assert line is not None

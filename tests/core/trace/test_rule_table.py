@@ -20,7 +20,8 @@ from fpviz.core.arithmetic.tininess_rules import Tininess
 from fpviz.core.formats import find_format
 from fpviz.core.literals import Literal, parse_literal
 from fpviz.core.reading import State
-from fpviz.core.trace.rule_table import Differs, RuleTable, rule_table
+from fpviz.core.trace.rule_table import Differs, RuleTable
+from fpviz.core.trace.rule_table import rule_table as table_of
 from fpviz.core.trace.rule_table_data import csv_rows, data_rows, table_csv
 from fpviz.core.trace.rule_table_text import table_markdown, table_text
 from fpviz.core.trace.whole_sheet import worked_sheet
@@ -38,6 +39,10 @@ TEXTS = (
     "inf",
 )
 FORMATS = tuple(map(find_format, ("fp16", "fp8_e5m2", "bf16", "posit8", "int8", "fp32")))
+
+
+def rule_table(name: str, sources: list[Literal], fmt, rules: Rules) -> RuleTable:
+    return table_of(worked_sheet(name, sources, fmt, State(rules=rules)))
 
 
 def _sources(*texts: str) -> list[Literal]:

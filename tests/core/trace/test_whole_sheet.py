@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fpviz.core.arithmetic.operations import Operand, Operation, convert, operate
+from fpviz.core.arithmetic.operands import Operand, taken
+from fpviz.core.arithmetic.operations import Operation, convert, operate
+from fpviz.core.arithmetic.operations.record import OperationGroup
 from fpviz.core.arithmetic.rounding import (
     Flags,
     Overflow,
@@ -37,9 +39,10 @@ from fpviz.core.trace import (
     trace_conversion,
     trace_operation,
 )
-from fpviz.core.trace.sheet import BEYOND
+from fpviz.core.trace.sheet import BEYOND, MARKS
 from fpviz.core.trace.working import conversion, operation
 from tests.core.arithmetic.test_operations import RULES, _adversarial, _choice
+from tests.core.trace.digit_recurrences import check_quotient, check_root
 from tests.reference import goes_up
 
 FP16, FP32, FP64, FP128 = map(find_format, ("fp16", "fp32", "fp64", "fp128"))
@@ -49,8 +52,14 @@ FAMILIES = (
     *map(find_format, ("q-3.10", "q8.-4", "q3.4sm", "q0.7ob", "q-900.1000", "posit5_es0")),
 )
 
-BY_DIGITS = (Operation.ADD, Operation.SUBTRACT, Operation.MULTIPLY, Operation.FMA)
+BY_DIGITS = (
+    *(Operation.ADD, Operation.SUBTRACT, Operation.MULTIPLY, Operation.FMA),
+    *(Operation.DIVIDE, Operation.SQRT),
+)
 """What is worked out on the digits of its operands."""
+
+INTEGERS = {each.value for each in Operation if each.rule.group is OperationGroup.INTEGERS}
+"""What rounds to an integer first."""
 
 OTHERS = [each for each in Operation if each not in BY_DIGITS]
 
@@ -76,19 +85,28 @@ def replay(trace: Trace) -> None:
         _check_form(step)
         if check := _CHECKS.get(step.kind):
             check(trace, step)
-    with_digits = [step for step in trace.steps if step.kind in _CHAIN]
+    kinds = [step.kind for step in trace.steps]
+    first = next((kinds.index(kind) for kind in _RECURRENCES if kind in kinds), 0)
+    with_digits = [step for step in trace.steps[first:] if step.kind in _CHAIN]
     for before, after in pairwise(with_digits):
         if after.kind in (StepKind.NORMALISE, StepKind.CUT):
             _check_same_amount(before.rows[-1], after.rows[-1])
     cuts = trace.steps_of(StepKind.CUT)
-    if cuts:
+    if cuts and trace.name in INTEGERS:
+        _check_whole(trace, cuts[0])
+    elif cuts:
         _check_rounding(trace, cuts[0])
 
+
+_RECURRENCES = (StepKind.QUOTIENT, StepKind.ROOT)
+"""What operands are made ready for."""
 
 _CHAIN = (
     StepKind.EXPANSION,
     StepKind.REBIAS,
     StepKind.PRODUCT,
+    StepKind.QUOTIENT,
+    StepKind.ROOT,
     StepKind.SUM,
     StepKind.DIFFERENCE,
     StepKind.NORMALISE,
@@ -101,7 +119,7 @@ def _row(step: Step, label: str) -> DigitRow:
 
 
 def _is_carries(row: DigitRow) -> bool:
-    return all(digit.role is Role.CARRY for digit in row.digits)
+    return all(digit.role in MARKS for digit in row.digits)
 
 
 def _check_form(step: Step) -> None:
@@ -139,6 +157,23 @@ def _check_product(trace: Trace, step: Step) -> None:
         assert parts[0].magnitude * parts[1].magnitude == total.magnitude
 
 
+def _check_comparison(trace: Trace, step: Step) -> None:
+    """The rows are the operands, and the words say how the two stand to each other."""
+    given = [(each.place.format, each.place.code) for each in trace.steps[:2]]
+    numbers = [decode(*taken(operand, trace.rules)).number for operand in given]
+    a, b = (number.value for number in numbers)
+    text = str(step.text)
+    for row, number in zip(step.rows, numbers, strict=False):
+        assert row.negative == number.negative
+        assert row.tail is not None or row.magnitude == number.magnitude
+    assert ("equal" in text) == (a == b)
+    for found, larger in ((abs(a) > abs(b), "a"), (abs(b) > abs(a), "b")):
+        assert (f"{larger} has the " in text) == (found and a * b > 0)
+    for name, other, mine in (("a", b, a), ("b", a, b)):
+        assert (f"{name} is less" in text) == (mine < other < 0)
+        assert (f"{name} is greater" in text) == (mine > other > 0)
+
+
 def _check_sum(trace: Trace, step: Step) -> None:
     """The school's addition or subtraction, column by column, with the carries as printed."""
     carries = [row for row in step.rows if _is_carries(row)]
@@ -169,6 +204,17 @@ def _check_same_amount(before: DigitRow, after: DigitRow) -> None:
         return
     unit = power_of_two(after.last_column + (after.exponent or 0))
     assert after.magnitude <= before.magnitude < after.magnitude + unit
+
+
+def _check_whole(trace: Trace, cut: Step) -> None:
+    """Cut at the point and rounded, or begun after it, the digits make the exact integer."""
+    row = cut.rows[0]
+    if cut.cut or row.exponent:
+        return  # an integer beyond those that are written out is rounded into the format
+    kept, share = _cut(row, 0)
+    assert kept + _goes_up(trace, kept, share) == trace.exact.magnitude
+    if share:
+        assert trace.steps_of(StepKind.ROUND)[0].rows[0].magnitude == trace.exact.magnitude
 
 
 def _check_rounding(trace: Trace, cut: Step) -> None:
@@ -255,6 +301,9 @@ def _check_neighbours(trace: Trace, step: Step) -> None:
 _CHECKS = {
     StepKind.OPERAND: _check_operand,
     StepKind.PRODUCT: _check_product,
+    StepKind.QUOTIENT: check_quotient,
+    StepKind.ROOT: check_root,
+    StepKind.COMPARISON: _check_comparison,
     StepKind.SUM: _check_sum,
     StepKind.DIFFERENCE: _check_sum,
     StepKind.NEIGHBOURS: _check_neighbours,
@@ -274,7 +323,7 @@ def _assert_sound(op: Operation, fmt: Format, operands: list[Operand], rules: Ru
 def test_all_operands_of_tiny_formats(op: Operation, name: str) -> None:
     fmt = find_format(name)
     draw = random.Random(name)
-    for codes in product(range(1 << fmt.width), repeat=2):
+    for codes in product(range(1 << fmt.width), repeat=min(op.arity, 2)):
         operands = [(fmt, code) for code in (*codes, draw.randrange(1 << fmt.width))]
         _assert_sound(op, fmt, operands[: op.arity], draw.choice(RULES))
 
@@ -320,7 +369,7 @@ def test_other_operations_at_length(op: Operation) -> None:
 @pytest.mark.parametrize("op", BY_DIGITS, ids=lambda op: op.value)
 def test_all_pairs_of_small_formats(op: Operation, name: str) -> None:
     fmt, draw = find_format(name), random.Random(name)
-    for codes in product(range(1 << fmt.width), repeat=2):
+    for codes in product(range(1 << fmt.width), repeat=min(op.arity, 2)):
         operands = [(fmt, code) for code in (*codes, draw.randrange(1 << fmt.width))]
         _assert_sound(op, fmt, operands[: op.arity], draw.choice(RULES))
 
@@ -532,6 +581,61 @@ def test_a_tie_is_told_from_what_looks_like_one() -> None:
     assert far.code == 0x3C01
 
 
+def test_the_worked_division() -> None:
+    trace = trace_operation(Operation.DIVIDE, FP16, [(FP16, 0x3C00), (FP16, 0x4200)])
+    (divided,) = trace.steps_of(StepKind.QUOTIENT)
+    assert divided.values["exponent"] == "-1"
+    first, taken_off, left, *_, last = _texts(divided)
+    assert (first, taken_off, left) == ("1.0000000000", "0.11000000000", "0.01000000000")
+    assert last == "0.1010101010101…"
+    assert [str(row.label) for row in divided.rows[:4]] == ["a", "b × 2^-1", "left", "b × 2^-3"]
+    assert (trace.code, trace.flags) == (0x3555, Flags.INEXACT)
+    exact = trace_operation(Operation.DIVIDE, FP16, [(FP16, 0x4200), (FP16, 0x4000)])
+    assert "Nothing is left" in str(exact.steps_of(StepKind.QUOTIENT)[0].text)
+    assert (exact.code, exact.flags) == (0x3E00, Flags.NONE)
+
+
+def test_subnormal_operands_are_normalised_before_they_are_divided() -> None:
+    trace = trace_operation(Operation.DIVIDE, FP16, [(FP16, 0x0003), (FP16, 0x0005)])
+    moved = trace.steps_of(StepKind.NORMALISE)[:2]
+    assert [step.values["name"] for step in moved] == ["a", "b"]
+    assert [step.values["new"] for step in moved] == ["-23", "-22"]
+    tiny = trace_operation(Operation.DIVIDE, FP16, [(FP16, 0x0400), (FP16, 0x4200)])
+    assert "subnormal" in str(tiny.steps_of(StepKind.NORMALISE)[0].text)
+    assert Flags.UNDERFLOW in tiny.flags
+
+
+def test_the_worked_root() -> None:
+    trace = trace_operation(Operation.SQRT, FP16, [(FP16, 0x4000)])
+    (root,) = trace.steps_of(StepKind.ROOT)
+    assert "odd" in str(root.text)
+    assert root.values["half"] == "0"
+    assert root.rows[0].symbols == "1 0 1 1 0 1 0 1 0 0 0 0 0"
+    labels = [str(row.label) for row in root.rows[2:8]]
+    assert labels == ["the first 1", "left", "10 and 01", "left", "101 and 01", "left"]
+    assert _texts(root)[-1] == "1.011010100000…"
+    assert trace.code == 0x3DA8
+    square = trace_operation(Operation.SQRT, FP32, [(FP32, 0x40100000)])
+    assert "Nothing is left" in str(square.steps_of(StepKind.ROOT)[0].text)
+    assert (square.code, square.flags) == (0x3FC00000, Flags.NONE)
+
+
+def test_long_quotients_and_roots_tell_what_they_do_not_show() -> None:
+    one, three = (FP64, 0x3FF0 << 48), (FP64, 0x4008 << 48)
+    divided = trace_operation(Operation.DIVIDE, FP64, [one, three]).steps_of(StepKind.QUOTIENT)[0]
+    assert "55 digits are worked out, 28 of them ones; shown are the first 4" in str(divided.text)
+    assert len(divided.rows) == 10
+    root = trace_operation(Operation.SQRT, FP64, [three]).steps_of(StepKind.ROOT)[0]
+    assert len(root.rows) == 11
+
+
+@given(st.sampled_from(FAMILIES), st.randoms(use_true_random=False), st.sampled_from(RULES))
+def test_any_quotient_and_root(fmt: Format, draw: random.Random, rules: Rules) -> None:
+    a, b = (_any_code(fmt, draw) for _ in range(2))
+    _assert_sound(Operation.DIVIDE, fmt, [(fmt, a), (fmt, b)], rules)
+    _assert_sound(Operation.SQRT, fmt, [(fmt, a)], rules)
+
+
 # -- cases of their own ------------------------------------------------------------------------
 
 
@@ -635,6 +739,15 @@ def test_what_rounding_makes_normal_is_tiny_before_it_alone() -> None:
         ("subtract", "e8m0", (0x7F, 0x7F), "e8m0 has no zero"),
         ("subtract", "e8m0", (0x7F, 0x80), "e8m0 has no sign"),
         ("add", "fp8_e4m3fn", (0x7F, 0x38), "a is not a number"),
+        ("divide", "fp16", (0, 0x8000), "no quotient is the right one"),
+        ("divide", "fp16", (0x7C00, 0xFC00), "is not determined"),
+        ("divide", "fp16", (0x3C00, 0x8000), "that of the zero counts"),
+        ("divide", "fp16", (0x8000, 0x3C00), "so the exact quotient is zero"),
+        ("divide", "fp16", (0x3C00, 0x7C00), "1 ÷ inf = 0"),
+        ("divide", "fp16", (0x7C00, 0x3C00), "a is infinite"),
+        ("sqrt", "fp16", (0xBC00,), "No number times itself is negative"),
+        ("sqrt", "fp16", (0x8000,), "that zero, with its sign"),
+        ("sqrt", "fp16", (0x7C00,), "a is infinite"),
     ],
 )
 def test_special_cases_say_why(op: str, fmt: str, codes: tuple[int, ...], words: str) -> None:

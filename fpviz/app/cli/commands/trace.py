@@ -112,11 +112,11 @@ def _sheet(options: argparse.Namespace, sources: list[Literal]) -> Sheet:
 def _print_table(options: argparse.Namespace, sheet: Sheet) -> None:
     """Print the table of all rules, or write it."""
     from fpviz.core.trace.prose import heading_text
-    from fpviz.core.trace.rule_table import table_of
+    from fpviz.core.trace.rule_table import rule_table
     from fpviz.core.trace.rule_table_data import csv_rows, data_rows
     from fpviz.core.trace.rule_table_text import table_text
 
-    table = table_of(sheet)
+    table = rule_table(sheet)
     if options.csv is not None:
         write_rows(csv_rows(table), options.csv)
     if options.json:

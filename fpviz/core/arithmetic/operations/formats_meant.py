@@ -25,8 +25,8 @@ def formats_meant(operation: Operation, fmt: Format, to: Format | None = None) -
     Counts are integers of 32 bits. Raises Complaint.
     """
     rule, operand = operation.rule, fmt
-    makes_integers = rule.group is OperationGroup.INTEGERS and rule.result
-    if to is not None and makes_integers and not _has_integers(to):
+    integral = makes_integers(operation)
+    if to is not None and integral and not has_integers(to):
         raise Complaint(
             phrase(
                 "{format} is no format of integers such as {usual}",
@@ -34,7 +34,7 @@ def formats_meant(operation: Operation, fmt: Format, to: Format | None = None) -
                 usual=rule.result,
             )
         )
-    if to is None and makes_integers and _has_integers(fmt):
+    if to is None and integral and has_integers(fmt):
         operand, to = find_format("fp64"), fmt
     elif to is None and rule.result:
         to = find_format(rule.result)
@@ -44,6 +44,11 @@ def formats_meant(operation: Operation, fmt: Format, to: Format | None = None) -
     return Formats(tuple(operands), to or fmt)
 
 
-def _has_integers(fmt: Format) -> bool:
+def makes_integers(operation: Operation) -> bool:
+    """Whether the result has one of the formats of integers, whatever the operand has."""
+    return operation.rule.group is OperationGroup.INTEGERS and bool(operation.rule.result)
+
+
+def has_integers(fmt: Format) -> bool:
     """Whether all values are integers, one apart."""
     return fmt.is_fixed_point and fmt.quantum_at(0) == 0

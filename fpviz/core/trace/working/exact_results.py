@@ -8,7 +8,7 @@ from dataclasses import replace
 from fpviz.core.arithmetic.enclosures import Irrational
 from fpviz.core.arithmetic.operations import Operation
 from fpviz.core.arithmetic.operations.comparing import Relation
-from fpviz.core.arithmetic.operations.record import OperationGroup
+from fpviz.core.arithmetic.operations.record import OperationGroup, as_number
 from fpviz.core.arithmetic.rounding import Flags, encode, rounding_drawn
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, NaN
@@ -16,10 +16,12 @@ from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import brief_in, value_brief
 from fpviz.core.trace.reasons import lost_zero
 from fpviz.core.trace.sheet import Step, StepKind
+from fpviz.core.trace.working.comparison import comparison_step
 from fpviz.core.trace.working.conversion import number_steps
 from fpviz.core.trace.working.endless import exact_brief, is_far, with_digits_of
 from fpviz.core.trace.working.job import Job, pack, special_steps, without_sign
-from fpviz.core.trace.working.operands import Input
+from fpviz.core.trace.working.operands import Input, has_digits
+from fpviz.core.trace.working.whole import whole_steps
 from fpviz.core.trace.working.wording import UNDERFLOW, wording
 
 _LACKS = phrase("A NaN among the operands makes this operation invalid.")
@@ -39,7 +41,7 @@ def exact_steps(operation: Operation, job: Job, inputs: Sequence[Input]) -> Iter
     assert isinstance(job.exact, Finite)
     match operation.rule.group:
         case OperationGroup.COMPARISON:
-            return special_steps(job, *_judged(operation, job, inputs))
+            return _comparison_steps(operation, job, inputs)
         case OperationGroup.INTEGERS:
             return _integer_steps(job, inputs[0])
         case (
@@ -82,9 +84,11 @@ def _integer_steps(job: Job, given: Input) -> Iterator[Step]:
     value, whole = given.decoded.number, job.exact
     assert isinstance(value, Finite)
     assert isinstance(whole, Finite)
+    if has_digits(given) and not value.is_zero:
+        yield from whole_steps(given.term, job.rules)
     told = _rounds(job, value, whole)
     if whole.is_zero:
-        yield from special_steps(job, told, *lost_zero(job.format, whole.negative))
+        yield from _known_steps(job, told, *lost_zero(job.format, whole.negative))
         return
     plain = encode(job.format, whole, replace(job.rules, flush=False))
     if Flags.INVALID in job.rounded.flags and plain.flags:
@@ -125,6 +129,21 @@ _RELATIONS = {
     Relation.GREATER: phrase("a is greater than b."),
     Relation.UNORDERED: phrase("a and b are unordered: one of them is not a number."),
 }
+
+
+def _comparison_steps(operation: Operation, job: Job, inputs: Sequence[Input]) -> Iterator[Step]:
+    """From two operands to what is true of them."""
+    if operation.rule.reads is as_number and all(map(has_digits, inputs)):
+        yield comparison_step(*(given.term for given in inputs))
+        yield from _known_steps(job, *_judged(operation, job, inputs))
+        return
+    yield from special_steps(job, *_judged(operation, job, inputs))
+
+
+def _known_steps(job: Job, *told: Phrase) -> Iterator[Step]:
+    """A result that stands as it is, and the code for it."""
+    yield Step(StepKind.EXACT, told, place=job.place())
+    yield pack(job)
 
 
 def _judged(operation: Operation, job: Job, inputs: Sequence[Input]) -> Iterator[Phrase]:

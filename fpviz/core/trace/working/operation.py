@@ -1,4 +1,4 @@
-"""The worked sheet of an operation; of sums and products digit by digit."""
+"""The worked sheet of an operation; digit by digit, where it is in the table at the end."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from fpviz.core.arithmetic.rounding import Rounded, Rules
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Finite, Infinity, NaN
 from fpviz.core.trace.sheet import Step, Trace
+from fpviz.core.trace.working.endless import is_far, with_digits_of
 from fpviz.core.trace.working.exact_results import exact_steps, irrational_steps
 from fpviz.core.trace.working.finish import rounding_steps
 from fpviz.core.trace.working.job import Job, special_steps
 from fpviz.core.trace.working.operands import Input, Term, has_digits, operand_step, zero_step
 from fpviz.core.trace.working.product import product_step, product_term
+from fpviz.core.trace.working.quotient import quotient_steps
+from fpviz.core.trace.working.root import root_steps
 from fpviz.core.trace.working.special_results import (
     nothing_to_add,
     why_special,
@@ -62,13 +65,15 @@ def _result_steps(
 ) -> Iterator[Step]:
     """From the operands as they are taken to the code."""
     exact, rounded = result.number, Rounded(result.code, result.flags)
+    by_digits = _BY_DIGITS.get(operation) if all(map(has_digits, inputs)) else None
     if not isinstance(exact, Finite | Infinity | NaN):
-        job = Job(fmt, NaN(), rules, rounded)
-        return irrational_steps(operation, exact, job, inputs)
+        if by_digits is None or is_far(exact):
+            return irrational_steps(operation, exact, Job(fmt, NaN(), rules, rounded), inputs)
+        exact = with_digits_of(exact, fmt, rules)
     job = Job(fmt, exact, rules, rounded)
     if isinstance(exact, Finite):
-        if operation in _BY_DIGITS and all(map(has_digits, inputs)):
-            return _BY_DIGITS[operation](job, *(given.term for given in inputs))
+        if by_digits is not None:
+            return by_digits(job, *(given.term for given in inputs))
         return exact_steps(operation, job, inputs)
     return special_steps(job, *why_special(operation, job, inputs))
 
@@ -106,5 +111,7 @@ _BY_DIGITS: Mapping[Operation, Callable[..., Iterator[Step]]] = {
     Operation.SUBTRACT: lambda job, a, b: _sum(job, a, b.opposite()),
     Operation.MULTIPLY: _product,
     Operation.FMA: _product,
+    Operation.DIVIDE: quotient_steps,
+    Operation.SQRT: root_steps,
 }
 """How operations are worked out on the digits of operands that have binary ones."""

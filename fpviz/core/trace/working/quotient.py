@@ -8,17 +8,20 @@ from fractions import Fraction
 
 from fpviz.core.numbers import floor_log2, power_of_two
 from fpviz.core.phrase import Phrase, phrase, verbatim
+from fpviz.core.trace.reasons import lost_zero
 from fpviz.core.trace.sheet import DigitRow, Step, StepKind
 from fpviz.core.trace.working.digits import (
     Amount,
     Columns,
     digit_row,
     down_to,
+    is_far_beyond,
     last_kept,
     spare_digits,
+    standing,
 )
 from fpviz.core.trace.working.finish import rounding_steps
-from fpviz.core.trace.working.job import Job
+from fpviz.core.trace.working.job import Job, special_steps
 from fpviz.core.trace.working.operands import Term
 
 MOST_DIGITS = 14
@@ -28,8 +31,16 @@ FIRST_ONES = 4
 """So many ones are shown where there are more digits."""
 
 
+_ZERO_DIVIDEND = phrase(
+    "a is zero and b is not: so the exact quotient is zero, negative if the signs differ."
+)
+
+
 def quotient_steps(job: Job, a: Term, b: Term) -> Iterator[Step]:
-    """``a / b``, neither of them zero, and how it is rounded."""
+    """``a / b``, the latter not zero, and how it is rounded."""
+    if not a.amount.digits:
+        yield from special_steps(job, _ZERO_DIVIDEND, *lost_zero(job.format, job.negative))
+        return
     yield from map(first_one_step, filter(begins_late, (a, b)))
     a, b = from_first_one(a), from_first_one(b)
     quotient = _quotient(job, a, b)
@@ -37,19 +48,33 @@ def quotient_steps(job: Job, a: Term, b: Term) -> Iterator[Step]:
     yield from rounding_steps(job, quotient.amount, quotient.exponent)
 
 
-def lowest_needed(job: Job, leading: int) -> int:
+def lowest_needed(job: Job, leading: int, exponent: int) -> int:
     """The exponent of the last digit to be worked out: that of the round digit, or of the last one
-    that meets what is drawn; and not above the first 1."""
-    return min(last_kept(job.format, leading) - spare_digits(job.rules) + 1, leading)
+    that meets what is drawn.
+
+    It is neither above the first 1 nor before the point, which stands behind ``2**exponent`` so
+    far, and behind another place in the format.
+    """
+    fmt = job.format
+    near = fmt.base == 2 and not is_far_beyond(fmt, leading)
+    needed = last_kept(fmt, leading) - spare_digits(job.rules) + 1
+    return min(needed, leading, exponent, standing(fmt, leading) if near else leading)
 
 
 def _quotient(job: Job, a: Term, b: Term) -> Term:
     exact = _value(a.amount) / _value(b.amount)
     leading, exponent = floor_log2(exact), a.exponent - b.exponent
-    amount = down_to(exact, lowest_needed(job, leading))
+    amount = to_the_point(down_to(exact, lowest_needed(job, leading, exponent)), exponent)
     hidden = min(leading - exponent, 0)
     negative = a.negative != b.negative
     return Term("a ÷ b", negative, amount, exponent, hidden, a.stored or b.stored)
+
+
+def to_the_point(amount: Amount, exponent: int) -> Amount:
+    """``amount`` with zeros behind its last 1 down to the point behind ``2**exponent``, if that
+    stands there."""
+    zeros = max(amount.lowest - exponent, 0)
+    return amount._replace(digits=amount.digits << zeros, lowest=amount.lowest - zeros)
 
 
 def _value(amount: Amount) -> Fraction:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from math import isqrt
 
 from fpviz.core.phrase import Phrase, phrase
+from fpviz.core.trace.reasons import lost_zero
 from fpviz.core.trace.sheet import Digit, DigitRow, Role, Step, StepKind, Tail
 from fpviz.core.trace.working.digits import Amount, Columns, digit_row, shortened_to
 from fpviz.core.trace.working.finish import rounding_steps
-from fpviz.core.trace.working.job import Job
+from fpviz.core.trace.working.job import Job, special_steps
 from fpviz.core.trace.working.operands import Term
 from fpviz.core.trace.working.quotient import (
     begins_late,
@@ -20,12 +21,18 @@ from fpviz.core.trace.working.quotient import (
     left_row,
     lowest_needed,
     shown_ones,
+    to_the_point,
     told_of_digits,
 )
 
+_ROOT_OF_ZERO = phrase("The root of a zero is that zero, with its sign.")
+
 
 def root_steps(job: Job, a: Term) -> Iterator[Step]:
-    """The square root of ``a``, a positive number, and how it is rounded."""
+    """The square root of ``a``, which is positive or a zero, and how it is rounded."""
+    if not a.amount.digits:
+        yield from special_steps(job, _ROOT_OF_ZERO, *lost_zero(job.format, job.negative))
+        return
     if begins_late(a):
         yield first_one_step(a)
         a = from_first_one(a)
@@ -37,7 +44,8 @@ def root_steps(job: Job, a: Term) -> Iterator[Step]:
 
 def _root(job: Job, a: Term) -> Term:
     leading, exponent = a.amount.leading // 2, a.exponent // 2
-    amount = root_of(a.amount, lowest_needed(job, leading))
+    lowest = lowest_needed(job, leading, exponent)
+    amount = to_the_point(root_of(a.amount, lowest), exponent)
     return Term("√a", False, amount, exponent, min(leading - exponent, 0), a.stored)
 
 

@@ -19,6 +19,12 @@ from fpviz.core.trace.working.operands import Input, Term
 
 _ZERO_FACTOR = phrase("A factor is zero: so is the exact product, negative if the signs differ.")
 _ZERO_TIMES_INFINITY = phrase("Zero times infinity has no value: the operation is invalid.")
+_ZERO_BY_ZERO = phrase("Every number times 0 is 0: no quotient is the right one.")
+_INFINITY_BY_INFINITY = phrase("How often an infinity goes into an infinity is not determined.")
+_ROOT_OF_NEGATIVE = phrase("No number times itself is negative.")
+_SIGN_OF_QUOTIENT = phrase(
+    "It is positive if the signs are alike, else negative; that of the zero counts, too."
+)
 _OPPOSITE_INFINITIES = phrase("Infinities of opposite sign have no sum: the operation is invalid.")
 
 
@@ -48,12 +54,24 @@ def _why_exact(operation: Operation, job: Job, inputs: Sequence[Input]) -> list[
     written = work(operation, inputs)
     if isinstance(job.exact, NaN):
         none = phrase("{work} has no value: the operation is invalid.", work=written)
-        return [none, *_by_rule(job)]
+        why = [_NO_VALUE[operation](*exacts)] if operation in _NO_VALUE else []
+        return [*why, none, *_by_rule(job)]
     if Flags.DIVIDE_BY_ZERO in job.rounded.flags:
-        return [phrase("{work} divides by zero: the exact result is infinite.", work=written)]
+        told = phrase("{work} divides by zero: the exact result is infinite.", work=written)
+        return [told, _SIGN_OF_QUOTIENT] if operation is Operation.DIVIDE else [told]
     if infinite:
         return [phrase("{name} is infinite: so is the exact result.", name=infinite[0].name)]
     return [phrase("{work} is infinite.", work=written)]
+
+
+_NO_VALUE: Mapping[Operation, Callable[..., Phrase]] = {
+    Operation.DIVIDE: lambda a, _: (
+        _INFINITY_BY_INFINITY if isinstance(a, Infinity) else _ZERO_BY_ZERO
+    ),
+    Operation.SQRT: lambda _: _ROOT_OF_NEGATIVE,
+    Operation.RSQRT: lambda _: _ROOT_OF_NEGATIVE,
+}
+"""Why operands that are numbers have no result."""
 
 
 def _of_nans(

@@ -57,17 +57,16 @@ def _point_moved(a: Term) -> Step:
 
 def _cut(a: Term, share: Fraction) -> Step:
     cut = cut_at(a.amount, 0)
-    told = [phrase("An integer has no digit behind the point.")]
-    if share:
-        told.append(
-            phrase(
-                "Beyond that: guard {guard}, round {round}, sticky {sticky}.",
-                guard=str(cut.guard),
-                round=str(cut.round),
-                sticky=str(cut.sticky),
-            )
-        )
-    else:
+    told = [
+        phrase("An integer has no digit behind the point."),
+        phrase(
+            "Beyond that: guard {guard}, round {round}, sticky {sticky}.",
+            guard=str(cut.guard),
+            round=str(cut.round),
+            sticky=str(cut.sticky),
+        ),
+    ]
+    if not share:
         told.append(NOTHING)
     return Step(StepKind.CUT, tuple(told), (a.row(0, 0),), 0)
 
