@@ -1144,10 +1144,6 @@
         <translation>乘积与和合为一次运算，只舍入一次：收缩</translation>
     </message>
     <message>
-        <source>all</source>
-        <translation>全部</translation>
-    </message>
-    <message>
         <source>as written</source>
         <translation>按所写</translation>
     </message>
@@ -1196,8 +1192,8 @@
         <translation>格式</translation>
     </message>
     <message>
-        <source>from</source>
-        <translation>从</translation>
+        <source>from: all</source>
+        <translation>从：全部</translation>
     </message>
     <message>
         <source>How far that is from the exact result, in ulps</source>
@@ -1316,12 +1312,12 @@
         <translation>表格已复制。</translation>
     </message>
     <message>
-        <source>to</source>
-        <translation>到</translation>
-    </message>
-    <message>
         <source>to the next row: its value becomes the source</source>
         <translation>到下一行：其值成为源数</translation>
+    </message>
+    <message>
+        <source>to: all</source>
+        <translation>到：全部</translation>
     </message>
     <message>
         <source>use the result</source>

@@ -297,7 +297,7 @@ def test_nothing_is_evaluated_while_nobody_sees_it(session, qtbot):
     assert panel.operations.evaluation is not None
 
 
-# -- sweeps -----------------------------------------------------------------------------------------
+# -- sweeps ---------------------------------------------------------------------------------------
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ class ExpressionForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(round(self.fontMetrics().horizontalAdvance("0") * 30))
+        self.setFixedWidth(round(self.fontMetrics().horizontalAdvance("0") * 25))
         self.setWidget(self._content())
         self.set_theme(theme)
 

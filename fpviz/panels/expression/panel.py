@@ -23,6 +23,7 @@ from fpviz.panels.expression.form import ExpressionForm
 from fpviz.panels.expression.operations import OperationsStage
 from fpviz.panels.expression.sweep import SweepStage
 from fpviz.panels.panel import Panel, Room
+from fpviz.widgets.frame.scrolled import Scrolled
 from fpviz.widgets.frame.segments import Segments
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.number_line.table import Table
@@ -112,7 +113,8 @@ class ExpressionPanel(Panel):
     def _lay_out(self) -> None:
         self._right = QStackedWidget()
         self._right.addWidget(self.operations)
-        self._right.addWidget(self.sweep)
+        self._scrolled = Scrolled(self.sweep)
+        self._right.addWidget(self._scrolled)
         self._line = QFrame()
         self._line.setFixedWidth(1)
         layout = QHBoxLayout(self)
@@ -146,7 +148,7 @@ class ExpressionPanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._line.setStyleSheet(f"background: {theme.line}")
-        for part in (self.form, self.operations, self.sweep):
+        for part in (self.form, self.operations, self.sweep, self._scrolled):
             part.set_theme(theme)
 
     # -- what is evaluated ------------------------------------------------------------------
@@ -220,7 +222,7 @@ class ExpressionPanel(Panel):
         self.operations.line = -1 if self._sound.line is None else self._sound.line
         self.stages.show_choice(self._sound.stage or OPERATIONS)
         self.ways.show_choice(self.operations.way)
-        self._right.setCurrentWidget(self.sweep if is_sweep else self.operations)
+        self._right.setCurrentWidget(self._scrolled if is_sweep else self.operations)
         self.ways.setVisible(not is_sweep)
         self.copy.setVisible(not is_sweep)
 

@@ -71,27 +71,25 @@ class SweepStage(QWidget):
         self._background.done.connect(self._take)
         self._background.failed.connect(self._refuse)
         self._background.progressed.connect(self._tell_progress)
+        self.variable.setMinimumContentsLength(3)
         top = QHBoxLayout()
         top.setContentsMargins(10, 6, 10, 2)
-        for text, control in (
-            (tr("sweep"), self.variable),
-            (tr("from"), self.ends[0]),
-            (tr("to"), self.ends[1]),
-        ):
-            label = QLabel(text)
-            label.setFont(word_font(self.font(), 0.9))
-            label.setBuddy(control)
-            self._labels.append(label)
-            top.addWidget(label)
-            top.addWidget(control)
+        label = QLabel(tr("sweep"))
+        label.setFont(word_font(self.font(), 0.9))
+        label.setBuddy(self.variable)
+        self._labels.append(label)
         names = tr("Least value of the variable"), tr("Largest value of the variable")
-        for edit, name in zip(self.ends, names, strict=True):
+        shown = tr("from: all"), tr("to: all")
+        for edit, name, text in zip(self.ends, names, shown, strict=True):
             edit.setFont(number_font(self.font()))
-            edit.setPlaceholderText(tr("all"))
+            edit.setPlaceholderText(text)
             edit.setAccessibleName(name)
             edit.setToolTip(name)
-            edit.setFixedWidth(round(edit.fontMetrics().horizontalAdvance("0") * 11))
+            edit.setMinimumWidth(60)
+            edit.setMaximumWidth(round(edit.fontMetrics().horizontalAdvance("0") * 14))
             edit.textEdited.connect(self.edited)
+        for each in (label, self.variable, *self.ends):
+            top.addWidget(each)
         top.addStretch(1)
         top.addWidget(self.use_worst)
         self.summary.setContentsMargins(10, 0, 10, 6)
