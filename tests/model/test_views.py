@@ -67,6 +67,16 @@ WRONG = {
         {"window": "all"},
         {"window": [0, 1, 0, float("nan")]},
     ],
+    "expression": [
+        {"expression": "a +"},
+        {"set": {"a": 1}},
+        {"way": "fused"},
+        {"line": 99},
+        {"stage": "plot"},
+        {"variable": 1},
+        {"from": "("},
+        {"to": None},
+    ],
     "guide": [{"page": "no-lesson"}, {"page": ""}, {"scrolled": 7}, {"zoom": 0.5}],
 }
 
