@@ -22,12 +22,17 @@ from fpviz.core.trace.prose import sheet_text
 from fpviz.core.trace.whole_sheet import operation_sheet
 from fpviz.experiments import find_experiment
 from fpviz.experiments.engine.run import Run
+from tests.guide.arithmetic_facts import (
+    a_tenth_and_two_tenths,
+    an_expression_has_an_order,
+    division_and_square_root,
+)
 
 FP16, BF16, FP32, FP64, E4M3FN, E4M3FNUZ, E4M3, E5M2, E5M2FNUZ, FP4 = map(
     find_format,
     (
-        "fp16", "bf16", "fp32", "fp64", "fp8_e4m3fn", "fp8_e4m3fnuz", "fp8_e4m3", "fp8_e5m2",
-        "fp8_e5m2fnuz", "fp4_e2m1",
+        "fp16", "bf16", "fp32", "fp64", "fp8_e4m3fn", "fp8_e4m3fnuz", "fp8_e4m3",
+        "fp8_e5m2", "fp8_e5m2fnuz", "fp4_e2m1",
     ),
 )  # fmt: skip
 
@@ -318,8 +323,11 @@ FACTS: dict[str, Callable[[], list[str]]] = {
         special_values_and_subnormals,
         overflow_underflow_and_the_zones,
         rounding_and_ulps,
+        a_tenth_and_two_tenths,
         fp32_to_fp16_by_hand,
         adding_with_alignment,
+        division_and_square_root,
+        an_expression_has_an_order,
         why_fp16_weights_stop,
         master_copy,
         loss_scaling,

@@ -28,8 +28,12 @@ SHOWS: dict[str, dict[str, str]] = {
     "special-values-and-subnormals": {"fp16": "0x0400", "fp8_e5m2": "0x04"},
     "overflow-underflow-and-the-zones": {"fp16": "0x7bff", "fp8_e4m3fn": "0x7f"},
     "rounding-and-ulps": {"fp16": "0x3c00", "fp32": "0x3f801000"},
+    "a-tenth-and-two-tenths": {"fp64": "0x3fb999999999999a", "fp16": "0x2e66"},
     "fp32-to-fp16-by-hand": {"fp16": "0x3c7c", "fp32": "0x3f8f8f6d"},
     "adding-with-alignment": {"fp16": "0x3c80", "fp32": "0x3f900000"},
+    "division-and-square-root": {"fp16": "0x3c00"},
+    "an-expression-has-an-order": {"fp16": "0x6800", "fp32": "0x45000000"},
+    "sweep-of-a-cancellation": {"fp16": "0x3e00"},
     "why-fp16-weights-stop": {"fp16": "0x3c80", "bf16": "0x3f90"},
     "drifting-weight": {"fp16": "0x5c00"},
     "counting-ones": {"fp16": "0x6800", "bf16": "0x4500"},
@@ -120,8 +124,25 @@ def test_the_steps_of_a_sheet_are_those_of_the_page(window, load):
     load("adding-with-alignment")
     assert steps.sheet.trace.code == 0x3D00
     assert steps.sheet.conversions[0][1].code == 0x2FF9
+    load("division-and-square-root")
+    assert steps.sheet.trace.code == 0x3555
     load("why-fp16-weights-stop")
     assert window.frames["steps"].visibleRegion().isEmpty()
+
+
+def test_the_operations_of_an_expression_are_those_of_the_page(window, load):
+    panel = window.panels["expression"]
+    load("a-tenth-and-two-tenths")
+    panel.wait()
+    assert not window.frames["expression"].visibleRegion().isEmpty()
+    assert panel.operations.execution.results[0].code == 0x3FD3333333333334
+    load("an-expression-has-an-order")
+    panel.wait()
+    assert [each.code for each in panel.operations.execution.results] == [0x6800, 0x6801]
+    load("sweep-of-a-cancellation")
+    panel.wait()
+    assert panel.sweep.isVisible()
+    assert "15.47 ulp" in panel.sweep.summary.text()
 
 
 def test_two_roundings_are_told_apart_in_the_sheet(window, load):

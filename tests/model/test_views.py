@@ -55,7 +55,7 @@ WRONG = {
         {"update": None},
         {"overlay": "yes"},
     ],
-    "steps": [{"operation": "divide"}, {"format": "fp17"}, {"operands": "1"}, {"current": 999}],
+    "steps": [{"operation": "halve"}, {"format": "fp17"}, {"operands": "1"}, {"current": 999}],
     "updates": [
         {"stage": "oven"},
         {"shows": 7},
@@ -66,6 +66,16 @@ WRONG = {
         {"window": [1, 2]},
         {"window": "all"},
         {"window": [0, 1, 0, float("nan")]},
+    ],
+    "expression": [
+        {"expression": "a +"},
+        {"set": {"a": 1}},
+        {"way": "fused"},
+        {"line": 99},
+        {"stage": "plot"},
+        {"variable": 1},
+        {"from": "("},
+        {"to": None},
     ],
     "guide": [{"page": "no-lesson"}, {"page": ""}, {"scrolled": 7}, {"zoom": 0.5}],
 }

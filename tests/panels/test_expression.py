@@ -297,7 +297,12 @@ def test_nothing_is_evaluated_while_nobody_sees_it(session, qtbot):
     assert panel.operations.evaluation is not None
 
 
-# -- sweeps ---------------------------------------------------------------------------------------
+def test_a_tool_that_no_header_has_yet_is_no_window(panel, qapp):
+    windows = [each for each in qapp.topLevelWidgets() if each.isVisible()]
+    assert windows == [panel]
+
+
+# -- sweeps ----------------------------------------------------------------------------------------
 
 
 @pytest.fixture

@@ -223,8 +223,9 @@ class ExpressionPanel(Panel):
         self.stages.show_choice(self._sound.stage or OPERATIONS)
         self.ways.show_choice(self.operations.way)
         self._right.setCurrentWidget(self._scrolled if is_sweep else self.operations)
-        self.ways.setVisible(not is_sweep)
-        self.copy.setVisible(not is_sweep)
+        for tool in (self.ways, self.copy):
+            if is_sweep or tool.parent() is not None:  # else it would be a window
+                tool.setHidden(is_sweep)
 
     def _mark_place(self) -> None:
         """Mark in the text what the current operation stands for."""

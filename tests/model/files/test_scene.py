@@ -174,7 +174,7 @@ def test_names_that_have_changed_hands_mean_in_an_old_scene_what_they_meant():
         ({"updates": {"step": "-1"}}, "-1"),
         ({"updates": {"window": [0, 1, 2]}}, "[0, 1, 2]"),
         ({"updates": {"log_steps": "yes"}}, "yes"),
-        ({"steps": {"operation": "divide"}}, "divide"),
+        ({"steps": {"operation": "halve"}}, "halve"),
         ({"steps": {"format": "fp17"}}, "fp17"),
         ({"steps": {"operands": "1e-\n2\n"}}, "a: '1e-'"),
         ({"steps": {"operands": "1\n2\n3\n4"}}, "three lines"),
