@@ -92,11 +92,6 @@ PANELS = {
         QT_TRANSLATE_NOOP("Panels", "Steps"),
         FirstPlace(2, 0),
     ),
-    "expression": PanelEntry(
-        "expression:ExpressionPanel",
-        QT_TRANSLATE_NOOP("Panels", "Expression"),
-        FirstPlace(2, 0),
-    ),
     FORMATS: PanelEntry(
         "formats:FormatsPanel",
         QT_TRANSLATE_NOOP("Panels", "Formats"),
@@ -112,6 +107,11 @@ PANELS = {
         QT_TRANSLATE_NOOP("Panels", "Guide"),
         FirstPlace(0, 2, at_side=True),
         QT_TRANSLATE_NOOP("Panels", "Lessons on all that this window shows (F1)"),
+    ),
+    "expression": PanelEntry(
+        "expression:ExpressionPanel",
+        QT_TRANSLATE_NOOP("Panels", "Expression"),
+        FirstPlace(2, 0),
     ),
     "vectors": PanelEntry(
         "vectors:VectorsPanel",

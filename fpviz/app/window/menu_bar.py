@@ -43,6 +43,9 @@ from fpviz.panels.bits import BitsPanel
 from fpviz.widgets.frame.panel_frame import PanelFrame
 from fpviz.widgets.reading.copy_as import CopyAsMenu
 
+_PANEL_KEYS = (*((str(n), f"Ctrl+{n}") for n in range(1, 10)), ("0", "Alt+0"))
+"""The digit of each panel in the menu and the keys that go there; Ctrl+0 is the usual text size."""
+
 
 class Menus(QObject):
     """Fills a menu bar, step by step; ``actions`` are those of the tables, by their ids."""
@@ -102,9 +105,9 @@ class Menus(QObject):
         self._view.addActions([frame.toggleViewAction() for frame in frames.values()])
         self._view.addSeparator()
         panels = self._view.addMenu(self.tr("&Go to a panel"))
-        for at, (name, frame) in enumerate(frames.items(), 1):
-            action = panels.addAction(f"&{at}  {frame.windowTitle()}")
-            action.setShortcut(QKeySequence(f"Ctrl+{at}"))
+        for (digit, keys), (name, frame) in zip(_PANEL_KEYS, frames.items(), strict=False):
+            action = panels.addAction(f"&{digit}  {frame.windowTitle()}")
+            action.setShortcut(QKeySequence(keys))
             action.triggered.connect(lambda _=False, name=name: focus.go_to_panel(name))
         self._fill(self._view, view_actions(focus, layout))
 
