@@ -23,6 +23,8 @@ from fpviz.core.literals import parse_literal
 from fpviz.core.notation import NOTATIONS, find_notation
 from fpviz.core.phrase import Complaint, Phrase
 from fpviz.core.trace.headings import WHY, heading, proof_lines, sections
+from fpviz.core.trace.rule_table import SWITCHES, rule_table
+from fpviz.core.trace.rule_table_text import table_markdown
 from fpviz.core.trace.whole_sheet import Sheet, conversion_sheet, operation_sheet
 from tests.phrases import marked, phrases_in
 
@@ -63,7 +65,10 @@ TOGETHER = (
     (Operation.COMPARE_QUIET_LESS, "1", "2"),
 )
 """Operands that seldom meet by chance, and one that DAZ takes as a zero."""
-BY_DIGITS = (Operation.ADD, Operation.SUBTRACT, Operation.MULTIPLY, Operation.FMA)
+BY_DIGITS = (
+    *(Operation.ADD, Operation.SUBTRACT, Operation.MULTIPLY, Operation.FMA),
+    *(Operation.DIVIDE, Operation.SQRT),
+)
 RULES = (
     Rules(),
     *(
@@ -126,11 +131,22 @@ def _of_sheet(sheet: Sheet) -> Iterator[Phrase]:
         yield from phrases_in([WHY, *map(tuple, proof_lines(sheet.proof))])
 
 
+def _tables() -> Iterator[Phrase]:
+    """What tables of all rules say."""
+    said: list[Phrase] = []
+    fp16 = find_format("fp16")
+    edge = conversion_sheet(parse_literal("2^-14-2^-26"), fp16, Rules())
+    factors = [*map(parse_literal, ("fp16:0x8003", "0.3"))]
+    for sheet in (edge, operation_sheet(Operation.MULTIPLY, factors, fp16, Rules())):
+        table_markdown(rule_table(sheet), lambda phrase: said.append(phrase) or str(phrase))
+    yield from phrases_in([said, *SWITCHES])
+
+
 @pytest.fixture(scope="module")
 def told() -> set[Phrase]:
-    """What sheets and zones say."""
+    """What sheets, tables of rules and zones say."""
     sheets = (*_sheets(), *_sheets_of_machines())
-    said = {phrase for sheet in sheets for phrase in _of_sheet(sheet)}
+    said = {phrase for sheet in sheets for phrase in _of_sheet(sheet)} | {*_tables()}
     for fmt, rules in product(FORMATS, RULES):
         said.update(phrases_in([explain(fmt, zone, rules) for zone in zones(fmt, rules)]))
     return said

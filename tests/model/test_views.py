@@ -55,7 +55,13 @@ WRONG = {
         {"update": None},
         {"overlay": "yes"},
     ],
-    "steps": [{"operation": "halve"}, {"format": "fp17"}, {"operands": "1"}, {"current": 999}],
+    "steps": [
+        {"operation": "halve"},
+        {"format": "fp17"},
+        {"operands": "1"},
+        {"current": 999},
+        {"shows": "both"},
+    ],
     "updates": [
         {"stage": "oven"},
         {"shows": 7},

@@ -234,6 +234,7 @@ class StepsPanel(Panel):
         seen = STAGES.index(self.right.stage)
         for action, forms in self._forms.items():
             action.setVisible(forms[seen] is not None)
+            action.setEnabled(action.isVisible())
 
     def _copy(self, of_sheet: Callable[..., str], of_table: Callable[..., str]) -> None:
         sheet, table = self.sheet, self.right.table()

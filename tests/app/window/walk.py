@@ -88,7 +88,9 @@ class Walker:
 
 def choose(walker: Walker, combo: QComboBox) -> str:
     """Choose an entry of a list as a user does."""
-    at = walker.chance.randrange(combo.count())
+    model, enabled = combo.model(), Qt.ItemFlag.ItemIsEnabled
+    entries = [at for at in range(combo.count()) if enabled in model.flags(model.index(at, 0))]
+    at = walker.pick(entries)
     combo.setCurrentIndex(at)
     combo.activated.emit(at)
     return combo.itemText(at)

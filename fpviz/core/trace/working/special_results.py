@@ -58,7 +58,7 @@ def _why_exact(operation: Operation, job: Job, inputs: Sequence[Input]) -> list[
         return [*why, none, *_by_rule(job)]
     if Flags.DIVIDE_BY_ZERO in job.rounded.flags:
         told = phrase("{work} divides by zero: the exact result is infinite.", work=written)
-        return [told, _SIGN_OF_QUOTIENT] if operation is Operation.DIVIDE else [told]
+        return [told, *_INFINITE.get(operation, ())]
     if infinite:
         return [phrase("{name} is infinite: so is the exact result.", name=infinite[0].name)]
     return [phrase("{work} is infinite.", work=written)]
@@ -72,6 +72,10 @@ _NO_VALUE: Mapping[Operation, Callable[..., Phrase]] = {
     Operation.RSQRT: lambda _: _ROOT_OF_NEGATIVE,
 }
 """Why operands that are numbers have no result."""
+
+
+_INFINITE: Mapping[Operation, tuple[Phrase, ...]] = {Operation.DIVIDE: (_SIGN_OF_QUOTIENT,)}
+"""What is to be said of the infinity that a division by zero gives."""
 
 
 def _of_nans(
