@@ -1145,7 +1145,7 @@
     </message>
     <message>
         <source>as written</source>
-        <translation>按所写</translation>
+        <translation>按原式</translation>
     </message>
     <message>
         <source>choose …</source>
@@ -1277,7 +1277,7 @@
     </message>
     <message>
         <source>see the worst</source>
-        <translation>查看最差者</translation>
+        <translation>看误差最大的</translation>
     </message>
     <message>
         <source>Set the variable to the value with the largest error</source>
@@ -1293,7 +1293,7 @@
     </message>
     <message>
         <source>The error over all values of a variable, and the worst of them</source>
-        <translation>变量取遍各值时的误差，以及其中最差者</translation>
+        <translation>变量取遍各值时的误差，以及其中最大的</translation>
     </message>
     <message>
         <source>the operation, digit by digit, in Steps</source>
@@ -1321,7 +1321,7 @@
     </message>
     <message>
         <source>use the result</source>
-        <translation>采用结果</translation>
+        <translation>把结果用作源数</translation>
     </message>
     <message>
         <source>Variable to sweep</source>
@@ -2678,7 +2678,7 @@
     </message>
     <message>
         <source>as typed</source>
-        <translation>如输入</translation>
+        <translation>输入值</translation>
     </message>
     <message>
         <source>As x86 and RISC-V: what full precision rounds up to a normal number is none</source>
@@ -2843,6 +2843,10 @@
     <message>
         <source>carried</source>
         <translation>进位后</translation>
+    </message>
+    <message>
+        <source>carried in</source>
+        <translation>传来</translation>
     </message>
     <message>
         <source>carries</source>
@@ -3462,7 +3466,7 @@
     </message>
     <message>
         <source>How many steps of 0.1</source>
-        <translation>有几个 0.1 的步长</translation>
+        <translation>走几步 0.1</translation>
     </message>
     <message>
         <source>How many steps of descent; at most 10^6.</source>
@@ -5954,7 +5958,7 @@
     </message>
     <message>
         <source>ulps made here</source>
-        <translation>此处产生的 ulp</translation>
+        <translation>本步产生 (ulp)</translation>
     </message>
     <message>
         <source>underflow</source>
@@ -7883,7 +7887,7 @@
     </message>
     <message>
         <source>use the result</source>
-        <translation>采用结果</translation>
+        <translation>把结果用作源数</translation>
     </message>
     <message>
         <source>What is shown of the operation</source>

@@ -297,6 +297,14 @@ def test_nothing_is_evaluated_while_nobody_sees_it(session, qtbot):
     assert panel.operations.evaluation is not None
 
 
+def test_a_picture_says_of_which_expression_it_is(panel):
+    told = []
+    panel.caption_changed.connect(told.append)
+    put(panel, "x - x", x="3")
+    panel.become_figure()
+    assert told[-1] == f"x - x  ·  {told[-2]}"
+
+
 def test_a_tool_that_no_header_has_yet_is_no_window(panel, qapp):
     windows = [each for each in qapp.topLevelWidgets() if each.isVisible()]
     assert windows == [panel]

@@ -21,7 +21,7 @@ HEAD = (
     phrase("code"),
     phrase("value"),
     phrase("ulps made here"),
-    phrase("carried"),
+    phrase("carried in"),
     phrase("in all"),
     phrase("bits lost"),
     phrase("flags"),

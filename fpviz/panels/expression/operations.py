@@ -211,6 +211,7 @@ class OperationsStage(QWidget):
 
     def become_figure(self) -> None:
         """From now on show only what a picture shows."""
+        self._split.setHandleWidth(0)
         for table in (self.results, self.listing):
             table.become_figure()
 

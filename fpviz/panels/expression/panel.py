@@ -198,9 +198,17 @@ class ExpressionPanel(Panel):
         if stage != self._sound.stage:
             return
         self.show_old(why_old)
-        shown = self.sweep if stage == SWEEP else self.operations
-        self.set_caption(shown.told_briefly)
+        self._caption_shown()
         self._mark_place()
+
+    def _caption_shown(self) -> None:
+        """Say briefly what is shown; a picture, which has no form, says of which expression."""
+        if self._sound.stage == SWEEP:
+            self.set_caption(self.sweep.told_briefly)
+        elif self.form.isHidden():
+            self.set_caption(f"{self._sound.expression}  ·  {self.operations.told_briefly}")
+        else:
+            self.set_caption(self.operations.told_briefly)
 
     def wait(self) -> None:
         """Wait until what is asked for is worked out, and show it."""
@@ -299,6 +307,7 @@ class ExpressionPanel(Panel):
         self._line.hide()
         self.operations.become_figure()
         self.sweep.become_figure()
+        self._caption_shown()
 
     def figure_width(self) -> int:
         if self._sound.stage == SWEEP:

@@ -53,6 +53,7 @@ def table_sheet(theme: Theme) -> str:
     QTableWidget::item {{ padding: 0 6px; }}
     QTableWidget::item:selected {{ border-top: 1px solid {theme.accent};
         border-bottom: 1px solid {theme.accent}; }}
+    QHeaderView {{ background: {theme.panel}; border: none; }}
     QHeaderView::section {{ background: {theme.panel}; color: {theme.dim}; border: none;
         border-bottom: 1px solid {theme.line}; padding: 2px 6px; }}
     """
