@@ -2237,6 +2237,10 @@
         <translation>-ftz=true，仅对 FP32：FTZ、DAZ，NaN 同 CUDA；GPU 没有标志。</translation>
     </message>
     <message>
+        <source>0 for a NaN</source>
+        <translation>NaN 得 0</translation>
+    </message>
+    <message>
         <source>1/S in the end, in {format}</source>
         <translation>最后的 1/S（{format}）</translation>
     </message>
@@ -3565,6 +3569,10 @@
         <translation>不精确</translation>
     </message>
     <message>
+        <source>inexact never raised</source>
+        <translation>从不置不精确标志</translation>
+    </message>
+    <message>
         <source>inexact not raised beside overflow and underflow</source>
         <translation>上溢和下溢时不同时引发不精确</translation>
     </message>
@@ -3735,6 +3743,10 @@
     <message>
         <source>left</source>
         <translation>余下</translation>
+    </message>
+    <message>
+        <source>Left out of the table, beyond {most} rows that are right and as many others: {count}.</source>
+        <translation>表中省略的行数（正确的行与其他行各最多保留 {most} 行）：{count}。</translation>
     </message>
     <message>
         <source>Less than half of the last place lies beyond the cut: the last place stays.</source>
@@ -5213,6 +5225,10 @@
         <translation>整数 {value}</translation>
     </message>
     <message>
+        <source>the largest integer for a NaN</source>
+        <translation>NaN 得最大整数</translation>
+    </message>
+    <message>
         <source>The largest magnitude among the gradients of each step, before scaling; with inf or NaN every step overflows.</source>
         <translation>每一步中梯度绝对值的最大者，缩放之前；若为 inf 或 NaN，每一步都上溢。</translation>
     </message>
@@ -5227,6 +5243,10 @@
     <message>
         <source>The learning rate, about as far as a step goes.</source>
         <translation>学习率，约等于一步的大小。</translation>
+    </message>
+    <message>
+        <source>the least integer for a NaN</source>
+        <translation>NaN 得最小整数</translation>
     </message>
     <message>
         <source>the link names a format twice</source>
