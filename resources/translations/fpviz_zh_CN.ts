@@ -3073,6 +3073,10 @@
         <translation>eps 不能为负</translation>
     </message>
     <message>
+        <source>equal</source>
+        <translation>等于</translation>
+    </message>
+    <message>
         <source>error</source>
         <translation>误差</translation>
     </message>
@@ -3207,6 +3211,10 @@
     <message>
         <source>faithful rounding (either neighbour)</source>
         <translation>忠实舍入（两个相邻值之一）</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>假</translation>
     </message>
     <message>
         <source>field 0 means 1 - {bias} = {exponent}, no hidden one</source>
@@ -3383,6 +3391,10 @@
     <message>
         <source>gradual underflow</source>
         <translation>渐进下溢</translation>
+    </message>
+    <message>
+        <source>greater</source>
+        <translation>大于</translation>
     </message>
     <message>
         <source>Growth</source>
@@ -3747,6 +3759,10 @@
     <message>
         <source>Left out of the table, beyond {most} rows that are right and as many others: {count}.</source>
         <translation>表中省略的行数（正确的行与其他行各最多保留 {most} 行）：{count}。</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>小于</translation>
     </message>
     <message>
         <source>Less than half of the last place lies beyond the cut: the last place stays.</source>
@@ -5945,6 +5961,10 @@
         <translation>试验次数乘以步数最多 4·10^7</translation>
     </message>
     <message>
+        <source>true</source>
+        <translation>真</translation>
+    </message>
+    <message>
         <source>true or false</source>
         <translation>真或假</translation>
     </message>
@@ -6003,6 +6023,10 @@
     <message>
         <source>unnormalised; canonical is {code}</source>
         <translation>未规格化；规范编码是 {code}</translation>
+    </message>
+    <message>
+        <source>unordered</source>
+        <translation>无序</translation>
     </message>
     <message>
         <source>unsigned</source>
@@ -7227,6 +7251,10 @@
     <message>
         <source>{value}, {distance} away, {ulps} ulp</source>
         <translation>{value}，相距 {distance}，即 {ulps} ulp</translation>
+    </message>
+    <message>
+        <source>{value}, {meaning}</source>
+        <translation>{value}，{meaning}</translation>
     </message>
     <message>
         <source>{weight} + {g}</source>
