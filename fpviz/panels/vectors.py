@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -23,10 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from fpviz.core.arithmetic.operations import CONVERT, Operation
-from fpviz.core.formats import Format, find_format
+from fpviz.core.formats import find_format
 from fpviz.core.phrase import Complaint
 from fpviz.core.vectors.rows import CheckedFile, Row
-from fpviz.core.vectors.vector import Task
+from fpviz.core.vectors.vector import Task, task_of
 from fpviz.model.background import Background
 from fpviz.model.session import Session
 from fpviz.model.vector_check import VectorSource
@@ -228,15 +229,12 @@ class VectorsPanel(Panel):
     def _task(self) -> Task | None:
         """What the lines are checked for; ``None`` while a name is of no format."""
         state, name = self.document.state, self.operation.currentData()
-        result = self._named(self.result, state.active)
-        operands = None if result is None else self._named(self.operands, result)
-        if result is None or operands is None:
-            return None
         operation = None if name == CONVERT else Operation(name)
-        return Task(operation, operands, result, state.rules, self.any_nan.isChecked())
-
-    def _named(self, box: FormatBox, otherwise: Format) -> Format | None:
-        return box.format() if box.name else otherwise
+        operands, result = self.operands.format(), self.result.format() or state.active
+        if any(box.name and box.format() is None for box in (self.operands, self.result)):
+            return None
+        meant = task_of(operation, result, operands)
+        return replace(meant, rules=state.rules, any_nan=self.any_nan.isChecked())
 
     def _check(self) -> None:
         source, task = self._source, self._task()
@@ -274,7 +272,7 @@ class VectorsPanel(Panel):
         self._checked = found
         path = self._source.path if self._source else None
         self.set_caption(path.name if path else self.tr("pasted lines"))
-        sentences = [found.summary.counted(), *found.summary.diagnosis()]
+        sentences = [found.summary.counted(), *found.summary.diagnosis(), *found.left_out_said()]
         self.verdict.setText("\n".join(map(said, sentences)))
         self.verdict.show()
         self._stack.setCurrentWidget(self.table)

@@ -2237,6 +2237,10 @@
         <translation>-ftz=true，仅对 FP32：FTZ、DAZ，NaN 同 CUDA；GPU 没有标志。</translation>
     </message>
     <message>
+        <source>0 for a NaN</source>
+        <translation>NaN 得 0</translation>
+    </message>
+    <message>
         <source>1/S in the end, in {format}</source>
         <translation>最后的 1/S（{format}）</translation>
     </message>
@@ -3073,6 +3077,10 @@
         <translation>eps 不能为负</translation>
     </message>
     <message>
+        <source>equal</source>
+        <translation>等于</translation>
+    </message>
+    <message>
         <source>error</source>
         <translation>误差</translation>
     </message>
@@ -3207,6 +3215,10 @@
     <message>
         <source>faithful rounding (either neighbour)</source>
         <translation>忠实舍入（两个相邻值之一）</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>假</translation>
     </message>
     <message>
         <source>field 0 means 1 - {bias} = {exponent}, no hidden one</source>
@@ -3383,6 +3395,10 @@
     <message>
         <source>gradual underflow</source>
         <translation>渐进下溢</translation>
+    </message>
+    <message>
+        <source>greater</source>
+        <translation>大于</translation>
     </message>
     <message>
         <source>Growth</source>
@@ -3569,6 +3585,10 @@
         <translation>不精确</translation>
     </message>
     <message>
+        <source>inexact never raised</source>
+        <translation>从不置不精确标志</translation>
+    </message>
+    <message>
         <source>inexact not raised beside overflow and underflow</source>
         <translation>上溢和下溢时不同时引发不精确</translation>
     </message>
@@ -3739,6 +3759,14 @@
     <message>
         <source>left</source>
         <translation>余下</translation>
+    </message>
+    <message>
+        <source>Left out of the table, beyond {most} rows that are right and as many others: {count}.</source>
+        <translation>表中省略的行数（正确的行与其他行各最多保留 {most} 行）：{count}。</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>小于</translation>
     </message>
     <message>
         <source>Less than half of the last place lies beyond the cut: the last place stays.</source>
@@ -5217,6 +5245,10 @@
         <translation>整数 {value}</translation>
     </message>
     <message>
+        <source>the largest integer for a NaN</source>
+        <translation>NaN 得最大整数</translation>
+    </message>
+    <message>
         <source>The largest magnitude among the gradients of each step, before scaling; with inf or NaN every step overflows.</source>
         <translation>每一步中梯度绝对值的最大者，缩放之前；若为 inf 或 NaN，每一步都上溢。</translation>
     </message>
@@ -5231,6 +5263,10 @@
     <message>
         <source>The learning rate, about as far as a step goes.</source>
         <translation>学习率，约等于一步的大小。</translation>
+    </message>
+    <message>
+        <source>the least integer for a NaN</source>
+        <translation>NaN 得最小整数</translation>
     </message>
     <message>
         <source>the link names a format twice</source>
@@ -5929,6 +5965,10 @@
         <translation>试验次数乘以步数最多 4·10^7</translation>
     </message>
     <message>
+        <source>true</source>
+        <translation>真</translation>
+    </message>
+    <message>
         <source>true or false</source>
         <translation>真或假</translation>
     </message>
@@ -5987,6 +6027,10 @@
     <message>
         <source>unnormalised; canonical is {code}</source>
         <translation>未规格化；规范编码是 {code}</translation>
+    </message>
+    <message>
+        <source>unordered</source>
+        <translation>无序</translation>
     </message>
     <message>
         <source>unsigned</source>
@@ -7211,6 +7255,10 @@
     <message>
         <source>{value}, {distance} away, {ulps} ulp</source>
         <translation>{value}，相距 {distance}，即 {ulps} ulp</translation>
+    </message>
+    <message>
+        <source>{value}, {meaning}</source>
+        <translation>{value}，{meaning}</translation>
     </message>
     <message>
         <source>{weight} + {g}</source>

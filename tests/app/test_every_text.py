@@ -335,7 +335,7 @@ def test_every_remark_and_complaint(window, qapp, tmp_path, monkeypatch):
 
 
 _COMMANDS = re.compile(
-    r"fpviz (trace|show) [^'”]*|--json"  # to be typed
+    r"fpviz (trace|show|eval) [^'”]*|--json"  # to be typed
     r"|\\\w+(\{verbatim\})?"  # LaTeX
     r"|^adam  .*|\w+=\S+|^ *[\w.]+\.[\w-]+\t"  # names in the JSON of a run
 )

@@ -73,6 +73,26 @@ def test_another_operation_and_format_check_anew(panel):
     assert panel.verdict.text() == "lines: 0, right: 0, wrong: 0, not read: 1"
 
 
+def test_truth_values_and_integers_are_formats_of_their_own(panel):
+    check(panel, "3C00 4000 1 00\n3C00 4000 0 00")
+    for name, verdict in (
+        ("compare-quiet-less", "lines: 2, right: 1, wrong: 1"),
+        ("scale-b", "lines: 0, right: 0, wrong: 0, not read: 2"),
+    ):
+        panel.operation.setCurrentIndex(panel.operation.findData(name))
+        panel.operation.activated.emit(panel.operation.currentIndex())
+        panel.background.wait()
+        assert panel.verdict.text().splitlines()[0] == verdict
+
+
+def test_rows_that_are_left_out_are_counted(panel, monkeypatch):
+    monkeypatch.setattr("fpviz.core.vectors.rows.MOST_ROWS", 2)
+    check(panel)
+    assert [row.line for row in panel.table.rows] == [3, 4]
+    said = "Left out of the table, beyond 2 rows that are right and as many others: 2."
+    assert panel.verdict.text().splitlines()[-1] == said
+
+
 def test_a_line_is_worked_out_in_steps_and_its_result_is_the_source(panel):
     asked, brought = [], []
     panel.session.sheets.wanted.connect(asked.append)

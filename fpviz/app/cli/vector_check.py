@@ -7,6 +7,7 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -22,7 +23,7 @@ from fpviz.core.vectors.line_forms import find_line_form
 from fpviz.core.vectors.reader import vectors
 from fpviz.core.vectors.summary import Summary
 from fpviz.core.vectors.text_lines import text_lines
-from fpviz.core.vectors.vector import Task, Unread
+from fpviz.core.vectors.vector import Task, Unread, task_of
 from fpviz.core.vectors.words import NUMBERS, SHORT_CODES
 from fpviz.model.files.errors import why
 
@@ -63,13 +64,10 @@ def check(options: argparse.Namespace) -> int:
 
 
 def _task(options: argparse.Namespace) -> Task:
-    return Task(
-        None if options.operation == CONVERT else Operation(options.operation),
-        options.operand_format or options.format,
-        options.format,
-        rules_of(options),
-        options.any_nan,
-    )
+    operation = None if options.operation == CONVERT else Operation(options.operation)
+    formats = options.format, options.operand_format, options.to
+    meant = task_of(operation, *formats)
+    return replace(meant, rules=rules_of(options), any_nan=options.any_nan)
 
 
 def _report(options: argparse.Namespace, task: Task) -> _Report | None:

@@ -10,6 +10,7 @@ from fpviz.app.reports.rules_json import rules_json
 from fpviz.core.formats.decoding import Decoded, decode
 from fpviz.core.numbers import Finite, Infinity, NaN
 from fpviz.core.text import exact_decimal, value_text
+from fpviz.core.trace.headings import relation
 from fpviz.core.trace.proof import Proof
 from fpviz.core.trace.sheet import DigitRow, Step, Trace
 from fpviz.core.trace.whole_sheet import Sheet
@@ -18,8 +19,10 @@ from fpviz.core.trace.working.endless import exact_brief
 
 def sheet_json(sheet: Sheet) -> Json:
     """A sheet as ``fpviz trace --json`` prints it."""
+    found = relation(sheet.trace)
+    told = {"relation": str(found)} if found else {}
     proof = {"proof": proof_json(sheet.proof)} if sheet.proof else {}
-    return task_json(sheet) | _steps_json(sheet.trace) | proof
+    return task_json(sheet) | told | _steps_json(sheet.trace) | proof
 
 
 def task_json(sheet: Sheet) -> Json:

@@ -40,7 +40,8 @@ def task_json(task: Task) -> Json:
     """What lines are checked for."""
     return {
         "operation": CONVERT if task.operation is None else task.operation.value,
-        "operands": task.operands.name,
+        "operands": task.operands[0].name,
+        "operand_formats": [fmt.name for fmt in task.operands],
         "format": task.result.name,
         **rules_json(task.rules),
         "any_nan": task.any_nan,

@@ -18,7 +18,7 @@ class VectorsText:
 
     def __init__(self, task: Task) -> None:
         self._task = task
-        self._wide, self._widest = _digits(task.operands), _digits(task.result)
+        self._wide, self._widest = max(map(_digits, task.operands)), _digits(task.result)
         self._begun = False
 
     def head(self) -> str:
@@ -28,7 +28,8 @@ class VectorsText:
         rules = [task.rules.rounding.value, f"overflow {task.rules.overflow.value}"]
         others = written_rules(task.rules)
         rules += [f"{name} {others[name]}" for name in others if name not in _ALWAYS_TOLD]
-        formats = dict.fromkeys((task.operands.name, task.result.name))
+        operands = ", ".join(dict.fromkeys(fmt.name for fmt in task.operands))
+        formats = dict.fromkeys((operands, task.result.name))
         return f"{name}  {' into '.join(formats)}  {', '.join(rules)}\n"
 
     def line(self, checked: Checked) -> str:

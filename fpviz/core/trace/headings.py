@@ -10,7 +10,7 @@ from fpviz.core.arithmetic.operands import taken
 from fpviz.core.arithmetic.operations import CONVERT, Operation, find_operation
 from fpviz.core.arithmetic.rounding import Rules, flags_raised, rounding_drawn, told_apart
 from fpviz.core.formats.decoding import Decoded, decode
-from fpviz.core.numbers import finite
+from fpviz.core.numbers import Finite, finite
 from fpviz.core.phrase import Phrase, listed, phrase, verbatim
 from fpviz.core.text import brief, exact_decimal, integer_text, value_brief
 from fpviz.core.trace.proof import Detour, Neighbours, Proof
@@ -38,13 +38,28 @@ def heading(sheet: Sheet) -> tuple[Line, ...]:
     return (
         Line(_task(sheet), _NAMES[trace.name]),
         Line(_rules(trace.rules), phrase("rules")),
-        Line(
-            verbatim(exact_brief(trace.format, trace.exact)),
-            phrase("exact"),
-        ),
-        Line(verbatim(_code_text(decode(trace.format, trace.code))), phrase("result")),
+        *_found(trace),
         Line(flags_raised(trace.flags), phrase("flags")),
     )
+
+
+def _found(trace: Trace) -> Iterator[Line]:
+    """The exact result, and the code; in words, too, where it is no number."""
+    exact = verbatim(exact_brief(trace.format, trace.exact))
+    code = verbatim(_code_text(decode(trace.format, trace.code)))
+    meaning = relation(trace)
+    if meaning:
+        exact = phrase("{value}, {meaning}", value=exact, meaning=meaning)
+        code = phrase("{value}, {meaning}", value=code, meaning=meaning)
+    yield Line(exact, phrase("exact"))
+    yield Line(code, phrase("result"))
+
+
+def relation(trace: Trace) -> Phrase | None:
+    """How the operands of a comparison stand to each other, or whether a predicate is true;
+    ``None`` of all other results, which are what they are."""
+    means = find_operation(trace.name).rule.means if trace.name != CONVERT else {}
+    return means.get(int(trace.exact.value)) if isinstance(trace.exact, Finite) else None
 
 
 def _task(sheet: Sheet) -> Phrase:

@@ -76,7 +76,12 @@ class _LineReader:
     def _vector(self, number: int, form: LineForm, parts: LineParts) -> Vector:
         task = self._task
         digits = self._digits or form.digits
-        operands = tuple([operand_of(word, task.operands, digits) for word in parts.operands])
+        operands = tuple(
+            [
+                operand_of(word, fmt, digits)
+                for word, fmt in zip(parts.operands, task.operands, strict=True)
+            ]
+        )
         given = []
         for name, word in parts.results.items():
             code, any_nan = result_of(word, task.result, digits)

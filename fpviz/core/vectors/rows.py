@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fpviz.core.formats import Format
+from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.vectors.checking import Checked, Wrong
 from fpviz.core.vectors.summary import Summary
 from fpviz.core.vectors.vector import Given, Task, Unread
@@ -59,6 +60,16 @@ class CheckedFile:
             else:
                 self._kept[row.is_right] += 1
                 self.rows.append(row)
+
+    def left_out_said(self) -> Iterator[Phrase]:
+        """How many rows are not kept, if any are not."""
+        if self.left_out:
+            yield phrase(
+                "Left out of the table, beyond {most} rows that are right and as many others: "
+                "{count}.",
+                most=str(MOST_ROWS),
+                count=str(self.left_out),
+            )
 
     def shown(self, wrong_only: bool) -> list[Row]:
         """The rows, or those alone that are not right."""

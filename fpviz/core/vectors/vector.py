@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from fpviz.core.arithmetic.operations import Operand, Operation, Result, convert, operate
+from fpviz.core.arithmetic.operations.formats_meant import formats_meant, has_integers
 from fpviz.core.arithmetic.rounding import Flags, Rules
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
@@ -20,12 +21,12 @@ EXPECTED, GOT = "expected", "got"
 class Task:
     """What lines are checked for: an operation, with the formats of its operands and its result.
 
-    ``operation`` is ``None`` for a conversion of the one format into the other.
+    ``operands`` are the formats, one for each; ``operation`` is ``None`` for a conversion.
     ``any_nan``: a NaN is right wherever one is due, whatever its sign and payload.
     """
 
     operation: Operation | None
-    operands: Format
+    operands: tuple[Format, ...]
     result: Format
     rules: Rules = Rules()
     any_nan: bool = False
@@ -33,7 +34,26 @@ class Task:
     @property
     def arity(self) -> int:
         """How many operands a line has."""
-        return 1 if self.operation is None else self.operation.arity
+        return len(self.operands)
+
+
+def task_of(
+    operation: Operation | None,
+    fmt: Format,
+    operands: Format | None = None,
+    to: Format | None = None,
+) -> Task:
+    """What lines are checked for, where ``fmt`` is named, and ``operands`` if theirs is another,
+    or ``to`` if that of the result is.
+
+    A comparison gives a truth value, a conversion to an integer an integer, and a count is one,
+    whatever is named: as ``formats_meant`` has it. Raises Complaint.
+    """
+    if operation is None:
+        return Task(None, (operands or fmt,), to or fmt)
+    if operands and to is None and (has_integers(fmt) or not operation.rule.result):
+        to = fmt
+    return Task(operation, *formats_meant(operation, operands or fmt, to))
 
 
 def worked_out(

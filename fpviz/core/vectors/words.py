@@ -59,8 +59,6 @@ def operand_of(word: str, fmt: Format, digits: Digits) -> Operand:
 
 def result_of(word: str, fmt: Format, digits: Digits) -> tuple[int, bool]:
     """The code of a result, and whether any NaN is meant: the word ``nan``. Raises Complaint."""
-    if digits == CODES and fmt.is_fixed_point:
-        digits = SHORT_CODES  # TestFloat's truth values have one digit
     found = _read(word, fmt, digits)
     if isinstance(found, int):
         return found, False
@@ -83,6 +81,8 @@ def _read(word: str, fmt: Format, digits: Digits) -> int | Literal:
     if not digits.numbers and len(word) * 4 == fmt.width and word.isalnum():
         with suppress(ValueError):
             return int(word, 16)  # at a glance: so are most
+    if digits == CODES and fmt.is_fixed_point:
+        digits = SHORT_CODES  # TestFloat's truth values have one digit
     if _HEX.fullmatch(word) and _is_code(word, fmt, digits):
         return _fitting(word, int(word, 16), fmt)
     written = code_at(word)

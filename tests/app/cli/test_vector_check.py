@@ -120,6 +120,49 @@ def test_rules_formats_and_nans_are_asked_for(check, run, tmp_path):
     assert run("trace", "convert", *words)[0] == 0
 
 
+def test_a_machine_sets_the_rules_by_which_lines_are_right(check, run, tmp_path):
+    """x86 makes a negative NaN, RISC-V one of its own; Arm judges tininess before rounding."""
+    negative_nan, payload = "7C00 FC00 FE00 10\n", "7E01 3C00 7E00 00\n"
+    assert [check(negative_nan, *words)[0] for words in ((), ("--as-on", "x86"))] == [1, 0]
+    assert [check(negative_nan, "--nans", rule)[0] for rule in ("x86", "arm")] == [0, 1]
+    assert [check(payload, "--as-on", machine)[0] for machine in ("riscv", "x86")] == [0, 1]
+    path = tmp_path / "products.txt"
+    path.write_text("3B79 0448 0400 03\n")  # rounds up to the least normal number
+    products = ("trace", "multiply", "-f", "fp16", "--vectors", str(path))
+    assert run(*products)[0] == 1
+    assert run(*products, "--tininess", "before")[0] == run(*products, "--as-on", "arm")[0] == 0
+    status, out, _ = run(*products, "--as-on", "riscv", "--json")
+    report = json.loads(out)
+    assert (status, report["nans"], report["wrong"][0]["right_under"][0]) == (
+        1,
+        "canonical",
+        "tininess-before",
+    )
+
+
+def test_results_are_in_a_format_of_their_own(run, tmp_path):
+    path = tmp_path / "lines.txt"
+    words = ("-f", "fp32", "--vectors", str(path), "--json")
+    path.write_text("40200000 00000002 01\n40200000 00000003 01\n")
+    status, out, _ = run("trace", "to-int", *words)
+    report = json.loads(out)
+    assert (status, report["operands"], report["operand_formats"], report["format"]) == (
+        1,
+        "fp32",
+        ["fp32"],
+        "int32",
+    )
+    assert "ties-away" in report["wrong"][0]["right_under"]
+    path.write_text("40200000 0000000000000002 01\n")
+    assert run("trace", "to-int", *words, "--to", "int64")[0] == 0
+    status, _, err = run("trace", "to-int", *words, "--to", "fp16")
+    assert (status, err) == (2, "fpviz: fp16 is no format of integers such as int32\n")
+    path.write_text("40200000 00000002 41200000 00\n")
+    status, out, _ = run("trace", "scale-b", *words[:-1])
+    assert status == 0
+    assert out.startswith("scale-b  fp32, int32 into fp32  ")
+
+
 def test_digits_and_forms_are_chosen(check):
     text = "a,b,expected\n1000,1000,1400\n"
     assert check(text)[0] == 2

@@ -14,11 +14,11 @@ from fpviz.core.phrase import Complaint
 from fpviz.core.vectors.line_forms import CsvLines, LogLines
 from fpviz.core.vectors.reader import vectors
 from fpviz.core.vectors.text_lines import LONGEST, text_lines
-from fpviz.core.vectors.vector import EXPECTED, GOT, Given, Task, Unread
+from fpviz.core.vectors.vector import EXPECTED, GOT, Given, Unread, task_of
 from fpviz.core.vectors.words import NUMBERS, SHORT_CODES
 
 FP16, FP32 = find_format("fp16"), find_format("fp32")
-ADD = Task(Operation.ADD, FP32, FP32)
+ADD = task_of(Operation.ADD, FP32)
 ONE, TWO, THREE = 0x3F800000, 0x40000000, 0x40400000
 
 
@@ -93,14 +93,14 @@ def test_nan_by_its_name_is_any_nan_and_by_its_code_is_that_one():
 
 
 def test_a_conversion_has_one_operand_of_another_format():
-    task = Task(None, FP32, FP16)
+    task = task_of(None, FP16, FP32)
     found = only("3F800000 3C00 00", task)
     assert (found.operands, found.given[0].code) == (((FP32, ONE),), 0x3C00)
 
 
 def test_an_integer_result_may_be_short():
     """As TestFloat's comparisons have it."""
-    task = Task(None, FP32, find_format("uint8"))
+    task = task_of(None, find_format("uint8"), FP32)
     assert [each.given[0].code for each in read("3F800000 1\n00000000 00", task)] == [1, 0]
 
 

@@ -15,7 +15,7 @@ from fpviz.core.formats import find_format
 from fpviz.core.vectors.checking import checked
 from fpviz.core.vectors.reader import vectors
 from fpviz.core.vectors.summary import Summary
-from fpviz.core.vectors.vector import EXPECTED, GOT, Task
+from fpviz.core.vectors.vector import EXPECTED, GOT, Task, task_of
 from tests.reference import LAYOUTS, Choice, rounded
 
 FP16, FP32 = find_format("fp16"), find_format("fp32")
@@ -266,14 +266,14 @@ PLANTED = [
     ("key", "operation", "fmt", "operands", "unit"), PLANTED, ids=[each[0] for each in PLANTED]
 )
 def test_a_planted_mistake_is_the_diagnosis(key, operation, fmt, operands, unit):
-    summary = diagnosed(made_of(unit, operands, fmt.width), Task(operation, fmt, fmt))
+    summary = diagnosed(made_of(unit, operands, fmt.width), task_of(operation, fmt))
     assert summary.wrong_lines
     assert told(summary)[0] == key
 
 
 def test_the_other_sign_of_zero():
     lines = ["3C00 BC00 8000", "3C00 3C00 4000", "8000 8000 0000", "0000 8000 8000"]
-    summary = diagnosed(lines, Task(ADD, FP16, FP16))
+    summary = diagnosed(lines, task_of(ADD, FP16))
     assert (summary.lines, summary.wrong_lines) == (4, 3)
     assert told(summary)[0] == "sign-of-zero"
 
@@ -284,18 +284,18 @@ def test_results_that_come_a_line_late():
     results = [unit(*codes) for codes in operands]
     late = [line(codes, result, 32) for codes, result in zip(operands[1:], results, strict=False)]
     first = line(operands[0], results[0], 32)
-    assert told(diagnosed([first, *late], Task(MULTIPLY, FP32, FP32)))[0] == "before-1"
+    assert told(diagnosed([first, *late], task_of(MULTIPLY, FP32)))[0] == "before-1"
 
 
 def test_flags_that_are_never_cleared():
     lines = ["3C00 3C00 4000 00", "7BFF 7BFF 7C00 05", "3C00 3C00 4000 05", "7C00 FC00 7E00 15"]
-    summary = diagnosed([*lines, "3C00 3C00 4000 15"], Task(ADD, FP16, FP16))
+    summary = diagnosed([*lines, "3C00 3C00 4000 15"], task_of(ADD, FP16))
     assert told(summary)[0] == "sticky-flags"
 
 
 def test_flags_that_are_never_raised():
     lines = ["7BFF 7BFF 7C00 00", "3C00 0C00 3C00 00", "3C00 3C00 4000 00"]
-    summary = diagnosed(lines, Task(ADD, FP16, FP16))
+    summary = diagnosed(lines, task_of(ADD, FP16))
     assert summary.wrong_lines == 2
     assert told(summary)[0] == "no-flags"
 
@@ -307,13 +307,13 @@ def test_what_is_expected_and_what_was_got_are_judged_apart():
         f"t={t} A={a:04x} B={b:04x} EXP={unit(a, b):04x} GOT={right(a, b):04x}"
         for t, (a, b) in enumerate(halves(2, MIDDLE))
     ]
-    summary = diagnosed(lines, Task(ADD, FP16, FP16))
+    summary = diagnosed(lines, task_of(ADD, FP16))
     assert list(summary.tallies) == [EXPECTED]
     assert told(summary) == ["toward-zero"]
     both = [
         each.replace("EXP", "TIME").replace("GOT", "EXP").replace("TIME", "GOT") for each in lines
     ]
-    assert told(diagnosed(both, Task(ADD, FP16, FP16)), GOT) == ["toward-zero"]
+    assert told(diagnosed(both, task_of(ADD, FP16)), GOT) == ["toward-zero"]
 
 
 def test_two_mistakes_are_told_one_after_the_other():
@@ -321,7 +321,7 @@ def test_two_mistakes_are_told_one_after_the_other():
     unit = by_numpy(lambda a, b: a - b, 16)
     operands = halves(2, MIDDLE)
     lines = made_of(truncates, operands, 16) + made_of(unit, operands[:20], 16)
-    said = list(map(str, diagnosed(lines, Task(ADD, FP16, FP16)).diagnosis()))
+    said = list(map(str, diagnosed(lines, task_of(ADD, FP16)).diagnosis()))
     assert said[0].startswith("Right under toward-zero: ")
     assert said[1].startswith("Of the rest, right under subtract in place of add")
 
@@ -330,7 +330,7 @@ def test_a_hypothesis_that_right_lines_contradict_says_so():
     """Only sums of numbers from 2 on are cut."""
     cut, right = by_reference(Choice("toward-zero")), by_reference(Choice("ties-to-even"))
     unit = lambda a, b: cut(a, b) if a & 0x7C00 > 0x3C00 else right(a, b)  # noqa: E731
-    summary = diagnosed(made_of(unit, halves(2, MIDDLE), 16), Task(ADD, FP16, FP16))
+    summary = diagnosed(made_of(unit, halves(2, MIDDLE), 16), task_of(ADD, FP16))
     assert told(summary) == ["toward-zero"]
     first, second = map(str, summary.diagnosis())
     assert first == f"All {summary.wrong_lines} wrong lines are right under toward-zero."
@@ -340,7 +340,7 @@ def test_a_hypothesis_that_right_lines_contradict_says_so():
 def test_nothing_explains_nonsense():
     drawn = random.Random(1)
     lines = [line(codes, drawn.getrandbits(32) & 0x7F7FFFFF, 32) for codes in singles(2, 30)]
-    said = list(map(str, diagnosed(lines, Task(ADD, FP32, FP32)).diagnosis()))
+    said = list(map(str, diagnosed(lines, task_of(ADD, FP32)).diagnosis()))
     assert said == ["None of the 30 wrong lines is right under anything tried."]
 
 
@@ -350,10 +350,10 @@ def test_tininess_is_told_by_its_flag():
     for a, b in ((0x3B79, 0x448), (0x3BE2, 0x40F)):
         exact = half(a) * half(b)
         assert HALF.last_before_normal < exact < HALF.least_normal
-    assert told(diagnosed(lines, Task(MULTIPLY, FP16, FP16))) == ["tininess-before"]
+    assert told(diagnosed(lines, task_of(MULTIPLY, FP16))) == ["tininess-before"]
 
 
 def test_the_nan_of_x86():
     """TestFloat's reference of SSE: what is invalid gives the negative NaN."""
     lines = ["7C00 FC00 FE00 10", "3C00 3C00 4000 00", "7C00 FC00 FE00 10"]
-    assert told(diagnosed(lines, Task(ADD, FP16, FP16)))[0] == "nans-x86"
+    assert told(diagnosed(lines, task_of(ADD, FP16)))[0] == "nans-x86"

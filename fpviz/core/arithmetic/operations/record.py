@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import Any
@@ -50,7 +50,8 @@ class OperationRule:
     its ``group``, with a ``remark`` where what is written does not tell.
 
     ``result`` names the format of the result where that is not the one of the operands, ``counts``
-    that of the last operand, if it is typed, where that is a count.
+    that of the last operand, if it is typed, where that is a count. ``means`` says what its results
+    stand for, where they are no numbers.
     """
 
     key: str
@@ -62,6 +63,7 @@ class OperationRule:
     remark: Phrase | None = None
     result: str = ""
     counts: str = ""
+    means: Mapping[int, Phrase] = field(default_factory=dict)
 
     @cached_property
     def arity(self) -> int:

@@ -37,6 +37,8 @@ from fpviz.core.arithmetic.operations.total_order import total_order, total_orde
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.phrase import Complaint, phrase, quoted, verbatim
 
+_TRUTH = {0: phrase("false"), 1: phrase("true")}
+
 
 def _predicate(name: str, written: str, *holds: Relation) -> OperationRule:
     """A predicate of 5.11 by the name that it has there."""
@@ -48,6 +50,7 @@ def _predicate(name: str, written: str, *holds: Relation) -> OperationRule:
         group=OperationGroup.COMPARISON,
         remark=verbatim(name),
         result="uint8",
+        means=_TRUTH,
     )
 
 
@@ -294,6 +297,12 @@ class Operation(Enum):
         exact=compare,
         group=OperationGroup.COMPARISON,
         result="int8",
+        means={
+            LESS: phrase("less"),
+            EQUAL: phrase("equal"),
+            GREATER: phrase("greater"),
+            UNORDERED: phrase("unordered"),
+        },
     )
     TOTAL_ORDER = OperationRule(
         key="total-order",
@@ -303,6 +312,7 @@ class Operation(Enum):
         reads=as_code,
         group=OperationGroup.COMPARISON,
         result="uint8",
+        means=_TRUTH,
     )
     TOTAL_ORDER_MAG = OperationRule(
         key="total-order-mag",
@@ -312,6 +322,7 @@ class Operation(Enum):
         reads=as_code,
         group=OperationGroup.COMPARISON,
         result="uint8",
+        means=_TRUTH,
     )
     COMPARE_QUIET_EQUAL = _predicate("compareQuietEqual", "{} = {}", EQUAL)
     COMPARE_QUIET_NOT_EQUAL = _predicate(

@@ -23,20 +23,21 @@ def hypotheses(task: Task) -> tuple[Hypothesis, ...]:
 
 
 def _all(task: Task) -> Iterator[Hypothesis]:
-    operation, operands, result = task.operation, task.operands, task.result
+    operation, result = task.operation, task.result
     yield from rules.of_rules(task.rules)
     yield from details.of_flags()
     yield from details.of_nans(result)
+    yield from details.of_integers(task)
     yield from detours.unfused(operation, result)
-    yield from detours.double_roundings(result)
+    yield from detours.double_roundings(task)
     yield from detours.without_sticky(task.rules)
     yield from detours.cut_alignment(operation)
-    yield from detours.narrow_operands(operands, task.rules)
+    yield from detours.narrow_operands(task)
     yield from mix_ups.other_orders(task.arity)
-    yield from mix_ups.other_operations(operation)
+    yield from mix_ups.other_operations(task)
     yield from mix_ups.other_signs(task.arity)
-    yield from mix_ups.other_byte_orders(operands, result)
-    yield from mix_ups.other_formats(operands, result)
+    yield from mix_ups.other_byte_orders(task)
+    yield from mix_ups.other_formats(task)
     yield from mix_ups.other_results(task.arity)
     yield from rules.of_two_rules(task.rules)
     yield from details.faithful(task.rules)

@@ -9,6 +9,7 @@ from functools import partial
 from fpviz.core.arithmetic.nan_rules import Nans
 from fpviz.core.arithmetic.operations import Dyadic, convert
 from fpviz.core.arithmetic.operations.exact import finite_of
+from fpviz.core.arithmetic.operations.formats_meant import makes_integers
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format
@@ -17,6 +18,7 @@ from fpviz.core.phrase import phrase
 from fpviz.core.vectors.hypotheses.hypothesis import Hypothesis, Outcome
 from fpviz.core.vectors.hypotheses.rules import other_roundings
 from fpviz.core.vectors.trial import Trial
+from fpviz.core.vectors.vector import Task
 
 _NONE, _INEXACT, _UNDERFLOW = Flags.NONE, Flags.INEXACT, Flags.UNDERFLOW
 
@@ -28,6 +30,12 @@ def of_flags() -> Iterator[Hypothesis]:
     )
     yield Hypothesis(
         "inexact-alone", phrase("inexact not raised beside overflow and underflow"), _not_beside
+    )
+    yield Hypothesis(
+        "no-inexact",
+        phrase("inexact never raised"),
+        lambda trial: _flagged(trial, trial.right.flags & ~_INEXACT),
+        ("inexact-alone",),
     )
     yield Hypothesis(
         "no-flags", phrase("no flag that is ever raised"), lambda trial: _flagged(trial, _NONE)
@@ -84,6 +92,28 @@ def of_nans(fmt: Format) -> Iterator[Hypothesis]:
         (*(f"nans-{each.value}" for each in Nans), "nan-of-a", "nan-of-b", "nan-of-c"),
         allows_right=True,
     )
+
+
+def of_integers(task: Task) -> Iterator[Hypothesis]:
+    """What machines make of a NaN where an integer is wanted."""
+    if task.operation is None or not makes_integers(task.operation):
+        return
+    fmt = task.result
+    ends = {
+        "zero": (phrase("0 for a NaN"), fmt.code_at(0)),
+        "largest": (phrase("the largest integer for a NaN"), fmt.code_at(fmt.last_place(False))),
+        "least": (
+            phrase("the least integer for a NaN"),
+            fmt.code_at(fmt.last_place(True), True) if fmt.signed else fmt.code_at(0),
+        ),
+    }
+    for key, (name, code) in ends.items():
+        yield Hypothesis(f"nan-to-{key}", name, partial(_integer_for_nan, code))
+
+
+def _integer_for_nan(code: int, trial: Trial) -> Outcome | None:
+    fmt, operand = trial.operands[0]
+    return Rounded(code, Flags.INVALID) if fmt.is_nan(operand) else None
 
 
 def _as_nan(code: int | None, trial: Trial) -> Outcome | None:

@@ -10,6 +10,7 @@ from fpviz.core.arithmetic.operands import taken
 from fpviz.core.arithmetic.operations import (
     Dyadic,
     Exact,
+    Operand,
     Operation,
     convert,
     exact_product,
@@ -20,6 +21,7 @@ from fpviz.core.arithmetic.operations import (
 )
 from fpviz.core.arithmetic.operations.delivering import delivered
 from fpviz.core.arithmetic.operations.exact import finite_of
+from fpviz.core.arithmetic.operations.formats_meant import has_integers
 from fpviz.core.arithmetic.rounding import Flags, Rounded, Rules, goes_up
 from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format, find_format
@@ -29,14 +31,18 @@ from fpviz.core.numbers import Finite
 from fpviz.core.phrase import phrase
 from fpviz.core.vectors.hypotheses.hypothesis import Hypothesis, Outcome
 from fpviz.core.vectors.trial import Trial
+from fpviz.core.vectors.vector import Task
 
 _WIDER = tuple(map(find_format, ("fp32", "fp64", "x87")))
 _NARROWER = tuple(map(find_format, ("tf32", "bf16", "fp16")))
 _GUARD_BITS = range(4)
 
 
-def double_roundings(result: Format) -> Iterator[Hypothesis]:
+def double_roundings(task: Task) -> Iterator[Hypothesis]:
     """The result is rounded into a wider format first."""
+    result = task.result
+    if task.operation and task.operation.rule.result:
+        return
     for wide in _WIDER:
         if contains(wide, result) and not contains(result, wide):
             yield Hypothesis(
@@ -54,8 +60,9 @@ def _without_daz(rules: Rules) -> Rules:
     return replace(rules, daz=False)
 
 
-def narrow_operands(operands: Format, rules: Rules) -> Iterator[Hypothesis]:
+def narrow_operands(task: Task) -> Iterator[Hypothesis]:
     """The operands are rounded into a narrower format first, as matrix units do."""
+    rules, operands = task.rules, task.operands[0]
     ways = {"": rules, "-toward-zero": replace(rules, rounding=Rounding.TOWARD_ZERO)}
     for narrow in _NARROWER:
         if narrow.precision >= operands.precision or narrow.base != operands.base:
@@ -72,8 +79,11 @@ def narrow_operands(operands: Format, rules: Rules) -> Iterator[Hypothesis]:
 
 
 def _of_narrowed(narrow: Format, how: Rules, trial: Trial) -> Outcome:
-    codes = (convert(narrow, each, how).code for each in trial.operands)
-    return trial.of(*((narrow, code) for code in codes))
+    return trial.of(*(_narrowed(each, narrow, how) for each in trial.operands))
+
+
+def _narrowed(operand: Operand, narrow: Format, how: Rules) -> Operand:
+    return operand if has_integers(operand[0]) else (narrow, convert(narrow, operand, how).code)
 
 
 def unfused(operation: Operation | None, result: Format) -> Iterator[Hypothesis]:

@@ -7,40 +7,56 @@ from functools import partial
 from itertools import permutations
 
 from fpviz.core.arithmetic.operations import Operand, Operation, operate
+from fpviz.core.arithmetic.operations.formats_meant import formats_meant, makes_integers
 from fpviz.core.arithmetic.rounding import Rounded
 from fpviz.core.formats import CATALOGUE, Format
 from fpviz.core.formats.order import opposite
 from fpviz.core.phrase import phrase
 from fpviz.core.vectors.hypotheses.hypothesis import Hypothesis, Outcome
 from fpviz.core.vectors.trial import Trial
-from fpviz.core.vectors.vector import worked_out
+from fpviz.core.vectors.vector import Task, worked_out
 
 _LETTERS = "abc"
 _LINES_BEFORE = 3
 
-_MIXED_UP = frozenset(
-    ("add", "subtract", "multiply", "divide", "remainder", "fmod", "min", "max", "sqrt", "rsqrt")
-)
-"""Operations that a unit works out by mistake, as far as there are such."""
 
-
-def other_operations(operation: Operation | None) -> Iterator[Hypothesis]:
-    """Another operation on as many operands."""
-    if operation is None:
-        return
+def other_operations(task: Task) -> Iterator[Hypothesis]:
+    """Another operation on operands of these formats, with a result of as many bits."""
     for other in Operation:
-        if other is not operation and other.arity == operation.arity and other.value in _MIXED_UP:
-            yield Hypothesis(
-                f"operation-{other.value}",
-                phrase(
-                    "{other} in place of {operation}", other=other.value, operation=operation.value
-                ),
-                partial(_by_operation, other),
-            )
+        result = _result_of(other, task)
+        if task.operation in (None, other) or result is None:
+            continue
+        yield Hypothesis(
+            f"operation-{other.value}",
+            phrase(
+                "{other} in place of {operation}",
+                other=other.value,
+                operation=task.operation.value,
+            ),
+            partial(_by_operation, other, result),
+        )
 
 
-def _by_operation(other: Operation, trial: Trial) -> Outcome:
-    return operate(other, trial.format, trial.operands, trial.rules)
+def _result_of(other: Operation, task: Task) -> Format | None:
+    """The format in which another operation gives its result; ``None`` where it is none that
+    stands for this one: it takes other operands, or gives a truth value for a number."""
+    operation, operands = task.operation, task.operands
+    if operation is None or other.arity != operation.arity:
+        return None
+    if makes_integers(other) != makes_integers(operation) or (
+        bool(other.rule.result) != bool(operation.rule.result)
+    ):
+        return None
+    result: Format | None = task.result
+    if other.rule.result:
+        name = other.rule.result.rstrip("0123456789") + str(task.result.width)
+        result = next((fmt for fmt in CATALOGUE if fmt.name == name), None)
+    meant = formats_meant(other, operands[0], result)
+    return meant.result if meant.operands == operands else None
+
+
+def _by_operation(other: Operation, result: Format, trial: Trial) -> Outcome:
+    return operate(other, result, trial.operands, trial.rules)
 
 
 def other_orders(arity: int) -> Iterator[Hypothesis]:
@@ -111,26 +127,31 @@ def _zero_negated(trial: Trial) -> Outcome | None:
     return _negated_result(trial)
 
 
-def other_byte_orders(operands: Format, result: Format) -> Iterator[Hypothesis]:
+def other_byte_orders(task: Task) -> Iterator[Hypothesis]:
     """Codes whose bytes, or halves, come in another order."""
-    if operands.width % 8 == 0 and operands.width > 8:
+    operands, result = task.operands, task.result
+    if all(map(_has_bytes, operands)):
         yield Hypothesis(
             "byte-order-operands",
             phrase("operands in the other byte order"),
             lambda trial: trial.of(*map(_swapped, trial.operands)),
         )
-        if operands == result:
+        if set(operands) == {result}:
             yield Hypothesis(
                 "byte-order",
                 phrase("operands and result in the other byte order"),
                 lambda trial: _swapped_result(trial, trial.of(*map(_swapped, trial.operands))),
             )
-    if result.width % 8 == 0 and result.width > 8:
+    if _has_bytes(result):
         yield Hypothesis(
             "byte-order-result",
             phrase("the result in the other byte order"),
             lambda trial: _swapped_result(trial, trial.right),
         )
+
+
+def _has_bytes(fmt: Format) -> bool:
+    return fmt.width % 8 == 0 and fmt.width > 8
 
 
 def _swapped(operand: Operand) -> Operand:
@@ -142,22 +163,24 @@ def _swapped_result(trial: Trial, result: Outcome) -> Outcome:
     return Rounded(_swapped((trial.format, result.code))[1], result.flags)
 
 
-def other_formats(operands: Format, result: Format) -> Iterator[Hypothesis]:
+def other_formats(task: Task) -> Iterator[Hypothesis]:
     """Codes that are read as those of another format of the same width."""
-    if operands != result:
+    operands = task.operands[0]
+    if task.operation is None and operands != task.result:
         return
     for other in CATALOGUE:
         if other.width == operands.width and other.key != operands.key:
             yield Hypothesis(
                 f"format-{other.name}",
                 phrase("codes of {format}", format=other.name),
-                partial(_as_codes_of, other),
+                partial(_as_codes_of, operands, other),
             )
 
 
-def _as_codes_of(other: Format, trial: Trial) -> Outcome:
-    operands = [(other, code) for _, code in trial.operands]
-    return worked_out(trial.operation, other, operands, trial.rules)
+def _as_codes_of(fmt: Format, other: Format, trial: Trial) -> Outcome:
+    operands = [(other if each == fmt else each, code) for each, code in trial.operands]
+    result = other if trial.format == fmt else trial.format
+    return worked_out(trial.operation, result, operands, trial.rules)
 
 
 def other_results(arity: int) -> Iterator[Hypothesis]:

@@ -95,6 +95,18 @@ def test_the_worked_addition_as_text(run):
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("compare", "1", "nan"), "unordered"),
+        (("compare-quiet-not-less", "1", "nan"), "true"),
+        (("min", "1", "2"), None),
+    ],
+)
+def test_json_names_the_relation_that_a_comparison_finds(trace, words, found):
+    assert trace(*words, "--format", "fp16").get("relation") == found
+
+
 def test_the_worked_addition_as_json(trace):
     report = trace("add", "1.125", "0.12457275190625", "--format", "fp16")
     assert list(report) == [
