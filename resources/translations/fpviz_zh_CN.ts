@@ -2261,12 +2261,24 @@
         <translation>回退倍数必须在 0 与 1 之间</translation>
     </message>
     <message>
+        <source>a binary file</source>
+        <translation>二进制文件</translation>
+    </message>
+    <message>
+        <source>a block of SCPI</source>
+        <translation>SCPI 数据块</translation>
+    </message>
+    <message>
         <source>a code as it stands: FTZ flushes results alone</source>
         <translation>编码保持原样：FTZ 只把结果置零</translation>
     </message>
     <message>
         <source>a code of {code}</source>
         <translation>编码 {code}</translation>
+    </message>
+    <message>
+        <source>a column of CSV</source>
+        <translation>CSV 的一列</translation>
     </message>
     <message>
         <source>A copy of the weight in {format} takes g in {update_format}.</source>
@@ -2279,6 +2291,10 @@
     <message>
         <source>a decimal, 1/3, 0x1.8p-3, inf, nan, fp16:0x3c00, or an expression such as 2^-14</source>
         <translation>十进制数、1/3、0x1.8p-3、inf、nan、fp16:0x3c00，或 2^-14 这样的表达式</translation>
+    </message>
+    <message>
+        <source>a digit is unknown, or none of base {base}</source>
+        <translation>有未知的数字，或不属于 {base} 进制</translation>
     </message>
     <message>
         <source>A division by zero</source>
@@ -2355,6 +2371,10 @@
     <message>
         <source>a list has one number or more as its members</source>
         <translation>列表的成员应为一个或多个数</translation>
+    </message>
+    <message>
+        <source>a list of integers, as programs write it</source>
+        <translation>程序中写的整数列表</translation>
     </message>
     <message>
         <source>a list of steps</source>
@@ -2569,6 +2589,10 @@
         <translation>加法次数</translation>
     </message>
     <message>
+        <source>addresses go back to {address}</source>
+        <translation>地址退回到 {address}</translation>
+    </message>
+    <message>
         <source>after one step</source>
         <translation>一步之后</translation>
     </message>
@@ -2585,6 +2609,10 @@
         <translation>对阶</translation>
     </message>
     <message>
+        <source>all are finite</source>
+        <translation>全部有限</translation>
+    </message>
+    <message>
         <source>All in</source>
         <translation>全部用</translation>
     </message>
@@ -2599,6 +2627,10 @@
     <message>
         <source>All its digits stand further right: they only make the sticky digit 1.</source>
         <translation>它的各位都在更右边：只使粘滞位为 1。</translation>
+    </message>
+    <message>
+        <source>all may be times of this century, since 1970</source>
+        <translation>全部可能是本世纪的时间（自 1970 年起）</translation>
     </message>
     <message>
         <source>All {count} wrong lines are right under {names}.</source>
@@ -2635,6 +2667,10 @@
     <message>
         <source>An integer has no digit behind the point.</source>
         <translation>整数在小数点后没有数位。</translation>
+    </message>
+    <message>
+        <source>an odd number of digits is no whole byte</source>
+        <translation>奇数个数字不构成完整字节</translation>
     </message>
     <message>
         <source>an unnormal: leading bit 0 with an exponent field that wants 1</source>
@@ -2681,6 +2717,10 @@
         <translation>同 {label}。{told}</translation>
     </message>
     <message>
+        <source>as the text says</source>
+        <translation>文本本身如此表明</translation>
+    </message>
+    <message>
         <source>as typed</source>
         <translation>输入值</translation>
     </message>
@@ -2691,6 +2731,10 @@
     <message>
         <source>Back-off</source>
         <translation>回退</translation>
+    </message>
+    <message>
+        <source>base64</source>
+        <translation>base64</translation>
     </message>
     <message>
         <source>before rounding</source>
@@ -2829,6 +2873,14 @@
         <translation>按{rounding}和上溢规则“{overflow}”，结果是 {value}。</translation>
     </message>
     <message>
+        <source>bytes in quotes, as Python and C write them</source>
+        <translation>引号中的字节，如 Python 和 C 所写</translation>
+    </message>
+    <message>
+        <source>bytes or words in hexadecimal</source>
+        <translation>十六进制的字节或字</translation>
+    </message>
+    <message>
         <source>Bytes, big-endian</source>
         <translation>字节，大端序</translation>
     </message>
@@ -2843,6 +2895,10 @@
     <message>
         <source>C++ has neither a type for {format} nor an integer as wide</source>
         <translation>C++ 既没有 {format} 的类型，也没有同样宽的整数</translation>
+    </message>
+    <message>
+        <source>CAN frames of candump</source>
+        <translation>candump 的 CAN 帧</translation>
     </message>
     <message>
         <source>carried</source>
@@ -2911,6 +2967,10 @@
     <message>
         <source>codes of {format}</source>
         <translation>按 {format} 的编码解读</translation>
+    </message>
+    <message>
+        <source>column {name} of {names}</source>
+        <translation>列 {name}，共有 {names}</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -3221,6 +3281,10 @@
         <translation>假</translation>
     </message>
     <message>
+        <source>few exponents</source>
+        <translation>指数种类少</translation>
+    </message>
+    <message>
         <source>field 0 means 1 - {bias} = {exponent}, no hidden one</source>
         <translation>阶码 0 表示 1 - {bias} = {exponent}，没有隐含的 1</translation>
     </message>
@@ -3333,6 +3397,10 @@
         <translation>小数</translation>
     </message>
     <message>
+        <source>frames of several identifiers: {names}</source>
+        <translation>帧有多个标识符：{names}</translation>
+    </message>
+    <message>
         <source>From 0.5 to 1.1 it is six steps of 0.1, and a little more: a range has a seventh.</source>
         <translation>从 0.5 到 1.1 有六个 0.1 的步长，还多出一点：区间里便有了第七个数。</translation>
     </message>
@@ -3439,6 +3507,10 @@
     <message>
         <source>hexadecimal</source>
         <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>hexdump or od</source>
+        <translation>hexdump 或 od</translation>
     </message>
     <message>
         <source>HiFloat8: exponent and fraction share the bits</source>
@@ -3625,12 +3697,20 @@
         <translation>整数</translation>
     </message>
     <message>
+        <source>Intel HEX</source>
+        <translation>Intel HEX</translation>
+    </message>
+    <message>
         <source>invalid</source>
         <translation>无效</translation>
     </message>
     <message>
         <source>invalid codes</source>
         <translation>无效编码</translation>
+    </message>
+    <message>
+        <source>it does not fit {bits} bits</source>
+        <translation>{bits} 位放不下</translation>
     </message>
     <message>
         <source>it has more than {most} operations</source>
@@ -3647,6 +3727,10 @@
     <message>
         <source>It is in the range of {format}.</source>
         <translation>它在 {format} 的范围之内。</translation>
+    </message>
+    <message>
+        <source>it is no file; what a pipe delivers is read from standard input</source>
+        <translation>它不是文件；管道的内容请从标准输入读入</translation>
     </message>
     <message>
         <source>It is positive if the signs are alike, else negative; that of the zero counts, too.</source>
@@ -3699,6 +3783,10 @@
     <message>
         <source>It was tiny before rounding and is not after: RISC-V and x86 look after it, as here, and raise no underflow; Arm looks before it and raises underflow as well.</source>
         <translation>舍入前极小，舍入后不再极小：RISC-V 和 x86 与此处一样在舍入后判断，不置下溢标志；Arm 在舍入前判断，还会置下溢标志。</translation>
+    </message>
+    <message>
+        <source>its length is not the one that it says</source>
+        <translation>长度与其声明不符</translation>
     </message>
     <message>
         <source>its name is too long</source>
@@ -3781,6 +3869,22 @@
         <translation>行</translation>
     </message>
     <message>
+        <source>line {line}: the checksum is {given} and should be {right}</source>
+        <translation>第 {line} 行：校验和是 {given}，应为 {right}</translation>
+    </message>
+    <message>
+        <source>line {line}: the CRC is {given} and should be {right}</source>
+        <translation>第 {line} 行：CRC 是 {given}，应为 {right}</translation>
+    </message>
+    <message>
+        <source>line {line}: {text} is not read</source>
+        <translation>第 {line} 行：{text} 未读入</translation>
+    </message>
+    <message>
+        <source>line {line}: {text}: {why}</source>
+        <translation>第 {line} 行：{text}：{why}</translation>
+    </message>
+    <message>
         <source>lines: {lines}, right: {right}, wrong: {wrong}</source>
         <translation>行数：{lines}，正确：{right}，错误：{wrong}</translation>
     </message>
@@ -3791,6 +3895,10 @@
     <message>
         <source>lists of different lengths, {lengths}</source>
         <translation>列表长度不同：{lengths}</translation>
+    </message>
+    <message>
+        <source>literals of Verilog or VHDL</source>
+        <translation>Verilog 或 VHDL 字面量</translation>
     </message>
     <message>
         <source>log₂ of the median magnitude of the gradients.</source>
@@ -3853,6 +3961,14 @@
         <translation>试验的最终平均值</translation>
     </message>
     <message>
+        <source>memory of $readmemh</source>
+        <translation>$readmemh 的存储器内容</translation>
+    </message>
+    <message>
+        <source>memory, as gdb or lldb print it</source>
+        <translation>gdb 或 lldb 打印的内存</translation>
+    </message>
+    <message>
         <source>midpoint</source>
         <translation>中点</translation>
     </message>
@@ -3867,6 +3983,18 @@
     <message>
         <source>minimum and maximum</source>
         <translation>最小值与最大值</translation>
+    </message>
+    <message>
+        <source>Modbus registers with their numbers</source>
+        <translation>带编号的 Modbus 寄存器</translation>
+    </message>
+    <message>
+        <source>Modbus RTU frames</source>
+        <translation>Modbus RTU 帧</translation>
+    </message>
+    <message>
+        <source>moderate in size</source>
+        <translation>大小适中</translation>
     </message>
     <message>
         <source>More than half of the last place lies beyond the cut: the last place grows by 1.</source>
@@ -3903,6 +4031,10 @@
     <message>
         <source>nan</source>
         <translation>NaN</translation>
+    </message>
+    <message>
+        <source>NaN boxes of RISC-V</source>
+        <translation>RISC-V 的 NaN 装箱</translation>
     </message>
     <message>
         <source>NaNs as Arm</source>
@@ -3955,6 +4087,10 @@
     <message>
         <source>neighbours</source>
         <translation>相邻值</translation>
+    </message>
+    <message>
+        <source>neighbours are near each other</source>
+        <translation>相邻的值彼此接近</translation>
     </message>
     <message>
         <source>Neither numpy nor ml_dtypes has a type for {format}</source>
@@ -4033,6 +4169,10 @@
         <translation>没有名为 {name} 的运算；可用的有 {known}，以及格式名</translation>
     </message>
     <message>
+        <source>no order {name}; there are {names}</source>
+        <translation>没有顺序 {name}；可用的有 {names}</translation>
+    </message>
+    <message>
         <source>no part from 0 to 1</source>
         <translation>不是 0 到 1 之间的比例</translation>
     </message>
@@ -4063,6 +4203,10 @@
     <message>
         <source>no such parameter; there are {names}</source>
         <translation>没有这个参数；可用的有 {names}</translation>
+    </message>
+    <message>
+        <source>no syntax {name}; there are {keys}</source>
+        <translation>没有语法 {name}；可用的有 {keys}</translation>
     </message>
     <message>
         <source>no text</source>
@@ -4137,6 +4281,10 @@
         <translation>并非逐位相同：torch.optim.Adam 在这种格式中舍入得更频繁，可能差几个 ulp。</translation>
     </message>
     <message>
+        <source>nothing can be read as {name}</source>
+        <translation>没有内容能按 {name} 读入</translation>
+    </message>
+    <message>
         <source>Nothing is left: there are no more digits.</source>
         <translation>没有余数：后面再没有数位。</translation>
     </message>
@@ -4167,6 +4315,10 @@
     <message>
         <source>number</source>
         <translation>数</translation>
+    </message>
+    <message>
+        <source>numbers in decimal</source>
+        <translation>十进制数</translation>
     </message>
     <message>
         <source>numbers, names, + - * / ^, calls such as sqrt(x), and a = 0.5 with ; behind it</source>
@@ -4557,6 +4709,10 @@
         <translation>S · 梯度</translation>
     </message>
     <message>
+        <source>S-records</source>
+        <translation>S 记录</translation>
+    </message>
+    <message>
         <source>Safe scales</source>
         <translation>安全的系数</translation>
     </message>
@@ -4595,6 +4751,14 @@
     <message>
         <source>set bits</source>
         <translation>设置位</translation>
+    </message>
+    <message>
+        <source>shifted by one register, by an offset of {bits} bits, it is more plausible</source>
+        <translation>移动一个寄存器（偏移 {bits} 位）后更合理</translation>
+    </message>
+    <message>
+        <source>short decimals</source>
+        <translation>十进制写法短</translation>
     </message>
     <message>
         <source>shortest</source>
@@ -4639,6 +4803,10 @@
     <message>
         <source>Small gradients become zero in FP16; times S they live, until the large ones overflow.</source>
         <translation>小梯度在 FP16 中变为零；乘以 S 便得以保留，直到大的梯度上溢。</translation>
+    </message>
+    <message>
+        <source>small integers</source>
+        <translation>小整数</translation>
     </message>
     <message>
         <source>Smaller than the least number of {format}, where nothing becomes zero: whatever the rule, the least stands for it.</source>
@@ -4943,6 +5111,10 @@
     <message>
         <source>The binary digits of {value} never end; {shown} are shown from the first 1 on.</source>
         <translation>{value} 的二进制数字无穷无尽；从第一个 1 起显示 {shown} 位。</translation>
+    </message>
+    <message>
+        <source>the block says {said} bytes, and {count} are there</source>
+        <translation>数据块声明有 {said} 个字节，实际有 {count} 个</translation>
     </message>
     <message>
         <source>the canonical NaN</source>
@@ -5357,6 +5529,10 @@
         <translation>各位后面 2 的幂次相减：{first} - {second} = {exponent}。</translation>
     </message>
     <message>
+        <source>the print leaves words out</source>
+        <translation>打印内容省略了一些字</translation>
+    </message>
+    <message>
         <source>The products are added one by one in {format}.</source>
         <translation>用 {format} 把乘积逐个相加。</translation>
     </message>
@@ -5769,6 +5945,10 @@
         <translation>没有可检查的操作数和结果行</translation>
     </message>
     <message>
+        <source>there is no record of type {type}</source>
+        <translation>没有类型为 {type} 的记录</translation>
+    </message>
+    <message>
         <source>there is no scene of fpviz in this picture</source>
         <translation>这张图片中没有 fpviz 的场景</translation>
     </message>
@@ -5783,6 +5963,10 @@
     <message>
         <source>There is no {addend}</source>
         <translation>没有{addend}</translation>
+    </message>
+    <message>
+        <source>there is nothing in it that is known; type bytes or words, such as {example}, or what xxd prints</source>
+        <translation>其中没有可识别的内容；请输入字节或字，例如 {example}，或 xxd 的输出</translation>
     </message>
     <message>
         <source>This code of {format} is invalid: it is no number</source>
@@ -6033,6 +6217,10 @@
         <translation>无序</translation>
     </message>
     <message>
+        <source>unpacked from NaN boxes of 64 bits</source>
+        <translation>从 64 位的 NaN 装箱中取出</translation>
+    </message>
+    <message>
         <source>unsigned</source>
         <translation>无符号</translation>
     </message>
@@ -6107,6 +6295,10 @@
     <message>
         <source>value</source>
         <translation>值</translation>
+    </message>
+    <message>
+        <source>values, as gdb or lldb print them</source>
+        <translation>gdb 或 lldb 打印的值</translation>
     </message>
     <message>
         <source>variables</source>
@@ -6277,6 +6469,18 @@
         <translation>若不舍入，每一步是 lr·g/(|g| + eps)。</translation>
     </message>
     <message>
+        <source>words in binary</source>
+        <translation>二进制的字</translation>
+    </message>
+    <message>
+        <source>words in decimal</source>
+        <translation>十进制的字</translation>
+    </message>
+    <message>
+        <source>words of a little-endian machine, taken apart into its bytes</source>
+        <translation>小端机器的字，已拆成字节</translation>
+    </message>
+    <message>
         <source>words with names</source>
         <translation>带名称的字段</translation>
     </message>
@@ -6329,6 +6533,10 @@
         <translation>x87，存储首位</translation>
     </message>
     <message>
+        <source>xxd</source>
+        <translation>xxd</translation>
+    </message>
+    <message>
         <source>x² − y² and (x − y)(x + y)</source>
         <translation>x² − y² 与 (x − y)(x + y)</translation>
     </message>
@@ -6365,6 +6573,18 @@
         <translation>{below}  和  {above}</translation>
     </message>
     <message>
+        <source>{bits} bits are less than an element of any usual format</source>
+        <translation>{bits} 位不足任何常用格式的一个元素</translation>
+    </message>
+    <message>
+        <source>{bits} bits are less than an element of {format}, which has {width}</source>
+        <translation>{bits} 位不足 {format} 的一个元素（{width} 位）</translation>
+    </message>
+    <message>
+        <source>{bits} bits at the end are less than an element of {width}</source>
+        <translation>末尾的 {bits} 位不足一个 {width} 位的元素</translation>
+    </message>
+    <message>
         <source>{bits} bits beyond the last place and no sticky bit</source>
         <translation>末位之后保留 {bits} 位，没有粘滞位</translation>
     </message>
@@ -6387,6 +6607,10 @@
     <message>
         <source>{count} digits are worked out, {ones} of them ones; shown are the first {shown}.</source>
         <translation>共算出 {count} 位，其中 {ones} 位为 1；列出的是前 {shown} 个。</translation>
+    </message>
+    <message>
+        <source>{count} digits need {needed} bits, and the literal says {bits}</source>
+        <translation>{count} 个数字需要 {needed} 位，而字面量声明为 {bits} 位</translation>
     </message>
     <message>
         <source>{curve}, {what}</source>
@@ -6881,6 +7105,10 @@
         <translation>{said}、{next}</translation>
     </message>
     <message>
+        <source>{said}; other lines with something unread: {count}</source>
+        <translation>{said}；另有 {count} 行含未读入的内容</translation>
+    </message>
+    <message>
         <source>{said}; {next}</source>
         <translation>{said}；{next}</translation>
     </message>
@@ -7283,6 +7511,10 @@
     <message>
         <source>{whose}: {said}</source>
         <translation>{whose}：{said}</translation>
+    </message>
+    <message>
+        <source>{word} is less than a word of {bits} bits</source>
+        <translation>{word} 不足一个 {bits} 位的字</translation>
     </message>
     <message>
         <source>{work} = {value}, exactly.</source>

@@ -1,0 +1,88 @@
+"""Words put together, line by line, into a dump."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fpviz.core.formats import Format
+from fpviz.core.phrase import Phrase, phrase
+from fpviz.data.dump import AddressRun, Dump, UnreadLine
+from fpviz.data.words import Written, packed, too_wide
+
+
+def numbered_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a text that are not empty, with their numbers from 1 on."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip():
+            yield number, line
+
+
+class Gathering:
+    """The data that lines gave so far, where they stand, and what could not be read."""
+
+    def __init__(self, unit: int = 8, step: int = 8) -> None:
+        self.unit, self.step = unit, step
+        self.data = bytearray()
+        self.remarks: list[Phrase] = []
+        self.unread: list[UnreadLine] = []
+        self.read = 0
+        self._runs: list[AddressRun] = []
+
+    def add(self, data: bytes, address: int | None = None) -> None:
+        """Data of a line, at an address or behind what was there before."""
+        self.read += 1
+        expected = self.next_address
+        if (address is not None and address != expected) or not self._runs:
+            at = 0 if address is None else address
+            if self._runs and at < expected:
+                self.remark(phrase("addresses go back to {address}", address=f"{at:#x}"))
+            self._runs.append(AddressRun(len(self.data), at))
+        self.data += data
+
+    def add_word(self, line: int, text: str, word: Written | None) -> None:
+        """A word of the unit, or a text that is none or has no room in it."""
+        data = packed(word.value, self.unit) if word else None
+        if data is None:
+            self.refuse(line, text, too_wide(self.unit) if word else None)
+        else:
+            self.add(data)
+
+    @property
+    def next_address(self) -> int:
+        """The address behind the last word."""
+        if not self._runs:
+            return 0
+        start, address = self._runs[-1]
+        return address + (len(self.data) - start) * 8 // self.step
+
+    def refuse(self, line: int, text: str, why: Phrase | None = None) -> None:
+        """A line, or a word of it, that is not read."""
+        self.unread.append(UnreadLine(line, text, why))
+
+    def remark(self, said: Phrase) -> None:
+        """Something that is to be said of the whole, once."""
+        if said not in self.remarks:
+            self.remarks.append(said)
+
+    def dump(self, *, fmt: Format | None = None, taken_apart: int = 0) -> Dump | None:
+        """What was gathered; ``None`` if there is nothing."""
+        if not self.data:
+            return None
+        return Dump(
+            data=bytes(self.data),
+            unit=self.unit,
+            step=self.step,
+            runs=tuple(self._runs),
+            fmt=fmt,
+            taken_apart=taken_apart,
+            remarks=tuple(self.remarks),
+            unread=tuple(self.unread),
+            fit=self.read / (self.read + len(self.unread)),
+        )
+
+
+def nothing_but(gathering: Gathering) -> Dump | None:
+    """What could not be read, where that is all there is, and reasons are known."""
+    if not any(each.why for each in gathering.unread):
+        return None
+    return Dump(unread=tuple(gathering.unread))

@@ -1,0 +1,98 @@
+"""Bytes and words in hexadecimal: ``07 7A 42 9B``, ``426F F741``, ``0xc1,0xbb``, ``0000803f0040``.
+
+Also what ``xxd -p`` prints. Words stand as they are written, the most significant digit first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from fpviz.core.phrase import phrase
+from fpviz.data.dump import Dump
+from fpviz.data.gathering import Gathering, nothing_but, numbered_lines
+from fpviz.data.syntaxes.syntax import Syntax
+from fpviz.data.words import prefixed, unit_of
+
+SEPARATORS = re.compile(r"[\s,;|:]+")
+_HYPHENS = re.compile(r"(?<=\b[0-9A-Fa-f]{2})-(?=[0-9A-Fa-f]{2}\b)")
+_COMMENT = re.compile(r"//.*|#(?![xX]).*|/\*.*?\*/")
+_BARE = re.compile(r"[0-9A-Fa-f](?:_?[0-9A-Fa-f])*")
+_BASED = re.compile(r"[$&#]|\\x|0[xX]|[0-9][0-9a-fA-F]*[hH]$")
+_WORDS = (8, 16, 32, 64)
+"""Bits of words; a longer row of digits is one of bytes."""
+_ENOUGH = 12
+"""Digits among which a letter is to be expected if they are hexadecimal."""
+
+
+def words_of(line: str) -> list[str]:
+    """The words of a line, without comments, brackets and what stands between words."""
+    line = _HYPHENS.sub(" ", _COMMENT.sub(" ", line)).strip(" \t[](){}\"'")
+    return [word for word in SEPARATORS.split(line.replace(r"\x", r" \x")) if word]
+
+
+def read(text: str, unit: int | None) -> Dump | None:
+    """Words with a prefix, else those that are nothing but digits."""
+    lines = [(number, words) for number, line in numbered_lines(text) if (words := words_of(line))]
+    marked = sum(1 for _, words in lines for word in words if _BASED.match(word))
+    every = sum(len(words) for _, words in lines)
+    if marked:
+        return _prefixed(lines, unit) if marked * 2 > every else None
+    return _bare(lines, unit)
+
+
+_Lines = list[tuple[int, list[str]]]
+
+
+def _prefixed(lines: _Lines, unit: int | None) -> Dump | None:
+    said = [(number, word, prefixed(word)) for number, words in lines for word in words]
+    found = [each for *_, each in said if each]
+    if not found:
+        return None
+    size = unit or unit_of(found)
+    gathering = Gathering(size, size)
+    for number, word, each in said:
+        gathering.add_word(number, word, each)
+    return gathering.dump()
+
+
+def _bare(lines: _Lines, unit: int | None) -> Dump | None:
+    words = [word.replace("_", "") for _, words in lines for word in words if _BARE.fullmatch(word)]
+    if not words:
+        return None
+    usual = Counter(map(len, words)).most_common(1)[0][0] * 4
+    size = unit or (usual if usual in _WORDS else 8)
+    gathering = Gathering(size, size)
+    for number, parts in lines:
+        for word in parts:
+            _add_bare(gathering, number, word)
+    dump = gathering.dump() or nothing_but(gathering)
+    return dump and _weighed(dump, "".join(words), words)
+
+
+def _add_bare(gathering: Gathering, number: int, word: str) -> None:
+    """A word of digits alone: whole words, or whole bytes of one."""
+    digits = word.replace("_", "")
+    if not _BARE.fullmatch(word):
+        gathering.refuse(number, word)
+    elif len(digits) % 2:
+        gathering.refuse(number, word, phrase("an odd number of digits is no whole byte"))
+    else:
+        gathering.add(bytes.fromhex(digits))
+        if len(digits) * 4 % gathering.unit:
+            said = phrase(
+                "{word} is less than a word of {bits} bits", word=word, bits=str(gathering.unit)
+            )
+            gathering.remark(said)
+
+
+def _weighed(dump: Dump, digits: str, words: list[str]) -> Dump:
+    """Less likely where no digit is a letter, no word begins with 0, and there are many."""
+    telling = not digits.isdecimal() or any(word[0] == "0" and len(word) > 1 for word in words)
+    if telling or (len(digits) <= _ENOUGH and len(set(map(len, words))) == 1):
+        return dump
+    return replace(dump, fit=dump.fit / 2)
+
+
+SYNTAX = Syntax("hex", phrase("bytes or words in hexadecimal"), read)

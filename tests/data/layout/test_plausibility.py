@@ -1,0 +1,92 @@
+"""Of data that people have, the right order comes first; and none is ever left out."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from fpviz.core.arrays.conversion import encode_array
+from fpviz.core.formats import find_format
+from fpviz.data.dump import Dump
+from fpviz.data.layout.layout import DumpLayout
+from fpviz.data.layout.orders import Order
+from fpviz.data.layout.plausibility import (
+    ranked,
+)
+
+FP32 = find_format("fp32")
+
+
+class Case(NamedTuple):
+    what: str
+    fmt: str
+    values: np.ndarray
+
+
+FLOATS = ("fp32", "fp64")
+NARROW = ("fp16", "bf16", "fp32")
+
+
+def cases(seed: int) -> Iterator[Case]:
+    """One series of each kind that sensors, meters, trainings and clocks leave behind."""
+    draw = np.random.default_rng(seed)
+    choose = random.Random(seed)
+    count = choose.choice((1, 2, 4, 8, 16, 64))
+    walk = np.cumsum(draw.normal(0, 0.3, count))
+    for fmt in FLOATS:
+        yield Case(
+            "temperatures", fmt, np.round(draw.uniform(-20, 90) + walk, choose.choice((1, 2)))
+        )
+        yield Case("measured temperatures", fmt, draw.uniform(-20, 90) + walk)
+        yield Case("voltages", fmt, np.round(choose.choice((3.3, 5, 12, 230)) + walk / 20, 3))
+        yield Case("weights of goods", fmt, np.round(draw.uniform(0.1, 200, count), 2))
+        yield Case("pressures", fmt, np.round(draw.uniform(900, 1100) + walk, 1))
+    for fmt in NARROW:
+        yield Case("weights", fmt, draw.normal(0, 0.02, max(count, 8)))
+        yield Case("activations", fmt, np.abs(draw.normal(0, 1, max(count, 4))))
+    start, step = choose.randrange(10**6), choose.choice((1, 10, 100))
+    yield Case("counters", "uint32", start + step * np.arange(count))
+    yield Case("counters", "uint16", start % 30_000 + np.arange(max(count, 4)))
+    yield Case("counters", "uint64", start * 1000 + step * np.arange(count))
+    yield Case("readings of a converter", "int16", np.round(draw.normal(0, 500, max(count, 4))))
+    clock = choose.randrange(1_000_000_000, 2_000_000_000)
+    yield Case("timestamps", "uint32", clock + step * np.arange(count))
+    yield Case("timestamps", "fp64", clock + np.round(draw.uniform(0, 1, count).cumsum(), 3))
+    yield Case("timestamps", "uint64", clock * 1000 + step * np.arange(count))
+
+
+def as_bytes(case: Case, order: Order) -> bytes:
+    """The codes of a case in an order, made apart from fpviz's own way of reading them."""
+    fmt = find_format(case.fmt)
+    size = fmt.width // 8
+    codes = encode_array(fmt, case.values.astype(np.float64))
+    big = [int(code).to_bytes(size, "big") for code in codes]
+    words = [[each[at : at + 2] for at in range(0, size, 2)] for each in big]
+    if order.value.words_turned:
+        words = [each[::-1] for each in words]
+    if order.value.bytes_turned:
+        words = [[word[::-1] for word in each] for each in words]
+    return b"".join(word for each in words for word in each)
+
+
+def first_order(case: Case, order: Order) -> Order:
+    fmt = find_format(case.fmt)
+    dump = Dump(as_bytes(case, order))
+    found = ranked(dump, [DumpLayout(fmt, each) for each in DumpLayout(fmt).orders])
+    assert {each.layout.order for each in found} == set(DumpLayout(fmt).orders)
+    return found[0].layout.order
+
+
+def test_the_right_order_is_first_in_nineteen_of_twenty():
+    wrong, tried = [], 0
+    for seed in range(12):
+        for case in cases(seed):
+            for order in DumpLayout(find_format(case.fmt)).orders:
+                tried += 1
+                if (found := first_order(case, order)) is not order:
+                    wrong.append((seed, case.what, case.fmt, len(case.values), order, found))
+    assert tried > 900
+    assert len(wrong) <= tried * 0.05, wrong
