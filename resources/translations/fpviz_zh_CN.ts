@@ -1228,10 +1228,6 @@
         <translation>未知</translation>
     </message>
     <message>
-        <source>off by</source>
-        <translation>误差</translation>
-    </message>
-    <message>
         <source>operands {0}</source>
         <translation>操作数 {0}</translation>
     </message>
@@ -1318,6 +1314,10 @@
     <message>
         <source>to: all</source>
         <translation>到：全部</translation>
+    </message>
+    <message>
+        <source>ulps off</source>
+        <translation>误差 (ulp)</translation>
     </message>
     <message>
         <source>use the result</source>
@@ -7361,8 +7361,8 @@
         <translation>{text}：指数必须是整数</translation>
     </message>
     <message>
-        <source>{text}: an operation that is not worked out; +, −, *, / and ^ of numbers are, exactly</source>
-        <translation>{text}：这里不计算的运算；数的 +、−、*、/ 和 ^ 会精确计算</translation>
+        <source>{text}: an operation that is not worked out here, where +, −, *, / and ^ are; Expression (fpviz eval) may know it</source>
+        <translation>{text}：这里只计算 +、−、*、/ 和 ^，不计算这种运算；可到“表达式”（fpviz eval）里试一试</translation>
     </message>
     <message>
         <source>{text}: name 1 to 12 formats, with commas between them</source>
@@ -8397,8 +8397,8 @@
         <translation>保留精确值 · {0} 位小数</translation>
     </message>
     <message>
-        <source>exact, rounded once · operands rounded first, {0} gets {1} (see Steps)</source>
-        <translation>精确值只舍入一次 · 若先舍入操作数，{0} 得 {1}（见“演算步骤”）</translation>
+        <source>exact, rounded once · operands rounded first, {0} gets {1} (see Expression)</source>
+        <translation>精确值只舍入一次 · 若先舍入操作数，{0} 得 {1}（见“表达式”）</translation>
     </message>
     <message>
         <source>Flush subnormals</source>

@@ -297,6 +297,25 @@ def test_nothing_is_evaluated_while_nobody_sees_it(session, qtbot):
     assert panel.operations.evaluation is not None
 
 
+def test_an_example_is_chosen_only_while_its_text_stands_there(panel, qtbot):
+    panel.form.example.setCurrentIndex(2)
+    panel.form.example.activated.emit(2)
+    assert panel.form.text == EXAMPLES[1].text
+    assert panel.form.example.currentIndex() == 2
+    qtbot.keyClick(panel.form.editor, Qt.Key.Key_1)
+    assert panel.form.example.currentIndex() == 0
+
+
+def test_results_leave_half_of_the_height_to_the_operations(panel):
+    put(panel, "x*x", x="[1, 2, 3, 4, 5, 6, 7, 8]")
+    panel.resize(900, 220)
+    above, below = panel.operations.results.height(), panel.operations.listing.height()
+    assert abs(above - below) < 40
+    put(panel, "x*x", x="2")
+    panel.resize(900, 600)
+    assert panel.operations.results.height() < panel.operations.listing.height()
+
+
 def test_a_picture_says_of_which_expression_it_is(panel):
     told = []
     panel.caption_changed.connect(told.append)

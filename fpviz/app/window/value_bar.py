@@ -246,7 +246,7 @@ class ValueBar(QWidget):
         active = snapshot.state.active
         machine = next((each for each in machines if each.format == active), machines[0])
         return self.tr(
-            "exact, rounded once · operands rounded first, {0} gets {1} (see Steps)"
+            "exact, rounded once · operands rounded first, {0} gets {1} (see Expression)"
         ).format(machine.format.title, machine.format.code_text(machine.code))
 
     def about_fit(self, snapshot: Snapshot) -> str:

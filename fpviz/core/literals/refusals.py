@@ -93,7 +93,8 @@ def _operation(typed: str, text: str) -> Phrase | None:
     if _PAYLOAD.search(typed):
         return None
     return phrase(
-        "{text}: an operation that is not worked out; +, −, *, / and ^ of numbers are, exactly",
+        "{text}: an operation that is not worked out here, where +, −, *, / and ^ are; "
+        "Expression (fpviz eval) may know it",
         text=text,
     )
 

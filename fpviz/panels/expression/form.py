@@ -108,6 +108,7 @@ class ExpressionForm(QScrollArea):
                 "statement such as s = a*a"
             )
         )
+        self.editor.textChanged.connect(self._forget_example)
         self.editor.textChanged.connect(self.edited)
         self.complaint.setWordWrap(True)
         self.complaint.hide()
@@ -210,7 +211,12 @@ class ExpressionForm(QScrollArea):
         example = next((each for each in EXAMPLES if each.name == name), None)
         if example is not None:
             self.put(example.text, example.variables)
+            self.example.setCurrentIndex(at)
             self.example_taken.emit(example)
+
+    def _forget_example(self) -> None:
+        """No example is shown as chosen whose text is not there any more."""
+        self.example.setCurrentIndex(0)
 
     def put(self, text: str, settings: Mapping[str, str]) -> None:
         """Show an expression, and what its variables are set to."""

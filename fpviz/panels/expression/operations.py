@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from fpviz.core.arithmetic.rounding import Rules
@@ -79,6 +80,7 @@ class OperationsStage(QWidget):
         self.listing = TextTable(theme, tr("Operations of the expression"))
         self.waiting = ProgressStrip(theme)
         self._background = Background(self)
+        self._is_shared_by_hand = False
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.results)
@@ -98,6 +100,7 @@ class OperationsStage(QWidget):
         self.listing.opened.connect(lambda row: self.opened.emit(self.shown[row]))
         for table in (self.results, self.listing):
             table.menu_wanted.connect(self.menu_wanted)
+        self._split.splitterMoved.connect(self._keep_shares)
         self.waiting.cancelled.connect(self._cancel)
         self._background.done.connect(self._take)
         self._background.failed.connect(self._refuse)
@@ -198,10 +201,26 @@ class OperationsStage(QWidget):
         formats = [row.format for row in self._rows]
         self.results.show_current(formats.index(evaluation.format))
         self.results.setMaximumHeight(self.results.whole_size().height())
+        self._share_height()
         rows = listing_rows(execution, evaluation.format, self._theme)
         self.listing.show_rows(listing_headings(), rows)
         places = [each.place for each in self.shown]
         self.listing.show_current(places.index(self.line) if self.line in places else -1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Give the listing what the results do not need, or half; until the user shares it."""
+        if self._is_shared_by_hand:
+            return
+        height = self._split.height()
+        above = min(self.results.whole_size().height(), height // 2)
+        self._split.setSizes([above, height - above])
+
+    def _keep_shares(self) -> None:
+        self._is_shared_by_hand = True
 
     def _pick_format(self, row: int) -> None:
         if row < len(self._rows):

@@ -36,9 +36,9 @@ def result_headings() -> tuple[TableCell, ...]:
         TableCell(tr("format"), is_number=False),
         TableCell(tr("exact, rounded once"), tr("What the exact result rounds to")),
         TableCell(tr("as written"), tr("What a machine gets, operation by operation")),
-        TableCell(tr("off by"), tr("How far that is from the exact result, in ulps")),
+        TableCell(tr("ulps off"), tr("How far that is from the exact result, in ulps")),
         TableCell(tr("with FMA"), tr("What it gets with products fused into sums")),
-        TableCell(tr("off by"), tr("How far that is from the exact result, in ulps")),
+        TableCell(tr("ulps off"), tr("How far that is from the exact result, in ulps")),
     )
 
 
