@@ -74,6 +74,12 @@ _TURNS = {"abs", "hypot", "copy-sign"}
 _SLOPES = {"sin": 1, "cos": 1, "gelu": 2, "gelu-tanh": 2}
 """Operations that rise and fall, with a bound of how steeply."""
 
+_PERIODIC = {"sin", "cos"}
+"""Operations that take as many digits of π as there are before the point of an operand."""
+
+_MOST_TURNS = 1 << 17
+"""Binary digits before the point of their operands; with these π takes half a second."""
+
 _OF_CODES: Mapping[str, Exactly] = {
     "negate": lambda _rules, a: negated(a),
     "abs": lambda _rules, a: negated(a) if a.negative else a,
@@ -162,6 +168,8 @@ def applied(
     """
     known = [each for each in operands if each is not None]
     rule = operation.rule
+    if rule.key in _PERIODIC and any(map(_is_far, known)):
+        return None
     exact = rule.exact if rule.reads is as_number else _OF_CODES.get(rule.key)
     if exact is None or len(known) < len(operands):
         return None
@@ -173,6 +181,20 @@ def applied(
         return None
     corners = product(*(_ends(each, rule.key in _TURNS) for each in known))
     return _hull((_result(exact(rules, *corner)) for corner in corners), bits)
+
+
+def _is_far(operand: Exact | Bounds) -> bool:
+    """Whether a number has more digits before the point than are worked with."""
+    ends = operand if isinstance(operand, Bounds) else (operand,)
+    return any(isinstance(end, Dyadic | Finite) and _leading(end) > _MOST_TURNS for end in ends)
+
+
+def _leading(number: Dyadic | Finite) -> int:
+    """The exponent of the leading digit, or one more."""
+    if isinstance(number, Dyadic):
+        return number.leading
+    n, d = number.magnitude.as_integer_ratio()
+    return n.bit_length() - d.bit_length()
 
 
 def _result(found: Outcome) -> Exact | Irrational:

@@ -129,3 +129,21 @@ def test_rules_decide_how_the_exact_value_is_rounded():
     for rounding, code in ((Rounding.UPWARD, 0x3D71), (Rounding.DOWNWARD, 0x3D70)):
         found = evaluate(parse("sqrt(x)"), {"x": parse_literal("1.85")}, FP16, Rules(rounding))
         assert found.nearest == (code,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["sin(2^1000000)", "cos(0.1 + 2^1000000)", "sin(exp2(x))", "cos(exp(exp(12)))", "sin(x + 1)"],
+)
+def test_of_arguments_far_beyond_all_formats_nothing_is_worked_out(text):
+    """π to a million digits takes ten seconds, and longer where it is asked for again."""
+    found = Exactly(parse(text), {"x": parse_literal("2^1000000")})
+    assert found.lines(200)[-1] is None
+
+
+def test_the_largest_number_of_binary128_has_a_sine():
+    found = Exactly(parse("sin(x)"), {"x": parse_literal("2^16384 - 2^16271")})
+    (low, high) = found.lines(200)[-1]
+    with gmpy2.context(gmpy2.get_context(), precision=16640):
+        exact = gmpy2.sin(gmpy2.mpfr(2) ** 16384 - gmpy2.mpfr(2) ** 16271)
+        assert value_of(low) <= Fraction(*exact.as_integer_ratio()) <= value_of(high)
