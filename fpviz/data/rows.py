@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from fpviz.core.formats import Format
+from fpviz.core.formats import Format, NumberClass
 from fpviz.core.formats.decoding import class_said, decode
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import held_text, value_text
@@ -28,14 +27,36 @@ class ElementRow(NamedTuple):
 
 def rows(dump: Dump, layout: DumpLayout, count: int | None = None) -> Iterator[ElementRow]:
     """The first ``count`` elements, or all."""
-    there = layout.count(dump)
-    end = there if count is None else min(count, there)
     said = _Texts(layout.fmt)
-    for start in range(0, end, BLOCK):
-        codes = layout.codes(dump, start, min(BLOCK, end - start)).tolist()
-        addresses = _addresses(dump, layout, start, len(codes))
+    for addresses, codes in _blocks(dump, layout, count):
         for address, code in zip(addresses, codes, strict=True):
             yield ElementRow(hex(address), *said[code])
+
+
+def csv_blocks(dump: Dump, layout: DumpLayout, count: int | None = None) -> Iterator[str]:
+    """The same as lines of CSV, many at once, behind the names of format and order."""
+    said, tails = _Texts(layout.fmt), dict[int, str]()
+    head = f"{layout.fmt.name},{layout.order.value.name},"
+    for addresses, codes in _blocks(dump, layout, count):
+        if len(tails) > BLOCK:
+            tails.clear()
+        tails |= {code: ",".join(said[code]) for code in set(codes).difference(tails)}
+        lines = [
+            f"{head}{address:#x},{tails[code]}\n"
+            for address, code in zip(addresses, codes, strict=True)
+        ]
+        yield "".join(lines)
+
+
+def _blocks(
+    dump: Dump, layout: DumpLayout, count: int | None
+) -> Iterator[tuple[Iterable[int], list[int]]]:
+    """Addresses and codes of so many elements, block by block."""
+    there = layout.count(dump)
+    end = there if count is None else min(count, there)
+    for start in range(0, end, BLOCK):
+        codes = layout.codes(dump, start, min(BLOCK, end - start)).tolist()
+        yield _addresses(dump, layout, start, len(codes)), codes
 
 
 class _Texts(dict[int, tuple[str, str, str]]):
@@ -44,23 +65,26 @@ class _Texts(dict[int, tuple[str, str, str]]):
     def __init__(self, fmt: Format) -> None:
         super().__init__()
         self._fmt = fmt
+        self._classes: dict[NumberClass, str] = {}
 
     def __missing__(self, code: int) -> tuple[str, str, str]:
-        said = _texts(self._fmt, code)
+        fmt = self._fmt
+        said = (fmt.code_text(code), _value_text(fmt, code), self._class_text(code))
         if len(self) < BLOCK:
             self[code] = said
         return said
 
+    def _class_text(self, code: int) -> str:
+        kind = self._fmt.number_class(code)
+        if kind not in self._classes:
+            self._classes[kind] = str(class_said(decode(self._fmt, code)))
+        return self._classes[kind]
 
-def _texts(fmt: Format, code: int) -> tuple[str, str, str]:
-    decoded = decode(fmt, code)
-    value = held_text(fmt, code) if fmt.is_finite(code) else value_text(decoded.number)
-    return fmt.code_text(code), value, _class_text(class_said(decoded))
 
-
-@lru_cache(maxsize=64)
-def _class_text(said: Phrase) -> str:
-    return str(said)
+def _value_text(fmt: Format, code: int) -> str:
+    if fmt.is_finite(code):
+        return held_text(fmt, code)
+    return value_text(decode(fmt, code).number)
 
 
 def _addresses(dump: Dump, layout: DumpLayout, start: int, count: int) -> Iterator[int] | range:

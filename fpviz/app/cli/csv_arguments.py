@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from fpviz.app.cli.arguments import Parser, UsageError
@@ -25,10 +26,25 @@ def one_printer(options: argparse.Namespace, **names: str) -> None:
 def write_rows(rows: Iterable[Sequence[str]], path: Path) -> None:
     """Write a table. Raises UsageError for a file that cannot be written."""
     from fpviz.app.reports.csv_rows import write_table
+
+    with _complaining(path):
+        write_table(rows, path)
+
+
+def write_blocks(blocks: Iterable[str], path: Path) -> None:
+    """Write a table that is text already. Raises UsageError for a file that cannot be written."""
+    from fpviz.app.reports.csv_rows import write_blocks as write
+
+    with _complaining(path):
+        write(blocks, path)
+
+
+@contextmanager
+def _complaining(path: Path) -> Iterator[None]:
     from fpviz.model.files.errors import why
 
     try:
-        write_table(rows, path)
+        yield
     except OSError as error:
         if str(path) == "-" or isinstance(error, BrokenPipeError):
             raise

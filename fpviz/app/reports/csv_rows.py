@@ -18,3 +18,12 @@ def write_table(rows: Iterable[Sequence[str]], path: Path) -> None:
         return
     with whole_file(path) as file:
         csv.writer(codecs.getwriter("utf-8")(file)).writerows(rows)
+
+
+def write_blocks(blocks: Iterable[str], path: Path) -> None:
+    """The same for a table that is text already, many lines at once."""
+    if str(path) == "-":
+        sys.stdout.writelines(blocks)
+        return
+    with whole_file(path) as file:
+        file.writelines(block.replace("\n", "\r\n").encode() for block in blocks)

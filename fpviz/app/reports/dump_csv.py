@@ -1,4 +1,4 @@
-"""The elements of a dump as rows: what ``fpviz decode --csv`` writes."""
+"""The elements of a dump as CSV: what ``fpviz decode --csv`` writes."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from fpviz.data.dump import Dump
 from fpviz.data.layout.plausibility import Judged
-from fpviz.data.rows import rows
+from fpviz.data.rows import csv_blocks
 
 COLUMNS = ("format", "order", "address", "code", "value", "class")
 
 
-def dump_table(dump: Dump, judged: Sequence[Judged], count: int | None) -> Iterator[Sequence[str]]:
-    """A head, then a row an element, layout after layout."""
-    yield COLUMNS
+def dump_csv(dump: Dump, judged: Sequence[Judged], count: int | None) -> Iterator[str]:
+    """A head, then a line an element, layout after layout; many lines at once."""
+    yield f"{','.join(COLUMNS)}\n"
     for each in judged:
-        name, order = each.layout.fmt.name, each.layout.order.value.name
-        for row in rows(dump, each.layout, count):
-            yield (name, order, *row)
+        yield from csv_blocks(dump, each.layout, count)

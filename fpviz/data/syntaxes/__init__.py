@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from functools import cached_property, partial
 
 from fpviz.core.phrase import Complaint, Phrase, listed, phrase, quoted, verbatim
 from fpviz.data.dump import Dump
@@ -61,12 +61,22 @@ BINARY = "binary-file"
 KEYS = (*(each.key for each in SYNTAXES), scpi.KEY, BINARY)
 
 
-class FoundDump(NamedTuple):
-    """What a text holds in one syntax."""
+class FoundDump:
+    """What a text holds in one syntax: all of it is read when it is asked for.
 
-    key: str
-    title: Phrase
-    dump: Dump
+    ``beginning`` is what the first lines hold.
+    """
+
+    def __init__(
+        self, key: str, title: Phrase, beginning: Dump, whole: Callable[[], Dump | None]
+    ) -> None:
+        self.key, self.title, self.beginning = key, title, beginning
+        self._whole = whole
+
+    @cached_property
+    def dump(self) -> Dump:
+        """All data of the text."""
+        return self._whole() or self.beginning
 
 
 def dumps_in(
@@ -81,8 +91,8 @@ def dumps_in(
         there = listed(*map(verbatim, KEYS))
         raise Complaint(phrase("no syntax {name}; there are {keys}", name=quoted(key), keys=there))
     every = tuple(each for each in _found(data, unit) if key in (None, each.key))
-    found = tuple(each for each in every if each.dump.data or each.dump.numbers)
-    refused = [said for each in every if (said := each.dump.unread_said())]
+    found = tuple(each for each in every if each.beginning.data or each.beginning.numbers)
+    refused = [said for each in every if (said := each.beginning.unread_said())]
     if refused and not found:
         raise Complaint(refused[0])
     if not found and key is not None:
@@ -101,9 +111,14 @@ def dumps_in(
 def _unlikeliness(found: Sequence[FoundDump]) -> Callable[[FoundDump], float]:
     """What to sort by: those that explain enough stand as in the table, before all others."""
     marked = {each.key for each in SYNTAXES if each.is_marked}
-    best = max(each.dump.fit for each in found)
+    best = max(each.beginning.fit for each in found)
     enough = {True: _FEW, False: best - _CLOSE}
-    return lambda each: 0 if each.dump.fit >= enough[each.key in marked] else 1 - each.dump.fit
+
+    def unlikeliness(each: FoundDump) -> float:
+        fit = each.beginning.fit
+        return 0 if fit >= enough[each.key in marked] else 1 - fit
+
+    return unlikeliness
 
 
 _FEW, _CLOSE = 0.4, 0.25
@@ -111,20 +126,41 @@ _FEW, _CLOSE = 0.4, 0.25
 
 
 def _found(data: bytes | memoryview, unit: int | None) -> Iterator[FoundDump]:
-    block = scpi.read(bytes(data[:_HEAD])) and scpi.read(bytes(data))
+    block = scpi.read(data)
     if block:
-        yield FoundDump(scpi.KEY, scpi.TITLE, block)
+        yield _read(scpi.KEY, scpi.TITLE, block)
     text = text_of(data)
     if text is None:
         if len(data):
             whole = Dump(data=data, unit=unit or 8)
-            yield FoundDump(BINARY, phrase("a binary file"), whole)
+            yield _read(BINARY, phrase("a binary file"), whole)
         return
+    first = _beginning(text)
     for syntax in SYNTAXES:
-        dump = syntax.read(text, unit)
-        if dump is not None:
-            yield FoundDump(syntax.key, syntax.title, dump)
+        dump = syntax.read(first, unit)
+        if dump is None:
+            continue
+        if first is text:
+            yield _read(syntax.key, syntax.title, dump)
+        else:
+            yield FoundDump(syntax.key, syntax.title, dump, partial(syntax.read, text, unit))
 
+
+def _read(key: str, title: Phrase, dump: Dump) -> FoundDump:
+    """What has been read already."""
+    return FoundDump(key, title, dump, lambda: dump)
+
+
+def _beginning(text: str) -> str:
+    """The first lines of a long text, or of a long line the first words."""
+    if len(text) <= _TELLING:
+        return text
+    ends = (text.rfind(mark, 1, _TELLING) for mark in "\n, ")
+    return text[: next((end for end in ends if end > 0), _TELLING)]
+
+
+_TELLING = 1 << 16
+"""Characters that are enough to see what a text is."""
 
 _HEAD = 4096
 

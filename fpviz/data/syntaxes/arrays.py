@@ -17,7 +17,7 @@ from fpviz.data.syntaxes.syntax import Syntax
 from fpviz.data.words import integer, unit_of
 
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
-_LIST = re.compile(r"[\[{(]([^\[\]{}()]*)[\]})]")
+_LIST = re.compile(r"[\[{(]([^\[\]{}()]*)(?:[\]})]|\Z)")
 _LEFT_OUT = re.compile(r"\.\.\.|…")
 
 

@@ -9,9 +9,9 @@ KEY = "scpi"
 TITLE = phrase("a block of SCPI")
 
 
-def read(data: bytes) -> Dump | None:
+def read(data: bytes | memoryview) -> Dump | None:
     """The bytes of a block; those that are there, if it ends early."""
-    head = data[:11]
+    head = bytes(data[:11])
     if head[:1] != b"#" or not head[1:2].isdigit() or head[1:2] == b"0":
         return None
     count = int(head[1:2])

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from pathlib import Path
 
 from fpviz.app.cli.arguments import Parser, UsageError, add_json, argument
-from fpviz.app.cli.csv_arguments import add_csv, one_printer, write_rows
+from fpviz.app.cli.csv_arguments import add_csv, one_printer, write_blocks
 from fpviz.app.cli.dump_input import dump_input
 from fpviz.app.cli.output import complain, print_json
 from fpviz.core.formats import find_format
@@ -110,11 +109,11 @@ def answer(options: argparse.Namespace) -> int:
     if unread := dump.unread_said():
         complain(str(unread))
     if options.csv is not None:
-        from fpviz.app.reports.dump_csv import dump_table
+        from fpviz.app.reports.dump_csv import dump_csv
 
         for said in told:
             complain(str(said))
-        write_rows(dump_table(dump, judged, options.count), Path(options.csv))
+        write_blocks(dump_csv(dump, judged, options.count), options.csv)
     if options.json:
         from fpviz.app.reports.dump_json import dump_json
 
