@@ -12,9 +12,13 @@ from fpviz.core.text import exact_text, superscript
 from fpviz.widgets.look.theme import Theme, field_colours
 from fpviz.widgets.translated import said
 
+_JOINER = "\u2060"
+"""Between two characters it says that no line ends there: an exponent stays in one, with what it
+is an exponent of."""
+
 _TAGS: Mapping[Level, str] = {
     Level.LINE: "{}",
-    Level.RAISED: "<sup>{}</sup>",
+    Level.RAISED: f"<sup>{_JOINER}{{}}</sup>",
     Level.LOWERED: "<sub>{}</sub>",
 }
 
@@ -35,6 +39,8 @@ def formula_html(decoded: Decoded, theme: Theme, room: int = 60) -> str:
 
 
 def _html(piece: Piece, theme: Theme, room: int) -> str:
+    if piece.level is Level.RAISED and piece.field is None:
+        return escape(_JOINER.join(piece.text))
     if piece.field is None:
         return escape(piece.text)
     long = len(piece.text) > room
