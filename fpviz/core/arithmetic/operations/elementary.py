@@ -55,8 +55,7 @@ class Elementary:
 
     ``ends`` are its values at -inf and +inf. ``at_zero`` is that at both zeros; ``None``: those
     themselves. ``exactly`` tells the value at another number where it is known to be rational, or
-    there is none; ``enclose`` the magnitude everywhere else, ``negative`` the sign. ``rises`` says
-    that the function nowhere falls.
+    there is none; ``enclose`` the magnitude everywhere else, ``negative`` the sign.
     """
 
     enclose: Enclose
@@ -66,7 +65,6 @@ class Elementary:
     exactly: Callable[[Fraction], Outcome | None] = _nowhere
     negative: Callable[[Fraction], bool] = _never
     irrational: Callable[[Enclose, Fraction, bool], Irrational] = Transcendental
-    rises: bool = False
 
     def __call__(self, _rules: Rules, a: Exact) -> Outcome:
         """What comes of an operand before it is rounded."""
@@ -102,15 +100,14 @@ def _exponent(x: Fraction) -> Outcome | None:
 _POLE = Raising(Infinity(True), Flags.DIVIDE_BY_ZERO)
 
 FUNCTIONS: Mapping[str, Elementary] = {
-    "exp": Elementary(exponentials.exp, (_ZERO, _INFINITY), _ONE, rises=True),
-    "exp2": Elementary(exponentials.exp2, (_ZERO, _INFINITY), _ONE, exactly=_power, rises=True),
+    "exp": Elementary(exponentials.exp, (_ZERO, _INFINITY), _ONE),
+    "exp2": Elementary(exponentials.exp2, (_ZERO, _INFINITY), _ONE, exactly=_power),
     "log": Elementary(
         logarithms.log,
         (INVALID, _INFINITY),
         _POLE,
         exactly=_no_logarithm,
         negative=_is_less_than_one,
-        rises=True,
     ),
     "log2": Elementary(
         logarithms.log2,
@@ -118,12 +115,11 @@ FUNCTIONS: Mapping[str, Elementary] = {
         _POLE,
         exactly=_exponent,
         negative=_is_less_than_one,
-        rises=True,
     ),
     "sin": Elementary(circular.sin, (INVALID, INVALID), negative=circular.is_sin_negative),
     "cos": Elementary(circular.cos, (INVALID, INVALID), _ONE, negative=circular.is_cos_negative),
-    "tanh": Elementary(exponentials.tanh, (_MINUS_ONE, _ONE), negative=_is_negative, rises=True),
-    "sigmoid": Elementary(exponentials.sigmoid, (_ZERO, _ONE), _HALF, rises=True),
+    "tanh": Elementary(exponentials.tanh, (_MINUS_ONE, _ONE), negative=_is_negative),
+    "sigmoid": Elementary(exponentials.sigmoid, (_ZERO, _ONE), _HALF),
     "gelu": Elementary(
         gelu.gelu, (_MINUS_ZERO, _INFINITY), negative=_is_negative, irrational=Unproved
     ),

@@ -171,8 +171,8 @@ def least(a: Said, b: Said, *, largest: bool, magnitudes: bool) -> Said:
     """The smaller or larger of two numbers, -0 below +0."""
 
     def key(term: Said) -> tuple[object, ...]:
-        size = Fraction(10) ** 400 if term[0] == "inf" else term[2]
-        value = (-size if term[1] else size, not term[1])
-        return (size, *value) if magnitudes else value
+        infinite, sign = term[0] == "inf", -1 if term[1] else 1
+        value = (sign * infinite, sign * term[2], not term[1])
+        return (infinite, term[2], *value) if magnitudes else value
 
     return (max if largest else min)((a, b), key=key)
