@@ -184,12 +184,13 @@ class OperationsStage(QWidget):
 
     @property
     def told_briefly(self) -> str:
-        """The first result, for a caption."""
+        """The first result, for a caption; of a list it says so."""
         execution, fmt = self.execution, self.format
         if execution is None or fmt is None:
             return ""
         result = said(result_said(execution.results[0], fmt))
-        return tr("{0}: {1}").format(fmt.title or fmt.name, result)
+        member = " [0]" if len(execution.results) > 1 else ""
+        return tr("{0}: {1}").format(f"{fmt.title or fmt.name}{member}", result)
 
     def show_found(self) -> None:
         """Show what has been found, in the format and the way that are followed."""
