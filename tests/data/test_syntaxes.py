@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import base64
+import random
 import re
+import shutil
+import subprocess
 
 import numpy as np
 import pytest
@@ -265,3 +268,120 @@ def test_bytes_that_are_no_text():
     assert (block.key, bytes(block.dump.data)) == ("scpi", B16)
     short = dump_of(b"#216" + B16[:12])
     assert list(map(str, short.remarks)) == ["the block says 16 bytes, and 12 are there"]
+
+
+# -- what the tools themselves print ---------------------------------------------------------------
+
+
+def printed(*words: str) -> str:
+    if shutil.which(words[0]) is None:
+        pytest.skip(f"{words[0]} is not installed")
+    return subprocess.run(words, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.fixture(params=[15, 16, 17, 64, 1000, 70_000])
+def binary(request, tmp_path):
+    """A file with random bytes, a stretch of zeros among them, and its path."""
+    path = tmp_path / "a.bin"
+    data = random.Random(request.param).randbytes(request.param)
+    third = request.param // 3
+    path.write_bytes(data[:third] + bytes(third) + data[2 * third :])
+    return path
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            ["xxd", *options]
+            for options in ([], ["-g1"], ["-g4"], ["-u"], ["-c20"], ["-b"], ["-p"])
+        ),
+        *(["xxd", "-e", *options] for options in ([], ["-g2"], ["-g8", "-c16"])),
+        ["xxd", "-i"],
+        *(["hexdump", *options] for options in ([], ["-C"], ["-x"], ["-d"], ["-o"], ["-b"])),
+        *(["hexdump", "-v", *options] for options in ([], ["-C"])),
+        ["od"],
+        *(
+            ["od", "-t", kind]
+            for kind in [
+                "x1",
+                "x1z",
+                "x2",
+                "x4",
+                "x8",
+                "o1",
+                "o2",
+                "o4",
+                "o8",
+                "u1",
+                "u2",
+                "u4",
+                "u8",
+                "d1",
+                "d2",
+                "d4",
+                "d8",
+            ]
+        ),
+        *(["od", "-A", radix, "-t", "x2"] for radix in "xd"),
+        ["base64"],
+    ],
+    ids=" ".join,
+)
+def test_what_a_tool_prints_is_the_file(binary, words):
+    right = binary.read_bytes()
+    dump = read_as(printed(*words, str(binary)), words[0])
+    found = bytes(dump.data)
+    filled = -len(right) % max(dump.taken_apart // 8, 1)
+    assert found[: len(right)] == right
+    assert found[len(right) :] == bytes(len(found) - len(right))
+    assert len(found) - len(right) <= filled
+    assert dump.unread == ()
+
+
+SYNTAX_OF = {"xxd": ("xxd", "hex", "array"), "hexdump": ("hexdump",), "od": ("hexdump",)}
+
+
+def read_as(text, tool):
+    """What a tool has printed, in the syntax that is found out."""
+    found = dumps_in(text.encode())
+    wanted = SYNTAX_OF.get(tool, (tool,))
+    assert found[0].key in wanted
+    return found[0].dump
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("kind", ["ihex", "srec", "verilog"])
+def test_what_objcopy_writes_is_the_file(binary, tmp_path, kind):
+    target = tmp_path / "out"
+    printed(
+        "objcopy",
+        "-I",
+        "binary",
+        "-O",
+        kind,
+        "--change-addresses",
+        "0x1000",
+        str(binary),
+        str(target),
+    )
+    dump = dump_of(target.read_bytes())
+    assert (bytes(dump.data), dump.address(0)) == (binary.read_bytes(), 0x1000)
+    assert (dump.remarks, dump.unread) == ((), ())
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("letters", ["xb", "xh", "xw", "xg", "db", "uh", "dw", "ug"])
+def test_what_gdb_prints_is_the_memory(tmp_path, letters):
+    data = random.Random(1).randbytes(64)
+    source, program = tmp_path / "a.c", tmp_path / "a"
+    source.write_text(
+        f"unsigned char a[] = {{{','.join(map(str, data))}}}; int main(void) {{ return 0; }}"
+    )
+    printed("gcc", "-g", str(source), "-o", str(program))
+    count = 64 // {"b": 1, "h": 2, "w": 4, "g": 8}[letters[1]]
+    dump = dump_of(printed("gdb", "-batch", "-ex", f"x/{count}{letters} &a", str(program)))
+    assert bytes(dump.data) == data
+    value = dump_of(printed("gdb", "-batch", "-ex", "p/x a", str(program)), unit=8)
+    assert bytes(value.data) == data

@@ -235,9 +235,9 @@ def _criteria(fmt: Format) -> Sequence[Criterion]:
 def _is_said(dump: Dump, layout: DumpLayout) -> bool:
     """Whether the text itself speaks for an order: little-endian words were taken apart, or words
     are as wide as elements."""
-    if dump.taken_apart:
-        return layout.order is Order.DCBA and layout.has_whole_bytes
-    return dump.unit == layout.fmt.width > 8 and layout.order is Order.ABCD
+    said = Order.DCBA if dump.taken_apart else Order.ABCD
+    same = bool(dump.taken_apart) or dump.unit == layout.fmt.width
+    return same and layout.order is said and layout.has_whole_bytes and layout.fmt.width > 8
 
 
 def ranked(dump: Dump, layouts: Sequence[DumpLayout]) -> tuple[Judged, ...]:

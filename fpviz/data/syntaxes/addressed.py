@@ -8,7 +8,7 @@ little-endian machine, as nearly all are today, and are taken apart into its byt
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,6 +20,9 @@ from fpviz.data.syntaxes.syntax import Syntax
 _LINE = re.compile(r"([0-9A-Fa-f]{6,16}|[0-9A-Fa-f]{4,5}(?=\s{2}|$))(?:\s+(.*))?")
 _SHOWN = re.compile(r"\s\s(?:\|.*\||>.*<)$")
 _WIRESHARK = re.compile(r"(?<=[0-9A-Fa-f]{2})\s{3}.*$")
+_DECIMAL = re.compile(r"[-+]?\d{1,20}")
+_SHORTEST = 6
+"""Digits of an address of hexdump and od; Wireshark's has four, and its characters no marks."""
 _REPEATED = "*"
 _MOST = 1 << 28
 """Bytes that repeated lines may stand for."""
@@ -67,11 +70,9 @@ def read(text: str, _unit: int | None) -> Dump | None:
         else:
             rows.append(row)
     full = [row for row in rows if row.groups]
-    kind = _kind(full)
-    if not full or kind is None:
-        return None
-    radix = _radix(rows, kind)
-    if radix is None:
+    known = ((kind, radix) for kind in _kinds(full) if (radix := _radix(rows, kind)) is not None)
+    kind, radix = next(known, (None, None))
+    if kind is None or radix is None:
         return None
     return _filled(gathering, rows, kind, radix)
 
@@ -82,22 +83,23 @@ def _row(number: int, line: str) -> _Row | None:
     found = _LINE.fullmatch(line.rstrip())
     if not found:
         return None
-    body = _WIRESHARK.sub("", _SHOWN.sub("", f"  {found[2] or ''}"))
+    body = _SHOWN.sub("", f"  {found[2] or ''}")
+    if len(found[1]) < _SHORTEST:
+        body = _WIRESHARK.sub("", body)
     return _Row(number, line, found[1], tuple(body.split()))
 
 
-def _kind(rows: Sequence[_Row]) -> _Kind | None:
-    """What the groups are. Decimal ones of varying length have as many bytes as the addresses
-    say, of which eight and sixteen to a line are usual."""
+def _kinds(rows: Sequence[_Row]) -> Iterator[_Kind]:
+    """What the groups may be: by their digits, or decimal ones of varying length, of which a line
+    has sixteen bytes, unless it is the only one."""
     groups = [group for row in rows for group in row.groups]
     for kind in _KINDS:
         fitting = sum(1 for group in groups if kind.pattern.fullmatch(group))
-        if fitting * 10 >= len(groups) * 9:
-            return kind
-    if all(re.fullmatch(r"[-+]?\d{1,20}", group) for group in groups):
-        size, rest = divmod(16, len(rows[0].groups))
-        return None if rest else _Kind(0, re.compile(r"[-+]?\d+"), 10, size)
-    return None
+        if groups and fitting * 10 >= len(groups) * 9:
+            yield kind
+    if groups and all(map(_DECIMAL.fullmatch, groups)):
+        for size in sorted((1, 2, 4, 8), key=lambda size: abs(16 - size * len(rows[0].groups))):
+            yield _Kind(0, _DECIMAL, 10, size)
 
 
 def _radix(rows: Sequence[_Row], kind: _Kind) -> int | None:

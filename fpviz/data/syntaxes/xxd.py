@@ -54,34 +54,44 @@ def read(text: str, _unit: int | None) -> Dump | None:
 
 
 def _line(number: int, line: str) -> _Line | None:
-    found = _LINE.fullmatch(line.rstrip())
+    found = _LINE.fullmatch(line)
     if not found:
         return None
     address, body = int(found[1], 16), found[2] or ""
-    ways = [(groups, shown) for cut, shown in _cuts(body) if (groups := _groups(cut, shown))]
-    if not ways:
-        return _Line(number, address, (), "") if not body.strip() else None
-    exact = (way for way in ways if len(b"".join(way[0])) == len(way[1]))
-    groups, shown = next(exact, ways[0])
-    return _Line(number, address, groups, shown)
+    ways = [(groups, shown) for cut, rest in _cuts(body) for groups, shown in _ways(cut, rest)]
+    if ways:
+        return _Line(number, address, *max(ways, key=lambda way: _fit(*way)))
+    return None if body.strip() else _Line(number, address, (), "")
 
 
 def _cuts(body: str) -> Iterator[tuple[str, str]]:
-    """Groups and characters, for each place where one may end and the others begin."""
-    for gap in re.finditer(r"  ", body):
-        yield body[: gap.start()], body[gap.end() :]
-    for gap in re.finditer(r"(?<=\S) {3,}", body):  # behind a line that is not full
+    """What may be groups, and what is behind them."""
+    for gap in re.finditer(r"(?<=\S)  ", body):
         yield body[: gap.start()], body[gap.end() :]
     yield body, ""
 
 
-def _groups(body: str, shown: str) -> tuple[bytes, ...] | None:
+def _ways(cut: str, rest: str) -> Iterator[tuple[tuple[bytes, ...], str]]:
+    """Groups, with as many characters as they have bytes."""
+    for groups in _groups(cut):
+        size = sum(map(len, groups))
+        if not rest[:-size].strip():
+            yield groups, rest[-size:]
+
+
+def _fit(groups: tuple[bytes, ...], shown: str) -> float:
+    """The share of the bytes that is shown behind them, as they stand or turned round."""
+    ways = (b"".join(groups), b"".join(group[::-1] for group in groups))
+    return max(_likeness(data, shown) for data in ways) / len(ways[0])
+
+
+def _groups(body: str) -> Iterator[tuple[bytes, ...]]:
+    """What groups may be: hexadecimal, or bytes in binary."""
     words = body.split()
-    if words and all(map(_BITS.fullmatch, words)) and (len(shown) == len(words) or not shown):
-        return tuple(bytes([int(word, 2)]) for word in words)
-    if not words or not all(map(_HEX.fullmatch, words)):
-        return None
-    return tuple(map(bytes.fromhex, words))
+    if words and all(map(_HEX.fullmatch, words)):
+        yield tuple(map(bytes.fromhex, words))
+    if words and all(map(_BITS.fullmatch, words)):
+        yield tuple(bytes([int(word, 2)]) for word in words)
 
 
 def _is_little(lines: list[_Line]) -> bool:
