@@ -11,7 +11,7 @@ from fpviz.core.expressions.listing import Listing
 from fpviz.core.expressions.program import Constant, Instruction
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
-from fpviz.core.numbers import Finite
+from fpviz.core.numbers import Finite, NaN
 from fpviz.core.phrase import Phrase, phrase, verbatim
 from fpviz.core.text import brief, exact_text, scientific, shortest_decimal
 
@@ -58,6 +58,8 @@ def exact_said(executed: Executed, code: int | None, home: Format) -> Phrase:
 def exact_digits(executed: Executed) -> str | None:
     """The exact value, or its leading digits; of what may be zero, how small it is."""
     exact, number = executed.exact, executed.exact_number
+    if isinstance(number, NaN):
+        return exact_text(NaN())
     if number is not None:
         return brief(number)
     if not isinstance(exact, Bounds):

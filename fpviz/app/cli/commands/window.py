@@ -19,6 +19,8 @@ fpviz makes floating-point numbers visible.
   fpviz formats              the catalogue of formats
   fpviz show LITERAL…        a value in several formats
   fpviz trace add A B -f F   an operation step by step; also a conversion
+  fpviz eval EXPRESSION      an expression, operation by operation
+  fpviz decode FILE          what a dump or a file of bytes says, in every order
   fpviz experiments          the experiments with their parameters
   fpviz run EXPERIMENT       an experiment without a window
   fpviz render SCENE -o FILE a picture without a screen
