@@ -33,7 +33,7 @@ RULES = [
     Rules(Rounding.TIES_AWAY, Overflow.SATURATE),
     Rules(Rounding.TO_ODD, Overflow.NAN),
 ]
-SMALL = [name for name in NAMES if find_format(name).width <= 8] + ["posit16"]
+SMALL = [name for name in NAMES if find_format(name).width <= 8]
 
 against_definitions = checks("arithmetic", "6 rules", against="definitions")
 

@@ -18,6 +18,7 @@ from fpviz.core.arithmetic.rounding import Flags, Overflow, Rounding, Rules, enc
 from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.decoding import decode, is_nan_code
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
+from tests.conformance import checks
 from tests.reference import LAYOUTS, Choice, rounded
 
 FP16, FP32, FP64 = map(find_format, ("fp16", "fp32", "fp64"))
@@ -115,14 +116,16 @@ def _agrees(fmt: Format, code: int, theirs: Any) -> bool:
     return number == Finite(bool(gmpy2.is_signed(theirs)), abs(_fraction(theirs)))
 
 
-def _compare(name: str, fmt: Format, codes: Iterator[int], rounding: Rounding) -> None:
-    contexts, rules = _contexts(fmt, rounding), Rules(rounding)
-    for code in codes:
+def _compare(name: str, fmt: Format, codes: Iterator[int], rounding: Rounding) -> int:
+    """How many results were compared."""
+    contexts, rules, count = _contexts(fmt, rounding), Rules(rounding), 0
+    for count, code in enumerate(codes, 1):  # noqa: B007 - it is told
         ours = _operate(name, fmt, code, rules)
         value, flags = _theirs(name, fmt, code, contexts)
         assert _agrees(fmt, ours.code, value), (name, fmt.name, hex(code), rounding, ours, value)
         if not is_nan_code(fmt, code):
             assert ours.flags == flags, (name, fmt.name, hex(code), rounding, ours, flags)
+    return count
 
 
 def _telling(fmt: Format, draw: random.Random, count: int) -> Iterator[int]:
@@ -148,12 +151,13 @@ def _ends(fmt: Format) -> tuple[Fraction, Fraction, Fraction]:
     return fmt.largest, fmt.min_normal, fmt.smallest / 2
 
 
+@checks("arithmetic", "4 rules", against="MPFR")
 @pytest.mark.parametrize("name", OF_MPFR)
 @pytest.mark.parametrize("fmt", ["fp16", "bf16", "fp32", "fp64", "x87", "fp128"])
-def test_functions_are_rounded_as_by_mpfr(name, fmt):
-    draw = random.Random(name + fmt)
-    for rounding in MPFR_RULES:
-        _compare(name, find_format(fmt), _telling(find_format(fmt), draw, 3), rounding)
+def test_functions_are_rounded_as_by_mpfr(name, fmt, compared):
+    draw, wanted = random.Random(name + fmt), find_format(fmt)
+    telling = ((rounding, _telling(wanted, draw, 3)) for rounding in MPFR_RULES)
+    compared(sum(_compare(name, wanted, codes, rounding) for rounding, codes in telling))
 
 
 @pytest.mark.sweep

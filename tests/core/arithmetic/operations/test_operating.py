@@ -14,6 +14,7 @@ from fpviz.core.arithmetic.operations import Operation, operate
 from fpviz.core.arithmetic.overflow_rules import Overflow
 from fpviz.core.arithmetic.rounding import Flags, Rounding, Rules
 from fpviz.core.formats import Format, find_format
+from tests.conformance import checks
 from tests.core.arithmetic.test_operations import (
     _adversarial,
     _as_array,
@@ -44,7 +45,8 @@ def _is_told_otherwise(operation: Operation, exact: list[Any]) -> bool:
     return operation is Operation.RSQRT and exact[0] == 0
 
 
-def _compare_with_mpfr(fmt: Format, rounding: Rounding, operation: Operation, count: int) -> None:
+def _compare_with_mpfr(fmt: Format, rounding: Rounding, operation: Operation, count: int) -> int:
+    """How many operands were compared."""
     codes = _adversarial(fmt, count + 1, 5)
     cases = list(zip(*(codes[i:] for i in range(operation.arity)), strict=False))
     for operands in cases:
@@ -60,13 +62,15 @@ def _compare_with_mpfr(fmt: Format, rounding: Rounding, operation: Operation, co
         assert _same_number(fmt, ours.code, theirs), found
         raised = (Flags.INEXACT, Flags.OVERFLOW, Flags.DIVIDE_BY_ZERO)
         assert tuple(flag in ours.flags for flag in raised) == flags, found
+    return len(cases)
 
 
+@checks("arithmetic", "4 rules", against="MPFR")
 @by_operation
 @by_mode
 @by_format
-def test_mpfr_agrees(fmt: Format, rounding: Rounding, operation: Operation) -> None:
-    _compare_with_mpfr(fmt, rounding, operation, 60 if fmt.width < 128 else 15)
+def test_mpfr_agrees(fmt: Format, rounding: Rounding, operation: Operation, compared) -> None:
+    compared(_compare_with_mpfr(fmt, rounding, operation, 60 if fmt.width < 128 else 15))
 
 
 @pytest.mark.sweep
@@ -88,9 +92,10 @@ NUMPY: dict[Operation, Callable[..., Any]] = {
 }
 
 
+@checks("arithmetic", "ties-to-even", against="numpy")
 @by_numpy_format
 @pytest.mark.parametrize("operation", NUMPY, ids=lambda each: each.value)
-def test_numpy_agrees(operation: Operation, fmt: Format) -> None:
+def test_numpy_agrees(operation: Operation, fmt: Format, compared) -> None:
     codes = _adversarial(fmt, 301, 1)
     pairs = list(pairwise(codes))
     ours = [
@@ -101,6 +106,7 @@ def test_numpy_agrees(operation: Operation, fmt: Format) -> None:
     with np.errstate(all="ignore"):
         theirs = NUMPY[operation](*arrays[: operation.arity])
     _assert_same(fmt, ours, theirs, pairs)
+    compared(len(pairs))
 
 
 @by_numpy_format

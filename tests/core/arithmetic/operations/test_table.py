@@ -31,6 +31,7 @@ from tests.core.arithmetic.test_operations import (
     _is_signalling,
     _said,
     _telling_code,
+    against_definitions,
 )
 
 CHOICES = {rules: _choice(rules) for rules in RULES}
@@ -94,19 +95,23 @@ def _codes(name: str) -> range:
     return range(1 << ALL_LAYOUTS[name].width)
 
 
+@against_definitions
 @pytest.mark.parametrize("name", TINY)
 @pytest.mark.parametrize("operation", UNARY, ids=lambda each: each.value)
-def test_all_codes_of_tiny_formats(operation: Operation, name: str) -> None:
+def test_all_codes_of_tiny_formats(operation: Operation, name: str, compared) -> None:
     for code, rules in product(_codes(name), RULES):
         _assert_computes(operation, name, [(name, code)], rules)
+    compared(len(_codes(name)) * len(RULES))
 
 
+@against_definitions
 @pytest.mark.parametrize("name", SMALL)
 @pytest.mark.parametrize("operation", BINARY, ids=lambda each: each.value)
-def test_all_pairs_of_small_formats(operation: Operation, name: str) -> None:
+def test_all_pairs_of_small_formats(operation: Operation, name: str, compared) -> None:
     draw = random.Random(name)
     for a, b in product(_codes(name), repeat=2):
         _assert_computes(operation, name, [(name, a), (name, b)], draw.choice(RULES))
+    compared(len(_codes(name)) ** 2)
 
 
 @pytest.mark.parametrize("operation", COMPUTED, ids=lambda each: each.value)
@@ -141,8 +146,9 @@ def test_all_codes_of_wide_formats(operation: Operation, name: str) -> None:
 # -- integers --------------------------------------------------------------------------------------
 
 
+@against_definitions
 @pytest.mark.parametrize("name", [*TINY, *EIGHT_BITS])
-def test_rounded_to_integers(name: str) -> None:
+def test_rounded_to_integers(name: str, compared) -> None:
     draw = random.Random(name)
     for code in _codes(name):
         rules = draw.choice(RULES)
@@ -153,6 +159,7 @@ def test_rounded_to_integers(name: str) -> None:
         assert _result(*rounded) == (expected, flags)
         flags |= {"inexact"} if whole != a else set()
         assert _result(Operation.ROUND_TO_INTEGRAL_EXACT, *rounded[1:]) == (expected, flags)
+    compared(2 * len(_codes(name)))
 
 
 # -- signs, neighbours, exponents ------------------------------------------------------------------
