@@ -2449,6 +2449,10 @@
         <translation>一元二次方程的一个根</translation>
     </message>
     <message>
+        <source>a root that is rounded before the division</source>
+        <translation>平方根先舍入再作除法</translation>
+    </message>
+    <message>
         <source>a round bit alone, without a sticky bit</source>
         <translation>只有舍入位，没有粘滞位</translation>
     </message>
@@ -2539,6 +2543,10 @@
     <message>
         <source>a zero with other bits set; canonical is {code}</source>
         <translation>零，但其他位不全为 0；规范编码是 {code}</translation>
+    </message>
+    <message>
+        <source>a × (1 ÷ b), both rounded</source>
+        <translation>a × (1 ÷ b)，两步各舍入一次</translation>
     </message>
     <message>
         <source>above</source>
@@ -4883,6 +4891,10 @@
     <message>
         <source>square root</source>
         <translation>平方根</translation>
+    </message>
+    <message>
+        <source>squares, their sum and its root, each rounded</source>
+        <translation>平方、求和与开方各舍入一次</translation>
     </message>
     <message>
         <source>stalls after</source>

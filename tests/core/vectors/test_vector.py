@@ -217,6 +217,9 @@ PLANTED = [
     ("downward", "round-to-integral", unary(np.floor, drawn_singles(100))),
     ("negated-result", "negate", unary(lambda a: a, NEAR_ONE)),
     ("order-ba", "divide", binary(lambda a, b: b / a)),
+    ("in-steps", "divide", binary(lambda a, b: a * (np.float32(1) / b), ())),
+    ("in-steps", "rsqrt", unary(lambda a: np.float32(1) / np.sqrt(a), POSITIVE)),
+    ("in-steps", "hypot", binary(lambda a, b: np.sqrt(a * a + b * b), ())),
 ]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from fpviz.core.vectors.hypotheses import details, detours, mix_ups, rules
+from fpviz.core.vectors.hypotheses import details, detours, mix_ups, rules, steps
 from fpviz.core.vectors.hypotheses.hypothesis import Hypothesis
 from fpviz.core.vectors.vector import Task
 
@@ -29,6 +29,7 @@ def _all(task: Task) -> Iterator[Hypothesis]:
     yield from details.of_nans(result)
     yield from details.of_integers(task)
     yield from detours.unfused(operation, result)
+    yield from steps.in_steps(operation)
     yield from detours.double_roundings(task)
     yield from detours.without_sticky(task.rules)
     yield from detours.cut_alignment(operation)
