@@ -7373,12 +7373,12 @@
         <translation>{text}：指数必须是整数</translation>
     </message>
     <message>
-        <source>{text}: an operation that is not worked out here, where +, −, *, / and ^ are; Expression (fpviz eval) may know it</source>
-        <translation>{text}：这里只计算 +、−、*、/ 和 ^，不计算这种运算；可到“表达式”（fpviz eval）里试一试</translation>
-    </message>
-    <message>
         <source>{text}: name 1 to 12 formats, with commas between them</source>
         <translation>{text}：应写 1 到 12 个格式，用逗号隔开</translation>
+    </message>
+    <message>
+        <source>{text}: type it in Expression (fpviz eval); here only +, −, *, / and ^ are worked out</source>
+        <translation>{text}：请输入到“表达式”（fpviz eval）；这里只计算 +、−、*、/ 和 ^</translation>
     </message>
     <message>
         <source>{text}: {code} is a code of no format shown; type the one or the other</source>
@@ -8409,8 +8409,8 @@
         <translation>保留精确值 · {0} 位小数</translation>
     </message>
     <message>
-        <source>exact, rounded once · operands rounded first, {0} gets {1} (see Expression)</source>
-        <translation>精确值只舍入一次 · 若先舍入操作数，{0} 得 {1}（见“表达式”）</translation>
+        <source>exact, rounded once · see Expression: step by step {0} gets {1}</source>
+        <translation>精确值只舍入一次 · 见“表达式”：逐步舍入时 {0} 得 {1}</translation>
     </message>
     <message>
         <source>Flush subnormals</source>

@@ -245,9 +245,9 @@ class ValueBar(QWidget):
         """That a machine would get another code: of the active format, if it is one of them."""
         active = snapshot.state.active
         machine = next((each for each in machines if each.format == active), machines[0])
-        return self.tr(
-            "exact, rounded once · operands rounded first, {0} gets {1} (see Expression)"
-        ).format(machine.format.title, machine.format.code_text(machine.code))
+        return self.tr("exact, rounded once · see Expression: step by step {0} gets {1}").format(
+            machine.format.title, machine.format.code_text(machine.code)
+        )
 
     def about_fit(self, snapshot: Snapshot) -> str:
         """Which of the shown formats hold the source exactly, in a few words."""

@@ -93,8 +93,7 @@ def _operation(typed: str, text: str) -> Phrase | None:
     if _PAYLOAD.search(typed):
         return None
     return phrase(
-        "{text}: an operation that is not worked out here, where +, −, *, / and ^ are; "
-        "Expression (fpviz eval) may know it",
+        "{text}: type it in Expression (fpviz eval); here only +, −, *, / and ^ are worked out",
         text=text,
     )
 

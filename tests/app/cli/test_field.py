@@ -137,7 +137,7 @@ def test_the_command_that_is_named_keeps_the_rules(run):
 def test_the_window_says_what_machines_get(window):
     bar = window.value_bar
     window.document.set_source(parse_literal("0.1+0.2"))
-    assert "operands rounded first" in bar.about_source(window.document.snapshot)
+    assert "see Expression: step by step" in bar.about_source(window.document.snapshot)
     window.document.activate(find_format("fp64"))
     assert "FP64 gets 0x3fd3333333333334" in bar.about_source(window.document.snapshot)
     window.document.set_source(parse_literal("0.3"))
