@@ -13,8 +13,12 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Opening a pipe with a name would wait for who writes into it."""
 
 
+_MAPPED_FROM = 1 << 26
+"""Bytes from which a file is mapped; what has been read stays, whatever becomes of the file."""
+
+
 def mapped(path: Path) -> bytes | memoryview:
-    """The content of a file, of which only what is looked at is read.
+    """The content of a file; of a large one, only what is looked at is read.
 
     Nothing waits: a pipe with a name is refused, as what else is no file. Raises Complaint, and
     OSError for what cannot be opened.
@@ -28,8 +32,8 @@ def mapped(path: Path) -> bytes | memoryview:
             raise Complaint(
                 phrase("it is no file; what a pipe delivers is read from standard input")
             )
-        if not kind.st_size:
-            return b""
+        if kind.st_size < _MAPPED_FROM:
+            return file.read()
         return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 

@@ -69,7 +69,7 @@ class _Texts(dict[int, tuple[str, str, str]]):
 
     def __missing__(self, code: int) -> tuple[str, str, str]:
         fmt = self._fmt
-        said = (fmt.code_text(code), _value_text(fmt, code), self._class_text(code))
+        said = (fmt.code_text(code), value_of_element(fmt, code), self._class_text(code))
         if len(self) < BLOCK:
             self[code] = said
         return said
@@ -81,7 +81,8 @@ class _Texts(dict[int, tuple[str, str, str]]):
         return self._classes[kind]
 
 
-def _value_text(fmt: Format, code: int) -> str:
+def value_of_element(fmt: Format, code: int) -> str:
+    """The exact value of a code as JSON and CSV have it."""
     if fmt.is_finite(code):
         return held_text(fmt, code)
     return value_text(decode(fmt, code).number)
@@ -96,6 +97,11 @@ def _addresses(dump: Dump, layout: DumpLayout, start: int, count: int) -> Iterat
         return map(dump.address, bits)
     first, step = dump.runs[0].address, dump.step
     return (first + bit // step for bit in bits)
+
+
+def address_of(dump: Dump, layout: DumpLayout, index: int) -> int:
+    """Where an element stands."""
+    return next(iter(_addresses(dump, layout, index, 1)))
 
 
 def spare_said(dump: Dump, layout: DumpLayout) -> Phrase | None:

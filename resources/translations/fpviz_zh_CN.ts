@@ -4373,6 +4373,10 @@
         <translation>只因按非规格化数的粗间距舍入，它才成为规格化数：若用全精度舍入，它仍在其下，所以置下溢标志。</translation>
     </message>
     <message>
+        <source>only the first {count} MiB of the text are read</source>
+        <translation>只读入文本的前 {count} MiB</translation>
+    </message>
+    <message>
         <source>open a link</source>
         <translation>打开链接</translation>
     </message>

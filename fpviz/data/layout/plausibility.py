@@ -267,9 +267,15 @@ def _best(dump: Dump, fmt: Format) -> float:
     all that it gives, and where the words of the text have another width."""
     layouts = [DumpLayout(fmt, order, word_of(dump, fmt)) for order in Order]
     said = dump.taken_apart or dump.unit
-    doubts = (layouts[0].spare(dump) > 0, fmt.is_fixed_point, said not in (8, 16, fmt.width))
+    doubts = [
+        *(1 for doubt in (layouts[0].spare(dump), fmt.is_fixed_point) if doubt),
+        _OTHER_WIDTH.get(said, 1.0) * (said != fmt.width),
+    ]
     return max(_by_values(dump, layout).score for layout in layouts) * _DOUBT ** sum(doubts)
 
 
+_OTHER_WIDTH = {8: 0.0, 16: 0.2}
+"""How doubtful it is that elements are not as wide as the words of the text: bytes and registers
+often are parts of something longer."""
 _DOUBT = 0.8
 """What a doubt makes of a score."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 
 from fpviz.core.phrase import Complaint, Phrase, listed, phrase, quoted, verbatim
@@ -42,10 +43,10 @@ SYNTAXES: tuple[Syntax, ...] = (
     readmemh.SYNTAX,
     modbus_rtu.SYNTAX,
     modbus_registers.SYNTAX,
-    nan_boxes.SYNTAX,
     hardware_literals.SYNTAX,
     escaped_bytes.SYNTAX,
     arrays.SYNTAX,
+    nan_boxes.SYNTAX,
     csv_column.SYNTAX,
     plain_binary.SYNTAX,
     plain_hex.SYNTAX,
@@ -129,11 +130,10 @@ def _found(data: bytes | memoryview, unit: int | None) -> Iterator[FoundDump]:
     block = scpi.read(data)
     if block:
         yield _read(scpi.KEY, scpi.TITLE, block)
-    text = text_of(data)
+    text = text_of(_first_lines(data))
     if text is None:
         if len(data):
-            whole = Dump(data=data, unit=unit or 8)
-            yield _read(BINARY, phrase("a binary file"), whole)
+            yield _read(BINARY, phrase("a binary file"), Dump(data=data))
         return
     first = _beginning(text)
     for syntax in SYNTAXES:
@@ -143,7 +143,25 @@ def _found(data: bytes | memoryview, unit: int | None) -> Iterator[FoundDump]:
         if first is text:
             yield _read(syntax.key, syntax.title, dump)
         else:
-            yield FoundDump(syntax.key, syntax.title, dump, partial(syntax.read, text, unit))
+            whole = partial(_whole, syntax, text, unit, len(data) > LONGEST_TEXT)
+            yield FoundDump(syntax.key, syntax.title, dump, whole)
+
+
+def _first_lines(data: bytes | memoryview) -> bytes | memoryview:
+    """All data, or the first lines of what is too long for a text."""
+    if len(data) <= LONGEST_TEXT or text_of(data[:_HEAD]) is None:
+        return data
+    first = bytes(data[:LONGEST_TEXT])
+    return first[: first.rfind(b"\n") + 1] or first
+
+
+def _whole(syntax: Syntax, text: str, unit: int | None, is_cut: bool) -> Dump | None:
+    """What a long text holds."""
+    dump = syntax.read(text, unit)
+    if dump is None or not is_cut:
+        return dump
+    said = phrase("only the first {count} MiB of the text are read", count=str(LONGEST_TEXT >> 20))
+    return replace(dump, remarks=(*dump.remarks, said))
 
 
 def _read(key: str, title: Phrase, dump: Dump) -> FoundDump:
@@ -163,6 +181,8 @@ _TELLING = 1 << 16
 """Characters that are enough to see what a text is."""
 
 _HEAD = 4096
+LONGEST_TEXT = 1 << 25
+"""Bytes of a text that are read; a binary file has no limit."""
 
 
 def text_of(data: bytes | memoryview) -> str | None:

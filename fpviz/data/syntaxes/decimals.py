@@ -15,7 +15,7 @@ from fpviz.core.phrase import phrase
 from fpviz.data.dump import Dump, UnreadLine
 from fpviz.data.gathering import numbered_lines
 from fpviz.data.syntaxes.arrays import lists, members
-from fpviz.data.syntaxes.source_types import format_said
+from fpviz.data.syntaxes.source_types import format_said, format_unsaid
 from fpviz.data.syntaxes.syntax import Syntax
 
 _DECIMAL = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,4})?")
@@ -50,7 +50,7 @@ def read(text: str, _unit: int | None) -> Dump | None:
             unread.append(UnreadLine(line, word))
     if len(numbers) <= len(unread):
         return None
-    named = format_said(text)
+    named = format_said(text) or format_unsaid(text)
     whole = not named and all(word.lstrip("+-").isdigit() for _, word in said)
     return Dump(
         numbers=tuple(numbers),

@@ -38,7 +38,7 @@ def read(text: str, unit: int | None) -> Dump | None:
     marked = sum(1 for _, words in lines for word in words if _BASED.match(word))
     every = sum(len(words) for _, words in lines)
     if marked:
-        return _prefixed(lines, unit) if marked * 2 > every else None
+        return _prefixed(lines, unit) if marked * 2 >= every else None
     return _bare(lines, unit)
 
 

@@ -37,3 +37,11 @@ def format_said(text: str) -> str | None:
     """
     found = [(match.start(), name) for name, each in _FLOAT_TYPES if (match := each.search(text))]
     return min(found)[1] if found else None
+
+
+_UNSAID = (("array(", "fp64"), ("tensor(", "fp32"))
+
+
+def format_unsaid(text: str) -> str | None:
+    """The format that numpy and torch do not name when they print it."""
+    return next((name for call, name in _UNSAID if call in text), None)

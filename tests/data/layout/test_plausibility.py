@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+import pytest
 
 from fpviz.core.arrays.conversion import encode_array
 from fpviz.core.formats import find_format
 from fpviz.data.dump import Dump
 from fpviz.data.layout.layout import DumpLayout
 from fpviz.data.layout.orders import Order
-from fpviz.data.layout.plausibility import (
-    ranked,
-)
+from fpviz.data.layout.plausibility import likely_formats, ranked
+from fpviz.data.syntaxes import dumps_in
 
 FP32 = find_format("fp32")
 
@@ -90,3 +90,49 @@ def test_the_right_order_is_first_in_nineteen_of_twenty():
                     wrong.append((seed, case.what, case.fmt, len(case.values), order, found))
     assert tried > 900
     assert len(wrong) <= tried * 0.05, wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "formats"),
+    [
+        ("16827 42467", ["fp32"]),
+        ("-1 -2 300", ["int16"]),
+        ("66 66 12 42 CD CC 0C C0", ["fp32"]),
+        ("E4 14 1D C9 E5 87 5B 40", ["fp64"]),
+        ("v0 = {0x00 0x00 0xc0 0x3f 0x00 0x00 0x20 0x40}", ["fp32"]),
+        ("uint8_t a[] = {1, 2, 3, 4};", ["uint8", "int8"]),
+        ("16'h3c00", ["fp16"]),
+        ("float a[] = {1.5f, 2.5f};", ["fp32"]),
+        ("array([1.5, 2.5])", ["fp64"]),
+        ("tensor([1.5000, 2.5000])", ["fp32"]),
+    ],
+)
+def test_the_likeliest_format(text, formats):
+    dump = dumps_in(text.encode())[0].dump
+    assert [fmt.name for fmt in likely_formats(dump)][: len(formats)] == formats
+
+
+def test_no_format_is_likely_that_has_no_room():
+    assert all(fmt.width <= 24 for fmt in likely_formats(Dump(bytes(3))))
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ([23.5, 24.0, 24.5], {"all are finite", "moderate in size", "few exponents"}),
+        ([1.7e9, 1.7e9 + 1, 1.7e9 + 2], {"all may be times of this century, since 1970"}),
+    ],
+)
+def test_reasons_are_said(values, said):
+    fp64 = find_format("fp64")
+    dump = Dump(np.array(values, ">f8").tobytes())
+    best = ranked(dump, [DumpLayout(fp64, order) for order in DumpLayout(fp64).orders])[0]
+    assert best.layout.order is Order.ABCD
+    assert said <= set(map(str, best.reasons))
+
+
+@pytest.mark.parametrize("name", ["x87", "fp128", "posit16", "fp4_e2m1", "decimal64", "hif8"])
+def test_every_family_is_judged(name):
+    fmt = find_format(name)
+    found = ranked(Dump(bytes(range(64))), [DumpLayout(fmt, o) for o in DumpLayout(fmt).orders])
+    assert all(0 <= each.score <= 1 for each in found)

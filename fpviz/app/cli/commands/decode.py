@@ -8,7 +8,7 @@ import sys
 
 from fpviz.app.cli.arguments import Parser, UsageError, add_json, argument
 from fpviz.app.cli.csv_arguments import add_csv, one_printer, write_blocks
-from fpviz.app.cli.dump_input import dump_input
+from fpviz.app.cli.dump_input import add_places, dump_input
 from fpviz.app.cli.output import complain, print_json
 from fpviz.core.formats import find_format
 
@@ -34,48 +34,14 @@ def parser() -> Parser:
         help="of the elements; without it, the three likeliest",
     )
     made.add_argument(
-        "--order",
-        metavar="abcd|cdab|badc|dcba|big|little",
-        help="of bytes; without it, the most plausible",
-    )
-    made.add_argument(
         "--all-orders", action="store_true", help="every order, the most plausible first"
     )
-    made.add_argument(
-        "--words", type=argument(_bits), metavar="BITS", help="of a word in the text, a register"
-    )
-    made.add_argument(
-        "--offset",
-        type=argument(_place),
-        default=0,
-        metavar="BITS",
-        help="where the first element begins; 4B are four bytes",
-    )
-    made.add_argument(
-        "--stride",
-        type=argument(_place),
-        default=0,
-        metavar="BITS",
-        help="from an element to the next, if that is more than its width",
-    )
+    add_places(made)
     made.add_argument("--count", type=argument(_count), metavar="N", help="of elements")
     made.add_argument("--syntax", metavar="NAME", help="what the text is, if that is not clear")
     add_json(made)
     add_csv(made, "a row an element")
     return made
-
-
-def _bits(text: str) -> int:
-    if text not in ("8", "16", "32", "64", "128"):
-        raise UsageError(f"'{text}' is not one of 8, 16, 32, 64, 128")
-    return int(text)
-
-
-def _place(text: str) -> int:
-    found = re.fullmatch(r"(\d{1,15}|0[xX][0-9a-fA-F]{1,12})(B?)", text)
-    if not found:
-        raise UsageError(f"'{text}' is no number of bits; type 16, or 2B for two bytes")
-    return int(found[1], 0 if found[1][:2] in ("0x", "0X") else 10) * (8 if found[2] else 1)
 
 
 def _count(text: str) -> int:
