@@ -35,14 +35,14 @@ from fpviz.panels.panel import Panel
 from fpviz.widgets.input.drops import take_copy
 from fpviz.widgets.input.format_box import FormatBox
 from fpviz.widgets.input.quiet_wheel import ComboBox
-from fpviz.widgets.look.style import button_sheet, scroll_sheet, word_font
+from fpviz.widgets.look.style import button_sheet, em, scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.run.progress_strip import ProgressStrip
 from fpviz.widgets.translated import said
 from fpviz.widgets.vectors.table import VectorsView
 
-_FORM = 21
-"""How wide the form is, in digits."""
+_FORM = 15, 21
+"""How wide the form is, at least and at most, in digits."""
 
 
 class VectorsPanel(Panel):
@@ -126,6 +126,7 @@ class VectorsPanel(Panel):
         self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.verdict.hide()
         stack = QWidget()
+        stack.setMinimumWidth(round(em(self.font()) * 6))
         self._stack = QStackedLayout(stack)
         self._stack.addWidget(self.hint)
         self._stack.addWidget(self.table)
@@ -137,7 +138,7 @@ class VectorsPanel(Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._form())
+        row.addWidget(self._form(), 100)  # what is beyond its widest is for the rest
         row.addWidget(self._line)
         row.addLayout(answers, 1)
         self._content = stack
@@ -167,7 +168,9 @@ class VectorsPanel(Panel):
         form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         form.setWidgetResizable(True)
         form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        form.setFixedWidth(round(self.fontMetrics().horizontalAdvance("0") * _FORM))
+        digit = self.fontMetrics().horizontalAdvance("0")
+        form.setMinimumWidth(digit * _FORM[0])
+        form.setMaximumWidth(digit * _FORM[1])
         form.setWidget(content)
         return form
 
@@ -191,6 +194,10 @@ class VectorsPanel(Panel):
         self.background.done.connect(self._show)
         self.background.failed.connect(self._fail)
         self.document.changed.connect(self.renew)
+
+    def become_figure(self) -> None:
+        self._scroll.hide()
+        self._line.hide()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)

@@ -90,7 +90,9 @@ class ExpressionForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(round(self.fontMetrics().horizontalAdvance("0") * 25))
+        digit = self.fontMetrics().horizontalAdvance("0")
+        self.setMinimumWidth(digit * 15)
+        self.setMaximumWidth(digit * 25)
         self.setWidget(self._content())
         self.set_theme(theme)
 

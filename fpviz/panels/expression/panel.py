@@ -25,6 +25,7 @@ from fpviz.panels.expression.sweep import SweepStage
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.frame.scrolled import Scrolled
 from fpviz.widgets.frame.segments import Segments
+from fpviz.widgets.look.style import em
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.number_line.table import Table
 
@@ -115,12 +116,13 @@ class ExpressionPanel(Panel):
         self._right.addWidget(self.operations)
         self._scrolled = Scrolled(self.sweep)
         self._right.addWidget(self._scrolled)
+        self._right.setMinimumWidth(round(em(self.font()) * 6))
         self._line = QFrame()
         self._line.setFixedWidth(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.form)
+        layout.addWidget(self.form, 100)  # what is beyond its widest is for the rest
         layout.addWidget(self._line)
         layout.addWidget(self._right, 1)
 

@@ -103,6 +103,9 @@ class TextTable(QTableWidget):
         height = sum(map(self.rowHeight, range(self.rowCount())))
         return QSize(width + 2, height + self.horizontalHeader().sizeHint().height() + 2)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, round(2.5 * em(self.font())))
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours; those of the rows come with them."""
         self.setStyleSheet(table_sheet(theme) + scroll_sheet(theme))

@@ -57,8 +57,9 @@ def test_a_switch_and_a_choice_are_told(form, edits, qtbot):
     assert isinstance(switch.control, QCheckBox)
     switch.control.click()
     choice = form.fields["rounding"].control
-    choice.setCurrentIndex(2)
-    choice.activated.emit(2)
+    at = choice.findData("toward-zero")
+    choice.setCurrentIndex(at)
+    choice.activated.emit(at)
     assert edits == [(switch.parameter.name, "on"), ("rounding", "toward-zero")]
 
 
