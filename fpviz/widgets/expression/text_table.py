@@ -14,6 +14,9 @@ from fpviz.widgets.look.style import em, number_font, scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.number_line.table import Table
 
+_LEAST = 60, 60
+"""Pixels that are always seen, however large the text is: the rest is scrolled to."""
+
 _GAP = 22
 """Pixels between the columns."""
 
@@ -104,7 +107,7 @@ class TextTable(QTableWidget):
         return QSize(width + 2, height + self.horizontalHeader().sizeHint().height() + 2)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, round(2.5 * em(self.font())))
+        return QSize(*_LEAST)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours; those of the rows come with them."""
