@@ -14,7 +14,7 @@ from fpviz.widgets.look.style import em, number_font, scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.number_line.table import Table
 
-_LEAST = 60, 60
+_LEAST = 60, 40
 """Pixels that are always seen, however large the text is: the rest is scrolled to."""
 
 _GAP = 22
