@@ -35,6 +35,8 @@ _DECIMAL = re.compile(r"([-+]?\d{1,40})(?:[uUlL]{1,3}|[ui](?:8|16|32|64|128|size
 def prefixed(word: str) -> Written | None:
     """An integer that says its base: ``0x41bb``, ``41BBh``, ``$41BB``, ``0b1011``, with a suffix
     of C or Rust."""
+    if word[:2] == "0x" and set(word[2:]) <= _HEX and len(word) <= _LONGEST:  # nearly all are such
+        return Written(int(word, 16), len(word) * 4 - 8) if len(word) > 2 else None
     found = _PREFIXED.fullmatch(word)
     if not found:
         return None
@@ -48,6 +50,7 @@ def prefixed(word: str) -> Written | None:
 
 
 _LONGEST = 256
+_HEX = frozenset("0123456789abcdefABCDEF")
 
 
 def decimal(word: str) -> Written | None:

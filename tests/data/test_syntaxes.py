@@ -227,6 +227,8 @@ def test_what_cannot_be_read_at_all(text, said):
     [
         ("41 BB zz A5", "41bba5", "line 1: 'zz' is not read"),
         ("0x41 BB", "41", "line 1: 'BB' is not read"),
+        ("0x41, 0x0xBB, 0x", "41", "line 1: '0x0xBB' is not read"),
+        ("0x41 0xB_B 0X1gg", "41bb", "line 1: '0X1gg' is not read"),
         ("41 BB\nA5 E\n", "41bba5", "line 2: 'E': an odd number of digits is no whole byte"),
         ("uint8_t a[] = {1, 2, 300};", "0102", "line 1: '300': it does not fit 8 bits"),
         ("S1130100zz\nS105000041BBFE", "41bb", "line 1: 'S1130100zz' is not read"),

@@ -11,15 +11,14 @@ from fpviz.data.syntaxes.syntax import Syntax
 
 _TEXT = re.compile(r"[A-Za-z0-9+/_-]{6,}={0,2}")
 _OTHER = re.compile(r"[^0-9A-Fa-f]")
-_TELLING = re.compile(r"(?=.*[a-z])(?=.*[A-Z])|=|[0-9+/]", re.DOTALL)
 
 
 def read(text: str, _unit: int | None) -> Dump | None:
     """The bytes, if the length is right and not all of it is hexadecimal digits."""
-    digits = "".join(text.split())
+    digits = "".join(line.strip() for line in text.splitlines())
     if not _TEXT.fullmatch(digits) or len(digits) % 4 or not _OTHER.search(digits):
         return None
-    if not _TELLING.search(digits):
+    if digits.isalpha() and digits[1:].islower():  # a word of some language
         return None
     data = base64.b64decode(digits.translate(str.maketrans("-_", "+/")))
     return Dump(data=data)

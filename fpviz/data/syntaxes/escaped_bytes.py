@@ -9,9 +9,8 @@ from fpviz.data.dump import Dump
 from fpviz.data.gathering import Gathering
 from fpviz.data.syntaxes.syntax import Syntax
 
-_QUOTED = re.compile(
-    r"""\b[bB]?r?(['"])((?:\\.|(?!\1)[^\\])*)\1|\B(['"])((?:\\.|(?!\3)[^\\])*)\3""", re.DOTALL
-)
+_QUOTED = re.compile(r"""(\b[bB]r?)?(['"])((?:\\.|(?!\2)[^\\])*)(\2|\\?\Z)""", re.DOTALL)
+"""A string; one that does not end goes on to the end of the text, so that none is sought in it."""
 _ESCAPE = re.compile(rb"\\(?:x([0-9A-Fa-f]{2})|([0-7]{1,3})|(.))", re.DOTALL)
 _LETTERS = {
     b"n": b"\n",
@@ -28,9 +27,8 @@ _LETTERS = {
 def read(text: str, _unit: int | None) -> Dump | None:
     """The bytes between quotes, one string after another; some must be escaped."""
     gathering = Gathering()
-    for found in _QUOTED.finditer(text):
-        content = found[2] if found[1] else found[4]
-        if "\\" in content or found[0][0] in "bB":
+    for prefix, quote, content, end in _QUOTED.findall(text):
+        if end == quote and ("\\" in content or prefix):
             gathering.add(_ESCAPE.sub(_meant, content.encode()))
     return gathering.dump()
 

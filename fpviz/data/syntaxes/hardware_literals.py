@@ -14,7 +14,7 @@ from fpviz.data.syntaxes.syntax import Syntax
 from fpviz.data.words import rounded_up
 
 _LITERAL = re.compile(
-    r"""(\d+)?\s*'[sS]?([hHbBoOdD])\s*([0-9A-Za-z_?]+)"""
+    r"""(?:\b(\d{1,6})\s{0,4})?'[sS]?([hHbBoOdD])\s*([0-9A-Za-z_?]+)"""
     r"""|\b(\d+)?[uUsS]?([xXbBoO])"([0-9A-Za-z_]+)"|\b(16|8|2)\#([0-9A-Za-z_]+)\#"""
 )
 _BASES = {

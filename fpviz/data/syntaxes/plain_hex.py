@@ -28,7 +28,11 @@ _ENOUGH = 12
 
 def words_of(line: str) -> list[str]:
     """The words of a line, without comments, brackets and what stands between words."""
-    line = _HYPHENS.sub(" ", _COMMENT.sub(" ", line)).strip(" \t[](){}\"'")
+    if "#" in line or "/" in line:
+        line = _COMMENT.sub(" ", line)
+    if "-" in line:
+        line = _HYPHENS.sub(" ", line)
+    line = line.strip(" \t[](){}\"'")
     return [word for word in SEPARATORS.split(line.replace(r"\x", r" \x")) if word]
 
 

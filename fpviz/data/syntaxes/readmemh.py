@@ -12,7 +12,7 @@ from fpviz.data.words import rounded_up
 
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
 _ADDRESS = re.compile(r"@[0-9A-Fa-f_]+")
-_WORD = re.compile(r"[0-9A-Fa-f_]*[0-9A-Fa-f][0-9A-Fa-f_]*")
+_WORD = re.compile(r"(?!_+$)[0-9A-Fa-f_]+")
 
 
 def read(text: str, unit: int | None) -> Dump | None:

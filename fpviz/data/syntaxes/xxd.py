@@ -18,6 +18,8 @@ from fpviz.data.syntaxes.syntax import Syntax
 _LINE = re.compile(r"\s*([0-9A-Fa-f]{4,16}):(?: (.*)|\s*)")
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2})+")
 _BITS = re.compile(r"[01]{8}")
+_LONGEST = 4096
+"""Characters of a line; those of 256 bytes in binary are fewer."""
 
 
 class _Line(NamedTuple):
@@ -54,7 +56,7 @@ def read(text: str, _unit: int | None) -> Dump | None:
 
 
 def _line(number: int, line: str) -> _Line | None:
-    found = _LINE.fullmatch(line)
+    found = _LINE.fullmatch(line) if len(line) <= _LONGEST else None
     if not found:
         return None
     address, body = int(found[1], 16), found[2] or ""
@@ -106,8 +108,15 @@ def _widest(lines: list[_Line]) -> int:
     return max((len(group) for line in lines for group in line.groups), default=0)
 
 
+_SEEN = bytes(byte if 32 <= byte < 127 else ord(".") for byte in range(256))
+"""What each byte is shown as."""
+
+
 def _likeness(data: bytes, shown: str) -> int:
-    seen = (chr(byte) if 32 <= byte < 127 else "." for byte in data)
+    """How many characters are those of the bytes."""
+    seen = data.translate(_SEEN).decode()
+    if seen == shown:
+        return len(data)
     return sum(a == b for a, b in zip(seen, shown, strict=False))
 
 
