@@ -73,7 +73,7 @@ class Foreign(QTranslator):
 
 NAMES = (
     "fpviz|English|IEEE|NaN|nan|inf|C|Rust|Python|numpy|PyTorch|MindSpore|Verilog|LaTeX|Markdown|"
-    "RISC-V|SSE|AVX|Arm|AArch64|CUDA|GradScaler|DynamicLossScaleManager|DynamicLossScaler|apex|Megatron-LM|PSF|clause|ml_dtypes|gfloat|gmpy2|lr|eps|PNG|SVG|PDF|MIT|BSD|LGPL|Qt|PySide6|MPFR|pyqtgraph"
+    "RISC-V|SSE|AVX|Arm|AArch64|CUDA|GradScaler|DynamicLossScaleManager|DynamicLossScaler|apex|Megatron-LM|PSF|clause|ml_dtypes|gfloat|gmpy2|apytypes|en_dtypes|rms-vax|ibm2ieee|gcc|posit-playground|lr|eps|PNG|SVG|PDF|MIT|BSD|LGPL|Qt|PySide6|MPFR|pyqtgraph"
 )
 _FORMATS = sorted((n for fmt in CATALOGUE for n in (fmt.title, fmt.name)), key=len, reverse=True)
 _SOURCES = sorted((each.rule.source for each in Hardware), key=len, reverse=True)

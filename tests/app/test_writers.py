@@ -20,7 +20,7 @@ COMMANDS = {
     "run --csv": ("a.csv", ["run", "swamping", "--csv"]),
     "show --csv": ("a.csv", ["show", "1/3", "--csv"]),
     "formats --csv": ("a.csv", ["formats", "--csv"]),
-    "decode --csv": ("a.csv", ["decode", "resources/translations/fpviz_zh_CN.qm", "--csv"]),
+    "decode --csv": ("a.csv", ["decode", "resources/pictures/why.png", "--count", "4", "--csv"]),
     "render": ("a.png", ["render", "1.1", "--panel", "bits", "-o"]),
 }
 

@@ -39,7 +39,7 @@ def test_the_formula_is_the_value(case):
     if fmt.base == 10:
         coefficient, power = FORMULA_OF_TEN.match(text).groups()
         held = int(coefficient) * Fraction(10) ** int(power)
-        assert (-held if r"{1}" in text else held) == number.value
+        assert (-held if "(-1)^{1}" in text else held) == number.value
         return
     sign, exponent, hidden, fraction, relation, decimal, ten = FORMULA.fullmatch(text).groups()
     assert (sign == "1") == number.negative
