@@ -429,3 +429,25 @@ def test_a_sweep_can_be_ended(swept, session):
     session.document.activate(find_format("fp16"))
     swept.sweep.waiting.cancel.click()
     assert "ended" in str(swept.old)
+
+
+def test_what_is_old_is_no_source(swept, session, qtbot):
+    put(swept, "(x + 1)*(x - what")
+    assert swept.old is not None
+    before = session.document.state.source
+    swept.sweep.use_worst.click()
+    assert swept.form.settings["x"] == "2"
+    swept.stages.button("operations").click()
+    swept.operations.picked.emit(swept.operations.shown[-1] if swept.operations.shown else None)
+    assert session.document.state.source == before
+
+
+def test_a_swept_value_is_of_the_format_that_was_swept(swept, session):
+    told = []
+    swept.sweep.picked.connect(lambda name, text: told.append((name, text)))
+    session.document.activate(FP16)  # another sweep begins; the one before is still shown
+    swept.sweep.use_worst.click()
+    swept.sweep.stop()
+    ((name, text),) = told
+    assert name == "x"
+    assert text.startswith("fp8_e4m3fn:0x")

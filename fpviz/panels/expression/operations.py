@@ -6,22 +6,20 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.expressions import Evaluation, Executed, Execution
 from fpviz.core.expressions.said import result_said
 from fpviz.core.expressions.typed_program import TypedProgram
 from fpviz.core.formats import Format
-from fpviz.core.phrase import Complaint
-from fpviz.model.background import Background, Report
+from fpviz.model.background import Report
 from fpviz.model.view_values import CONTRACTED
-from fpviz.panels.expression.words import ENDED, UNDER_WAY
+from fpviz.panels.expression.stage import Stage
 from fpviz.widgets.expression.listing_rows import listing_headings, listing_rows, shown_lines
 from fpviz.widgets.expression.result_rows import ResultRow, result_headings, result_rows
 from fpviz.widgets.expression.text_table import TextTable
 from fpviz.widgets.look.theme import Theme
-from fpviz.widgets.run.progress_strip import ProgressStrip
 from fpviz.widgets.translated import said
 
 
@@ -49,37 +47,32 @@ class EvaluationTask:
         return tuple(found)
 
 
-class OperationsStage(QWidget):
+class OperationsStage(Stage):
     """A row for each format above, a row for each operation in one of them below.
 
     ``format``, ``way`` and ``line`` say which format and which way of evaluating is followed, and
     at which place of the program the current operation stands, -1 for none.
 
     Signals:
-        judged(object): why what is shown is not what was asked for, a phrase; or ``None``.
         format_picked(Format): the row of another format was gone to.
         picked(Executed), opened(Executed): an operation was gone to, and more is wanted of it.
         menu_wanted(QPoint): the context menu was asked for, there on the screen.
     """
 
-    judged = Signal(object)
     format_picked = Signal(object)
     picked = Signal(object)
     opened = Signal(object)
     menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._theme = theme
-        self._asked: EvaluationTask | None = None
         self._found: tuple[Evaluation, ...] = ()
         self._rows: tuple[ResultRow, ...] = ()
         self.format: Format | None = None
         self.way, self.line = "", -1
         self.results = TextTable(theme, tr("Results in each format"))
         self.listing = TextTable(theme, tr("Operations of the expression"))
-        self.waiting = ProgressStrip(theme)
-        self._background = Background(self)
         self._is_shared_by_hand = False
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
@@ -101,10 +94,6 @@ class OperationsStage(QWidget):
         for table in (self.results, self.listing):
             table.menu_wanted.connect(self.menu_wanted)
         self._split.splitterMoved.connect(self._keep_shares)
-        self.waiting.cancelled.connect(self._cancel)
-        self._background.done.connect(self._take)
-        self._background.failed.connect(self._refuse)
-        self._background.progressed.connect(self._tell_progress)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -112,50 +101,13 @@ class OperationsStage(QWidget):
         self.waiting.set_theme(theme)
         for table in (self.results, self.listing):
             table.set_theme(theme)
-        self.show_found()
+        self.show_again()
 
     # -- what is evaluated ------------------------------------------------------------------
 
     def evaluate(self, typed: TypedProgram, formats: tuple[Format, ...], rules: Rules) -> None:
         """Evaluate an expression in formats, beside the window."""
-        task = EvaluationTask(typed, formats, rules)
-        if task == self._asked:
-            if not self._background.is_busy:
-                self.judged.emit(None)
-                self.show_found()
-            return
-        self._asked = task
-        self._background.start(task.found)
-
-    def stop(self) -> None:
-        """Evaluate no more; what was asked for is not."""
-        self._background.cancel()
-        self._asked = None
-        self.waiting.show_share(None)
-
-    def wait(self) -> None:
-        """Wait for what is under way, and show it."""
-        self._background.wait()
-
-    def _take(self, found: tuple[Evaluation, ...]) -> None:
-        self._found = found
-        self.waiting.show_share(None)
-        self.show_found()
-        self.judged.emit(None)
-
-    def _refuse(self, error: Exception) -> None:
-        self.stop()
-        if not isinstance(error, Complaint):
-            raise error
-        self.judged.emit(error.phrase)
-
-    def _tell_progress(self, share: float) -> None:
-        self.waiting.show_share(share)
-        self.judged.emit(UNDER_WAY)
-
-    def _cancel(self) -> None:
-        self.stop()
-        self.judged.emit(ENDED)
+        self.begin(EvaluationTask(typed, formats, rules))
 
     # -- what is shown ----------------------------------------------------------------------
 
@@ -192,7 +144,12 @@ class OperationsStage(QWidget):
         member = " [0]" if len(execution.results) > 1 else ""
         return tr("{0}: {1}").format(f"{fmt.title or fmt.name}{member}", result)
 
-    def show_found(self) -> None:
+    def show_found(self, found: tuple[Evaluation, ...]) -> None:
+        """Show evaluations, in the format and the way that are followed."""
+        self._found = found
+        self.show_again()
+
+    def show_again(self) -> None:
         """Show what has been found, in the format and the way that are followed."""
         evaluation, execution = self.evaluation, self.execution
         if evaluation is None or execution is None:

@@ -248,6 +248,8 @@ class ExpressionPanel(Panel):
 
     def _pick(self, picked: Executed) -> None:
         """Let the value of an operation be the source, and its sheet that which is worked out."""
+        if self.old is not None:
+            return
         self.operations.line = picked.place
         self._say(line=picked.place)
         self._mark_place()
@@ -258,7 +260,7 @@ class ExpressionPanel(Panel):
 
     def _open(self, opened: Executed) -> None:
         self._pick(opened)
-        if isinstance(opened.line, Instruction):
+        if self.old is None and isinstance(opened.line, Instruction):
             self.panel_wanted.emit("steps")
 
     def _use_result(self) -> None:
@@ -273,19 +275,20 @@ class ExpressionPanel(Panel):
     def _choose_way(self, way: str) -> None:
         self._say(way=way, line=-1)
         self._show_stage()
-        self.operations.show_found()
+        self.operations.show_again()
 
     def _choose_stage(self, stage: str) -> None:
         self._say(stage=stage)
         self._show_stage()
         self.renew()
 
-    def _set_variable(self, code: int) -> None:
-        """Let the variable be a code that the sweep has met, and show what becomes of it."""
-        fmt = self.document.state.active
+    def _set_variable(self, name: str, text: str) -> None:
+        """Let a variable be a value that the sweep has met, and show what becomes of it."""
+        if self.old is not None:
+            return
         self._say(stage=OPERATIONS)
         self._show_stage()
-        self.form.set_variable(self.sweep.name, f"{fmt.name}:{fmt.code_text(code)}")
+        self.form.set_variable(name, text)
 
     def _show_example(self, example: Example) -> None:
         """Show an example in the format in which it shows what it shows."""

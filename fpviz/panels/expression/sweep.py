@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.expressions.typed_program import TypedProgram
@@ -14,15 +14,13 @@ from fpviz.core.formats.decoding import decode
 from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import Complaint
 from fpviz.core.text import grouped, scientific, value_brief
-from fpviz.model.background import Background
-from fpviz.panels.expression.sweep_task import SweepFound, SweepTask, sweep_task
-from fpviz.panels.expression.words import ENDED, UNDER_WAY
+from fpviz.panels.expression.stage import Stage
+from fpviz.panels.expression.sweep_task import SweepFound, sweep_task
 from fpviz.widgets.expression.sweep_plot import SweepPlot
 from fpviz.widgets.input.drops import DropLine
 from fpviz.widgets.input.quiet_wheel import ComboBox
 from fpviz.widgets.look.style import button_sheet, line_sheet, number_font, word_font
 from fpviz.widgets.look.theme import Theme
-from fpviz.widgets.run.progress_strip import ProgressStrip
 
 
 def tr(text: str) -> str:
@@ -30,27 +28,22 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("ExpressionPanel", text)
 
 
-class SweepStage(QWidget):
+class SweepStage(Stage):
     """Which variable, from where to where; the picture of its errors, and what is true of all.
 
     Signals:
         edited(): another sweep is wanted.
-        picked(int): a code of the variable was chosen, to see what becomes of it.
-        judged(object): why what is shown is not what was asked for, a phrase; or ``None``.
+        picked(str, str): a variable and its value, a literal: what becomes of it shall be seen.
     """
 
     edited = Signal()
-    picked = Signal(int)
-    judged = Signal(object)
+    picked = Signal(str, str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._wanted = ""
         self._sound_range = "", ""
-        self._asked: SweepTask | None = None
         self._found: SweepFound | None = None
-        self._background = Background(self)
-        self.waiting = ProgressStrip(theme)
         self.variable = ComboBox()
         self.ends = DropLine(), DropLine()
         self.plot = SweepPlot(theme)
@@ -67,10 +60,6 @@ class SweepStage(QWidget):
         self.use_worst.setToolTip(tr("Set the variable to the value with the largest error"))
         self.use_worst.clicked.connect(self._pick_worst)
         self.plot.picked.connect(self._pick)
-        self.waiting.cancelled.connect(self._cancel)
-        self._background.done.connect(self._take)
-        self._background.failed.connect(self._refuse)
-        self._background.progressed.connect(self._tell_progress)
         self.variable.setMinimumContentsLength(3)
         top = QHBoxLayout()
         top.setContentsMargins(10, 6, 10, 2)
@@ -163,44 +152,9 @@ class SweepStage(QWidget):
         try:
             task = sweep_task(typed, self.name, self.range, fmt, rules)
         except Complaint as error:
-            self.stop()
-            self.judged.emit(error.phrase)
-            return
-        if task == self._asked:
-            if not self._background.is_busy:
-                self.judged.emit(None)
-            return
-        self._asked = task
-        self._background.start(task.found)
-
-    def stop(self) -> None:
-        """Sweep no more; what was asked for is not."""
-        self._background.cancel()
-        self._asked = None
-        self.waiting.show_share(None)
-
-    def wait(self) -> None:
-        """Wait for the sweep that is under way, and show it."""
-        self._background.wait()
-
-    def _take(self, found: SweepFound) -> None:
-        self.waiting.show_share(None)
-        self.show_found(found)
-        self.judged.emit(None)
-
-    def _refuse(self, error: Exception) -> None:
-        self.stop()
-        if not isinstance(error, Complaint):
-            raise error
-        self.judged.emit(error.phrase)
-
-    def _tell_progress(self, share: float) -> None:
-        self.waiting.show_share(share)
-        self.judged.emit(UNDER_WAY)
-
-    def _cancel(self) -> None:
-        self.stop()
-        self.judged.emit(ENDED)
+            self.refuse(error)
+        else:
+            self.begin(task)
 
     # -- what came of it --------------------------------------------------------------------
 
@@ -253,11 +207,16 @@ class SweepStage(QWidget):
 
     def _pick(self, index: int) -> None:
         if self._found is not None:
-            self.picked.emit(self._found.swept.code(index))
+            self._tell(self._found, self._found.swept.code(index))
 
     def _pick_worst(self) -> None:
         if self._found is not None and self._found.summary.worst is not None:
-            self.picked.emit(self._found.summary.worst.code)
+            self._tell(self._found, self._found.summary.worst.code)
+
+    def _tell(self, found: SweepFound, code: int) -> None:
+        """Tell of a code of the sweep that is shown, whatever may be swept by now."""
+        sweep = found.task.sweep
+        self.picked.emit(sweep.name, f"{sweep.domain.name}:{sweep.domain.code_text(code)}")
 
 
 def _sound(text: str, before: str) -> str:
