@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
-from fpviz.widgets.formats.table import OwnColours, table_sheet
-from fpviz.widgets.look.style import em, number_font, scroll_sheet, word_font
+from fpviz.widgets.look.row_table import OwnColours, show_rows_alone, table_sheet
+from fpviz.widgets.look.style import number_font, scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.number_line.table import Table
 
@@ -52,17 +52,7 @@ class TextTable(QTableWidget):
         self._headings: tuple[TableCell, ...] = ()
         self._rows: tuple[tuple[TableCell, ...], ...] = ()
         self.setAccessibleName(name)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(1.5 * em(self.font())))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFrameShape(self.Shape.NoFrame)
-        self.horizontalHeader().setHighlightSections(False)
+        show_rows_alone(self)
         self.setItemDelegate(OwnColours(self))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(

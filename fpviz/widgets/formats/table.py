@@ -7,19 +7,15 @@ from fractions import Fraction
 from io import StringIO
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QSignalBlocker,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPalette, QShowEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
 )
@@ -30,6 +26,7 @@ from fpviz.core.line.ticks import count_below
 from fpviz.core.numbers import finite
 from fpviz.core.text import brief
 from fpviz.widgets.formats.facts import card, counted, told_of
+from fpviz.widgets.look.row_table import OwnColours, show_rows_alone, table_sheet
 from fpviz.widgets.look.style import em, number_font, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.number_line.table import Table
@@ -43,41 +40,6 @@ Groups = Sequence[Group]
 
 _GAP = 24
 """Pixels between the columns."""
-
-
-def table_sheet(theme: Theme) -> str:
-    """Style of a table whose selected row keeps the colours of its texts."""
-    return f"""
-    QTableWidget {{ background: {theme.panel}; color: {theme.ink}; border: none;
-        selection-background-color: {theme.accent_soft}; selection-color: {theme.ink}; }}
-    QTableWidget::item {{ padding: 0 6px; }}
-    QTableWidget::item:selected {{ border-top: 1px solid {theme.accent};
-        border-bottom: 1px solid {theme.accent}; }}
-    QHeaderView {{ background: {theme.panel}; border: none; }}
-    QHeaderView::section {{ background: {theme.panel}; color: {theme.dim}; border: none;
-        border-bottom: 1px solid {theme.line}; padding: 2px 6px; }}
-    """
-
-
-_DARKENED = 140
-"""By how much, in percent, Qt's style darkens the ground for the rim of a box."""
-
-
-class OwnColours(QStyledItemDelegate):
-    """Draws the texts of a selected row in their own colours, which are the formats'.
-
-    The boxes to tick have a rim that is seen on dark ground, too.
-    """
-
-    def initStyleOption(  # noqa: N802 - Qt's name
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        rim = option.palette.color(QPalette.ColorRole.PlaceholderText)
-        option.palette.setColor(QPalette.ColorRole.Window, rim.lighter(_DARKENED))
-        colour = index.data(Qt.ItemDataRole.ForegroundRole)
-        if isinstance(colour, QBrush):
-            option.palette.setBrush(QPalette.ColorRole.HighlightedText, colour)
 
 
 class FormatsView(QTableWidget):
@@ -105,17 +67,7 @@ class FormatsView(QTableWidget):
         self._range = Fraction(1), Fraction(2)
         self._filled: tuple[object, ...] = ()
         self.setAccessibleName(self.tr("Facts of formats"))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(1.55 * em(self.font())))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFrameShape(self.Shape.NoFrame)
-        self.horizontalHeader().setHighlightSections(False)
+        show_rows_alone(self)
         self.setItemDelegate(OwnColours(self))
         self.cellActivated.connect(self._choose)
         self.itemChanged.connect(self._tick)

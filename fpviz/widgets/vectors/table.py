@@ -23,6 +23,7 @@ from fpviz.core.formats.decoding import decode
 from fpviz.core.text import value_brief
 from fpviz.core.vectors.rows import Row
 from fpviz.core.vectors.said import bits_text, explanation
+from fpviz.widgets.look.row_table import show_rows_alone
 from fpviz.widgets.look.style import em, number_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said
@@ -159,21 +160,12 @@ class VectorsView(QTableView):
         self._words = 0
         self.setModel(self._model)
         self.setAccessibleName(tr("Checked lines"))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(1.55 * em(self.font())))
+        show_rows_alone(self)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(lambda index: self.chosen.emit(self._model.rows[index.row()]))
         self.activated.connect(lambda index: self.opened.emit(self._model.rows[index.row()]))
         self.set_theme(theme)
