@@ -59,6 +59,18 @@ class Gathering:
         """A line, or a word of it, that is not read."""
         self.unread.append(UnreadLine(line, text, why))
 
+    def check(self, line: int, given: int, right: int) -> None:
+        """Name a line whose checksum, a byte, is not the right one."""
+        if given != right:
+            self.remark(
+                phrase(
+                    "line {line}: the checksum is {given} and should be {right}",
+                    line=str(line),
+                    given=f"{given:02X}",
+                    right=f"{right:02X}",
+                )
+            )
+
     def remark(self, said: Phrase) -> None:
         """Something that is to be said of the whole, once."""
         if said not in self.remarks:

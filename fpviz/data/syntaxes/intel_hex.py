@@ -23,7 +23,7 @@ def read(text: str, _unit: int | None) -> Dump | None:
             why = phrase("its length is not the one that it says") if record else None
             gathering.refuse(number, line, why)
             continue
-        _check(gathering, number, record)
+        gathering.check(number, record[-1], -sum(record[:-1]) & 0xFF)
         data, kind = record[4:-1], record[3]
         if kind == _DATA:
             gathering.add(data, base + int.from_bytes(record[1:3], "big"))
@@ -34,18 +34,6 @@ def read(text: str, _unit: int | None) -> Dump | None:
                 number, line, phrase("there is no record of type {type}", type=f"{kind:02X}")
             )
     return gathering.dump()
-
-
-def _check(gathering: Gathering, number: int, record: bytes) -> None:
-    right = -sum(record[:-1]) & 0xFF
-    if right != record[-1]:
-        said = phrase(
-            "line {line}: the checksum is {given} and should be {right}",
-            line=str(number),
-            given=f"{record[-1]:02X}",
-            right=f"{right:02X}",
-        )
-        gathering.remark(said)
 
 
 SYNTAX = Syntax("intel-hex", phrase("Intel HEX"), read, is_marked=True)

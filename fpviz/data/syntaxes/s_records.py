@@ -24,15 +24,7 @@ def read(text: str, _unit: int | None) -> Dump | None:
             why = phrase("its length is not the one that it says") if record else None
             gathering.refuse(number, line, why)
             continue
-        right = ~sum(record[:-1]) & 0xFF
-        if right != record[-1]:
-            said = phrase(
-                "line {line}: the checksum is {given} and should be {right}",
-                line=str(number),
-                given=f"{record[-1]:02X}",
-                right=f"{right:02X}",
-            )
-            gathering.remark(said)
+        gathering.check(number, record[-1], ~sum(record[:-1]) & 0xFF)
         if size := _ADDRESS_BYTES.get(found[1]):
             address = int.from_bytes(record[1 : 1 + size], "big")
             gathering.add(record[1 + size : -1], address)
