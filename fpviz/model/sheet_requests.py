@@ -25,7 +25,9 @@ class SheetRequest(NamedTuple):
 
 
 class SheetRequests(QObject):
-    """Carries wishes from whoever has an operation to whoever works it out.
+    """Carries wishes from whoever has an operation to whoever works it out, and is there by then.
+
+    ``pending`` is the last one, until it has been taken.
 
     Signals:
         wanted(SheetRequest): this shall be shown, and be what is worked out from now on.
@@ -33,7 +35,12 @@ class SheetRequests(QObject):
 
     wanted = Signal(object)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.pending: SheetRequest | None = None
+
     def ask(self, operation: str, fmt: Format, operands: Sequence[Operand]) -> None:
         """Ask for the sheet of an operation on codes."""
         texts = (f"{each.name}:{each.code_text(code)}" for each, code in operands)
-        self.wanted.emit(SheetRequest(operation, fmt, tuple(texts)))
+        self.pending = SheetRequest(operation, fmt, tuple(texts))
+        self.wanted.emit(self.pending)

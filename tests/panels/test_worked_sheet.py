@@ -451,3 +451,13 @@ def test_an_operation_is_typed_in_the_form(panel, qtbot):
     assert panel.sheet.trace.name == "sqrt"
     grid = rules_shown(panel)
     assert grid.rowCount() == len(Rounding)
+
+
+def test_what_was_asked_for_before_the_panel_was_there_is_worked_out(session, qtbot):
+    session.sheets.ask("multiply", FP16, ((FP16, 0x3C02), (FP16, 0x3C01)))
+    widget = StepsPanel(session, LIGHT)
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.build_late()
+    assert widget.sheet.trace.inputs == ("fp16:0x3c02", "fp16:0x3c01")
+    assert session.sheets.pending is None

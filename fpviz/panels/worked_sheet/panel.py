@@ -104,6 +104,8 @@ class StepsPanel(Panel):
         self.session.runs.changed.connect(self._show_doubt)
 
     def build_late(self) -> None:
+        if self.session.sheets.pending is not None:
+            self._work_out(self.session.sheets.pending)
         self.renew()
         self._show_doubt()
 
@@ -198,6 +200,7 @@ class StepsPanel(Panel):
 
     def _work_out(self, request: SheetRequest) -> None:
         """Work out what somebody wants to see."""
+        self.session.sheets.pending = None
         self.form.fill(request.operation, request.format, *request.operands)
         self.renew()
         self.view_changed.emit()
