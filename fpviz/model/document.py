@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from time import monotonic
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -20,6 +21,7 @@ from fpviz.core.formats.order import exponent_stepped, next_down, next_up, oppos
 from fpviz.core.literals import Literal
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.reading import Snapshot, State, derive
+from fpviz.model.bench.records import Bench
 from fpviz.model.files.scene import RunPoint, Scene, Setup
 from fpviz.model.links import Linked
 from fpviz.model.views import PanelView
@@ -38,6 +40,7 @@ class Document(QObject):
     Signals:
         changed(Snapshot): the state is another one; emitted once for each change.
         setup_changed(Setup): the experiment or one of its parameters is another one.
+        bench_changed(Bench): a pin, the open dump, or which of its elements is the source.
         views_wanted(Views): a scene was loaded, or its loading undone: panels show these views.
         look_wanted(RunPoint): a number of a run was picked, or its picking undone: look there.
         history_changed: ``undoable`` or ``redoable`` is another one.
@@ -51,6 +54,7 @@ class Document(QObject):
 
     changed = Signal(object)
     setup_changed = Signal(object)
+    bench_changed = Signal(object)
     views_wanted = Signal(object)
     look_wanted = Signal(object)
     history_changed = Signal()
@@ -62,6 +66,7 @@ class Document(QObject):
         scene = scene or Scene()
         self._state = scene.state
         self._setup = scene.setup
+        self._bench = scene.bench or Bench()
         self._snapshot = derive(scene.state)
         self._meant: dict[str, Phrase] = {}
         self._refusal: Phrase | None = None
@@ -91,6 +96,15 @@ class Document(QObject):
     def setup(self) -> Setup:
         """The experiment and its parameters."""
         return self._setup
+
+    @property
+    def bench(self) -> Bench:
+        """What is pinned, and the dump that is open."""
+        return self._bench
+
+    @property
+    def _content(self) -> _Content:
+        return _Content(self._state, self._setup, self._bench)
 
     # -- the source -------------------------------------------------------------------------
 
@@ -122,7 +136,8 @@ class Document(QObject):
         """Make a number of a run the source, and look at it. Undo looks again where one did."""
         state = self._state.with_source(source)
         if state != self._state or before != after:
-            change = _Change(self, phrase("pick a step"), state, self._setup)
+            content = self._content._replace(state=state, bench=self._bench.with_row(None))
+            change = _Change(self, phrase("pick a step"), content)
             change.looks = (before, after)
             self._do(change)
 
@@ -132,34 +147,31 @@ class Document(QObject):
 
     def toggle_bit(self, fmt: Format, index: int) -> None:
         """Flip one bit of a row; index 0 is the least significant."""
-        code = self._code_of(fmt) ^ 1 << index
-        self._change(phrase("toggle a bit"), self._state.with_code(fmt, code))
+        self._edit(phrase("toggle a bit"), fmt, self._code_of(fmt) ^ 1 << index)
 
     def negate(self, fmt: Format) -> None:
         """Change the sign of a row; nothing where the format has no such value."""
         code = opposite(fmt, self._code_of(fmt))
         if code is not None:
-            self._change(phrase("change the sign"), self._state.with_code(fmt, code))
+            self._edit(phrase("change the sign"), fmt, code)
 
     def set_bit(self, fmt: Format, index: int, value: bool, gesture: object = None) -> None:
         """Set or clear one bit of a row."""
         code = self._code_of(fmt) & ~(1 << index) | value << index
-        self._change(phrase("set bits"), self._state.with_code(fmt, code), gesture)
+        self._edit(phrase("set bits"), fmt, code, gesture)
 
     def step_ulp(self, fmt: Format, up: bool) -> None:
         """Go to the neighbouring value of a row; nowhere from the ends and from a NaN."""
         code = (next_up if up else next_down)(fmt, self._code_of(fmt))
         if code is not None:
-            state = self._state.with_code(fmt, code)
-            self._change(phrase("go to the neighbour"), state, ("neighbour", fmt))
+            self._edit(phrase("go to the neighbour"), fmt, code, ("neighbour", fmt))
 
     def step_exponent(self, fmt: Format, up: bool) -> bool:
         """Add or subtract one in a row's exponent field, within its range; whether it has one."""
         code = self._code_of(fmt)
         stepped = exponent_stepped(fmt, code, up)
         if stepped is not None:
-            state = self._state.with_code(fmt, stepped)
-            self._change(phrase("step the exponent"), state, ("exponent", fmt))
+            self._edit(phrase("step the exponent"), fmt, stepped, ("exponent", fmt))
         return field_of(fmt.fields(code), FieldKind.EXPONENT).width > 0
 
     # -- formats and rules ------------------------------------------------------------------
@@ -208,32 +220,56 @@ class Document(QObject):
         """Round, overflow and flush by these rules."""
         self._change(phrase("change the rules"), replace(self._state, rules=rules))
 
+    # -- the bench --------------------------------------------------------------------------
+
+    def set_bench(self, what: Phrase, bench: Bench, gesture: object = None) -> None:
+        """Pin values, open a dump, or read or change it in another way."""
+        self._push(what, self._content._replace(bench=bench), gesture)
+
+    def choose_row(self, index: int, fmt: Format, code: int, gesture: object = None) -> None:
+        """Make an element of the open dump the source: what changes its bits changes the row."""
+        state, bench = self._state.with_code(fmt, code), self._bench.with_row(index)
+        self._push(
+            phrase("choose a row"), self._content._replace(state=state, bench=bench), gesture
+        )
+
+    def edit_row(self, index: int, fmt: Format, code: int, gesture: object = None) -> None:
+        """Give an element of the open dump another code, and make it the source."""
+        state, bench = self._state.with_code(fmt, code), self._bench.with_row(index)
+        content = self._content._replace(state=state, bench=bench.with_code_of_row(code))
+        self._push(phrase("change a row"), content, gesture)
+
     # -- experiments and scenes -------------------------------------------------------------
 
     def set_setup(self, setup: Setup, gesture: object = None) -> None:
         """Choose an experiment and its parameters."""
-        self._push(phrase("choose an experiment"), self._state, setup, gesture)
+        self._push(phrase("choose an experiment"), self._content._replace(setup=setup), gesture)
 
     def set_parameter(self, name: str, text: str, gesture: object = None) -> None:
         """Give one parameter of the experiment another value, as typed."""
-        values = {**self._setup.values, name: text}
-        self._push(
-            phrase("change a parameter"), self._state, replace(self._setup, values=values), gesture
-        )
+        setup = replace(self._setup, values={**self._setup.values, name: text})
+        self._push(phrase("change a parameter"), self._content._replace(setup=setup), gesture)
 
     def load(self, scene: Scene, views: Views) -> None:
-        """Show a scene. One undo step brings back what was there, with ``views``, those of now."""
-        command = _Change(self, phrase("open a scene"), scene.state, scene.setup)
+        """Show a scene. One undo step brings back what was there, with ``views``, those of now.
+
+        The bench stays as it is where the scene does not speak of it.
+        """
+        bench = self._bench.with_row(None) if scene.bench is None else scene.bench
+        content = _Content(scene.state, scene.setup, bench)
+        command = _Change(self, phrase("open a scene"), content)
         command.views = (views, scene.views)
         self._do(command)
 
     def open_link(self, linked: Linked) -> None:
         """Show what a link says."""
-        self._push(phrase("open a link"), linked.state, linked.setup or self._setup)
+        setup, bench = linked.setup or self._setup, self._bench.with_row(None)
+        self._push(phrase("open a link"), _Content(linked.state, setup, bench))
 
     def scene(self, views: Views) -> Scene:
-        """The present state, with what the views show, as a scene."""
-        return Scene(self._state, self._setup, views)
+        """The state, and what the views show, as a scene. It says nothing of an empty bench."""
+        bench = None if self._bench == Bench() else self._bench
+        return Scene(self._state, self._setup, views, bench)
 
     # -- what can be undone -----------------------------------------------------------------
 
@@ -258,19 +294,34 @@ class Document(QObject):
     def _code_of(self, fmt: Format) -> int:
         return self._snapshot.readings[self._state.formats.index(fmt)].code
 
-    def _change(self, what: Phrase, state: State, gesture: object = None) -> None:
-        self._push(what, state, self._setup, gesture)
+    def _edit(self, what: Phrase, fmt: Format, code: int, gesture: object = None) -> None:
+        """Make another code of a row the source; where an element of the open dump is the source,
+        and of this format, it has that code now."""
+        state, bench = self._state.with_code(fmt, code), self._bench
+        if bench.dump is not None and bench.dump.layout.fmt == fmt:
+            bench = bench.with_code_of_row(code)
+        else:
+            bench = bench.with_row(None)
+        self._push(what, self._content._replace(state=state, bench=bench), gesture)
 
-    def _push(self, what: Phrase, state: State, setup: Setup, gesture: object = None) -> None:
-        if state != self._state or setup != self._setup:
-            self._do(_Change(self, what, state, setup, gesture))
+    def _change(self, what: Phrase, state: State, gesture: object = None) -> None:
+        """Another state; another source is no longer an element of the dump."""
+        is_same = state.source == self._state.source
+        bench = self._bench if is_same else self._bench.with_row(None)
+        self._push(what, self._content._replace(state=state, bench=bench), gesture)
+
+    def _push(self, what: Phrase, content: _Content, gesture: object = None) -> None:
+        if content != self._content:
+            self._do(_Change(self, what, content, gesture))
 
     def _do(self, change: _Change) -> None:
         self._meant[change.text()] = change.what
         self.undo_stack.push(change)
 
-    def _apply(self, state: State, setup: Setup, views: Views, look: RunPoint | None) -> None:
+    def _apply(self, content: _Content, views: Views, look: RunPoint | None) -> None:
         """Take over what differs, and tell. Nothing else assigns or emits."""
+        state, setup, bench = content
+        is_other_bench, self._bench = bench != self._bench, bench
         if state != self._state:
             self._state = state
             self._snapshot = derive(state)
@@ -278,33 +329,43 @@ class Document(QObject):
         if setup != self._setup:
             self._setup = setup
             self.setup_changed.emit(setup)
+        if is_other_bench:
+            self.bench_changed.emit(bench)
         if views:
             self.views_wanted.emit(views)
         if look is not None:
             self.look_wanted.emit(look)
 
 
+class _Content(NamedTuple):
+    """All that a change may change."""
+
+    state: State
+    setup: Setup
+    bench: Bench
+
+
 class _Change(QUndoCommand):
-    """From one state and setup to another."""
+    """From one content of the document to another."""
 
     def __init__(
-        self, document: Document, what: Phrase, state: State, setup: Setup, gesture: object = None
+        self, document: Document, what: Phrase, after: _Content, gesture: object = None
     ) -> None:
         super().__init__(str(what))
         self.what = what
         self._document = document
-        self.before = (document.state, document.setup)
-        self.after = (state, setup)
+        self.before = document._content  # noqa: SLF001 - its own
+        self.after = after
         self.views: tuple[Views, Views] = ({}, {})
         self.looks: tuple[RunPoint | None, RunPoint | None] = (None, None)
         self.gesture = gesture
         self.when = monotonic()
 
     def redo(self) -> None:
-        self._document._apply(*self.after, self.views[1], self.looks[1])  # noqa: SLF001 - its own
+        self._document._apply(self.after, self.views[1], self.looks[1])  # noqa: SLF001 - its own
 
     def undo(self) -> None:
-        self._document._apply(*self.before, self.views[0], self.looks[0])  # noqa: SLF001 - as above
+        self._document._apply(self.before, self.views[0], self.looks[0])  # noqa: SLF001 - as above
 
     def id(self) -> int:
         return 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,10 +12,12 @@ from fpviz.app import dialogs
 from fpviz.app.pictures import SUFFIXES as PICTURES
 from fpviz.app.session.opening import load
 from fpviz.app.session.shown_scene import ShownScene
+from fpviz.core.reading import State
+from fpviz.model.bench.records import Bench
 from fpviz.model.document import Document
 from fpviz.model.files.errors import of_file
 from fpviz.model.files.recent import RecentFiles
-from fpviz.model.files.scene import SUFFIX, Scene, SceneError, save_scene
+from fpviz.model.files.scene import SUFFIX, Scene, SceneError, Setup, save_scene
 from fpviz.model.settings import LAST_FOLDER, Settings
 from fpviz.widgets.translated import said
 
@@ -48,8 +51,8 @@ class SceneFiles(QObject):
     # -- opening ----------------------------------------------------------------------------
 
     def show(self, scene: Scene, path: Path | None = None) -> None:
-        """Show a scene; with a path, it is that file's."""
-        self._shown.show(scene)
+        """Show a scene; with a path, it is that file's. What it has no bench for is put away."""
+        self._shown.show(replace(scene, bench=scene.bench or Bench()))
         self.take(path)
 
     def open_path(self, path: Path) -> None:
@@ -144,7 +147,7 @@ class SceneFiles(QObject):
         except SceneError:
             return  # gone, or no scene any longer: not to be overwritten unasked
         self.path = path
-        if (saved.state, saved.setup) == (shown.state, shown.setup):
+        if _kept(saved) == _kept(shown):
             self._undo_stack.setClean()
         else:
             self._undo_stack.resetClean()
@@ -156,3 +159,8 @@ class SceneFiles(QObject):
         name = self.path.stem if self.path else ""
         self._window.setWindowTitle(f"{name}[*] – fpviz" if name else "fpviz")
         self._window.setWindowModified(bool(name) and not self._undo_stack.isClean())
+
+
+def _kept(scene: Scene) -> tuple[State, Setup, Bench]:
+    """What of a scene can be undone, and so is a change of its file."""
+    return scene.state, scene.setup, scene.bench or Bench()

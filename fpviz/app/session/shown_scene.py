@@ -42,7 +42,12 @@ class ShownScene(QObject):
         self._soon.timeout.connect(self.changed)
         document = session.document
         document.views_wanted.connect(self.restore_views)
-        for told in (document.changed, document.setup_changed, document.views_wanted):
+        for told in (
+            document.changed,
+            document.setup_changed,
+            document.bench_changed,
+            document.views_wanted,
+        ):
             told.connect(self._soon.start)
         session.runs.changed.connect(self._follow)
 

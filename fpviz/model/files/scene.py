@@ -26,6 +26,7 @@ from fpviz.core.phrase import Complaint, Phrase, phrase, quoted
 from fpviz.core.reading import MOST_FORMATS, State
 from fpviz.experiments import find_experiment
 from fpviz.experiments.engine.run import Outline
+from fpviz.model.bench.records import Bench
 from fpviz.model.files.errors import why
 from fpviz.model.files.whole_file import write_whole
 from fpviz.model.views import PanelView, read_view, unknown
@@ -69,12 +70,14 @@ class RunPoint:
 class Scene:
     """A state, an experiment's setup, and what each view of the window shows.
 
-    ``views`` maps a panel's id to what that panel remembers.
+    ``views`` maps a panel's id to what that panel remembers. Without a ``bench`` a scene leaves
+    the one that is there as it is.
     """
 
     state: State = field(default_factory=State)
     setup: Setup = field(default_factory=Setup)
     views: Mapping[str, PanelView] = field(default_factory=dict)
+    bench: Bench | None = None
 
 
 _OLD_NAME = re.compile(rf"(?<![\w.])({'|'.join(IEEE_LIKE)})(?!\w)", re.IGNORECASE)
