@@ -2937,6 +2937,10 @@
         <translation>更改参数</translation>
     </message>
     <message>
+        <source>change a row</source>
+        <translation>更改一行</translation>
+    </message>
+    <message>
         <source>Change the fields</source>
         <translation>改变字段</translation>
     </message>
@@ -2955,6 +2959,10 @@
     <message>
         <source>choose a code</source>
         <translation>选择编码</translation>
+    </message>
+    <message>
+        <source>choose a row</source>
+        <translation>选择一行</translation>
     </message>
     <message>
         <source>choose an experiment</source>

@@ -18,7 +18,8 @@ from fpviz.core.arithmetic.tininess_rules import Tininess
 from fpviz.core.formats import Specials, custom, find_format
 from fpviz.core.formats.families.binary_names import BINARY
 from fpviz.core.formats.fields import CLASSES
-from fpviz.core.line.zones import explain, zones
+from fpviz.core.line.zone_words import explain
+from fpviz.core.line.zones import zones
 from fpviz.core.literals import parse_literal
 from fpviz.core.notation import NOTATIONS, find_notation
 from fpviz.core.phrase import Complaint, Phrase

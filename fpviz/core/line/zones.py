@@ -6,7 +6,7 @@ Every border is computed from the rounding rule through ``border``, the overflow
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
@@ -21,23 +21,11 @@ from fpviz.core.arithmetic.rounding import (
     overflow_code,
     wraps_around,
 )
-from fpviz.core.formats import Format, NumberClass
-from fpviz.core.formats.decoding import decode
+from fpviz.core.formats import Format
+from fpviz.core.line.real_text import real_text
 from fpviz.core.numbers import Finite, Infinity, Number, finite
-from fpviz.core.phrase import Phrase, phrase, template
-from fpviz.core.text import (
-    exact_decimal,
-    integer_text,
-    power_text,
-    scientific,
-    superscript,
-    value_text,
-)
 
 _ZERO = Fraction(0)
-_MILLION, _LONG = 10**6, 40
-_EASY = Fraction(1, 1 << 7)
-"""Powers of two between this and 2**17 read well as decimals: 0.015625, 65536."""
 
 
 class ZoneKind(Enum):
@@ -258,150 +246,3 @@ def _interval_of_place(fmt: Format, place: int, negative: bool, rules: Rules) ->
 def _upper_end(fmt: Format, place: int, negative: bool, rules: Rules) -> tuple[Fraction, bool]:
     hi, upper = border(fmt, place, negative, rules)
     return hi, not upper
-
-
-_SENTENCES: Mapping[ZoneKind, str] = {
-    ZoneKind.TO_ZERO: template("{x}: rounds to {value}"),
-    ZoneKind.UP_TO_SMALLEST: template("{x}: rounds away from zero to the smallest value, {value}"),
-    ZoneKind.SUBNORMAL: template(
-        "{x}: subnormal; fewer than {p} significant bits, the fewer the smaller"
-    ),
-    ZoneKind.NORMAL: template("{x}: normal; {p} significant bits"),
-    ZoneKind.DOWN_TO_LARGEST: template("{x}: rounds toward zero to the largest value, {value}"),
-    ZoneKind.OVERFLOW: template("{x}: overflow; delivers {value}"),
-    ZoneKind.ZERO: template("{x}: zero, held exactly"),
-    ZoneKind.INVALID: template("{x}: {format} has no such number; delivers {value}"),
-}
-_OF_ONE_BIT = {ZoneKind.SUBNORMAL: template("{x}: subnormal; a single significant bit")}
-"""What is said where no subnormal number has more than that."""
-_NORMAL_OF_ONE_BIT = template("{x}: normal; a single significant bit")
-_NORMAL_OF_SOME_BITS = template("{x}: normal; up to {p} significant bits")
-_OF_DIGITS: Mapping[ZoneKind, str] = {
-    ZoneKind.SUBNORMAL: template(
-        "{x}: subnormal; fewer than {p} significant digits, the fewer the smaller"
-    ),
-    ZoneKind.NORMAL: template("{x}: normal; {p} significant digits"),
-}
-"""What is said in decimal formats."""
-_FIXED_POINT = template("{x}: within the range; values are {ulp} apart")
-_AROUND: Mapping[ZoneKind, str] = {
-    ZoneKind.OVERFLOW: template("{x}: overflow; wraps around"),
-    ZoneKind.INVALID: template("{x}: {format} has no such number; it wraps around"),
-}
-"""What is said where a zone delivers many codes."""
-
-
-def explain(fmt: Format, zone: Zone, rules: Rules = Rules()) -> Phrase:
-    """What becomes of the numbers of ``zone``, in one sentence with its exact borders.
-
-    >>> from fpviz.core.formats import find_format
-    >>> fp16 = find_format("fp16")
-    >>> str(explain(fp16, zone_of(fp16, finite(Fraction(1, 10**9)))))
-    '0 < x ≤ 2⁻²⁵: rounds to 0; the tie itself goes toward zero'
-    """
-    text = _sentence(fmt, zone)
-    sentence = phrase(
-        text,
-        x=zone.condition(),
-        ulp=real_text(fmt.finest),
-        value="" if zone.delivers is None else code_value_text(fmt, zone.delivers),
-        p=str(fmt.precision if zone.kind is ZoneKind.NORMAL else _most_below_normal(fmt) + 1),
-        format=fmt.title or fmt.name,
-    )
-    inward = _outer_end_is_closed(zone)
-    if not rules.rounding.rule.is_nearest or inward is None:
-        return sentence
-    if inward:
-        return phrase("{sentence}; the tie itself goes toward zero", sentence=sentence)
-    return phrase("{sentence}; the tie itself goes away from zero", sentence=sentence)
-
-
-def _sentence(fmt: Format, zone: Zone) -> str:
-    usual = _own_sentences(fmt).get(zone.kind, _SENTENCES[zone.kind])
-    if zone.kind is ZoneKind.NORMAL:
-        return _sentence_of_most(fmt, usual)
-    return usual if zone.delivers is not None else _AROUND.get(zone.kind, usual)
-
-
-def _own_sentences(fmt: Format) -> Mapping[ZoneKind, str]:
-    """What is said otherwise of a format than of most."""
-    if fmt.base != 2:
-        return _OF_DIGITS
-    return _OF_ONE_BIT if _most_below_normal(fmt) == 1 else {}
-
-
-def _sentence_of_most(fmt: Format, usual: str) -> str:
-    """What is said of the zone of most values."""
-    if fmt.is_fixed_point:
-        return _FIXED_POINT
-    if fmt.precision == 1:
-        return _NORMAL_OF_ONE_BIT
-    return _NORMAL_OF_SOME_BITS if fmt.base == 2 and fmt.binade_size is None else usual
-
-
-def _most_below_normal(fmt: Format) -> int:
-    """How many significant digits the largest subnormal number has, in the format's base."""
-    if not fmt.has_subnormals:
-        return 0
-    significand = fmt.scaled(fmt.min_normal_place - 1)[0]
-    return significand.bit_length() if fmt.base == 2 else len(str(significand))
-
-
-def _outer_end_is_closed(zone: Zone) -> bool | None:
-    """Whether the end away from zero, where that end is a tie, belongs to the zone."""
-    if zone.kind not in (ZoneKind.TO_ZERO, ZoneKind.DOWN_TO_LARGEST):
-        return None
-    negative = zone.hi is not None and zone.hi <= 0
-    if (zone.lo if negative else zone.hi) is None:
-        return None  # it has no such end
-    return zone.lo_closed if negative else zone.hi_closed
-
-
-def code_value_text(fmt: Format, code: int) -> str:
-    """What ``code`` stands for, exactly and briefly: ``65504``, ``2⁻²⁴``, ``-0``, ``inf``; of an
-    invalid one, which is nothing, the code."""
-    if fmt.number_class(code) is NumberClass.INVALID:
-        return fmt.code_text(code)
-    number = decode(fmt, code).number
-    if isinstance(number, Finite) and not number.is_zero:
-        return real_text(number.value)
-    return value_text(number)
-
-
-def real_text(value: Fraction) -> str:
-    """A real number exactly and as briefly as may be.
-
-    A power of two as such, a short decimal as one, other binary numbers as a multiple of a power
-    of two, and decimal ones that would be long with an exponent.
-
-    >>> real_text(Fraction(1, 2**25)), real_text(Fraction(65520)), real_text(Fraction(-3, 2**90))
-    ('2⁻²⁵', '65520', '-3 × 2⁻⁹⁰')
-    >>> real_text(Fraction(5, 10**399)), real_text(Fraction(10**97))
-    ('5e-399', '1e+97')
-    >>> real_text((2 - Fraction(1, 2**23)) * 2**127)
-    '(2²⁴ − 1) × 2¹⁰⁴'
-    """
-    if value < 0:
-        return "-" + real_text(-value)
-    n, d = value.numerator, value.denominator
-    power = power_text(value)
-    if power and not _EASY < value < 1 << 17:
-        return power
-    if n.bit_length() <= 50 and d.bit_length() <= 14:
-        return exact_decimal(value)
-    if d & (d - 1) or not n % _MILLION:
-        short, whole = scientific(value, _LONG), exact_decimal(value)
-        return short if len(whole) > _LONG and Fraction(short) == value else whole
-    twos = (n & -n).bit_length() - 1
-    odd = n >> twos
-    exponent = twos - (d.bit_length() - 1)
-    return _multiple_text(odd) + (f" × 2{superscript(exponent)}" if exponent else "")
-
-
-def _multiple_text(odd: int) -> str:
-    """An odd integer; one beside a large power of two as that power, plus or minus one."""
-    if odd.bit_length() > 20:
-        for near, one in ((odd + 1, "− 1"), (odd - 1, "+ 1")):
-            if near & (near - 1) == 0:
-                return f"(2{superscript(near.bit_length() - 1)} {one})"
-    return integer_text(odd)

@@ -12,7 +12,8 @@ from PySide6.QtGui import QFontDatabase
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import IEEE_KINDS, FieldKind, Format
 from fpviz.core.formats.facts import Facts, excess_of, facts
-from fpviz.core.line.zones import Zone, code_value_text, real_text
+from fpviz.core.line.real_text import code_value_text, real_text
+from fpviz.core.line.zones import Zone
 from fpviz.core.markup import escape
 from fpviz.core.text import (
     exact_decimal,

@@ -11,8 +11,9 @@ from fpviz.core.formats.decoding import class_said, decode, is_finite_code, valu
 from fpviz.core.formats.facts import exact_integers
 from fpviz.core.formats.order import ulp
 from fpviz.core.line.pending_update import pending
+from fpviz.core.line.real_text import code_value_text, real_text
 from fpviz.core.line.ticks import count, ticks
-from fpviz.core.line.zones import code_value_text, real_text, rounding_interval, zone_of
+from fpviz.core.line.zones import rounding_interval, zone_of
 from fpviz.core.numbers import Finite
 from fpviz.core.text import exact_decimal
 from fpviz.widgets.number_line import words

@@ -15,9 +15,11 @@ from fpviz.core.formats.fields import CLASSES
 from fpviz.core.formats.order import code_at
 from fpviz.core.line.histogram import Bar, Fates, Overlay, fates
 from fpviz.core.line.pending_update import Pending, pending
+from fpviz.core.line.real_text import real_text
 from fpviz.core.line.ticks import count, count_below, size
 from fpviz.core.line.view import View
-from fpviz.core.line.zones import Zone, ZoneKind, explain, real_text, zone_of
+from fpviz.core.line.zone_words import explain
+from fpviz.core.line.zones import Zone, ZoneKind, zone_of
 from fpviz.core.numbers import Finite, Infinity, Number
 from fpviz.core.text import (
     NARROW_NO_BREAK_SPACE,

@@ -6,8 +6,8 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
+from fpviz.core.line.real_text import real_text
 from fpviz.core.line.spacing import Spacing
-from fpviz.core.line.zones import real_text
 from fpviz.core.numbers import floor_log2
 from fpviz.core.text import power_text, superscript
 from fpviz.widgets.number_line.picture import Lane

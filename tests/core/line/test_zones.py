@@ -19,17 +19,9 @@ from fpviz.core.arithmetic.tininess_rules import Tininess
 from fpviz.core.formats import CATALOGUE, Format, binary_layout, find_format
 from fpviz.core.formats.decoding import is_finite_code, is_nan_code, value_of
 from fpviz.core.formats.families.binary_names import BINARY
-from fpviz.core.line.zones import (
-    Interval,
-    Zone,
-    ZoneKind,
-    code_value_text,
-    explain,
-    real_text,
-    rounding_interval,
-    zone_of,
-    zones,
-)
+from fpviz.core.line.real_text import code_value_text, real_text
+from fpviz.core.line.zone_words import explain
+from fpviz.core.line.zones import Interval, Zone, ZoneKind, rounding_interval, zone_of, zones
 from fpviz.core.numbers import Infinity, NaN, finite
 
 RULES = [

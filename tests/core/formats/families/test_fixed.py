@@ -24,7 +24,8 @@ from fpviz.core.formats.families.fixed_names import FIXED
 from fpviz.core.formats.fields import Level
 from fpviz.core.formats.names import AMBIGUOUS, ambiguous_names
 from fpviz.core.formats.order import code_at, next_down, next_up, opposite, ordinal, ulp
-from fpviz.core.line.zones import ZoneKind, explain, rounding_interval, zone_of, zones
+from fpviz.core.line.zone_words import explain
+from fpviz.core.line.zones import ZoneKind, rounding_interval, zone_of, zones
 from fpviz.core.literals import parse_literal
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
 from fpviz.core.reading import State, derive
