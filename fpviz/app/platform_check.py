@@ -103,8 +103,8 @@ def lacking(things: Mapping[str, str]) -> str:
 def load_qt() -> None:
     """Import Qt's widgets. Raises PlatformError naming all libraries, or the fonts, it lacks."""
     try:
-        import PySide6.QtSvg  # noqa: PLC0415
-        import PySide6.QtWidgets  # noqa: F401, PLC0415
+        import PySide6.QtSvg  # noqa: PLC0415 - what is tried
+        import PySide6.QtWidgets  # noqa: F401, PLC0415 - the same
     except ImportError as error:
         raise PlatformError(_not_loaded(error)) from None
     if faces := missing_faces():
@@ -141,7 +141,7 @@ def check_screen() -> None:
 
 
 def _check_xcb_plugin() -> None:
-    import PySide6  # noqa: PLC0415
+    import PySide6  # noqa: PLC0415 - it is there only now
 
     plugin = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"
     if not plugin.exists():

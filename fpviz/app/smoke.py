@@ -311,4 +311,4 @@ def _say(line: str) -> None:
 
 
 def _complain(line: str) -> None:
-    print(f"fpviz --smoke: {line}", file=sys.stderr)  # noqa: T201
+    print(f"fpviz --smoke: {line}", file=sys.stderr)  # noqa: T201 - what it is run for

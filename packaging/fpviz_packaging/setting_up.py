@@ -22,7 +22,7 @@ OLDEST = (3, 11)
 
 sys.path.insert(0, str(ROOT))
 
-from fpviz.app.platform_check import lacking, missing_faces, missing_libraries  # noqa: E402
+from fpviz.app.platform_check import lacking, missing_faces, missing_libraries  # noqa: E402 - on the path now
 
 
 class SetUpError(Exception):
@@ -83,7 +83,7 @@ def _missing_programs(programs: Mapping[str, str]) -> dict[str, str]:
 def _missing_venv() -> dict[str, str]:
     """Debian's Python leaves out what makes environments."""
     try:
-        import ensurepip  # noqa: F401, PLC0415
+        import ensurepip  # noqa: F401, PLC0415 - what is tried
     except ImportError:
         return {"Python's venv": "python3-venv"}
     return {}

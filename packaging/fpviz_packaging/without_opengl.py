@@ -16,5 +16,5 @@ class QOpenGLWidget:
 
 
 drawing, widgets = ModuleType("PySide6.QtOpenGL"), ModuleType("PySide6.QtOpenGLWidgets")
-widgets.QOpenGLWidget = QOpenGLWidget  # type: ignore[attr-defined]
+widgets.QOpenGLWidget = QOpenGLWidget  # type: ignore[attr-defined] # a module made here
 sys.modules.update({module.__name__: module for module in (drawing, widgets)})

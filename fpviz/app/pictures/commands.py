@@ -63,7 +63,7 @@ class PictureCommands(QObject):
     def write(self, look: PictureLook, path: Path) -> None:
         """Write a picture. Raises OSError."""
         from fpviz.app.pictures.figures.figure import figure  # noqa: PLC0415 - when asked
-        from fpviz.app.pictures.files.writing import write  # noqa: PLC0415
+        from fpviz.app.pictures.files.writing import write  # noqa: PLC0415 - the same
 
         with figure(self.on_screen.scene(), look, self.on_screen.likeness()) as made:
             write(made.picture, path)
@@ -73,7 +73,7 @@ class PictureCommands(QObject):
         if self._is_old(panel_id):
             return
         from fpviz.app.pictures.figures.figure import figure  # noqa: PLC0415 - when asked
-        from fpviz.app.pictures.files.writing import image, png, svg  # noqa: PLC0415
+        from fpviz.app.pictures.files.writing import image, png, svg  # noqa: PLC0415 - the same
 
         size = self.on_screen.size_of(panel_id)
         look = PictureLook(panel_id, size, _COPY_SCALE, self.on_screen.theme)

@@ -73,9 +73,10 @@ class Experiment:
 
         Raises ScriptError for another dialect.
         """
-        # when asked: the start does without
-        from fpviz.experiments.engine.scripts.dialects import find_dialect  # noqa: PLC0415
-        from fpviz.experiments.engine.scripts.writer import Writer  # noqa: PLC0415
+        from fpviz.experiments.engine.scripts.dialects import (  # noqa: PLC0415 - when asked
+            find_dialect,
+        )
+        from fpviz.experiments.engine.scripts.writer import Writer  # noqa: PLC0415 - the same
 
         writer = Writer(run, find_dialect(dialect))
         self.script_body(writer)

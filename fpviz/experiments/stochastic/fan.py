@@ -21,7 +21,7 @@ class Fan:
 
     walk: Walk
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - lives as long as its run - as many as a plot has points; they go with the run
+    @lru_cache(maxsize=4096)  # noqa: B019 - few fans, and short-lived - lives as long as its run - as many as a plot has points; they go with the run
     def mean(self, t: int) -> Number:
         """The exact mean of all trials; NaN where one of them is not finite."""
         fmt = self.walk.format
@@ -31,7 +31,7 @@ class Fan:
         total = sum(value_of(fmt, code) * count for code, count in counts)
         return finite(Fraction(total) / sum(count for _, count in counts))
 
-    @lru_cache(maxsize=4096)  # noqa: B019
+    @lru_cache(maxsize=4096)  # noqa: B019 - few fans, and short-lived
     def quantile(self, percent: int, t: int) -> int:
         """The code below or at which that many per cent of the trials lie (nearest rank)."""
         fmt, places = self.walk.format, self.walk.ordered(t)

@@ -353,7 +353,7 @@ class ExpressionPanel(Panel):
         return f"[{', '.join(each.text.strip() for each in members)}]"
 
     def _say(self, **said: object) -> None:
-        view = replace(self._sound, **said)  # type: ignore[arg-type]
+        view = replace(self._sound, **said)  # type: ignore[arg-type] # fields by name
         if view != self._sound:
             self._sound = view
             self.view_changed.emit()

@@ -92,8 +92,8 @@ def test_a_window_is_after_an_export_what_it_was_before(window, qapp, tmp_path, 
 
 def test_the_runs_kept_for_comparison_are_in_the_picture(window):
     window.session.runs.keep(KeptRun("before", window.session.runs.run))
-    from fpviz.app.pictures.figures.figure import figure  # noqa: PLC0415
-    from fpviz.app.pictures.look import PictureLook  # noqa: PLC0415
+    from fpviz.app.pictures.figures.figure import figure  # noqa: PLC0415 - slow to load
+    from fpviz.app.pictures.look import PictureLook  # noqa: PLC0415 - the same
 
     with figure(window.shown.scene(), PictureLook("updates"), on_screen(window).likeness()) as made:
         panel = made.picture.widget.findChild(type(window.panels["updates"]))

@@ -162,7 +162,7 @@ def test_pictures_keep_their_size(window, sized):
         (100, (1024, 700), ("steps", "updates", "guide")),
     ],
 )
-def test_nothing_touches(window, sized, spoken, percent, small, panels):  # noqa: PLR0917
+def test_nothing_touches(window, sized, spoken, percent, small, panels):
     window.resize(*small)
     window.menus.languages.choose(spoken)
     for name in panels:

@@ -150,7 +150,7 @@ def test_a_panel_that_cannot_say_what_it_shows_costs_only_the_views(window, watc
     del window.panels["bits"].view
 
 
-def test_a_folder_that_cannot_be_written_is_no_obstacle(  # noqa: PLR0917
+def test_a_folder_that_cannot_be_written_is_no_obstacle(
     window, watch, broken, qtbot, tmp_path, monkeypatch
 ):
     (tmp_path / "file").touch()
@@ -164,7 +164,7 @@ def test_a_folder_that_cannot_be_written_is_no_obstacle(  # noqa: PLR0917
 
 
 def test_work_that_cannot_be_kept_is_said_to_be_so(window, watch, broken, qtbot, monkeypatch):
-    monkeypatch.setattr(autosave, "save_scene", lambda *_: open("/no/such/folder/file", "w"))  # noqa: SIM115, PTH123
+    monkeypatch.setattr(autosave, "save_scene", lambda *_: Path("/no/such/folder/file").touch())
     type_value(window, "1/3")
     assert "could not be kept" in shown(qtbot, watch).kept.text()
 

@@ -472,7 +472,7 @@ MPFR_RULES = {
     ("name", "precision", "emax", "emin"),
     [("fp128", 113, 16384, -16493), ("fp64", 53, 1024, -1073), ("fp32", 24, 128, -148)],
 )
-def test_wide_formats_round_as_mpfr_does(  # noqa: PLR0917 - pytest names them
+def test_wide_formats_round_as_mpfr_does(
     name: str, precision: int, emax: int, emin: int, rule: Rounding, compared
 ) -> None:
     fmt, layout = find_format(name), LAYOUTS[name]

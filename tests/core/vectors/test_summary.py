@@ -329,7 +329,10 @@ def test_two_mistakes_are_told_one_after_the_other():
 def test_a_hypothesis_that_right_lines_contradict_says_so():
     """Only sums of numbers from 2 on are cut."""
     cut, right = by_reference(Choice("toward-zero")), by_reference(Choice("ties-to-even"))
-    unit = lambda a, b: cut(a, b) if a & 0x7C00 > 0x3C00 else right(a, b)  # noqa: E731
+
+    def unit(a, b):
+        return cut(a, b) if a & 0x7C00 > 0x3C00 else right(a, b)
+
     summary = diagnosed(made_of(unit, halves(2, MIDDLE), 16), task_of(ADD, FP16))
     assert told(summary) == ["toward-zero"]
     first, second = map(str, summary.diagnosis())

@@ -83,8 +83,9 @@ def _set_up(
         with one_panel(session, scene.views, look, language.present) as (sheet, fitted):
             yield sheet, fitted
         return
-    # a window loads far more than a panel does
-    from fpviz.app.pictures.figures.whole_window import whole_window  # noqa: PLC0415
+    from fpviz.app.pictures.figures.whole_window import (  # noqa: PLC0415 - it loads far more
+        whole_window,
+    )
 
     with whole_window(session, scene.views, look, language, like) as (window, fitted):
         yield window, fitted

@@ -47,7 +47,7 @@ KEYS = [
 ]
 
 
-def _field(kind, low, high, bits, value, excess=0, weight=None):  # noqa: PLR0917
+def _field(kind, low, high, bits, value, excess=0, weight=None):
     found = {"kind": kind, "low": low, "high": high, "bits": bits, "value": value}
     return {**found, "excess": excess, "weight": weight}
 
