@@ -26,9 +26,8 @@ from PySide6.QtWidgets import (
 from fpviz.app import dialogs
 from fpviz.app.dialogs.about import AboutDialog
 from fpviz.app.dialogs.crash import CrashDialog
-from fpviz.app.launch import build_window, on_screen
+from fpviz.app.launch import on_screen
 from fpviz.app.pictures.export_dialog import ExportDialog
-from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
 from fpviz.core.arithmetic.hardware import Hardware
 from fpviz.core.arithmetic.operations import OPERANDS, Operation
@@ -36,9 +35,9 @@ from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import CATALOGUE, find_format
 from fpviz.core.literals import parse_literal
 from fpviz.experiments import EXPERIMENTS
-from fpviz.model.files.scene import Scene, Setup
-from fpviz.model.settings import passing_settings
+from fpviz.model.files.scene import Setup
 from fpviz.widgets.formats.custom_format import CustomFormatDialog
+from tests.app.kept_window import OpenWindow
 
 # -- another language ---------------------------------------------------------------------------
 
@@ -203,17 +202,10 @@ def window(qapp, tmp_path_factory):
     """One window for all tests here, complete, in the other language."""
     translator = Foreign()
     qapp.installTranslator(translator)
-    settings = passing_settings(str(tmp_path_factory.mktemp("settings")))
-    main = build_window(Scene(), settings, Appearance(qapp, "light"), Language(qapp, "en"))
-    main.resize(1440, 900)
-    main.show()
-    main.later.complete()
-    main.layout_.arrange()
-    qapp.processEvents()
-    yield main
+    own = OpenWindow(tmp_path_factory.mktemp("settings"), Language(qapp, "en"))
+    yield own.window
     qapp.removeTranslator(translator)
-    main.close()
-    main.deleteLater()
+    own.close()
 
 
 def english_of(window, *names):
