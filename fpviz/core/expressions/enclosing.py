@@ -8,7 +8,7 @@ else there is. Of any other operation on an enclosure nothing is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import product
@@ -24,6 +24,7 @@ from fpviz.core.arithmetic.operations.exact import (
     Whole,
     negated,
 )
+from fpviz.core.arithmetic.operations.quotients import exact_quotient
 from fpviz.core.arithmetic.operations.record import Exactly, as_number
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats.places import Magnitude
@@ -115,7 +116,7 @@ class Bounds(NamedTuple):
 Enclosed = Exact | Bounds | None
 """An exact value as far as it is known; ``None`` where nothing is known of it."""
 
-ZERO = Dyadic(False, 0, 0)
+ZERO, _LEAST = Dyadic(False, 0, 0), Dyadic(False, 1, 1 - FARTHEST)
 
 
 def value_of(number: Dyadic | Finite) -> Fraction:
@@ -125,7 +126,7 @@ def value_of(number: Dyadic | Finite) -> Fraction:
 
 def enclosed(exact: Dyadic | Finite | Irrational, bits: int) -> Bounds | None:
     """A finite value between two numbers of ``bits`` binary digits or a few more; ``None`` far
-    beyond all formats."""
+    beyond all formats, and next to zero far below them."""
     if isinstance(exact, Dyadic):
         if exact.significand.bit_length() <= 2 * bits and abs(exact.exponent) < FARTHEST:
             return Bounds(exact, exact)  # short enough as it is: to cut it off takes time
@@ -138,6 +139,10 @@ def enclosed(exact: Dyadic | Finite | Irrational, bits: int) -> Bounds | None:
     return _signed(exact.negative, below.low, above.high)
 
 
+def _enclosed_if_finite(found: Exact | Irrational | None, bits: int) -> Bounds | None:
+    return None if isinstance(found, Infinity | NaN | None) else enclosed(found, bits)
+
+
 def _around(negative: bool, magnitude: Magnitude, bits: int) -> Bounds | None:
     """A magnitude with a sign, between its first ``bits`` digits and the next number of so many."""
     if not magnitude.numerator:
@@ -145,7 +150,7 @@ def _around(negative: bool, magnitude: Magnitude, bits: int) -> Bounds | None:
         return Bounds(zero, zero)
     leading = magnitude.leading()
     if abs(leading) > FARTHEST:
-        return None
+        return _signed(negative, ZERO, _LEAST) if leading < 0 else None
     quantum = leading + 1 - bits
     significand, rest, _ = magnitude.cut(quantum)
     low = Dyadic(False, significand, quantum)
@@ -179,8 +184,10 @@ def applied(
         return _by_slope(partial(exact, rules), known[0], _SLOPES[rule.key], bits)
     if rule.key not in _MONOTONE or _has_a_pole(rule.key, known):
         return None
-    corners = product(*(_ends(each, rule.key in _TURNS) for each in known))
-    return _hull((_result(exact(rules, *corner)) for corner in corners), bits)
+    corners = _corners(rule.key, known)
+    if rule.key == "divide":
+        return _hull((_quotient(a, b, bits) for a, b in corners), bits)
+    return _hull((_result(exact(rules, *each)) for each in corners), bits)
 
 
 def _is_far(operand: Exact | Bounds) -> bool:
@@ -220,10 +227,37 @@ def _ends(operand: Exact | Bounds, turns: bool) -> tuple[Exact, ...]:
     return (*operand, ZERO) if turns and operand.holds_zero else operand
 
 
+def _corners(key: str, operands: Sequence[Exact | Bounds]) -> Iterable[tuple[Exact, ...]]:
+    """The operands that make the least result, and the greatest, and maybe some more."""
+    ends = [_ends(each, key in _TURNS) for each in operands]
+    ways = _WAYS.get(key)
+    if ways is None or any(each[0].negative != each[-1].negative for each in ends):
+        return product(*ends)
+    least = [0 if rises else -1 for rises in ways(*(each[0].negative for each in ends))]
+    a, b = ends
+    return (a[least[0]], b[least[1]]), (a[-1 - least[0]], b[-1 - least[1]])
+
+
+_WAYS: Mapping[str, Callable[[bool, bool], tuple[bool, bool]]] = {
+    "add": lambda _a, _b: (True, True),
+    "subtract": lambda _a, _b: (True, False),
+    "multiply": lambda a, b: (not b, not a),
+    "divide": lambda a, b: (not b, a),
+}
+"""Whether results rise with each operand, by the signs of both."""
+
+
+def _quotient(a: Exact, b: Exact, bits: int) -> Exact | Irrational | Bounds | None:
+    """The quotient of two numbers, enclosed at once: a ratio in lowest terms takes longer."""
+    if not (isinstance(a, Dyadic) and isinstance(b, Dyadic) and a.significand and b.significand):
+        return _result(exact_quotient(a, b))
+    size = Magnitude(a.significand, b.significand, a.exponent - b.exponent)
+    return _around(a.negative != b.negative, size, bits)
+
+
 def _by_slope(exact: Exactly, operand: Bounds, slope: int, bits: int) -> Enclosed:
     """From the result in the middle, and how far it may be from there."""
-    middle = _result(exact(finite(operand.middle)))
-    ends = None if isinstance(middle, Infinity | NaN) else enclosed(middle, bits)
+    ends = _enclosed_if_finite(_result(exact(finite(operand.middle))), bits)
     if ends is None:
         return None
     off = operand.width * slope / 2
@@ -248,11 +282,11 @@ def _limited(found: Exact | Irrational, bits: int) -> Enclosed:
     return enclosed(found, bits)
 
 
-def _hull(found: Iterable[Exact | Irrational], bits: int) -> Enclosed:
+def _hull(found: Iterable[Exact | Irrational | Bounds | None], bits: int) -> Enclosed:
     """The least and the greatest of what is found; ``None`` where some of it is not finite."""
     ends: list[Dyadic] = []
     for each in found:
-        around = None if isinstance(each, Infinity | NaN) else enclosed(each, bits)
+        around = each if isinstance(each, Bounds) else _enclosed_if_finite(each, bits)
         if around is None:
             return None
         ends += around
