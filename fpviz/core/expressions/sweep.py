@@ -80,7 +80,8 @@ class Sweep:
             known = [exact[place] for place in step.operands]
             exact[at] = known[0]
             if step.operation is not None:
-                exact[at] = applied(step.operation, known, bits, rules)
+                first = done[step.operands[0]][0]
+                exact[at] = applied(step.operation, known, bits, rules, first)
             found = self._of_enclosure(step, fmt, exact[at])
             if found is None:
                 found = code_of(*(done[place] for place in step.operands))
@@ -151,7 +152,8 @@ class Sweep:
 
     @cached_property
     def _exact(self) -> tuple[Enclosed, ...]:
-        return Exactly(self.program, self._started, self.rules).lines(self._bits)
+        formats = [fmt for fmt, _ in self._done]
+        return Exactly(self.program, self._started, formats, self.rules).lines(self._bits)
 
 
 def _as_float(off: Fraction) -> float:
