@@ -1,7 +1,8 @@
 """Products and sums fused, as compilers do it: ``-ffp-contract=fast`` of GCC and Clang.
 
 ``a*b + c`` becomes ``fma(a, b, c)``, ``a*b - c`` becomes ``fma(a, b, -c)``, and ``c - a*b``
-becomes ``fma(-a, b, c)``, also across statements. A product is fused if it is read by nothing but
+becomes ``fma(-a, b, c)``, also across statements, and so does ``-(a*b) + c``: a sum looks through
+a negation that nothing else reads. A product is fused if it is read by nothing but
 sums and differences, once in each, and then into all of them; products come in the order of the
 text, and a sum takes one. So of ``a*b + c*d`` the first product is exact, and the second is
 rounded. (Clang fuses a product that is read several times on some processors alone.) Sums that
@@ -26,23 +27,37 @@ def contracted(program: Program) -> Program:
 
 
 def _fused(program: Program) -> dict[int, int]:
-    """For each sum that takes in a product, the places of both."""
+    """For each sum that takes in a product, the places of both; of one that is negated on the way
+    that of the negation."""
     fused: dict[int, int] = {}
     for at in program.steps:
-        readers = program.uses[at]
-        is_product = program.step(at).operation is Operation.MULTIPLY
-        if not (is_product and readers) or at in program.results:
+        if program.step(at).operation is not Operation.MULTIPLY or at in program.results:
             continue
-        if all(reader not in fused and _takes(program, reader, at) for reader in readers):
-            fused |= dict.fromkeys(readers, at)
+        takers = [_taker(program, reader, at) for reader in program.uses[at]]
+        found = dict(taker for taker in takers if taker is not None)
+        if found and len(found) == len(takers) and fused.keys().isdisjoint(found):
+            fused |= found
     return fused
 
 
-def _takes(program: Program, at: int, product: int) -> bool:
-    """Whether a line may take in a product."""
+def _taker(program: Program, at: int, product: int) -> tuple[int, int] | None:
+    """The sum that takes in a product, and as which of its operands; ``None`` where a line that
+    reads the product is none, and none lies behind it."""
+    step, readers = program.step(at), program.uses[at]
+    if _is_negation(step) and step.format == program.step(product).format:
+        is_read_once = len(readers) == 1 and at not in program.results
+        return _taker_of(program, readers[0], at) if is_read_once else None
+    return _taker_of(program, at, product)
+
+
+def _taker_of(program: Program, at: int, operand: int) -> tuple[int, int] | None:
     step = program.step(at)
-    is_sum = step.operation in _SUMS and step.operands.count(product) == 1
-    return is_sum and step.format == program.step(product).format
+    is_sum = step.operation in _SUMS and step.operands.count(operand) == 1
+    return (at, operand) if is_sum and step.format == program.step(operand).format else None
+
+
+def _is_negation(step: Instruction) -> bool:
+    return step.operation is find_operation(NEGATE)
 
 
 class _Rewriting:
@@ -55,7 +70,7 @@ class _Rewriting:
 
     def program(self) -> Program:
         """The program with the sums rewritten, without their products."""
-        gone = set(self.fused.values())
+        gone = set(self.fused.values()) | set(map(self.product, self.fused.values()))
         for at, line in enumerate(self.old.lines):
             if at in self.fused:
                 self.places[at] = self.emit(self.fma(at))
@@ -82,12 +97,21 @@ class _Rewriting:
     def fma(self, at: int) -> Instruction:
         """The sum at a place with its product taken in."""
         step, taken = self.old.step(at), self.fused[at]
-        a, b = (self.places[each] for each in self.old.step(taken).operands)
+        product = self.product(taken)
+        a, b = (self.places[each] for each in self.old.step(product).operands)
         is_first = step.operands[0] == taken
         c = self.places[step.operands[is_first]]
-        if step.operation is Operation.SUBTRACT:
-            a, c = (a, self.negative(c, step)) if is_first else (self.negative(a, step), c)
+        is_difference = step.operation is Operation.SUBTRACT
+        if (product != taken) != (is_difference and not is_first):
+            a = self.negative(a, step)
+        if is_difference and is_first:
+            c = self.negative(c, step)
         return replace(step, operation=Operation.FMA, operands=(a, b, c))
+
+    def product(self, taken: int) -> int:
+        """The product that a sum takes in, or whose negation it does."""
+        step = self.old.step(taken)
+        return step.operands[0] if _is_negation(step) else taken
 
     def negative(self, place: int, step: Instruction) -> int:
         span: TextSpan = self.lines[place].span

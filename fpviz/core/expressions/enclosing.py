@@ -8,7 +8,7 @@ else there is. Of any other operation on an enclosure nothing is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import product
@@ -24,8 +24,12 @@ from fpviz.core.arithmetic.operations.exact import (
     Whole,
     negated,
 )
-from fpviz.core.arithmetic.operations.record import Exactly, as_number
+from fpviz.core.arithmetic.operations.exponents import exponent, scaled
+from fpviz.core.arithmetic.operations.quotients import exact_quotient
+from fpviz.core.arithmetic.operations.record import as_number
 from fpviz.core.arithmetic.rounding import Rules
+from fpviz.core.expressions.neighbours import above, below
+from fpviz.core.formats import Format
 from fpviz.core.formats.places import Magnitude
 from fpviz.core.numbers import Finite, Infinity, NaN, finite
 
@@ -55,6 +59,10 @@ _MONOTONE = frozenset(
         "round-to-integral-exact",
         "to-int",
         "to-uint",
+        "next-up",
+        "next-down",
+        "scale-b",
+        "log-b",
         "exp",
         "exp2",
         "log",
@@ -65,7 +73,7 @@ _MONOTONE = frozenset(
 )
 """Operations that rise or fall in each operand while the others stand still."""
 
-_POLES = {"divide": 1, "rsqrt": 0}
+_POLES = {"divide": 1, "rsqrt": 0, "log-b": 0}
 """Those of them that leap where the operand at this place passes zero."""
 
 _TURNS = {"abs", "hypot", "copy-sign"}
@@ -80,12 +88,20 @@ _PERIODIC = {"sin", "cos"}
 _MOST_TURNS = 1 << 17
 """Binary digits before the point of their operands; with these π takes half a second."""
 
-_OF_CODES: Mapping[str, Exactly] = {
-    "negate": lambda _rules, a: negated(a),
-    "abs": lambda _rules, a: negated(a) if a.negative else a,
-    "copy-sign": lambda _rules, a, b: a if a.negative == b.negative else negated(a),
+_OF_CODES: Mapping[str, Callable[..., Outcome]] = {
+    "negate": lambda _fmt, a: negated(a),
+    "abs": lambda _fmt, a: negated(a) if a.negative else a,
+    "copy-sign": lambda _fmt, a, b: a if a.negative == b.negative else negated(a),
+    "next-up": above,
+    "next-down": below,
+    "scale-b": lambda fmt, a, b: scaled(fmt.radix, a, b),
+    "log-b": lambda fmt, a: exponent(fmt.radix, a),
 }
-"""What operations on codes make of numbers; others mean nothing without a code."""
+"""What operations on codes make of numbers, where codes of their first operand are of a format;
+others mean nothing without a code."""
+
+_COUNTED = {"scale-b"}
+"""Operations whose last operand is an integer, which no enclosure tells."""
 
 
 class Bounds(NamedTuple):
@@ -115,7 +131,7 @@ class Bounds(NamedTuple):
 Enclosed = Exact | Bounds | None
 """An exact value as far as it is known; ``None`` where nothing is known of it."""
 
-ZERO = Dyadic(False, 0, 0)
+ZERO, _LEAST = Dyadic(False, 0, 0), Dyadic(False, 1, 1 - FARTHEST)
 
 
 def value_of(number: Dyadic | Finite) -> Fraction:
@@ -125,7 +141,7 @@ def value_of(number: Dyadic | Finite) -> Fraction:
 
 def enclosed(exact: Dyadic | Finite | Irrational, bits: int) -> Bounds | None:
     """A finite value between two numbers of ``bits`` binary digits or a few more; ``None`` far
-    beyond all formats."""
+    beyond all formats, and next to zero far below them."""
     if isinstance(exact, Dyadic):
         if exact.significand.bit_length() <= 2 * bits and abs(exact.exponent) < FARTHEST:
             return Bounds(exact, exact)  # short enough as it is: to cut it off takes time
@@ -138,6 +154,10 @@ def enclosed(exact: Dyadic | Finite | Irrational, bits: int) -> Bounds | None:
     return _signed(exact.negative, below.low, above.high)
 
 
+def _enclosed_if_finite(found: Exact | Irrational | None, bits: int) -> Bounds | None:
+    return None if isinstance(found, Infinity | NaN | None) else enclosed(found, bits)
+
+
 def _around(negative: bool, magnitude: Magnitude, bits: int) -> Bounds | None:
     """A magnitude with a sign, between its first ``bits`` digits and the next number of so many."""
     if not magnitude.numerator:
@@ -145,7 +165,7 @@ def _around(negative: bool, magnitude: Magnitude, bits: int) -> Bounds | None:
         return Bounds(zero, zero)
     leading = magnitude.leading()
     if abs(leading) > FARTHEST:
-        return None
+        return _signed(negative, ZERO, _LEAST) if leading < 0 else None
     quantum = leading + 1 - bits
     significand, rest, _ = magnitude.cut(quantum)
     low = Dyadic(False, significand, quantum)
@@ -160,27 +180,40 @@ def _signed(negative: bool, low: Dyadic, high: Dyadic) -> Bounds:
 
 
 def applied(
-    operation: Operation, operands: Sequence[Enclosed], bits: int, rules: Rules
+    operation: Operation, operands: Sequence[Enclosed], bits: int, rules: Rules, fmt: Format
 ) -> Enclosed:
     """What an operation makes of exact values and enclosures of others.
 
-    An exact result stays exact while it is short enough to be worked with.
+    ``fmt`` is the format of the first operand, where that is a code. An exact result stays exact
+    while it is short enough to be worked with.
     """
     known = [each for each in operands if each is not None]
     rule = operation.rule
     if rule.key in _PERIODIC and any(map(_is_far, known)):
         return None
-    exact = rule.exact if rule.reads is as_number else _OF_CODES.get(rule.key)
+    exact = _exactly(operation, rules, fmt)
     if exact is None or len(known) < len(operands):
         return None
     if not any(isinstance(each, Bounds) for each in known):
-        return _limited(_result(exact(rules, *known)), bits)
+        return _limited(_result(exact(*known)), bits)
     if rule.key in _SLOPES and isinstance(known[0], Bounds):
-        return _by_slope(partial(exact, rules), known[0], _SLOPES[rule.key], bits)
+        return _by_slope(exact, known[0], _SLOPES[rule.key], bits)
     if rule.key not in _MONOTONE or _has_a_pole(rule.key, known):
         return None
-    corners = product(*(_ends(each, rule.key in _TURNS) for each in known))
-    return _hull((_result(exact(rules, *corner)) for corner in corners), bits)
+    if rule.key in _COUNTED and isinstance(known[-1], Bounds):
+        return None
+    corners = _corners(rule.key, known)
+    if rule.key == "divide":
+        return _hull((_quotient(a, b, bits) for a, b in corners), bits)
+    return _hull((_result(exact(*each)) for each in corners), bits)
+
+
+def _exactly(operation: Operation, rules: Rules, fmt: Format) -> Callable[..., Outcome] | None:
+    """What makes of exact operands what comes of them; ``None`` where only codes have that."""
+    rule = operation.rule
+    if rule.reads is as_number:
+        return partial(rule.exact, rules)
+    return partial(_OF_CODES[rule.key], fmt) if rule.key in _OF_CODES else None
 
 
 def _is_far(operand: Exact | Bounds) -> bool:
@@ -220,10 +253,37 @@ def _ends(operand: Exact | Bounds, turns: bool) -> tuple[Exact, ...]:
     return (*operand, ZERO) if turns and operand.holds_zero else operand
 
 
-def _by_slope(exact: Exactly, operand: Bounds, slope: int, bits: int) -> Enclosed:
+def _corners(key: str, operands: Sequence[Exact | Bounds]) -> Iterable[tuple[Exact, ...]]:
+    """The operands that make the least result, and the greatest, and maybe some more."""
+    ends = [_ends(each, key in _TURNS) for each in operands]
+    ways = _WAYS.get(key)
+    if ways is None or any(each[0].negative != each[-1].negative for each in ends):
+        return product(*ends)
+    least = [0 if rises else -1 for rises in ways(*(each[0].negative for each in ends))]
+    a, b = ends
+    return (a[least[0]], b[least[1]]), (a[-1 - least[0]], b[-1 - least[1]])
+
+
+_WAYS: Mapping[str, Callable[[bool, bool], tuple[bool, bool]]] = {
+    "add": lambda _a, _b: (True, True),
+    "subtract": lambda _a, _b: (True, False),
+    "multiply": lambda a, b: (not b, not a),
+    "divide": lambda a, b: (not b, a),
+}
+"""Whether results rise with each operand, by the signs of both."""
+
+
+def _quotient(a: Exact, b: Exact, bits: int) -> Exact | Irrational | Bounds | None:
+    """The quotient of two numbers, enclosed at once: a ratio in lowest terms takes longer."""
+    if not (isinstance(a, Dyadic) and isinstance(b, Dyadic) and a.significand and b.significand):
+        return _result(exact_quotient(a, b))
+    size = Magnitude(a.significand, b.significand, a.exponent - b.exponent)
+    return _around(a.negative != b.negative, size, bits)
+
+
+def _by_slope(exact: Callable[..., Outcome], operand: Bounds, slope: int, bits: int) -> Enclosed:
     """From the result in the middle, and how far it may be from there."""
-    middle = _result(exact(finite(operand.middle)))
-    ends = None if isinstance(middle, Infinity | NaN) else enclosed(middle, bits)
+    ends = _enclosed_if_finite(_result(exact(finite(operand.middle))), bits)
     if ends is None:
         return None
     off = operand.width * slope / 2
@@ -248,11 +308,12 @@ def _limited(found: Exact | Irrational, bits: int) -> Enclosed:
     return enclosed(found, bits)
 
 
-def _hull(found: Iterable[Exact | Irrational], bits: int) -> Enclosed:
-    """The least and the greatest of what is found; ``None`` where some of it is not finite."""
+def _hull(found: Iterable[Exact | Irrational | Bounds | None], bits: int) -> Enclosed:
+    """The least and the greatest of what is found, or the one number that all of it is; ``None``
+    where some of it is not finite."""
     ends: list[Dyadic] = []
     for each in found:
-        around = None if isinstance(each, Infinity | NaN) else enclosed(each, bits)
+        around = each if isinstance(each, Bounds) else _enclosed_if_finite(each, bits)
         if around is None:
             return None
         ends += around
@@ -262,4 +323,5 @@ def _hull(found: Iterable[Exact | Irrational], bits: int) -> Enclosed:
         magnitude = end.significand << end.exponent - exponent
         return -magnitude if end.negative else magnitude
 
-    return Bounds(min(ends, key=height), max(ends, key=height))
+    low, high = min(ends, key=height), max(ends, key=height)
+    return Bounds(low, high) if height(low) != height(high) else low

@@ -68,11 +68,22 @@ def _between(result: Operand, exact: Enclosed, unit: Fraction | None) -> Fractio
     if unit is None or not isinstance(held, Dyadic | Finite):
         return None
     if isinstance(exact, Bounds):
-        near = _told(exact, unit)
-        return (value_of(held) - near.middle) / unit if near.width <= unit * _NARROW else None
+        return _from_middle(value_of(held), _told(exact, unit), unit)
     if isinstance(exact, Dyadic):
         exact = _cut(exact, floor_log2(unit) - _FINEST)
     return (value_of(held) - value_of(exact)) / unit if isinstance(exact, Dyadic | Finite) else None
+
+
+def _from_middle(held: Fraction, near: Bounds, unit: Fraction) -> Fraction | None:
+    """The same of an enclosure, in integers: to take ratios to lowest terms takes long."""
+    place = min(near.low.exponent, near.high.exponent)
+    low, high = ((-n if negative else n) << exponent - place for negative, n, exponent in near)
+    up, down = 1 << max(0, place), 1 << max(0, -place)
+    if (high - low) * up * unit.denominator * _NARROW.denominator > unit.numerator * down:
+        return None
+    n, d = held.numerator, held.denominator
+    twice = 2 * n * down - (low + high) * up * d
+    return Fraction(twice * unit.denominator, 2 * d * down * unit.numerator)
 
 
 def _told(bounds: Bounds, unit: Fraction) -> Bounds:

@@ -116,7 +116,7 @@ class Evaluation:
     @cached_property
     def machine(self) -> Execution:
         """Operation by operation, in the order of the text."""
-        return _execution(self._exactly, self.format)
+        return self._execution(self.program)
 
     @cached_property
     def contracted(self) -> Execution:
@@ -124,11 +124,12 @@ class Evaluation:
         program = contracted(self.program)
         if program is self.program:
             return self.machine
-        return _execution(Exactly(program, self.values, self.rules), self.format)
+        return self._execution(program)
 
-    @cached_property
-    def _exactly(self) -> Exactly:
-        return Exactly(self.program, self.values, self.rules)
+    def _execution(self, program: Program) -> Execution:
+        done = executed(program, self.values, self.format, self.rules)
+        exactly = Exactly(program, self.values, [each.format for each in done], self.rules)
+        return _execution(exactly, done)
 
     @cached_property
     def nearest(self) -> tuple[int | None, ...]:
@@ -168,8 +169,7 @@ def _first(program: Program, name: str) -> TextSpan:
     return next(line.span for line, names in lines if name in names)
 
 
-def _execution(exactly: Exactly, fmt: Format) -> Execution:
-    done = executed(exactly.program, exactly.values, fmt, exactly.rules)
+def _execution(exactly: Exactly, done: tuple[Done, ...]) -> Execution:
     exact = _as_narrow_as_needed(exactly, done)
     program = exactly.program
     lines: list[Executed] = []

@@ -7,7 +7,7 @@ A conversion, which does nothing but round, does nothing here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fpviz.core.arithmetic.operations import Dyadic, Exact, read_operand
@@ -27,10 +27,15 @@ _WORK = 1 << 20
 
 @dataclass(frozen=True)
 class Exactly:
-    """What the lines of a program are exactly, with the values that its variables have."""
+    """What the lines of a program are exactly, with the values that its variables have.
+
+    ``formats`` are those that a machine has the lines in: what comes next to a number depends on
+    them.
+    """
 
     program: Program
     values: Mapping[str, Literal]
+    formats: Sequence[Format]
     rules: Rules = Rules()
     _found: dict[int, tuple[Enclosed, ...]] = field(default_factory=dict, repr=False)
 
@@ -56,7 +61,8 @@ class Exactly:
                 made.append(made[line.operands[0]])
             else:
                 operands = [made[at] for at in line.operands]
-                made.append(applied(line.operation, operands, bits, self.rules))
+                fmt = self.formats[line.operands[0]]
+                made.append(applied(line.operation, operands, bits, self.rules, fmt))
         return tuple(made)
 
 

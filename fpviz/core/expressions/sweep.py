@@ -6,18 +6,19 @@ since there may be all 65,536 codes of a format to go through.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
+from sys import float_info
 from typing import NamedTuple
 
-from fpviz.core.arithmetic.operations import Operand, convert, operate, read_operand
-from fpviz.core.arithmetic.rounding import Rules
-from fpviz.core.expressions.enclosing import Enclosed, applied
+from fpviz.core.arithmetic.operations import Operand, Operation, convert, operate, read_operand
+from fpviz.core.arithmetic.rounding import Rules, wraps_around
+from fpviz.core.expressions.enclosing import Bounds, Enclosed, applied
 from fpviz.core.expressions.errors import SPARE_BITS, error
 from fpviz.core.expressions.evaluation import evaluate
-from fpviz.core.expressions.exactly import Exactly
+from fpviz.core.expressions.exactly import Exactly, rounded
 from fpviz.core.expressions.machine import executed, line_format
 from fpviz.core.expressions.program import Instruction, Program, Variable
 from fpviz.core.formats import Format
@@ -27,7 +28,8 @@ from fpviz.core.literals import Literal, code_source
 class Swept(NamedTuple):
     """The result for one code of the variable, and its error in ulps, to a float's precision.
 
-    The error is ``None`` where the result or the exact value is not finite, or not known.
+    The error is ``None`` where the result or the exact value is not finite, or not known; one that
+    no float reaches is the largest that there is.
     """
 
     code: int
@@ -36,11 +38,17 @@ class Swept(NamedTuple):
 
 
 class _Plan(NamedTuple):
-    """The operations that depend on the variable, with their places and formats, and the place of
-    the result; of operations that do the same, such as ``exp(x)`` twice, only the first."""
+    """The operations that depend on the variable, with their places and formats, and what makes
+    their codes of operands; and the place of the result. Of operations that do the same, such as
+    ``exp(x)`` twice, only the first."""
 
-    steps: tuple[tuple[int, Instruction, Format], ...]
+    steps: tuple[tuple[int, Instruction, Format, Callable[..., int]], ...]
     result: int
+
+
+_KEPT = 1 << 12
+"""Codes that are kept of each operation: many values of the variable become the same on the way,
+above all where a function has come to its end."""
 
 
 @dataclass(frozen=True)
@@ -68,20 +76,31 @@ class Sweep:
         done[self._variable] = self.domain, code
         exact[self._variable] = read_operand((self.domain, code))
         rules, bits = self.rules, self._bits
-        for at, step, fmt in self._plan.steps:
-            operands = [done[place] for place in step.operands]
-            if step.operation is None:
-                done[at] = fmt, convert(fmt, operands[0], rules).code
-                exact[at] = exact[step.operands[0]]
-            else:
-                done[at] = fmt, operate(step.operation, fmt, operands, rules).code
-                known = [exact[place] for place in step.operands]
-                exact[at] = applied(step.operation, known, bits, rules)
+        for at, step, fmt, code_of in self._plan.steps:
+            known = [exact[place] for place in step.operands]
+            exact[at] = known[0]
+            if step.operation is not None:
+                first = done[step.operands[0]][0]
+                exact[at] = applied(step.operation, known, bits, rules, first)
+            found = self._of_enclosure(step, fmt, exact[at])
+            if found is None:
+                found = code_of(*(done[place] for place in step.operands))
+            done[at] = fmt, found
         place = self._plan.result
         off = error(done[place], exact[place])
         if off is None and done[place][0].is_finite(done[place][1]):
             off = self._slowly(code)
-        return Swept(code, done[place][1], None if off is None else float(off))
+        return Swept(code, done[place][1], None if off is None else _as_float(off))
+
+    def _of_enclosure(self, step: Instruction, fmt: Format, exact: Enclosed) -> int | None:
+        """The code, where a machine rounds the very number that is enclosed, and that decides."""
+        is_first = all(place == self._variable for place in step.operands)
+        if not (is_first and isinstance(exact, Bounds)) or self.rules.daz:
+            return None
+        if wraps_around(fmt, self.rules):
+            return None
+        found = rounded(fmt, exact, self.rules)
+        return None if found is None else found.code
 
     def _slowly(self, code: int) -> Fraction | None:
         """The error where the first enclosure is too wide to tell it."""
@@ -113,7 +132,8 @@ class Sweep:
             fmt = line_format(step, self.format)
             places[at] = first.setdefault((step.operation, step.operands, fmt), at)
             if places[at] == at:
-                found.append((at, step, fmt))
+                code_of = partial(_code, step.operation, fmt, self.rules)
+                found.append((at, step, fmt, lru_cache(_KEPT)(code_of)))
         return _Plan(tuple(found), places[self.program.results[self.result]])
 
     @cached_property
@@ -132,7 +152,23 @@ class Sweep:
 
     @cached_property
     def _exact(self) -> tuple[Enclosed, ...]:
-        return Exactly(self.program, self._started, self.rules).lines(self._bits)
+        formats = [fmt for fmt, _ in self._done]
+        return Exactly(self.program, self._started, formats, self.rules).lines(self._bits)
+
+
+def _as_float(off: Fraction) -> float:
+    """The nearest float that is finite."""
+    try:
+        return float(off)
+    except OverflowError:
+        return float_info.max if off > 0 else -float_info.max
+
+
+def _code(operation: Operation | None, fmt: Format, rules: Rules, *operands: Operand) -> int:
+    """What an operation, or a conversion, gives in a format."""
+    if operation is None:
+        return convert(fmt, operands[0], rules).code
+    return operate(operation, fmt, operands, rules).code
 
 
 @dataclass(frozen=True, slots=True)

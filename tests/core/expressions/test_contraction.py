@@ -65,6 +65,24 @@ def listing(text):
         ("t = a*b; [t + c, t]", [("multiply", "a", "b"), ("add", "a*b", "c")]),
         ("t@fp32 = a*b; t + c", [("multiply", "a", "b"), ("add", "a*b", "c")]),
         ("a + b", [("add", "a", "b")]),
+        # what GCC calls FNMA and FNMS; what is negated for it has the words of what it was
+        ("-(a*b) + c", [("negate", "a"), ("fma", "a", "b", "c")]),
+        ("c + -(a*b)", [("negate", "a"), ("fma", "a", "b", "c")]),
+        ("t = a*b; s = -t; s - c", [("negate", "a"), ("negate", "c"), ("fma", "a", "b", "c")]),
+        ("c - -(a*b)", [("fma", "a", "b", "c")]),
+        (
+            "s = -(a*b); [s + c, s]",
+            [("multiply", "a", "b"), ("negate", "a*b"), ("add", "-(a*b)", "c")],
+        ),
+        (
+            "t = a*b; (t + c)*(-t + d)",
+            [
+                ("fma", "a", "b", "c"),
+                ("negate", "a"),
+                ("fma", "a", "b", "d"),
+                ("multiply", "t + c", "-t + d"),
+            ],
+        ),
     ],
 )
 def test_a_product_that_only_sums_read_is_taken_into_them(text, expected):
@@ -76,7 +94,11 @@ def test_where_nothing_is_fused_the_program_is_the_same():
     assert contracted(program) is program
 
 
-def test_a_fused_sum_is_rounded_once():
+@pytest.mark.parametrize(
+    ("text", "of_product", "of_c"),
+    [("a*b + c", 1, 1), ("-(a*b) + c", -1, 1), ("-(a*b) - c", -1, -1), ("c - -(a*b)", 1, 1)],
+)
+def test_a_fused_sum_is_rounded_once(text, of_product, of_c):
     random = Random(3)
     for _ in range(300):
         fmt = random.choice((FP16, BF16))
@@ -85,8 +107,8 @@ def test_a_fused_sum_is_rounded_once():
             continue
         values = {name: code_source(fmt, code) for name, code in zip("abc", codes, strict=True)}
         exact = [value_of(fmt, code) for code in codes]
-        once = exact[0] * exact[1] + exact[2]
-        (result,) = evaluate(parse("a*b + c"), values, fmt).contracted.results
+        once = of_product * exact[0] * exact[1] + of_c * exact[2]
+        (result,) = evaluate(parse(text), values, fmt).contracted.results
         if once:
             assert result.code == encode(fmt, finite(once)).code
 

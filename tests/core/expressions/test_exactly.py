@@ -22,9 +22,14 @@ from tests.core.expressions.random_expressions import NAMES, expression
 FP16, FP32, FP64 = map(find_format, ("fp16", "fp32", "fp64"))
 
 
-def exact_result(text, values):
+def exactly(text, values, fmt=FP64):
+    """What the lines are, all of them, and the variables, in one format."""
     program = parse(text)
-    return Exactly(program, values).lines(128)[program.results[0]]
+    return Exactly(program, values, [fmt] * len(program.lines))
+
+
+def exact_result(text, values, fmt=FP64):
+    return exactly(text, values, fmt).lines(128)[parse(text).results[0]]
 
 
 def test_rational_expressions_are_what_fractions_make_of_them():
@@ -118,7 +123,52 @@ def test_without_rounding_there_are_infinities_and_nans_all_the_same(text, expec
 
 
 def test_what_only_a_code_has_an_answer_to_is_not_known():
-    assert exact_result("nextup(x)", {"x": parse_literal("1")}) is None
+    assert exact_result("totalorder(x, x)", {"x": parse_literal("1")}) is None
+
+
+@pytest.mark.parametrize("name", ["fp8_e4m3fn", "fp4_e2m1", "fp8_e5m2", "q3.4", "posit8", "uint4"])
+@pytest.mark.parametrize("function", ["nextup", "nextdown"])
+def test_the_values_next_to_a_number_are_those_of_the_format(name, function):
+    fmt, upward = find_format(name), function == "nextup"
+    held = [value_of_code(fmt, code) for code in range(1 << fmt.width) if is_finite_code(fmt, code)]
+    for numerator in range(-1100, 1100, 37):
+        x = Fraction(numerator, 64)
+        found = exact_result(f"{function}(x)", {"x": parse_literal(str(x))}, fmt)
+        beyond = [each for each in held if (each > x if upward else each < x)]
+        expected = (min(beyond) if upward else max(beyond)) if beyond else x
+        assert isinstance(found, Infinity) or value_of(found) == expected, x
+    for code in range(0, 1 << fmt.width, 3):
+        found = evaluate(parse(f"{function}(x)"), {"x": code_source(fmt, code)}, fmt)
+        assert found.machine.results[0].total in (0, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "fmt", "expected"),
+    [
+        ("scaleb(1/3, 5)", "fp16", Fraction(32, 3)),
+        ("scaleb(0.3, -2)", "decimal32", Fraction(3, 1000)),
+        ("logb(1/3)", "fp16", -2),
+        ("logb(1000.5)", "decimal32", 3),
+        ("logb(70000)", "fp16", 16),
+        ("logb(sqrt(1000))", "fp16", 4),
+        ("logb(-sqrt(1000))", "ibm32", 1),
+        ("round(sqrt(1000))", "fp16", 32),
+        ("nextup(sqrt(2))", "fp16", Fraction(1449, 1024)),
+        ("nextdown(sqrt(2))", "fp16", Fraction(181, 128)),
+        ("nextup(70000)", "fp16", Infinity(False)),
+        ("nextup(-70000)", "fp16", -65504),
+        ("scaleb(sqrt(2), 3) - sqrt(128)", "fp16", None),
+        ("scaleb(2, sqrt(2))", "fp16", None),
+    ],
+)
+def test_exponents_and_neighbours_are_exact_where_they_are_known(text, fmt, expected):
+    found = exact_result(text, {}, find_format(fmt))
+    if expected is None:
+        assert found is None or found.holds_zero
+    elif isinstance(expected, int | Fraction):
+        assert value_of(found) == expected
+    else:
+        assert found == expected
 
 
 def test_a_conversion_rounds_and_so_does_nothing_to_exact_values():
@@ -137,12 +187,12 @@ def test_rules_decide_how_the_exact_value_is_rounded():
 )
 def test_of_arguments_far_beyond_all_formats_nothing_is_worked_out(text):
     """π to a million digits takes ten seconds, and longer where it is asked for again."""
-    found = Exactly(parse(text), {"x": parse_literal("2^1000000")})
+    found = exactly(text, {"x": parse_literal("2^1000000")})
     assert found.lines(200)[-1] is None
 
 
 def test_the_largest_number_of_binary128_has_a_sine():
-    found = Exactly(parse("sin(x)"), {"x": parse_literal("2^16384 - 2^16271")})
+    found = exactly("sin(x)", {"x": parse_literal("2^16384 - 2^16271")})
     (low, high) = found.lines(200)[-1]
     with gmpy2.context(gmpy2.get_context(), precision=16640):
         exact = gmpy2.sin(gmpy2.mpfr(2) ** 16384 - gmpy2.mpfr(2) ** 16271)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from sys import float_info
 
 import pytest
 
+from fpviz.core.arithmetic.overflow_rules import Overflow
+from fpviz.core.arithmetic.rounding import Rules
+from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.expressions import evaluate, parse
 from fpviz.core.expressions.sweep import Sweep, SweepSummary, Swept
 from fpviz.core.formats import find_format
@@ -22,6 +26,9 @@ FP16, BF16, FP8 = map(find_format, ("fp16", "bf16", "fp8_e4m3fn"))
         ("sqrt(x) - sqrt(a); bf16(x)*a", FP16, FP16),
         ("s@bf16 = x*x; s - a", FP16, FP16),
         ("sqrt(x)*sqrt(x) - x", FP8, FP16),
+        ("sin(x)*cos(x) + tanh(x)", FP16, FP16),
+        ("log(exp(x) + 1)", FP16, FP16),
+        ("(a - exp(x))/(exp2(x) + a)*-tanh(x)", FP8, FP16),
     ],
 )
 def test_a_sweep_says_of_each_code_what_its_evaluation_says(text, domain, fmt):
@@ -38,6 +45,35 @@ def test_a_sweep_says_of_each_code_what_its_evaluation_says(text, domain, fmt):
             assert each.error is None
         else:
             assert each.error == pytest.approx(float(result.total), rel=1e-6, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        Rules(Rounding.UPWARD, flush=True),
+        Rules(Rounding.DOWNWARD, daz=True),
+        Rules(overflow=Overflow.WRAP),
+    ],
+)
+def test_a_sweep_keeps_the_rules(rules):
+    program = parse("sin(x) + tanh(x)*x")
+    for domain, fmt in ((FP8, FP16), (FP16, find_format("q3.4"))):
+        sweep = Sweep(program, "x", domain, {}, fmt, rules)
+        for code in range(0, 1 << domain.width, (1 << domain.width) // 23):
+            values = {"x": code_source(domain, code)}
+            (result,) = evaluate(program, values, fmt, rules).machine.results
+            assert sweep.at(code).result == result.code
+
+
+def test_what_is_far_below_every_format_has_an_error_all_the_same():
+    for text in ("exp(-x*x)", "gelu(-x)"):
+        found = Sweep(parse(text), "x", FP16, {}, FP16).at(0x7800)
+        assert (found.result & 0x7FFF, found.error) == (0, pytest.approx(0))
+
+
+def test_an_error_that_no_float_reaches_is_the_largest_one():
+    largest = Sweep(parse("exp(x)"), "x", FP16, {}, find_format("q3.4")).at(0x6800)
+    assert largest.error == -float_info.max
 
 
 def test_one_result_of_a_list_is_swept():

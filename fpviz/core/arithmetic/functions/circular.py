@@ -7,6 +7,7 @@ hundred thousand for the largest numbers of any format, for which π takes a sec
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from fpviz.core.arithmetic.enclosures import Enclosure
 from fpviz.core.arithmetic.functions.constants import half_pi
@@ -32,12 +33,12 @@ def cos(x: Fraction, bits: int) -> Enclosure:
 
 def is_sin_negative(x: Fraction) -> bool:
     """Whether the sine of x other than 0 is negative."""
-    return (x < 0) != (_quadrant(x) in (2, 3))
+    return (x < 0) != (_quadrant(abs(x)) in (2, 3))
 
 
 def is_cos_negative(x: Fraction) -> bool:
     """Whether the cosine of x is negative."""
-    return _quadrant(x) in (1, 2)
+    return _quadrant(abs(x)) in (1, 2)
 
 
 def _enclosed(x: Fraction, quarters: int, bits: int) -> Enclosure:
@@ -47,24 +48,35 @@ def _enclosed(x: Fraction, quarters: int, bits: int) -> Enclosure:
     """
     w = bits + 5
     while True:
-        q, t = _modulo_half_pi(x, w)
-        value = sin_and_cos_of(t, w)[q + quarters & 1]
+        q, both = _quarters_and_rest(abs(x), w)
+        value = both[q + quarters & 1]
         missing = bits + 4 - max(0, value).bit_length()
         if missing <= 0:
             return units(value - 2, value + 5, w)
         w += missing
 
 
+@lru_cache(4)
+def _quarters_and_rest(x: Fraction, w: int) -> tuple[int, tuple[int, int]]:
+    """The quarters of a turn in positive x, and sine and cosine of the rest, as of the series.
+
+    Kept, since whoever wants the sine often wants the cosine, too.
+    """
+    q, t = _modulo_half_pi(x, w)
+    return q, sin_and_cos_of(t, w)
+
+
 def _modulo_half_pi(x: Fraction, w: int) -> tuple[int, int]:
-    """(q, t): |x| is ``q π/2 + t``, to 2 units more or 1 less."""
+    """(q, t): positive x is ``q π/2 + t``, to 2 units more or 1 less."""
     guard = max(0, size_of(x) + 1) + 4
-    q, t = divmod(multiples(abs(x), -w - guard), half_pi(w + guard))
+    q, t = divmod(multiples(x, -w - guard), half_pi(w + guard))
     return q, t >> guard
 
 
+@lru_cache(4)
 def _quadrant(x: Fraction) -> int:
-    """In which quarter of a turn |x| lies, from 0 to 3, found out beyond doubt."""
-    if abs(x) < 1:
+    """In which quarter of a turn positive x lies, from 0 to 3, found out beyond doubt."""
+    if x < 1:
         return 0
     w = 16
     while True:

@@ -12,7 +12,7 @@ from fpviz.core.arithmetic.operands import Operand
 from fpviz.core.arithmetic.rounding import Flags, Rules
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
-from fpviz.core.numbers import Finite, Infinity, NaN, Number, power_of_two
+from fpviz.core.numbers import Finite, Infinity, NaN, Number, scaled
 
 
 class Dyadic(NamedTuple):
@@ -25,7 +25,7 @@ class Dyadic(NamedTuple):
     @property
     def number(self) -> Finite:
         """The same as an exact number of the kind that literals and codes say."""
-        return Finite(self.negative, self.significand * power_of_two(self.exponent))
+        return Finite(self.negative, scaled(self.significand, self.exponent, 2))
 
     @property
     def leading(self) -> int:
