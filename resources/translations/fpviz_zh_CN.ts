@@ -4401,6 +4401,10 @@
         <translation>只读入文本的前 {count} MiB</translation>
     </message>
     <message>
+        <source>only the first {count} numbers are read</source>
+        <translation>只读取了前 {count} 个数</translation>
+    </message>
+    <message>
         <source>open a link</source>
         <translation>打开链接</translation>
     </message>
@@ -4459,6 +4463,10 @@
     <message>
         <source>Other low format</source>
         <translation>另一低精度格式</translation>
+    </message>
+    <message>
+        <source>other remarks: {count}</source>
+        <translation>其他说明：{count} 条</translation>
     </message>
     <message>
         <source>Out of range</source>
