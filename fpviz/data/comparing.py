@@ -12,13 +12,13 @@ from typing import NamedTuple
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import value_of
 from fpviz.core.formats.fields import FieldKind
-from fpviz.core.formats.order import ordinal
 from fpviz.core.text import exact_decimal
 from fpviz.data.layout.layout import CodeArray
+from fpviz.data.tolerance import Tolerance, ulps_apart
 
 
 class Difference(NamedTuple):
-    """Two codes that differ; ``place`` is how many stand before them.
+    """Two codes that differ or are not allowed; ``place`` is how many stand before them.
 
     ``ulps`` is how many values they lie apart, ``None`` where one of them is no number.
     """
@@ -27,6 +27,7 @@ class Difference(NamedTuple):
     expected: int
     actual: int
     ulps: int | None
+    is_allowed: bool = True
 
     @property
     def bits(self) -> int:
@@ -41,12 +42,16 @@ FROM = (0, 1, 2, 3, 5, 9, 17, 33, 65, 129, 257, 1025, 65_537)
 @dataclass(slots=True)
 class Compared:
     """What two rows of codes have in common. Those behind the end of the shorter one are not
-    compared, but count as beyond."""
+    compared.
+
+    ``differing`` counts other codes, ``beyond`` what is not allowed: by some rules, a NaN beside
+    itself. ``ranges`` counts both kinds, and ``worst`` has them.
+    """
 
     fmt: Format
     expected: int
     actual: int
-    tolerance: int
+    tolerance: Tolerance
     differing: int = 0
     beyond: int = 0
     ranges: Counter[int | None] = field(default_factory=Counter)
@@ -59,42 +64,33 @@ class Compared:
 
 
 def compared(
-    fmt: Format, expected: CodeArray, actual: CodeArray, tolerance: int, told: int
+    fmt: Format, expected: CodeArray, actual: CodeArray, tolerance: Tolerance, told: int
 ) -> Compared:
-    """Two rows of codes compared, with the worst ``told`` of their differences: those that are no
-    numbers before all others, then the farthest apart; of equals, the first."""
+    """Two rows of codes compared, with the worst ``told`` of their differences: those that are not
+    allowed before all others, first of them what is no number, then the farthest apart; of equals,
+    the first."""
     found = Compared(fmt, len(expected), len(actual), tolerance)
-    worst = nlargest(told, _counted(found, expected, actual), key=_badness)
-    found.worst = worst
+    found.worst = nlargest(told, _counted(found, expected, actual), key=_badness)
     return found
 
 
 def _counted(found: Compared, expected: CodeArray, actual: CodeArray) -> Iterator[Difference]:
     both = min(len(expected), len(actual))
-    for place in (expected[:both] != actual[:both]).nonzero()[0].tolist():
+    expected, actual = expected[:both], actual[:both]
+    differ = expected != actual
+    allowed = found.tolerance.allows_array(found.fmt, expected, actual)
+    found.differing = int(differ.sum())
+    found.beyond = both - int(allowed.sum())
+    for place in (differ | ~allowed).nonzero()[0].tolist():
         a, b = int(expected[place]), int(actual[place])
-        difference = Difference(place, a, b, ulps_apart(found.fmt, a, b))
-        ulps = difference.ulps
-        found.differing += 1
-        found.beyond += ulps is None or ulps > found.tolerance
+        ulps = ulps_apart(found.fmt, a, b)
         found.ranges[None if ulps is None else FROM[bisect_right(FROM, ulps) - 1]] += 1
-        yield difference
+        yield Difference(place, a, b, ulps, bool(allowed[place]))
 
 
-def _badness(difference: Difference) -> tuple[bool, int, int]:
-    return difference.ulps is None, difference.ulps or 0, -difference.place
-
-
-def ulps_apart(fmt: Format, a: int, b: int) -> int | None:
-    """How many values two codes lie apart; ``None`` where one is no number.
-
-    >>> from fpviz.core.formats import find_format
-    >>> ulps_apart(find_format("bf16"), 0xC283, 0xC284), ulps_apart(find_format("fp16"), 1, 0x8001)
-    (1, 2)
-    """
-    if fmt.is_nan(a) or fmt.is_nan(b):
-        return None
-    return abs(ordinal(fmt, a) - ordinal(fmt, b))
+def _badness(difference: Difference) -> tuple[bool, bool, int, int]:
+    ulps = difference.ulps
+    return not difference.is_allowed, ulps is None, ulps or 0, -difference.place
 
 
 def exact_difference(fmt: Format, difference: Difference) -> str | None:

@@ -35,7 +35,7 @@ class Dump:
     counts ``step`` bits. A text may say ``numbers`` instead of codes; then there are no data.
     ``fmt`` is the format that it names; ``taken_apart``, how many bits the little-endian
     words had in which its bytes stood, 0 if there were none. ``fit`` is the share of the text
-    that the syntax explains.
+    that the syntax explains. Of what is not read, ``unread_more`` are left out.
     """
 
     data: bytes | memoryview | Patched = b""
@@ -47,6 +47,7 @@ class Dump:
     taken_apart: int = 0
     remarks: tuple[Phrase, ...] = ()
     unread: tuple[UnreadLine, ...] = ()
+    unread_more: int = 0
     fit: float = 1.0
 
     def address(self, bit: int) -> int:
@@ -59,6 +60,7 @@ class Dump:
         if not self.unread:
             return None
         said, others = _said(self.unread[0]), len({each.line for each in self.unread}) - 1
+        others += self.unread_more
         if not others:
             return said
         return phrase(

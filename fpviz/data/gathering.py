@@ -2,39 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from fpviz.core.formats import Format
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.data.dump import AddressRun, Dump, UnreadLine
 from fpviz.data.words import Written, packed, too_wide
 
-
-def numbered_lines(text: str) -> Iterator[tuple[int, str]]:
-    """The lines of a text that are not empty, with their numbers from 1 on."""
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip():
-            yield number, line
+_KEPT, _REMARKS = 1000, 100
+"""Unread lines, and remarks, that are kept."""
+_LONGEST_KEPT = 1 << 12
 
 
-class Gathering:
+class Findings:
+    """What is to be said beside the data: words that are not read, and remarks."""
+
+    def __init__(self) -> None:
+        self.unread: list[UnreadLine] = []
+        self.refused = 0
+        self._remarks: dict[Phrase, None] = {}
+        self._untold = 0
+
+    def refuse(self, line: int, text: str, why: Phrase | None = None) -> None:
+        """A line, or a word of it, that is not read; of very many, only the first are kept."""
+        self.refused += 1
+        if len(self.unread) < _KEPT:
+            self.unread.append(UnreadLine(line, text[:_LONGEST_KEPT], why))
+
+    def remark(self, said: Phrase) -> None:
+        """Something that is to be said of the whole, once."""
+        if len(self._remarks) < _REMARKS:
+            self._remarks[said] = None
+        else:
+            self._untold += said not in self._remarks
+
+    @property
+    def remarks(self) -> tuple[Phrase, ...]:
+        """All that was said; of very much, how much more there was."""
+        if not self._untold:
+            return tuple(self._remarks)
+        return (*self._remarks, phrase("other remarks: {count}", count=str(self._untold)))
+
+
+class Gathering(Findings):
     """The data that lines gave so far, where they stand, and what could not be read."""
 
     def __init__(self, unit: int = 8, step: int = 8) -> None:
+        super().__init__()
         self.unit, self.step = unit, step
         self.data = bytearray()
-        self.remarks: list[Phrase] = []
-        self.unread: list[UnreadLine] = []
         self.read = 0
         self._runs: list[AddressRun] = []
 
-    def add(self, data: bytes, address: int | None = None) -> None:
+    def add(self, data: bytes, address: int | None = None, words: int = 1) -> None:
         """Data of a line, at an address or behind what was there before."""
-        self.read += 1
-        expected = self.next_address
-        if (address is not None and address != expected) or not self._runs:
+        self.read += words
+        if not self._runs or (address is not None and address != self.next_address):
             at = 0 if address is None else address
-            if self._runs and at < expected:
+            if self._runs and at < self.next_address:
                 self.remark(phrase("addresses go back to {address}", address=f"{at:#x}"))
             self._runs.append(AddressRun(len(self.data), at))
         self.data += data
@@ -55,10 +78,6 @@ class Gathering:
         start, address = self._runs[-1]
         return address + (len(self.data) - start) * 8 // self.step
 
-    def refuse(self, line: int, text: str, why: Phrase | None = None) -> None:
-        """A line, or a word of it, that is not read."""
-        self.unread.append(UnreadLine(line, text, why))
-
     def check(self, line: int, given: int, right: int) -> None:
         """Name a line whose checksum, a byte, is not the right one."""
         if given != right:
@@ -71,11 +90,6 @@ class Gathering:
                 )
             )
 
-    def remark(self, said: Phrase) -> None:
-        """Something that is to be said of the whole, once."""
-        if said not in self.remarks:
-            self.remarks.append(said)
-
     def dump(self, *, fmt: Format | None = None, taken_apart: int = 0) -> Dump | None:
         """What was gathered; ``None`` if there is nothing."""
         if not self.data:
@@ -87,9 +101,10 @@ class Gathering:
             runs=tuple(self._runs),
             fmt=fmt,
             taken_apart=taken_apart,
-            remarks=tuple(self.remarks),
+            remarks=self.remarks,
             unread=tuple(self.unread),
-            fit=self.read / (self.read + len(self.unread)),
+            unread_more=self.refused - len(self.unread),
+            fit=self.read / (self.read + self.refused),
         )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from fpviz.core.phrase import Phrase, phrase
@@ -64,7 +65,7 @@ def integer(word: str) -> Written | None:
     return prefixed(word) or decimal(word)
 
 
-def unit_of(words: Sequence[Written]) -> int:
+def unit_of(words: Iterable[Written]) -> int:
     """The least usual number of bits in which all words have room, as their digits say.
 
     >>> unit_of([Written(0, 0), Written(16320, 0)]), unit_of([Written(0, 32)])
@@ -102,4 +103,12 @@ def reversed_words(data: bytes, size: int) -> bytes:
     """Each word of ``size`` bytes turned round; what is left at the end, too."""
     if size == 1:
         return data
+    if size in _LETTERS and len(data) % size == 0:
+        words = array(_LETTERS[size], data)
+        words.byteswap()
+        return words.tobytes()
     return b"".join(data[at : at + size][::-1] for at in range(0, len(data), size))
+
+
+_LETTERS = {array(letter).itemsize: letter for letter in "HIQ"}
+"""Types of ``array`` by their bytes."""

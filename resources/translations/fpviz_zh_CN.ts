@@ -2241,6 +2241,10 @@
         <translation>NaN 得 0</translation>
     </message>
     <message>
+        <source>1 ulp</source>
+        <translation>1 ulp</translation>
+    </message>
+    <message>
         <source>1/S in the end, in {format}</source>
         <translation>最后的 1/S（{format}）</translation>
     </message>
@@ -4053,6 +4057,10 @@
         <translation>RISC-V 的 NaN 装箱</translation>
     </message>
     <message>
+        <source>NaNs are equal</source>
+        <translation>NaN 视为相等</translation>
+    </message>
+    <message>
         <source>NaNs as Arm</source>
         <translation>NaN 同 Arm</translation>
     </message>
@@ -4177,6 +4185,10 @@
         <translation>不是由左、右、下、上组成的列表</translation>
     </message>
     <message>
+        <source>no NaN is equal</source>
+        <translation>NaN 一概不等</translation>
+    </message>
+    <message>
         <source>no number</source>
         <translation>不是数</translation>
     </message>
@@ -4199,6 +4211,10 @@
     <message>
         <source>No rounding</source>
         <translation>不舍入</translation>
+    </message>
+    <message>
+        <source>no rule {name}; there are {names}</source>
+        <translation>没有规则 {name}；可用的有 {names}</translation>
     </message>
     <message>
         <source>No scale keeps all: up to k = {high} nothing overflows, and {zeros} gradients are lost there; from k = {low} none is lost, and {overflows} overflow there.</source>
@@ -4393,6 +4409,10 @@
         <translation>只读入文本的前 {count} MiB</translation>
     </message>
     <message>
+        <source>only the first {count} numbers are read</source>
+        <translation>只读取了前 {count} 个数</translation>
+    </message>
+    <message>
         <source>open a link</source>
         <translation>打开链接</translation>
     </message>
@@ -4451,6 +4471,10 @@
     <message>
         <source>Other low format</source>
         <translation>另一低精度格式</translation>
+    </message>
+    <message>
+        <source>other remarks: {count}</source>
+        <translation>其他说明：{count} 条</translation>
     </message>
     <message>
         <source>Out of range</source>
@@ -6645,6 +6669,10 @@
         <translation>{count} 个数字需要 {needed} 位，而字面量声明为 {bits} 位</translation>
     </message>
     <message>
+        <source>{count} ulps</source>
+        <translation>{count} ulp</translation>
+    </message>
+    <message>
         <source>{curve}, {what}</source>
         <translation>{curve}，{what}</translation>
     </message>
@@ -6859,6 +6887,26 @@
     <message>
         <source>{formula} ({remark})</source>
         <translation>{formula}（{remark}）</translation>
+    </message>
+    <message>
+        <source>{function} compares the bits of {format}; rtol and atol can only be 0</source>
+        <translation>{function} 对 {format} 逐位比较；rtol 和 atol 只能为 0</translation>
+    </message>
+    <message>
+        <source>{function} has no tolerances for {format}; give rtol and atol</source>
+        <translation>{function} 没有 {format} 的容差；请给出 rtol 和 atol</translation>
+    </message>
+    <message>
+        <source>{function} takes rtol and atol together, or neither</source>
+        <translation>{function} 须同时给出 rtol 和 atol，或都不给</translation>
+    </message>
+    <message>
+        <source>{function}, rtol {rtol}, atol {atol}, {nans}</source>
+        <translation>{function}，rtol {rtol}，atol {atol}，{nans}</translation>
+    </message>
+    <message>
+        <source>{function}, which compares bits</source>
+        <translation>{function}（逐位比较）</translation>
     </message>
     <message>
         <source>{held}, exact</source>
@@ -7279,6 +7327,10 @@
     <message>
         <source>{text} is no text</source>
         <translation>{text} 不是文本</translation>
+    </message>
+    <message>
+        <source>{text} is no tolerance; type 0 or more, such as 1e-5</source>
+        <translation>{text} 不是容差；请输入不小于 0 的数，例如 1e-5</translation>
     </message>
     <message>
         <source>{text} is none of {names}</source>

@@ -11,7 +11,7 @@ from fpviz.core.phrase import Complaint, quoted
 from fpviz.data.files import mapped
 from fpviz.model.files.errors import why
 
-LONGEST_TEXT = 1 << 28
+LONGEST_TEXT = 1 << 29
 """Bytes of standard input that are read."""
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 
 from fpviz.core.phrase import Complaint, Phrase, listed, phrase, quoted, verbatim
 from fpviz.data.dump import Dump
@@ -31,6 +32,7 @@ from fpviz.data.syntaxes import (
     xxd,
 )
 from fpviz.data.syntaxes.syntax import Syntax
+from fpviz.data.text import DumpText, Report, untold
 
 SYNTAXES: tuple[Syntax, ...] = (
     xxd.SYNTAX,
@@ -69,29 +71,44 @@ class FoundDump:
     """
 
     def __init__(
-        self, key: str, title: Phrase, beginning: Dump, whole: Callable[[], Dump | None]
+        self, key: str, title: Phrase, beginning: Dump, whole: Callable[[Report], Dump] | None
     ) -> None:
         self.key, self.title, self.beginning = key, title, beginning
         self._whole = whole
 
-    @cached_property
+    @property
     def dump(self) -> Dump:
         """All data of the text."""
-        return self._whole() or self.beginning
+        return self.read()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all is there: to read a long text takes a while."""
+        return self._whole is None
+
+    def read(self, report: Report = untold) -> Dump:
+        """All data of the text, read once. What ``report`` raises, ends it."""
+        if self._whole is not None:
+            self.beginning, self._whole = self._whole(report), None
+        return self.beginning
 
 
 def dumps_in(
-    data: bytes | memoryview, key: str | None = None, unit: int | None = None
+    data: bytes | memoryview,
+    key: str | None = None,
+    unit: int | None = None,
+    report: Report = untold,
 ) -> tuple[FoundDump, ...]:
-    """All that a text or a file may be, the likeliest first.
+    """All that a text or a file may be, the likeliest first. Of a long one, only the beginning is
+    read.
 
     ``key`` names the only syntax to try, ``unit`` says how many bits words have. Raises Complaint
-    for a syntax that does not exist, and where nothing can be read.
+    for a syntax that does not exist, and where nothing can be read; and what ``report`` raises.
     """
     if key is not None and key not in KEYS:
         there = listed(*map(verbatim, KEYS))
         raise Complaint(phrase("no syntax {name}; there are {keys}", name=quoted(key), keys=there))
-    every = tuple(each for each in _found(data, unit) if key in (None, each.key))
+    every = tuple(_found(data, key, unit, report))
     found = tuple(each for each in every if each.beginning.data or each.beginning.numbers)
     refused = [said for each in every if (said := each.beginning.unread_said())]
     if refused and not found:
@@ -126,76 +143,63 @@ _FEW, _CLOSE = 0.4, 0.25
 """The share of a text that is enough where it has marks, and a difference that does not decide."""
 
 
-def _found(data: bytes | memoryview, unit: int | None) -> Iterator[FoundDump]:
+def _found(
+    data: bytes | memoryview, key: str | None, unit: int | None, report: Report
+) -> Iterator[FoundDump]:
     block = scpi.read(data)
-    if block:
-        yield _read(scpi.KEY, scpi.TITLE, block)
-    text = text_of(_first_lines(data))
-    if text is None:
-        if len(data):
-            yield _read(BINARY, phrase("a binary file"), Dump(data=data))
+    if block and key in (None, scpi.KEY):
+        yield FoundDump(scpi.KEY, scpi.TITLE, block, None)
+    if not is_text(data[:_TRIED]):
+        if len(data) and key in (None, BINARY):
+            yield FoundDump(BINARY, phrase("a binary file"), Dump(data=data), None)
         return
-    first = _beginning(text)
-    for syntax in SYNTAXES:
-        dump = syntax.read(first, unit)
-        if dump is None:
-            continue
-        if first is text:
-            yield _read(syntax.key, syntax.title, dump)
-        else:
-            whole = partial(_whole, syntax, text, unit, len(data) > LONGEST_TEXT)
+    first = _beginning(data)
+    tried = [syntax for syntax in SYNTAXES if key in (None, syntax.key)]
+    for at, syntax in enumerate(tried):
+        report(at / len(tried))
+        dump = syntax.read(DumpText(first), unit)
+        if dump is not None:
+            whole = None if len(first) == len(data) else partial(_whole, syntax, data, unit, dump)
             yield FoundDump(syntax.key, syntax.title, dump, whole)
 
 
-def _first_lines(data: bytes | memoryview) -> bytes | memoryview:
-    """All data, or the first lines of what is too long for a text."""
-    if len(data) <= LONGEST_TEXT or text_of(data[:_HEAD]) is None:
-        return data
-    first = bytes(data[:LONGEST_TEXT])
-    return first[: first.rfind(b"\n") + 1] or first
-
-
-def _whole(syntax: Syntax, text: str, unit: int | None, is_cut: bool) -> Dump | None:
+def _whole(
+    syntax: Syntax, data: bytes | memoryview, unit: int | None, beginning: Dump, report: Report
+) -> Dump:
     """What a long text holds."""
-    dump = syntax.read(text, unit)
-    if dump is None or not is_cut:
-        return dump
-    said = phrase("only the first {count} MiB of the text are read", count=str(LONGEST_TEXT >> 20))
-    return replace(dump, remarks=(*dump.remarks, said))
+    text = DumpText(data, report)
+    dump = syntax.read(text, unit) or beginning
+    said = text.cut_said()
+    return replace(dump, remarks=(*dump.remarks, said)) if said else dump
 
 
-def _read(key: str, title: Phrase, dump: Dump) -> FoundDump:
-    """What has been read already."""
-    return FoundDump(key, title, dump, lambda: dump)
-
-
-def _beginning(text: str) -> str:
+def _beginning(data: bytes | memoryview) -> bytes:
     """The first lines of a long text, or of a long line the first words."""
-    if len(text) <= _TELLING:
-        return text
-    ends = (text.rfind(mark, 1, _TELLING) for mark in "\n, ")
-    return text[: next((end for end in ends if end > 0), _TELLING)]
+    first = bytes(data[:_TELLING])
+    if len(first) == len(data):
+        return first
+    ends = (first.rfind(mark, 1) for mark in (b"\n", b",", b" "))
+    return first[: next((end for end in ends if end > 0), _TELLING)]
 
 
 _TELLING = 1 << 16
-"""Characters that are enough to see what a text is."""
+"""Bytes that are enough to see what a text is."""
 
-_HEAD = 4096
-LONGEST_TEXT = 1 << 25
-"""Bytes of a text that are read; a binary file has no limit."""
+_HEAD, _TRIED = 4096, 1 << 20
+"""Bytes in which a text has no control characters, and those that are UTF-8 if it is one."""
 
 
-def text_of(data: bytes | memoryview) -> str | None:
-    """The text that bytes are in UTF-8; ``None`` where they are none.
+def is_text(data: bytes | memoryview) -> bool:
+    """Whether bytes are a text in UTF-8, which may end amid a character.
 
-    >>> text_of(b"07 7A"), text_of(bytes([0, 0, 128, 63]))
-    ('07 7A', None)
+    >>> is_text(b"07 7A"), is_text(bytes([0, 0, 128, 63]))
+    (True, False)
     """
     head = bytes(data[:_HEAD])
     if any(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in head):
-        return None
+        return False
     try:
-        head[:-4].decode("utf-8")
-        return bytes(data).decode("utf-8-sig")
+        codecs.utf_8_decode(bytes(data))
     except UnicodeDecodeError:
-        return None
+        return False
+    return True

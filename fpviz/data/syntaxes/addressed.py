@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 from fpviz.core.phrase import phrase
 from fpviz.data.dump import Dump
-from fpviz.data.gathering import Gathering, numbered_lines
+from fpviz.data.gathering import Gathering
 from fpviz.data.syntaxes.syntax import Syntax
+from fpviz.data.text import DumpText
+from fpviz.data.words import reversed_words
 
 _LINE = re.compile(r"([0-9A-Fa-f]{6,16}|[0-9A-Fa-f]{4,5}(?=\s{2}|$))(?:\s+(.*))?")
 _SHOWN = re.compile(r"\s\s(?:\|.*\||>.*<)$")
@@ -54,39 +56,31 @@ _KINDS = tuple(
 
 
 class _Row(NamedTuple):
-    number: int
-    line: str
     address: str
     groups: tuple[str, ...]
 
 
-def read(text: str, _unit: int | None) -> Dump | None:
+def read(text: DumpText, _unit: int | None) -> Dump | None:
     """The bytes as they stand in memory, the last line's length as the last address says it."""
-    gathering, rows = Gathering(), []
-    for number, line in numbered_lines(text):
-        row = _row(number, line)
-        if row is None:
-            gathering.refuse(number, line)
-        else:
-            rows.append(row)
-    full = [row for row in rows if row.groups]
-    known = ((kind, radix) for kind in _kinds(full) if (radix := _radix(rows, kind)) is not None)
+    first = [row for _, line in text.head() if (row := _row(line))]
+    full = [row for row in first if row.groups]
+    known = ((kind, radix) for kind in _kinds(full) if (radix := _radix(first, kind)) is not None)
     kind, radix = next(known, (None, None))
     if kind is None or radix is None:
         return None
-    return _filled(gathering, rows, kind, radix)
+    return _filled(text, kind, radix)
 
 
-def _row(number: int, line: str) -> _Row | None:
+def _row(line: str) -> _Row | None:
     if line.strip() == _REPEATED:
-        return _Row(number, line, _REPEATED, ())
+        return _Row(_REPEATED, ())
     found = _LINE.fullmatch(line.rstrip())
     if not found:
         return None
     body = _SHOWN.sub("", f"  {found[2] or ''}")
     if len(found[1]) < _SHORTEST:
         body = _WIRESHARK.sub("", body)
-    return _Row(number, line, found[1], tuple(body.split()))
+    return _Row(found[1], tuple(body.split()))
 
 
 def _kinds(rows: Sequence[_Row]) -> Iterator[_Kind]:
@@ -130,31 +124,42 @@ def _vote(rows: Sequence[_Row], kind: _Kind, radix: int) -> int:
     return right if right * 2 > len(told) else 0
 
 
-def _filled(gathering: Gathering, rows: Sequence[_Row], kind: _Kind, radix: int) -> Dump | None:
-    before, repeated = b"", False
-    for row in rows:
+def _filled(text: DumpText, kind: _Kind, radix: int) -> Dump | None:
+    gathering, before, repeated = Gathering(), b"", False
+    for number, line in text.lines():
+        row = _row(line)
+        if row is None:
+            gathering.refuse(number, line)
+            continue
         if row.address == _REPEATED:
             repeated = bool(before)
             continue
-        address = int(row.address, radix)
+        try:
+            address, data = int(row.address, radix), _bytes_of(row.groups, kind)
+        except (ValueError, OverflowError):
+            gathering.refuse(number, line)
+            continue
         if repeated:
             _repeat(gathering, before, address)
             repeated = False
-        if not row.groups:
-            _cut(gathering, address)
-            continue
-        try:
-            before = b"".join(_bytes_of(group, kind) for group in row.groups)
-        except (ValueError, OverflowError):
-            gathering.refuse(row.number, row.line)
+        if data:
+            gathering.add(data, address)
+            before = data
         else:
-            gathering.add(before, address)
+            _cut(gathering, address)
     if kind.size > 1:
         gathering.remark(phrase("words of a little-endian machine, taken apart into its bytes"))
     return gathering.dump(taken_apart=kind.size * 8 if kind.size > 1 else 0)
 
 
-def _bytes_of(group: str, kind: _Kind) -> bytes:
+def _bytes_of(groups: tuple[str, ...], kind: _Kind) -> bytes:
+    """The bytes as they stand in memory. Raises ValueError or OverflowError for what is none."""
+    if kind.base == 16 and {len(group) for group in groups} == {kind.digits}:
+        return reversed_words(bytes.fromhex("".join(groups)), kind.size)
+    return b"".join(_word(group, kind) for group in groups)
+
+
+def _word(group: str, kind: _Kind) -> bytes:
     if kind.digits and not kind.pattern.fullmatch(group):
         raise ValueError(group)
     value = int(group, kind.base)

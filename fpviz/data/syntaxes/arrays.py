@@ -14,6 +14,7 @@ from fpviz.data.dump import Dump
 from fpviz.data.gathering import Gathering
 from fpviz.data.syntaxes.source_types import bits_said, format_said
 from fpviz.data.syntaxes.syntax import Syntax
+from fpviz.data.text import DumpText
 from fpviz.data.words import integer, unit_of
 
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
@@ -51,18 +52,22 @@ def _without_data(text: str) -> str:
 
 
 def _are_integers(words: list[str]) -> bool:
-    return sum(1 for word in words if integer(word)) * 2 > len(words)
+    return sum(1 for word in words[:_TOLD] if integer(word)) * 2 > len(words[:_TOLD])
 
 
-def read(text: str, unit: int | None) -> Dump | None:
+_TOLD = 1000
+"""Words that tell what the others are."""
+
+
+def read(text: DumpText, unit: int | None) -> Dump | None:
     """The integers of all lists, one after another."""
-    said = [(line, word) for line, words in _data_of(text) for word in words]
-    found = [each for _, word in said if (each := integer(word))]
-    if not found or format_said(text):
+    said = [(line, word) for line, words in _data_of(text.whole) for word in words]
+    found = [each for _, word in text.watched(said, len(said) * 2) if (each := integer(word))]
+    if not found or format_said(text.whole):
         return None
-    size = unit or bits_said(_without_data(text)) or min(unit_of(found), 128)
+    size = unit or bits_said(_without_data(text.whole)) or min(unit_of(found), 128)
     gathering = Gathering(size, size)
-    for line, word in said:
+    for line, word in text.watched(said, len(said)):
         if _LEFT_OUT.fullmatch(word):
             gathering.remark(phrase("the print leaves words out"))
             continue

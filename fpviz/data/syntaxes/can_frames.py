@@ -6,8 +6,9 @@ import re
 
 from fpviz.core.phrase import phrase
 from fpviz.data.dump import Dump
-from fpviz.data.gathering import Gathering, numbered_lines
+from fpviz.data.gathering import Gathering
 from fpviz.data.syntaxes.syntax import Syntax
+from fpviz.data.text import DumpText
 
 _TIME = r"\s*(?:\([^)]*\)\s+)?"
 _ID = r"(?P<id>[0-9A-Fa-f]{3,8})"
@@ -21,11 +22,11 @@ _LOGGED = re.compile(
 )
 
 
-def read(text: str, _unit: int | None) -> Dump | None:
+def read(text: DumpText, _unit: int | None) -> Dump | None:
     """The bytes of all frames, one after another."""
     gathering = Gathering()
     names: list[str] = []
-    for number, line in numbered_lines(text):
+    for number, line in text.lines():
         found = _SHOWN.fullmatch(line) or _LOGGED.fullmatch(line)
         data = bytes.fromhex(found["data"].replace(".", "")) if found else b""
         if not found or not data:

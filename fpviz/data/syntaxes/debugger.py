@@ -7,12 +7,14 @@ value, ``$1 = {0x3f800000, …}``, stand as they are written.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from fpviz.core.phrase import phrase
 from fpviz.data.dump import Dump
-from fpviz.data.gathering import Gathering, numbered_lines
+from fpviz.data.gathering import Gathering
 from fpviz.data.syntaxes.syntax import Syntax
+from fpviz.data.text import DumpText
 from fpviz.data.words import Written, integer, packed, prefixed, rounded_up, too_wide, unit_of
 
 _AT = re.compile(r"\s*(?:=>)?\s*(0x[0-9A-Fa-f]+)(?:\s*<[^>]*>)?:\s+(\S.*)")
@@ -21,29 +23,30 @@ _VALUE = re.compile(r"\s*(?:\([^)]*\)\s*)?[$\w][\w.\[\]]*\s+=\s+(\{?[^{}]*\}?)\s
 _REPEATS = re.compile(r"(0x[0-9A-Fa-f]+|-?\d+)\s*<repeats (\d{1,7}) times>")
 
 
-def read_memory(text: str, unit: int | None) -> Dump | None:
+def read_memory(text: DumpText, unit: int | None) -> Dump | None:
     """The bytes at the addresses."""
-    rows: list[tuple[int, str, int, list[Written]]] = []
-    gathering = Gathering()
-    for number, line in numbered_lines(text):
-        found = _AT.fullmatch(line)
-        words = _words(found[2]) if found else None
-        if found and words:
-            rows.append((number, line, int(found[1], 16), words))
-        else:
-            gathering.refuse(number, line)
-    if not rows:
+    first = [row for _, line in text.head() if (row := _row(line))]
+    if not first:
         return None
-    size = (unit or _size([row[3] for row in rows], [row[2] for row in rows])) // 8
-    for number, line, address, words in rows:
-        data = [packed(word.value, size * 8) for word in words]
-        if None in data:
-            gathering.refuse(number, line, too_wide(size * 8))
+    size = (unit or _size([row[1] for row in first], [row[0] for row in first])) // 8
+    gathering = Gathering()
+    for number, line in text.lines():
+        row = _row(line)
+        data = [packed(word.value, size * 8) for word in row[1]] if row else []
+        if row is None or None in data:
+            gathering.refuse(number, line, too_wide(size * 8) if row else None)
         else:
-            gathering.add(b"".join(each[::-1] for each in data if each), address)
+            gathering.add(b"".join(each[::-1] for each in data if each), row[0])
     if size > 1:
         gathering.remark(phrase("words of a little-endian machine, taken apart into its bytes"))
     return gathering.dump(taken_apart=size * 8 if size > 1 else 0)
+
+
+def _row(line: str) -> tuple[int, list[Written]] | None:
+    """The address and the words of a line."""
+    found = _AT.fullmatch(line)
+    words = _words(found[2]) if found else None
+    return (int(found[1], 16), words) if found and words else None
 
 
 def _words(body: str) -> list[Written] | None:
@@ -65,20 +68,24 @@ def _size(rows: list[list[Written]], addresses: list[int]) -> int:
     return unit_of(every)
 
 
-def read_value(text: str, unit: int | None) -> Dump | None:
+def read_value(text: DumpText, unit: int | None) -> Dump | None:
     """The words of values that have a name."""
-    lines = [(number, line, _VALUE.fullmatch(line)) for number, line in numbered_lines(text)]
-    if not any(value and prefixed(_spelled_out(value[1])[0]) for *_, value in lines):
+    first = (_VALUE.fullmatch(line) for _, line in text.head())
+    if not any(value and prefixed(_spelled_out(value[1])[0]) for value in first):
         return None
-    found: list[tuple[int, str, Written | None]] = []
-    for number, line, value in lines:
-        words = _spelled_out(value[1]) if value else [line]
-        found += ((number, word, integer(word)) for word in words)
-    size = unit or unit_of([word for *_, word in found if word])
+    size = unit or unit_of(word for *_, word in _values(text) if word)
     gathering = Gathering(size, size)
-    for each in found:
+    for each in _values(text):
         gathering.add_word(*each)
     return gathering.dump()
+
+
+def _values(text: DumpText) -> Iterator[tuple[int, str, Written | None]]:
+    """The words of values, and all other lines."""
+    for number, line in text.lines():
+        value = _VALUE.fullmatch(line)
+        for word in _spelled_out(value[1]) if value else [line]:
+            yield number, word, integer(word)
 
 
 def _spelled_out(value: str) -> list[str]:

@@ -8,6 +8,7 @@ from fpviz.core.phrase import phrase
 from fpviz.data.dump import Dump
 from fpviz.data.gathering import Gathering
 from fpviz.data.syntaxes.syntax import Syntax
+from fpviz.data.text import DumpText
 
 _QUOTED = re.compile(r"""(\b[bB]r?)?(['"])((?:\\.|(?!\2)[^\\])*)(\2|\\?\Z)""", re.DOTALL)
 """A string; one that does not end goes on to the end of the text, so that none is sought in it."""
@@ -24,10 +25,10 @@ _LETTERS = {
 }
 
 
-def read(text: str, _unit: int | None) -> Dump | None:
+def read(text: DumpText, _unit: int | None) -> Dump | None:
     """The bytes between quotes, one string after another; some must be escaped."""
     gathering = Gathering()
-    for prefix, quote, content, end in _QUOTED.findall(text):
+    for prefix, quote, content, end in _QUOTED.findall(text.whole):
         if end == quote and ("\\" in content or prefix):
             gathering.add(_ESCAPE.sub(_meant, content.encode()))
     return gathering.dump()

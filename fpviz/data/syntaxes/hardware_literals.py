@@ -6,11 +6,13 @@ Of a literal that is wider than an element, the lowest lane is the first one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.data.dump import Dump
-from fpviz.data.gathering import Gathering, nothing_but, numbered_lines
+from fpviz.data.gathering import Gathering, nothing_but
 from fpviz.data.syntaxes.syntax import Syntax
+from fpviz.data.text import DumpText
 from fpviz.data.words import rounded_up
 
 _LITERAL = re.compile(
@@ -29,21 +31,23 @@ _BASES = {
 }
 
 
-def read(text: str, unit: int | None) -> Dump | None:
+def read(text: DumpText, unit: int | None) -> Dump | None:
     """The words, each with as many bits as the widest is said to have."""
-    gathering, found = Gathering(), []
-    for number, line in numbered_lines(text):
-        for literal in _LITERAL.finditer(line):
-            said = _said(literal)
-            if isinstance(said, Phrase):
-                gathering.refuse(number, literal[0], said)
-            else:
-                found.append(said)
-    size = unit or max((rounded_up(bits) for _, bits in found), default=8)
-    gathering.unit = gathering.step = size
-    for value, _ in found:
-        gathering.add((value & (1 << size) - 1).to_bytes(size // 8, "big"))
+    widths = (said[1] for _, _, said in _literals(text) if not isinstance(said, Phrase))
+    size = unit or rounded_up(max(widths, default=8))
+    gathering = Gathering(size, size)
+    for number, literal, said in _literals(text):
+        if isinstance(said, Phrase):
+            gathering.refuse(number, literal, said)
+        else:
+            gathering.add((said[0] & (1 << size) - 1).to_bytes(size // 8, "big"))
     return gathering.dump() or nothing_but(gathering)
+
+
+def _literals(text: DumpText) -> Iterator[tuple[int, str, tuple[int, int] | Phrase]]:
+    for number, line in text.lines():
+        for literal in _LITERAL.finditer(line):
+            yield number, literal[0], _said(literal)
 
 
 def _said(literal: re.Match[str]) -> tuple[int, int] | Phrase:

@@ -6,17 +6,18 @@ import re
 
 from fpviz.core.phrase import phrase
 from fpviz.data.dump import Dump
-from fpviz.data.gathering import Gathering, numbered_lines
+from fpviz.data.gathering import Gathering
 from fpviz.data.syntaxes.syntax import Syntax
+from fpviz.data.text import DumpText
 
 _RECORD = re.compile(r"\s*:((?:[0-9A-Fa-f]{2}){5,})\s*")
 _DATA, _END, _SEGMENT, _START, _UPPER, _LINEAR_START = range(6)
 
 
-def read(text: str, _unit: int | None) -> Dump | None:
+def read(text: DumpText, _unit: int | None) -> Dump | None:
     """The bytes of the data records. What a record's checksum contradicts is read, and named."""
     gathering, base = Gathering(), 0
-    for number, line in numbered_lines(text):
+    for number, line in text.lines():
         found = _RECORD.fullmatch(line)
         record = bytes.fromhex(found[1]) if found else b""
         if not record or record[0] + 5 != len(record):

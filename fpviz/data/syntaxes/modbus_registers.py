@@ -6,8 +6,9 @@ import re
 
 from fpviz.core.phrase import phrase
 from fpviz.data.dump import Dump
-from fpviz.data.gathering import Gathering, numbered_lines
+from fpviz.data.gathering import Gathering
 from fpviz.data.syntaxes.syntax import Syntax
+from fpviz.data.text import DumpText
 from fpviz.data.words import integer, packed, too_wide
 
 _LINE = re.compile(
@@ -15,10 +16,10 @@ _LINE = re.compile(
 )
 
 
-def read(text: str, _unit: int | None) -> Dump | None:
+def read(text: DumpText, _unit: int | None) -> Dump | None:
     """Words of 16 bits, at the numbers of their registers."""
     gathering = Gathering(16, 16)
-    for number, line in numbered_lines(text):
+    for number, line in text.lines():
         found = _LINE.fullmatch(line)
         word = integer(found[2]) if found else None
         data = packed(word.value, 16) if word else None

@@ -6,9 +6,10 @@ import re
 
 from fpviz.core.phrase import phrase
 from fpviz.data.dump import Dump
-from fpviz.data.gathering import Gathering, numbered_lines
+from fpviz.data.gathering import Gathering
 from fpviz.data.syntaxes.plain_hex import words_of
 from fpviz.data.syntaxes.syntax import Syntax
+from fpviz.data.text import DumpText
 
 _PAIR = re.compile(r"(?:0x)?([0-9A-Fa-f]{2})")
 _READ = (3, 4, 23)
@@ -23,17 +24,25 @@ def crc(data: bytes) -> int:
     """
     value = 0xFFFF
     for byte in data:
-        value ^= byte
-        for _ in range(8):
-            value = value >> 1 ^ (0xA001 if value & 1 else 0)
+        value = value >> 8 ^ _OF_BYTES[(value ^ byte) & 0xFF]
     return value
 
 
-def read(text: str, _unit: int | None) -> Dump | None:
+def _shifted(value: int) -> int:
+    """A byte of the CRC, shifted out."""
+    for _ in range(8):
+        value = value >> 1 ^ (0xA001 if value & 1 else 0)
+    return value
+
+
+_OF_BYTES = tuple(map(_shifted, range(256)))
+
+
+def read(text: DumpText, _unit: int | None) -> Dump | None:
     """The registers of the frames, 16 bits each; a line a frame, whose CRC must be right for one
     at least."""
     gathering, right = Gathering(16, 16), 0
-    for number, line in numbered_lines(text):
+    for number, line in text.lines():
         frame = _frame(line)
         registers = _registers(frame)
         if registers is None:

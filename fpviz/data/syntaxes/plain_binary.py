@@ -6,28 +6,30 @@ import re
 
 from fpviz.core.phrase import phrase
 from fpviz.data.dump import Dump
-from fpviz.data.gathering import Gathering, numbered_lines
+from fpviz.data.gathering import Gathering
 from fpviz.data.syntaxes.plain_hex import words_of
 from fpviz.data.syntaxes.syntax import Syntax
+from fpviz.data.text import DumpText
 from fpviz.data.words import rounded_up
 
 _BITS = re.compile(r"[01](?:_?[01])*")
 
 
-def read(text: str, unit: int | None) -> Dump | None:
+def read(text: DumpText, unit: int | None) -> Dump | None:
     """Groups of eight digits and more, all 0 or 1."""
-    said = [(n, word) for n, line in numbered_lines(text) for word in words_of(line)]
-    found = [word.replace("_", "") for _, word in said if _BITS.fullmatch(word)]
-    if not found or len(found) * 2 <= len(said) or len(found[0]) < 8:
+    first = [word for _, line in text.head() for word in words_of(line)]
+    found = [word.replace("_", "") for word in first if _BITS.fullmatch(word)]
+    if not found or len(found) * 2 <= len(first) or len(found[0]) < 8:
         return None
     size = unit or rounded_up(len(found[0]))
     gathering = Gathering(size, size)
-    for number, word in said:
-        digits = word.replace("_", "")
-        if not _BITS.fullmatch(word) or len(digits) > size:
-            gathering.refuse(number, word)
-        else:
-            gathering.add(int(digits, 2).to_bytes(size // 8, "big"))
+    for number, line in text.lines():
+        for word in words_of(line):
+            digits = word.replace("_", "")
+            if not _BITS.fullmatch(word) or len(digits) > size:
+                gathering.refuse(number, word)
+            else:
+                gathering.add(int(digits, 2).to_bytes(size // 8, "big"))
     return gathering.dump()
 
 

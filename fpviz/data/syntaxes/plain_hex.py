@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from fpviz.core.phrase import phrase
 from fpviz.data.dump import Dump
-from fpviz.data.gathering import Gathering, nothing_but, numbered_lines
+from fpviz.data.gathering import Gathering, nothing_but
 from fpviz.data.syntaxes.syntax import Syntax
-from fpviz.data.words import prefixed, unit_of
+from fpviz.data.text import DumpText, lines_of
+from fpviz.data.words import Written, prefixed, unit_of
 
 SEPARATORS = re.compile(r"[\s,;|:]+")
 _HYPHENS = re.compile(r"(?<=\b[0-9A-Fa-f]{2})-(?=[0-9A-Fa-f]{2}\b)")
@@ -36,43 +38,70 @@ def words_of(line: str) -> list[str]:
     return [word for word in SEPARATORS.split(line.replace(r"\x", r" \x")) if word]
 
 
-def read(text: str, unit: int | None) -> Dump | None:
+def read(text: DumpText, unit: int | None) -> Dump | None:
     """Words with a prefix, else those that are nothing but digits."""
-    lines = [(number, words) for number, line in numbered_lines(text) if (words := words_of(line))]
-    marked = sum(1 for _, words in lines for word in words if _BASED.match(word))
-    every = sum(len(words) for _, words in lines)
+    words = [word for _, line in text.head() for word in words_of(line)]
+    marked = sum(1 for word in words if _BASED.match(word))
     if marked:
-        return _prefixed(lines, unit) if marked * 2 >= every else None
-    return _bare(lines, unit)
+        return _prefixed(text, unit) if marked * 2 >= len(words) else None
+    return _bare(text, words, unit)
 
 
-_Lines = list[tuple[int, list[str]]]
-
-
-def _prefixed(lines: _Lines, unit: int | None) -> Dump | None:
-    said = [(number, word, prefixed(word)) for number, words in lines for word in words]
-    found = [each for *_, each in said if each]
-    if not found:
-        return None
-    size = unit or unit_of(found)
+def _prefixed(text: DumpText, unit: int | None) -> Dump | None:
+    first = unit_of(
+        each for _, line in text.head() for word in words_of(line) if (each := prefixed(word))
+    )
+    word = f"0x[0-9A-Fa-f]{{{first // 4}}}"
+    alike = re.compile(rf"\s*{word}(?:[\s,]+{word})*[\s,]*")
+    size = unit or unit_of((Written(0, first), *_others(text, alike)))
     gathering = Gathering(size, size)
-    for number, word, each in said:
-        gathering.add_word(number, word, each)
+    for number, block in text.blocks():
+        if size == first and alike.fullmatch(block):
+            words = block.replace("0x", "").replace(",", " ").split()
+            gathering.add(bytes.fromhex("".join(words)), words=len(words))
+            continue
+        for at, line in lines_of(number, block):
+            for word in words_of(line):
+                gathering.add_word(at, word, prefixed(word))
     return gathering.dump()
 
 
-def _bare(lines: _Lines, unit: int | None) -> Dump | None:
-    words = [word.replace("_", "") for _, words in lines for word in words if _BARE.fullmatch(word)]
+def _others(text: DumpText, alike: re.Pattern[str]) -> Iterator[Written]:
+    """The words in blocks that are not all alike."""
+    for number, block in text.blocks():
+        if not alike.fullmatch(block):
+            for _, line in lines_of(number, block):
+                yield from (each for word in words_of(line) if (each := prefixed(word)))
+
+
+def _bare(text: DumpText, first: list[str], unit: int | None) -> Dump | None:
+    words = [word.replace("_", "") for word in first if _BARE.fullmatch(word)]
     if not words:
         return None
     usual = Counter(map(len, words)).most_common(1)[0][0] * 4
     size = unit or (usual if usual in _WORDS else 8)
     gathering = Gathering(size, size)
-    for number, parts in lines:
-        for word in parts:
-            _add_bare(gathering, number, word)
+    for number, block in text.blocks():
+        if not _add_regular(gathering, block):
+            for at, line in lines_of(number, block):
+                for word in words_of(line):
+                    _add_bare(gathering, at, word)
     dump = gathering.dump() or nothing_but(gathering)
     return dump and _weighed(dump, "".join(words), words)
+
+
+def _add_regular(gathering: Gathering, block: str) -> bool:
+    """Add lines that are nothing but whole words with spaces between, as nearly all are."""
+    words = block.split()
+    if any(len(word) * 4 % gathering.unit for word in words):
+        return False
+    try:
+        data = bytes.fromhex("".join(words))
+    except ValueError:
+        return False
+    if data:
+        gathering.add(data, words=len(words))
+    return True
 
 
 def _add_bare(gathering: Gathering, number: int, word: str) -> None:

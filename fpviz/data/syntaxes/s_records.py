@@ -6,18 +6,19 @@ import re
 
 from fpviz.core.phrase import phrase
 from fpviz.data.dump import Dump
-from fpviz.data.gathering import Gathering, numbered_lines
+from fpviz.data.gathering import Gathering
 from fpviz.data.syntaxes.syntax import Syntax
+from fpviz.data.text import DumpText
 
 _RECORD = re.compile(r"\s*S([0-9])((?:[0-9A-Fa-f]{2}){3,})\s*")
 _ADDRESS_BYTES = {"1": 2, "2": 3, "3": 4}
 """Of the records that hold data; others are head, count and start."""
 
 
-def read(text: str, _unit: int | None) -> Dump | None:
+def read(text: DumpText, _unit: int | None) -> Dump | None:
     """The bytes of the data records. What a record's checksum contradicts is read, and named."""
     gathering = Gathering()
-    for number, line in numbered_lines(text):
+    for number, line in text.lines():
         found = _RECORD.fullmatch(line)
         record = bytes.fromhex(found[2]) if found else b""
         if not found or record[0] + 1 != len(record):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fpviz.core.phrase import Phrase
 from fpviz.data.dump import Dump
+from fpviz.data.text import DumpText
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,5 +22,5 @@ class Syntax:
 
     key: str
     title: Phrase
-    read: Callable[[str, int | None], Dump | None]
+    read: Callable[[DumpText, int | None], Dump | None]
     is_marked: bool = False

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from fpviz.core.phrase import phrase
 from fpviz.data.dump import Dump
-from fpviz.data.gathering import Gathering, numbered_lines
+from fpviz.data.gathering import Gathering
 from fpviz.data.syntaxes.syntax import Syntax
+from fpviz.data.text import DumpText
 
 _LINE = re.compile(r"\s*([0-9A-Fa-f]{4,16}):(?: (.*)|\s*)")
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2})+")
@@ -23,10 +24,13 @@ _LONGEST = 4096
 
 
 class _Line(NamedTuple):
-    number: int
+    """An address, groups, and characters; where the groups begin in the line, and its length."""
+
     address: int
     groups: tuple[bytes, ...]
     shown: str
+    start: int
+    length: int
 
     @property
     def data(self) -> bytes:
@@ -37,33 +41,47 @@ class _Line(NamedTuple):
         return b"".join(group[::-1] for group in self.groups)
 
 
-def read(text: str, _unit: int | None) -> Dump | None:
+def read(text: DumpText, _unit: int | None) -> Dump | None:
     """The bytes as they stand in memory."""
-    gathering, lines = Gathering(), []
-    for number, text_line in numbered_lines(text):
-        line = _line(number, text_line)
-        if line is None:
-            gathering.refuse(number, text_line)
-        else:
-            lines.append(line)
-    little = _is_little(lines)
+    gathering = Gathering()
+    first = [line for _, each in text.head() if (line := _line(each))]
+    little = _is_little(first)
     if little:
         gathering.remark(phrase("words of a little-endian machine, taken apart into its bytes"))
-    for line in lines:
-        if line.groups:
+    line = None
+    for number, each in text.lines():
+        line = (line and _like(line, each)) or _line(each)
+        if line is None:
+            gathering.refuse(number, each)
+        elif line.groups:
             gathering.add(line.swapped if little else line.data, line.address)
-    return gathering.dump(taken_apart=_widest(lines) * 8 if little else 0)
+    return gathering.dump(taken_apart=_widest(first) * 8 if little else 0)
 
 
-def _line(number: int, line: str) -> _Line | None:
+def _line(line: str) -> _Line | None:
     found = _LINE.fullmatch(line) if len(line) <= _LONGEST else None
     if not found:
         return None
     address, body = int(found[1], 16), found[2] or ""
     ways = [(groups, shown) for cut, rest in _cuts(body) for groups, shown in _ways(cut, rest)]
     if ways:
-        return _Line(number, address, *max(ways, key=lambda way: _fit(*way)))
-    return None if body.strip() else _Line(number, address, (), "")
+        return _Line(address, *max(ways, key=lambda way: _fit(*way)), found.start(2), len(line))
+    return None if body.strip() else _Line(address, (), "", 0, len(line))
+
+
+def _like(before: _Line, line: str) -> _Line | None:
+    """A line of hexadecimal groups that stand where those of the one before it do."""
+    start, behind = before.start, before.length - len(before.shown)
+    if len(line) != before.length or line[start - 2 : start] != ": ":
+        return None
+    words = line[start:behind].split()
+    if [len(word) for word in words] != [2 * len(group) for group in before.groups]:
+        return None
+    try:
+        address, groups = int(line[: start - 2], 16), tuple(map(bytes.fromhex, words))
+    except ValueError:
+        return None
+    return _Line(address, groups, line[behind:], start, before.length)
 
 
 def _cuts(body: str) -> Iterator[tuple[str, str]]:

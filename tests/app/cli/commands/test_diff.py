@@ -25,9 +25,11 @@ def test_dumps_of_two_syntaxes_that_say_the_same(run, files):
     status, out, err = run("diff", *words, "--format", "fp32")
     assert (status, err) == (0, "")
     assert out.splitlines() == [
-        "read as     fp32 abcd and dcba",
-        "elements    2 expected, 2 actual",
-        "differing   0, of which 0 are beyond 0 ulps",
+        f"expected    {words[0]}, 2 elements, fp32 abcd",
+        f"actual      {words[1]}, 2 elements, fp32 dcba",
+        "allowed     0 ulps",
+        "differing   0",
+        "beyond      0",
     ]
 
 
@@ -47,6 +49,7 @@ def test_what_differs_is_told_with_its_address(run, files):
             "bits": "0x00000002",
             "field": "fraction",
             "ulps": 2,
+            "allowed": False,
             "difference": "-0.000003814697265625",
         }
     ]
@@ -60,15 +63,48 @@ def test_the_tolerance_decides_the_status(run, files):
     assert run("diff", *files("41BBA5E3 00000000", "41BBA5E3"), *places)[0] == 1
 
 
+def test_rtol_and_atol_by_a_rule_that_is_said(run, files):
+    words = [*files("3F800000 7FC00000", "3F800040 7FC00000"), "--format", "fp32"]
+    found = json.loads(run("diff", *words, "--rtol", "1e-5", "--json")[1])
+    assert found["files"] == {"expected": words[0], "actual": words[1]}
+    assert (found["differing"], found["beyond"], found["ulps_allowed"]) == (1, 1, None)
+    assert found["tolerance"] == {
+        "rule": "numpy.allclose",
+        "rtol": "0.00001",
+        "atol": "0.00000001",
+        "equal_nan": False,
+    }
+    statuses = {
+        rule: run("diff", *words, "--rule", rule, "--rtol", "1e-5", "--atol", "0")[0]
+        for rule in ("numpy", "numpy-testing", "torch", "torch-testing")
+    }
+    assert statuses == {"numpy": 1, "numpy-testing": 0, "torch": 1, "torch-testing": 1}
+    out = run("diff", *words, "--rule", "torch-testing")[1]
+    said = "torch.testing.assert_close, rtol 0.0000013, atol 0.00001, no NaN is equal"
+    assert f"allowed     {said}" in out.splitlines()
+
+
+def test_each_dump_may_have_an_order_of_its_own(run, files):
+    words = [*files("41BBA5E3 01020304", "E3A5BB41 04030201"), "--format", "fp32"]
+    assert run("diff", *words, "--order", "abcd", "--actual-order", "dcba")[0] == 0
+    assert run("diff", *words, "--order", "abcd")[0] == 1
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (["-", "-"], "both dumps cannot be standard input"),
         (["/none", "/none"], "cannot read '/none': there is no such file or folder"),
         (["/none", "/none", "--ulps", "-1"], "no count"),
+        (["{}", "{}", "--ulps", "1", "--rtol", "1"], "--ulps does not go with --rule, --rtol and"),
+        (["{}", "{}", "--rule", "torch-testing", "--rtol", "1"], "together, or neither"),
+        (["{}", "{}", "--atol", "-1"], "'-1' is no tolerance; type 0 or more"),
+        (["{}", "{}", "--rule", "np"], "no rule 'np'; there are numpy"),
+        (["{}", "{}", "--actual-order", "acbd"], "no order 'acbd'"),
     ],
 )
-def test_bad_input_is_one_line(run, words, said):
-    status, out, err = run("diff", *words)
+def test_bad_input_is_one_line(run, files, words, said):
+    (path,) = files("41BBA5E3")
+    status, out, err = run("diff", *(word.format(path) for word in words))
     assert (status, out, len(err.splitlines())) == (2, "", 1)
     assert said in err
