@@ -5,10 +5,12 @@
     link     = "fpviz:" value ["?" setting ("&" setting)*]
     setting  = "in=" formats | "active=" format | "rounding=" rule | "overflow=" rule
              | "flush=on" | "daz=on" | "tininess=before" | "nans=" rule | "random-bits=" number
+             | "pin=" name "=" value | "note=" name "=" text
              | "run=" experiment ("&" parameter "=" text)*
 
 What a link does not say is the default: ``fpviz:fp16:0x3c7c`` is that code among the formats of
-a first start. All that follows ``run`` belongs to the experiment, whose names core does not know.
+a first start. A note is that of the pin of its name. All that follows ``run`` belongs to the
+experiment, whose names core does not know, and neither the rules of pins.
 Characters that would end a link stand as in other URLs: ``%20`` for a blank. A link is found in
 the brackets, quotes and punctuation of a sentence around it.
 """
@@ -16,7 +18,9 @@ the brackets, quotes and punctuation of a sentence around it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from fpviz.core.arithmetic.rounding import Rules
@@ -49,13 +53,23 @@ class LinkError(Complaint):
     """A text that begins as a link and is none; the message is one line."""
 
 
+class LinkedPin(NamedTuple):
+    """A pin in a link: its texts, of which only the note may be empty."""
+
+    name: str
+    value: str
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What a link says: a state and, unless empty, an experiment with parameters as typed."""
+    """What a link says: a state, pins as they are written and, unless empty, an experiment with
+    parameters as typed."""
 
     state: State
     experiment: str = ""
     parameters: tuple[tuple[str, str], ...] = ()
+    pins: tuple[LinkedPin, ...] = ()
 
 
 def is_link(text: str) -> bool:
@@ -72,12 +86,14 @@ def link_text(link: Link) -> str:
     >>> link_text(Link(State(parse_literal("1.1"), active=find_format("bf16"))))
     'fpviz:1.1?active=bf16'
     """
-    settings = [*_settings(link.state)]
+    settings = [f"{name}={_escaped(value)}" for name, value in _settings(link.state)]
+    for pin in link.pins:
+        settings += _pin_settings(pin)
     if link.experiment:
-        settings += [("run", link.experiment), *link.parameters]
+        run = [("run", link.experiment), *link.parameters]
+        settings += [f"{name}={_escaped(value)}" for name, value in run]
     text = SCHEME + _escaped(link.state.source.text.strip(SPACES))
-    for mark, (name, value) in zip("?" + "&" * len(settings), settings, strict=False):
-        text += f"{mark}{name}={_escaped(value)}"
+    text += "?" * bool(settings) + "&".join(settings)
     return text if _bare(text) == text else f"{text[:-1]}%{ord(text[-1]):02X}"
 
 
@@ -89,6 +105,13 @@ def _settings(state: State) -> list[tuple[str, str]]:
         settings.append(("active", state.active.name))
     settings += written_rules(state.rules).items()
     return settings
+
+
+def _pin_settings(pin: LinkedPin) -> list[str]:
+    """A pin's value and its note; an equals sign in a name is no other's."""
+    name = _escaped(pin.name).replace("=", "%3D")
+    note = [f"note={name}={_escaped(pin.note)}"] if pin.note else []
+    return [f"pin={name}={_escaped(pin.value)}", *note]
 
 
 def _escaped(text: str) -> str:
@@ -113,9 +136,15 @@ def parse_link(text: str) -> Link:
     value, asks, settings = _bare(text)[len(SCHEME) :].partition("?")
     source = _source(unquote(value.strip("/")), whole=not asks)
     own, *run = _RUN.split(f"&{settings}", maxsplit=1)
-    state = _state(source, _pairs(own))
+    parts = [part for part in own.split("&") if part]
+    state = _state(source, _pairs(part for part in parts if not _of_a_pin(part)))
     name, _, parameters = "".join(run).partition("&")
-    return Link(state, unquote(name).strip(), tuple(_pairs(parameters).items()))
+    return Link(
+        state,
+        unquote(name).strip(),
+        tuple(_pairs(filter(None, parameters.split("&"))).items()),
+        _pins([part for part in parts if _of_a_pin(part)]),
+    )
 
 
 def _bare(text: str) -> str:
@@ -128,9 +157,39 @@ def _bare(text: str) -> str:
     return text[:end]
 
 
-def _pairs(settings: str) -> dict[str, str]:
+def _of_a_pin(part: str) -> str:
+    """``pin`` or ``note``, if a setting is one of these; else nothing."""
+    name = unquote(part.partition("=")[0]).strip().lower()
+    return name if name in ("pin", "note") else ""
+
+
+def _pins(parts: Iterable[str]) -> tuple[LinkedPin, ...]:
+    said: dict[str, dict[str, str]] = {"pin": {}, "note": {}}
+    for part in parts:
+        kind = _of_a_pin(part)
+        name, equals, text = (
+            unquote(piece).strip() for piece in part.partition("=")[2].partition("=")
+        )
+        if not (name and equals and text):
+            wrong = phrase(
+                "{text} in a link is not {kind}=name=text, such as {kind}=A=0.1",
+                text=quoted(part),
+                kind=kind,
+            )
+            raise LinkError(wrong)
+        if name in said[kind]:
+            raise LinkError(phrase("the link says {name} twice", name=quoted(f"{kind}={name}")))
+        said[kind][name] = text
+    for name in said["note"].keys() - said["pin"].keys():
+        raise LinkError(phrase("the link has a note on {name}, but no such pin", name=quoted(name)))
+    return tuple(
+        LinkedPin(name, at, said["note"].get(name, "")) for name, at in said["pin"].items()
+    )
+
+
+def _pairs(parts: Iterable[str]) -> dict[str, str]:
     pairs: dict[str, str] = {}
-    for part in filter(None, settings.split("&")):
+    for part in parts:
         name, equals, value = (unquote(piece).strip() for piece in part.partition("="))
         if not equals:
             raise LinkError(
@@ -162,7 +221,7 @@ def _state(source: Literal, pairs: dict[str, str]) -> State:
                 phrase(
                     "{name} is no setting of a link; there are {names}",
                     name=quoted(name),
-                    names=", ".join((*_NAMES, "run")),
+                    names=", ".join((*_NAMES, "pin", "note", "run")),
                 )
             )
     formats = _formats(pairs["in"]) if "in" in pairs else State().with_source(source).formats

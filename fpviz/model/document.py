@@ -264,6 +264,8 @@ class Document(QObject):
     def open_link(self, linked: Linked) -> None:
         """Show what a link says."""
         setup, bench = linked.setup or self._setup, self._bench.with_row(None)
+        if linked.pins is not None:
+            bench = replace(bench, pins=linked.pins)
         self._push(phrase("open a link"), _Content(linked.state, setup, bench))
 
     def scene(self, views: Views) -> Scene:

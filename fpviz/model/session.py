@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fpviz.model.bench.pins import Pins
+from fpviz.model.bench.recent_values import RecentValues
 from fpviz.model.document import Document
 from fpviz.model.files.scene import Scene
 from fpviz.model.reader import Reader
@@ -22,9 +24,19 @@ class Session:
     spotlight: Spotlight
     reader: Reader
     sheets: SheetRequests
+    pins: Pins
+    recent: RecentValues
 
 
 def new_session(scene: Scene) -> Session:
     """A session on a scene."""
     document = Document(scene)
-    return Session(document, Runs(document), Spotlight(), Reader(document), SheetRequests())
+    return Session(
+        document,
+        Runs(document),
+        Spotlight(),
+        Reader(document),
+        SheetRequests(),
+        Pins(document),
+        RecentValues(document),
+    )

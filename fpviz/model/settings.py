@@ -44,7 +44,8 @@ PICTURE_SUFFIX = Setting("picture/suffix", ".png", (".png", ".svg", ".pdf"))
 READS = Setting("reads", "usual", ("usual", "numbers", "codes"))
 """What a text is taken as that may be a number and a code."""
 RECENT_FILES = "recent_files"
-"""The key of a list of texts."""
+RECENT_VALUES = "recent_values"
+"""Keys of lists of texts."""
 
 
 class Settings:

@@ -54,6 +54,7 @@ class OpenWindow:
         window.session.runs.wait()
         self.store.clear()
         window.session.reader.keep_in(window.settings)
+        window.session.recent.keep_in(window.settings)
         window.document.undo_stack.clear()
         window.show_remark("")
         window.resize(1440, 900)

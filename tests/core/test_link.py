@@ -13,7 +13,7 @@ from fpviz.core.arithmetic.nan_rules import Nans
 from fpviz.core.arithmetic.rounding import Overflow, Rounding, Rules
 from fpviz.core.arithmetic.tininess_rules import Tininess
 from fpviz.core.formats import CATALOGUE, find_format
-from fpviz.core.link import Link, LinkError, is_link, link_text, parse_link
+from fpviz.core.link import Link, LinkedPin, LinkError, is_link, link_text, parse_link
 from fpviz.core.literals import IncompleteLiteral, code_source, parse_literal
 from fpviz.core.reading import DEFAULT_FORMATS, State
 from tests.core.notation.codes import codes
@@ -141,6 +141,12 @@ def test_a_link_is_found_in_its_sentence(state, sentence):
         "fpviz:" + "1" * 50_000 + ")" * 20_000,
         "fpviz:" + "1" * 90_000,
         "http://example",
+        "fpviz:1?pin=A",
+        "fpviz:1?pin=A=",
+        "fpviz:1?pin==1",
+        "fpviz:1?pin=A=1&PIN=A=2",
+        "fpviz:1?pin=A=1&note=A=x&note=A=y",
+        "fpviz:1?pin=A=1&note=B=x",
     ],
 )
 def test_a_bad_link_is_refused_in_one_line(text):
@@ -159,6 +165,9 @@ def test_a_bad_link_is_refused_in_one_line(text):
         ("fpviz:1?weight=3", "'weight' is no setting of a link; there are in, active, "),
         ("fpviz:1?active=tf32", "active format tf32 is not among its formats"),
         ("fpviz:1..2", "'1..2' is not understood"),
+        ("fpviz:1?pin=A", "'pin=A' in a link is not pin=name=text, such as pin=A=0.1"),
+        ("fpviz:1?pin=A=1&pin=A=2", "the link says 'pin=A' twice"),
+        ("fpviz:1?pin=A=1&note=B=x", "the link has a note on 'B', but no such pin"),
     ],
 )
 def test_a_refusal_names_what_is_wrong(text, named):
@@ -193,6 +202,16 @@ def test_other_hands_write_links_too(text, state):
 def test_a_half_typed_value_waits(text):
     with pytest.raises(IncompleteLiteral):
         parse_link(text)
+
+
+def test_pins_are_texts_with_names_and_notes():
+    pins = LinkedPin("A", "1/3", "of a & b"), LinkedPin("x=1", "fp16:0x3c00")
+    text = "fpviz:1.1?pin=A=1/3&note=A=of%20a%20%26%20b&pin=x%3D1=fp16:0x3c00"
+    state = State(parse_literal("1.1"))
+    assert link_text(Link(state, pins=pins)) == text
+    assert parse_link(text) == Link(state, pins=pins)
+    assert parse_link("fpviz:1.1?note=A=n&PIN=A=1").pins == (LinkedPin("A", "1", "n"),)
+    assert parse_link("fpviz:1.1?run=drift&pin=A=1").parameters == (("pin", "A=1"),)
 
 
 def test_the_case_of_a_link_says_nothing():

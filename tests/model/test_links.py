@@ -10,6 +10,7 @@ from fpviz.core.link import LinkError
 from fpviz.core.reading import State
 from fpviz.experiments import EXPERIMENTS, ExperimentError, find_experiment
 from fpviz.experiments.engine.parameters import ParameterError
+from fpviz.model.bench.pin_rules import PinError
 from fpviz.model.files.scene import Setup
 from fpviz.model.links import Linked, read_link, written_link
 
@@ -71,6 +72,8 @@ def test_a_link_without_an_experiment_leaves_it():
         ("fpviz:1?run=drift&wings=2", ParameterError, "wings: no such parameter"),
         ("fpviz:1?run=drift&steps=few", ParameterError, "steps: "),
         ("fpviz:1?steps=3&run=drift", LinkError, "'steps' is no setting of a link"),
+        ("fpviz:1?pin=A=1e-", LinkError, "'1e-'"),
+        (f"fpviz:1?pin={'x' * 25}=1", PinError, "has 25 characters; a pin's has at most 24"),
     ],
 )
 def test_what_no_experiment_understands_is_refused(text, error, named):

@@ -12,6 +12,7 @@ from fpviz.core.link import is_link
 from fpviz.core.literals import Context, LiteralError, readings
 from fpviz.core.phrase import phrase
 from fpviz.core.reading import State
+from fpviz.model.bench.records import Bench
 from fpviz.model.files.resources import resources
 from fpviz.model.files.scene import SUFFIX, Scene, Setup, load_scene
 from fpviz.model.links import read_link
@@ -32,7 +33,8 @@ def origin_from(text: str) -> tuple[Origin, Path | None]:
     """The same, and what the picture looked like if ``text`` is a picture's file."""
     if is_link(text):
         linked = read_link(text)
-        return Origin(Scene(linked.state, linked.setup or Setup())), None
+        bench = None if linked.pins is None else Bench(linked.pins)
+        return Origin(Scene(linked.state, linked.setup or Setup(), bench=bench)), None
     if path := _file_named(text):
         return _read(path), path
     if text in resource_scenes():

@@ -26,8 +26,9 @@ from fpviz.core.phrase import Complaint, Phrase, phrase, quoted
 from fpviz.core.reading import MOST_FORMATS, State
 from fpviz.experiments import find_experiment
 from fpviz.experiments.engine.run import Outline
-from fpviz.model.bench.records import Bench
+from fpviz.model.bench.records import Bench, Pin
 from fpviz.model.files.errors import why
+from fpviz.model.files.pins_scene import pin_list, read_pin, written_pins
 from fpviz.model.files.whole_file import write_whole
 from fpviz.model.views import PanelView, read_view, unknown
 
@@ -87,6 +88,7 @@ _OLD_NAME = re.compile(rf"(?<![\w.])({'|'.join(IEEE_LIKE)})(?!\w)", re.IGNORECAS
 def dump_scene(scene: Scene) -> str:
     """A scene as the text of a ``.fpviz`` file."""
     state, rules = scene.state, scene.state.rules
+    pins = scene.bench.pins if scene.bench else ()
     return json.dumps(
         {
             "fpviz": FILE_VERSION,
@@ -102,6 +104,7 @@ def dump_scene(scene: Scene) -> str:
             },
             "experiment": {"name": scene.setup.name, "parameters": dict(scene.setup.values)},
             "views": {panel: view.written() for panel, view in scene.views.items()},
+            **({"pins": written_pins(pins)} if pins else {}),
         },
         indent=2,
         ensure_ascii=False,
@@ -136,7 +139,7 @@ def parse_scene(text: str, left_out: list[Phrase] | None = None) -> Scene:
     parts.read(lambda: _check_keys(data, _KEYS, phrase("the scene")), None)
     state = _state(data, parts)
     setup = parts.read(lambda: _setup(data), Setup())
-    return Scene(state, setup, _views(data, state, setup, parts))
+    return Scene(state, setup, _views(data, state, setup, parts), _bench(data, parts))
 
 
 class _Parts:
@@ -158,7 +161,7 @@ class _Parts:
             raise SceneError(unread) from None
 
 
-_KEYS = ("fpviz", "source", "formats", "active", "rules", "experiment", "views")
+_KEYS = ("fpviz", "source", "formats", "active", "rules", "experiment", "views", "pins")
 
 
 def _check_keys(data: dict[str, Any], known: tuple[str, ...], what: Phrase) -> None:
@@ -300,6 +303,19 @@ def _views(data: dict[str, Any], state: State, setup: Setup, parts: _Parts) -> d
         if view is not None:
             sound[panel] = view
     return sound
+
+
+def _bench(data: dict[str, Any], parts: _Parts) -> Bench | None:
+    """What the scene says of the bench, if anything."""
+    if "pins" not in data:
+        return None
+    none: list[object] = []
+    pins: list[Pin] = []
+    for written in parts.read(lambda: pin_list(data["pins"]), none):
+        pin = parts.read(partial(read_pin, written, pins), None)
+        if pin is not None:
+            pins.append(pin)
+    return Bench(tuple(pins))
 
 
 def _refuse(wrong: Phrase) -> None:

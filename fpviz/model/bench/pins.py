@@ -1,0 +1,69 @@
+"""What is done with pins: each is one undo step of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from fpviz.core.literals import Literal
+from fpviz.core.phrase import Phrase, phrase
+from fpviz.model.bench.pin_rules import checked, free_name, tidy
+from fpviz.model.bench.records import Pin
+from fpviz.model.document import Document
+
+
+class Pins:
+    """The pins of a document, in their order; ``at`` is the place of one, from 0."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @property
+    def all(self) -> tuple[Pin, ...]:
+        """The pins as they are."""
+        return self._document.bench.pins
+
+    def pin(self, source: Literal | None = None) -> tuple[Pin, bool]:
+        """Keep a value, the source where none is given: its pin, and whether that is a new one.
+
+        Raises PinError.
+        """
+        source = source or self._document.state.source
+        found = next((pin for pin in self.all if pin.source == source), None)
+        if found is not None:
+            return found, False
+        pin = checked(Pin(source, free_name({pin.name for pin in self.all})), self.all)
+        self._set(phrase("pin a value"), (*self.all, pin))
+        return pin, True
+
+    def rename(self, at: int, name: str) -> None:
+        """Give a pin another name. Raises PinError."""
+        self._change(phrase("rename a pin"), at, replace(self.all[at], name=tidy(name)))
+
+    def annotate(self, at: int, note: str) -> None:
+        """Give a pin another note. Raises PinError."""
+        self._change(phrase("change a note"), at, replace(self.all[at], note=tidy(note)))
+
+    def remove(self, places: Collection[int]) -> None:
+        """Keep the pins at these places no longer."""
+        rest = tuple(pin for at, pin in enumerate(self.all) if at not in places)
+        self._set(phrase("remove pins"), rest)
+
+    def move(self, at: int, to: int) -> int:
+        """Let a pin stand at another place, as far as there is one; where it stands now."""
+        pins = list(self.all)
+        to = max(0, min(len(pins) - 1, to))
+        pins.insert(to, pins.pop(at))
+        self._set(phrase("move a pin"), tuple(pins))
+        return to
+
+    def choose(self, at: int) -> None:
+        """Make a pinned value the source."""
+        self._document.set_source(self.all[at].source)
+
+    def _change(self, what: Phrase, at: int, pin: Pin) -> None:
+        before, after = self.all[:at], self.all[at + 1 :]
+        self._set(what, (*before, checked(pin, (*before, *after)), *after))
+
+    def _set(self, what: Phrase, pins: tuple[Pin, ...]) -> None:
+        self._document.set_bench(what, replace(self._document.bench, pins=pins))
