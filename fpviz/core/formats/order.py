@@ -22,6 +22,18 @@ def ordinal(fmt: Format, code: int) -> int:
     return -place if negative else place
 
 
+def ulps_apart(fmt: Format, a: int, b: int) -> int | None:
+    """How many values two codes lie apart; ``None`` where one is no number.
+
+    >>> from fpviz.core.formats import find_format
+    >>> ulps_apart(find_format("bf16"), 0xC283, 0xC284), ulps_apart(find_format("fp16"), 1, 0x8001)
+    (1, 2)
+    """
+    if fmt.is_nan(a) or fmt.is_nan(b):
+        return None
+    return abs(ordinal(fmt, a) - ordinal(fmt, b))
+
+
 def code_at(fmt: Format, ordinal: int) -> int:
     """The code at a place in the order; +0 at 0. The inverse of ``ordinal``.
 
