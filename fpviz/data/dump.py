@@ -9,6 +9,7 @@ from typing import NamedTuple
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Number
 from fpviz.core.phrase import Phrase, phrase, quoted
+from fpviz.data.patched import Patched
 
 
 class AddressRun(NamedTuple):
@@ -37,7 +38,7 @@ class Dump:
     that the syntax explains.
     """
 
-    data: bytes | memoryview = b""
+    data: bytes | memoryview | Patched = b""
     unit: int = 8
     step: int = 8
     runs: tuple[AddressRun, ...] = (AddressRun(0, 0),)

@@ -4141,6 +4141,10 @@
         <translation>没有剩下任何数字:结果是零。</translation>
     </message>
     <message>
+        <source>no element {index} to edit; there are {count}</source>
+        <translation>没有可编辑的元素 {index}；共有 {count} 个</translation>
+    </message>
+    <message>
         <source>No exponential is larger than 1, and nothing overflows.</source>
         <translation>所有指数都不大于 1，不会上溢。</translation>
     </message>
@@ -4335,6 +4339,10 @@
     <message>
         <source>numbers in decimal</source>
         <translation>十进制数</translation>
+    </message>
+    <message>
+        <source>numbers in decimal have no bytes that could be written</source>
+        <translation>十进制数没有可写出的字节</translation>
     </message>
     <message>
         <source>numbers, names, + - * / ^, calls such as sqrt(x), and a = 0.5 with ; behind it</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,15 @@ from fpviz.data.layout.orders import Order, orders_of
 
 CodeArray = npt.NDArray[Any]
 """One dimension, of type ``code_dtype`` of their format."""
+
+Bytes = npt.NDArray[np.uint8]
+
+_ENDS = {
+    tuple(range(size)[::step]): mark
+    for size in (1, 2, 4, 8)
+    for mark, step in ((">", 1), ("<", -1))
+}
+"""What numpy calls the two orders in which it reads integers itself, by the places of bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,51 +92,101 @@ class DumpLayout:
             return np.array(found, code_dtype(self.fmt))
         if end <= start:
             return np.empty(0, code_dtype(self.fmt))
-        first, last = self.bit(start), self.bit(end - 1) + self.fmt.width
-        if not self.has_whole_bytes:
-            return self._cut_out(dump, first, last, end - start)
-        size, step = self.fmt.width // 8, self.step // 8
-        data = _lanes(dump, self.fmt.width)
-        raw = np.frombuffer(data, np.uint8)[first // 8 : last // 8]
-        rows = np.lib.stride_tricks.as_strided(raw, (end - start, size), (step, 1), writeable=False)
-        return _assembled(rows[:, self.order.places(size, self.word // 8)], self.fmt)
+        bits = range(self.bit(start), self.bit(end - 1) + self.fmt.width)
+        turn = self._turn(dump)
+        begin = turn.begin(bits.start // 8)
+        raw = turn.read(dump, begin, (bits.stop + 7) // 8)[bits.start // 8 - begin :]
+        cut = self._whole_bytes if self.has_whole_bytes else self._cut_out
+        return cut(raw, bits.start % 8, end - start)
 
-    def _cut_out(self, dump: Dump, first: int, last: int, count: int) -> CodeArray:
+    def replaced(self, dump: Dump, index: int, code: int) -> tuple[int, bytes]:
+        """Where the bytes begin in which an element lies, and these with another code in it."""
+        bit, turn = self.bit(index), self._turn(dump)
+        begin = turn.begin(bit // 8)
+        raw = turn.read(dump, begin, (bit + self.fmt.width + 7) // 8).copy()
+        self._put(raw, bit - begin * 8, code)
+        return begin, turn.turned(raw).tobytes()
+
+    def _put(self, raw: Bytes, bit: int, code: int) -> None:
+        """Write a code into bytes that are in the order of elements, from a bit of them on."""
+        width = self.fmt.width
+        if self.has_whole_bytes:
+            places = np.array(self._places) + bit // 8
+            raw[places] = np.frombuffer(code.to_bytes(width // 8, "big"), np.uint8)
+            return
+        digits = np.array([code >> at & 1 for at in range(width)], np.uint8)
+        bits = np.unpackbits(raw, bitorder=self._bit_order)
+        bits[bit : bit + width] = digits if self._is_little else digits[::-1]
+        raw[:] = np.packbits(bits, bitorder=self._bit_order)
+
+    @property
+    def _places(self) -> tuple[int, ...]:
+        """Where the bytes of an element stand, that of its first digits first."""
+        return self.order.places(self.fmt.width // 8, self.word // 8)
+
+    @property
+    def _is_little(self) -> bool:
+        """Whether the last bits of bytes come first, where elements are cut out of them."""
+        return self.order.value.bytes_turned
+
+    @property
+    def _bit_order(self) -> Literal["little", "big"]:
+        return "little" if self._is_little else "big"
+
+    def _turn(self, dump: Dump) -> Turn:
+        """What comes first of a word: of several elements the lowest, of bytes the last one where
+        the last bits come first."""
+        width, unit = self.fmt.width, dump.unit
+        if not self.has_whole_bytes:
+            return Turn(unit // 8, 1) if self._is_little else Turn(1, 1)
+        return Turn(1, 1) if unit <= width or unit % width else Turn(unit // 8, width // 8)
+
+    def _whole_bytes(self, raw: Bytes, _bit: int, count: int) -> CodeArray:
+        size, step = self.fmt.width // 8, self.step // 8
+        if mark := _ENDS.get(self._places):
+            words = np.ndarray((count,), f"{mark}u{size}", raw, strides=(step,))
+            return words.astype(code_dtype(self.fmt))
+        rows = np.lib.stride_tricks.as_strided(raw, (count, size), (step, 1), writeable=False)
+        return _assembled(rows[:, self._places], self.fmt)
+
+    def _cut_out(self, raw: Bytes, bit: int, count: int) -> CodeArray:
         """Elements that may begin amid a byte."""
-        little = self.order.value.bytes_turned
-        data = _turned(dump) if little else dump.data
-        raw = np.frombuffer(data, np.uint8)[first // 8 : (last + 7) // 8]
-        bits = np.unpackbits(raw, bitorder="little" if little else "big")[first % 8 :]
+        bits = np.unpackbits(raw, bitorder=self._bit_order)[bit:]
         width, lead = self.fmt.width, -self.fmt.width % 8
         rows = np.lib.stride_tricks.as_strided(
             bits, (count, width), (self.step, 1), writeable=False
         )
         room = np.zeros((count, width + lead), np.uint8)
-        room[:, lead:] = rows[:, ::-1] if little else rows
+        room[:, lead:] = rows[:, ::-1] if self._is_little else rows
         return _assembled(np.packbits(room, axis=1), self.fmt)
 
 
-def _lanes(dump: Dump, width: int) -> bytes | memoryview:
-    """The data; of words that hold several elements, the lowest one first."""
-    if dump.unit <= width or dump.unit % width:
-        return dump.data
-    words = np.frombuffer(dump.data, np.uint8)
-    whole = len(words) // (dump.unit // 8) * (dump.unit // 8)
-    lanes = words[:whole].reshape(-1, dump.unit // width, width // 8)[:, ::-1]
-    return lanes.tobytes() + bytes(dump.data[whole:])
+class Turn(NamedTuple):
+    """Words of so many bytes, the pieces of each in the opposite order; what is left at the end
+    of the data stays. Turned twice, they are as they were."""
+
+    word: int
+    piece: int
+
+    def begin(self, byte: int) -> int:
+        """Where the word begins in which a byte lies."""
+        return byte // self.word * self.word
+
+    def read(self, dump: Dump, begin: int, end: int) -> Bytes:
+        """The data from the beginning of a word to the end of one, turned."""
+        end = -(-end // self.word) * self.word
+        return self.turned(np.frombuffer(dump.data[begin:end], np.uint8))
+
+    def turned(self, raw: Bytes) -> Bytes:
+        """Bytes from the beginning of a word on, turned."""
+        if self.word == self.piece:
+            return raw
+        whole = len(raw) // self.word * self.word
+        words = raw[:whole].reshape(-1, self.word // self.piece, self.piece)
+        return np.concatenate([words[:, ::-1].ravel(), raw[whole:]])
 
 
-def _turned(dump: Dump) -> bytes | memoryview:
-    """The data with the last byte of each word first."""
-    size = dump.unit // 8
-    if size == 1:
-        return dump.data
-    whole = len(dump.data) // size * size
-    words = np.frombuffer(dump.data, np.uint8)[:whole].reshape(-1, size)[:, ::-1]
-    return words.tobytes() + bytes(dump.data[whole:])
-
-
-def _assembled(rows: npt.NDArray[np.uint8], fmt: Format) -> CodeArray:
+def _assembled(rows: Bytes, fmt: Format) -> CodeArray:
     """Codes of their bytes, the first digits first."""
     dtype, size = code_dtype(fmt), rows.shape[1]
     if dtype.hasobject:
