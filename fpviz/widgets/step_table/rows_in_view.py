@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from fpviz.core.phrase import phrase
@@ -13,6 +13,7 @@ from fpviz.core.text import grouped, value_text
 from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.number_text import told_apart
 from fpviz.experiments.engine.plot import Domain
+from fpviz.widgets.long_table.row_window import Index, RowWindow
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said
 
@@ -21,8 +22,6 @@ NO_STEPS = Domain(phrase("step"), -1)
 
 _LONGEST_TIP = 1000
 _CACHED = 10_000
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 def step_name(step: int) -> str:
@@ -42,16 +41,14 @@ class Cell:
         return f"{self.text} = {self.code}" if self.code else self.text
 
 
-class StepWindow(QAbstractTableModel):
+class StepWindow(RowWindow):
     """As many steps as fit, from ``first`` on: the step and the value of each curve there."""
 
     def __init__(self) -> None:
         super().__init__()
         self.curves: tuple[Curve, ...] = ()
         self.domain = NO_STEPS
-        self.first = 0
         self.theme: Theme | None = None
-        self._size = 1
         self._cells: dict[tuple[int, int], Cell] = {}
 
     @property
@@ -60,9 +57,9 @@ class StepWindow(QAbstractTableModel):
         return self.domain.steps
 
     @property
-    def furthest(self) -> int:
-        """The last step at which a window can begin."""
-        return max(0, self.last + 1 - self._size)
+    def columns(self) -> int:
+        """A column for the steps, and one for each curve."""
+        return 1 + len(self.curves)
 
     def show_curves(self, curves: Sequence[Curve], domain: Domain) -> None:
         """Take other curves, faint ones left out, and the steps of another domain."""
@@ -72,32 +69,6 @@ class StepWindow(QAbstractTableModel):
         self.first = min(self.first, self.furthest)
         self._cells.clear()
         self.endResetModel()
-
-    def resize(self, size: int) -> None:
-        """Show ``size`` rows, as far as there are so many."""
-        before, after = self.rowCount(), min(size, self.last + 1)
-        if after > before:
-            self.beginInsertRows(QModelIndex(), before, after - 1)
-        elif after < before:
-            self.beginRemoveRows(QModelIndex(), after, before - 1)
-        self._size = size
-        if after > before:
-            self.endInsertRows()
-        elif after < before:
-            self.endRemoveRows()
-        self.move(self.first)
-
-    def move(self, first: int) -> None:
-        """Begin at a step, or at the nearest at which a window can."""
-        first = min(max(first, 0), self.furthest)
-        if first != self.first:
-            self.first = first
-            rows, columns = self.rowCount(), self.columnCount()
-            self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, columns - 1))
-
-    def shows(self, step: int) -> bool:
-        """Whether a step is one of those in the window."""
-        return self.first <= step < self.first + self.rowCount()
 
     def cell(self, step: int, column: int) -> Cell:
         """What a cell says."""
@@ -114,6 +85,11 @@ class StepWindow(QAbstractTableModel):
         texts = told_apart([curve.number(step) for curve in self.curves])
         for column, (curve, text) in enumerate(zip(self.curves, texts, strict=True), 1):
             self._cells[step, column] = Cell(text, _code(curve, step))
+
+    def measured(self, row: int, column: int) -> str:
+        """The value and its code, as far apart as they stand."""
+        cell = self.cell(row, column)
+        return f"{cell.text}  {cell.code}" if cell.code else cell.text
 
     def exact(self, step: int, column: int) -> str:
         """The complete value behind a cell."""
@@ -138,12 +114,6 @@ class StepWindow(QAbstractTableModel):
         return "\n".join(lines) + "\n"
 
     # -- what Qt asks -----------------------------------------------------------------------
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else min(self._size, self.last + 1)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 1 + len(self.curves)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

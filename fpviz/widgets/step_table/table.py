@@ -1,83 +1,32 @@
-"""A table of the steps of a run that scrolls through 10^15 rows and holds those in view alone.
-
-Qt counts the rows of a view and the positions of a scroll bar in C ints. So Qt is shown a window of
-as many rows as fit; where the window begins, the marked step and the selection are Python's ints.
-"""
+"""A table of the steps of a run that scrolls through 10^15 rows and holds those in view alone."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractSlider,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QScrollBar,
     QWidget,
 )
 
 from fpviz.core.text import grouped
 from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.plot import Domain
+from fpviz.widgets.long_table.row_bar import RowBar
+from fpviz.widgets.long_table.row_grid import row_sheet
 from fpviz.widgets.look.style import scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.step_table.entry import StepEntry
 from fpviz.widgets.step_table.grid import StepGrid
 
-POSITIONS = 1_000_000
-"""The most positions that the scroll bar has."""
-
 MOST_COPIED = 10_000
 """The most rows that are copied at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowScale:
-    """The positions of a scroll bar for windows that begin at row 0 … ``furthest``.
-
-    One position for each row as long as there are enough, else proportional. The first and the
-    last position are the first and the last row, and no other row's.
-
-    >>> RowScale(10**12).row(500_000), RowScale(10**12).position(1)
-    (500000000000, 1)
-    """
-
-    furthest: int
-
-    @property
-    def positions(self) -> int:
-        """The last position."""
-        return min(self.furthest, POSITIONS)
-
-    def row(self, position: int) -> int:
-        """The row at a position."""
-        if self.furthest <= POSITIONS:
-            return position
-        return position * self.furthest // POSITIONS
-
-    def position(self, row: int) -> int:
-        """The position nearest to a row, one of the ends for the ends alone."""
-        if self.furthest <= POSITIONS or row in (0, self.furthest):
-            return min(row, self.positions)
-        return min(max(row * POSITIONS // self.furthest, 1), POSITIONS - 1)
-
-
-class _StepBar(QScrollBar):
-    """A scroll bar that leaves the wheel to the grid beside it, which knows its rows."""
-
-    def __init__(self, grid: StepGrid) -> None:
-        super().__init__(Qt.Orientation.Vertical)
-        self._grid = grid
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self._grid.wheelEvent(event)
 
 
 class StepTable(QWidget):
@@ -94,7 +43,7 @@ class StepTable(QWidget):
         super().__init__(parent)
         self.grid = StepGrid(theme)
         self.grid.setAccessibleName(self.tr("Steps of the run"))
-        self.bar = _StepBar(self.grid)
+        self.bar = RowBar(self.grid)
         self.bar.setAccessibleName(self.tr("Scroll through the steps"))
         self.entry = StepEntry(theme)
         self._label = QLabel(self.tr("Go to"))
@@ -136,7 +85,7 @@ class StepTable(QWidget):
         """Take other colours."""
         self.grid.painter.theme = theme
         self.grid.window_model.theme = theme
-        self.grid.setStyleSheet(_grid_sheet(theme))
+        self.grid.setStyleSheet(row_sheet(theme))
         self.bar.setStyleSheet(scroll_sheet(theme))
         self.entry.set_theme(theme)
         for label in (self._label, self._count):
@@ -192,7 +141,7 @@ class StepTable(QWidget):
         elif chosen:
             text = self.tr("Copy the selected rows ({0})").format(grouped(len(chosen)))
             menu.addAction(text, partial(self.copy_rows, chosen))
-        visible = grid.visible_steps()
+        visible = grid.visible_rows()
         menu.addAction(self.tr("Copy the rows in view"), partial(self.copy_rows, visible))
         return menu
 
@@ -201,37 +150,9 @@ class StepTable(QWidget):
         menu.exec(at)
         menu.deleteLater()
 
-    def _place_bar(self) -> None:
-        """Show by the scroll bar where the window is."""
-        model = self.grid.window_model
-        scale = RowScale(model.furthest)
-        rows = model.rowCount()
-        page = rows * scale.positions // model.furthest if model.furthest else rows
-        with QSignalBlocker(self.bar):
-            self.bar.setRange(0, scale.positions)
-            self.bar.setPageStep(max(1, page))
-            self.bar.setValue(scale.position(model.first))
-        self.bar.setEnabled(model.furthest > 0)
-
-    def _bar_moved(self, position: int) -> None:
-        model = self.grid.window_model
-        scale = RowScale(model.furthest)
-        if position != scale.position(model.first):
-            self.grid.scroll_to(scale.row(position))
-
-    def _bar_stepped(self, action: int) -> None:
-        """Go by rows, of which a position may be millions, where the bar goes by steps."""
-        model, actions = self.grid.window_model, QAbstractSlider.SliderAction
-        page = max(1, model.rowCount() - 1)
-        rows = {
-            actions.SliderSingleStepAdd.value: 1,
-            actions.SliderSingleStepSub.value: -1,
-            actions.SliderPageStepAdd.value: page,
-            actions.SliderPageStepSub.value: -page,
-        }.get(action)
-        if rows is not None:
-            self.grid.scroll_to(model.first + rows)
-            self.bar.setSliderPosition(RowScale(model.furthest).position(model.first))
+    def _pick(self, step: int, column: int) -> None:
+        curves = self.grid.window_model.curves
+        self.step_picked.emit(step, curves[column - 1].name if column else "")
 
     # -- building ---------------------------------------------------------------------------
 
@@ -254,20 +175,7 @@ class StepTable(QWidget):
         self.setFocusProxy(self.grid)
 
     def _connect(self) -> None:
-        self.grid.moved.connect(self._place_bar)
-        self.grid.picked.connect(self.step_picked)
+        self.grid.chosen.connect(self._pick)
         self.grid.copied.connect(self.copy_rows)
         self.grid.menu_wanted.connect(self._show_menu)
-        self.bar.valueChanged.connect(self._bar_moved)
-        self.bar.actionTriggered.connect(self._bar_stepped)
         self.entry.chosen.connect(self.go_to)
-
-
-def _grid_sheet(theme: Theme) -> str:
-    return f"""
-    QTableView {{ background: {theme.panel}; color: {theme.ink}; border: none; }}
-    QHeaderView {{ background: {theme.panel}; border: none; }}
-    QHeaderView::section {{ background: {theme.panel}; border: none;
-        border-bottom: 1px solid {theme.line}; padding: 4px 8px; }}
-    {scroll_sheet(theme)}
-    """

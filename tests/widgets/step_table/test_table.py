@@ -14,9 +14,10 @@ from fpviz.experiments import EXPERIMENTS, find_experiment
 from fpviz.experiments.engine.curves import Curve
 from fpviz.experiments.engine.number_text import approx
 from fpviz.experiments.engine.plot import Domain
+from fpviz.widgets.long_table.row_bar import POSITIONS, RowScale
 from fpviz.widgets.look.theme import DARK, LIGHT
 from fpviz.widgets.step_table.rows_in_view import StepWindow, grouped
-from fpviz.widgets.step_table.table import MOST_COPIED, POSITIONS, RowScale, StepTable
+from fpviz.widgets.step_table.table import MOST_COPIED, StepTable
 
 TRILLION = 10**12
 LAST = TRILLION - 1
@@ -308,7 +309,7 @@ def test_selected_rows_are_copied_whole(table, qtbot, picks):
 def test_without_a_selection_the_rows_in_view_are_copied(table, qtbot):
     key(qtbot, table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     steps = [line.split("\t")[0] for line in clipboard().splitlines()[1:]]
-    assert steps == [str(step) for step in table.grid.visible_steps()]
+    assert steps == [str(step) for step in table.grid.visible_rows()]
 
 
 def test_too_many_rows_are_not_copied(table, qtbot):
