@@ -2241,6 +2241,10 @@
         <translation>NaN 得 0</translation>
     </message>
     <message>
+        <source>0, of equal infinities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 ulp</source>
         <translation>1 ulp</translation>
     </message>
@@ -2251,6 +2255,14 @@
     <message>
         <source>1/S, by which gradients are unscaled, is 0 in {format}: all finite ones become 0.</source>
         <translation>还原梯度所乘的 1/S 在 {format} 中为 0：所有有限的梯度都变为 0。</translation>
+    </message>
+    <message>
+        <source>16-bit words turned round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>32-bit words turned round</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>5 – 95 % of the trials</source>
@@ -2271,6 +2283,14 @@
     <message>
         <source>a block of SCPI</source>
         <translation>SCPI 数据块</translation>
+    </message>
+    <message>
+        <source>a borrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a carry</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a code as it stands: FTZ flushes results alone</source>
@@ -2417,6 +2437,18 @@
         <translation>路径中有一部分不是文件夹</translation>
     </message>
     <message>
+        <source>a pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pin has no {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pin is no object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A polynomial by Horner&apos;s rule</source>
         <translation>用秦九韶（Horner）算法求多项式</translation>
     </message>
@@ -2467,6 +2499,10 @@
     <message>
         <source>a scale</source>
         <translation>缩放系数</translation>
+    </message>
+    <message>
+        <source>a scene has at most {most} pins</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a scene shows 1 to {most} formats</source>
@@ -2645,6 +2681,10 @@
         <translation>全部可能是本世纪的时间（自 1970 年起）</translation>
     </message>
     <message>
+        <source>all of the {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All {count} wrong lines are right under {names}.</source>
         <translation>全部 {count} 个错误行在以下情形下都正确：{names}。</translation>
     </message>
@@ -2695,6 +2735,14 @@
     <message>
         <source>An update of less than half an ulp leaves the weight where it is, however often it comes.</source>
         <translation>更新量不到半个 ulp，权重便原地不动，加多少次都一样。</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another pin is called {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another such format, for comparison.</source>
@@ -2813,6 +2861,14 @@
         <translation>binary{key}：P3109 至少有 3 位；精度从 1 起，有符号时小于位数，无符号时至多等于位数</translation>
     </message>
     <message>
+        <source>bit {index} alone is flipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bit {index} alone is flipped, of the {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>bits</source>
         <translation>位串</translation>
     </message>
@@ -2889,8 +2945,20 @@
         <translation>引号中的字节，如 Python 和 C 所写</translation>
     </message>
     <message>
+        <source>bytes of each 16-bit word turned round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes of each 32-bit word turned round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>bytes or words in hexadecimal</source>
         <translation>十六进制的字节或字</translation>
+    </message>
+    <message>
+        <source>bytes turned round</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bytes, big-endian</source>
@@ -2935,6 +3003,10 @@
     <message>
         <source>centre and spread must leave log₂ of all gradients within ±900</source>
         <translation>中心和离散度应使所有梯度的 log₂ 在 ±900 之内</translation>
+    </message>
+    <message>
+        <source>change a note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>change a parameter</source>
@@ -3081,6 +3153,14 @@
         <translation>差</translation>
     </message>
     <message>
+        <source>differing bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Divide</source>
         <translation>相除</translation>
     </message>
@@ -3149,6 +3229,10 @@
         <translation>每一步加上的是 {added} 而不是 {update}</translation>
     </message>
     <message>
+        <source>elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>enter a value</source>
         <translation>输入数值</translation>
     </message>
@@ -3187,6 +3271,10 @@
     <message>
         <source>Every number times 0 is 0: no quotient is the right one.</source>
         <translation>任何数乘以 0 都是 0：没有哪个商是唯一正确的。</translation>
+    </message>
+    <message>
+        <source>every rule</source>
+        <translation type="unfinished">所有规则</translation>
     </message>
     <message>
         <source>Exact</source>
@@ -3993,6 +4081,10 @@
         <translation>中点</translation>
     </message>
     <message>
+        <source>might be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>mindspore.amp.DynamicLossScaleManager of MindSpore 2.10</source>
         <translation>MindSpore 2.10 的 mindspore.amp.DynamicLossScaleManager</translation>
     </message>
@@ -4023,6 +4115,10 @@
     <message>
         <source>more than {count} characters</source>
         <translation>超过 {count} 个字符</translation>
+    </message>
+    <message>
+        <source>move a pin</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>move {format}</source>
@@ -4265,6 +4361,22 @@
         <translation>{count} 个错误行在试过的任何情形下都不正确。</translation>
     </message>
     <message>
+        <source>none: it is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: neither is a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: neither is a number, and they are the same code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: {name} is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none; it would be {distance} away, {ulps} ulp</source>
         <translation>没有；若有，将相距 {distance}，即 {ulps} ulp</translation>
     </message>
@@ -4343,6 +4455,10 @@
     <message>
         <source>nothing tried</source>
         <translation>试过的情形都不是</translation>
+    </message>
+    <message>
+        <source>nothing tried explains it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>NRes, not at this resolution: what a device could not tell</source>
@@ -4529,6 +4645,14 @@
         <translation>选取一步</translation>
     </message>
     <message>
+        <source>pin a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pins is no list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>posit</source>
         <translation>posit</translation>
     </message>
@@ -4617,6 +4741,10 @@
         <translation>区段</translation>
     </message>
     <message>
+        <source>relative</source>
+        <translation type="unfinished">相对误差</translation>
+    </message>
+    <message>
         <source>relative error</source>
         <translation>相对误差</translation>
     </message>
@@ -4629,8 +4757,16 @@
         <translation>说明</translation>
     </message>
     <message>
+        <source>remove pins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>remove {format}</source>
         <translation>移除 {format}</translation>
+    </message>
+    <message>
+        <source>rename a pin</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reserved for future use</source>
@@ -5497,6 +5633,10 @@
         <translation>NaN 得最小整数</translation>
     </message>
     <message>
+        <source>the link has a note on {name}, but no such pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the link names a format twice</source>
         <translation>链接中有一个格式出现两次</translation>
     </message>
@@ -5529,12 +5669,24 @@
         <translation>全部试验的平均值。</translation>
     </message>
     <message>
+        <source>the name {name} has {count} characters; a pin&apos;s has at most {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the NaN of operand {operand}</source>
         <translation>操作数 {operand} 的 NaN</translation>
     </message>
     <message>
         <source>The NaN with the larger significand, made quiet; an invalid operation gives a negative NaN</source>
         <translation>取有效数较大的 NaN 并转为静默；无效操作得负的 NaN</translation>
+    </message>
+    <message>
+        <source>the note {note} has {count} characters; a pin&apos;s has at most {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note {note} is not one line of text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The number is an infinity.</source>
@@ -5985,12 +6137,20 @@
         <translation>{format} 权重备份在此处的 ulp 是 {ulp}，同样的更新量是它的 {ratio} 倍。这正是权重备份的用处。</translation>
     </message>
     <message>
+        <source>the {key} of a pin is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Their points stand under each other: nothing moves.</source>
         <translation>两个小数点已对齐:无需移位。</translation>
     </message>
     <message>
         <source>then {operation}</source>
         <translation>然后{operation}</translation>
+    </message>
+    <message>
+        <source>there are at most {most} pins</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there are {count} cells, and {columns} columns</source>
@@ -6211,6 +6371,10 @@
     <message>
         <source>true or false</source>
         <translation>真或假</translation>
+    </message>
+    <message>
+        <source>two codes of the same value</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Two halves</source>
@@ -6589,6 +6753,10 @@
         <translation>x87，存储首位</translation>
     </message>
     <message>
+        <source>XOR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>xxd</source>
         <translation>xxd</translation>
     </message>
@@ -6609,6 +6777,10 @@
         <translation>零没有可舍入的数字；符号保留。</translation>
     </message>
     <message>
+        <source>zero lies between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Zero times infinity has no value. {name} is not a number, and so it is the result, by the rule of NaNs: {rule}.</source>
         <translation>零乘无穷没有值。{name} 不是数，按 NaN 规则（{rule}）它就是结果。</translation>
     </message>
@@ -6617,12 +6789,20 @@
         <translation>零乘以无穷大没有值：操作无效。</translation>
     </message>
     <message>
+        <source>zeros of both signs, which compare equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{absolute}, relative {relative}, {ulps} ulp</source>
         <translation>{absolute}，相对误差 {relative}，{ulps} ulp</translation>
     </message>
     <message>
         <source>{absolute}, {ulps} ulp</source>
         <translation>{absolute}，{ulps} ulp</translation>
+    </message>
+    <message>
+        <source>{a} is subnormal, and {b} is {a} flushed to zero (FTZ, DAZ)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{below}  and  {above}</source>
@@ -6645,12 +6825,108 @@
         <translation>末位之后保留 {bits} 位，没有粘滞位</translation>
     </message>
     <message>
+        <source>{b} is farther from zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is nearer to zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is the code of {a} read as one of {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is the default NaN in the place of {a}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is the integer nearest to {a}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is the largest number in the place of {a}: saturated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is the number of {a} by other rules: {rules}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is {a} made quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is {a} printed with {count} significant decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is {a} rounded to {format} and back, with subnormal results flushed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is {a} rounded to {format} and back: {rules}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is {a} shifted to the left, bits: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is {a} shifted to the right, bits: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is {a} to nearest with {count} significant bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is {a} with all bits inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is {a} with its bits in the other order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is {a} with its last bits cleared: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is {a} with its {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is {a} with the other sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is {a} without its fraction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is {a} × {power}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is {a}&apos;s neighbour above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} is {a}&apos;s neighbour below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{code} = {value}</source>
         <translation>{code} = {value}</translation>
     </message>
     <message>
         <source>{code} = {value}, {flags}</source>
         <translation>{code} = {value}，{flags}</translation>
+    </message>
+    <message>
+        <source>{code} = {value}, {kind}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{code}: {remark}.</source>
@@ -6669,12 +6945,32 @@
         <translation>{count} 个数字需要 {needed} 位，而字面量声明为 {bits} 位</translation>
     </message>
     <message>
+        <source>{count} of the {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} ulps</source>
         <translation>{count} ulp</translation>
     </message>
     <message>
         <source>{curve}, {what}</source>
         <translation>{curve}，{what}</translation>
+    </message>
+    <message>
+        <source>{distance} in {formats}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{distance} in {format}, the same code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{distance} in {format}, the same value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{distance} in {format}, {side}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{fields} is the code {code}, which stands for {value}.</source>
@@ -6973,6 +7269,10 @@
         <translation>{names}，或另外 {count} 种</translation>
     </message>
     <message>
+        <source>{name} by {rules}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} has {count} members, counted from 0</source>
         <translation>{name} 有 {count} 个成员，从 0 数起</translation>
     </message>
@@ -6983,6 +7283,10 @@
     <message>
         <source>{name} is no list</source>
         <translation>{name} 不是列表</translation>
+    </message>
+    <message>
+        <source>{name} is no name of a pin: it is one line, and not empty</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is no notation; there are {names}</source>
@@ -7085,6 +7389,10 @@
         <translation>{name}：{text}</translation>
     </message>
     <message>
+        <source>{neighbour}; a number between them becomes {becomes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{one}, or {other}</source>
         <translation>{one}，或 {other}</translation>
     </message>
@@ -7173,6 +7481,10 @@
         <translation>{rules}，非规格化操作数视为零</translation>
     </message>
     <message>
+        <source>{said} (bits {places})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{said} (flags {given}; right: {right})</source>
         <translation>{said}（标志：{given}；正确的是：{right}）</translation>
     </message>
@@ -7189,8 +7501,16 @@
         <translation>{said}；另有 {count} 行含未读入的内容</translation>
     </message>
     <message>
+        <source>{said}; rounded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{said}; {next}</source>
         <translation>{said}；{next}</translation>
+    </message>
+    <message>
+        <source>{said}; ∞ counts as one beyond the largest</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{scaler} begins at {least} or above</source>
@@ -7257,6 +7577,10 @@
         <translation>{text} 中没有负载；应输入 nan(0x123)</translation>
     </message>
     <message>
+        <source>{text} has {count} characters; a pinned value has at most {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{text} has {count} characters; at most {most} are read</source>
         <translation>{text} 有 {count} 个字符；最多读取 {most} 个</translation>
     </message>
@@ -7275,6 +7599,10 @@
     <message>
         <source>{text} in a link is not name=value, such as in=fp16</source>
         <translation>链接中的 {text} 不是“名称=值”，例如 in=fp16</translation>
+    </message>
+    <message>
+        <source>{text} in a link is not {kind}=name=text, such as {kind}=A=0.1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{text} is a code of {other}, and results are of {format}</source>
