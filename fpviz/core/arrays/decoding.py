@@ -4,7 +4,8 @@ A format of no more than 16 bits is decoded by a table of all its values. Most w
 shorter binary32 or binary64, so that their codes need a shift and another bias. What is left
 reaches down among the subnormals of the type; there sign and exponent field look up where their
 codes start and how far apart they are. All this is about the family of formats with sign, biased
-exponent and fraction, and reads its layout; codes of others are decoded one by one.
+exponent and fraction, and reads its layout. In fixed point the order of the codes says it all;
+codes of other families are decoded one by one.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import numpy.typing as npt
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.arrays.encoding import Bools, Words, special_codes
+from fpviz.core.arrays.one_by_one import TABLE_WIDTH
+from fpviz.core.arrays.ordering import rank_array
 from fpviz.core.formats import (
     BinaryFormat,
     Format,
@@ -25,7 +28,7 @@ from fpviz.core.formats import (
     custom,
 )
 from fpviz.core.formats.decoding import decode
-from fpviz.core.formats.order import contains
+from fpviz.core.formats.order import contains, first_ordinal
 from fpviz.core.numbers import Finite, Infinity
 
 Floats = npt.NDArray[np.floating[Any]]
@@ -36,9 +39,6 @@ FLOAT_FORMATS: dict[np.dtype[Any], BinaryFormat] = {
 }
 """The formats of the arrays' own elements."""
 
-TABLE_WIDTH = 16
-"""Formats up to this width are decoded by a table of all their values."""
-
 BlockDecoder = Callable[[Words, Floats], None]
 """(codes, out): sets ``out``, contiguous and as long as ``codes``, to their values."""
 
@@ -46,6 +46,11 @@ BlockDecoder = Callable[[Words, Floats], None]
 def holds(dtype: np.dtype[Any], fmt: Format) -> bool:
     """Whether every finite value of ``fmt`` is one of the floating-point type ``dtype``."""
     return contains(FLOAT_FORMATS[dtype], fmt)
+
+
+def float_holds(fmt: Format) -> bool:
+    """Whether every finite value of ``fmt`` is one of float64."""
+    return any(holds(dtype, fmt) for dtype in FLOAT_FORMATS)
 
 
 def value_dtype(fmt: Format) -> np.dtype[Any]:
@@ -71,6 +76,8 @@ def block_decoder(fmt: Format, dtype: np.dtype[Any], block: int) -> BlockDecoder
     """
     if fmt.width <= TABLE_WIDTH:
         return _ByValue(fmt, dtype)
+    if fmt.is_fixed_point and not fmt.has_negative_zero:
+        return _ByRank(fmt)
     layout = _in_rows(fmt)
     if layout is None:
         return _DecodedOneByOne(fmt)
@@ -120,6 +127,19 @@ class _DecodedOneByOne:
                     out[i] = -np.inf if negative else np.inf
                 case _:
                     out[i] = np.nan
+
+
+class _ByRank:
+    """Integers times the distance of values, which is the same everywhere."""
+
+    def __init__(self, fmt: Format) -> None:
+        self.fmt, self._least = fmt, first_ordinal(fmt)
+        self._spacing = float(fmt.stretch_of(0).spacing)
+
+    def __call__(self, codes: Words, out: Floats) -> None:
+        ordinals = rank_array(self.fmt, codes).astype(np.int64)
+        ordinals += self._least
+        np.multiply(ordinals, self._spacing, out=out, casting="unsafe")
 
 
 class _ByShift:

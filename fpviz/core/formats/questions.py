@@ -46,6 +46,10 @@ class Encoding(ABC):
     is_fixed_point = False
     """Whether all values are equally far apart: no number has more digits than another."""
 
+    has_consecutive_codes = False
+    """Whether every datum that is no NaN has one code, and those of one sign follow each other in
+    the order of their places, up or down."""
+
     has_fixed_shape = True
     """Whether the fields of all codes have the same places."""
 

@@ -59,7 +59,7 @@ class BinaryFormat(Format):
     title: str = ""
     subnormals: bool = True
 
-    reads_as_ieee = True
+    reads_as_ieee = has_consecutive_codes = True
 
     def __post_init__(self) -> None:
         _check(self)

@@ -71,7 +71,7 @@ class FixedFormat(Format):
 
     # -- facts -------------------------------------------------------------------------------
 
-    is_fixed_point = True
+    is_fixed_point = has_consecutive_codes = True
     has_zero = True
     has_infinity = has_nan = False
     payload_width = 0

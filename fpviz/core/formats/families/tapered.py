@@ -64,7 +64,7 @@ class TaperedFormat(Format):
     title: str = ""
 
     signed = True
-    has_zero = has_nan = True
+    has_zero = has_nan = has_consecutive_codes = True
     has_negative_zero = has_infinity = False
     has_even_binades = has_fixed_shape = False
     never_overflows = True

@@ -1,0 +1,1 @@
+"""Many elements asked for something, block by block: filters, what comes next, anomalies."""
