@@ -2741,6 +2741,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>anomalies: no number, infinite, or far from those before by {a} binades</source>
+        <translation>异常：非数、无穷，或与前面各元素相差超过 {a} 个二进区间</translation>
+    </message>
+    <message>
+        <source>anomalies: no number, infinite, or far from those before by … binades</source>
+        <translation>异常：非数、无穷，或与前面各元素相差超过 … 个二进区间</translation>
+    </message>
+    <message>
         <source>another pin is called {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3157,6 +3165,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>differs from the one before by more than {a}</source>
+        <translation>与前一个相差大于 {a}</translation>
+    </message>
+    <message>
+        <source>differs from the one before by more than …</source>
+        <translation>与前一个相差大于 …</translation>
+    </message>
+    <message>
         <source>distance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3243,6 +3259,22 @@
     <message>
         <source>equal</source>
         <translation>等于</translation>
+    </message>
+    <message>
+        <source>equal to the code {a}</source>
+        <translation>等于编码 {a}</translation>
+    </message>
+    <message>
+        <source>equal to the code …</source>
+        <translation>等于编码 …</translation>
+    </message>
+    <message>
+        <source>equal to the number …</source>
+        <translation>等于数 …</translation>
+    </message>
+    <message>
+        <source>equal to {a}</source>
+        <translation>等于 {a}</translation>
     </message>
     <message>
         <source>error</source>
@@ -3513,6 +3545,10 @@
         <translation>从 0.5 到 1.1 有六个 0.1 的步长，还多出一点：区间里便有了第七个数。</translation>
     </message>
     <message>
+        <source>from {a} to {b}</source>
+        <translation>从 {a} 到 {b}</translation>
+    </message>
+    <message>
         <source>functions</source>
         <translation>函数</translation>
     </message>
@@ -3737,6 +3773,10 @@
         <translation>最终</translation>
     </message>
     <message>
+        <source>in the range …</source>
+        <translation>在以下范围内 …</translation>
+    </message>
+    <message>
         <source>In {format} eps is 0: nothing keeps the divisor from zero.</source>
         <translation>在 {format} 中 eps 是 0：没有什么能防止除数为零。</translation>
     </message>
@@ -3891,6 +3931,14 @@
     <message>
         <source>It was tiny before rounding and is not after: RISC-V and x86 look after it, as here, and raise no underflow; Arm looks before it and raises underflow as well.</source>
         <translation>舍入前极小，舍入后不再极小：RISC-V 和 x86 与此处一样在舍入后判断，不置下溢标志；Arm 在舍入前判断，还会置下溢标志。</translation>
+    </message>
+    <message>
+        <source>its exponent {exponent} is {binades} above the median of those before, {median}</source>
+        <translation>其指数 {exponent} 比前面各元素的中位数 {median} 高 {binades}</translation>
+    </message>
+    <message>
+        <source>its exponent {exponent} is {binades} below the median of those before, {median}</source>
+        <translation>其指数 {exponent} 比前面各元素的中位数 {median} 低 {binades}</translation>
     </message>
     <message>
         <source>its length is not the one that it says</source>
@@ -4205,6 +4253,10 @@
         <translation>负数</translation>
     </message>
     <message>
+        <source>negative, -0 too</source>
+        <translation>负数（包括 -0）</translation>
+    </message>
+    <message>
         <source>neighbours</source>
         <translation>相邻值</translation>
     </message>
@@ -4303,6 +4355,10 @@
     <message>
         <source>no part from 0 to 1</source>
         <translation>不是 0 到 1 之间的比例</translation>
+    </message>
+    <message>
+        <source>no predicate {key}; there are {keys}</source>
+        <translation>没有条件 {key}；可用的有 {keys}</translation>
     </message>
     <message>
         <source>No rounding</source>
@@ -7419,6 +7475,14 @@
     <message>
         <source>{parameter}: {reason}. Shown is the last run that could be made.</source>
         <translation>{parameter}：{reason}。显示的是最近一次能完成的运行。</translation>
+    </message>
+    <message>
+        <source>{predicate} wants no {text}</source>
+        <translation>“{predicate}”不接受 {text}</translation>
+    </message>
+    <message>
+        <source>{predicate} wants {count} numbers</source>
+        <translation>“{predicate}”需要 {count} 个数</translation>
     </message>
     <message>
         <source>{radix}^{power} is the least power of {format}: the first digit in base {radix} stays 0.</source>

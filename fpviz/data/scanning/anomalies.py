@@ -72,7 +72,7 @@ def _medians(exponents: Exponents, places: npt.NDArray[np.intp]) -> Exponents:
     ordered = np.sort(windows, axis=1)  # what has no exponent comes first
     none = (ordered == NO_EXPONENT).sum(axis=1)
     middle = none + (NEIGHBOURS - none - 1) // 2
-    medians = ordered[np.arange(len(places)), np.minimum(middle, NEIGHBOURS - 1)]
+    medians: Exponents = ordered[np.arange(len(places)), np.minimum(middle, NEIGHBOURS - 1)]
     medians[none > NEIGHBOURS - ENOUGH] = NO_EXPONENT
     return medians
 
