@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fpviz.model.bench.pins import Pins
+from fpviz.model.bench.reading import DumpReader
 from fpviz.model.bench.recent_values import RecentValues
 from fpviz.model.document import Document
 from fpviz.model.files.scene import Scene
@@ -26,6 +27,12 @@ class Session:
     sheets: SheetRequests
     pins: Pins
     recent: RecentValues
+    dump: DumpReader
+
+    def close(self) -> None:
+        """End all that is under way beside the window."""
+        self.runs.close()
+        self.dump.close()
 
 
 def new_session(scene: Scene) -> Session:
@@ -39,4 +46,5 @@ def new_session(scene: Scene) -> Session:
         SheetRequests(),
         Pins(document),
         RecentValues(document),
+        DumpReader(document),
     )

@@ -17,7 +17,7 @@ from fpviz.widgets.translated import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:  # a panel is loaded when it is built
     from fpviz.panels.panel import Panel
 
-BITS, FORMATS, GUIDE = "bits", "formats", "guide"
+BENCH, BITS, FORMATS, GUIDE = "bench", "bits", "formats", "guide"
 """The ids of the panels that the window itself speaks of."""
 
 _CONTEXT = "Panels"
@@ -116,6 +116,11 @@ PANELS = {
     "vectors": PanelEntry(
         "vectors:VectorsPanel",
         QT_TRANSLATE_NOOP("Panels", "Vectors"),
+        FirstPlace(2, 0),
+    ),
+    BENCH: PanelEntry(
+        "bench:BenchPanel",
+        QT_TRANSLATE_NOOP("Panels", "Bench"),
         FirstPlace(2, 0),
     ),
 }

@@ -13,4 +13,4 @@ def session(qapp):
     """A session on the first scene."""
     session = new_session(Scene())
     yield session
-    session.runs.close()
+    session.close()

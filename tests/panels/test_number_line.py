@@ -51,7 +51,7 @@ def open_panel(qtbot):
 
     yield opening
     for session in opened:
-        session.runs.close()
+        session.close()
 
 
 def drag_value(panel: NumberLinePanel, qtbot, by: int) -> None:

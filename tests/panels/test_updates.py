@@ -45,7 +45,7 @@ def panel(session, qtbot):
     widget.show()
     widget.build_late()
     yield widget
-    session.runs.close()
+    session.close()
 
 
 def choose(panel, name, **values):

@@ -51,9 +51,14 @@ def is_scene(text: str) -> bool:
     return is_link(text) or _file_named(text) is not None or text in resource_scenes()
 
 
+def holds_scene(path: Path) -> bool:
+    """Whether a file is one of those in which scenes are: a scene's own, or a picture."""
+    return path.suffix.lower() in (SUFFIX, *SUFFIXES)
+
+
 def _file_named(text: str) -> Path | None:
     path = Path(unquote(text.removeprefix("file://")) if text.startswith("file:///") else text)
-    named = path.suffix == SUFFIX or path.suffix.lower() in SUFFIXES or path.is_file()
+    named = holds_scene(path) or path.is_file()
     return path if named else None
 
 

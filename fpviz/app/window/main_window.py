@@ -15,6 +15,7 @@ from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
 from fpviz.app.preferences.text_size import TextSize
 from fpviz.app.session.autosave import SessionFile, SessionKeeper
+from fpviz.app.session.opening import holds_scene
 from fpviz.app.session.scene_file import SceneFiles
 from fpviz.app.session.shown_scene import ShownScene
 from fpviz.app.window.docks import Docks
@@ -29,8 +30,8 @@ from fpviz.app.window.status_line import StatusLine
 from fpviz.app.window.value_bar import ValueBar
 from fpviz.model.files.resources import resources
 from fpviz.model.session import Session
-from fpviz.model.settings import Settings
-from fpviz.panels import BITS, FORMATS, PANELS, PanelEntry, seen_at_first
+from fpviz.model.settings import LAST_FOLDER, Settings
+from fpviz.panels import BENCH, BITS, FORMATS, PANELS, PanelEntry, seen_at_first
 from fpviz.panels.bits import BitsPanel
 from fpviz.panels.panel import Panel
 from fpviz.widgets.frame.panel_frame import PanelFrame
@@ -153,6 +154,7 @@ class MainWindow(QMainWindow):
         menus = self.menus = Menus(self.menuBar(), self)
         menus.add_file(
             self.files,
+            self._ask_for_dump,
             partial(self.export_wanted.emit, ""),
             partial(self.copy_wanted.emit, ""),
             self.close,
@@ -241,6 +243,17 @@ class MainWindow(QMainWindow):
         if not self.layout_.restore():
             self.show_remark(self.tr("New here? F1 opens the Guide."))
 
+    def _open_dump(self, path: Path) -> None:
+        """Read a file on the bench."""
+        self.docks.bring_to_front(BENCH)
+        self.session.dump.open_path(path)
+
+    def _ask_for_dump(self) -> None:
+        path = dialogs.ask_open(self, self.settings.get(LAST_FOLDER), self.tr("Any file"), ("",))
+        if path is not None:
+            self.settings.set(LAST_FOLDER, str(path.parent))
+            self._open_dump(path)
+
     def _edit_bits(self) -> None:
         self.docks.bring_to_front(BITS)
         self.bits.take_keyboard()
@@ -273,7 +286,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.layout_.remember()
-        self.session.runs.close()
+        self.session.close()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -282,8 +295,11 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         urls = event.mimeData().urls()
-        if urls and urls[0].isLocalFile():
-            self.files.open_path(Path(urls[0].toLocalFile()))
+        path = Path(urls[0].toLocalFile()) if urls and urls[0].isLocalFile() else None
+        if path is not None and holds_scene(path):
+            self.files.open_path(path)
+        elif path is not None:
+            self._open_dump(path)
         else:
             self.edits.drop_value(event.mimeData().text())
         take_copy(event)

@@ -58,13 +58,14 @@ class Menus(QObject):
     def add_file(
         self,
         files: SceneFiles,
+        open_dump: Act,
         export: Act,
         copy: Act,
         leave: Act,
     ) -> None:
-        """The scenes and the pictures of the window, and the way out."""
+        """The scenes and the pictures of the window, what the bench reads, and the way out."""
         self.file = self._bar.addMenu(self.tr("&File"))
-        self._fill(self.file, open_actions(files))
+        self._fill(self.file, open_actions(files, open_dump))
         self.recent = RecentMenu(self.file, files.recent, files.open_path)
         self._fill(self.file, file_actions(files, export, copy, leave))
 

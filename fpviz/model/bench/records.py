@@ -67,6 +67,10 @@ class Bench:
     pins: tuple[Pin, ...] = ()
     dump: OpenDump | None = None
 
+    def with_dump(self, dump: OpenDump | None) -> Bench:
+        """The bench with another dump open, or none."""
+        return replace(self, dump=dump)
+
     def with_row(self, index: int | None) -> Bench:
         """The bench with another element of its dump as the source, or none."""
         if self.dump is None or self.dump.row == index:

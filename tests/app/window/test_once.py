@@ -134,4 +134,4 @@ def test_a_window_begins_with_the_run_of_its_scene_alone(qapp, computed):
     session.runs.wait()
     assert session.runs.run.experiment == "counting"
     assert computed == {"run": 1}
-    session.runs.close()
+    session.close()

@@ -98,7 +98,7 @@ def compare_with_a_new_window(walker):
                 was, now = Counter(told(frame)), Counter(told(new.frames[name]))
                 assert was == now, (name, sorted(was - now), sorted(now - was))
     finally:
-        new.session.runs.close()
+        new.session.close()
         new.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

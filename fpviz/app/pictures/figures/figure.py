@@ -58,7 +58,7 @@ def figure(scene: Scene, look: PictureLook, like: Likeness | None = None) -> Ite
             origin = Origin(scene, look.panel, about, look.scale, look.theme, spoken, drawn_with())
             yield Figure(ReadyWidget(target, size, origin), fitted.shrunk)
     finally:
-        session.runs.close()
+        session.close()
 
 
 @contextmanager

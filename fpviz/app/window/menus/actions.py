@@ -47,11 +47,12 @@ NOTATION_KEYS = {"exact": "Ctrl+Shift+C", "code": "Ctrl+Shift+D"}
 """Keys in the menu "Copy as", by the names of notations."""
 
 
-def open_actions(files: SceneFiles) -> Rows:
+def open_actions(files: SceneFiles, open_dump: Act) -> Rows:
     """What opens something else in the window."""
     return (
         ActionSpec("new-scene", tr("&New"), files.new_scene, _Key.New),
         ActionSpec("open-scene", tr("&Open scene…"), files.open_scene, _Key.Open),
+        ActionSpec("open-dump", tr("Open &dump…"), open_dump, "Ctrl+Shift+O"),
     )
 
 

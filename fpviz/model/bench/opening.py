@@ -1,0 +1,124 @@
+"""A dump is opened: its content fetched, what it may be found out, and how it is likely meant."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from fpviz.core.formats import Format
+from fpviz.core.phrase import Complaint, phrase, quoted
+from fpviz.data.decoding import LIKELY
+from fpviz.data.dump import Dump
+from fpviz.data.edits import Edit, edited
+from fpviz.data.files import mapped
+from fpviz.data.layout.layout import DumpLayout
+from fpviz.data.layout.plausibility import likely_formats
+from fpviz.data.syntaxes import FoundDump, dumps_in
+from fpviz.model.background import Report
+from fpviz.model.bench.cards import Card, cards
+from fpviz.model.bench.records import DumpOrigin, OpenDump
+from fpviz.model.files.errors import of_file
+
+_END = 1 << 16
+"""Bytes at either end of a file that its fingerprint is made of."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadDump:
+    """What an origin holds: all that it may be, the likeliest first, and one of these, whole.
+
+    ``formats`` are those that its elements are likely of, the likeliest first.
+    """
+
+    origin: DumpOrigin
+    found: tuple[FoundDump, ...]
+    key: str
+    unit: int | None
+    dump: Dump
+    formats: tuple[Format, ...]
+
+    def is_of(self, wanted: OpenDump) -> bool:
+        """Whether it is what is wanted, however its elements are to be read."""
+        said = (wanted.origin, wanted.syntax, wanted.unit)
+        return (self.origin, self.key, self.unit) == said
+
+    def edited(self, edits: Sequence[Edit]) -> Dump:
+        """The data with edits in them; without those that are of another content."""
+        there = [each for each in edits if 0 <= each.index < each.layout.count(self.dump)]
+        return edited(self.dump, there)
+
+
+def opened(origin: DumpOrigin, report: Report) -> tuple[OpenDump, ReadDump]:
+    """An origin, as it is most likely meant. Raises Complaint where nothing can be read."""
+    data = _content(origin)
+    if origin.path:
+        origin = DumpOrigin(path=origin.path, fingerprint=fingerprint(data))
+    found = dumps_in(data, report=report)
+    return in_syntax(ReadDump(origin, found, "", None, Dump(), ()), found[0].key)
+
+
+def in_syntax(read: ReadDump, key: str) -> tuple[OpenDump, ReadDump]:
+    """What has been read, in one of the syntaxes that it may be in, as it is most likely meant."""
+    whole = _whole(read.origin, read.found, key, read.unit)
+    layout = _likeliest(whole)
+    return OpenDump(read.origin, key, layout, read.unit), whole
+
+
+def reopened(wanted: OpenDump, report: Report) -> tuple[OpenDump, ReadDump]:
+    """What an open dump is of, read again.
+
+    Raises Complaint where it is there no longer, or is another one by now.
+    """
+    data, origin = _content(wanted.origin), wanted.origin
+    if origin.path and fingerprint(data) != origin.fingerprint:
+        raise Complaint(phrase("{file} has changed since it was read", file=Path(origin.path).name))
+    found = dumps_in(data, unit=wanted.unit, report=report)
+    if wanted.syntax not in {each.key for each in found}:
+        raise Complaint(phrase("nothing can be read as {name}", name=quoted(wanted.syntax)))
+    return wanted, _whole(origin, found, wanted.syntax, wanted.unit)
+
+
+def _content(origin: DumpOrigin) -> bytes | memoryview:
+    if not origin.path:
+        data: bytes | memoryview = origin.text.encode("utf-8", "replace")
+    else:
+        try:
+            data = mapped(Path(origin.path))
+        except OSError as error:
+            raise Complaint(of_file(Path(origin.path), error)) from None
+        except Complaint as error:
+            name = Path(origin.path).name
+            raise Complaint(phrase("{file}: {reason}", file=name, reason=error.phrase)) from None
+    if not len(data):
+        raise Complaint(phrase("there is nothing in it"))
+    return data
+
+
+def fingerprint(data: bytes | memoryview) -> str:
+    """What tells a content from another one: its length, and a digest of its ends."""
+    ends = blake2b(bytes(data[:_END]), digest_size=8)
+    ends.update(bytes(data[-_END:]))
+    return f"{len(data)}-{ends.hexdigest()}"
+
+
+def of_path(path: Path) -> DumpOrigin:
+    """The origin of a file, wherever one works later."""
+    return DumpOrigin(path=os.path.abspath(path))  # noqa: PTH100 - a link stays one
+
+
+def _whole(
+    origin: DumpOrigin, found: tuple[FoundDump, ...], key: str, unit: int | None
+) -> ReadDump:
+    dump = next(each for each in found if each.key == key).dump
+    formats = likely_formats(dump)[:LIKELY]
+    if not formats:
+        raise Complaint(phrase("there is nothing in it"))
+    return ReadDump(origin, found, key, unit, dump, formats)
+
+
+def _likeliest(read: ReadDump) -> DumpLayout:
+    first: Card = cards(read.dump, read.formats, None)[0]
+    return first.judged.layout

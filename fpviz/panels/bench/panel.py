@@ -1,0 +1,300 @@
+"""The panel "Bench": a dump, the orders in which it may be read, and the table of its elements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QFrame, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from fpviz.core.phrase import Complaint, Phrase, phrase
+from fpviz.core.text import grouped
+from fpviz.data.dump import Dump
+from fpviz.data.layout.alike import read_alike
+from fpviz.data.layout.layout import DumpLayout
+from fpviz.model.bench.cards import Card
+from fpviz.model.bench.opening import ReadDump
+from fpviz.model.bench.records import OpenDump
+from fpviz.model.session import Session
+from fpviz.panels.bench.clipboard import open_offered
+from fpviz.panels.bench.typed_codes import code_typed
+from fpviz.panels.panel import Panel
+from fpviz.widgets.bench.columns import Column, ValueForm
+from fpviz.widgets.bench.controls import LayoutControls
+from fpviz.widgets.bench.elements import Elements
+from fpviz.widgets.bench.empty_page import EmptyPage
+from fpviz.widgets.bench.said_line import SaidLine
+from fpviz.widgets.bench.strip import Offer, OfferStrip
+from fpviz.widgets.bench.table import ElementTable
+from fpviz.widgets.input.drops import take_copy
+from fpviz.widgets.look.style import button_sheet
+from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.run.progress_strip import ProgressStrip
+from fpviz.widgets.translated import said
+
+
+class BenchPanel(Panel):
+    """What is on the bench. The row that is chosen is the source; what changes its bits, here or
+    in another panel, changes the row, and never the file."""
+
+    ID = "bench"
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session, theme)
+        self.reader = session.dump
+        self.page = EmptyPage(theme)
+        self.said = SaidLine(theme)
+        self.strip = OfferStrip(theme)
+        self.controls = LayoutControls(theme)
+        self.table = ElementTable(theme)
+        self.progress = ProgressStrip(theme)
+        self.form = ValueForm.EXACT
+        self._cards: tuple[Card, ...] = ()
+        self._offers: list[Offer] = []
+        self._about: object = None
+        self._line = QFrame()
+        self._build_tools()
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.set_theme(theme)
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _build_tools(self) -> None:
+        self.paste = self._button(self.tr("paste"), self.tr("Read what is on the clipboard"))
+        self.open = self._button(self.tr("open…"), self.tr("Read a file"))
+        self.tools = (self.paste, self.open)
+
+    def _button(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        return button
+
+    def _lay_out(self) -> None:
+        self._line.setFixedHeight(1)
+        bench = QWidget()
+        column = QVBoxLayout(bench)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for each in (self.strip, self.said, self.controls, self._line):
+            column.addWidget(each)
+        column.addWidget(self.table, 1)
+        pages = QWidget()
+        self._pages = QStackedLayout(pages)
+        self._pages.addWidget(self.page)
+        self._pages.addWidget(bench)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.progress)
+        layout.addWidget(pages, 1)
+        self._bench = bench
+
+    def _connect(self) -> None:
+        pasting = QAction(self)
+        pasting.setShortcut(QKeySequence.StandardKey.Paste)
+        pasting.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        pasting.triggered.connect(self.paste_clipboard)
+        self.addAction(pasting)
+        self.paste.clicked.connect(self.paste_clipboard)
+        self.open.clicked.connect(self.ask_for_file)
+        self.page.sample_wanted.connect(self.reader.open_text)
+        self.page.taken_as_it_is.connect(self.reader.take_as_it_is)
+        self.progress.cancelled.connect(self.reader.cancel)
+        self.reader.changed.connect(self.renew)
+        self.reader.judged.connect(self.renew)
+        self.reader.progressed.connect(self.progress.show_share)
+        self.reader.refused.connect(self._tell_refusal)
+        self.controls.syntax.chosen.connect(self.reader.choose_syntax)
+        self.strip.chosen.connect(self.read_by)
+        self.controls.chosen.connect(self.read_by)
+        self.table.chosen.connect(self._choose)
+        self.table.toggled.connect(self._toggle)
+        self.table.typed.connect(self._type)
+        self.table.grid.copied.connect(self._copy)
+        for told in (self.controls.refused, self.table.refused):
+            told.connect(self.status_changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        parts = (self.page, self.said, self.strip, self.controls, self.table, self.progress)
+        for part in parts:
+            part.set_theme(theme)
+        self._line.setStyleSheet(f"background: {theme.line}")
+        for button in (self.paste, self.open):
+            button.setStyleSheet(button_sheet(theme))
+
+    def become_figure(self) -> None:
+        self.controls.hide()
+        self.table.become_figure()
+
+    def take_keyboard(self) -> None:
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Ctrl+V", self.tr("read what is on the clipboard")),
+            ("F2", self.tr("type another code or value into a row")),
+        )
+
+    # -- opening ----------------------------------------------------------------------------
+
+    def paste_clipboard(self) -> None:
+        """Read what is on the clipboard."""
+        self.open_offered(QGuiApplication.clipboard().mimeData())
+
+    def ask_for_file(self) -> None:
+        """Ask for a file, and read it."""
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a dump"))
+        if name:
+            self.reader.open_path(Path(name))
+
+    def open_offered(self, offered: QMimeData) -> None:
+        """Read what was pasted or dropped; where that is nothing, it is said."""
+        try:
+            open_offered(self.reader, offered)
+        except Complaint as error:
+            self._tell_refusal(error.phrase)
+
+    def _tell_refusal(self, reason: Phrase) -> None:
+        self.status_changed.emit(self.tr("Not opened: {0}").format(said(reason)))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            take_copy(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        take_copy(event)
+        self.open_offered(event.mimeData())
+
+    # -- what is shown ----------------------------------------------------------------------
+
+    def present(self) -> None:
+        """Show what is open, if it is read by now; else why it is not."""
+        self.reader.catch_up()
+        wanted, read, dump = self.reader.wanted, self.reader.read, self.reader.dump
+        if wanted is None or read is None or dump is None:
+            self._show_page(wanted)
+        else:
+            self._show_dump(wanted, read, dump)
+
+    def _show_page(self, wanted: OpenDump | None) -> None:
+        refusal = self.reader.refusal
+        if wanted is not None and refusal is None:
+            return  # it is being read: what is shown stays so long
+        self.page.show_reason(
+            said(refusal) if refusal else "", is_of_file=bool(wanted and wanted.origin.path)
+        )
+        self.set_caption("")
+        self._pages.setCurrentWidget(self.page)
+
+    def _show_dump(self, wanted: OpenDump, read: ReadDump, dump: Dump) -> None:
+        layout = wanted.layout
+        self._pages.setCurrentWidget(self._bench)
+        self.set_caption(self._caption_of(wanted, read))
+        about = (read, layout, self.reader.judgement)
+        if about != self._about:
+            self._about = about
+            self._show_reading(read, layout)
+        self._show_elements(dump, read.dump, layout, wanted.row)
+
+    def _show_reading(self, read: ReadDump, layout: DumpLayout) -> None:
+        """What the dump may be, and in which orders it may be read."""
+        titles = [(each.key, said(each.title)) for each in read.found]
+        self.controls.show_syntaxes(titles, read.key)
+        self._show_judgement(layout)
+        self.controls.show_layout(layout, is_of_numbers=bool(read.dump.numbers))
+
+    def _show_elements(
+        self, dump: Dump, written: Dump, layout: DumpLayout, row: int | None
+    ) -> None:
+        shown = self.table.elements
+        if shown.dump is dump and shown.layout == layout:
+            self.table.show_row(row)
+        else:
+            self.table.show_elements(Elements(dump, written, layout), self.form, None, row)
+
+    def _show_judgement(self, layout: DumpLayout) -> None:
+        """The cards, and what is said under them."""
+        found = self.reader.judgement
+        if found is None:
+            return
+        if found.cards is not self._cards:
+            self._cards = found.cards
+            self._offers = [
+                Offer(each.layout, each.codes, each.judged.reasons, each.is_likeliest)
+                for each in found.cards
+            ]
+            self.strip.show_offers(self._offers)
+        present = (each for each in self._offers if read_alike(each.layout, layout))
+        self.strip.show_present(next(present, None))
+        self.said.show_remarks([said(each) for each in self._remarks()])
+
+    def _remarks(self) -> list[Phrase]:
+        read, found = self.reader.read, self.reader.judgement
+        unread = read.dump.unread_said() if read else None
+        return [*([unread] if unread else []), *(found.remarks if found else ())]
+
+    def _caption_of(self, wanted: OpenDump, read: ReadDump) -> str:
+        title = next(said(each.title) for each in read.found if each.key == read.key)
+        path = wanted.origin.path
+        where = Path(path).name if path else self.tr("pasted")
+        if read.dump.numbers:
+            size = self.tr("{0} numbers").format(grouped(len(read.dump.numbers)))
+        else:
+            size = self.tr("{0} bytes").format(grouped(len(read.dump.data)))
+        edits = [self.tr("edited: {0}").format(len(wanted.edits))] if wanted.edits else []
+        return " · ".join((where, title, size, *edits))
+
+    # -- how it is read -----------------------------------------------------------------------
+
+    def read_by(self, layout: DumpLayout) -> None:
+        """Read the elements in another layout; where a row is the source, the one that begins
+        there is the source then."""
+        wanted, dump = self.reader.wanted, self.reader.dump
+        if wanted is None or dump is None or layout == wanted.layout:
+            return
+        gesture = object()
+        bench = self.document.bench.with_dump(replace(wanted, layout=layout, row=None))
+        self.document.set_bench(phrase("read the dump in another way"), bench, gesture)
+        count = layout.count(dump)
+        if wanted.row is not None and count:
+            bit = wanted.layout.bit(wanted.row) - layout.offset
+            index = wanted.row if dump.numbers else min(max(bit // layout.step, 0), count - 1)
+            code = int(layout.codes(dump, index, 1)[0])
+            self.document.choose_row(index, layout.fmt, code, gesture)
+
+    # -- what is done to rows -----------------------------------------------------------------
+
+    def _code(self, index: int) -> int:
+        elements = self.table.elements
+        row = elements.row_of(index)
+        assert row is not None
+        return elements.code(row)
+
+    def _choose(self, index: int, _column: int) -> None:
+        fmt = self.table.elements.layout.fmt
+        self.document.choose_row(index, fmt, self._code(index), (self.ID, "row"))
+
+    def _toggle(self, index: int, bit: int) -> None:
+        fmt = self.table.elements.layout.fmt
+        self.document.edit_row(index, fmt, self._code(index) ^ 1 << bit)
+
+    def _type(self, index: int, column: str, text: str) -> None:
+        fmt, is_code = self.table.elements.layout.fmt, Column(column) is Column.CODE
+        try:
+            code = code_typed(text, fmt, self.document.state.rules, is_code=is_code)
+        except Complaint as error:
+            self.status_changed.emit(said(error.phrase))
+            return
+        self.document.edit_row(index, fmt, code)
+
+    def _copy(self, rows: range) -> None:
+        QGuiApplication.clipboard().setText(self.table.rows_as_text(rows))
+        self.status_changed.emit(self.tr("Rows copied: {0}").format(grouped(len(rows))))

@@ -1,0 +1,198 @@
+"""The table of the elements of a dump, however many, and the line that goes to one of them."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from fpviz.core.formats import Format
+from fpviz.core.text import grouped
+from fpviz.widgets.bench.columns import ValueForm
+from fpviz.widgets.bench.elements import Elements
+from fpviz.widgets.bench.grid import ElementGrid
+from fpviz.widgets.input.drops import DropLine
+from fpviz.widgets.long_table.row_bar import RowBar
+from fpviz.widgets.long_table.row_grid import row_sheet
+from fpviz.widgets.look.style import line_sheet, number_font, scroll_sheet, word_font
+from fpviz.widgets.look.theme import Theme
+
+_ADDRESS = re.compile(r"0x([0-9a-f]{1,16})", re.IGNORECASE)
+_NUMBER = re.compile(r"#?\s*([0-9]{1,16})")
+
+
+class ElementTable(QWidget):
+    """The elements of a dump, a row each, and a line to go to one of them.
+
+    Signals:
+        chosen(object, int): the user has come to an element: its index, and its code.
+        toggled(object, int): a bit of an element was clicked: the element's index, and the bit's.
+        typed(object, str, str): another code or value was typed: the index, the column, the text.
+        selected(): other rows are selected.
+        refused(str): a text that says no place in the table.
+    """
+
+    chosen = Signal(object, int)
+    toggled = Signal(object, int)
+    typed = Signal(object, str, str)
+    selected = Signal()
+    refused = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.grid = ElementGrid(theme)
+        self.grid.setAccessibleName(self.tr("Elements of the dump"))
+        self.bar = RowBar(self.grid)
+        self.bar.setAccessibleName(self.tr("Scroll through the elements"))
+        self.entry = DropLine()
+        self._label, self._count = QLabel(self.tr("Go to")), QLabel()
+        self._foot = QWidget()
+        self._build()
+        self._connect()
+        self.set_theme(theme)
+
+    def _build(self) -> None:
+        self._label.setBuddy(self.entry)
+        self.entry.setFont(number_font(self.font(), 0.92))
+        self.entry.setPlaceholderText("0x40, #12")
+        self.entry.setAccessibleName(self.tr("Go to an address, or to an element by its number"))
+        self.entry.setToolTip(self.tr("An address such as 0x40, or an element's number: #12"))
+        digit = self.entry.fontMetrics().horizontalAdvance("0")
+        self.entry.setMaximumWidth(digit * 22)
+        self.entry.setMinimumWidth(digit * 8)
+        for label in (self._label, self._count):
+            label.setFont(word_font(self.font(), 0.9))
+        self._foot.setObjectName("tableFoot")
+        self._foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(10, 4, 10, 4)
+        foot.setSpacing(8)
+        foot.addWidget(self._label)
+        foot.addWidget(self.entry, 100)  # the rest is for the stretch
+        foot.addStretch(1)
+        foot.addWidget(self._count)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.grid, 0, 0)
+        layout.addWidget(self.bar, 0, 1)
+        layout.addWidget(self._foot, 1, 0, 1, 2)
+        self.setFocusProxy(self.grid)
+
+    def _connect(self) -> None:
+        self.grid.cursor_moved.connect(self._choose)
+        self.grid.bit_toggled.connect(self._toggle)
+        self.grid.typed.connect(self._type)
+        self.entry.returnPressed.connect(self._go)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.grid.set_theme(theme)
+        self.grid.setStyleSheet(row_sheet(theme))
+        self.bar.setStyleSheet(scroll_sheet(theme))
+        self.entry.setStyleSheet(line_sheet(theme, theme.line, theme.accent))
+        for label in (self._label, self._count):
+            label.setStyleSheet(f"color: {theme.dim}; border: none")
+        self._foot.setStyleSheet(
+            f"#tableFoot {{ background: {theme.panel}; border-top: 1px solid {theme.line}; }}"
+        )
+
+    def become_figure(self) -> None:
+        """From now on show rows alone, nothing to scroll or to type."""
+        self.bar.hide()
+        self._foot.hide()
+        self.grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    # -- what is shown ----------------------------------------------------------------------
+
+    @property
+    def elements(self) -> Elements:
+        """What is shown."""
+        return self.grid.window_model.elements
+
+    def show_elements(
+        self, elements: Elements, form: ValueForm, other: Format | None, row: int | None
+    ) -> None:
+        """Show elements; ``row`` is the element that is the source, ``None`` where none is."""
+        grid, before = self.grid, self.elements
+        is_other = elements.layout.fmt != before.layout.fmt or elements.count != before.count
+        grid.window_model.show_elements(elements, form, other)
+        pointers = grid.pointers
+        pointers.cursor = min(pointers.cursor, max(elements.count - 1, 0))
+        pointers.column = min(pointers.column, grid.window_model.columns - 1)
+        if is_other:
+            pointers.anchor = None
+        self._count.setText(self._counted(elements))
+        grid.fit_columns(shrink=is_other)
+        grid.scroll_to(grid.window_model.first)
+        self.show_row(row)
+
+    def show_row(self, index: int | None) -> None:
+        """Mark the element that is the source, and bring it into view."""
+        row = None if index is None else self.elements.row_of(index)
+        pointers, is_new = self.grid.pointers, row != self.grid.pointers.marked
+        pointers.marked = -1 if row is None else row
+        if row is not None and is_new:
+            if row != pointers.cursor:
+                pointers.cursor, pointers.anchor = row, None
+            self.grid.reveal(row, centred=True)
+        self.grid.viewport().update()
+
+    def _counted(self, elements: Elements) -> str:
+        if elements.indices is None:
+            return self.tr("{0} rows").format(grouped(elements.count))
+        shown, total = grouped(elements.count), grouped(elements.total)
+        return self.tr("{0} of {1} rows").format(shown, total)
+
+    @property
+    def selection(self) -> range:
+        """The rows that are selected."""
+        return self.grid.pointers.selected
+
+    # -- what the user does -----------------------------------------------------------------
+
+    def go_to_row(self, row: int) -> None:
+        """Choose a row, brought to the middle if it is out of view."""
+        self.grid.reveal(row, centred=True)
+        self.grid.put_cursor(row, self.grid.pointers.column)
+        self.grid.cursor_moved.emit()
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self) -> None:
+        row = self.grid.pointers.cursor
+        if 0 <= row < self.elements.count:
+            self.chosen.emit(self.elements.index(row), self.grid.pointers.column)
+        self.selected.emit()
+
+    def _toggle(self, row: int, bit: int) -> None:
+        self.toggled.emit(self.elements.index(row), bit)
+
+    def _type(self, row: int, column: str, text: str) -> None:
+        self.typed.emit(self.elements.index(row), column, text)
+
+    def _go(self) -> None:
+        row = self._row_named(self.entry.text().strip())
+        if row is None:
+            self.refused.emit(
+                self.tr("There is no such place: an address such as 0x40, or #12, is one")
+            )
+        else:
+            self.go_to_row(row)
+
+    def _row_named(self, text: str) -> int | None:
+        elements = self.elements
+        if not elements.count:
+            return None
+        if found := _ADDRESS.fullmatch(text):
+            return elements.row_at(int(found[1], 16))
+        if found := _NUMBER.fullmatch(text):
+            return elements.row_of(int(found[1]))
+        return None
+
+    def rows_as_text(self, rows: range) -> str:
+        """A heading and rows, with tabs between the columns."""
+        model = self.grid.window_model
+        heading = "\t".join(map(model.heading, range(model.columns)))
+        told = ("\t".join(model.whole_text(row, each) for each in model.shown) for row in rows)
+        return "\n".join((heading, *told)) + "\n"

@@ -1,0 +1,363 @@
+"""The panel of the bench."""
+
+from __future__ import annotations
+
+import struct
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from fpviz.core.formats import find_format
+from fpviz.core.literals import CodeLiteral
+from fpviz.data.layout.orders import Order
+from fpviz.model.bench.records import Bench
+from fpviz.model.files.scene import Scene
+from fpviz.model.session import new_session
+from fpviz.panels.bench import BenchPanel
+from fpviz.widgets.bench.columns import Column
+from fpviz.widgets.bench.empty_page import SAMPLES
+from fpviz.widgets.look.theme import DARK, LIGHT
+
+FP32, FP16 = find_format("fp32"), find_format("fp16")
+XXD = SAMPLES[0][1]
+VALUES = ["1", "1.5", "0.100000001490116119384765625", "-118.625", "21.5", "21.75", "22"]
+
+
+@pytest.fixture(scope="module")
+def shown(qapp):
+    """A panel that all tests share: windows are dear."""
+    session = new_session(Scene())
+    widget = BenchPanel(session, LIGHT)
+    widget.resize(930, 500)
+    widget.show()
+    yield widget
+    session.close()
+    widget.deleteLater()
+
+
+@pytest.fixture
+def panel(shown):
+    """The panel with nothing on it, and nothing to undo."""
+    shown.document.load(Scene(bench=Bench()), {})
+    shown.document.undo_stack.clear()
+    shown.show()
+    return shown
+
+
+def wait(panel):
+    panel.reader.reading.wait()
+    panel.reader.judging.wait()
+
+
+def paste(panel, text=XXD):
+    QGuiApplication.clipboard().setText(text)
+    panel.paste.click()
+    wait(panel)
+
+
+def column(panel, which, count=None):
+    rows = range(panel.table.elements.count if count is None else count)
+    return [panel.table.grid.window_model.text(row, which) for row in rows]
+
+
+def source(panel):
+    found = panel.document.state.source
+    assert isinstance(found, CodeLiteral)
+    return found.operand
+
+
+def place_of(panel, row, which):
+    """The middle of a cell, in its viewport."""
+    model = panel.table.grid.window_model
+    index = model.index(row - model.first, model.shown.index(which))
+    return panel.table.grid.visualRect(index).center()
+
+
+def click(panel, qtbot, row, which=Column.ADDRESS):
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(panel.table.grid.viewport(), left, pos=place_of(panel, row, which))
+
+
+def press(panel, qtbot, *keys):
+    for key in keys:
+        qtbot.keyClick(panel.table.grid, key)
+
+
+# -- opening ----------------------------------------------------------------------------------
+
+
+def test_what_is_pasted_is_a_table_in_the_likeliest_order(panel):
+    paste(panel)
+    assert column(panel, Column.VALUE)[:7] == VALUES
+    assert column(panel, Column.ADDRESS)[:3] == ["0x0000", "0x0004", "0x0008"]
+    assert column(panel, Column.CODE)[3] == "0xc2ed4000"
+    assert set(column(panel, Column.CLASS)) == {"normal"}
+    first, *others = panel.strip.cards
+    assert first.accessibleName() == "DCBA · FP32 likeliest"
+    assert first.isChecked()
+    assert {"BADC · FP32", "CDAB · FP32", "ABCD · FP32"} <= {each.offer.title for each in others}
+
+
+@pytest.mark.parametrize("at", range(len(SAMPLES)))
+def test_every_sample_of_the_empty_page_is_read(panel, at):
+    panel.page.samples[at].click()
+    wait(panel)
+    assert panel.table.isVisible()
+    assert panel.table.elements.count > 2
+
+
+def test_a_file_is_opened_dropped_and_pasted_by_its_name(panel, tmp_path):
+    path = tmp_path / "log.bin"
+    path.write_bytes(struct.pack("<8f", 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5))
+    offered = QMimeData()
+    offered.setUrls([QUrl.fromLocalFile(str(path))])
+    panel.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            offered,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    wait(panel)
+    assert column(panel, Column.VALUE)[:3] == ["1", "1.5", "2"]
+    assert panel._caption == "log.bin · a binary file · 32 bytes"
+
+
+def test_bytes_of_the_clipboard_are_read(panel):
+    offered = QMimeData()
+    offered.setData("application/octet-stream", struct.pack(">4f", 1, 1.5, 2, 2.5))
+    panel.open_offered(offered)
+    wait(panel)
+    assert column(panel, Column.VALUE) == ["1", "1.5", "2", "2.5"]
+
+
+@pytest.mark.parametrize("text", ["", "no dump at all", "   \n"])
+def test_what_cannot_be_read_is_said_in_one_line_and_changes_nothing(panel, text):
+    paste(panel)
+    told, before = [], panel.document.bench
+    panel.status_changed.connect(told.append)
+    paste(panel, text)
+    assert len(told) == 1
+    assert told[0].startswith("Not opened: ")
+    assert "\n" not in told[0]
+    assert panel.document.bench == before
+    assert panel.table.elements.count == 8
+
+
+def test_undo_closes_and_redo_opens_again(panel):
+    paste(panel)
+    paste(panel, "3c00 4000 4200")
+    panel.document.undo_stack.undo()
+    wait(panel)
+    assert column(panel, Column.VALUE)[:7] == VALUES
+    panel.document.undo_stack.undo()
+    assert panel.page.isVisible()
+    panel.document.undo_stack.redo()
+    wait(panel)
+    assert panel.table.isVisible()
+
+
+def test_a_file_that_changed_is_said_and_taken_only_when_asked(panel, tmp_path):
+    path = tmp_path / "log.bin"
+    path.write_bytes(struct.pack("<2f", 1, 2))
+    panel.reader.open_path(path)
+    wait(panel)
+    panel.reader._kept.clear()  # as after a start, or many others
+    path.write_bytes(struct.pack("<2f", 1, 3))
+    panel.renew()
+    wait(panel)
+    assert panel.page.title.text() == "log.bin has changed since it was read"
+    panel.page.as_it_is.click()
+    wait(panel)
+    assert panel.table.isVisible()
+
+
+# -- how it is read ---------------------------------------------------------------------------
+
+
+def test_a_click_on_a_card_reads_in_its_order_and_format(panel):
+    paste(panel)
+    card = next(each for each in panel.strip.cards if each.offer.title == "BADC · FP32")
+    card.click()
+    wait(panel)
+    assert panel.reader.wanted.layout.order is Order.BADC
+    assert column(panel, Column.CODE)[0] == "0x0000_3f80".replace("_", "")
+    panel.document.undo_stack.undo()
+    assert panel.reader.wanted.layout.order is Order.DCBA
+
+
+def test_the_controls_read_in_another_layout(panel):
+    paste(panel)
+    panel.controls.element.show_name("fp16")
+    panel.controls.element.chosen.emit("fp16")
+    panel.controls.start.setText("2")
+    panel.controls.start.editingFinished.emit()
+    panel.controls.stride.setText("32 bits")
+    panel.controls.stride.editingFinished.emit()
+    layout = panel.reader.wanted.layout
+    assert (layout.fmt, layout.offset, layout.stride) == (FP16, 16, 32)
+    assert column(panel, Column.CODE)[:2] == ["0x3f80", "0x3fc0"]
+    panel.controls.back.click()
+    assert panel.reader.wanted.layout.offset == 0
+
+
+def test_the_row_that_is_the_source_stays_it_in_another_layout(panel, qtbot):
+    paste(panel)
+    click(panel, qtbot, 2)
+    panel.controls.element.show_name("fp16")
+    panel.controls.element.chosen.emit("fp16")
+    assert panel.reader.wanted.row == 4
+    assert source(panel) == (FP16, 0xCCCD)
+    panel.document.undo_stack.undo()
+    assert source(panel) == (FP32, 0x3DCCCCCD)
+
+
+def test_what_the_text_may_be_else_is_offered(panel):
+    paste(panel)
+    box = panel.controls.syntax
+    assert box.count() == 2
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    wait(panel)
+    assert panel.reader.read.key == panel.reader.read.found[1].key
+
+
+def test_what_is_not_read_is_said(panel):
+    paste(panel, "00000000: 3f80 0000 4000 0000  ?...@...\nwhat is this\n")
+    assert panel.said.isVisible()
+    assert "'what is this'" in panel.said.text()
+
+
+# -- rows -------------------------------------------------------------------------------------
+
+
+def test_the_row_that_is_chosen_is_the_source_and_arrowing_is_one_step(panel, qtbot):
+    paste(panel)
+    click(panel, qtbot, 1)
+    assert source(panel) == (FP32, 0x3FC00000)
+    steps = panel.document.undo_stack.index()
+    press(panel, qtbot, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_End)
+    assert source(panel) == (FP32, 0x41B0CCCD)
+    assert panel.reader.wanted.row == 7
+    assert panel.document.undo_stack.index() == steps
+
+
+def test_a_bit_that_is_toggled_elsewhere_edits_the_row(panel, qtbot):
+    paste(panel)
+    click(panel, qtbot, 0)
+    panel.document.toggle_bit(FP32, 31)
+    assert column(panel, Column.VALUE, 1) == ["-1"]
+    assert panel.table.elements.is_edited(0)
+    index = panel.table.grid.model().index(0, 1)
+    tip = panel.table.grid.model().data(index, Qt.ItemDataRole.ToolTipRole)
+    assert tip.endswith("edited; written is 0x3f800000")
+    panel.document.undo_stack.undo()
+    assert not panel.table.elements.is_edited(0)
+
+
+def test_a_click_on_a_bit_of_the_source_row_toggles_it(panel, qtbot):
+    paste(panel)
+    grid = panel.table.grid
+    left = Qt.MouseButton.LeftButton
+    rect = grid.visualRect(grid.model().index(1, 2))
+    sign = QPoint(rect.left() + grid.margin + 2, rect.center().y())
+    qtbot.mouseClick(grid.viewport(), left, pos=sign)
+    assert source(panel) == (FP32, 0x3FC00000)
+    qtbot.mouseClick(grid.viewport(), left, pos=sign)
+    assert source(panel) == (FP32, 0xBFC00000)
+    assert column(panel, Column.VALUE, 2)[1] == "-1.5"
+
+
+@pytest.mark.parametrize(
+    ("which", "text", "code"),
+    [
+        (Column.VALUE, "2.5", 0x40200000),
+        (Column.VALUE, "0.1", 0x3DCCCCCD),
+        (Column.CODE, "c2ed4000", 0xC2ED4000),
+        (Column.CODE, "0x7fc00000", 0x7FC00000),
+    ],
+)
+def test_another_value_or_code_can_be_typed(panel, qtbot, which, text, code):
+    paste(panel)
+    grid = panel.table.grid
+    click(panel, qtbot, 1, which)
+    press(panel, qtbot, Qt.Key.Key_F2)
+    line = grid.viewport().findChild(QLineEdit)
+    line.setText(text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert source(panel) == (FP32, code)
+    assert panel.table.elements.code(1) == code
+
+
+def test_a_text_that_is_no_code_is_refused_in_one_line(panel, qtbot):
+    paste(panel)
+    told = []
+    panel.status_changed.connect(told.append)
+    panel.table.typed.emit(1, "code", "123456789")
+    panel.table.typed.emit(1, "value", "nonsense")
+    assert "wider than a code of FP32, which has 32 bits" in told[0]
+    assert "'nonsense'" in told[1]
+    assert not panel.reader.wanted.edits
+
+
+def test_one_goes_to_an_address_and_to_an_element(panel, qtbot):
+    paste(panel)
+    for text, row in (("0x8", 2), ("0x0b", 2), ("#5", 5), ("7", 7)):
+        panel.table.entry.setText(text)
+        qtbot.keyClick(panel.table.entry, Qt.Key.Key_Return)
+        assert panel.reader.wanted.row == row
+    told = []
+    panel.status_changed.connect(told.append)
+    panel.table.entry.setText("#800")
+    qtbot.keyClick(panel.table.entry, Qt.Key.Key_Return)
+    assert told == ["There is no such place: an address such as 0x40, or #12, is one"]
+
+
+def test_rows_are_copied_with_tabs(panel, qtbot):
+    paste(panel)
+    click(panel, qtbot, 0)
+    qtbot.keyClick(panel.table.grid, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(panel.table.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    heading, first, second = QGuiApplication.clipboard().text().splitlines()
+    assert heading == "address\tcode\tbits\tvalue\tclass"
+    assert first.split("\t")[:2] == ["0x0000", "0x3f800000"]
+    assert second.split("\t")[3:] == ["1.5", "normal"]
+
+
+def test_a_thousand_million_elements_are_scrolled_through(panel, qtbot, tmp_path):
+    path = tmp_path / "sparse.bin"
+    with path.open("wb") as file:
+        file.seek(2 * 10**9 - 2)
+        file.write(b"\x3c\x00")
+    panel.reader.open_path(path)
+    wait(panel)
+    panel.controls.element.show_name("fp16")
+    panel.controls.element.chosen.emit("fp16")
+    assert panel.table.elements.count == 10**9
+    click(panel, qtbot, 0)
+    press(panel, qtbot, Qt.Key.Key_End)
+    assert source(panel) == (FP16, 0x3C00)
+    assert panel.table.grid.visible_rows().stop == 10**9
+
+
+def test_nothing_is_read_while_nobody_looks(panel, tmp_path):
+    paste(panel)
+    panel.hide()
+    shown = panel.table.elements
+    panel.document.undo_stack.undo()
+    paste(panel, "3c00 4000")
+    assert panel.table.elements is shown
+    panel.show()
+    wait(panel)
+    assert panel.table.elements is not shown
+
+
+def test_it_takes_other_colours(panel):
+    paste(panel)
+    panel.set_theme(DARK)
+    panel.grab()
