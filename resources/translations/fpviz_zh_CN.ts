@@ -175,6 +175,10 @@
         <translation>单独显示一个面板或全部显示(&amp;A)</translation>
     </message>
     <message>
+        <source>P&amp;in value</source>
+        <translation>留存数值(&amp;I)</translation>
+    </message>
+    <message>
         <source>P&amp;revious format</source>
         <translation>上一个格式(&amp;R)</translation>
     </message>
@@ -434,6 +438,10 @@
     <message>
         <source>packed</source>
         <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Pin this value</source>
+        <translation>留存此值</translation>
     </message>
     <message>
         <source>Plain codes with bit indices and hex digits</source>
@@ -981,6 +989,10 @@
     <message>
         <source>All readings copied as text</source>
         <translation>所有解读已作为文本复制</translation>
+    </message>
+    <message>
+        <source>Link copied, without the pins, which are too long for one: {0}</source>
+        <translation>链接已复制，留存值过长，未包含在内：{0}</translation>
     </message>
     <message>
         <source>Link copied: {0}</source>
@@ -2186,6 +2198,10 @@
         <translation>数轴</translation>
     </message>
     <message>
+        <source>Pins</source>
+        <translation>留存值</translation>
+    </message>
+    <message>
         <source>Repeated updates</source>
         <translation>重复更新</translation>
     </message>
@@ -2413,6 +2429,18 @@
         <translation>路径中有一部分不是文件夹</translation>
     </message>
     <message>
+        <source>a pin</source>
+        <translation>留存值</translation>
+    </message>
+    <message>
+        <source>a pin has no {key}</source>
+        <translation>留存值缺少 {key}</translation>
+    </message>
+    <message>
+        <source>a pin is no object</source>
+        <translation>留存值不是对象</translation>
+    </message>
+    <message>
         <source>A polynomial by Horner&apos;s rule</source>
         <translation>用秦九韶（Horner）算法求多项式</translation>
     </message>
@@ -2463,6 +2491,10 @@
     <message>
         <source>a scale</source>
         <translation>缩放系数</translation>
+    </message>
+    <message>
+        <source>a scene has at most {most} pins</source>
+        <translation>场景最多有 {most} 个留存值</translation>
     </message>
     <message>
         <source>a scene shows 1 to {most} formats</source>
@@ -2691,6 +2723,10 @@
     <message>
         <source>An update of less than half an ulp leaves the weight where it is, however often it comes.</source>
         <translation>更新量不到半个 ulp，权重便原地不动，加多少次都一样。</translation>
+    </message>
+    <message>
+        <source>another pin is called {name}</source>
+        <translation>另一个留存值名为 {name}</translation>
     </message>
     <message>
         <source>Another such format, for comparison.</source>
@@ -2933,8 +2969,16 @@
         <translation>中心和离散度应使所有梯度的 log₂ 在 ±900 之内</translation>
     </message>
     <message>
+        <source>change a note</source>
+        <translation>更改备注</translation>
+    </message>
+    <message>
         <source>change a parameter</source>
         <translation>更改参数</translation>
+    </message>
+    <message>
+        <source>change a row</source>
+        <translation>更改一行</translation>
     </message>
     <message>
         <source>Change the fields</source>
@@ -2955,6 +2999,10 @@
     <message>
         <source>choose a code</source>
         <translation>选择编码</translation>
+    </message>
+    <message>
+        <source>choose a row</source>
+        <translation>选择一行</translation>
     </message>
     <message>
         <source>choose an experiment</source>
@@ -4013,6 +4061,10 @@
         <translation>超过 {count} 个字符</translation>
     </message>
     <message>
+        <source>move a pin</source>
+        <translation>移动留存值</translation>
+    </message>
+    <message>
         <source>move {format}</source>
         <translation>移动 {format}</translation>
     </message>
@@ -4281,6 +4333,10 @@
         <translation>numpy、PyTorch 和 MindSpore 都不是：它们只向最近舍入。</translation>
     </message>
     <message>
+        <source>Not pinned: {reason}</source>
+        <translation>未留存：{reason}</translation>
+    </message>
+    <message>
         <source>Not taken up from the last session: {reasons}</source>
         <translation>上次会话中未能恢复的内容：{reasons}</translation>
     </message>
@@ -4489,6 +4545,22 @@
         <translation>选取一步</translation>
     </message>
     <message>
+        <source>pin a value</source>
+        <translation>留存数值</translation>
+    </message>
+    <message>
+        <source>Pinned already, as {name}: {value}</source>
+        <translation>已留存为 {name}：{value}</translation>
+    </message>
+    <message>
+        <source>Pinned as {name}: {value}</source>
+        <translation>留存为 {name}：{value}</translation>
+    </message>
+    <message>
+        <source>pins is no list</source>
+        <translation>pins 不是列表</translation>
+    </message>
+    <message>
         <source>posit</source>
         <translation>posit</translation>
     </message>
@@ -4589,8 +4661,16 @@
         <translation>说明</translation>
     </message>
     <message>
+        <source>remove pins</source>
+        <translation>移除留存值</translation>
+    </message>
+    <message>
         <source>remove {format}</source>
         <translation>移除 {format}</translation>
+    </message>
+    <message>
+        <source>rename a pin</source>
+        <translation>重命名留存值</translation>
     </message>
     <message>
         <source>reserved for future use</source>
@@ -5457,6 +5537,10 @@
         <translation>NaN 得最小整数</translation>
     </message>
     <message>
+        <source>the link has a note on {name}, but no such pin</source>
+        <translation>链接中有 {name} 的备注，但没有该留存值</translation>
+    </message>
+    <message>
         <source>the link names a format twice</source>
         <translation>链接中有一个格式出现两次</translation>
     </message>
@@ -5489,12 +5573,24 @@
         <translation>全部试验的平均值。</translation>
     </message>
     <message>
+        <source>the name {name} has {count} characters; a pin&apos;s has at most {most}</source>
+        <translation>名称 {name} 有 {count} 个字符；留存值的名称最多 {most} 个</translation>
+    </message>
+    <message>
         <source>the NaN of operand {operand}</source>
         <translation>操作数 {operand} 的 NaN</translation>
     </message>
     <message>
         <source>The NaN with the larger significand, made quiet; an invalid operation gives a negative NaN</source>
         <translation>取有效数较大的 NaN 并转为静默；无效操作得负的 NaN</translation>
+    </message>
+    <message>
+        <source>the note {note} has {count} characters; a pin&apos;s has at most {most}</source>
+        <translation>备注 {note} 有 {count} 个字符；留存值的备注最多 {most} 个</translation>
+    </message>
+    <message>
+        <source>the note {note} is not one line of text</source>
+        <translation>备注 {note} 不是单行文本</translation>
     </message>
     <message>
         <source>The number is an infinity.</source>
@@ -5945,12 +6041,20 @@
         <translation>{format} 权重备份在此处的 ulp 是 {ulp}，同样的更新量是它的 {ratio} 倍。这正是权重备份的用处。</translation>
     </message>
     <message>
+        <source>the {key} of a pin is no text</source>
+        <translation>留存值的 {key} 不是文本</translation>
+    </message>
+    <message>
         <source>Their points stand under each other: nothing moves.</source>
         <translation>两个小数点已对齐:无需移位。</translation>
     </message>
     <message>
         <source>then {operation}</source>
         <translation>然后{operation}</translation>
+    </message>
+    <message>
+        <source>there are at most {most} pins</source>
+        <translation>最多有 {most} 个留存值</translation>
     </message>
     <message>
         <source>there are {count} cells, and {columns} columns</source>
@@ -6921,6 +7025,10 @@
         <translation>{name} 不是列表</translation>
     </message>
     <message>
+        <source>{name} is no name of a pin: it is one line, and not empty</source>
+        <translation>{name} 不能作留存值的名称：须为非空的单行文本</translation>
+    </message>
+    <message>
         <source>{name} is no notation; there are {names}</source>
         <translation>{name} 不是一种写法；可用的有 {names}</translation>
     </message>
@@ -7193,6 +7301,10 @@
         <translation>{text} 中没有负载；应输入 nan(0x123)</translation>
     </message>
     <message>
+        <source>{text} has {count} characters; a pinned value has at most {most}</source>
+        <translation>{text} 有 {count} 个字符；留存的数值最多 {most} 个</translation>
+    </message>
+    <message>
         <source>{text} has {count} characters; at most {most} are read</source>
         <translation>{text} 有 {count} 个字符；最多读取 {most} 个</translation>
     </message>
@@ -7211,6 +7323,10 @@
     <message>
         <source>{text} in a link is not name=value, such as in=fp16</source>
         <translation>链接中的 {text} 不是“名称=值”，例如 in=fp16</translation>
+    </message>
+    <message>
+        <source>{text} in a link is not {kind}=name=text, such as {kind}=A=0.1</source>
+        <translation>链接中的 {text} 不是 {kind}=名称=文本，例如 {kind}=A=0.1</translation>
     </message>
     <message>
         <source>{text} is a code of {other}, and results are of {format}</source>
@@ -7670,6 +7786,180 @@
     <message>
         <source>The picture was not written</source>
         <translation>图片未能写入</translation>
+    </message>
+</context>
+<context>
+    <name>Pins</name>
+    <message>
+        <source>code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>exact in</source>
+        <translation>精确于</translation>
+    </message>
+    <message>
+        <source>exact in: {0}</source>
+        <translation>精确于：{0}</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>none shown</source>
+        <translation>所示格式均否</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Pins</source>
+        <translation>留存值</translation>
+    </message>
+    <message>
+        <source>rounded: {0}</source>
+        <translation>舍入为：{0}</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>源数</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>PinsPanel</name>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>复制此行</translation>
+    </message>
+    <message>
+        <source>copy the rows</source>
+        <translation>复制所选各行</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;Markdown (*.md)</source>
+        <translation>CSV (*.csv);;Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Ctrl+D keeps the value here, with a name and a note.</source>
+        <translation>按 Ctrl+D 将数值留存于此，并可加名称和备注。</translation>
+    </message>
+    <message>
+        <source>edit the name or the note</source>
+        <translation>编辑名称或备注</translation>
+    </message>
+    <message>
+        <source>Edit the note</source>
+        <translation>编辑备注</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>Forget the value</source>
+        <translation>清除此值</translation>
+    </message>
+    <message>
+        <source>Keep the value (Ctrl+D)</source>
+        <translation>留存此值 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Make it the source</source>
+        <translation>设为源数</translation>
+    </message>
+    <message>
+        <source>make the value the source</source>
+        <translation>将该值设为源数</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>move the pin up, down</source>
+        <translation>上移、下移留存值</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Not saved: {0}</source>
+        <translation>未保存：{0}</translation>
+    </message>
+    <message>
+        <source>Open in Steps</source>
+        <translation>在“演算步骤”中打开</translation>
+    </message>
+    <message>
+        <source>pin</source>
+        <translation>留存</translation>
+    </message>
+    <message>
+        <source>Pin the value</source>
+        <translation>留存此值</translation>
+    </message>
+    <message>
+        <source>recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Recent values</source>
+        <translation>最近的值</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>remove the pin, or the recent value</source>
+        <translation>移除留存值或最近的值</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Rows copied</source>
+        <translation>各行已复制</translation>
+    </message>
+    <message>
+        <source>Save as CSV or Markdown…</source>
+        <translation>保存为 CSV 或 Markdown…</translation>
+    </message>
+    <message>
+        <source>Save pins</source>
+        <translation>保存留存值</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>Take the selected rows away, or all</source>
+        <translation>导出所选各行或全部</translation>
+    </message>
+    <message>
+        <source>values with names and notes; they travel in scenes and links</source>
+        <translation>带名称和备注的数值；随场景和链接保存</translation>
     </message>
 </context>
 <context>
