@@ -42,5 +42,9 @@ class SheetRequests(QObject):
     def ask(self, operation: str, fmt: Format, operands: Sequence[Operand]) -> None:
         """Ask for the sheet of an operation on codes."""
         texts = (f"{each.name}:{each.code_text(code)}" for each, code in operands)
-        self.pending = SheetRequest(operation, fmt, tuple(texts))
+        self.ask_for(operation, fmt, tuple(texts))
+
+    def ask_for(self, operation: str, fmt: Format, texts: tuple[str, ...]) -> None:
+        """Ask for the sheet of an operation on what texts say."""
+        self.pending = SheetRequest(operation, fmt, texts)
         self.wanted.emit(self.pending)

@@ -185,6 +185,7 @@ VIEWS: Mapping[str, type[PanelView]] = {
     "expression": ViewOfExpression,
     "formats": ViewOfFormats,
     "vectors": PanelView,
+    "pins": PanelView,
     "guide": ViewOfGuide,
 }
 """The kind of each panel's view, by the panel's id."""

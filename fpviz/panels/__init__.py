@@ -123,6 +123,11 @@ PANELS = {
         QT_TRANSLATE_NOOP("Panels", "Bench"),
         FirstPlace(2, 0),
     ),
+    "pins": PanelEntry(
+        "pins:PinsPanel",
+        QT_TRANSLATE_NOOP("Panels", "Pins"),
+        FirstPlace(2, 0),
+    ),
 }
 """Each panel, under its id, in the order of the window."""
 

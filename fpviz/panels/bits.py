@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout
 
 from fpviz.core.formats import CATALOGUE, FAMILIES, Format
+from fpviz.core.literals import code_source
 from fpviz.model.session import Session
 from fpviz.model.views import PanelView, ViewOfBits
 from fpviz.panels.panel import Panel, Room
@@ -206,6 +207,11 @@ class BitsPanel(Panel):
         self.document.activate(fmt)
         self.facts_wanted.emit()
 
+    def _pin(self, fmt: Format) -> None:
+        at = self.document.state.formats.index(fmt)
+        code = self.document.snapshot.readings[at].code
+        self.status_changed.emit(said(self.session.pins.keep(code_source(fmt, code))))
+
     def _move_format(self, fmt: Format, places: int) -> None:
         self.document.move_format(fmt, places)
 
@@ -229,6 +235,7 @@ class BitsPanel(Panel):
         for text, act, possible in (
             (self.tr("Make active"), self.document.activate, fmt != self.document.state.active),
             (self.tr("Facts of the format"), self._ask_for_facts, True),
+            (self.tr("Pin this value"), self._pin, self.old is None),
             (self.tr("Move up"), lambda f: self._move_format(f, -1), fmt != formats[0]),
             (self.tr("Move down"), lambda f: self._move_format(f, 1), fmt != formats[-1]),
             (self.tr("Remove"), self.document.remove_format, len(formats) > 1),

@@ -175,6 +175,14 @@
         <translation>单独显示一个面板或全部显示(&amp;A)</translation>
     </message>
     <message>
+        <source>Open &amp;dump…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;in value</source>
+        <translation>留存数值(&amp;I)</translation>
+    </message>
+    <message>
         <source>P&amp;revious format</source>
         <translation>上一个格式(&amp;R)</translation>
     </message>
@@ -185,6 +193,137 @@
     <message>
         <source>Save scene &amp;as…</source>
         <translation>场景另存为(&amp;A)…</translation>
+    </message>
+</context>
+<context>
+    <name>BenchColumns</name>
+    <message>
+        <source>address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>becomes {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation type="unfinished">不同的位</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation type="unfinished">编码</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished">误差</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished">值</translation>
+    </message>
+</context>
+<context>
+    <name>BenchPanel</name>
+    <message>
+        <source>edited: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not opened: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a dump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open…</source>
+        <translation type="unfinished">打开…</translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <translation type="unfinished">粘贴</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read what is on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read what is on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows copied: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type another code or value into a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BenchPlaces</name>
+    <message>
+        <source>bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BenchSamples</name>
+    <message>
+        <source>gdb&apos;s x/8xh: FP16, with a NaN and an infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modbus registers: a temperature of two words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What xxd prints: eight floats, little-endian</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BenchTable</name>
+    <message>
+        <source>Another value or code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edited; written is {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, edited</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -434,6 +573,10 @@
     <message>
         <source>packed</source>
         <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Pin this value</source>
+        <translation>留存此值</translation>
     </message>
     <message>
         <source>Plain codes with bit indices and hex digits</source>
@@ -983,6 +1126,10 @@
         <translation>所有解读已作为文本复制</translation>
     </message>
     <message>
+        <source>Link copied, without the pins, which are too long for one: {0}</source>
+        <translation>链接已复制，留存值过长，未包含在内：{0}</translation>
+    </message>
+    <message>
         <source>Link copied: {0}</source>
         <translation>链接已复制：{0}</translation>
     </message>
@@ -997,6 +1144,56 @@
     <message>
         <source>Not pasted: {0}</source>
         <translation>未粘贴：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ElementTable</name>
+    <message>
+        <source>An address such as 0x40, or an element&apos;s number: #12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements of the dump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation type="unfinished">转到</translation>
+    </message>
+    <message>
+        <source>Go to an address, or to an element by its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll through the elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such place: an address such as 0x40, or #12, is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation type="unfinished">{0} 行</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Nothing on the bench yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste, drop or open what you have: bytes or words in hex, decimal or binary, what xxd, od, gdb or a logger prints, source code, Intel HEX, Modbus, CAN, CSV, or any binary file. Nothing in it is ever executed. Or begin with a sample:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1640,6 +1837,73 @@
     </message>
 </context>
 <context>
+    <name>LayoutControls</name>
+    <message>
+        <source>Begin one register earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin one register later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From one element to the next: bytes, or 12 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No format is called {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a word order turns round: a register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the first element begins: bytes, or 12 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (big)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (little)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LessonPanel</name>
     <message>
         <source>{0} {1} · {2}</source>
@@ -1659,6 +1923,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Any file</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>New here? F1 opens the Guide.</source>
         <translation>初次使用？按 F1 打开指南。</translation>
@@ -2126,6 +2394,17 @@
     </message>
 </context>
 <context>
+    <name>OfferStrip</name>
+    <message>
+        <source>likeliest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders and formats, the likeliest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Panel</name>
     <message>
         <source>does not follow the source</source>
@@ -2158,6 +2437,10 @@
 <context>
     <name>Panels</name>
     <message>
+        <source>Bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bits</source>
         <translation>二进制位</translation>
     </message>
@@ -2184,6 +2467,10 @@
     <message>
         <source>Number line</source>
         <translation>数轴</translation>
+    </message>
+    <message>
+        <source>Pins</source>
+        <translation>留存值</translation>
     </message>
     <message>
         <source>Repeated updates</source>
@@ -2438,15 +2725,15 @@
     </message>
     <message>
         <source>a pin</source>
-        <translation type="unfinished"></translation>
+        <translation>留存值</translation>
     </message>
     <message>
         <source>a pin has no {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>留存值缺少 {key}</translation>
     </message>
     <message>
         <source>a pin is no object</source>
-        <translation type="unfinished"></translation>
+        <translation>留存值不是对象</translation>
     </message>
     <message>
         <source>A polynomial by Horner&apos;s rule</source>
@@ -2502,7 +2789,7 @@
     </message>
     <message>
         <source>a scene has at most {most} pins</source>
-        <translation type="unfinished"></translation>
+        <translation>场景最多有 {most} 个留存值</translation>
     </message>
     <message>
         <source>a scene shows 1 to {most} formats</source>
@@ -2750,7 +3037,7 @@
     </message>
     <message>
         <source>another pin is called {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个留存值名为 {name}</translation>
     </message>
     <message>
         <source>Another such format, for comparison.</source>
@@ -3014,7 +3301,7 @@
     </message>
     <message>
         <source>change a note</source>
-        <translation type="unfinished"></translation>
+        <translation>更改备注</translation>
     </message>
     <message>
         <source>change a parameter</source>
@@ -4166,7 +4453,7 @@
     </message>
     <message>
         <source>move a pin</source>
-        <translation type="unfinished"></translation>
+        <translation>移动留存值</translation>
     </message>
     <message>
         <source>move {format}</source>
@@ -4477,6 +4764,10 @@
         <translation>numpy、PyTorch 和 MindSpore 都不是：它们只向最近舍入。</translation>
     </message>
     <message>
+        <source>Not pinned: {reason}</source>
+        <translation>未留存：{reason}</translation>
+    </message>
+    <message>
         <source>Not taken up from the last session: {reasons}</source>
         <translation>上次会话中未能恢复的内容：{reasons}</translation>
     </message>
@@ -4583,6 +4874,10 @@
     <message>
         <source>only the first {count} numbers are read</source>
         <translation>只读取了前 {count} 个数</translation>
+    </message>
+    <message>
+        <source>open a dump</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>open a link</source>
@@ -4702,11 +4997,19 @@
     </message>
     <message>
         <source>pin a value</source>
-        <translation type="unfinished"></translation>
+        <translation>留存数值</translation>
+    </message>
+    <message>
+        <source>Pinned already, as {name}: {value}</source>
+        <translation>已留存为 {name}：{value}</translation>
+    </message>
+    <message>
+        <source>Pinned as {name}: {value}</source>
+        <translation>留存为 {name}：{value}</translation>
     </message>
     <message>
         <source>pins is no list</source>
-        <translation type="unfinished"></translation>
+        <translation>pins 不是列表</translation>
     </message>
     <message>
         <source>posit</source>
@@ -4785,6 +5088,14 @@
         <translation>读作 {text}</translation>
     </message>
     <message>
+        <source>read the dump in another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>readouts</source>
         <translation>结果</translation>
     </message>
@@ -4814,7 +5125,7 @@
     </message>
     <message>
         <source>remove pins</source>
-        <translation type="unfinished"></translation>
+        <translation>移除留存值</translation>
     </message>
     <message>
         <source>remove {format}</source>
@@ -4822,7 +5133,7 @@
     </message>
     <message>
         <source>rename a pin</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名留存值</translation>
     </message>
     <message>
         <source>reserved for future use</source>
@@ -5690,7 +6001,7 @@
     </message>
     <message>
         <source>the link has a note on {name}, but no such pin</source>
-        <translation type="unfinished"></translation>
+        <translation>链接中有 {name} 的备注，但没有该留存值</translation>
     </message>
     <message>
         <source>the link names a format twice</source>
@@ -5726,7 +6037,7 @@
     </message>
     <message>
         <source>the name {name} has {count} characters; a pin&apos;s has at most {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>名称 {name} 有 {count} 个字符；留存值的名称最多 {most} 个</translation>
     </message>
     <message>
         <source>the NaN of operand {operand}</source>
@@ -5738,11 +6049,11 @@
     </message>
     <message>
         <source>the note {note} has {count} characters; a pin&apos;s has at most {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>备注 {note} 有 {count} 个字符；留存值的备注最多 {most} 个</translation>
     </message>
     <message>
         <source>the note {note} is not one line of text</source>
-        <translation type="unfinished"></translation>
+        <translation>备注 {note} 不是单行文本</translation>
     </message>
     <message>
         <source>The number is an infinity.</source>
@@ -6194,7 +6505,7 @@
     </message>
     <message>
         <source>the {key} of a pin is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>留存值的 {key} 不是文本</translation>
     </message>
     <message>
         <source>Their points stand under each other: nothing moves.</source>
@@ -6206,6 +6517,10 @@
     </message>
     <message>
         <source>there are at most {most} pins</source>
+        <translation>最多有 {most} 个留存值</translation>
+    </message>
+    <message>
+        <source>there are neither a text nor bytes nor a file to read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6235,6 +6550,10 @@
     <message>
         <source>There is no {addend}</source>
         <translation>没有{addend}</translation>
+    </message>
+    <message>
+        <source>there is nothing in it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is nothing in it that is known; type bytes or words, such as {example}, or what xxd prints</source>
@@ -7041,6 +7360,10 @@
         <translation>无法读取 {file}：{reason}</translation>
     </message>
     <message>
+        <source>{file} has changed since it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is not a scene: it is not text</source>
         <translation>{file} 不是场景：它不是文本</translation>
     </message>
@@ -7342,7 +7665,7 @@
     </message>
     <message>
         <source>{name} is no name of a pin: it is one line, and not empty</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不能作留存值的名称：须为非空的单行文本</translation>
     </message>
     <message>
         <source>{name} is no notation; there are {names}</source>
@@ -7642,7 +7965,7 @@
     </message>
     <message>
         <source>{text} has {count} characters; a pinned value has at most {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 有 {count} 个字符；留存的数值最多 {most} 个</translation>
     </message>
     <message>
         <source>{text} has {count} characters; at most {most} are read</source>
@@ -7666,7 +7989,7 @@
     </message>
     <message>
         <source>{text} in a link is not {kind}=name=text, such as {kind}=A=0.1</source>
-        <translation type="unfinished"></translation>
+        <translation>链接中的 {text} 不是 {kind}=名称=文本，例如 {kind}=A=0.1</translation>
     </message>
     <message>
         <source>{text} is a code of {other}, and results are of {format}</source>
@@ -7715,6 +8038,10 @@
     <message>
         <source>{text} is no name; type letters, digits and _</source>
         <translation>{text} 不是名称；请输入字母、数字和 _</translation>
+    </message>
+    <message>
+        <source>{text} is no place; type bytes such as 4 or 0x10, or 12 bits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{text} is no text</source>
@@ -7791,6 +8118,10 @@
     <message>
         <source>{text} is too large or too small to be written out</source>
         <translation>{text} 太大或太小，无法写出</translation>
+    </message>
+    <message>
+        <source>{text} is wider than a code of {format}, which has {width} bits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{text} is {what}</source>
@@ -8133,6 +8464,180 @@
     </message>
 </context>
 <context>
+    <name>Pins</name>
+    <message>
+        <source>code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>exact in</source>
+        <translation>精确于</translation>
+    </message>
+    <message>
+        <source>exact in: {0}</source>
+        <translation>精确于：{0}</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>none shown</source>
+        <translation>所示格式均否</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Pins</source>
+        <translation>留存值</translation>
+    </message>
+    <message>
+        <source>rounded: {0}</source>
+        <translation>舍入为：{0}</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>源数</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>PinsPanel</name>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>复制此行</translation>
+    </message>
+    <message>
+        <source>copy the rows</source>
+        <translation>复制所选各行</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;Markdown (*.md)</source>
+        <translation>CSV (*.csv);;Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Ctrl+D keeps the value here, with a name and a note.</source>
+        <translation>按 Ctrl+D 将数值留存于此，并可加名称和备注。</translation>
+    </message>
+    <message>
+        <source>edit the name or the note</source>
+        <translation>编辑名称或备注</translation>
+    </message>
+    <message>
+        <source>Edit the note</source>
+        <translation>编辑备注</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>Forget the value</source>
+        <translation>清除此值</translation>
+    </message>
+    <message>
+        <source>Keep the value (Ctrl+D)</source>
+        <translation>留存此值 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Make it the source</source>
+        <translation>设为源数</translation>
+    </message>
+    <message>
+        <source>make the value the source</source>
+        <translation>将该值设为源数</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>move the pin up, down</source>
+        <translation>上移、下移留存值</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Not saved: {0}</source>
+        <translation>未保存：{0}</translation>
+    </message>
+    <message>
+        <source>Open in Steps</source>
+        <translation>在“演算步骤”中打开</translation>
+    </message>
+    <message>
+        <source>pin</source>
+        <translation>留存</translation>
+    </message>
+    <message>
+        <source>Pin the value</source>
+        <translation>留存此值</translation>
+    </message>
+    <message>
+        <source>recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Recent values</source>
+        <translation>最近的值</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>remove the pin, or the recent value</source>
+        <translation>移除留存值或最近的值</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Rows copied</source>
+        <translation>各行已复制</translation>
+    </message>
+    <message>
+        <source>Save as CSV or Markdown…</source>
+        <translation>保存为 CSV 或 Markdown…</translation>
+    </message>
+    <message>
+        <source>Save pins</source>
+        <translation>保存留存值</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>Take the selected rows away, or all</source>
+        <translation>导出所选各行或全部</translation>
+    </message>
+    <message>
+        <source>values with names and notes; they travel in scenes and links</source>
+        <translation>带名称和备注的数值；随场景和链接保存</translation>
+    </message>
+</context>
+<context>
     <name>PlotMenu</name>
     <message>
         <source>Drop the runs kept</source>
@@ -8285,6 +8790,13 @@
     <message>
         <source>{0} ulp</source>
         <translation>{0} ulp</translation>
+    </message>
+</context>
+<context>
+    <name>SaidLine</name>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8675,6 +9187,13 @@
     <message>
         <source>{0}: off by {1} ulp; click to see why</source>
         <translation>{0}：误差 {1} ulp；点击查看原因</translation>
+    </message>
+</context>
+<context>
+    <name>SyntaxBox</name>
+    <message>
+        <source>What the text may be, the likeliest first</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,9 @@ from fpviz.panels.bits import BitsPanel
 from fpviz.widgets.frame.panel_frame import PanelFrame
 from fpviz.widgets.reading.copy_as import CopyAsMenu
 
+_OF_THE_VALUE = "copy-as", "copy-link", "paste-value", "pin-value"
+"""What the value itself offers, too."""
+
 _PANEL_KEYS = (*((str(n), f"Ctrl+{n}") for n in range(1, 10)), ("0", "Alt+0"))
 """The digit of each panel in the menu and the keys that go there; Ctrl+0 is the usual text size."""
 
@@ -90,7 +93,7 @@ class Menus(QObject):
         menu.addSeparator()
         menu.addAction(self.actions["copy-as"])
         self._fill(menu, edit_actions(edits, go_to_value, go_to_bits))
-        value.addActions([self.actions[each] for each in ("copy-as", "copy-link", "paste-value")])
+        value.addActions([self.actions[each] for each in _OF_THE_VALUE])
 
     def _show_refusal(self, refusal: Phrase | None) -> None:
         """Copy nothing while the source is older than what was typed."""

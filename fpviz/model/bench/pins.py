@@ -7,9 +7,13 @@ from dataclasses import replace
 
 from fpviz.core.literals import Literal
 from fpviz.core.phrase import Phrase, phrase
-from fpviz.model.bench.pin_rules import checked, free_name, tidy
+from fpviz.core.text import brief
+from fpviz.model.bench.pin_rules import PinError, checked, free_name, tidy
 from fpviz.model.bench.records import Pin
 from fpviz.model.document import Document
+
+_DIGITS = 17
+"""Digits of a value in a remark."""
 
 
 class Pins:
@@ -35,6 +39,20 @@ class Pins:
         pin = checked(Pin(source, free_name({pin.name for pin in self.all})), self.all)
         self._set(phrase("pin a value"), (*self.all, pin))
         return pin, True
+
+    def keep(self, source: Literal | None = None) -> Phrase:
+        """Pin a value, the source where none is given; what came of it, in one line."""
+        refusal = self._document.refusal if source is None else None
+        if refusal is not None:
+            return phrase("Not pinned: {reason}", reason=refusal)
+        try:
+            pin, is_new = self.pin(source)
+        except PinError as error:
+            return phrase("Not pinned: {reason}", reason=error.phrase)
+        value = brief(pin.source.number, _DIGITS)
+        if is_new:
+            return phrase("Pinned as {name}: {value}", name=pin.name, value=value)
+        return phrase("Pinned already, as {name}: {value}", name=pin.name, value=value)
 
     def rename(self, at: int, name: str) -> None:
         """Give a pin another name. Raises PinError."""

@@ -85,6 +85,8 @@ def edit_actions(edits: EditCommands, go_to_value: Act, go_to_bits: Act) -> Rows
         ActionSpec("edit-value", tr("Go to the &value"), go_to_value, "Ctrl+L"),
         ActionSpec("edit-bits", tr("Go to the &bits"), go_to_bits, "Ctrl+B"),
         SEPARATOR,
+        ActionSpec("pin-value", tr("P&in value"), edits.pin_value, "Ctrl+D"),
+        SEPARATOR,
         ActionSpec("negate", tr("&Negate"), edits.negate, "Alt+-"),
         ActionSpec("previous-value", tr("Neighbour belo&w"), edits.previous_value, "Alt+Down"),
         ActionSpec("next-value", tr("Neighbo&ur above"), edits.next_value, "Alt+Up"),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from fpviz.core.link import is_link
 from fpviz.core.phrase import Complaint
-from fpviz.model.links import read_link, written_link
+from fpviz.model.links import linked_pins, read_link, written_link
 from fpviz.model.session import Session
 from fpviz.widgets.translated import said
 
@@ -28,6 +28,7 @@ class EditCommands(QObject):
         super().__init__(parent)
         self._document = session.document
         self._reader = session.reader
+        self._pins = session.pins
 
     # -- the clipboard ----------------------------------------------------------------------
 
@@ -44,10 +45,15 @@ class EditCommands(QObject):
         """Put a link to what is shown on the clipboard."""
         if self._is_refused():
             return
-        text = written_link(self._document.state, self._document.setup)
+        pins = self._document.bench.pins
+        text = written_link(self._document.state, self._document.setup, pins)
         QGuiApplication.clipboard().setText(text)
         shown = text if len(text) <= _LONGEST_REMARK else f"{text[:_LONGEST_REMARK]}…"
-        self.remark.emit(self.tr("Link copied: {0}").format(shown))
+        is_whole = bool(linked_pins(pins)) or not pins
+        copied = self.tr("Link copied: {0}")
+        if not is_whole:
+            copied = self.tr("Link copied, without the pins, which are too long for one: {0}")
+        self.remark.emit(copied.format(shown))
 
     def _is_refused(self) -> bool:
         """Whether the source is older than what was typed; then it is said why."""
@@ -74,6 +80,9 @@ class EditCommands(QObject):
             self.remark.emit(refusal.format(said(error.phrase)))
 
     # -- the value --------------------------------------------------------------------------
+
+    def pin_value(self) -> None:
+        self.remark.emit(said(self._pins.keep()))
 
     def negate(self) -> None:
         self._document.negate(self._document.state.active)
