@@ -12,9 +12,10 @@ from typing import NamedTuple
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import value_of
 from fpviz.core.formats.fields import FieldKind
+from fpviz.core.formats.order import ulps_apart
 from fpviz.core.text import exact_decimal
 from fpviz.data.layout.layout import CodeArray
-from fpviz.data.tolerance import Tolerance, ulps_apart
+from fpviz.data.tolerance import Tolerance
 
 
 class Difference(NamedTuple):

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from fpviz.core.arrays.conversion import decode_array
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
-from fpviz.core.formats.order import ordinal
+from fpviz.core.formats.order import ulps_apart
 from fpviz.core.numbers import Finite, NaN
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import exact_decimal
@@ -71,18 +71,6 @@ class Ulps(Tolerance):
     @property
     def facts(self) -> dict[str, str | int]:
         return {"rule": "ulps", "ulps": self.count}
-
-
-def ulps_apart(fmt: Format, a: int, b: int) -> int | None:
-    """How many values two codes lie apart; ``None`` where one is no number.
-
-    >>> from fpviz.core.formats import find_format
-    >>> ulps_apart(find_format("bf16"), 0xC283, 0xC284), ulps_apart(find_format("fp16"), 1, 0x8001)
-    (1, 2)
-    """
-    if fmt.is_nan(a) or fmt.is_nan(b):
-        return None
-    return abs(ordinal(fmt, a) - ordinal(fmt, b))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import isfinite, log10
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +58,9 @@ FIRST_EXPRESSION = "0.1 + 0.2"
 FIRST_OPERANDS = ("", "0.12457275190625", "1")
 """The operands of a worked sheet before others are typed; the empty one is the source."""
 
+FIRST_PAIR = ("", "1.125")
+"""Two values that are compared before others are typed; the empty one is the source."""
+
 _LONGEST_STEP = 17
 
 
@@ -109,6 +113,11 @@ def operands(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as ab
         except Complaint as error:
             return phrase("{operand}: {reason}", operand=name, reason=error.phrase)
     return None
+
+
+def operand(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    """Nothing, or a literal that is read where it stands."""
+    return read_by(partial(parse_literal, active=basis.format))(value, basis)
 
 
 def window(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above

@@ -167,6 +167,16 @@ class ViewOfFormats(PanelView):
 
 
 @dataclass(frozen=True, slots=True)
+class ViewOfCompare(PanelView):
+    """Two values as texts, the empty one the source, and the name of the format in which they are
+    compared, empty for the active one."""
+
+    a: str | None = _at(values.operand)
+    b: str | None = _at(values.operand)
+    format: str | None = _at(read_by(find_format))
+
+
+@dataclass(frozen=True, slots=True)
 class ViewOfGuide(PanelView):
     """The page by its name, and how far it is scrolled, from 0 to 1; nothing shows ``zoom``."""
 
@@ -186,6 +196,7 @@ VIEWS: Mapping[str, type[PanelView]] = {
     "formats": ViewOfFormats,
     "vectors": PanelView,
     "pins": PanelView,
+    "compare": ViewOfCompare,
     "guide": ViewOfGuide,
 }
 """The kind of each panel's view, by the panel's id."""

@@ -128,6 +128,11 @@ PANELS = {
         QT_TRANSLATE_NOOP("Panels", "Pins"),
         FirstPlace(2, 0),
     ),
+    "compare": PanelEntry(
+        "compare:ComparePanel",
+        QT_TRANSLATE_NOOP("Panels", "Compare"),
+        FirstPlace(2, 0),
+    ),
 }
 """Each panel, under its id, in the order of the window."""
 

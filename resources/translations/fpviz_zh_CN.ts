@@ -643,6 +643,93 @@
     </message>
 </context>
 <context>
+    <name>ComparePanel</name>
+    <message>
+        <source>A expected, B actual · {0}</source>
+        <translation>A 为期望，B 为实际 · {0}</translation>
+    </message>
+    <message>
+        <source>A value, a code with its format, or the name of a pin. Empty: the source.</source>
+        <translation>一个数、带格式的编码，或标记的名称。留空：即源数。</translation>
+    </message>
+    <message>
+        <source>as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Compare in</source>
+        <translation>比较所用格式</translation>
+    </message>
+    <message>
+        <source>Comparison copied</source>
+        <translation>比较已复制</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the comparison</source>
+        <translation>复制比较结果</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Let A and B change places</source>
+        <translation>A 与 B 互换</translation>
+    </message>
+    <message>
+        <source>let A and B change places</source>
+        <translation>A 与 B 互换</translation>
+    </message>
+    <message>
+        <source>swap</source>
+        <translation>互换</translation>
+    </message>
+    <message>
+        <source>take the source as A, as B</source>
+        <translation>把源数取为 A、取为 B</translation>
+    </message>
+    <message>
+        <source>the active format</source>
+        <translation>当前格式</translation>
+    </message>
+    <message>
+        <source>The format in which both are compared</source>
+        <translation>两者在此格式中比较</translation>
+    </message>
+    <message>
+        <source>the source</source>
+        <translation>源数</translation>
+    </message>
+    <message>
+        <source>the source as it is now</source>
+        <translation>此刻的源数</translation>
+    </message>
+    <message>
+        <source>the source, whatever it is</source>
+        <translation>源数（随之变化）</translation>
+    </message>
+    <message>
+        <source>Value {0}</source>
+        <translation>数值 {0}</translation>
+    </message>
+    <message>
+        <source>What {0} may be</source>
+        <translation>{0} 可取什么</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonView</name>
     <message>
         <source>&lt;b&gt;{0}&lt;/b&gt; against &lt;b&gt;{1}&lt;/b&gt;</source>
@@ -2405,6 +2492,17 @@
     </message>
 </context>
 <context>
+    <name>PairBits</name>
+    <message>
+        <source>differing bits: {0}</source>
+        <translation>不同的位：{0}</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>相同</translation>
+    </message>
+</context>
+<context>
     <name>Panel</name>
     <message>
         <source>does not follow the source</source>
@@ -2443,6 +2541,10 @@
     <message>
         <source>Bits</source>
         <translation>二进制位</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Decoded</source>
@@ -2529,7 +2631,7 @@
     </message>
     <message>
         <source>0, of equal infinities</source>
-        <translation type="unfinished"></translation>
+        <translation>0：两个相同的无穷</translation>
     </message>
     <message>
         <source>1 ulp</source>
@@ -2545,11 +2647,11 @@
     </message>
     <message>
         <source>16-bit words turned round</source>
-        <translation type="unfinished"></translation>
+        <translation>16 位字次序反转</translation>
     </message>
     <message>
         <source>32-bit words turned round</source>
-        <translation type="unfinished"></translation>
+        <translation>32 位字次序反转</translation>
     </message>
     <message>
         <source>5 – 95 % of the trials</source>
@@ -2573,11 +2675,11 @@
     </message>
     <message>
         <source>a borrow</source>
-        <translation type="unfinished"></translation>
+        <translation>借位所致</translation>
     </message>
     <message>
         <source>a carry</source>
-        <translation type="unfinished"></translation>
+        <translation>进位所致</translation>
     </message>
     <message>
         <source>a code as it stands: FTZ flushes results alone</source>
@@ -2969,7 +3071,7 @@
     </message>
     <message>
         <source>all of the {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>全在{field}</translation>
     </message>
     <message>
         <source>All {count} wrong lines are right under {names}.</source>
@@ -3025,7 +3127,7 @@
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 项</translation>
     </message>
     <message>
         <source>anomalies: no number, infinite, or far from those before by {a} binades</source>
@@ -3157,11 +3259,11 @@
     </message>
     <message>
         <source>bit {index} alone is flipped</source>
-        <translation type="unfinished"></translation>
+        <translation>只有位 {index} 翻转</translation>
     </message>
     <message>
         <source>bit {index} alone is flipped, of the {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>只有位 {index} 翻转，属于{field}</translation>
     </message>
     <message>
         <source>bits</source>
@@ -3241,11 +3343,11 @@
     </message>
     <message>
         <source>bytes of each 16-bit word turned round</source>
-        <translation type="unfinished"></translation>
+        <translation>每个 16 位字内的字节反转</translation>
     </message>
     <message>
         <source>bytes of each 32-bit word turned round</source>
-        <translation type="unfinished"></translation>
+        <translation>每个 32 位字内的字节反转</translation>
     </message>
     <message>
         <source>bytes or words in hexadecimal</source>
@@ -3253,7 +3355,7 @@
     </message>
     <message>
         <source>bytes turned round</source>
-        <translation type="unfinished"></translation>
+        <translation>字节次序反转</translation>
     </message>
     <message>
         <source>Bytes, big-endian</source>
@@ -3449,7 +3551,7 @@
     </message>
     <message>
         <source>differing bits</source>
-        <translation type="unfinished"></translation>
+        <translation>不同的位</translation>
     </message>
     <message>
         <source>differs from the one before by more than {a}</source>
@@ -3461,7 +3563,7 @@
     </message>
     <message>
         <source>distance</source>
-        <translation type="unfinished"></translation>
+        <translation>距离</translation>
     </message>
     <message>
         <source>Divide</source>
@@ -3533,7 +3635,7 @@
     </message>
     <message>
         <source>elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>其他格式</translation>
     </message>
     <message>
         <source>enter a value</source>
@@ -3593,7 +3695,7 @@
     </message>
     <message>
         <source>every rule</source>
-        <translation type="unfinished">所有规则</translation>
+        <translation>任何规则</translation>
     </message>
     <message>
         <source>Exact</source>
@@ -4417,7 +4519,7 @@
     </message>
     <message>
         <source>might be</source>
-        <translation type="unfinished"></translation>
+        <translation>可能原因</translation>
     </message>
     <message>
         <source>mindspore.amp.DynamicLossScaleManager of MindSpore 2.10</source>
@@ -4705,19 +4807,19 @@
     </message>
     <message>
         <source>none: it is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>无：不是数</translation>
     </message>
     <message>
         <source>none: neither is a number</source>
-        <translation type="unfinished"></translation>
+        <translation>无：两者都不是数</translation>
     </message>
     <message>
         <source>none: neither is a number, and they are the same code</source>
-        <translation type="unfinished"></translation>
+        <translation>无：两者都不是数，且编码相同</translation>
     </message>
     <message>
         <source>none: {name} is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>无：{name} 不是数</translation>
     </message>
     <message>
         <source>none; it would be {distance} away, {ulps} ulp</source>
@@ -4805,7 +4907,7 @@
     </message>
     <message>
         <source>nothing tried explains it</source>
-        <translation type="unfinished"></translation>
+        <translation>所试的原因都不成立</translation>
     </message>
     <message>
         <source>NRes, not at this resolution: what a device could not tell</source>
@@ -5109,7 +5211,7 @@
     </message>
     <message>
         <source>relative</source>
-        <translation type="unfinished">相对误差</translation>
+        <translation>相对</translation>
     </message>
     <message>
         <source>relative error</source>
@@ -6749,7 +6851,7 @@
     </message>
     <message>
         <source>two codes of the same value</source>
-        <translation type="unfinished"></translation>
+        <translation>同一数值的两个编码</translation>
     </message>
     <message>
         <source>Two halves</source>
@@ -7129,7 +7231,7 @@
     </message>
     <message>
         <source>XOR</source>
-        <translation type="unfinished"></translation>
+        <translation>异或</translation>
     </message>
     <message>
         <source>xxd</source>
@@ -7153,7 +7255,7 @@
     </message>
     <message>
         <source>zero lies between them</source>
-        <translation type="unfinished"></translation>
+        <translation>两者分居零的两侧</translation>
     </message>
     <message>
         <source>Zero times infinity has no value. {name} is not a number, and so it is the result, by the rule of NaNs: {rule}.</source>
@@ -7165,7 +7267,7 @@
     </message>
     <message>
         <source>zeros of both signs, which compare equal</source>
-        <translation type="unfinished"></translation>
+        <translation>符号不同的两个零，比较时相等</translation>
     </message>
     <message>
         <source>{absolute}, relative {relative}, {ulps} ulp</source>
@@ -7177,7 +7279,7 @@
     </message>
     <message>
         <source>{a} is subnormal, and {b} is {a} flushed to zero (FTZ, DAZ)</source>
-        <translation type="unfinished"></translation>
+        <translation>{a} 是非规格化数，{b} 是 {a} 置零的结果（FTZ、DAZ）</translation>
     </message>
     <message>
         <source>{below}  and  {above}</source>
@@ -7201,95 +7303,95 @@
     </message>
     <message>
         <source>{b} is farther from zero</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 离零更远</translation>
     </message>
     <message>
         <source>{b} is nearer to zero</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 离零更近</translation>
     </message>
     <message>
         <source>{b} is the code of {a} read as one of {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是把 {a} 的编码当作 {format} 读出的数</translation>
     </message>
     <message>
         <source>{b} is the default NaN in the place of {a}</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是取代 {a} 的默认 NaN</translation>
     </message>
     <message>
         <source>{b} is the integer nearest to {a}</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是最接近 {a} 的整数</translation>
     </message>
     <message>
         <source>{b} is the largest number in the place of {a}: saturated</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是取代 {a} 的最大数：饱和</translation>
     </message>
     <message>
         <source>{b} is the number of {a} by other rules: {rules}</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是 {a} 的数按其他规则舍入：{rules}</translation>
     </message>
     <message>
         <source>{b} is {a} made quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是 {a} 转为静默</translation>
     </message>
     <message>
         <source>{b} is {a} printed with {count} significant decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是 {a} 以 {count} 位十进制有效数字打印再读回</translation>
     </message>
     <message>
         <source>{b} is {a} rounded to {format} and back, with subnormal results flushed</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是 {a} 舍入到 {format} 再转回，非规格化结果置零</translation>
     </message>
     <message>
         <source>{b} is {a} rounded to {format} and back: {rules}</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是 {a} 舍入到 {format} 再转回：{rules}</translation>
     </message>
     <message>
         <source>{b} is {a} shifted to the left, bits: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是 {a} 左移 {count} 位</translation>
     </message>
     <message>
         <source>{b} is {a} shifted to the right, bits: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是 {a} 右移 {count} 位</translation>
     </message>
     <message>
         <source>{b} is {a} to nearest with {count} significant bits</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是 {a} 向最近舍入到 {count} 位有效位</translation>
     </message>
     <message>
         <source>{b} is {a} with all bits inverted</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是 {a} 全部位取反</translation>
     </message>
     <message>
         <source>{b} is {a} with its bits in the other order</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是 {a} 的位次序反转</translation>
     </message>
     <message>
         <source>{b} is {a} with its last bits cleared: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是 {a} 的末 {count} 位清零</translation>
     </message>
     <message>
         <source>{b} is {a} with its {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是 {a} 的{change}</translation>
     </message>
     <message>
         <source>{b} is {a} with the other sign</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是 {a} 变号</translation>
     </message>
     <message>
         <source>{b} is {a} without its fraction</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是 {a} 去掉小数部分</translation>
     </message>
     <message>
         <source>{b} is {a} × {power}</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是 {a} × {power}</translation>
     </message>
     <message>
         <source>{b} is {a}&apos;s neighbour above</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是 {a} 上方的相邻值</translation>
     </message>
     <message>
         <source>{b} is {a}&apos;s neighbour below</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} 是 {a} 下方的相邻值</translation>
     </message>
     <message>
         <source>{code} = {value}</source>
@@ -7301,7 +7403,7 @@
     </message>
     <message>
         <source>{code} = {value}, {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} = {value}，{kind}</translation>
     </message>
     <message>
         <source>{code}: {remark}.</source>
@@ -7321,7 +7423,7 @@
     </message>
     <message>
         <source>{count} of the {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} {count} 位</translation>
     </message>
     <message>
         <source>{count} ulps</source>
@@ -7333,19 +7435,19 @@
     </message>
     <message>
         <source>{distance} in {formats}</source>
-        <translation type="unfinished"></translation>
+        <translation>{formats} 中 {distance}</translation>
     </message>
     <message>
         <source>{distance} in {format}, the same code</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 中 {distance}，编码相同</translation>
     </message>
     <message>
         <source>{distance} in {format}, the same value</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 中 {distance}，数值相同</translation>
     </message>
     <message>
         <source>{distance} in {format}, {side}</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 中 {distance}，{side}</translation>
     </message>
     <message>
         <source>{fields} is the code {code}, which stands for {value}.</source>
@@ -7649,7 +7751,7 @@
     </message>
     <message>
         <source>{name} by {rules}</source>
-        <translation type="unfinished"></translation>
+        <translation>按{rules}成为 {name}</translation>
     </message>
     <message>
         <source>{name} has {count} members, counted from 0</source>
@@ -7760,6 +7862,10 @@
         <translation>{name}：{reason}</translation>
     </message>
     <message>
+        <source>{name}: {reason}. Shown is the last comparison that could be made.</source>
+        <translation>{name}：{reason}。所示为上一次能作的比较。</translation>
+    </message>
+    <message>
         <source>{name}: {reason}. Shown is the last sheet that could be worked out.</source>
         <translation>{name}：{reason}。显示的是最近一次能算出的演算。</translation>
     </message>
@@ -7769,7 +7875,7 @@
     </message>
     <message>
         <source>{neighbour}; a number between them becomes {becomes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{neighbour}；两者之间的数{becomes}</translation>
     </message>
     <message>
         <source>{one}, or {other}</source>
@@ -7869,7 +7975,7 @@
     </message>
     <message>
         <source>{said} (bits {places})</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}（位 {places}）</translation>
     </message>
     <message>
         <source>{said} (flags {given}; right: {right})</source>
@@ -7889,7 +7995,7 @@
     </message>
     <message>
         <source>{said}; rounded</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}；经过舍入</translation>
     </message>
     <message>
         <source>{said}; {next}</source>
@@ -7897,7 +8003,7 @@
     </message>
     <message>
         <source>{said}; ∞ counts as one beyond the largest</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}；∞ 算作最大数的下一个</translation>
     </message>
     <message>
         <source>{scaler} begins at {least} or above</source>

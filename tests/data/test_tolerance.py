@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fpviz.core.formats import find_format
-from fpviz.data.tolerance import Close, SameCodes, Ulps, ulps_apart
+from fpviz.core.formats.order import ulps_apart
+from fpviz.data.tolerance import Close, SameCodes, Ulps
 
 FP16, FP32, FP64 = map(find_format, ("fp16", "fp32", "fp64"))
 CODES = st.lists(st.integers(0, 0xFFFF), min_size=1, max_size=30)

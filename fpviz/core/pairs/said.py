@@ -27,6 +27,9 @@ from fpviz.core.vectors.said import bits_text
 MOST_TOLD = 4
 """Mishaps that are told of a pair."""
 
+VALUES = ("first", "second")
+"""The keys of the lines that say what both are."""
+
 _RELATIVE_DIGITS = 6
 
 
@@ -41,8 +44,8 @@ class PairLine(NamedTuple):
 
 def pair_lines(pair: Pair, others: Sequence[Pair] = ()) -> Iterator[PairLine]:
     """The facts of a pair, and how far the same two are apart in other formats."""
-    for name, each in zip(pair.names, (pair.a, pair.b), strict=True):
-        yield PairLine(f"value-{name}", verbatim(name), _value(each))
+    for key, name, each in zip(VALUES, pair.names, (pair.a, pair.b), strict=True):
+        yield PairLine(key, verbatim(name), _value(each))
     strong, said = _distance(pair)
     yield PairLine("distance", phrase("distance"), said, strong)
     if others:

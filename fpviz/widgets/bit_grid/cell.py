@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import (
@@ -122,21 +123,13 @@ class BitCell(QAbstractButton):
         self._hand.left()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, on = self._theme, self.isChecked()
-        full, soft = field_colours(theme)[self.field]
+        theme = self._theme
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self._digit_font)
             area = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
-            painter.setPen(stroke(theme, full) if theme.on_paper else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(full if on else soft))
-            painter.drawRoundedRect(area, 2.5, 2.5)
-            if self.outlined and theme.on_paper:  # a gap tells the outline from a filled cell
-                painter.setPen(stroke(theme, theme.panel, 2))
-                painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), 1, 1)
-            if self.outlined:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(stroke(theme, theme.changed, 2.6 if theme.on_paper else 1.5))
-                painter.drawRoundedRect(area, 2.5, 2.5)
+            bit = ShownBit(self.field, self.isChecked(), self.outlined)
+            paint_bit(painter, area, bit, theme)
             if self.spotlit and not theme.on_paper:
                 painter.fillRect(
                     QRectF(0, self.height() - 3, self.width(), 3), QColor(theme.accent)
@@ -145,9 +138,32 @@ class BitCell(QAbstractButton):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(stroke(theme, theme.ink, 1.5))
                 painter.drawRoundedRect(area, 2.5, 2.5)
-            painter.setFont(self._digit_font)
-            painter.setPen(QColor(theme.panel if on else full))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "1" if on else "0")
+
+
+class ShownBit(NamedTuple):
+    """A bit of a field, outlined where it is another than it might be."""
+
+    field: FieldKind
+    on: bool
+    outlined: bool = False
+
+
+def paint_bit(painter: QPainter, area: QRectF, bit: ShownBit, theme: Theme) -> None:
+    """Paint a bit in the painter's font."""
+    field, on, outlined = bit
+    full, soft = field_colours(theme)[field]
+    painter.setPen(stroke(theme, full) if theme.on_paper else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(full if on else soft))
+    painter.drawRoundedRect(area, 2.5, 2.5)
+    if outlined and theme.on_paper:  # a gap tells the outline from a filled cell
+        painter.setPen(stroke(theme, theme.panel, 2))
+        painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), 1, 1)
+    if outlined:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(stroke(theme, theme.changed, 2.6 if theme.on_paper else 1.5))
+        painter.drawRoundedRect(area, 2.5, 2.5)
+    painter.setPen(QColor(theme.panel if on else full))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "1" if on else "0")
 
 
 def paint_hidden_bit(painter: QPainter, area: QRectF, text: str, theme: Theme) -> None:

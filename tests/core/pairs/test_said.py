@@ -12,8 +12,8 @@ from fpviz.core.pairs.said import difference_text, pair_lines
 from tests.core.pairs.test_pair import pair
 
 BORROWED = {
-    "value-A": "0xc2ed4000 = -118.625, normal",
-    "value-B": "0xc2ed3fff = -118.62499237060546875, normal",
+    "first": "0xc2ed4000 = -118.625, normal",
+    "second": "0xc2ed3fff = -118.62499237060546875, normal",
     "distance": "1 ulp in FP32, B is nearer to zero",
     "elsewhere": "0 ulps in FP16, BF16; 536\u2009870\u2009912 ulps in FP64",
     "difference": "0.00000762939453125 = 2⁻¹⁷",
@@ -101,7 +101,7 @@ def test_every_format_has_its_facts(fmt):
 
 
 def test_a_number_that_was_rounded_says_so():
-    assert told(pair("fp16", "0.1", 0x2E66))["value-A"].endswith("normal; rounded")
+    assert told(pair("fp16", "0.1", 0x2E66))["first"].endswith("normal; rounded")
 
 
 def test_integers_are_plain_and_multiples_of_powers_are_told():

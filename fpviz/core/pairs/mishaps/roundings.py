@@ -15,6 +15,7 @@ from fpviz.core.numbers import Finite, floor_log2, power_of_two
 from fpviz.core.pairs.mishaps.mishap import Mishap
 from fpviz.core.pairs.pair import Pair
 from fpviz.core.phrase import Phrase, in_series, listed, phrase
+from fpviz.core.reading import Reading
 
 _ROUNDINGS = tuple(each for each in Rounding if not each.rule.draws)
 
@@ -93,7 +94,9 @@ def _through(narrow: Format, pair: Pair) -> Phrase | None:
     """The first one rounded into another format, and back."""
     if not isinstance(pair.a.number, Finite) or contains(narrow, pair.format):
         return None
-    found = [each for each in _ROUNDINGS if _there_and_back(narrow, pair, Rules(each))]
+    if not _there_and_back(narrow, pair.b, pair, Rules()):
+        return None  # it does not hold the second one, whatever was rounded
+    found = [each for each in _ROUNDINGS if _there_and_back(narrow, pair.a, pair, Rules(each))]
     if found:
         return phrase(
             "{b} is {a} rounded to {format} and back: {rules}",
@@ -101,7 +104,7 @@ def _through(narrow: Format, pair: Pair) -> Phrase | None:
             format=narrow.title,
             rules=_names(found),
         )
-    if not _there_and_back(narrow, pair, Rules(flush=True)):
+    if not _there_and_back(narrow, pair.a, pair, Rules(flush=True)):
         return None
     return phrase(
         "{b} is {a} rounded to {format} and back, with subnormal results flushed",
@@ -110,8 +113,9 @@ def _through(narrow: Format, pair: Pair) -> Phrase | None:
     )
 
 
-def _there_and_back(narrow: Format, pair: Pair, rules: Rules) -> bool:
-    there = decode(narrow, encode(narrow, pair.a.number, rules).code).number
+def _there_and_back(narrow: Format, reading: Reading, pair: Pair, rules: Rules) -> bool:
+    """Whether a reading becomes the second code, by way of another format."""
+    there = decode(narrow, encode(narrow, reading.number, rules).code).number
     return encode(pair.format, there).code == pair.b.code
 
 
@@ -146,7 +150,8 @@ def _rounded_to_bits(pair: Pair) -> Phrase | None:
     if values is None or values[0] * values[1] <= 0 or fmt.is_fixed_point or fmt.base != 2:
         return None
     a, b = map(abs, values)
-    for bits in range(fmt.precision - 1, 0, -1):
+    most = floor_log2(a) - floor_log2(abs(a - b)) if a != b else 0
+    for bits in range(most, max(most - 2, 0), -1):  # with fewer, b would be farther off
         unit = power_of_two(floor_log2(a) - bits + 1)
         if round(a / unit) * unit == b:
             return phrase(

@@ -1,0 +1,1 @@
+"""Two values, or two rows of them, beside each other."""
