@@ -34,6 +34,7 @@ def shown(qapp):
     widget.show()
     yield widget
     session.close()
+    widget.close()
     widget.deleteLater()
 
 
