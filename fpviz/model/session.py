@@ -1,5 +1,5 @@
-"""What the panels of one window share: the document, the run of its experiment, and what they ask
-of each other."""
+"""What the panels of one window share: the document, the run of its experiment, the workspace that
+they stand in, and what they ask of each other."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from fpviz.model.document import Document
 from fpviz.model.files.scene import Scene
+from fpviz.model.present_workspace import PresentWorkspace
 from fpviz.model.reader import Reader
 from fpviz.model.runs import Runs
 from fpviz.model.sheet_requests import SheetRequests
 from fpviz.model.spotlight import Spotlight
+from fpviz.model.workspaces import VALUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +24,17 @@ class Session:
     spotlight: Spotlight
     reader: Reader
     sheets: SheetRequests
+    workspace: PresentWorkspace
 
 
 def new_session(scene: Scene) -> Session:
     """A session on a scene."""
     document = Document(scene)
-    return Session(document, Runs(document), Spotlight(), Reader(document), SheetRequests())
+    return Session(
+        document,
+        Runs(document),
+        Spotlight(),
+        Reader(document),
+        SheetRequests(),
+        PresentWorkspace(scene.workspace or VALUE),
+    )
