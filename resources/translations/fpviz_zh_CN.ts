@@ -1207,6 +1207,13 @@
     </message>
 </context>
 <context>
+    <name>DumpFiles</name>
+    <message>
+        <source>Any file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EditCommands</name>
     <message>
         <source>All readings copied as text</source>
@@ -2010,10 +2017,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Any file</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>New here? F1 opens the Guide.</source>
         <translation>初次使用？按 F1 打开指南。</translation>

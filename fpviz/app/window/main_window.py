@@ -13,6 +13,7 @@ from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
 from fpviz.app.preferences.text_size import TextSize
 from fpviz.app.session.autosave import SessionFile, SessionKeeper
+from fpviz.app.session.dump_files import DumpFiles
 from fpviz.app.session.opening import holds_scene
 from fpviz.app.session.scene_file import SceneFiles
 from fpviz.app.session.shown_scene import ShownScene
@@ -31,7 +32,7 @@ from fpviz.app.window.value_bar import ValueBar
 from fpviz.app.window.workspace_tabs import WorkspaceTabs
 from fpviz.model.files.resources import resources
 from fpviz.model.session import Session
-from fpviz.model.settings import LAST_FOLDER, Settings
+from fpviz.model.settings import Settings
 from fpviz.panels import BENCH, BITS, FORMATS, PANELS
 from fpviz.panels.bits import BitsPanel
 from fpviz.panels.panel import Panel
@@ -85,6 +86,8 @@ class MainWindow(QMainWindow):
         self.help = HelpCommands(self, self.framing.here)
         self._build()
         self.files = SceneFiles(self, self.document, self.shown, settings)
+        show_bench = partial(self.docks.bring_to_front, BENCH)
+        self.dumps = DumpFiles(self, session.dump, settings, show_bench)
         self._build_menus()
         for speaker in (self.edits, self.text_size, self.guide, self.files):
             speaker.remark.connect(self.show_remark)
@@ -144,7 +147,7 @@ class MainWindow(QMainWindow):
         menus = self.menus = Menus(self.menuBar(), self)
         menus.add_file(
             self.files,
-            self._ask_for_dump,
+            self.dumps.open_dump,
             partial(self.export_wanted.emit, ""),
             partial(self.copy_wanted.emit, ""),
             self.close,
@@ -262,17 +265,6 @@ class MainWindow(QMainWindow):
         if not self.layout_.restore():
             self.show_remark(self.tr("New here? F1 opens the Guide."))
 
-    def _open_dump(self, path: Path) -> None:
-        """Read a file on the bench."""
-        self.docks.bring_to_front(BENCH)
-        self.session.dump.open_path(path)
-
-    def _ask_for_dump(self) -> None:
-        path = dialogs.ask_open(self, self.settings.get(LAST_FOLDER), self.tr("Any file"), ("",))
-        if path is not None:
-            self.settings.set(LAST_FOLDER, str(path.parent))
-            self._open_dump(path)
-
     def _edit_bits(self) -> None:
         self.docks.bring_to_front(BITS)
         self.bits.take_keyboard()
@@ -300,7 +292,7 @@ class MainWindow(QMainWindow):
         if path is not None and holds_scene(path):
             self.files.open_path(path)
         elif path is not None:
-            self._open_dump(path)
+            self.dumps.open_path(path)
         else:
             self.edits.drop_value(event.mimeData().text())
         take_copy(event)
