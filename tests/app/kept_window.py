@@ -57,6 +57,9 @@ class OpenWindow:
         window.session.recent.keep_in(window.settings)
         window.document.undo_stack.clear()
         window.show_remark("")
+        for panel in window.panels.values():
+            if panel.is_behind:  # nobody sees it: what it has to show is put off
+                panel.show_now()
         window.resize(1440, 900)
         window.value_bar.focus_value()
         window.value_bar.entry.edit.selectAll()

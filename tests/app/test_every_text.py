@@ -7,6 +7,7 @@ hear is read, and what still has an English word in it was never looked up.
 from __future__ import annotations
 
 import re
+from functools import cache
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -115,9 +116,13 @@ _TECHNICAL = re.compile(
 )
 
 
+_COMPUTER = (QSysInfo.prettyProductName(), QSysInfo.currentCpuArchitecture(), "offscreen")
+
+
+@cache  # most of a window's texts are read again for every state of it
 def is_english(text):
     """Whether a text has a word that stands for itself."""
-    for name in (QSysInfo.prettyProductName(), QSysInfo.currentCpuArchitecture(), "offscreen"):
+    for name in _COMPUTER:
         text = text.replace(name, "")
     return bool(re.search("[A-Za-z]{2}", _TECHNICAL.sub(" ", text)))
 
