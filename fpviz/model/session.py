@@ -9,6 +9,7 @@ from fpviz.model.bench.pins import Pins
 from fpviz.model.bench.reading import DumpReader
 from fpviz.model.bench.recent_values import RecentValues
 from fpviz.model.document import Document
+from fpviz.model.expression_requests import ExpressionRequests
 from fpviz.model.files.scene import Scene
 from fpviz.model.reader import Reader
 from fpviz.model.runs import Runs
@@ -28,6 +29,7 @@ class Session:
     pins: Pins
     recent: RecentValues
     dump: DumpReader
+    expressions: ExpressionRequests
 
     def close(self) -> None:
         """End all that is under way beside the window."""
@@ -47,4 +49,5 @@ def new_session(scene: Scene) -> Session:
         Pins(document),
         RecentValues(document),
         DumpReader(document),
+        ExpressionRequests(),
     )

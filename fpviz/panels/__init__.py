@@ -17,7 +17,7 @@ from fpviz.widgets.translated import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:  # a panel is loaded when it is built
     from fpviz.panels.panel import Panel
 
-BENCH, BITS, FORMATS, GUIDE = "bench", "bits", "formats", "guide"
+BENCH, BITS, EXPRESSION, FORMATS, GUIDE = "bench", "bits", "expression", "formats", "guide"
 """The ids of the panels that the window itself speaks of."""
 
 _CONTEXT = "Panels"
@@ -108,7 +108,7 @@ PANELS = {
         FirstPlace(0, 2, at_side=True),
         QT_TRANSLATE_NOOP("Panels", "Lessons on all that this window shows (F1)"),
     ),
-    "expression": PanelEntry(
+    EXPRESSION: PanelEntry(
         "expression:ExpressionPanel",
         QT_TRANSLATE_NOOP("Panels", "Expression"),
         FirstPlace(2, 0),

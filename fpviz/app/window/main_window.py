@@ -31,7 +31,7 @@ from fpviz.app.window.value_bar import ValueBar
 from fpviz.model.files.resources import resources
 from fpviz.model.session import Session
 from fpviz.model.settings import LAST_FOLDER, Settings
-from fpviz.panels import BENCH, BITS, FORMATS, PANELS, PanelEntry, seen_at_first
+from fpviz.panels import BENCH, BITS, EXPRESSION, FORMATS, PANELS, PanelEntry, seen_at_first
 from fpviz.panels.bits import BitsPanel
 from fpviz.panels.panel import Panel
 from fpviz.widgets.frame.panel_frame import PanelFrame
@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         """Build all that speaks but the menus, which need it."""
         self.value_bar = ValueBar(self.session, self.appearance.theme)
+        self.value_bar.entry.expression_entered.connect(self._evaluate)
         self._build_bar()
         for panel_id, entry in PANELS.items():
             self._build_frame(panel_id, entry)
@@ -257,6 +258,10 @@ class MainWindow(QMainWindow):
     def _edit_bits(self) -> None:
         self.docks.bring_to_front(BITS)
         self.bits.take_keyboard()
+
+    def _evaluate(self, text: str) -> None:
+        self.session.expressions.ask(text)
+        self.focus_order.go_to_panel(EXPRESSION)
 
     def _show_shortcuts(self) -> None:
         from fpviz.app.dialogs.shortcuts import (  # noqa: PLC0415 - when asked
