@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # a panel is loaded when it is built
     from fpviz.panels.panel import Panel
 
 BENCH, BITS, EXPRESSION, FORMATS, GUIDE = "bench", "bits", "expression", "formats", "guide"
+VECTORS = "vectors"
 """The ids of the panels that the window itself speaks of."""
 
 _CONTEXT = "Panels"
@@ -113,7 +114,7 @@ PANELS = {
         QT_TRANSLATE_NOOP("Panels", "Expression"),
         FirstPlace(2, 0),
     ),
-    "vectors": PanelEntry(
+    VECTORS: PanelEntry(
         "vectors:VectorsPanel",
         QT_TRANSLATE_NOOP("Panels", "Vectors"),
         FirstPlace(2, 0),

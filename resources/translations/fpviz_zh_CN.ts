@@ -143,6 +143,10 @@
         <translation>恢复文字大小(&amp;U)</translation>
     </message>
     <message>
+        <source>Check &amp;vectors…</source>
+        <translation>检查测试向量(&amp;V)…</translation>
+    </message>
+    <message>
         <source>Copy &amp;link</source>
         <translation>复制链接(&amp;L)</translation>
     </message>

@@ -31,7 +31,16 @@ from fpviz.app.window.value_bar import ValueBar
 from fpviz.model.files.resources import resources
 from fpviz.model.session import Session
 from fpviz.model.settings import LAST_FOLDER, Settings
-from fpviz.panels import BENCH, BITS, EXPRESSION, FORMATS, PANELS, PanelEntry, seen_at_first
+from fpviz.panels import (
+    BENCH,
+    BITS,
+    EXPRESSION,
+    FORMATS,
+    PANELS,
+    VECTORS,
+    PanelEntry,
+    seen_at_first,
+)
 from fpviz.panels.bits import BitsPanel
 from fpviz.panels.panel import Panel
 from fpviz.widgets.frame.panel_frame import PanelFrame
@@ -156,6 +165,7 @@ class MainWindow(QMainWindow):
         menus.add_file(
             self.files,
             self._ask_for_dump,
+            self._check_vectors,
             partial(self.export_wanted.emit, ""),
             partial(self.copy_wanted.emit, ""),
             self.close,
@@ -262,6 +272,10 @@ class MainWindow(QMainWindow):
     def _evaluate(self, text: str) -> None:
         self.session.expressions.ask(text)
         self.focus_order.go_to_panel(EXPRESSION)
+
+    def _check_vectors(self) -> None:
+        self.docks.bring_to_front(VECTORS)
+        self.panels[VECTORS].ask_for_file()
 
     def _show_shortcuts(self) -> None:
         from fpviz.app.dialogs.shortcuts import (  # noqa: PLC0415 - when asked

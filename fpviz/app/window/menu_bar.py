@@ -62,13 +62,14 @@ class Menus(QObject):
         self,
         files: SceneFiles,
         open_dump: Act,
+        check_vectors: Act,
         export: Act,
         copy: Act,
         leave: Act,
     ) -> None:
         """The scenes and the pictures of the window, what the bench reads, and the way out."""
         self.file = self._bar.addMenu(self.tr("&File"))
-        self._fill(self.file, open_actions(files, open_dump))
+        self._fill(self.file, open_actions(files, open_dump, check_vectors))
         self.recent = RecentMenu(self.file, files.recent, files.open_path)
         self._fill(self.file, file_actions(files, export, copy, leave))
 
