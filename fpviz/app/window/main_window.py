@@ -24,6 +24,7 @@ from fpviz.app.window.guide_requests import GuideRequests
 from fpviz.app.window.later import Later
 from fpviz.app.window.layout import WindowLayout
 from fpviz.app.window.menu_bar import Menus
+from fpviz.app.window.menus.actions import open_actions
 from fpviz.app.window.menus.edit_menu import EditCommands
 from fpviz.app.window.rebuilding import CarriedOver
 from fpviz.app.window.status_line import StatusLine
@@ -164,8 +165,7 @@ class MainWindow(QMainWindow):
         menus = self.menus = Menus(self.menuBar(), self)
         menus.add_file(
             self.files,
-            self._ask_for_dump,
-            self._check_vectors,
+            open_actions(self.files, self._ask_for_dump, self._check_vectors),
             partial(self.export_wanted.emit, ""),
             partial(self.copy_wanted.emit, ""),
             self.close,

@@ -69,18 +69,25 @@ class SourceEdit(LiteralEdit):
             return Typed(Verdict.WRONG, reason=error.phrase)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            typed = self.read(self.text())
-            if typed.verdict is Verdict.LINK:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (is_enter and self._enter(event.modifiers())):
+            super().keyPressEvent(event)
+
+    def _enter(self, modifiers: Qt.KeyboardModifier) -> bool:
+        """Do what Enter does with the text; whether it is anything else than with any literal."""
+        typed = self.read(self.text())
+        match typed.verdict:
+            case Verdict.LINK:
                 self.link_entered.emit(typed.link)
-                return
-            if typed.verdict is Verdict.EXPRESSION:
+                return True
+            case Verdict.EXPRESSION:
                 self.enter_expression()
-                return
-            if event.modifiers() == Qt.KeyboardModifier.AltModifier:
-                self.next_reading(typed)
-                return
-        super().keyPressEvent(event)
+                return True
+            case Verdict.VALID | Verdict.INCOMPLETE | Verdict.WRONG:
+                wants_next = modifiers == Qt.KeyboardModifier.AltModifier
+                if wants_next:
+                    self.next_reading(typed)
+                return wants_next
 
     def enter_expression(self) -> None:
         """Hand over the expression that has been typed, and show the source again."""
