@@ -9,6 +9,7 @@ from fpviz.model.bench.pins import Pins
 from fpviz.model.bench.reading import DumpReader
 from fpviz.model.bench.recent_values import RecentValues
 from fpviz.model.document import Document
+from fpviz.model.expression_requests import ExpressionRequests
 from fpviz.model.files.scene import Scene
 from fpviz.model.present_workspace import PresentWorkspace
 from fpviz.model.reader import Reader
@@ -31,6 +32,7 @@ class Session:
     recent: RecentValues
     dump: DumpReader
     workspace: PresentWorkspace
+    expressions: ExpressionRequests
 
     def close(self) -> None:
         """End all that is under way beside the window."""
@@ -51,4 +53,5 @@ def new_session(scene: Scene) -> Session:
         RecentValues(document),
         DumpReader(document),
         PresentWorkspace(scene.workspace or VALUE),
+        ExpressionRequests(),
     )

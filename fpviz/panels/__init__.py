@@ -18,7 +18,8 @@ from fpviz.widgets.translated import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:  # a panel is loaded when it is built
     from fpviz.panels.panel import Panel
 
-BENCH, BITS, FORMATS, GUIDE = "bench", "bits", "formats", "guide"
+BENCH, BITS, EXPRESSION, FORMATS, GUIDE = "bench", "bits", "expression", "formats", "guide"
+VECTORS = "vectors"
 """The ids of the panels that the window itself speaks of."""
 
 _CONTEXT = "Panels"
@@ -66,10 +67,8 @@ PANELS = {
         QT_TRANSLATE_NOOP("Panels", "Guide"),
         QT_TRANSLATE_NOOP("Panels", "Lessons on all that this window shows (F1)"),
     ),
-    "expression": PanelEntry(
-        "expression:ExpressionPanel", QT_TRANSLATE_NOOP("Panels", "Expression")
-    ),
-    "vectors": PanelEntry("vectors:VectorsPanel", QT_TRANSLATE_NOOP("Panels", "Vectors")),
+    EXPRESSION: PanelEntry("expression:ExpressionPanel", QT_TRANSLATE_NOOP("Panels", "Expression")),
+    VECTORS: PanelEntry("vectors:VectorsPanel", QT_TRANSLATE_NOOP("Panels", "Vectors")),
     BENCH: PanelEntry("bench:BenchPanel", QT_TRANSLATE_NOOP("Panels", "Bench")),
     "pins": PanelEntry("pins:PinsPanel", QT_TRANSLATE_NOOP("Panels", "Pins")),
     "compare": PanelEntry("compare:ComparePanel", QT_TRANSLATE_NOOP("Panels", "Compare")),

@@ -78,6 +78,9 @@ class Panel(QWidget):
     def take_keyboard(self) -> None:
         """Give the keyboard to what the panel is for."""
 
+    def ask_for_file(self) -> None:
+        """Have the user choose a file that the panel shows, if it shows any."""
+
     def build_late(self) -> None:
         """Build what is slow to build; called once, after the window has been painted."""
 

@@ -34,7 +34,7 @@ from fpviz.model.vector_check import VectorSource
 from fpviz.panels.panel import Panel
 from fpviz.widgets.input.drops import take_copy
 from fpviz.widgets.input.format_box import FormatBox
-from fpviz.widgets.input.quiet_wheel import ComboBox
+from fpviz.widgets.input.operation_box import OperationBox
 from fpviz.widgets.look.style import button_sheet, em, scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.run.progress_strip import ProgressStrip
@@ -60,7 +60,7 @@ class VectorsPanel(Panel):
         self._checked: CheckedFile | None = None
         self._asked: Task | None = None
         self.background = Background(self)
-        self.operation = ComboBox()
+        self.operation = OperationBox({CONVERT: self.tr("round")})
         self.operands, self.result = (
             FormatBox(self.tr("as the result")),
             FormatBox(self.tr("the active format")),
@@ -85,10 +85,7 @@ class VectorsPanel(Panel):
     def _build_tools(self) -> None:
         self.open = self._button(self.tr("open…"), self.tr("Open a file of lines"))
         self.paste = self._button(self.tr("paste"), self.tr("Check the lines on the clipboard"))
-        self.operation.addItem(self.tr("round"), CONVERT)
-        for each in Operation:
-            self.operation.addItem(said(each.rule.label), each.value)
-        self.operation.setCurrentIndex(1)
+        self.operation.show_name(Operation.ADD.value)
         self.any_nan.setToolTip(self.tr("Any NaN is right where one is due"))
         copy = self._button(self.tr("copy"), self.tr("Copy the rows: selected ones, or all"))
         copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -180,7 +177,7 @@ class VectorsPanel(Panel):
         pasting.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         pasting.triggered.connect(self._paste)
         self.addAction(pasting)
-        self.open.clicked.connect(self._ask_for_file)
+        self.open.clicked.connect(self.ask_for_file)
         self.paste.clicked.connect(self._paste)
         self.operation.activated.connect(self._check)
         self.operands.chosen.connect(self._check)
@@ -309,7 +306,7 @@ class VectorsPanel(Panel):
 
     # -- files, drops and the clipboard -----------------------------------------------------
 
-    def _ask_for_file(self) -> None:
+    def ask_for_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Open lines"))
         if name:
             self.check_file(Path(name))

@@ -143,6 +143,10 @@
         <translation>恢复文字大小(&amp;U)</translation>
     </message>
     <message>
+        <source>Check &amp;vectors…</source>
+        <translation>检查测试向量(&amp;V)…</translation>
+    </message>
+    <message>
         <source>Copy &amp;link</source>
         <translation>复制链接(&amp;L)</translation>
     </message>
@@ -3107,6 +3111,10 @@
     <message>
         <source>an adder with {bits} guard bits and no sticky bit</source>
         <translation>加法器有 {bits} 个保护位，没有粘滞位</translation>
+    </message>
+    <message>
+        <source>an expression, which Enter evaluates in Expression</source>
+        <translation>这是一个表达式，按 Enter 键到“表达式”中计算</translation>
     </message>
     <message>
         <source>an increment</source>
@@ -8309,6 +8317,10 @@
         <translation>{text}：指数必须是整数</translation>
     </message>
     <message>
+        <source>{text}: an expression, which is no literal; type {command}</source>
+        <translation>{text}：这是表达式，不是字面量；请输入 {command}</translation>
+    </message>
+    <message>
         <source>{text}: name 1 to 12 formats, with commas between them</source>
         <translation>{text}：应写 1 到 12 个格式，用逗号隔开</translation>
     </message>
@@ -9598,6 +9610,10 @@
     <message>
         <source>a value: 1.125, 1/3, 2^-14, 0x1.8p-3, fp16:0x3c00 …</source>
         <translation>值：1.125、1/3、2^-14、0x1.8p-3、fp16:0x3c00 …</translation>
+    </message>
+    <message>
+        <source>an expression · Enter evaluates it in Expression</source>
+        <translation>表达式 · 按 Enter 键到“表达式”中计算</translation>
     </message>
     <message>
         <source>go on typing …</source>

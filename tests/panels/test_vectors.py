@@ -157,3 +157,10 @@ def test_rows_are_copied(panel):
     panel.copy_menu.actions()[1].trigger()
     assert QGuiApplication.clipboard().text().startswith("line,operands,expected,actual")
     panel.set_theme(DARK)
+
+
+def test_any_part_of_a_name_finds_an_operation(panel, qtbot):
+    panel.operation.setFocus()
+    panel.operation.setEditText("remainder")
+    panel.operation.lineEdit().editingFinished.emit()
+    assert panel.operation.currentData() == "remainder"

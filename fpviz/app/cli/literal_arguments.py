@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Callable, Iterable, Sequence
 
 from fpviz.app.cli.output import complain
 from fpviz.core.formats import Format
 from fpviz.core.formats.names import AMBIGUOUS, ambiguous_names
 from fpviz.core.literals import Context, Kind, Literal, LiteralError, parse_literal, readings
-from fpviz.core.phrase import quoted
+from fpviz.core.phrase import phrase, quoted
 
 
 def add_kinds(parser: argparse.ArgumentParser) -> None:
@@ -41,10 +42,30 @@ def read_literal(
     Raises LiteralError.
     """
     found = readings(text, Context(None, formats[0], tuple(formats), prefer, whole=True))
-    literal = found.taken()
+    try:
+        literal = found.taken()
+    except LiteralError as error:
+        raise _pointing_on(text, error) from None
     if said := _said(text.strip(), found.literals, prefer):
         say(said)
     return literal
+
+
+def _pointing_on(text: str, error: LiteralError) -> LiteralError:
+    """The error, or of an expression the command that evaluates it."""
+    from fpviz.core.expressions.typed import program_typed
+
+    program = program_typed(text)
+    if program is None:
+        return error
+    names = dict.fromkeys(name.partition("[")[0] for name in program.inputs)
+    settings = [word for name in names for word in ("--set", f"{name}=…")]
+    said = phrase(
+        "{text}: an expression, which is no literal; type {command}",
+        text=quoted(text),
+        command=" ".join(["fpviz eval", shlex.quote(text.strip()), *settings]),
+    )
+    return LiteralError(said)
 
 
 def _said(text: str, found: Sequence[Literal], prefer: Kind | None) -> str:

@@ -13,7 +13,6 @@ from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
 from fpviz.app.preferences.text_size import TextSize
 from fpviz.app.session.autosave import SessionFile, SessionKeeper
-from fpviz.app.session.dump_files import DumpFiles
 from fpviz.app.session.opening import holds_scene
 from fpviz.app.session.scene_file import SceneFiles
 from fpviz.app.session.shown_scene import ShownScene
@@ -25,7 +24,9 @@ from fpviz.app.window.help_commands import HelpCommands
 from fpviz.app.window.later import Later
 from fpviz.app.window.layout import WindowLayout
 from fpviz.app.window.menu_bar import Menus
+from fpviz.app.window.menus.actions import open_actions
 from fpviz.app.window.menus.edit_menu import EditCommands
+from fpviz.app.window.panel_doors import PanelDoors
 from fpviz.app.window.rebuilding import CarriedOver
 from fpviz.app.window.status_line import StatusLine
 from fpviz.app.window.value_bar import ValueBar
@@ -33,7 +34,7 @@ from fpviz.app.window.workspace_tabs import WorkspaceTabs
 from fpviz.model.files.resources import resources
 from fpviz.model.session import Session
 from fpviz.model.settings import Settings
-from fpviz.panels import BENCH, BITS, FORMATS, PANELS
+from fpviz.panels import BITS, PANELS
 from fpviz.panels.bits import BitsPanel
 from fpviz.panels.panel import Panel
 from fpviz.widgets.frame.panel_frame import PanelFrame
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.panels = self.framing.panels
         self.layout_ = WindowLayout(self, self.docks, self.panels, settings, session.workspace)
         self.focus_order = FocusOrder(self, self.docks)
+        self.doors = PanelDoors(session, self.panels, self.docks, self.focus_order)
         self.shown = ShownScene(session, self.panels, self.docks.in_front, self)
         self.edits = EditCommands(session, self)
         self.text_size = TextSize(appearance, settings, self)
@@ -86,8 +88,6 @@ class MainWindow(QMainWindow):
         self.help = HelpCommands(self, self.framing.here)
         self._build()
         self.files = SceneFiles(self, self.document, self.shown, settings)
-        show_bench = partial(self.docks.bring_to_front, BENCH)
-        self.dumps = DumpFiles(self, session.dump, settings, show_bench)
         self._build_menus()
         for speaker in (self.edits, self.text_size, self.guide, self.files):
             speaker.remark.connect(self.show_remark)
@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         """Build all that speaks but the menus, which need it."""
         self.value_bar = ValueBar(self.session, self.appearance.theme)
+        self.value_bar.entry.expression_entered.connect(self.doors.evaluate)
         self._build_bar()
         self.framing.build_first()
         self.docks.enter(self.session.workspace.places)
@@ -147,7 +148,7 @@ class MainWindow(QMainWindow):
         menus = self.menus = Menus(self.menuBar(), self)
         menus.add_file(
             self.files,
-            self.dumps.open_dump,
+            open_actions(self.files, self.doors.open_dump, self.doors.check_vectors),
             partial(self.export_wanted.emit, ""),
             partial(self.copy_wanted.emit, ""),
             self.close,
@@ -157,15 +158,14 @@ class MainWindow(QMainWindow):
             self.edits,
             self.value_bar.entry.edit,
             self.value_bar.focus_value,
-            self._edit_bits,
+            self.doors.edit_bits,
         )
         menus.add_view(self.session.workspace, self.focus_order, self.layout_)
         menus.show_panels(self.session.workspace.places, self.frames)
         menus.add_text_size(self.text_size)
         menus.add_choices(self.appearance, self.language, self.settings)
         menus.add_reset(self.layout_)
-        show_facts = partial(self.focus_order.go_to_panel, FORMATS)
-        menus.add_formats(self.bits, self.edits, show_facts)
+        menus.add_formats(self.bits, self.edits, self.doors.show_facts)
         menus.add_experiments(self.session, self.settings, self)
         show_keys = partial(self.help.show_shortcuts, self.value_bar.title, self.value_bar.keys)
         menus.add_help(self.guide.show_guide, show_keys, self.help.show_about)
@@ -265,10 +265,6 @@ class MainWindow(QMainWindow):
         if not self.layout_.restore():
             self.show_remark(self.tr("New here? F1 opens the Guide."))
 
-    def _edit_bits(self) -> None:
-        self.docks.bring_to_front(BITS)
-        self.bits.take_keyboard()
-
     def focusNextPrevChild(self, forward: bool) -> bool:
         return self.focus_order.step(forward) or super().focusNextPrevChild(forward)
 
@@ -292,7 +288,7 @@ class MainWindow(QMainWindow):
         if path is not None and holds_scene(path):
             self.files.open_path(path)
         elif path is not None:
-            self.dumps.open_path(path)
+            self.doors.read_dump(path)
         else:
             self.edits.drop_value(event.mimeData().text())
         take_copy(event)

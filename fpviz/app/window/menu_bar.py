@@ -23,7 +23,6 @@ from fpviz.app.window.menus.actions import (
     format_actions,
     help_actions,
     made,
-    open_actions,
     reset_actions,
     text_size_actions,
     view_actions,
@@ -65,14 +64,14 @@ class Menus(QObject):
     def add_file(
         self,
         files: SceneFiles,
-        open_dump: Act,
+        opening: Rows,
         export: Act,
         copy: Act,
         leave: Act,
     ) -> None:
         """The scenes and the pictures of the window, what the bench reads, and the way out."""
         self.file = self._bar.addMenu(self.tr("&File"))
-        self._fill(self.file, open_actions(files, open_dump))
+        self._fill(self.file, opening)
         self.recent = RecentMenu(self.file, files.recent, files.open_path)
         self._fill(self.file, file_actions(files, export, copy, leave))
 

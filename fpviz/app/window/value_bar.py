@@ -331,6 +331,8 @@ def _why_not(typed: Typed) -> Phrase | None:
             return None
         case Verdict.LINK:
             return phrase("a link, which Enter opens")
+        case Verdict.EXPRESSION:
+            return phrase("an expression, which Enter evaluates in Expression")
         case Verdict.INCOMPLETE | Verdict.WRONG:
             return typed.reason or phrase("this is no value yet")
 

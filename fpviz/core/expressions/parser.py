@@ -5,6 +5,7 @@ The grammar is that of literals, with the same atoms, and
     program   = statement ((";" | newline) statement)*
     statement = (name ("@" format)? "=")? sum
     atom      = … | name | name "[" index "]" | name "(" sum ("," sum)* ")" | "[" sum ("," sum)* "]"
+              | "√" atom
 
 - An operator is an operation of a machine: ``1/3`` divides. A sign before a numeral is part of it,
   and a power of a whole number, ``2^-14``, is a numeral, too.
@@ -60,6 +61,9 @@ NAME = re.compile(r"[^\W\d]\w*")
 """A name, in letters of any language: ``β``."""
 
 _NUMBER = pattern(r"(?:inf|infinity|[qs]?nan)(?![\w])(?!\s*=[^=])|∞|[a-z_][\w-]*:")
+_MODULE = pattern(r"(?:np|numpy|jnp|math|cmath|torch|std)(?:\.|::)(?=[a-z])")
+"""What stands before the names of functions in programs."""
+
 _ASSIGNMENT = re.compile(rf"({NAME.pattern})\s*(?:@\s*([^\s=]*)\s*)?=")
 _INDEX = pattern(r"\[\s*([0-9]{1,6})\s*\]")
 
@@ -241,6 +245,8 @@ class _ProgramReader(Grammar[Places]):
 
     def atom(self) -> Places:
         start = self.at
+        if self.take("√"):
+            return self.operation(Operation.SQRT, (self.atom(),), start)
         if not self.take("["):
             return super().atom()
         members = self.listed("]")
@@ -260,9 +266,11 @@ class _ProgramReader(Grammar[Places]):
 
     def word(self) -> Places:
         start = self.at
-        if _NUMBER.match(self.text, start):
+        if module := _MODULE.match(self.text, start):
+            self.at = module.end()
+        elif _NUMBER.match(self.text, start):
             return super().word()
-        match = NAME.match(self.text, start)
+        match = NAME.match(self.text, self.at)
         if not match:
             raise self.wrong()
         self.at = match.end()

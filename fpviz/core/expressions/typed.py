@@ -1,4 +1,4 @@
-"""A typed source, which is read as one exact number, as the expression that machines see in it."""
+"""A typed text as an expression: a source in which machines see operations, or no literal."""
 
 from __future__ import annotations
 
@@ -32,10 +32,16 @@ def by_machines(snapshot: Snapshot, text: str) -> tuple[ByMachine, ...]:
     return tuple(found)
 
 
-def _program(text: str) -> Program | None:
-    """The program of a text, if it has operations and nothing but numbers; else ``None``."""
+def program_typed(text: str) -> Program | None:
+    """The program of a text that has operations; ``None`` of any other text."""
     try:
         program = parse(text)
     except Complaint:
         return None
-    return None if program.inputs or program.is_list or not program.steps else program
+    return program if program.steps else None
+
+
+def _program(text: str) -> Program | None:
+    """The same, if there is nothing in it but numbers, and one result."""
+    program = program_typed(text)
+    return None if program is None or program.inputs or program.is_list else program

@@ -143,8 +143,11 @@ class ExpressionPanel(Panel):
         self.document.changed.connect(self.renew)
         self.document.refused.connect(self.renew)
         self.session.reader.changed.connect(self.renew)
+        self.session.expressions.wanted.connect(self._evaluate)
 
     def build_late(self) -> None:
+        if self.session.expressions.pending:
+            self._evaluate(self.session.expressions.pending)
         self.renew()
 
     def set_theme(self, theme: Theme) -> None:
@@ -276,6 +279,13 @@ class ExpressionPanel(Panel):
         self._say(way=way, line=-1)
         self._show_stage()
         self.operations.show_again()
+
+    def _evaluate(self, text: str) -> None:
+        """Show the operations of an expression that was typed elsewhere."""
+        self.session.expressions.pending = ""
+        self._say(stage=OPERATIONS, line=-1)
+        self._show_stage()
+        self.form.put(text, {})
 
     def _choose_stage(self, stage: str) -> None:
         self._say(stage=stage)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from fpviz.core.literals import Literal
@@ -21,7 +21,13 @@ _MOST_CHOICES = 2
 
 @told_as(Role.StaticText)
 class Chip(QWidget):
-    """A short remark in a rounded frame; what does not fit is in its tooltip."""
+    """A short remark in a rounded frame; what does not fit is in its tooltip.
+
+    Signals:
+        clicked(): the mouse was pressed on it.
+    """
+
+    clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +53,17 @@ class Chip(QWidget):
             self.updateGeometry()
         self._colours = (colour, fill)
         self.update()
+
+    def show_offer(self, offers: bool) -> None:
+        """Show by the pointer that a click does something, or no longer."""
+        if offers:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.unsetCursor()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.clicked.emit()
+        super().mousePressEvent(event)
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()

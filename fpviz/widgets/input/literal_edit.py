@@ -79,7 +79,8 @@ class LiteralEdit(DropLine):
 
         A text that says nothing yet stays while it is typed, if the source is the one before it.
         """
-        waits = self._verdict in (Verdict.INCOMPLETE, Verdict.WRONG) and text == self._shown
+        says_nothing = self._verdict not in (Verdict.VALID, Verdict.LINK)
+        waits = says_nothing and text == self._shown
         self._shown = text
         typing = self.hasFocus() and (waits or self._says_the_same(text))
         if text != self.text() and not typing:
@@ -126,14 +127,18 @@ class LiteralEdit(DropLine):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and (self._touched or self.text() != self._shown):
-            self.taken_back.emit(self._spell)
-            self.setText(self._shown)
-            self._begin_spell()
-            self._judge()
+            self.take_back()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.selectAll()
         super().keyPressEvent(event)
+
+    def take_back(self) -> None:
+        """Let what was typed not count, and show the present source."""
+        self.taken_back.emit(self._spell)
+        self.setText(self._shown)
+        self._begin_spell()
+        self._judge()
 
     def read(self, text: str) -> Typed:
         """What a text in this line is; what is shown there is what it is, whatever is preferred."""

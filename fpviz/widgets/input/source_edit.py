@@ -1,4 +1,4 @@
-"""The line in which the source is typed: a literal, or a link."""
+"""The line in which the source is typed: a literal, a link, or an expression."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from fpviz.widgets.look.theme import Theme
 
 
 class SourceEdit(LiteralEdit):
-    """The line edit of the value entry: it also takes links, which Enter opens.
+    """The line edit of the value entry: it also takes links, which Enter opens, and expressions,
+    which Enter takes to where they are evaluated.
 
     What is typed changes the active format, and yet half a text must not change what the whole
     is a code of: all of a spell is read among the formats with which it began. It ends where
@@ -28,10 +29,12 @@ class SourceEdit(LiteralEdit):
 
     Signals:
         link_entered(object): what a link opens.
+        expression_entered(str): an expression shall be evaluated; the line is back at the source.
         chosen(Literal): another reading of the text is wanted.
     """
 
     link_entered = Signal(object)
+    expression_entered = Signal(str)
     chosen = Signal(object)
 
     def __init__(self, theme: Theme, read_link: Callable[[str], object]) -> None:
@@ -57,7 +60,7 @@ class SourceEdit(LiteralEdit):
         if not is_link(text):
             begun = len(start) > 2 and SCHEME.startswith(start)
             waits = Typed(Verdict.INCOMPLETE)
-            return waits if begun else super().read(text)
+            return waits if begun else _or_expression(text, super().read(text))
         try:
             return Typed(Verdict.LINK, link=self._read_link(text))
         except IncompleteLiteral as error:
@@ -66,15 +69,31 @@ class SourceEdit(LiteralEdit):
             return Typed(Verdict.WRONG, reason=error.phrase)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            typed = self.read(self.text())
-            if typed.verdict is Verdict.LINK:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (is_enter and self._enter(event.modifiers())):
+            super().keyPressEvent(event)
+
+    def _enter(self, modifiers: Qt.KeyboardModifier) -> bool:
+        """Do what Enter does with the text; whether it is anything else than with any literal."""
+        typed = self.read(self.text())
+        match typed.verdict:
+            case Verdict.LINK:
                 self.link_entered.emit(typed.link)
-                return
-            if event.modifiers() == Qt.KeyboardModifier.AltModifier:
-                self.next_reading(typed)
-                return
-        super().keyPressEvent(event)
+                return True
+            case Verdict.EXPRESSION:
+                self.enter_expression()
+                return True
+            case Verdict.VALID | Verdict.INCOMPLETE | Verdict.WRONG:
+                wants_next = modifiers == Qt.KeyboardModifier.AltModifier
+                if wants_next:
+                    self.next_reading(typed)
+                return wants_next
+
+    def enter_expression(self) -> None:
+        """Hand over the expression that has been typed, and show the source again."""
+        text = self.text()
+        self.take_back()
+        self.expression_entered.emit(text)
 
     def next_reading(self, typed: Typed) -> None:
         """Take the next of the readings that the text has, if it has another."""
@@ -87,3 +106,12 @@ class SourceEdit(LiteralEdit):
         menu.addSeparator()
         menu.addActions(self.actions())
         menu.popup(event.globalPos())
+
+
+def _or_expression(text: str, typed: Typed) -> Typed:
+    """What a text is as a literal, or, where it is none, maybe an expression."""
+    if typed.literal is not None or typed.others or not text:
+        return typed
+    from fpviz.core.expressions.typed import program_typed  # noqa: PLC0415 - few texts are none
+
+    return Typed(Verdict.EXPRESSION) if program_typed(text) else typed

@@ -24,13 +24,14 @@ class ValueEntry(QWidget):
 
     Signals:
         literal_typed(Literal, object), taken_back(object): as of ``LiteralEdit``.
-        link_entered(object): as of ``SourceEdit``.
+        link_entered(object), expression_entered(str): as of ``SourceEdit``.
         kind_taken(Kind): of a number and a code, this was chosen.
     """
 
     literal_typed = Signal(object, object)
     taken_back = Signal(object)
     link_entered = Signal(object)
+    expression_entered = Signal(str)
     kind_taken = Signal(object)
 
     def __init__(self, theme: Theme, read_link: Callable[[str], object] = parse_link) -> None:
@@ -46,11 +47,13 @@ class ValueEntry(QWidget):
         self.edit.literal_typed.connect(self.literal_typed)
         self.edit.taken_back.connect(self.taken_back)
         self.edit.link_entered.connect(self.link_entered)
+        self.edit.expression_entered.connect(self.expression_entered)
         self.edit.judged.connect(self._remark)
         self.edit.chosen.connect(self._choose)
         remarks = Remarks(theme)
         self.source_chip, self.fit_chip, self.choices = remarks.source, remarks.fit, remarks.choices
         self.choices.chosen.connect(self._choose)
+        self.source_chip.clicked.connect(self._click)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -76,6 +79,11 @@ class ValueEntry(QWidget):
             self.kind_taken.emit(literal.kind)
         self.edit.choose(literal)
 
+    def _click(self) -> None:
+        """What is said of an expression offers to evaluate it."""
+        if self.edit.verdict is Verdict.EXPRESSION:
+            self.edit.enter_expression()
+
     def _remark(self, typed: Typed) -> None:
         theme = self._theme
         match typed.verdict:
@@ -87,6 +95,13 @@ class ValueEntry(QWidget):
                     self.tr("a link · Enter opens it"), theme.accent, theme.accent_soft
                 )
                 self.fit_chip.show_remark("", theme.dim, theme.ground)
+            case Verdict.EXPRESSION:
+                self.source_chip.show_remark(
+                    self.tr("an expression · Enter evaluates it in Expression"),
+                    theme.accent,
+                    theme.accent_soft,
+                )
+                self._remark_shown()
             case Verdict.INCOMPLETE:
                 self.source_chip.show_remark(
                     self.tr("go on typing …"), theme.subnormal, theme.subnormal_soft
@@ -96,6 +111,7 @@ class ValueEntry(QWidget):
                 reason = said(typed.reason) if typed.reason else ""
                 self.source_chip.show_remark(reason, theme.overflow, theme.overflow_soft)
                 self._remark_shown()
+        self.source_chip.show_offer(typed.verdict is Verdict.EXPRESSION)
         self._offer(typed)
         parts: list[Chip | QToolButton] = [self.source_chip, self.fit_chip, *self.choices.buttons]
         said_now = [part.text() for part in parts if not part.isHidden()]

@@ -15,6 +15,7 @@ class Verdict(Enum):
 
     VALID = "valid"
     LINK = "link"
+    EXPRESSION = "expression"
     INCOMPLETE = "incomplete"
     WRONG = "wrong"
 
@@ -41,7 +42,7 @@ def frames(theme: Theme, verdict: Verdict) -> tuple[str, str]:
     match verdict:
         case Verdict.VALID:
             return theme.line, theme.accent
-        case Verdict.LINK:
+        case Verdict.LINK | Verdict.EXPRESSION:
             return theme.accent, theme.accent
         case Verdict.INCOMPLETE:
             return theme.subnormal, theme.subnormal

@@ -351,3 +351,19 @@ def test_the_way_to_an_average_a_decay_and_a_counter_is_named(run, capsys):
     with pytest.raises(SystemExit):
         main(["trace", "--help"])
     assert "moving average" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("exp(88)", "fpviz eval 'exp(88)'"),
+        ("√2", "fpviz eval '√2'"),
+        ("a*b", "fpviz eval 'a*b' --set a=… --set b=…"),
+        ("1 + math.sin(2)", "fpviz eval '1 + math.sin(2)'"),
+    ],
+)
+def test_what_show_does_not_work_out_it_names_the_command_for(run, text, command):
+    status, _, err = run("show", text)
+    assert (status, err.strip().endswith(command)) == (2, True)
+    words = [word.replace("…", "0.5") for word in shlex.split(command)[1:]]
+    assert run(*words)[0] == 0

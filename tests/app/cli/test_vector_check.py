@@ -215,3 +215,22 @@ def test_standard_input_is_read_and_a_closed_pipe_ends_it():
         program.stdout.close()
         assert program.stderr.read() == ""
     assert program.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("f16_add", "3C00 3C00 4000 00"),
+        ("f16_mulAdd", "3C00 4000 4000 4400 00"),
+        ("f32_to_i32", "3FC00000 00000002 01"),
+        ("i32_to_f16", "00000002 4000 00"),
+        ("f16_to_f32", "3C00 3F800000 00"),
+        ("f32_lt", "3F800000 40000000 1 00"),
+    ],
+)
+def test_a_function_of_testfloat_names_the_formats(run, tmp_path, name, lines):
+    path = tmp_path / "lines.txt"
+    path.write_text(lines)
+    status, out, err = run("trace", name, "--vectors", str(path))
+    assert (status, err) == (0, "")
+    assert "lines: 1, right: 1" in out

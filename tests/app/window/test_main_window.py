@@ -7,7 +7,15 @@ from fractions import Fraction
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
 
 from fpviz.app import dialogs
 from fpviz.app.launch import build_window
@@ -516,3 +524,14 @@ def test_the_window_is_painted_before_its_plot_is_built(window, qtbot):
     new.show()
     qtbot.waitUntil(lambda: new.panels["updates"].plot is not None)
     assert paints.with_plot[:1] == [False]
+
+
+def test_vectors_are_checked_from_the_menu(window, tmp_path, monkeypatch):
+    path = tmp_path / "lines.txt"
+    path.write_text("3C00 3C00 4000 00\n")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    window.menus.actions["check-vectors"].trigger()
+    panel = window.panels["vectors"]
+    assert panel.is_seen
+    panel.background.wait()
+    assert "lines.txt" in window.frames["vectors"].caption.text()

@@ -287,3 +287,18 @@ def test_why_a_code_is_invalid_stands_beside_it(window, entry, qtbot):
     qtbot.keyClicks(entry.edit, "x87:0x3fff4000000000000000\r")
     assert entry.source_chip.text() == "the code 0x3fff4000000000000000 of x87"
     assert entry.fit_chip.text().startswith("an unnormal: leading bit 0")
+
+
+def test_an_expression_goes_to_the_panel_that_evaluates_it(window, entry, qtbot):
+    shown = source(window)
+    retype(entry, qtbot, "sqrt(2) + exp(1)")
+    assert "which Enter evaluates" in str(window.document.refusal)
+    qtbot.keyClick(entry.edit, Qt.Key.Key_Return)
+    panel = window.panels["expression"]
+    panel.wait()
+    assert panel.view().expression == "sqrt(2) + exp(1)"
+    assert panel.is_seen
+    assert panel.isAncestorOf(window.focusWidget())
+    assert panel.operations.evaluation is not None
+    assert (entry.edit.text(), source(window)) == (shown.text, shown)
+    assert window.document.refusal is None

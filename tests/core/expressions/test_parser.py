@@ -186,3 +186,22 @@ def test_values_of_variables_are_numbers_codes_and_lists():
 @pytest.mark.parametrize("module", [names, parser, program, values], ids=lambda each: each.__name__)
 def test_the_examples_in_the_docstrings_hold(module):
     assert doctest.testmod(module).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("√2", "sqrt(2)"),
+        ("1/√(a + 1)", "1/sqrt(a + 1)"),
+        ("2*√x^2", "2*sqrt(x)^2"),
+        ("np.exp(1) + std::fma(a, b, 1)", "exp(1) + fma(a, b, 1)"),
+    ],
+)
+def test_roots_and_functions_as_papers_and_programs_write_them(text, same):
+    found, expected = parse(text), parse(same)
+    assert [line.name for line in found.lines if isinstance(line, Instruction)] == [
+        line.name for line in expected.lines if isinstance(line, Instruction)
+    ]
+    assert [line.operands for line in found.lines if isinstance(line, Instruction)] == [
+        line.operands for line in expected.lines if isinstance(line, Instruction)
+    ]

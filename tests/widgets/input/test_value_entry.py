@@ -146,6 +146,31 @@ def test_what_is_no_link_yet(source, qtbot, text, verdict, word):
     assert source.entered == []
 
 
+def test_an_expression_is_handed_over_by_enter_or_a_click(source, qtbot):
+    entered = []
+    source.expression_entered.connect(entered.append)
+    source.edit.show_text("1.5")
+    for hand_over in (
+        lambda: qtbot.keyClick(source.edit, Qt.Key.Key_Return),
+        lambda: qtbot.mouseClick(source.source_chip, Qt.MouseButton.LeftButton),
+    ):
+        source.edit.clear()
+        qtbot.keyClicks(source.edit, "a*exp(88)")
+        assert source.edit.verdict is Verdict.EXPRESSION
+        assert "Enter evaluates it" in source.source_chip.text()
+        hand_over()
+        assert (source.edit.text(), source.edit.verdict) == ("1.5", Verdict.VALID)
+    assert entered == ["a*exp(88)"] * 2
+    qtbot.mouseClick(source.source_chip, Qt.MouseButton.LeftButton)
+    assert len(entered) == 2
+
+
+@pytest.mark.parametrize("text", ["2 + 3", "hello", "pi", "[1, 2]", "sqrt(", "a*", "2^0.5"])
+def test_what_is_a_literal_or_has_no_operation_is_no_expression_here(source, qtbot, text):
+    qtbot.keyClicks(source.edit, text)
+    assert source.edit.verdict is not Verdict.EXPRESSION
+
+
 def test_other_lines_take_no_links(edit):
     edit.show_text("fpviz:1")
     assert edit.verdict is Verdict.WRONG

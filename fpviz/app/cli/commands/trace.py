@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 from fpviz.app.cli.arguments import Parser, UsageError, add_json, argument
 from fpviz.app.cli.csv_arguments import add_csv, one_printer, write_rows
@@ -14,6 +15,7 @@ from fpviz.core.arithmetic.operations import CONVERT, OPERANDS, Operation
 from fpviz.core.formats import find_format
 from fpviz.core.literals import Literal
 from fpviz.core.trace.whole_sheet import Sheet, conversion_sheet, operation_sheet
+from fpviz.core.vectors.testfloat import NamedFunction, named_function
 
 _NAMES = (*(each.value for each in Operation), CONVERT)
 
@@ -27,11 +29,16 @@ def parser() -> Parser:
         "A weight decay w·(1 - lr·wd) is a 'multiply', a step of a moving average "
         "m + (1-β)·(x - m) an 'fma'; for many steps see the end of 'fpviz experiments'.",
     )
-    made.add_argument(
-        "operation", type=argument(_name), metavar="OPERATION", help=f"one of {', '.join(_NAMES)}"
+    operation = made.add_argument(
+        "operation",
+        type=argument(_named),
+        action=_Operation,
+        metavar="OPERATION",
+        help=f"one of {', '.join(_NAMES)}; or a function of TestFloat, such as f16_add and "
+        "f32_to_i32, which names the formats as well",
     )
     operands = made.add_argument("operands", nargs="+", metavar="OPERAND")
-    made.add_argument(
+    operation.const = made.add_argument(
         "--format",
         "-f",
         type=argument(find_format),
@@ -66,10 +73,30 @@ def parser() -> Parser:
     return made
 
 
-def _name(text: str) -> str:
-    if text not in _NAMES:
+class _Operation(argparse.Action):
+    """An operation, and the formats that its name tells: then ``const``, which would, need not."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,  # noqa: ANN401 - argparse's
+        option_string: str | None = None,
+    ) -> None:
+        del parser, option_string
+        namespace.operation = values.operation
+        if values.format is not None:
+            self.const.required = False
+            namespace.format = namespace.format or values.format
+            namespace.operand_format = namespace.operand_format or values.operands
+            namespace.to = namespace.to or values.to
+
+
+def _named(text: str) -> NamedFunction:
+    function = named_function(text)
+    if function is None and text not in _NAMES:
         raise UsageError(f"'{text}' is not one of {', '.join(_NAMES)}")
-    return text
+    return function or NamedFunction(text)
 
 
 def answer(options: argparse.Namespace) -> int:

@@ -47,12 +47,13 @@ NOTATION_KEYS = {"exact": "Ctrl+Shift+C", "code": "Ctrl+Shift+D"}
 """Keys in the menu "Copy as", by the names of notations."""
 
 
-def open_actions(files: SceneFiles, open_dump: Act) -> Rows:
+def open_actions(files: SceneFiles, open_dump: Act, check_vectors: Act) -> Rows:
     """What opens something else in the window."""
     return (
         ActionSpec("new-scene", tr("&New"), files.new_scene, _Key.New),
         ActionSpec("open-scene", tr("&Open scene…"), files.open_scene, _Key.Open),
         ActionSpec("open-dump", tr("Open &dump…"), open_dump, "Ctrl+Shift+O"),
+        ActionSpec("check-vectors", tr("Check &vectors…"), check_vectors),
     )
 
 

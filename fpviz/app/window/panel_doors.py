@@ -1,0 +1,57 @@
+"""What menus and the value bar ask of a panel: it is brought to the front, and begins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from fpviz.app.late_panels import LatePanels
+from fpviz.app.window.docks import Docks
+from fpviz.app.window.focus import FocusOrder
+from fpviz.model.session import Session
+from fpviz.panels import BENCH, BITS, EXPRESSION, FORMATS, VECTORS
+
+
+class PanelDoors(QObject):
+    """The ways into panels that begin elsewhere in the window."""
+
+    def __init__(
+        self, session: Session, panels: LatePanels, docks: Docks, focus_order: FocusOrder
+    ) -> None:
+        super().__init__(docks)
+        self._session = session
+        self._panels = panels
+        self._docks = docks
+        self._focus_order = focus_order
+
+    def edit_bits(self) -> None:
+        """Give the keyboard to the bits of the active row."""
+        self._docks.bring_to_front(BITS)
+        self._panels[BITS].take_keyboard()
+
+    def evaluate(self, text: str) -> None:
+        """Evaluate an expression that was typed as a value."""
+        self._session.expressions.ask(text)
+        self._focus_order.go_to_panel(EXPRESSION)
+
+    def check_vectors(self) -> None:
+        """Ask for a file of vectors."""
+        self._ask_for_file(VECTORS)
+
+    def open_dump(self) -> None:
+        """Ask for a dump."""
+        self._ask_for_file(BENCH)
+
+    def _ask_for_file(self, panel_id: str) -> None:
+        self._docks.bring_to_front(panel_id)
+        self._panels[panel_id].ask_for_file()
+
+    def read_dump(self, path: Path) -> None:
+        """Read a file on the bench."""
+        self._docks.bring_to_front(BENCH)
+        self._session.dump.open_path(path)
+
+    def show_facts(self) -> None:
+        """Show what the active format is."""
+        self._focus_order.go_to_panel(FORMATS)
