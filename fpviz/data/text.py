@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import TypeVar
 
 from fpviz.core.phrase import Phrase, phrase
-
-_Item = TypeVar("_Item")
 
 Report = Callable[[float], None]
 """Told how much is read, from 0 to 1, more than twenty times a second; it may raise, to end it."""
@@ -28,7 +25,7 @@ _HEAD = 2048
 """Lines that tell what all are like."""
 
 _WATCHED = 256
-"""Items between two reports."""
+"""Words between two reports."""
 
 
 def lines_of(number: int, block: str) -> Iterator[tuple[int, str]]:
@@ -79,12 +76,17 @@ class DumpText:
             return None
         return phrase("only the first {count} MiB of the text are read", count=str(WHOLE >> 20))
 
-    def watched(self, items: Iterable[_Item], count: int) -> Iterator[_Item]:
-        """So many items of the whole, one after another."""
-        for at, item in enumerate(items):
-            if not at % _WATCHED:
-                self._report(at / count)
-            yield item
+    def words(
+        self, parts: Sequence[tuple[int, str]], split: Callable[[str], Iterable[str]]
+    ) -> Iterator[tuple[int, str]]:
+        """The words in parts of the whole, with the lines of those."""
+        size, done = sum(len(part) for _, part in parts) + 1, 0
+        for line, part in parts:
+            for at, word in enumerate(split(part)):
+                if not at % _WATCHED:
+                    self._report(done / size)
+                done += len(word)
+                yield line, word
 
     def _pieces(self) -> Iterator[str]:
         """Whole lines, a block of them at once."""

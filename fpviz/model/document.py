@@ -103,8 +103,8 @@ class Document(QObject):
         return self._bench
 
     @property
-    def _held(self) -> _Held:
-        return _Held(self._state, self._setup, self._bench)
+    def _content(self) -> _Content:
+        return _Content(self._state, self._setup, self._bench)
 
     # -- the source -------------------------------------------------------------------------
 
@@ -136,8 +136,8 @@ class Document(QObject):
         """Make a number of a run the source, and look at it. Undo looks again where one did."""
         state = self._state.with_source(source)
         if state != self._state or before != after:
-            held = self._held._replace(state=state, bench=self._bench.with_row(None))
-            change = _Change(self, phrase("pick a step"), held)
+            content = self._content._replace(state=state, bench=self._bench.with_row(None))
+            change = _Change(self, phrase("pick a step"), content)
             change.looks = (before, after)
             self._do(change)
 
@@ -224,29 +224,31 @@ class Document(QObject):
 
     def set_bench(self, what: Phrase, bench: Bench, gesture: object = None) -> None:
         """Pin values, open a dump, or read or change it in another way."""
-        self._push(what, self._held._replace(bench=bench), gesture)
+        self._push(what, self._content._replace(bench=bench), gesture)
 
     def choose_row(self, index: int, fmt: Format, code: int, gesture: object = None) -> None:
         """Make an element of the open dump the source: what changes its bits changes the row."""
         state, bench = self._state.with_code(fmt, code), self._bench.with_row(index)
-        self._push(phrase("choose a row"), self._held._replace(state=state, bench=bench), gesture)
+        self._push(
+            phrase("choose a row"), self._content._replace(state=state, bench=bench), gesture
+        )
 
     def edit_row(self, index: int, fmt: Format, code: int, gesture: object = None) -> None:
         """Give an element of the open dump another code, and make it the source."""
         state, bench = self._state.with_code(fmt, code), self._bench.with_row(index)
-        held = self._held._replace(state=state, bench=bench.with_code_of_row(code))
-        self._push(phrase("change a row"), held, gesture)
+        content = self._content._replace(state=state, bench=bench.with_code_of_row(code))
+        self._push(phrase("change a row"), content, gesture)
 
     # -- experiments and scenes -------------------------------------------------------------
 
     def set_setup(self, setup: Setup, gesture: object = None) -> None:
         """Choose an experiment and its parameters."""
-        self._push(phrase("choose an experiment"), self._held._replace(setup=setup), gesture)
+        self._push(phrase("choose an experiment"), self._content._replace(setup=setup), gesture)
 
     def set_parameter(self, name: str, text: str, gesture: object = None) -> None:
         """Give one parameter of the experiment another value, as typed."""
         setup = replace(self._setup, values={**self._setup.values, name: text})
-        self._push(phrase("change a parameter"), self._held._replace(setup=setup), gesture)
+        self._push(phrase("change a parameter"), self._content._replace(setup=setup), gesture)
 
     def load(self, scene: Scene, views: Views) -> None:
         """Show a scene. One undo step brings back what was there, with ``views``, those of now.
@@ -254,8 +256,8 @@ class Document(QObject):
         The bench stays as it is where the scene does not speak of it.
         """
         bench = self._bench.with_row(None) if scene.bench is None else scene.bench
-        held = _Held(scene.state, scene.setup, bench)
-        command = _Change(self, phrase("open a scene"), held)
+        content = _Content(scene.state, scene.setup, bench)
+        command = _Change(self, phrase("open a scene"), content)
         command.views = (views, scene.views)
         self._do(command)
 
@@ -264,7 +266,7 @@ class Document(QObject):
         setup, bench = linked.setup or self._setup, self._bench.with_row(None)
         if linked.pins is not None:
             bench = replace(bench, pins=linked.pins)
-        self._push(phrase("open a link"), _Held(linked.state, setup, bench))
+        self._push(phrase("open a link"), _Content(linked.state, setup, bench))
 
     def scene(self, views: Views) -> Scene:
         """The state, and what the views show, as a scene. It says nothing of an empty bench."""
@@ -302,25 +304,25 @@ class Document(QObject):
             bench = bench.with_code_of_row(code)
         else:
             bench = bench.with_row(None)
-        self._push(what, self._held._replace(state=state, bench=bench), gesture)
+        self._push(what, self._content._replace(state=state, bench=bench), gesture)
 
     def _change(self, what: Phrase, state: State, gesture: object = None) -> None:
         """Another state; another source is no longer an element of the dump."""
         is_same = state.source == self._state.source
         bench = self._bench if is_same else self._bench.with_row(None)
-        self._push(what, self._held._replace(state=state, bench=bench), gesture)
+        self._push(what, self._content._replace(state=state, bench=bench), gesture)
 
-    def _push(self, what: Phrase, held: _Held, gesture: object = None) -> None:
-        if held != self._held:
-            self._do(_Change(self, what, held, gesture))
+    def _push(self, what: Phrase, content: _Content, gesture: object = None) -> None:
+        if content != self._content:
+            self._do(_Change(self, what, content, gesture))
 
     def _do(self, change: _Change) -> None:
         self._meant[change.text()] = change.what
         self.undo_stack.push(change)
 
-    def _apply(self, held: _Held, views: Views, look: RunPoint | None) -> None:
+    def _apply(self, content: _Content, views: Views, look: RunPoint | None) -> None:
         """Take over what differs, and tell. Nothing else assigns or emits."""
-        state, setup, bench = held
+        state, setup, bench = content
         is_other_bench, self._bench = bench != self._bench, bench
         if state != self._state:
             self._state = state
@@ -337,7 +339,7 @@ class Document(QObject):
             self.look_wanted.emit(look)
 
 
-class _Held(NamedTuple):
+class _Content(NamedTuple):
     """All that a change may change."""
 
     state: State
@@ -346,15 +348,15 @@ class _Held(NamedTuple):
 
 
 class _Change(QUndoCommand):
-    """From what the document holds to something else."""
+    """From one content of the document to another."""
 
     def __init__(
-        self, document: Document, what: Phrase, after: _Held, gesture: object = None
+        self, document: Document, what: Phrase, after: _Content, gesture: object = None
     ) -> None:
         super().__init__(str(what))
         self.what = what
         self._document = document
-        self.before = document._held  # noqa: SLF001 - its own
+        self.before = document._content  # noqa: SLF001 - its own
         self.after = after
         self.views: tuple[Views, Views] = ({}, {})
         self.looks: tuple[RunPoint | None, RunPoint | None] = (None, None)

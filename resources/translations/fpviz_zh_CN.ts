@@ -3693,6 +3693,10 @@
         <translation>误差</translation>
     </message>
     <message>
+        <source>error frames, which hold no data: {count}</source>
+        <translation>不含数据的错误帧：{count} 个</translation>
+    </message>
+    <message>
         <source>error in ulps</source>
         <translation>误差（ulp）</translation>
     </message>
@@ -3951,6 +3955,14 @@
     <message>
         <source>frames of several identifiers: {names}</source>
         <translation>帧有多个标识符：{names}</translation>
+    </message>
+    <message>
+        <source>frames too short for {name}: {count}</source>
+        <translation>对 {name} 而言过短的帧：{count} 个</translation>
+    </message>
+    <message>
+        <source>frames without data: {count}</source>
+        <translation>无数据的帧：{count} 个</translation>
     </message>
     <message>
         <source>From 0.5 to 1.1 it is six steps of 0.1, and a little more: a range has a seventh.</source>
@@ -4435,6 +4447,10 @@
     <message>
         <source>line</source>
         <translation>行</translation>
+    </message>
+    <message>
+        <source>line {line} is no signal: {text}</source>
+        <translation>第 {line} 行不是信号：{text}</translation>
     </message>
     <message>
         <source>line {line}: the checksum is {given} and should be {right}</source>
@@ -5255,6 +5271,10 @@
     <message>
         <source>remark</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>remote frames, which ask for data: {count}</source>
+        <translation>请求数据的远程帧：{count} 个</translation>
     </message>
     <message>
         <source>remove pins</source>
@@ -6381,6 +6401,10 @@
         <translation>这个算式没有第 {text} 步；最后一步是 {last}</translation>
     </message>
     <message>
+        <source>the signal {name} has {length} bits and can only have {right}</source>
+        <translation>信号 {name} 有 {length} 位，只能是 {right} 位</translation>
+    </message>
+    <message>
         <source>The significands are divided: wherever b goes into what is left of a, it is taken off and the quotient has a 1; elsewhere it has a 0.</source>
         <translation>有效数字相除：a 的余数够减 b 的地方，减去 b，商为 1；不够减的地方商为 0。</translation>
     </message>
@@ -6679,6 +6703,10 @@
     <message>
         <source>there is no scene of fpviz in this picture</source>
         <translation>这张图片中没有 fpviz 的场景</translation>
+    </message>
+    <message>
+        <source>there is no signal in it; lines SG_ below lines BO_ are those</source>
+        <translation>其中没有信号；信号是 BO_ 行之下的 SG_ 行</translation>
     </message>
     <message>
         <source>there is no such file or folder</source>
@@ -8191,6 +8219,10 @@
     <message>
         <source>{text} is no place; type bytes such as 4 or 0x10, or 12 bits</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is no signal; type {example}: start, length, @1 for Intel or @0 for Motorola, sign, factor and offset</source>
+        <translation>{text} 不是信号；请输入如 {example}：起始位、长度、@1（Intel）或 @0（Motorola）、符号、系数和偏移</translation>
     </message>
     <message>
         <source>{text} is no text</source>

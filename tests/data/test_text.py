@@ -91,7 +91,7 @@ def test_a_long_text_is_read_to_its_end_and_says_how_far_it_is(key):
     assert found.is_read
     assert found.dump is dump
     assert all(0 <= each <= 1 for each in told)
-    assert len(told) >= len(content) // text.BLOCK
+    assert len(told) >= len(content) // (4 * text.BLOCK)
 
 
 def test_a_reading_can_be_ended_and_begun_again():

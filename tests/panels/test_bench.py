@@ -34,7 +34,6 @@ def shown(qapp):
     widget.show()
     yield widget
     session.close()
-    widget.close()
     widget.deleteLater()
 
 

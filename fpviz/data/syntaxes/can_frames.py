@@ -2,43 +2,48 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 
-from fpviz.core.phrase import phrase
+from fpviz.core.phrase import Phrase, phrase
+from fpviz.data.can.frames import CanFrame, FrameKind, explains_an_error, frame_of
 from fpviz.data.dump import Dump
 from fpviz.data.gathering import Gathering
 from fpviz.data.syntaxes.syntax import Syntax
 from fpviz.data.text import DumpText
 
-_TIME = r"\s*(?:\([^)]*\)\s+)?"
-_ID = r"(?P<id>[0-9A-Fa-f]{3,8})"
-_SHOWN = re.compile(
-    rf"{_TIME}\S+\s+(?:[RT]X\s+\S+\s+\S+\s+)?{_ID}\s+\[(?P<length>\d+)\]"
-    r"(?P<data>(?:\s+[0-9A-Fa-f]{2})*)(?:\s+'.*')?\s*"
-)
-_LOGGED = re.compile(
-    rf"{_TIME}(?:\S+\s+)?{_ID}#(?:#[0-9A-Fa-f])?"
-    r"(?P<data>(?:[0-9A-Fa-f]{2}\.?)*)(?:\s+[RT])?\s*"
-)
-
 
 def read(text: DumpText, _unit: int | None) -> Dump | None:
-    """The bytes of all frames, one after another."""
+    """The bytes of all frames with data, one after another."""
     gathering = Gathering()
-    names: list[str] = []
+    names: dict[str, None] = {}
+    others: Counter[FrameKind] = Counter()
     for number, line in text.lines():
-        found = _SHOWN.fullmatch(line) or _LOGGED.fullmatch(line)
-        data = bytes.fromhex(found["data"].replace(".", "")) if found else b""
-        if not found or not data:
-            gathering.refuse(number, line)
-        elif int(found.groupdict().get("length", len(data))) != len(data):
-            gathering.refuse(number, line, phrase("its length is not the one that it says"))
+        frame = frame_of(line)
+        if not isinstance(frame, CanFrame):
+            if not (others[FrameKind.ERROR] and explains_an_error(line)):
+                gathering.refuse(number, line, frame)
+        elif frame.kind is not FrameKind.DATA or not frame.data:
+            others[frame.kind] += 1
         else:
-            names.append(found["id"].upper())
-            gathering.add(data)
-    if len(names := list(dict.fromkeys(names))) > 1:
+            names[frame.id_text] = None
+            gathering.add(frame.data)
+    if len(names) > 1:
         gathering.remark(phrase("frames of several identifiers: {names}", names=", ".join(names)))
+    for kind, count in others.items():
+        if count:
+            gathering.remark(left_out(kind, count))
     return gathering.dump()
+
+
+def left_out(kind: FrameKind, count: int) -> Phrase:
+    """That frames are left out, and why."""
+    match kind:
+        case FrameKind.REMOTE:
+            return phrase("remote frames, which ask for data: {count}", count=str(count))
+        case FrameKind.ERROR:
+            return phrase("error frames, which hold no data: {count}", count=str(count))
+        case FrameKind.DATA:
+            return phrase("frames without data: {count}", count=str(count))
 
 
 SYNTAX = Syntax("candump", phrase("CAN frames of candump"), read, is_marked=True)

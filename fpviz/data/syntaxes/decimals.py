@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from fpviz.core.formats import find_format
 from fpviz.core.phrase import phrase
@@ -23,7 +24,8 @@ _LEFT_OUT = ("...", "…")
 
 def read(text: DumpText, _unit: int | None) -> Dump | None:
     """The numbers, if most words are; where none has a point or an exponent, words are likelier."""
-    named = format_said(text.whole) or format_unsaid(text.whole)
+    beside = text.whole[:_BEGINNING] + text.whole[_BEGINNING:][-_END:]
+    named = format_said(beside) or format_unsaid(beside)
     numbers = Numbers()
     whole = not named
     for line, word in _words(text):
@@ -38,11 +40,15 @@ def read(text: DumpText, _unit: int | None) -> Dump | None:
 
 def _words(text: DumpText) -> Iterator[tuple[int, str]]:
     """The words in brackets, or of all lines where there are none."""
-    inside = [(line, word) for line, content in lists(text.whole) for word in members(content)]
-    if sum(1 for _, word in inside[:_TOLD] if number_of(word) is not None) > 1:
-        return text.watched(inside, len(inside))
+    inside = lists(text.whole)
+    first = islice((word for _, content in inside for word in members(content)), _TOLD)
+    if sum(1 for word in first if number_of(word) is not None) > 1:
+        return text.words(inside, members)
     return ((number, word) for number, line in text.lines() for word in members(line))
 
+
+_BEGINNING, _END = 1 << 16, 1 << 10
+"""Characters among which the name of a type stands."""
 
 _TOLD = 1000
 """Words that tell whether there are numbers in brackets."""

@@ -152,13 +152,11 @@ class LayoutControls(QWidget):
 
     def _order_said(self, layout: DumpLayout) -> str:
         letters = order_letters(layout)
-        match layout.order:
-            case Order.ABCD:
-                return self.tr("{0} (big)").format(letters)
-            case Order.DCBA:
-                return self.tr("{0} (little)").format(letters)
-            case Order.CDAB | Order.BADC:
-                return letters
+        if layout.order is Order.ABCD:
+            return self.tr("{0} (big)").format(letters)
+        if layout.order is Order.DCBA:
+            return self.tr("{0} (little)").format(letters)
+        return letters
 
     def _show_words(self, layout: DumpLayout) -> None:
         at = self.word.findData(layout.word)

@@ -10,6 +10,7 @@ from fpviz.app.cli.arguments import Parser, UsageError, add_json, argument
 from fpviz.app.cli.csv_arguments import add_csv, one_printer, write_blocks
 from fpviz.app.cli.dump_input import add_places, dump_input
 from fpviz.app.cli.output import complain, print_json
+from fpviz.app.cli.signal_arguments import add_signals, answer_signals
 from fpviz.core.formats import find_format
 
 
@@ -39,6 +40,7 @@ def parser() -> Parser:
     add_places(made)
     made.add_argument("--count", type=argument(_count), metavar="N", help="of elements")
     made.add_argument("--syntax", metavar="NAME", help="what the text is, if that is not clear")
+    add_signals(made)
     add_json(made)
     add_csv(made, "a row an element")
     return made
@@ -57,6 +59,8 @@ def answer(options: argparse.Namespace) -> int:
     from fpviz.data.syntaxes import dumps_in
 
     one_printer(options, json="--json")
+    if options.signals or options.dbc:
+        return answer_signals(options)
     order = find_order(options.order) if options.order else None
     if order and options.all_orders:
         raise UsageError("--order asks for one order, --all-orders for all; choose one of them")

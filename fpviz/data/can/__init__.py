@@ -1,0 +1,1 @@
+"""Frames of a CAN bus as ``candump`` writes them, and the signals that are packed into them."""
