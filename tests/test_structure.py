@@ -28,6 +28,7 @@ SEVERAL = {
     "app/window/test_old_content.py": "all panels while a text is refused",
     "app/window/test_once.py": "what one change computes, in all panels",
     "app/window/test_walk.py": "a random walk through the whole window",
+    "app/window/test_workspaces.py": "the whole window in each of its arrangements",
     "core/formats/test_definitions.py": "all families against the definitions of their tests",
     "core/literals/test_readings.py": "the package, by its own doors",
     "core/test_daz.py": "a rule that many modules follow",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QTimer
@@ -84,14 +85,15 @@ def open_window(
     theme: str | None = None,
     language: str | None = None,
     typed: str | None = None,
+    workspace: str | None = None,
 ) -> int:
     """Open a window and run until it is closed; the exit status.
 
     ``start`` is a scene or a literal, ``typed`` the text that was read as this literal: the entry
     shows it with its other readings. Without ``start`` the last session goes on. Theme and
-    language are those remembered, unless they are given. Raises SceneError or LiteralError if
-    ``start`` is neither, and PlatformError if no font here has the letters of the language that
-    is given.
+    language are those remembered, the workspace that of the scene, unless they are given. Raises
+    SceneError or LiteralError if ``start`` is neither, and PlatformError if no font here has the
+    letters of the language that is given.
     """
     app, settings = application(), user_settings()
     collector = Collector(app)
@@ -103,15 +105,18 @@ def open_window(
     spoken = Language(app, language or settings.get(LANGUAGE))
     file = claim_session()
     if start is None:
-        window, remark = _last_window(file, settings, appearance, spoken)
+        window, remark = _last_window(file, settings, appearance, spoken, workspace)
     else:
         scene, path = scene_from(start)
+        scene = _in_workspace(scene, workspace)
         window, remark = build_window(scene, settings, appearance, spoken), ""
         window.files.take(path)
         if typed is not None:
             window.value_bar.entry.edit.show_reading(typed, scene.state.source)
     window.later.completed.connect(collector.begin, Qt.ConnectionType.SingleShotConnection)
     window.restore_layout()
+    if start is not None:
+        window.shown.front_wanted.emit(scene.front, scene.views.keys())
     if remark:
         window.show_remark(remark)
     window.show()
@@ -125,8 +130,16 @@ def open_window(
     return app.exec()
 
 
+def _in_workspace(scene: Scene, workspace: str | None) -> Scene:
+    return scene if workspace is None else replace(scene, workspace=workspace)
+
+
 def _last_window(
-    file: SessionFile, settings: Settings, appearance: Appearance, spoken: Language
+    file: SessionFile,
+    settings: Settings,
+    appearance: Appearance,
+    spoken: Language,
+    workspace: str | None,
 ) -> tuple[MainWindow, str]:
     """A window that goes on with the last session, or begins anew should that be impossible.
 
@@ -134,7 +147,8 @@ def _last_window(
     """
     last = last_session(file, settings)
     try:
-        window = build_window(last.scene, settings, appearance, spoken)
+        scene = _in_workspace(last.scene, workspace)
+        window = build_window(scene, settings, appearance, spoken)
     except Exception:  # noqa: BLE001 - or the program would never start again
         _log.critical("the last session is put aside: %s", put_aside(file), exc_info=True)
         return build_window(Scene(), settings, appearance, spoken), ""

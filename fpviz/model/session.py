@@ -1,5 +1,5 @@
-"""What the panels of one window share: the document, the run of its experiment, and what they ask
-of each other."""
+"""What the panels of one window share: the document, the run of its experiment, the workspace that
+they stand in, and what they ask of each other."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from fpviz.model.bench.reading import DumpReader
 from fpviz.model.bench.recent_values import RecentValues
 from fpviz.model.document import Document
 from fpviz.model.files.scene import Scene
+from fpviz.model.present_workspace import PresentWorkspace
 from fpviz.model.reader import Reader
 from fpviz.model.runs import Runs
 from fpviz.model.sheet_requests import SheetRequests
 from fpviz.model.spotlight import Spotlight
+from fpviz.model.workspaces import VALUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Session:
     pins: Pins
     recent: RecentValues
     dump: DumpReader
+    workspace: PresentWorkspace
 
     def close(self) -> None:
         """End all that is under way beside the window."""
@@ -47,4 +50,5 @@ def new_session(scene: Scene) -> Session:
         Pins(document),
         RecentValues(document),
         DumpReader(document),
+        PresentWorkspace(scene.workspace or VALUE),
     )

@@ -14,6 +14,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from fpviz.model.languages import LANGUAGES
 from fpviz.model.themes import SCREEN_THEMES, SYSTEM, THEMES
+from fpviz.model.workspaces import VALUE
 
 LAYOUT_VERSION = 1
 _log = logging.getLogger(__name__)
@@ -78,31 +79,37 @@ class Settings:
         """Remember a list of texts."""
         self._keep({key: texts})
 
-    def layout(self) -> tuple[QByteArray, QByteArray] | None:
-        """The window's (geometry, dock state) of this version's layout, if remembered."""
+    def geometry(self) -> QByteArray | None:
+        """Where the window was and how large, if remembered."""
+        return self._of_window("geometry")
+
+    def docks(self, workspace: str) -> QByteArray | None:
+        """How the docks stood in a workspace, if remembered."""
+        return self._of_window(_docks(workspace))
+
+    def set_layout(self, geometry: QByteArray, docks: Mapping[str, QByteArray]) -> None:
+        """Remember where the window is, and how the docks stand in workspaces."""
+        named = {_docks(workspace): state for workspace, state in docks.items()}
+        layout = {"version": str(LAYOUT_VERSION), "geometry": geometry, **named}
+        self._keep({f"window/{key}": value for key, value in layout.items()})
+
+    def _of_window(self, key: str) -> QByteArray | None:
+        """A part of this version's layout, if remembered."""
         if self._store.value("window/version", "") != str(LAYOUT_VERSION):
             return None
-        geometry = self._store.value("window/geometry")
-        docks = self._store.value("window/docks")
-        if not (isinstance(geometry, QByteArray) and isinstance(docks, QByteArray)):
-            return None
-        return geometry, docks
-
-    def set_layout(self, geometry: QByteArray, docks: QByteArray) -> None:
-        """Remember the window's layout."""
-        self._keep(
-            {
-                "window/version": str(LAYOUT_VERSION),
-                "window/geometry": geometry,
-                "window/docks": docks,
-            }
-        )
+        value = self._store.value(f"window/{key}")
+        return value if isinstance(value, QByteArray) else None
 
     def _keep(self, values: Mapping[str, object]) -> None:
         """Remember values, at once and for good, whatever becomes of the program."""
         for key, value in values.items():
             self._store.setValue(key, value)
         self._store.sync()
+
+
+def _docks(workspace: str) -> str:
+    """The key of the docks in a workspace; the first was once the only one."""
+    return "docks" if workspace == VALUE else f"docks-{workspace}"
 
 
 def passing_settings(folder: str) -> Settings:

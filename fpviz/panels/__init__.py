@@ -1,7 +1,8 @@
 """One file a panel: joins a widget to the shared model. Panels never import each other.
 
 A new panel is a file here and its line in the table of ``PANELS``, which also says what it is
-called and where it stands at first: that is known before a panel is there.
+called: that is known before a panel is there. Where it stands is a matter of the workspaces that
+have it (``fpviz.model.workspaces``).
 """
 
 from __future__ import annotations
@@ -25,29 +26,12 @@ _CONTEXT = "Panels"
 
 
 @dataclass(frozen=True, slots=True)
-class FirstPlace:
-    """Where a panel stands at first: those of one row and column are tabs, the first in front.
-
-    ``share`` is how much of its column's height it gets, against the others. One at the side
-    accompanies the others: it stands beside all of them, as tall as the window, is hidden until it
-    is asked for, by a switch beside the value, and goes on with what it shows when a scene does
-    not speak of it.
-    """
-
-    row: int
-    column: int
-    share: int = 1
-    at_side: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class PanelEntry:
-    """A panel as it is known before it is built: its class, as ``module:Class``, what it is called,
-    where it stands at first and, for a switch that shows it, what it is for."""
+    """A panel as it is known before it is built: its class, as ``module:Class``, what it is called
+    and, for a switch that shows it, what it is for."""
 
     where: str
     english_title: str
-    place: FirstPlace
     english_tip: str = ""
 
     @property
@@ -58,7 +42,8 @@ class PanelEntry:
     @property
     def tip(self) -> str:
         """What the panel is for and how it is reached, in the language of the window."""
-        return QCoreApplication.translate(_CONTEXT, self.english_tip)
+        tip = self.english_tip
+        return QCoreApplication.translate(_CONTEXT, tip) if tip else ""
 
     @property
     def kind(self) -> type[Panel]:
@@ -67,80 +52,26 @@ class PanelEntry:
 
 
 PANELS = {
-    BITS: PanelEntry(
-        "bits:BitsPanel",
-        QT_TRANSLATE_NOOP("Panels", "Bits"),
-        FirstPlace(0, 0),
-    ),
+    BITS: PanelEntry("bits:BitsPanel", QT_TRANSLATE_NOOP("Panels", "Bits")),
     "number-line": PanelEntry(
-        "number_line:NumberLinePanel",
-        QT_TRANSLATE_NOOP("Panels", "Number line"),
-        FirstPlace(1, 0),
+        "number_line:NumberLinePanel", QT_TRANSLATE_NOOP("Panels", "Number line")
     ),
-    "decoded": PanelEntry(
-        "decoded:DecodedPanel",
-        QT_TRANSLATE_NOOP("Panels", "Decoded"),
-        FirstPlace(1, 1, share=3),
-    ),
-    "updates": PanelEntry(
-        "updates:UpdatesPanel",
-        QT_TRANSLATE_NOOP("Panels", "Repeated updates"),
-        FirstPlace(2, 0),
-    ),
-    "steps": PanelEntry(
-        "worked_sheet:StepsPanel",
-        QT_TRANSLATE_NOOP("Panels", "Steps"),
-        FirstPlace(2, 0),
-    ),
-    FORMATS: PanelEntry(
-        "formats:FormatsPanel",
-        QT_TRANSLATE_NOOP("Panels", "Formats"),
-        FirstPlace(2, 0),
-    ),
-    "why": PanelEntry(
-        "why:LessonPanel",
-        QT_TRANSLATE_NOOP("Panels", "Why"),
-        FirstPlace(2, 1, share=2),
-    ),
+    "decoded": PanelEntry("decoded:DecodedPanel", QT_TRANSLATE_NOOP("Panels", "Decoded")),
+    "updates": PanelEntry("updates:UpdatesPanel", QT_TRANSLATE_NOOP("Panels", "Repeated updates")),
+    "steps": PanelEntry("worked_sheet:StepsPanel", QT_TRANSLATE_NOOP("Panels", "Steps")),
+    FORMATS: PanelEntry("formats:FormatsPanel", QT_TRANSLATE_NOOP("Panels", "Formats")),
+    "why": PanelEntry("why:LessonPanel", QT_TRANSLATE_NOOP("Panels", "Why")),
     GUIDE: PanelEntry(
         "guide:GuidePanel",
         QT_TRANSLATE_NOOP("Panels", "Guide"),
-        FirstPlace(0, 2, at_side=True),
         QT_TRANSLATE_NOOP("Panels", "Lessons on all that this window shows (F1)"),
     ),
     "expression": PanelEntry(
-        "expression:ExpressionPanel",
-        QT_TRANSLATE_NOOP("Panels", "Expression"),
-        FirstPlace(2, 0),
+        "expression:ExpressionPanel", QT_TRANSLATE_NOOP("Panels", "Expression")
     ),
-    "vectors": PanelEntry(
-        "vectors:VectorsPanel",
-        QT_TRANSLATE_NOOP("Panels", "Vectors"),
-        FirstPlace(2, 0),
-    ),
-    BENCH: PanelEntry(
-        "bench:BenchPanel",
-        QT_TRANSLATE_NOOP("Panels", "Bench"),
-        FirstPlace(2, 0),
-    ),
-    "pins": PanelEntry(
-        "pins:PinsPanel",
-        QT_TRANSLATE_NOOP("Panels", "Pins"),
-        FirstPlace(2, 0),
-    ),
-    "compare": PanelEntry(
-        "compare:ComparePanel",
-        QT_TRANSLATE_NOOP("Panels", "Compare"),
-        FirstPlace(2, 0),
-    ),
+    "vectors": PanelEntry("vectors:VectorsPanel", QT_TRANSLATE_NOOP("Panels", "Vectors")),
+    BENCH: PanelEntry("bench:BenchPanel", QT_TRANSLATE_NOOP("Panels", "Bench")),
+    "pins": PanelEntry("pins:PinsPanel", QT_TRANSLATE_NOOP("Panels", "Pins")),
+    "compare": PanelEntry("compare:ComparePanel", QT_TRANSLATE_NOOP("Panels", "Compare")),
 }
-"""Each panel, under its id, in the order of the window."""
-
-
-def seen_at_first() -> list[str]:
-    """The ids of the panels that a window shows at first: none at the side, of tabs the first."""
-    front: dict[tuple[int, int], str] = {}
-    for panel_id, entry in PANELS.items():
-        if not entry.place.at_side:
-            front.setdefault((entry.place.row, entry.place.column), panel_id)
-    return list(front.values())
+"""Each panel, under its id."""

@@ -2062,6 +2062,10 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <source>&amp;Workspace</source>
+        <translation>工作区(&amp;W)</translation>
+    </message>
+    <message>
         <source>As the &amp;system</source>
         <translation>跟随系统(&amp;S)</translation>
     </message>
@@ -2822,6 +2826,10 @@
         <translation>NaN 仍是 NaN：任何 NaN 都得 {code}。</translation>
     </message>
     <message>
+        <source>a panel in front</source>
+        <translation>位于前面的面板</translation>
+    </message>
+    <message>
         <source>a part of its path is no folder</source>
         <translation>路径中有一部分不是文件夹</translation>
     </message>
@@ -3212,6 +3220,10 @@
     <message>
         <source>Below the least finite number of {format}, {least}: overflow.</source>
         <translation>低于 {format} 的最小有限数 {least}:上溢。</translation>
+    </message>
+    <message>
+        <source>Bench</source>
+        <translation>工作台</translation>
     </message>
     <message>
         <source>Between two values</source>
@@ -4486,6 +4498,10 @@
         <translation>将 {format} 设为当前格式</translation>
     </message>
     <message>
+        <source>Many values: a dump in every order, what is kept of it, and what differs</source>
+        <translation>许多数值：以各种次序读出的转储、从中保留的内容，以及其间的差异</translation>
+    </message>
+    <message>
         <source>Master copy</source>
         <translation>权重备份</translation>
     </message>
@@ -4960,6 +4976,10 @@
     <message>
         <source>One trial.</source>
         <translation>其中一次试验。</translation>
+    </message>
+    <message>
+        <source>One value in every format, and what becomes of it</source>
+        <translation>各种格式中的同一个值，以及它的变化</translation>
     </message>
     <message>
         <source>Only rounding on the coarse grid of the subnormals makes it normal: with full precision it would still lie below, and it is tiny.</source>
@@ -6190,6 +6210,10 @@
         <translation>溢出规则为 {rule}</translation>
     </message>
     <message>
+        <source>the panels in front</source>
+        <translation>位于前面的面板</translation>
+    </message>
+    <message>
         <source>The point moves behind the digit that is worth 1: the exponent becomes 0 instead of {exponent}.</source>
         <translation>小数点移到值为 1 的那一位之后：指数由 {exponent} 变为 0。</translation>
     </message>
@@ -6556,6 +6580,10 @@
     <message>
         <source>The weight, with both moments in {format}.</source>
         <translation>权重，两个矩都用 {format}。</translation>
+    </message>
+    <message>
+        <source>the workspaces</source>
+        <translation>工作区</translation>
     </message>
     <message>
         <source>The wrong line is right under nothing tried.</source>
@@ -6988,6 +7016,10 @@
     <message>
         <source>v after one step</source>
         <translation>一步之后的 v</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
     </message>
     <message>
         <source>value</source>
@@ -9730,6 +9762,13 @@ TestFloat 的形式（3F800000 40000000 40400000 01）、测试平台日志（A=
     <message>
         <source>wrong only</source>
         <translation>仅错误行</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceTabs</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作区</translation>
     </message>
 </context>
 <context>

@@ -42,9 +42,18 @@ def test_a_value_outside_the_choices_is_refused(store):
 def test_the_layout_is_kept_and_one_of_another_version_is_not_taken(store):
     first = store()
     settings = Settings(first)
-    assert settings.layout() is None
-    settings.set_layout(QByteArray(b"geometry"), QByteArray(b"docks"))
+    assert settings.geometry() is settings.docks("value") is None
+    states = {name: QByteArray(name.encode()) for name in ("value", "bench")}
+    settings.set_layout(QByteArray(b"geometry"), states)
     first.sync()
-    assert Settings(store()).layout() == (QByteArray(b"geometry"), QByteArray(b"docks"))
+    assert Settings(store()).geometry() == QByteArray(b"geometry")
+    assert {name: Settings(store()).docks(name) for name in states} == states
     first.setValue("window/version", "0")
-    assert settings.layout() is None
+    assert settings.geometry() is settings.docks("value") is None
+
+
+def test_the_docks_of_the_first_workspace_have_the_key_that_they_had_before_there_were_several(
+    store,
+):
+    Settings(store()).set_layout(QByteArray(b"geometry"), {"value": QByteArray(b"docks")})
+    assert store().value("window/docks") == QByteArray(b"docks")

@@ -53,6 +53,6 @@ class OnScreen:
 
     def old(self, panel_id: str) -> Phrase | None:
         """Why a panel, or any in the window, shows what is old, if it does."""
-        all_shown = [panel for panel in self.panels.values() if panel.isVisible()]
+        all_shown = [self.panels[name] for name, frame in self.frames.items() if frame.isVisible()]
         shown = [self.panels[panel_id]] if panel_id else all_shown
         return next((panel.old for panel in shown if panel.old is not None), None)

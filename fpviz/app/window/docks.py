@@ -1,14 +1,14 @@
-"""Where the docks of the window stand at first, and how they get back there."""
+"""Where the docks of a workspace stand at first, and how they get back there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QTabBar
 
-from fpviz.panels import FirstPlace
+from fpviz.model.workspaces import FirstPlace, Places, called_for, seen_at_first
 from fpviz.widgets.frame.panel_frame import PanelFrame
 from fpviz.widgets.look.style import em
 
@@ -30,32 +30,38 @@ _MOVES = frozenset(
 
 
 class Docks(QObject):
-    """The docks of a window, each with its first place.
+    """The docks of a window, those of the present workspace each with its first place.
 
     A dock that is hidden and shown again finds the split that it left. ``alone`` is the name of the
-    one that is shown without the others, until any of them is asked for; empty if none is.
+    one that is shown without the others, until any of them is asked for; empty if none is. The
+    docks that only other workspaces have are hidden, and have no place.
 
     Signals:
         changed(): a dock, or the window, is elsewhere, of another size, shown or hidden.
+        wanted(names): docks are asked for, of which the workspace may lack one.
     """
 
     changed = Signal()
+    wanted = Signal(object)
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._places: dict[str, FirstPlace] = {}
+        self._places: Places = {}
         self.frames: dict[str, PanelFrame] = {}
         self._splits = _Splits(self.frames, window)
         self.alone = ""
         self._together = QByteArray()
+        self._empty = window.saveState()
+        self._front: tuple[str, ...] = ()
         window.installEventFilter(self)
 
-    def add(self, frame: PanelFrame, place: FirstPlace) -> None:
-        """Take a new dock; ``place_all`` puts it into its place."""
+    def add(self, frame: PanelFrame) -> None:
+        """Take a new dock, hidden until a workspace with a place for it is entered."""
         name = frame.objectName()
         self.frames[name] = frame
-        self._places[name] = place
+        frame.setParent(self._window)
+        frame.hide()
         frame.installEventFilter(self)
         frame.alone_wanted.connect(partial(self.toggle_alone, name))
         frame.dockLocationChanged.connect(self._splits.forget)
@@ -70,10 +76,32 @@ class Docks(QObject):
             self._window.removeDockWidget(frame)
             frame.deleteLater()
         self.frames.clear()
-        self._places.clear()
 
-    def bring_to_front(self, name: str) -> None:
-        """Show a dock that is hidden, behind another's tab, or behind the window."""
+    def enter(self, places: Places, state: QByteArray | None = None) -> bool:
+        """Show the docks of a workspace, and no others, as a state says, else at their first
+        places; whether the state could be had."""
+        self._take_out()
+        self._places = places
+        restored = state is not None and self._window.restoreState(state)
+        self._place_all()
+        return restored
+
+    def _take_out(self) -> None:
+        """Leave no dock in the window, and nothing that keeps a place for one that was there."""
+        self.alone = ""
+        for name in self._places:
+            self.frames[name].setFloating(False)
+            self._window.removeDockWidget(self.frames[name])
+        self._window.restoreState(self._empty)
+
+    def bring_to_front(self, *names: str) -> None:
+        """Show docks that are hidden, behind another's tab, or behind the window."""
+        self.wanted.emit(names)
+        for name in names:
+            if name in self._places:
+                self._bring_to_front(name)
+
+    def _bring_to_front(self, name: str) -> None:
         if name != self.alone:
             self.show_together()
         if self.frames[name].isHidden():
@@ -82,6 +110,31 @@ class Docks(QObject):
             self.frames[name].raise_()
         if self.frames[name].isFloating():
             self.frames[name].activateWindow()
+
+    # -- tabs in front ----------------------------------------------------------------------
+
+    def in_front(self) -> tuple[str, ...]:
+        """The docks that are seen in the window where others are seen at first, as tabs.
+
+        Those last seen, while the window itself is not.
+        """
+        if self._window.isVisible():
+            first = seen_at_first(self._places)
+            seen = (name for name, place in self._places.items() if not place.at_side)
+            self._front = tuple(n for n in seen if n not in first and self._is_in_front(n))
+        return self._front
+
+    def _is_in_front(self, name: str) -> bool:
+        frame = self.frames[name]
+        return not (frame.isFloating() or frame.visibleRegion().isEmpty())
+
+    def show_in_front(self, names: Sequence[str], spoken_of: Collection[str]) -> None:
+        """Show docks in front; elsewhere the first of each place's that is spoken of, if shown."""
+        for name in called_for(self._places, spoken_of):
+            if not self.frames[name].isHidden():
+                self.frames[name].raise_()
+        if names:
+            self.bring_to_front(*names)
 
     # -- one alone --------------------------------------------------------------------------
 
@@ -95,9 +148,9 @@ class Docks(QObject):
     def show_alone(self, name: str) -> None:
         """Give a dock the whole window; what floats goes on floating."""
         self._together, self.alone = self._window.saveState(), name
-        for other, frame in self.frames.items():
-            if not frame.isFloating():
-                frame.setVisible(other == name)
+        for other in self._places:
+            if not self.frames[other].isFloating():
+                self.frames[other].setVisible(other == name)
 
     def show_together(self) -> None:
         """Show the docks as they were before one was shown alone."""
@@ -119,36 +172,47 @@ class Docks(QObject):
         QTimer.singleShot(0, frame, frame.raise_)  # one that was hidden has its tab only then
         QTimer.singleShot(0, self, partial(self._came, name))
 
-    def place_all(self) -> None:
-        """Put every dock into its first place."""
-        # What stands at the side is put there while there is one dock to stand beside.
+    def _place_all(self) -> None:
+        """Put every dock that has no place yet into its first one."""
+        # What stands at the side is put there while there is one dock to stand beside, what is as
+        # wide as all columns while there is one column, and tabs when nothing is to stand under.
+        first, *others = seen_at_first(self._places)
         sides = [name for name, place in self._places.items() if place.at_side]
-        first, *others = (name for name in self.frames if name not in sides)
-        placed: set[str] = set()
-        for name in (first, *sides, *others):
-            self._place(name, placed)
-            placed.add(name)
+        across = [name for name in others if self._places[name].across]
+        for name in dict.fromkeys((first, *sides, *across, *others, *self._places)):
+            if not self._is_placed(name):
+                self._place(name)
+
+    def _is_placed(self, name: str) -> bool:
+        nowhere = Qt.DockWidgetArea.NoDockWidgetArea
+        return self._window.dockWidgetArea(self.frames[name]) != nowhere
 
     def reset(self) -> None:
         """Put every dock back to its first place."""
-        self.alone = ""
-        for frame in self.frames.values():
-            frame.setFloating(False)
-            self._window.removeDockWidget(frame)
-        self.place_all()
+        self._take_out()
+        self._place_all()
 
-    def _place(self, name: str, placed: set[str]) -> None:
-        """Onto the tabs of its place, or under its column's last dock, or beside its row's."""
+    def _place(self, name: str) -> None:
+        """Onto the tabs of its place, or under the next dock of its column, or beside its row's."""
         frame, place = self.frames[name], self._places[name]
-        others = [(self.frames[n], self._places[n]) for n in self.frames if n in placed]
+        others = [
+            (self.frames[other], its)
+            for other, its in self._places.items()
+            if other != name and self._is_placed(other)
+        ]
         here = [dock for dock, its in others if (its.row, its.column) == (place.row, place.column)]
-        above = [dock for dock, its in others if its.column == place.column]
-        beside = [dock for dock, its in others if its.row == place.row]
+        above = [
+            (its.row, dock)
+            for dock, its in others
+            if its.column == place.column and its.row < place.row
+        ]
+        beside = [dock for dock, its in others if its.row == place.row and not its.at_side]
         if here:
             self._window.tabifyDockWidget(here[-1], frame)
             here[0].raise_()
         elif above:
-            self._window.splitDockWidget(above[-1], frame, Qt.Orientation.Vertical)
+            nearest = max(above, key=lambda each: each[0])[1]
+            self._window.splitDockWidget(nearest, frame, Qt.Orientation.Vertical)
         elif beside:
             self._window.splitDockWidget(beside[-1], frame, Qt.Orientation.Horizontal)
         else:
@@ -161,19 +225,20 @@ class Docks(QObject):
         docked = self._docked()
         chrome = round(_CHROME * em(self._window.font()))
         room = max(300, self._window.height() - chrome)
-        fixed = {name: min(height, round(room * 0.42)) for name, height in wanted.items()}
-        for column in {place.column for place in docked.values() if not place.at_side}:
+        fixed = {n: min(height, round(room * 0.42)) for n, height in wanted.items() if n in docked}
+        for column in sorted({each.column for each in docked.values() if not each.at_side}):
             stack = {name: place for name, place in docked.items() if place.column == column}
             shares = sum(place.share for name, place in stack.items() if name not in fixed) or 1
             rest = room - sum(fixed.values())
-            heights = [
-                fixed.get(name, rest * place.share // shares) for name, place in stack.items()
-            ]
+            heights = {name: rest * place.share // shares for name, place in stack.items()} | {
+                name: fixed[name] for name in stack if name in fixed
+            }
+            fixed |= {name: heights[name] for name, place in stack.items() if place.across}
             frames = [self.frames[name] for name in stack]
-            self._window.resizeDocks(frames, heights, Qt.Orientation.Vertical)
+            self._window.resizeDocks(frames, list(heights.values()), Qt.Orientation.Vertical)
         self._arrange_widths(docked)
 
-    def _arrange_widths(self, docked: Mapping[str, FirstPlace]) -> None:
+    def _arrange_widths(self, docked: Places) -> None:
         sides = [name for name, place in docked.items() if place.at_side]
         widths = {name: self._side_width(name) for name in sides}
         room = self._window.width() - sum(widths.values())
@@ -186,7 +251,7 @@ class Docks(QObject):
     def _row_widths(self, count: int, room: int) -> list[int]:
         """The widths of a row's docks: the first has the most, the others as much as each other."""
         others = count - 1
-        least = max(frame.minimumSizeHint().width() for frame in self.frames.values())
+        least = max(self.frames[name].minimumSizeHint().width() for name in self._places)
         wanted = max(_LEAST_BESIDE * em(self._window.font()), room * _BESIDE / others**0.5)
         beside = round(min(wanted, (room - least) / others))
         return [room - others * beside, *[beside] * others]

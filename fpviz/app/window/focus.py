@@ -7,7 +7,7 @@ falls to its end, and one behind a tab takes the keyboard where nobody sees it.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenuBar, QScrollArea, QTabBar, QWidget
 
 from fpviz.app.window.docks import Docks
 
@@ -49,7 +49,7 @@ class FocusOrder:
 
     def step_panel(self, forward: bool) -> None:
         """Give the keyboard to the next panel, or the one before: to what had it there last."""
-        parts = [part for part in self._parts() if not isinstance(part, QTabBar)]
+        parts = [part for part in self._parts() if not isinstance(part, QTabBar | QMenuBar)]
         here = self._window.focusWidget()
         at = next((i for i, part in enumerate(parts) if part.isAncestorOf(here)), -1)
         for offset in range(1, len(parts) + 1):

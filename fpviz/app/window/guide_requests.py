@@ -25,7 +25,7 @@ class GuideRequests(QObject):
         self,
         panels: Mapping[str, Panel],
         show_scene: Callable[[Scene], None],
-        bring_to_front: Callable[[str], None],
+        bring_to_front: Callable[..., None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -45,7 +45,6 @@ class GuideRequests(QObject):
         It is a change like any other, so the file that is open stays open.
         """
         scene = load_scene(resource_scenes()[name])
-        for panel_id in scene.views:
-            self._bring_to_front(panel_id)
+        self._bring_to_front(*scene.views)
         self._show_scene(scene)
         self.remark.emit(self.tr("Scene loaded. Undo brings back what you had."))

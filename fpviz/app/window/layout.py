@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
 from fpviz.app.late_panels import LatePanels
 from fpviz.app.window.docks import Docks
+from fpviz.model.present_workspace import PresentWorkspace
 from fpviz.model.settings import Settings
 from fpviz.panels.panel import Panel
 from fpviz.widgets.look.style import em
@@ -20,17 +23,33 @@ _HEADER = 2.9
 """About how tall the header of a panel is, in lines."""
 
 
+class _Left(NamedTuple):
+    """How the docks of a workspace stood when another was chosen, and which one was alone."""
+
+    docks: QByteArray
+    alone: str = ""
+
+
 class WindowLayout(QObject):
-    """The layout of a window; the sizes of the first one go with it when it is maximised."""
+    """The layout of a window, one for each workspace; the sizes of the first one go with it when it
+    is maximised."""
 
     def __init__(
-        self, window: QMainWindow, docks: Docks, panels: LatePanels, settings: Settings
+        self,
+        window: QMainWindow,
+        docks: Docks,
+        panels: LatePanels,
+        settings: Settings,
+        workspace: PresentWorkspace,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._docks = docks
         self._panels = panels
         self._settings = settings
+        self._workspace = workspace
+        self._shown = workspace.name
+        self._left: dict[str, _Left] = {}
         self._is_first = False
         window.installEventFilter(self)
 
@@ -44,7 +63,7 @@ class WindowLayout(QObject):
         self._docks.grow(name, self._wanted_by(self._panels[name]))
 
     def reset_layout(self) -> None:
-        """Put every panel back to where it first stood."""
+        """Put every panel of the workspace back to where it first stood."""
         self._docks.reset()
         self.arrange()
 
@@ -56,7 +75,7 @@ class WindowLayout(QObject):
         """Show the panel that has the keyboard without the others, or all of them again."""
         focused, frames = self._window.focusWidget(), self._docks.frames
         holding = (name for name, frame in frames.items() if frame.isAncestorOf(focused))
-        self._docks.toggle_alone(next(holding, next(iter(frames))))
+        self._docks.toggle_alone(next(holding, next(iter(self._workspace.places))))
 
     def _key_left_over(self, event: QKeyEvent) -> None:
         """Esc, where no widget wants it, goes back from one panel to all, and from full screen."""
@@ -67,29 +86,42 @@ class WindowLayout(QObject):
         elif self._window.isFullScreen():
             self.full_screen()
 
+    def switch(self) -> None:
+        """Show the present workspace, as it was left, instead of the one shown so far."""
+        self._left[self._shown] = _Left(self._docks.layout(), self._docks.alone)
+        self._shown = name = self._workspace.name
+        left = self._left.get(name) or _Left(self._settings.docks(name) or QByteArray())
+        self._is_first = not self._docks.enter(self._workspace.places, left.docks)
+        if self._is_first:
+            self.arrange()
+        if left.alone:
+            self._docks.show_alone(left.alone)
+
     def restore(self) -> bool:
         """Take the remembered layout as far as it can be had, else the default one; whether any
         was remembered.
 
         A layout from a much larger screen, or of docks that are no longer, is not to be had.
         """
-        remembered = self._settings.layout()
-        geometry, docks = remembered or (QByteArray(), QByteArray())
-        if not self._window.restoreGeometry(geometry):
+        geometry = self._settings.geometry()
+        if geometry is None or not self._window.restoreGeometry(geometry):
             room = self._window.screen().availableSize() - _TITLE
             self._window.resize(_FIRST_SIZE.boundedTo(room))
-        if not self._window.restoreState(docks):
+        docks = self._settings.docks(self._shown)
+        if docks is None or not self._window.restoreState(docks):
             self._is_first = True
             QTimer.singleShot(0, self, self.arrange)
-        return remembered is not None
+        return geometry is not None
 
     def remember(self) -> None:
         """Keep the layout for the next run, unless it is kept as it is."""
         if not self._window.isVisible():
             return  # closed, it has closed its floating docks
-        layout = self._window.saveGeometry(), self._docks.layout()
-        if layout != self._settings.layout():
-            self._settings.set_layout(*layout)
+        geometry, kept = self._window.saveGeometry(), self._settings
+        docks = {name: left.docks for name, left in self._left.items()}
+        docks[self._shown] = self._docks.layout()
+        if geometry != kept.geometry() or any(kept.docks(n) != docks[n] for n in docks):
+            kept.set_layout(geometry, docks)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowStateChange and self._is_first:

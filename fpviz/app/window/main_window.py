@@ -9,8 +9,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QStatusBar, QToolBar
 
-from fpviz.app import dialogs
-from fpviz.app.late_panels import LatePanels
 from fpviz.app.preferences.appearance import Appearance
 from fpviz.app.preferences.language import Language
 from fpviz.app.preferences.text_size import TextSize
@@ -20,7 +18,9 @@ from fpviz.app.session.scene_file import SceneFiles
 from fpviz.app.session.shown_scene import ShownScene
 from fpviz.app.window.docks import Docks
 from fpviz.app.window.focus import FocusOrder
+from fpviz.app.window.framing import Framing
 from fpviz.app.window.guide_requests import GuideRequests
+from fpviz.app.window.help_commands import HelpCommands
 from fpviz.app.window.later import Later
 from fpviz.app.window.layout import WindowLayout
 from fpviz.app.window.menu_bar import Menus
@@ -28,10 +28,11 @@ from fpviz.app.window.menus.edit_menu import EditCommands
 from fpviz.app.window.rebuilding import CarriedOver
 from fpviz.app.window.status_line import StatusLine
 from fpviz.app.window.value_bar import ValueBar
+from fpviz.app.window.workspace_tabs import WorkspaceTabs
 from fpviz.model.files.resources import resources
 from fpviz.model.session import Session
 from fpviz.model.settings import LAST_FOLDER, Settings
-from fpviz.panels import BENCH, BITS, FORMATS, PANELS, PanelEntry, seen_at_first
+from fpviz.panels import BENCH, BITS, FORMATS, PANELS
 from fpviz.panels.bits import BitsPanel
 from fpviz.panels.panel import Panel
 from fpviz.widgets.frame.panel_frame import PanelFrame
@@ -70,20 +71,26 @@ class MainWindow(QMainWindow):
             | QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AnimatedDocks
         )
-        self.panels = LatePanels(self._build_panel)
         self.docks = Docks(self)
         self.frames = self.docks.frames
-        self.layout_ = WindowLayout(self, self.docks, self.panels, settings)
+        new = self._new_frame, self._new_panel
+        self.framing = Framing(session, self.docks, self.later, *new)
+        self.panels = self.framing.panels
+        self.layout_ = WindowLayout(self, self.docks, self.panels, settings, session.workspace)
         self.focus_order = FocusOrder(self, self.docks)
-        self.shown = ShownScene(session, self.panels, self)
+        self.shown = ShownScene(session, self.panels, self.docks.in_front, self)
         self.edits = EditCommands(session, self)
         self.text_size = TextSize(appearance, settings, self)
         self.guide = GuideRequests(self.panels, self.shown.show, self.docks.bring_to_front, self)
+        self.help = HelpCommands(self, self.framing.here)
         self._build()
         self.files = SceneFiles(self, self.document, self.shown, settings)
         self._build_menus()
         for speaker in (self.edits, self.text_size, self.guide, self.files):
             speaker.remark.connect(self.show_remark)
+        self.docks.wanted.connect(session.workspace.choose_with)
+        self.shown.front_wanted.connect(self.docks.show_in_front)
+        session.workspace.changed.connect(self._show_workspace)
         appearance.changed.connect(self._set_theme)
         # queued: the menu in which one of them is chosen goes, too
         for stale in (language.changed, appearance.text_resized):
@@ -95,13 +102,8 @@ class MainWindow(QMainWindow):
         """Build all that speaks but the menus, which need it."""
         self.value_bar = ValueBar(self.session, self.appearance.theme)
         self._build_bar()
-        for panel_id, entry in PANELS.items():
-            self._build_frame(panel_id, entry)
-        for panel_id in seen_at_first():
-            self.later.add(self._build_first_part(panel_id).build_late)
-        for panel_id in PANELS:
-            self.later.add(partial(self.panels.__getitem__, panel_id))
-        self.docks.place_all()
+        self.framing.build_first()
+        self.docks.enter(self.session.workspace.places)
         self.status = StatusLine(self.document, self.value_bar.names)
         self.setStatusBar(self.status)
 
@@ -115,39 +117,27 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.value_bar)
         self.addToolBar(bar)
 
-    def _build_frame(self, panel_id: str, entry: PanelEntry) -> None:
-        """The frame of a panel, which is built when it is asked for, or comes into view."""
+    def _new_frame(self, panel_id: str) -> PanelFrame:
+        """The frame of a panel; one that can say what it is for has a switch."""
+        entry = PANELS[panel_id]
         frame = PanelFrame(panel_id, entry.title, self.appearance.theme)
-        self.docks.add(frame, entry.place)
-        frame.visibilityChanged.connect(partial(self._came_into_view, panel_id))
         frame.export_wanted.connect(partial(self.export_wanted.emit, panel_id))
         frame.copy_wanted.connect(partial(self.copy_wanted.emit, panel_id))
-        if entry.place.at_side:
+        if entry.tip:
             frame.toggleViewAction().setToolTip(entry.tip)
             self.value_bar.add_switch(frame.toggleViewAction())
+        return frame
 
-    def _came_into_view(self, panel_id: str, visible: bool) -> None:
-        if visible:
-            self.panels[panel_id].catch_up()
-
-    def _build_panel(self, panel_id: str) -> None:
-        """All of a panel at one go."""
-        self._build_first_part(panel_id).build_late()
-
-    def _build_first_part(self, panel_id: str) -> Panel:
-        """A panel without what it builds late."""
+    def _new_panel(self, panel_id: str) -> Panel:
         panel = PANELS[panel_id].kind(self.session, self.appearance.theme)
         self.panels.built[panel_id] = panel
-        frame = self.frames[panel_id]
         panel.read_from(resources(), self.language.present)
-        panel.caption_changed.connect(frame.caption.setText)
+        panel.caption_changed.connect(self.frames[panel_id].caption.setText)
         panel.status_changed.connect(self.show_remark)
-        frame.put_elsewhere.connect(panel.catch_up)
         panel.grew.connect(partial(self.layout_.grow, panel_id))
         panel.scene_wanted.connect(self.guide.load)
         panel.panel_wanted.connect(self.docks.bring_to_front)
         self.shown.add(panel)
-        frame.hold(panel, panel.tools)
         return panel
 
     def _build_menus(self) -> None:
@@ -166,14 +156,25 @@ class MainWindow(QMainWindow):
             self.value_bar.focus_value,
             self._edit_bits,
         )
-        menus.add_view(self.frames, self.focus_order, self.layout_)
+        menus.add_view(self.session.workspace, self.focus_order, self.layout_)
+        menus.show_panels(self.session.workspace.places, self.frames)
         menus.add_text_size(self.text_size)
         menus.add_choices(self.appearance, self.language, self.settings)
         menus.add_reset(self.layout_)
         show_facts = partial(self.focus_order.go_to_panel, FORMATS)
         menus.add_formats(self.bits, self.edits, show_facts)
         menus.add_experiments(self.session, self.settings, self)
-        menus.add_help(self.guide.show_guide, self._show_shortcuts, self._show_about)
+        show_keys = partial(self.help.show_shortcuts, self.value_bar.title, self.value_bar.keys)
+        menus.add_help(self.guide.show_guide, show_keys, self.help.show_about)
+        self._add_tabs()
+
+    def _add_tabs(self) -> None:
+        """The workspaces, at the right of the menu bar; where the system has that, of the value."""
+        self.tabs = WorkspaceTabs(self.session.workspace, self.appearance.theme)
+        if self.menuBar().isNativeMenuBar():
+            self._bar.addWidget(self.tabs)
+        else:
+            self.menuBar().setCornerWidget(self.tabs)
 
     def _build_anew(self) -> None:
         """Say everything in the present language: new widgets, on the same session."""
@@ -190,6 +191,23 @@ class MainWindow(QMainWindow):
             self.later.complete()
         carried.show(self.value_bar)
         self.setUpdatesEnabled(True)
+        self.framing.see_what_came()
+
+    def _show_workspace(self) -> None:
+        """Show the docks of the present workspace; the keyboard stays where it is, if it can."""
+        focused = self.focusWidget()
+        self.setUpdatesEnabled(False)
+        self.framing.build_frames()
+        self.layout_.switch()
+        self.menus.show_panels(self.session.workspace.places, self.frames)
+        self.setUpdatesEnabled(True)
+        self.framing.see_what_came()
+        self.framing.build_rest_later()
+        self.text_size.watch(*self.frames.values())
+        if focused is not None and focused.isVisible():
+            focused.setFocus()
+        else:
+            self.value_bar.focus_value()
 
     def _clear(self) -> None:
         """Delete all that was built, so that nothing of it hears of the session any more."""
@@ -233,6 +251,7 @@ class MainWindow(QMainWindow):
 
     def _set_theme(self, theme: Theme) -> None:
         self.value_bar.set_theme(theme)
+        self.tabs.set_theme(theme)
         for frame in self.frames.values():
             frame.set_theme(theme)
         for panel in self.panels.built.values():
@@ -257,24 +276,6 @@ class MainWindow(QMainWindow):
     def _edit_bits(self) -> None:
         self.docks.bring_to_front(BITS)
         self.bits.take_keyboard()
-
-    def _show_shortcuts(self) -> None:
-        from fpviz.app.dialogs.shortcuts import (  # noqa: PLC0415 - when asked
-            Group,
-            ShortcutsDialog,
-            menu_groups,
-            shown,
-        )
-
-        groups = [Group(self.value_bar.title, shown(self.value_bar.keys))]
-        for panel_id, panel in self.panels.items():
-            groups.append(Group(PANELS[panel_id].title, shown(panel.keys)))
-        dialogs.show(ShortcutsDialog([*menu_groups(self.menuBar()), *groups], self))
-
-    def _show_about(self) -> None:
-        from fpviz.app.dialogs.about import AboutDialog  # noqa: PLC0415 - when asked
-
-        dialogs.show(AboutDialog(self))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return self.focus_order.step(forward) or super().focusNextPrevChild(forward)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -33,12 +33,15 @@ from fpviz.app.window.menus.edit_menu import EditCommands
 from fpviz.app.window.menus.experiment_menu import ExperimentMenu
 from fpviz.app.window.menus.recent_menu import RecentMenu
 from fpviz.app.window.menus.undo_actions import UndoActions
+from fpviz.app.window.menus.workspace_menu import WorkspaceMenu
 from fpviz.core.phrase import Phrase
 from fpviz.model.document import Document
 from fpviz.model.languages import LANGUAGES
+from fpviz.model.present_workspace import PresentWorkspace
 from fpviz.model.session import Session
 from fpviz.model.settings import LANGUAGE, THEME, Settings
 from fpviz.model.themes import DARK, LIGHT, SYSTEM
+from fpviz.panels import PANELS
 from fpviz.panels.bits import BitsPanel
 from fpviz.widgets.frame.panel_frame import PanelFrame
 from fpviz.widgets.reading.copy_as import CopyAsMenu
@@ -57,6 +60,7 @@ class Menus(QObject):
         super().__init__(parent)
         self._bar = bar
         self.actions: dict[str, QAction] = {}
+        self._toggles: list[QAction] = []
 
     def add_file(
         self,
@@ -102,18 +106,36 @@ class Menus(QObject):
     # -- the view, from top to bottom -------------------------------------------------------
 
     def add_view(
-        self, frames: Mapping[str, PanelFrame], focus: FocusOrder, layout: WindowLayout
+        self, workspace: PresentWorkspace, focus: FocusOrder, layout: WindowLayout
     ) -> None:
-        """The panels to show and to go to, and how the window shares them out."""
+        """The workspaces, their panels, and how the window shares them out."""
         self._view = self._bar.addMenu(self.tr("&View"))
-        self._view.addActions([frame.toggleViewAction() for frame in frames.values()])
+        self.workspaces = WorkspaceMenu(self._view.addMenu(self.tr("&Workspace")), workspace)
         self._view.addSeparator()
-        panels = self._view.addMenu(self.tr("&Go to a panel"))
-        for (digit, keys), (name, frame) in zip(_PANEL_KEYS, frames.items(), strict=False):
-            action = panels.addAction(f"&{digit}  {frame.windowTitle()}")
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(lambda _=False, name=name: focus.go_to_panel(name))
+        self._below_panels = self._view.addSeparator()
+        self._panels = self._view.addMenu(self.tr("&Go to a panel"))
+        self._go_to = focus.go_to_panel
         self._fill(self._view, view_actions(focus, layout))
+
+    def show_panels(self, here: Iterable[str], frames: Mapping[str, PanelFrame]) -> None:
+        """Offer the panels that are here to be shown and gone to, and the others to be gone to."""
+        here = [*here]
+        for action in self._toggles:
+            self._view.removeAction(action)
+        self._toggles = [frames[name].toggleViewAction() for name in here]
+        self._view.insertActions(self._below_panels, self._toggles)
+        self._panels.clear()
+        for (digit, keys), name in zip(_PANEL_KEYS, here, strict=False):
+            self._add_panel(name, f"&{digit}  {PANELS[name].title}", keys)
+        self._panels.addSeparator()
+        for name in PANELS:
+            if name not in here[: len(_PANEL_KEYS)]:
+                self._add_panel(name, PANELS[name].title)
+
+    def _add_panel(self, name: str, text: str, keys: str = "") -> None:
+        action = self._panels.addAction(text)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda: self._go_to(name))
 
     def add_text_size(self, text: TextSize) -> None:
         self._fill(self._view.addMenu(self.tr("Te&xt size")), text_size_actions(text))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
@@ -30,7 +30,8 @@ from fpviz.model.bench.records import Bench, Pin
 from fpviz.model.files.errors import why
 from fpviz.model.files.pins_scene import pin_list, read_pin, written_pins
 from fpviz.model.files.whole_file import write_whole
-from fpviz.model.views import PanelView, read_view, unknown
+from fpviz.model.views import VIEWS, PanelView, read_view, unknown
+from fpviz.model.workspaces import WORKSPACES
 
 FILE_VERSION = 2
 """Since version 2 the names ``e4m3``, ``e3m2``, ``e2m3`` and ``e2m1`` are those of the OCP."""
@@ -72,13 +73,16 @@ class Scene:
     """A state, an experiment's setup, and what each view of the window shows.
 
     ``views`` maps a panel's id to what that panel remembers. Without a ``bench`` a scene leaves
-    the one that is there as it is.
+    the one that is there as it is. ``workspace`` is the name of the one that shows it, empty where
+    that is not said; ``front`` are the panels in front of those that are so at first.
     """
 
     state: State = field(default_factory=State)
     setup: Setup = field(default_factory=Setup)
     views: Mapping[str, PanelView] = field(default_factory=dict)
     bench: Bench | None = None
+    workspace: str = ""
+    front: tuple[str, ...] = ()
 
 
 _OLD_NAME = re.compile(rf"(?<![\w.])({'|'.join(IEEE_LIKE)})(?!\w)", re.IGNORECASE)
@@ -105,6 +109,8 @@ def dump_scene(scene: Scene) -> str:
             "experiment": {"name": scene.setup.name, "parameters": dict(scene.setup.values)},
             "views": {panel: view.written() for panel, view in scene.views.items()},
             **({"pins": written_pins(pins)} if pins else {}),
+            **({"workspace": scene.workspace} if scene.workspace else {}),
+            **({"front": list(scene.front)} if scene.front else {}),
         },
         indent=2,
         ensure_ascii=False,
@@ -139,7 +145,10 @@ def parse_scene(text: str, left_out: list[Phrase] | None = None) -> Scene:
     parts.read(lambda: _check_keys(data, _KEYS, phrase("the scene")), None)
     state = _state(data, parts)
     setup = parts.read(lambda: _setup(data), Setup())
-    return Scene(state, setup, _views(data, state, setup, parts), _bench(data, parts))
+    views = _views(data, state, setup, parts)
+    workspace = parts.read(lambda: _workspace(data), "")
+    front: tuple[str, ...] = parts.read(lambda: _front(data), ())
+    return Scene(state, setup, views, _bench(data, parts), workspace, front)
 
 
 class _Parts:
@@ -161,10 +170,12 @@ class _Parts:
             raise SceneError(unread) from None
 
 
-_KEYS = ("fpviz", "source", "formats", "active", "rules", "experiment", "views", "pins")
+_KEYS = frozenset(
+    "fpviz source formats active rules experiment views pins workspace front".split()
+)
 
 
-def _check_keys(data: dict[str, Any], known: tuple[str, ...], what: Phrase) -> None:
+def _check_keys(data: dict[str, Any], known: Container[str], what: Phrase) -> None:
     for key in data:
         if key not in known:
             raise SceneError(unknown(key, what))
@@ -316,6 +327,23 @@ def _bench(data: dict[str, Any], parts: _Parts) -> Bench | None:
         if pin is not None:
             pins.append(pin)
     return Bench(tuple(pins))
+
+
+def _workspace(data: dict[str, Any]) -> str:
+    if "workspace" not in data:
+        return ""
+    name: str = _typed(data["workspace"], str, "workspace")
+    if name not in WORKSPACES:
+        raise SceneError(unknown(name, phrase("the workspaces")))
+    return name
+
+
+def _front(data: dict[str, Any]) -> tuple[str, ...]:
+    panels = tuple(_typed(data.get("front", []), list, "front"))
+    for panel in panels:
+        if _typed(panel, str, phrase("a panel in front")) not in VIEWS:
+            raise SceneError(unknown(panel, phrase("the panels in front")))
+    return panels
 
 
 def _refuse(wrong: Phrase) -> None:

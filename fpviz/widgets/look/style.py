@@ -103,6 +103,18 @@ def button_sheet(theme: Theme) -> str:
     """
 
 
+def tabs_sheet(theme: Theme) -> str:
+    """Style of a slim row of tabs, that in front underlined with the accent."""
+    return f"""
+    QTabBar::tab {{ background: transparent; color: {theme.dim}; padding: 5px 16px 3px 16px;
+        border: 1px solid transparent; border-bottom: 3px solid transparent; }}
+    QTabBar::tab:hover {{ color: {theme.ink}; }}
+    QTabBar::tab:selected {{ color: {theme.accent}; font-weight: 600;
+        border-bottom-color: {theme.accent}; }}
+    QTabBar::tab:selected:focus {{ border-color: {theme.accent}; }}
+    """
+
+
 def scroll_sheet(theme: Theme) -> str:
     """Style of slim scroll bars."""
     return f"""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from fpviz.app.window.docks import Docks
-from fpviz.panels import PANELS, FirstPlace
+from fpviz.model.workspaces import COMPANIONS, FirstPlace
 from fpviz.widgets.frame.panel_frame import PanelFrame
 from fpviz.widgets.look.theme import LIGHT
 
@@ -46,7 +46,7 @@ def test_docks_are_hidden_floated_and_brought_back(window, qtbot):
     window.layout_.reset_layout()
     assert not frame.isFloating()
     hidden = [name for name, each in window.frames.items() if each.isHidden()]
-    assert hidden == [name for name, each in PANELS.items() if each.place.at_side]
+    assert set(hidden) == COMPANIONS
 
 
 @pytest.fixture
@@ -157,7 +157,7 @@ def test_a_panel_alone_outlives_a_change_of_language_but_not_the_run(window, qap
     assert set(sizes(window)) == {"steps"}
     window.layout_.remember()
     window.docks.show_alone("why")
-    window.restoreState(window.settings.layout()[1])
+    window.restoreState(window.settings.docks("value"))
     qapp.processEvents()
     assert {"bits", "updates", "why"} < set(sizes(window))
 
@@ -197,9 +197,9 @@ def test_a_row_holds_any_number_of_docks(qtbot, qapp, count):
     for column in range(count):
         frame = PanelFrame(str(column), "A panel", LIGHT)
         frame.hold(QWidget(), ())
-        docks.add(frame, FirstPlace(0, column))
+        docks.add(frame)
     window.resize(1600, 600)
-    docks.place_all()
+    docks.enter({str(column): FirstPlace(0, column) for column in range(count)})
     window.show()
     docks.arrange({})
     qapp.processEvents()

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QTabBar
 from fpviz.app.launch import build_window
 from fpviz.model.files.scene import Scene
 from fpviz.model.views import ViewOfFormats
-from fpviz.panels import FORMATS, GUIDE, PANELS, seen_at_first
+from fpviz.model.workspaces import VALUE, WORKSPACES, seen_at_first
+from fpviz.panels import FORMATS, GUIDE, PANELS
+
+PLACES = WORKSPACES[VALUE].places
 
 
 @pytest.fixture
@@ -32,9 +35,9 @@ def new(window, qtbot):
 def test_a_window_is_painted_with_the_panels_that_are_seen_and_all_frames(new):
     window = new()
     seen = [name for name, frame in window.frames.items() if not frame.visibleRegion().isEmpty()]
-    assert list(window.panels.built) == seen == seen_at_first()
+    assert list(window.panels.built) == seen == seen_at_first(PLACES)
     assert [frame.windowTitle() for frame in window.frames.values()] == [
-        entry.title for entry in PANELS.values()
+        PANELS[name].title for name in PLACES
     ]
 
 
@@ -48,7 +51,7 @@ def test_what_is_built_later_is_built_one_thing_a_turn(new, qapp, qtbot):
             turns.append(len(window.panels.built))
     assert {after - before for before, after in pairwise(turns)} <= {0, 1}
     assert list(window.panels) == list(PANELS)
-    assert window.panels.built.keys() == PANELS.keys()
+    assert window.panels.built.keys() == PLACES.keys()
 
 
 def test_a_tab_that_is_clicked_holds_its_panel_at_once(new, qapp):

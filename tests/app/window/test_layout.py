@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from fpviz.app.launch import build_window
 from fpviz.app.session.autosave import SessionFile
 from fpviz.model.files.scene import Scene
-from fpviz.panels import PANELS
+from fpviz.model.workspaces import COMPANIONS
 
 
 @pytest.fixture
@@ -85,13 +85,13 @@ def test_a_floating_dock_left_outside_comes_back_onto_the_screen(window, again):
 
 @pytest.mark.parametrize("broken", [b"", b"nonsense"])
 def test_what_cannot_be_restored_gives_the_first_layout(window, again, broken):
-    window.settings.set_layout(QByteArray(broken), QByteArray(broken))
+    window.settings.set_layout(QByteArray(broken), {"value": QByteArray(broken)})
     other = again()
     room = other.screen().availableSize()
     assert other.width() == max(min(1440, room.width()), other.minimumSizeHint().width())
     assert 0.9 * room.height() < other.height() <= room.height()
     hidden = [name for name, frame in other.frames.items() if frame.isHidden()]
-    assert hidden == [name for name, entry in PANELS.items() if entry.place.at_side]
+    assert set(hidden) == COMPANIONS
 
 
 def test_who_has_no_layout_is_told_of_the_guide(again):

@@ -43,9 +43,10 @@ SCENES = [
     Scene(State(parse_literal("1"), rules=Hardware.ARM.rule.rules)),
     Scene(State(parse_literal("fp16:0x0001"), rules=Rules(flush=True, daz=True))),
 ]
+IN_WORKSPACES = [Scene(workspace="bench", front=("bits",)), Scene(workspace="value")]
 
 
-@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("scene", [*SCENES, *IN_WORKSPACES])
 def test_a_scene_comes_back_as_it_was(scene, tmp_path):
     assert parse_scene(dump_scene(scene)) == scene
     path = tmp_path / "a scene.fpviz"
@@ -64,6 +65,12 @@ def test_a_scene_says_tininess_and_nans_only_where_they_are_unusual():
     assert (arm["tininess"], arm["nans"]) == ("before", "arm")
 
 
+def test_a_scene_says_its_workspace_and_what_is_in_front_only_where_they_are_unusual():
+    """Without them the file is what an older fpviz wrote, and reads."""
+    assert not {"workspace", "front"} & set(json.loads(dump_scene(SCENES[1])))
+    assert json.loads(dump_scene(IN_WORKSPACES[0]))["front"] == ["bits"]
+
+
 def test_a_scene_says_daz_only_where_it_is_on():
     """Without it the file is what an older fpviz wrote, and reads."""
     assert "daz" not in json.loads(dump_scene(SCENES[1]))["rules"]
@@ -77,6 +84,12 @@ GOOD = json.loads(dump_scene(SCENES[1]))
     ("change", "word"),
     [
         ({"fpviz": 3}, "later"),
+        ({"workspace": "office"}, "'office' in the workspaces"),
+        ({"workspace": ""}, "'' in the workspaces"),
+        ({"workspace": 1}, "workspace is no text"),
+        ({"front": ["bits", "zebra"]}, "'zebra' in the panels in front"),
+        ({"front": "bits"}, "front is no list"),
+        ({"front": [1]}, "a panel in front is no text"),
         ({"fpviz": True}, "not a scene"),
         ({"fpviz": "1"}, "not a scene"),
         ({"source": "1e-"}, "complete"),

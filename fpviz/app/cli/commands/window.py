@@ -11,6 +11,7 @@ from fpviz.app.cli.literal_arguments import add_kinds
 from fpviz.app.platform_check import check_screen, has_screen, load_qt, without_screen
 from fpviz.model.languages import LANGUAGES
 from fpviz.model.themes import SCREEN_THEMES, SYSTEM
+from fpviz.model.workspaces import WORKSPACES
 
 DESCRIPTION = """\
 fpviz makes floating-point numbers visible.
@@ -38,6 +39,7 @@ def parser() -> Parser:
     made.add_argument("start", nargs="?", metavar="LITERAL or SCENE", help="or a link")
     made.add_argument("--theme", choices=(*SCREEN_THEMES, SYSTEM), help="for this run")
     made.add_argument("--lang", choices=(*LANGUAGES, SYSTEM), help="for this run")
+    made.add_argument("--workspace", choices=tuple(WORKSPACES), help="what to arrange it for")
     add_kinds(made)
     made.add_argument("--smoke", action="store_true", help="try the window out and leave")
     made.add_argument("--version", action="version", version=f"fpviz {__version__}")
@@ -63,4 +65,4 @@ def answer(options: argparse.Namespace) -> int:
     from fpviz.app.launch import open_window
 
     typed = options.start if options.start != start else None
-    return open_window(start, options.theme, options.lang, typed)
+    return open_window(start, options.theme, options.lang, typed, options.workspace)

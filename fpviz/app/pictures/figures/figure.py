@@ -87,5 +87,5 @@ def _set_up(
         whole_window,
     )
 
-    with whole_window(session, scene.views, look, language, like) as (window, fitted):
+    with whole_window(session, scene, look, language, like) as (window, fitted):
         yield window, fitted

@@ -23,7 +23,7 @@ from fpviz.app.pictures.size import Size
 from fpviz.app.preferences.appearance import OnePicture
 from fpviz.app.preferences.language import Language
 from fpviz.app.window.main_window import MainWindow
-from fpviz.model.document import Views
+from fpviz.model.files.scene import Scene
 from fpviz.model.session import Session
 from fpviz.model.settings import passing_settings
 from fpviz.panels.panel import Room
@@ -39,7 +39,7 @@ _GROWTHS = (1.0, 1.08, 1.16, 1.25, 1.4, 1.6, 1.8, 2.0)
 @contextmanager
 def whole_window(
     session: Session,
-    views: Views,
+    scene: Scene,
     look: PictureLook,
     language: Language,
     like: Likeness | None,
@@ -49,7 +49,8 @@ def whole_window(
     with tempfile.TemporaryDirectory() as folder:
         window = MainWindow(session, passing_settings(folder), OnePicture(theme), language)
         with deleted_after(window):
-            window.shown.restore_views(views)
+            window.shown.restore_views(scene.views)
+            window.docks.show_in_front(scene.front, scene.views.keys())
             window.setPalette(palette(theme))
             yield window, _laid_out(window, look, like)
 
