@@ -80,6 +80,9 @@ WORKSPACES = {
 }
 """Each workspace, under its name, in the order of the tabs."""
 
+PLACED = frozenset(panel for workspace in WORKSPACES.values() for panel in workspace.places)
+"""The panels that any workspace has."""
+
 COMPANIONS = frozenset(
     panel
     for workspace in WORKSPACES.values()

@@ -17,6 +17,7 @@ from fpviz.app.session.opening import holds_scene
 from fpviz.app.session.scene_file import SceneFiles
 from fpviz.app.session.shown_scene import ShownScene
 from fpviz.app.window.docks import Docks
+from fpviz.app.window.dump_commands import DumpCommands
 from fpviz.app.window.focus import FocusOrder
 from fpviz.app.window.framing import Framing
 from fpviz.app.window.guide_requests import GuideRequests
@@ -31,8 +32,8 @@ from fpviz.app.window.value_bar import ValueBar
 from fpviz.app.window.workspace_tabs import WorkspaceTabs
 from fpviz.model.files.resources import resources
 from fpviz.model.session import Session
-from fpviz.model.settings import LAST_FOLDER, Settings
-from fpviz.panels import BENCH, BITS, FORMATS, PANELS
+from fpviz.model.settings import Settings
+from fpviz.panels import BITS, FORMATS, PANELS
 from fpviz.panels.bits import BitsPanel
 from fpviz.panels.panel import Panel
 from fpviz.widgets.frame.panel_frame import PanelFrame
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.edits = EditCommands(session, self)
         self.text_size = TextSize(appearance, settings, self)
         self.guide = GuideRequests(self.panels, self.shown.show, self.docks.bring_to_front, self)
+        self.dumps = DumpCommands(session.dump, settings, self.docks.bring_to_front, self)
         self.help = HelpCommands(self, self.framing.here)
         self._build()
         self.files = SceneFiles(self, self.document, self.shown, settings)
@@ -144,7 +146,7 @@ class MainWindow(QMainWindow):
         menus = self.menus = Menus(self.menuBar(), self)
         menus.add_file(
             self.files,
-            self._ask_for_dump,
+            self.dumps.ask,
             partial(self.export_wanted.emit, ""),
             partial(self.copy_wanted.emit, ""),
             self.close,
@@ -262,17 +264,6 @@ class MainWindow(QMainWindow):
         if not self.layout_.restore():
             self.show_remark(self.tr("New here? F1 opens the Guide."))
 
-    def _open_dump(self, path: Path) -> None:
-        """Read a file on the bench."""
-        self.docks.bring_to_front(BENCH)
-        self.session.dump.open_path(path)
-
-    def _ask_for_dump(self) -> None:
-        path = dialogs.ask_open(self, self.settings.get(LAST_FOLDER), self.tr("Any file"), ("",))
-        if path is not None:
-            self.settings.set(LAST_FOLDER, str(path.parent))
-            self._open_dump(path)
-
     def _edit_bits(self) -> None:
         self.docks.bring_to_front(BITS)
         self.bits.take_keyboard()
@@ -300,7 +291,7 @@ class MainWindow(QMainWindow):
         if path is not None and holds_scene(path):
             self.files.open_path(path)
         elif path is not None:
-            self._open_dump(path)
+            self.dumps.open_path(path)
         else:
             self.edits.drop_value(event.mimeData().text())
         take_copy(event)

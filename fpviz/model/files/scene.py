@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
@@ -30,8 +30,8 @@ from fpviz.model.bench.records import Bench, Pin
 from fpviz.model.files.errors import why
 from fpviz.model.files.pins_scene import pin_list, read_pin, written_pins
 from fpviz.model.files.whole_file import write_whole
-from fpviz.model.views import VIEWS, PanelView, read_view, unknown
-from fpviz.model.workspaces import WORKSPACES
+from fpviz.model.views import PanelView, read_view, unknown
+from fpviz.model.workspaces import PLACED, WORKSPACES
 
 FILE_VERSION = 2
 """Since version 2 the names ``e4m3``, ``e3m2``, ``e2m3`` and ``e2m1`` are those of the OCP."""
@@ -170,12 +170,13 @@ class _Parts:
             raise SceneError(unread) from None
 
 
-_KEYS = frozenset(
-    "fpviz source formats active rules experiment views pins workspace front".split()
+_KEYS = (
+    *("fpviz", "source", "formats", "active", "rules", "experiment", "views", "pins"),
+    *("workspace", "front"),
 )
 
 
-def _check_keys(data: dict[str, Any], known: Container[str], what: Phrase) -> None:
+def _check_keys(data: dict[str, Any], known: tuple[str, ...], what: Phrase) -> None:
     for key in data:
         if key not in known:
             raise SceneError(unknown(key, what))
@@ -341,7 +342,7 @@ def _workspace(data: dict[str, Any]) -> str:
 def _front(data: dict[str, Any]) -> tuple[str, ...]:
     panels = tuple(_typed(data.get("front", []), list, "front"))
     for panel in panels:
-        if _typed(panel, str, phrase("a panel in front")) not in VIEWS:
+        if _typed(panel, str, phrase("a panel in front")) not in PLACED:
             raise SceneError(unknown(panel, phrase("the panels in front")))
     return panels
 
