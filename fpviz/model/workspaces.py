@@ -68,18 +68,21 @@ WORKSPACES = {
         phrase("Bench"),
         phrase("Many values: a dump in every order, what is kept of it, and what differs"),
         {
-            "bench": FirstPlace(0, 0, share=3),
-            "bits": FirstPlace(1, 0, share=2),
-            "pins": FirstPlace(1, 0),
-            "compare": FirstPlace(0, 1, share=3),
+            "bench": FirstPlace(0, 0, share=5),
+            "pins": FirstPlace(1, 0, share=2),
+            "compare": FirstPlace(0, 1, share=2),
             "decoded": FirstPlace(1, 1, share=2),
-            "number-line": FirstPlace(1, 0),
-            "formats": FirstPlace(1, 0),
+            "bits": FirstPlace(2, 0, share=3, across=True),
+            "number-line": FirstPlace(2, 0),
+            "formats": FirstPlace(2, 0),
             "guide": FirstPlace(0, 2, at_side=True),
         },
     ),
 }
 """Each workspace, under its name, in the order of the tabs."""
+
+PLACED = frozenset(panel for workspace in WORKSPACES.values() for panel in workspace.places)
+"""The panels that any workspace has."""
 
 COMPANIONS = frozenset(
     panel

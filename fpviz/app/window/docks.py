@@ -176,12 +176,16 @@ class Docks(QObject):
         """Put every dock that has no place yet into its first one."""
         # What stands at the side is put there while there is one dock to stand beside, what is as
         # wide as all columns while there is one column, and tabs when nothing is to stand under.
-        first, *others = seen_at_first(self._places)
+        # A row is complete before the next one begins, or that would be as wide as it.
+        first, *others = sorted(seen_at_first(self._places), key=self._spot)
         sides = [name for name, place in self._places.items() if place.at_side]
         across = [name for name in others if self._places[name].across]
         for name in dict.fromkeys((first, *sides, *across, *others, *self._places)):
             if not self._is_placed(name):
                 self._place(name)
+
+    def _spot(self, name: str) -> tuple[int, int]:
+        return self._places[name].row, self._places[name].column
 
     def _is_placed(self, name: str) -> bool:
         nowhere = Qt.DockWidgetArea.NoDockWidgetArea

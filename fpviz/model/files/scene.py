@@ -30,8 +30,8 @@ from fpviz.model.bench.records import Bench, Pin
 from fpviz.model.files.errors import why
 from fpviz.model.files.pins_scene import pin_list, read_pin, written_pins
 from fpviz.model.files.whole_file import write_whole
-from fpviz.model.views import VIEWS, PanelView, read_view, unknown
-from fpviz.model.workspaces import WORKSPACES
+from fpviz.model.views import PanelView, read_view, unknown
+from fpviz.model.workspaces import PLACED, WORKSPACES
 
 FILE_VERSION = 2
 """Since version 2 the names ``e4m3``, ``e3m2``, ``e2m3`` and ``e2m1`` are those of the OCP."""
@@ -351,7 +351,7 @@ def _workspace(data: dict[str, Any]) -> str:
 def _front(data: dict[str, Any]) -> tuple[str, ...]:
     panels = tuple(_typed(data.get("front", []), list, "front"))
     for panel in panels:
-        if _typed(panel, str, phrase("a panel in front")) not in VIEWS:
+        if _typed(panel, str, phrase("a panel in front")) not in PLACED:
             raise SceneError(unknown(panel, phrase("the panels in front")))
     return panels
 
