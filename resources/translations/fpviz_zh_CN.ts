@@ -3349,12 +3349,28 @@
         <translation>但那样的话，试过的 {count} 个正确行中有 {some} 个会是错误的。</translation>
     </message>
     <message>
+        <source>by code</source>
+        <translation>按编码</translation>
+    </message>
+    <message>
+        <source>by exponent</source>
+        <translation>按指数</translation>
+    </message>
+    <message>
+        <source>by the error in {format}</source>
+        <translation>按舍入到 {format} 的误差</translation>
+    </message>
+    <message>
         <source>By the rule of NaNs, {rule}, an invalid operation gives {code}.</source>
         <translation>按 NaN 规则（{rule}），无效操作得 {code}。</translation>
     </message>
     <message>
         <source>By the rule {overflow} it goes round: of its multiples of {ulp} those of {modulus} are dropped, and {value} stands for it.</source>
         <translation>按 {overflow} 规则回绕:以 {ulp} 为单位,去掉 {modulus} 的整数倍,剩下 {value} 来代表它。</translation>
+    </message>
+    <message>
+        <source>by value</source>
+        <translation>按值</translation>
     </message>
     <message>
         <source>By {rounding} and the overflow rule {overflow} the result is {value}.</source>
@@ -7491,6 +7507,10 @@
     <message>
         <source>{count} digits need {needed} bits, and the literal says {bits}</source>
         <translation>{count} 个数字需要 {needed} 位，而字面量声明为 {bits} 位</translation>
+    </message>
+    <message>
+        <source>{count} elements are too many to sort; at most {most}</source>
+        <translation>{count} 个元素太多，无法排序；最多 {most} 个</translation>
     </message>
     <message>
         <source>{count} of the {field}</source>

@@ -14,7 +14,7 @@ from fpviz.core.formats import Format
 TABLE_WIDTH = 16
 """Up to so many bits, a table of all codes is made; it is kept."""
 
-ScalarFunction = Callable[[Format, int], int]
+ScalarFunction = Callable[[Format, int], int | float]
 Answers = npt.NDArray[Any]
 
 

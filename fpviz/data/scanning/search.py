@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from fpviz.core.phrase import Phrase
+from fpviz.data.blocks import BLOCK, Report, no_report
 from fpviz.data.dump import Dump
 from fpviz.data.layout.layout import DumpLayout
 from fpviz.data.scanning.anomalies import anomaly_said
 from fpviz.data.scanning.predicates import ANOMALY, Kernel, Predicate
-
-BLOCK = 1 << 16
-"""Elements that are asked at once."""
 
 MOST = 10_000_000
 """Indices that are kept; beyond, matches are counted."""
@@ -26,9 +24,6 @@ FIRST_BLOCK = 1 << 10
 Indices = npt.NDArray[np.int64]
 """Places of elements in their order, counted from 0."""
 
-Report = Callable[[float], None]
-"""Told how far a search is, from 0 to 1; raises something to end it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Matches:
@@ -36,10 +31,6 @@ class Matches:
 
     indices: Indices
     count: int
-
-
-def no_report(_share: float) -> None:
-    """Who does not want to know."""
 
 
 def matches(
