@@ -151,14 +151,8 @@ class LayoutControls(QWidget):
         self.order.setCurrentIndex(at)
 
     def _order_said(self, layout: DumpLayout) -> str:
-        letters = order_letters(layout)
-        match layout.order:
-            case Order.ABCD:
-                return self.tr("{0} (big)").format(letters)
-            case Order.DCBA:
-                return self.tr("{0} (little)").format(letters)
-            case Order.CDAB | Order.BADC:
-                return letters
+        names = {Order.ABCD: self.tr("{0} (big)"), Order.DCBA: self.tr("{0} (little)")}
+        return names.get(layout.order, "{0}").format(order_letters(layout))
 
     def _show_words(self, layout: DumpLayout) -> None:
         at = self.word.findData(layout.word)
