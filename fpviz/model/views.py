@@ -177,6 +177,14 @@ class ViewOfCompare(PanelView):
 
 
 @dataclass(frozen=True, slots=True)
+class ViewOfBench(PanelView):
+    """How values are written, and the name of the format whose errors are shown, empty for none."""
+
+    values: str | None = _at(among("exact", "shortest"))
+    errors: str | None = _at(read_by(find_format))
+
+
+@dataclass(frozen=True, slots=True)
 class ViewOfGuide(PanelView):
     """The page by its name, and how far it is scrolled, from 0 to 1; nothing shows ``zoom``."""
 
@@ -197,6 +205,7 @@ VIEWS: Mapping[str, type[PanelView]] = {
     "vectors": PanelView,
     "pins": PanelView,
     "compare": ViewOfCompare,
+    "bench": ViewOfBench,
     "guide": ViewOfGuide,
 }
 """The kind of each panel's view, by the panel's id."""

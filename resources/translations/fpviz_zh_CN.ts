@@ -180,7 +180,7 @@
     </message>
     <message>
         <source>Open &amp;dump…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开数据转储(&amp;D)…</translation>
     </message>
     <message>
         <source>P&amp;in value</source>
@@ -203,131 +203,131 @@
     <name>BenchColumns</name>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>becomes {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>变为 {0}</translation>
     </message>
     <message>
         <source>bits</source>
-        <translation type="unfinished">不同的位</translation>
+        <translation>位串</translation>
     </message>
     <message>
         <source>class</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished">编码</translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished">误差</translation>
+        <translation>误差</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished">值</translation>
+        <translation>值</translation>
     </message>
 </context>
 <context>
     <name>BenchPanel</name>
     <message>
         <source>edited: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已编辑：{0}</translation>
     </message>
     <message>
         <source>Not opened: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开：{0}</translation>
     </message>
     <message>
         <source>Open a dump</source>
-        <translation type="unfinished"></translation>
+        <translation>打开数据转储</translation>
     </message>
     <message>
         <source>open…</source>
-        <translation type="unfinished">打开…</translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <source>paste</source>
-        <translation type="unfinished">粘贴</translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的内容</translation>
     </message>
     <message>
         <source>Read a file</source>
-        <translation type="unfinished"></translation>
+        <translation>读取文件</translation>
     </message>
     <message>
         <source>Read what is on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>读取剪贴板中的内容</translation>
     </message>
     <message>
         <source>read what is on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>读取剪贴板中的内容</translation>
     </message>
     <message>
         <source>Rows copied: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制行数：{0}</translation>
     </message>
     <message>
         <source>type another code or value into a row</source>
-        <translation type="unfinished"></translation>
+        <translation>在一行中输入另一个编码或值</translation>
     </message>
     <message>
         <source>{0} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 字节</translation>
     </message>
     <message>
         <source>{0} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个数</translation>
     </message>
 </context>
 <context>
     <name>BenchPlaces</name>
     <message>
         <source>bit</source>
-        <translation type="unfinished"></translation>
+        <translation>位</translation>
     </message>
 </context>
 <context>
     <name>BenchSamples</name>
     <message>
         <source>gdb&apos;s x/8xh: FP16, with a NaN and an infinity</source>
-        <translation type="unfinished"></translation>
+        <translation>gdb 的 x/8xh：FP16，含一个 NaN 和一个无穷大</translation>
     </message>
     <message>
         <source>Modbus registers: a temperature of two words</source>
-        <translation type="unfinished"></translation>
+        <translation>Modbus 寄存器：每两个字一个温度值</translation>
     </message>
     <message>
         <source>What xxd prints: eight floats, little-endian</source>
-        <translation type="unfinished"></translation>
+        <translation>xxd 的输出：八个小端序浮点数</translation>
     </message>
 </context>
 <context>
     <name>BenchTable</name>
     <message>
         <source>Another value or code</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个值或编码</translation>
     </message>
     <message>
         <source>edited; written is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已编辑；原为 {0}</translation>
     </message>
     <message>
         <source>error in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的误差</translation>
     </message>
     <message>
         <source>{0} at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 处的{0}</translation>
     </message>
     <message>
         <source>{0}, edited</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，已编辑</translation>
     </message>
 </context>
 <context>
@@ -644,6 +644,33 @@
     <message>
         <source>{0}?</source>
         <translation>{0}？</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsMenu</name>
+    <message>
+        <source>&amp;Exact values</source>
+        <translation>精确值(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;No errors</source>
+        <translation>不显示误差(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Shortest values</source>
+        <translation>最短值(&amp;S)</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Errors in {0}</source>
+        <translation>{0} 的误差</translation>
+    </message>
+    <message>
+        <source>How values are written, and a column of errors in another format</source>
+        <translation>值的写法，以及另一种格式的误差列</translation>
     </message>
 </context>
 <context>
@@ -1248,50 +1275,50 @@
     <name>ElementTable</name>
     <message>
         <source>An address such as 0x40, or an element&apos;s number: #12</source>
-        <translation type="unfinished"></translation>
+        <translation>地址（如 0x40）或元素编号：#12</translation>
     </message>
     <message>
         <source>Elements of the dump</source>
-        <translation type="unfinished"></translation>
+        <translation>转储中的元素</translation>
     </message>
     <message>
         <source>Go to</source>
-        <translation type="unfinished">转到</translation>
+        <translation>转到</translation>
     </message>
     <message>
         <source>Go to an address, or to an element by its number</source>
-        <translation type="unfinished"></translation>
+        <translation>转到某个地址，或按编号转到某个元素</translation>
     </message>
     <message>
         <source>Scroll through the elements</source>
-        <translation type="unfinished"></translation>
+        <translation>滚动浏览元素</translation>
     </message>
     <message>
         <source>There is no such place: an address such as 0x40, or #12, is one</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个位置；可输入地址（如 0x40）或 #12</translation>
     </message>
     <message>
         <source>{0} of {1} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 行中的 {0} 行</translation>
     </message>
     <message>
         <source>{0} rows</source>
-        <translation type="unfinished">{0} 行</translation>
+        <translation>{0} 行</translation>
     </message>
 </context>
 <context>
     <name>EmptyPage</name>
     <message>
         <source>Nothing on the bench yet</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台上还没有内容</translation>
     </message>
     <message>
         <source>Open it as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>按现在的内容打开</translation>
     </message>
     <message>
         <source>Paste, drop or open what you have: bytes or words in hex, decimal or binary, what xxd, od, gdb or a logger prints, source code, Intel HEX, Modbus, CAN, CSV, or any binary file. Nothing in it is ever executed. Or begin with a sample:</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴、拖入或打开手头的内容：十六进制、十进制或二进制的字节或字，xxd、od、gdb 或记录仪的输出，源代码，Intel HEX，Modbus，CAN，CSV，或任何二进制文件。其中的内容绝不会被执行。也可以从示例开始：</translation>
     </message>
 </context>
 <context>
@@ -1938,67 +1965,67 @@
     <name>LayoutControls</name>
     <message>
         <source>Begin one register earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>提前一个寄存器开始</translation>
     </message>
     <message>
         <source>Begin one register later</source>
-        <translation type="unfinished"></translation>
+        <translation>推后一个寄存器开始</translation>
     </message>
     <message>
         <source>Element</source>
-        <translation type="unfinished"></translation>
+        <translation>元素</translation>
     </message>
     <message>
         <source>Every</source>
-        <translation type="unfinished"></translation>
+        <translation>间距</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起点</translation>
     </message>
     <message>
         <source>From one element to the next: bytes, or 12 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>一个元素到下一个元素的距离：字节数，或如 12 位</translation>
     </message>
     <message>
         <source>No format is called {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {0} 的格式</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>字节序</translation>
     </message>
     <message>
         <source>Read as</source>
-        <translation type="unfinished"></translation>
+        <translation>读作</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>移位</translation>
     </message>
     <message>
         <source>What a word order turns round: a register</source>
-        <translation type="unfinished"></translation>
+        <translation>字序所颠倒的单位：一个寄存器</translation>
     </message>
     <message>
         <source>Where the first element begins: bytes, or 12 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个元素的起点：字节数，或如 12 位</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>字长</translation>
     </message>
     <message>
         <source>{0} (big)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（大端）</translation>
     </message>
     <message>
         <source>{0} (little)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（小端）</translation>
     </message>
     <message>
         <source>{0} bits</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 位</translation>
     </message>
 </context>
 <context>
@@ -2495,11 +2522,11 @@
     <name>OfferStrip</name>
     <message>
         <source>likeliest</source>
-        <translation type="unfinished"></translation>
+        <translation>最可能</translation>
     </message>
     <message>
         <source>Orders and formats, the likeliest first</source>
-        <translation type="unfinished"></translation>
+        <translation>字节序和格式，最可能的在前</translation>
     </message>
 </context>
 <context>
@@ -2547,7 +2574,7 @@
     <name>Panels</name>
     <message>
         <source>Bench</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台</translation>
     </message>
     <message>
         <source>Bits</source>
@@ -5042,7 +5069,7 @@
     </message>
     <message>
         <source>open a dump</source>
-        <translation type="unfinished"></translation>
+        <translation>打开数据转储</translation>
     </message>
     <message>
         <source>open a link</source>
@@ -5254,11 +5281,11 @@
     </message>
     <message>
         <source>read the dump in another way</source>
-        <translation type="unfinished"></translation>
+        <translation>以另一种方式读取转储</translation>
     </message>
     <message>
         <source>reading was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>读取已取消</translation>
     </message>
     <message>
         <source>readouts</source>
@@ -6702,7 +6729,7 @@
     </message>
     <message>
         <source>there are neither a text nor bytes nor a file to read</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可读取的文本、字节或文件</translation>
     </message>
     <message>
         <source>there are {count} cells, and {columns} columns</source>
@@ -6738,7 +6765,7 @@
     </message>
     <message>
         <source>there is nothing in it</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有内容</translation>
     </message>
     <message>
         <source>there is nothing in it that is known; type bytes or words, such as {example}, or what xxd prints</source>
@@ -7554,7 +7581,7 @@
     </message>
     <message>
         <source>{file} has changed since it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 自读取后已更改</translation>
     </message>
     <message>
         <source>{file} is not a scene: it is not text</source>
@@ -8238,7 +8265,7 @@
     </message>
     <message>
         <source>{text} is no place; type bytes such as 4 or 0x10, or 12 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是位置；请输入字节数（如 4 或 0x10）或 12 bits</translation>
     </message>
     <message>
         <source>{text} is no signal; type {example}: start, length, @1 for Intel or @0 for Motorola, sign, factor and offset</source>
@@ -8322,7 +8349,7 @@
     </message>
     <message>
         <source>{text} is wider than a code of {format}, which has {width} bits</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 比 {format} 的编码（{width} 位）更宽</translation>
     </message>
     <message>
         <source>{text} is {what}</source>
@@ -9001,7 +9028,7 @@
     <name>SaidLine</name>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -9398,7 +9425,7 @@
     <name>SyntaxBox</name>
     <message>
         <source>What the text may be, the likeliest first</source>
-        <translation type="unfinished"></translation>
+        <translation>文本可能的语法，最可能的在前</translation>
     </message>
 </context>
 <context>

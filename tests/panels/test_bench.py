@@ -15,6 +15,7 @@ from fpviz.data.layout.orders import Order
 from fpviz.model.bench.records import Bench
 from fpviz.model.files.scene import Scene
 from fpviz.model.session import new_session
+from fpviz.model.views import ViewOfBench
 from fpviz.panels.bench import BenchPanel
 from fpviz.widgets.bench.columns import Column
 from fpviz.widgets.bench.empty_page import SAMPLES
@@ -133,6 +134,16 @@ def test_bytes_of_the_clipboard_are_read(panel):
     panel.open_offered(offered)
     wait(panel)
     assert column(panel, Column.VALUE) == ["1", "1.5", "2", "2.5"]
+
+
+def test_the_key_pastes_wherever_the_keyboard_is(panel, qtbot):
+    QGuiApplication.clipboard().setText(XXD)
+    for widget in (panel.page.samples[0], panel.table.grid):
+        qtbot.keyClick(widget, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        wait(panel)
+        assert panel.table.elements.count == 8
+        QGuiApplication.clipboard().setText(XXD.replace("803f", "c03f"))
+    assert column(panel, Column.VALUE, 1) == ["1.5"]
 
 
 @pytest.mark.parametrize("text", ["", "no dump at all", "   \n"])
@@ -327,6 +338,21 @@ def test_rows_are_copied_with_tabs(panel, qtbot):
     assert heading == "address\tcode\tbits\tvalue\tclass"
     assert first.split("\t")[:2] == ["0x0000", "0x3f800000"]
     assert second.split("\t")[3:] == ["1.5", "normal"]
+
+
+def test_values_are_written_shortest_and_errors_shown_in_another_format(panel):
+    paste(panel)
+    told = []
+    panel.view_changed.connect(lambda: told.append(panel.view()))
+    actions = {each.text(): each for each in panel.columns.fill().actions()}
+    actions["&Shortest values"].trigger()
+    actions["Errors in FP16"].trigger()
+    assert column(panel, Column.VALUE, 4) == ["1", "1.5", "0.1", "-118.625"]
+    assert column(panel, Column.ERROR, 3) == ["0", "0", "-2.44e-05"]
+    assert told[-1] == ViewOfBench("shortest", "fp16")
+    panel.restore_view(ViewOfBench("exact", ""))
+    assert column(panel, Column.VALUE)[:7] == VALUES
+    assert Column.ERROR not in panel.table.grid.window_model.shown
 
 
 def test_a_thousand_million_elements_are_scrolled_through(panel, qtbot, tmp_path):

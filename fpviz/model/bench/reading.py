@@ -21,7 +21,7 @@ _KEPT = 3
 """How many of the dumps that were read last are kept: undo shows them again at once."""
 
 
-class _Content(NamedTuple):
+class _ToRead(NamedTuple):
     """What of an open dump says what is to be read: all but how its elements are."""
 
     origin: DumpOrigin
@@ -50,7 +50,7 @@ class DumpReader(QObject):
         self.judgement: Judgement | None = None
         self._kept: list[ReadDump] = []
         self._wish: OpenDump | None = None
-        self._failures: dict[_Content, Phrase] = {}
+        self._failures: dict[_ToRead, Phrase] = {}
         self._overlaid: tuple[object, Dump] | None = None
         self._judged_of: tuple[object, ...] = ()
         self.reading, self.judging = Background(self), Background(self)
@@ -92,7 +92,7 @@ class DumpReader(QObject):
     @property
     def refusal(self) -> Phrase | None:
         """Why it cannot be read."""
-        return self._failures.get(_content(self.wanted)) if self.wanted else None
+        return self._failures.get(_to_read(self.wanted)) if self.wanted else None
 
     def catch_up(self) -> None:
         """See to it that what is open is read, and its first values judged, or will be."""
@@ -101,7 +101,7 @@ class DumpReader(QObject):
             return
         if self.read is not None:
             self._judge(wanted)
-        elif self._wish is None or _content(self._wish) != _content(wanted):
+        elif self._wish is None or _to_read(self._wish) != _to_read(wanted):
             self._read_again(wanted)
 
     # -- opening ----------------------------------------------------------------------------
@@ -158,7 +158,7 @@ class DumpReader(QObject):
         self.progressed.emit(None)
         opened, read = found
         self._kept = [read, *(each for each in self._kept if not each.is_of(opened))][:_KEPT]
-        self._failures.pop(_content(opened), None)
+        self._failures.pop(_to_read(opened), None)
         is_wish, self._wish = self._wish is not None, None
         if not is_wish:
             bench = self._document.bench.with_dump(opened)
@@ -173,7 +173,7 @@ class DumpReader(QObject):
         if wish is None:
             self.refused.emit(error.phrase)
         else:
-            self._failures[_content(wish)] = error.phrase
+            self._failures[_to_read(wish)] = error.phrase
             self.changed.emit()
 
     # -- the strip --------------------------------------------------------------------------
@@ -197,5 +197,5 @@ class DumpReader(QObject):
         raise error
 
 
-def _content(wanted: OpenDump) -> _Content:
-    return _Content(wanted.origin, wanted.syntax, wanted.unit)
+def _to_read(wanted: OpenDump) -> _ToRead:
+    return _ToRead(wanted.origin, wanted.syntax, wanted.unit)

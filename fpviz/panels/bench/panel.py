@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from fpviz.core.phrase import Complaint, Phrase, phrase
@@ -18,10 +18,12 @@ from fpviz.model.bench.cards import Card
 from fpviz.model.bench.opening import ReadDump
 from fpviz.model.bench.records import OpenDump
 from fpviz.model.session import Session
+from fpviz.model.views import PanelView, ViewOfBench
 from fpviz.panels.bench.clipboard import open_offered
+from fpviz.panels.bench.columns_menu import ColumnsMenu
 from fpviz.panels.bench.typed_codes import code_typed
 from fpviz.panels.panel import Panel
-from fpviz.widgets.bench.columns import Column, ValueForm
+from fpviz.widgets.bench.columns import Column
 from fpviz.widgets.bench.controls import LayoutControls
 from fpviz.widgets.bench.elements import Elements
 from fpviz.widgets.bench.empty_page import EmptyPage
@@ -50,7 +52,6 @@ class BenchPanel(Panel):
         self.controls = LayoutControls(theme)
         self.table = ElementTable(theme)
         self.progress = ProgressStrip(theme)
-        self.form = ValueForm.EXACT
         self._cards: tuple[Card, ...] = ()
         self._offers: list[Offer] = []
         self._about: object = None
@@ -66,7 +67,8 @@ class BenchPanel(Panel):
     def _build_tools(self) -> None:
         self.paste = self._button(self.tr("paste"), self.tr("Read what is on the clipboard"))
         self.open = self._button(self.tr("open…"), self.tr("Read a file"))
-        self.tools = (self.paste, self.open)
+        self.columns = ColumnsMenu()
+        self.tools = (self.paste, self.open, self.columns)
 
     def _button(self, text: str, tip: str) -> QToolButton:
         button = QToolButton()
@@ -96,11 +98,6 @@ class BenchPanel(Panel):
         self._bench = bench
 
     def _connect(self) -> None:
-        pasting = QAction(self)
-        pasting.setShortcut(QKeySequence.StandardKey.Paste)
-        pasting.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        pasting.triggered.connect(self.paste_clipboard)
-        self.addAction(pasting)
         self.paste.clicked.connect(self.paste_clipboard)
         self.open.clicked.connect(self.ask_for_file)
         self.page.sample_wanted.connect(self.reader.open_text)
@@ -113,6 +110,7 @@ class BenchPanel(Panel):
         self.controls.syntax.chosen.connect(self.reader.choose_syntax)
         self.strip.chosen.connect(self.read_by)
         self.controls.chosen.connect(self.read_by)
+        self.columns.chosen.connect(self._show_other_columns)
         self.table.chosen.connect(self._choose)
         self.table.toggled.connect(self._toggle)
         self.table.typed.connect(self._type)
@@ -126,7 +124,7 @@ class BenchPanel(Panel):
         for part in parts:
             part.set_theme(theme)
         self._line.setStyleSheet(f"background: {theme.line}")
-        for button in (self.paste, self.open):
+        for button in (self.paste, self.open, self.columns):
             button.setStyleSheet(button_sheet(theme))
 
     def become_figure(self) -> None:
@@ -148,6 +146,12 @@ class BenchPanel(Panel):
     def paste_clipboard(self) -> None:
         """Read what is on the clipboard."""
         self.open_offered(QGuiApplication.clipboard().mimeData())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_clipboard()
+        else:
+            super().keyPressEvent(event)
 
     def ask_for_file(self) -> None:
         """Ask for a file, and read it."""
@@ -214,11 +218,25 @@ class BenchPanel(Panel):
     def _show_elements(
         self, dump: Dump, written: Dump, layout: DumpLayout, row: int | None
     ) -> None:
-        shown = self.table.elements
-        if shown.dump is dump and shown.layout == layout:
-            self.table.show_row(row)
-        else:
-            self.table.show_elements(Elements(dump, written, layout), self.form, None, row)
+        shown, form, other = self.table.elements, self.columns.form, self.columns.other
+        self.columns.formats = self.document.state.formats
+        if shown.dump is not dump or shown.layout != layout:
+            shown = Elements(dump, written, layout)
+        if not self.table.shows(shown, form, other):
+            self.table.show_elements(shown, form, other)
+        self.table.show_row(row)
+
+    def _show_other_columns(self) -> None:
+        self.renew()
+        self.view_changed.emit()
+
+    def view(self) -> ViewOfBench:
+        return self.columns.view()
+
+    def restore_view(self, view: PanelView) -> None:
+        assert isinstance(view, ViewOfBench)
+        self.columns.restore(view)
+        self.renew()
 
     def _show_judgement(self, layout: DumpLayout) -> None:
         """The cards, and what is said under them."""

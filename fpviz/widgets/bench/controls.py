@@ -151,12 +151,8 @@ class LayoutControls(QWidget):
         self.order.setCurrentIndex(at)
 
     def _order_said(self, layout: DumpLayout) -> str:
-        letters = order_letters(layout)
-        if layout.order is Order.ABCD:
-            return self.tr("{0} (big)").format(letters)
-        if layout.order is Order.DCBA:
-            return self.tr("{0} (little)").format(letters)
-        return letters
+        names = {Order.ABCD: self.tr("{0} (big)"), Order.DCBA: self.tr("{0} (little)")}
+        return names.get(layout.order, "{0}").format(order_letters(layout))
 
     def _show_words(self, layout: DumpLayout) -> None:
         at = self.word.findData(layout.word)

@@ -31,12 +31,10 @@ class ElementGrid(RowGrid):
         bit_toggled(object, int): a bit of the current row was clicked: its row and its index.
         typed(object, str, str): another text was typed into a cell: its row, the name of its
             column, and the text.
-        pasted(): a dump shall be taken from the clipboard.
     """
 
     bit_toggled = Signal(object, int)
     typed = Signal(object, str, str)
-    pasted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         self.window_model = ElementWindow()
@@ -133,8 +131,6 @@ class _ElementPainter(QStyledItemDelegate):
             self.bits.paint(painter, middle, fmt, model.elements.code(row))
         else:
             self._paint_text(painter, inner, row, column)
-        if column is Column.CODE and model.elements.is_edited(row):
-            self._paint_mark(painter, area)
         if grid.hasFocus() and (row, index.column()) == (
             grid.pointers.cursor,
             grid.pointers.column,
@@ -157,6 +153,8 @@ class _ElementPainter(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, area: QRectF, row: int, column: Column) -> None:
         theme = self.theme
+        if column is Column.CODE and self._grid.window_model.elements.is_edited(row):
+            self._paint_mark(painter, area.left() - self._grid.margin, area.center().y())
         quiet = column in (Column.ADDRESS, Column.CLASS, Column.ERROR)
         painter.setPen(QColor(theme.dim if quiet else theme.ink))
         words = column is Column.CLASS
@@ -167,13 +165,12 @@ class _ElementPainter(QStyledItemDelegate):
         )
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, cut)
 
-    def _paint_mark(self, painter: QPainter, area: QRectF) -> None:
+    def _paint_mark(self, painter: QPainter, left: float, middle: float) -> None:
         """A dot before a code that is not in the file."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.changed))
-        top = area.center().y() - _DOT / 2
-        painter.drawEllipse(QRectF(area.left() + 2, top, _DOT, _DOT))
+        painter.drawEllipse(QRectF(left + 1, middle - _DOT / 2, _DOT, _DOT))
 
     # -- typing -----------------------------------------------------------------------------
 

@@ -111,10 +111,13 @@ class ElementTable(QWidget):
         """What is shown."""
         return self.grid.window_model.elements
 
-    def show_elements(
-        self, elements: Elements, form: ValueForm, other: Format | None, row: int | None
-    ) -> None:
-        """Show elements; ``row`` is the element that is the source, ``None`` where none is."""
+    def shows(self, elements: Elements, form: ValueForm, other: Format | None) -> bool:
+        """Whether these very elements are shown in this way."""
+        model = self.grid.window_model
+        return elements is model.elements and (model.form, model.other) == (form, other)
+
+    def show_elements(self, elements: Elements, form: ValueForm, other: Format | None) -> None:
+        """Show elements, their values in a form, and the errors of a format, if there is one."""
         grid, before = self.grid, self.elements
         is_other = elements.layout.fmt != before.layout.fmt or elements.count != before.count
         grid.window_model.show_elements(elements, form, other)
@@ -126,7 +129,6 @@ class ElementTable(QWidget):
         self._count.setText(self._counted(elements))
         grid.fit_columns(shrink=is_other)
         grid.scroll_to(grid.window_model.first)
-        self.show_row(row)
 
     def show_row(self, index: int | None) -> None:
         """Mark the element that is the source, and bring it into view."""
