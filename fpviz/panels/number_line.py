@@ -133,7 +133,7 @@ class NumberLinePanel(Panel):
     def _connect(self) -> None:
         self.line.value_picked.connect(self._pick)
         self.line.value_dragged.connect(self._drag)
-        self.line.pin_picked.connect(lambda pin: self.document.set_source(pin.source))
+        self.line.pins_picked.connect(self._pick_pin)
         self.pin_action.triggered.connect(self._pin)
         self.line.view_changed.connect(self._show_axis)
         self.spacing.window_changed.connect(self.view_changed)
@@ -276,6 +276,13 @@ class NumberLinePanel(Panel):
 
     def _pick(self, value: tuple[Format, int]) -> None:
         self.document.set_code(*value)
+
+    def _pick_pin(self, pins: tuple[PinMark, ...]) -> None:
+        """Make a pin the source: of several, the one after that which is the source now."""
+        sources = [pin.source for pin in pins]
+        now = self.document.state.source
+        at = sources.index(now) + 1 if now in sources else 0
+        self.document.set_source(sources[at % len(sources)])
 
     def _pin(self) -> None:
         self.status_changed.emit(said(self.session.pins.keep()))

@@ -125,6 +125,9 @@ class PinsPanel(Panel):
         self.document.changed.connect(self.renew)
         self.document.bench_changed.connect(self.renew)
 
+    def build_late(self) -> None:
+        self.renew()
+
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.table.set_theme(theme)

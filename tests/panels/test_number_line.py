@@ -272,3 +272,15 @@ def test_pins_are_shown_and_hidden_by_the_menu_and_by_scenes(open_panel):
     assert [pin.name for pin in panel.line.picture().pins] == ["A", "B"]
     panel.document.undo_stack.undo()
     assert [pin.name for pin in panel.line.picture().pins] == ["A"]
+
+
+def test_clicks_on_a_mark_of_several_pins_go_from_one_to_the_next(open_panel, qtbot):
+    panel = open_panel()
+    pinned(panel, "1.12", "1.1200001", "9")
+    panel.line.grab()
+    (box,) = panel.line._layout().pins
+    chosen = []
+    for _ in range(3):
+        qtbot.mouseClick(panel.line, Qt.MouseButton.LeftButton, pos=box.mark.center().toPoint())
+        chosen.append(panel.document.state.source.text)
+    assert chosen == ["1.12", "1.1200001", "1.12"]

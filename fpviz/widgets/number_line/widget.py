@@ -58,7 +58,7 @@ class NumberLine(Described):
 
     Signals (all of them from the user's gestures, never from a setter):
         value_picked: ``(Format, code)`` of a tick or dot that was clicked.
-        pin_picked: the ``PinMark`` that was clicked.
+        pins_picked: the ``PinMark`` that was clicked, or several that share one mark.
         value_dragged: the exact number that the value's line was dragged to, and the drag's
             number, which is another one for each drag.
         view_changed: the ``View`` that a gesture led to.
@@ -66,7 +66,7 @@ class NumberLine(Described):
     """
 
     value_picked = Signal(object)
-    pin_picked = Signal(object)
+    pins_picked = Signal(object)
     value_dragged = Signal(object, int)
     view_changed = Signal(object)
     hovered = Signal(str)
@@ -320,7 +320,7 @@ class NumberLine(Described):
         if moved > _DRAG:
             return
         if hit.pins:
-            self.pin_picked.emit(hit.pins[0])
+            self.pins_picked.emit(hit.pins)
         elif hit.lane is not None and hit.place is not None:
             self.value_picked.emit((hit.lane.format, code_at(hit.lane.format, hit.place)))
 

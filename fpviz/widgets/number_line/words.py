@@ -181,9 +181,12 @@ def pending_texts(addition: Pending, rules: Rules) -> tuple[str, ...]:
     return texts
 
 
-def pins_name(pins: Sequence[PinMark]) -> str:
-    """What stands beside the mark of a pin; of several, how many more they are."""
-    return pins[0].name if len(pins) == 1 else f"{pins[0].name} +{len(pins) - 1}"
+def pins_names(pins: Sequence[PinMark]) -> tuple[str, ...]:
+    """What stands beside the mark of pins, the longest text first; of several, the first and how
+    many more they are."""
+    if len(pins) == 1:
+        return (pins[0].name,)
+    return ", ".join(pin.name for pin in pins), f"{pins[0].name} +{len(pins) - 1}"
 
 
 def pin_text(pin: PinMark) -> str:

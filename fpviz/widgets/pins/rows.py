@@ -63,7 +63,7 @@ def headings() -> tuple[str, ...]:
 
 def cells(row: PinRow) -> tuple[str, ...]:
     """The texts of a row."""
-    return row.name, row.code, row.value, row.formats or tr("none shown"), row.note
+    return row.name, row.code, row.value, row.formats or "–", row.note
 
 
 def tip(row: PinRow) -> str:

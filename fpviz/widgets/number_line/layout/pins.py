@@ -76,10 +76,13 @@ def _name(
     free: tuple[float, float],
 ) -> Text | None:
     """A name between what is at the left and at the right of its mark."""
-    face, half = space.fonts.small_strong, mark_width(space) / 2
-    text = face.elided(words.pins_name(pins), _WIDEST * space.fonts.em)
-    width = face.width(text) + 2
-    for left in (x + half + _GAP, x - half - _GAP - width):
-        if left - _GAP >= free[0] and left + width + _GAP <= free[1]:
-            return Text(text, QRectF(left, row.top(), width, row.height()), LEFT)
+    face, widest = space.fonts.small_strong, _WIDEST * space.fonts.em
+    *longer, last = words.pins_names(pins)
+    texts = [*(text for text in longer if face.width(text) <= widest), face.elided(last, widest)]
+    away = mark_width(space) / 2 + _GAP
+    for text in texts:
+        width = face.width(text) + 2
+        for left in (x + away, x - away - width):
+            if left - _GAP >= free[0] and left + width + _GAP <= free[1]:
+                return Text(text, QRectF(left, row.top(), width, row.height()), LEFT)
     return None

@@ -53,11 +53,16 @@ def test_what_is_in_view_and_finite_is_marked_at_its_column(fonts: Fonts) -> Non
 
 
 def test_pins_that_would_touch_are_one_mark_that_says_how_many(fonts: Fonts) -> None:
-    layout = placed(fonts, marks("1.5", "1.50001", "3/2", "1.9"))
-    assert [len(box.pins) for box in layout.pins] == [3, 1]
-    names = [box.name.text for box in layout.pins if box.name]
-    assert names[0] == "A +2"
-    assert names[1].endswith("…")
+    layout = placed(fonts, marks("1.5", "1.50001", "1.9", "3/2", "1.2", "1.20001"))
+    assert [len(box.pins) for box in layout.pins] == [2, 3, 1]
+    assert [box.name.text for box in layout.pins if box.name] == ["E, F", "A +2", "C"]
+
+
+def test_a_long_name_is_cut(fonts: Fonts) -> None:
+    (box,) = placed(fonts, marks("9", "9", "9", "1.5")).pins
+    assert box.name is not None
+    assert box.name.text.startswith("xxx")
+    assert box.name.text.endswith("…")
 
 
 def test_a_name_without_room_at_the_right_stands_at_the_left(fonts: Fonts) -> None:
