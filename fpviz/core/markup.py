@@ -15,3 +15,12 @@ def escape(text: str, *, quote: bool = True) -> str:
     """
     escaped = text.translate(_MARKS)
     return escaped.translate(_QUOTES) if quote else escaped
+
+
+def in_html(text: str) -> str:
+    """Lines of plain text as HTML, to be shown as they are whatever is in them.
+
+    >>> in_html("a < b\\nc")
+    '<span>a &lt; b<br>c</span>'
+    """
+    return f"<span>{escape(text).replace(chr(10), '<br>')}</span>"

@@ -93,6 +93,7 @@ class ViewOfNumberLine(PanelView):
     spacing: tuple[float, float] | None = _at(values.RANGE, tuple, list)
     update: str | None = _at(read_by(parse_literal))
     overlay: bool | None = _at(values.FLAG)
+    pins: bool | None = _at(values.FLAG)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from fpviz.widgets.frame.segments import Segments
 from fpviz.widgets.input.drops import DropLine
 from fpviz.widgets.look.style import line_sheet
 from fpviz.widgets.look.theme import Theme
-from fpviz.widgets.number_line import Lane, NumberLine, Subject
+from fpviz.widgets.number_line import Lane, NumberLine, PinMark, Subject
 from fpviz.widgets.spacing_plot import SpacingPlot, Window
 from fpviz.widgets.translated import said
 
@@ -61,7 +61,11 @@ class NumberLinePanel(Panel):
         self.overlay_action = QAction(self.tr("Show the numbers of the experiment"), self.line)
         self.overlay_action.setCheckable(True)
         self.overlay_action.setChecked(True)
-        self.line.addAction(self.overlay_action)
+        self.pins_action = QAction(self.tr("Show pins"), self.line)
+        self.pins_action.setCheckable(True)
+        self.pins_action.setChecked(True)
+        self.pin_action = QAction(self.tr("Pin the value"), self.line)
+        self.line.addActions([self.overlay_action, self.pins_action, self.pin_action])
         self._build_tools()
         self._lay_out()
         self.set_theme(theme)
@@ -129,6 +133,8 @@ class NumberLinePanel(Panel):
     def _connect(self) -> None:
         self.line.value_picked.connect(self._pick)
         self.line.value_dragged.connect(self._drag)
+        self.line.pins_picked.connect(self._pick_pin)
+        self.pin_action.triggered.connect(self._pin)
         self.line.view_changed.connect(self._show_axis)
         self.spacing.window_changed.connect(self.view_changed)
         self.line.hovered.connect(self.status_changed)
@@ -138,12 +144,15 @@ class NumberLinePanel(Panel):
         self.fit_button.clicked.connect(self._fit)
         self.around_button.clicked.connect(self._go_around)
         self.update_field.textEdited.connect(self._type_update)
-        self.overlay_action.toggled.connect(self.renew)
-        for told in (self.line.view_changed, self.axes.chosen, self.overlay_action.toggled):
+        for shown in (self.overlay_action.toggled, self.pins_action.toggled):
+            shown.connect(self.renew)
+            shown.connect(self.view_changed)
+        for told in (self.line.view_changed, self.axes.chosen):
             told.connect(self.view_changed)
         for button in (self.fit_button, self.around_button):
             button.clicked.connect(self.view_changed)
         self.document.changed.connect(self.renew)
+        self.document.bench_changed.connect(self.renew)
         self.document.refused.connect(self.show_old)
         self.runs.changed.connect(self._follow)
 
@@ -166,11 +175,15 @@ class NumberLinePanel(Panel):
             active=state.formats.index(state.active),
             update=self._pending(),
             overlay=self._overlay() if self.overlay_action.isChecked() else None,
+            pins=self._pins() if self.pins_action.isChecked() else (),
         )
         self.line.show_subject(subject)
         self.spacing.show_subject(subject)
         self._show_hint(subject.update)
         self._show_axis()
+
+    def _pins(self) -> tuple[PinMark, ...]:
+        return tuple(PinMark(each.name, each.note, each.source) for each in self.session.pins.all)
 
     def _overlay(self) -> Overlay | None:
         """The numbers that the run is about, if it is about some."""
@@ -264,6 +277,16 @@ class NumberLinePanel(Panel):
     def _pick(self, value: tuple[Format, int]) -> None:
         self.document.set_code(*value)
 
+    def _pick_pin(self, pins: tuple[PinMark, ...]) -> None:
+        """Make a pin the source: of several, the one after that which is the source now."""
+        sources = [pin.source for pin in pins]
+        now = self.document.state.source
+        at = sources.index(now) + 1 if now in sources else 0
+        self.document.set_source(sources[at % len(sources)])
+
+    def _pin(self) -> None:
+        self.status_changed.emit(said(self.session.pins.keep()))
+
     def _drag(self, value: Fraction, drag: int) -> None:
         text = scientific(value, _DIGITS)
         if Fraction(text) != value:
@@ -303,12 +326,15 @@ class NumberLinePanel(Panel):
             spacing=(window.lo, window.hi),
             update=self._typed_text,
             overlay=self.overlay_action.isChecked(),
+            pins=self.pins_action.isChecked(),
         )
 
     def restore_view(self, view: PanelView) -> None:
         assert isinstance(view, ViewOfNumberLine)
         if view.overlay is not None:
             self.overlay_action.setChecked(view.overlay)
+        if view.pins is not None:
+            self.pins_action.setChecked(view.pins)
         if view.update is not None:
             self.update_field.setText(view.update)
             text = view.update.strip()

@@ -59,7 +59,6 @@ class PinsPanel(Panel):
         self.set_theme(theme)
         self.present()
         self._show_recent()
-        self.set_caption(self.tr("values with names and notes; they travel in scenes and links"))
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -126,6 +125,9 @@ class PinsPanel(Panel):
         self.document.changed.connect(self.renew)
         self.document.bench_changed.connect(self.renew)
 
+    def build_late(self) -> None:
+        self.renew()
+
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.table.set_theme(theme)
@@ -145,6 +147,7 @@ class PinsPanel(Panel):
         rows = [pin_row(pin, state) for pin in pins]
         if rows != self.table.rows:
             self.table.show_rows(rows)
+        self.set_caption(self.tr("values with names and notes; they travel in scenes and links"))
         self._stack.setCurrentWidget(self.table if pins else self.hint)
         self.export_button.setEnabled(bool(pins))
         here = next((at for at, pin in enumerate(pins) if pin.source == state.source), None)

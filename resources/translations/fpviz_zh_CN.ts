@@ -2275,6 +2275,10 @@
         <translation>上溢，回绕</translation>
     </message>
     <message>
+        <source>pins: {pins}</source>
+        <translation>留存值：{pins}</translation>
+    </message>
+    <message>
         <source>powers of ten marked</source>
         <translation>标出 10 的幂</translation>
     </message>
@@ -2470,6 +2474,10 @@
         <translation>待加的更新量 g</translation>
     </message>
     <message>
+        <source>Pin the value</source>
+        <translation>留存此值</translation>
+    </message>
+    <message>
         <source>powers of two equally far apart, zero in the middle</source>
         <translation>2 的幂等距排列，零居中</translation>
     </message>
@@ -2484,6 +2492,10 @@
     <message>
         <source>Show every value (Home)</source>
         <translation>显示所有的值（Home）</translation>
+    </message>
+    <message>
+        <source>Show pins</source>
+        <translation>显示留存值</translation>
     </message>
     <message>
         <source>Show the numbers of the experiment</source>

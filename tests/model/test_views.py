@@ -54,6 +54,7 @@ WRONG = {
         {"update": "("},
         {"update": None},
         {"overlay": "yes"},
+        {"pins": "yes"},
     ],
     "steps": [
         {"operation": "halve"},

@@ -128,3 +128,13 @@ def test_what_is_refused_is_said_over_the_rows(panel, session):
     session.document.set_source(parse_literal("2"))
     session.document.refuse(None)
     assert panel.old is None
+
+
+def test_the_menu_of_a_row_pins_its_code(panel, session):
+    session.document.set_source(parse_literal("0.1"))
+    told = []
+    panel.status_changed.connect(told.append)
+    pinning = next(a for a in panel.row_menu(FP16).actions() if a.text() == "Pin this value")
+    pinning.trigger()
+    assert [pin.source.operand for pin in session.pins.all] == [(FP16, 0x2E66)]
+    assert told == ["Pinned as A: 0.0999755859375"]

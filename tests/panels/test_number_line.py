@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from fpviz.core.arithmetic.rounding import Rounding, Rules
 from fpviz.core.formats import find_format
+from fpviz.core.line.view import parse_view
 from fpviz.core.literals import Kind, parse_literal
 from fpviz.model.files.resources import resource
 from fpviz.model.files.scene import Scene, Setup, dump_scene, load_scene, parse_scene
@@ -18,6 +19,8 @@ from fpviz.model.session import new_session
 from fpviz.model.views import ViewOfNumberLine
 from fpviz.panels.number_line import NumberLinePanel
 from fpviz.widgets.look.theme import LIGHT
+from fpviz.widgets.number_line.hits import hit_at
+from fpviz.widgets.number_line.remarks import tooltip
 from fpviz.widgets.number_line.table import as_markdown
 from fpviz.widgets.spacing_plot import Window
 
@@ -220,3 +223,64 @@ def test_an_axis_that_a_scene_asks_for_stays_while_the_formats_do(open_panel):
     panel.restore_view(ViewOfNumberLine(window=window))
     panel.document.set_bit(panel.document.state.active, 0, value=True)
     assert panel.view().window == window
+
+
+def pinned(panel: NumberLinePanel, *texts: str) -> None:
+    for text in texts:
+        panel.session.pins.pin(parse_literal(text))
+
+
+def test_a_pin_in_view_is_marked_told_of_and_chosen_by_a_click(open_panel, qtbot):
+    panel = open_panel()
+    panel.line.set_view(parse_view("linear 0x1p0 0x3p0"))
+    pinned(panel, "fp16:0x3e00", "2.25", "7")
+    panel.session.pins.annotate(0, "<b>bold</b> · claim")
+    panel.line.grab()
+    (first, second) = panel.line._layout().pins
+    told = []
+    panel.status_changed.connect(told.append)
+    qtbot.mouseMove(panel.line, first.mark.center().toPoint())
+    assert told[-1] == "A = 1.5: <b>bold</b> · claim"
+    assert panel.line.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    qtbot.mouseClick(panel.line, Qt.MouseButton.LeftButton, pos=second.name.rect.center().toPoint())
+    assert panel.document.state.source == parse_literal("2.25")
+    qtbot.mouseClick(panel.line, Qt.MouseButton.LeftButton, pos=first.mark.center().toPoint())
+    assert panel.document.state.source == parse_literal("fp16:0x3e00")
+    assert "pins: A = 1.5: <b>bold</b> · claim, B = 2.25." in panel.line.accessibleDescription()
+
+
+def test_the_tooltip_of_a_pin_shows_its_note_as_it_is(open_panel):
+    panel = open_panel()
+    pinned(panel, "1.12")
+    panel.session.pins.annotate(0, "<b>bold</b>")
+    layout = panel.line._layout()
+    hit = hit_at(layout, layout.pins[0].mark.center())
+    assert tooltip(layout, hit) == "<span>A = 1.12: &lt;b&gt;bold&lt;/b&gt;</span>"
+
+
+def test_pins_are_shown_and_hidden_by_the_menu_and_by_scenes(open_panel):
+    panel = open_panel()
+    pinned(panel, "1.12")
+    changes = []
+    panel.view_changed.connect(lambda: changes.append(panel.view().pins))
+    panel.pins_action.trigger()
+    assert panel.line.picture().pins == ()
+    assert changes == [False]
+    panel.restore_view(ViewOfNumberLine(pins=True))
+    assert [pin.name for pin in panel.line.picture().pins] == ["A"]
+    panel.pin_action.trigger()
+    assert [pin.name for pin in panel.line.picture().pins] == ["A", "B"]
+    panel.document.undo_stack.undo()
+    assert [pin.name for pin in panel.line.picture().pins] == ["A"]
+
+
+def test_clicks_on_a_mark_of_several_pins_go_from_one_to_the_next(open_panel, qtbot):
+    panel = open_panel()
+    pinned(panel, "1.12", "1.1200001", "9")
+    panel.line.grab()
+    (box,) = panel.line._layout().pins
+    chosen = []
+    for _ in range(3):
+        qtbot.mouseClick(panel.line, Qt.MouseButton.LeftButton, pos=box.mark.center().toPoint())
+        chosen.append(panel.document.state.source.text)
+    assert chosen == ["1.12", "1.1200001", "1.12"]

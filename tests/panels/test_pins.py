@@ -96,7 +96,7 @@ def test_an_empty_panel_says_how_to_pin(panel):
 def test_a_row_has_the_code_in_its_own_format_or_the_active_one(filled):
     assert texts(filled) == [
         ["A", "FP32 0xc2ed4000", "-118.625", "FP32, FP16, FP64", ""],
-        ["B", "FP16 ≈ 0x2e66", "0.1", "none shown", ""],
+        ["B", "FP16 ≈ 0x2e66", "0.1", "–", ""],
         ["C", "FP16 0x7c00", "inf", "FP16, BF16, FP32 +1", ""],
     ]
     filled.document.activate(find_format("fp64"))
@@ -142,7 +142,7 @@ def test_names_and_notes_are_edited_in_place(filled):
     double_click(filled, 1, NOTE)
     type_in(filled, "read back at 0x4000_0010")
     assert texts(filled)[1] == [
-        "actual", "FP16 ≈ 0x2e66", "0.1", "none shown", "read back at 0x4000_0010",
+        "actual", "FP16 ≈ 0x2e66", "0.1", "–", "read back at 0x4000_0010",
     ]  # fmt: skip
     assert told == []
     press(filled, Qt.Key.Key_Home)

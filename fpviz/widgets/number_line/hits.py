@@ -14,8 +14,8 @@ from fpviz.core.line.histogram import Bar
 from fpviz.core.line.view import Limits, View
 from fpviz.core.numbers import floor_log2
 from fpviz.widgets.number_line import words
-from fpviz.widgets.number_line.layout.boxes import BarBox, LaneBox, Layout
-from fpviz.widgets.number_line.picture import Lane
+from fpviz.widgets.number_line.layout.boxes import BarBox, LaneBox, Layout, PinBox
+from fpviz.widgets.number_line.picture import Lane, PinMark
 
 _NEAR = 5.0
 """How many pixels beside a tick still mean it."""
@@ -30,7 +30,8 @@ class Hit:
 
     ``place`` is the place (in the order of the lane's format) of a tick or dot that is drawn
     there. ``on_strip``: the point is in the overview strip, and ``value`` means nothing. ``bar``
-    is the bar of the overlay over this column, ``named`` the lane whose name is there.
+    is the bar of the overlay over this column, ``named`` the lane whose name is there, ``pins`` are
+    those whose mark or name is there.
     """
 
     value: Fraction
@@ -39,6 +40,7 @@ class Hit:
     on_strip: bool = False
     bar: Bar | None = None
     named: Lane | None = None
+    pins: tuple[PinMark, ...] = ()
 
 
 def hit_at(layout: Layout, point: QPointF) -> Hit:
@@ -46,6 +48,8 @@ def hit_at(layout: Layout, point: QPointF) -> Hit:
     if layout.strip_zones and layout.strip.adjusted(-4, -4, 4, 4).contains(point):
         return Hit(Fraction(0), on_strip=True)
     value = layout.picture.view.value(layout.position_at(point.x()))
+    if pins := next((box.pins for box in layout.pins if _is_on(box, point)), ()):
+        return Hit(value, pins=pins)
     if layout.overlay.contains(point):
         return Hit(value, bar=_bar_at(layout.bars, point.x()))
     box = next((box for box in layout.lanes if box.rect.contains(point)), None)
@@ -54,6 +58,10 @@ def hit_at(layout: Layout, point: QPointF) -> Hit:
     if box is None or not layout.plot.left() - _NEAR <= point.x() <= layout.plot.right() + _NEAR:
         return Hit(value)
     return Hit(value, box.lane, _place_at(box, point.x()))
+
+
+def _is_on(box: PinBox, point: QPointF) -> bool:
+    return box.mark.contains(point) or (box.name is not None and box.name.rect.contains(point))
 
 
 def _bar_at(bars: list[BarBox], x: float) -> Bar | None:

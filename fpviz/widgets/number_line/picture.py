@@ -10,6 +10,7 @@ from fpviz.core.formats import Format
 from fpviz.core.line.axis import AXES, Axis
 from fpviz.core.line.histogram import Overlay
 from fpviz.core.line.view import View
+from fpviz.core.literals import CodeLiteral, Literal
 from fpviz.core.numbers import Finite, Number
 
 
@@ -30,12 +31,32 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
+class PinMark:
+    """A value that is kept, with its name and its note."""
+
+    name: str
+    note: str
+    source: Literal
+
+    @property
+    def value(self) -> Fraction | None:
+        """Its number; ``None`` where that has no place on a line."""
+        number = self.source.number
+        return number.value if isinstance(number, Finite) else None
+
+    @property
+    def format(self) -> Format | None:
+        """The format of a code."""
+        return self.source.format if isinstance(self.source, CodeLiteral) else None
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """What a number line is about, in whatever window.
 
     ``active`` is the index of the lane whose zones the overview strip shows, and whose values an
     ordinal axis spaces evenly. ``update`` is what is about to be added to the value of each lane,
-    ``overlay`` numbers counted above the lanes.
+    ``overlay`` numbers counted above the lanes, ``pins`` are marked under the axis.
     """
 
     number: Number
@@ -44,6 +65,7 @@ class Subject:
     active: int = 0
     update: Fraction | None = None
     overlay: Overlay | None = None
+    pins: tuple[PinMark, ...] = ()
 
     @property
     def formats(self) -> tuple[Format, ...]:
@@ -69,6 +91,7 @@ class Scenery:
     active: int
     rules: Rules
     overlay: Overlay | None
+    pins: tuple[PinMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +105,9 @@ class Picture(Subject):
         return isinstance(self.number, Finite) and self.view.contains(self.number.value)
 
     @property
+    def pins_in_view(self) -> tuple[PinMark, ...]:
+        return tuple(p for p in self.pins if p.value is not None and self.view.contains(p.value))
+
+    @property
     def scenery(self) -> Scenery:
-        return Scenery(self.view, self.formats, self.active, self.rules, self.overlay)
+        return Scenery(self.view, self.formats, self.active, self.rules, self.overlay, self.pins)

@@ -26,16 +26,16 @@ from fpviz.core.line.axis import AXES, Axis
 from fpviz.core.line.view import Limits, View, around, fit, limits
 from fpviz.core.numbers import Finite, finite
 from fpviz.widgets.described import Described
-from fpviz.widgets.formats.facts import card
 from fpviz.widgets.look.theme import LIGHT, Theme
 from fpviz.widgets.number_line import table, words
 from fpviz.widgets.number_line.following import Following
-from fpviz.widgets.number_line.hits import Drag, Grip, Hit, drag_from, hit_at, wheel_factor
+from fpviz.widgets.number_line.hits import Drag, Grip, drag_from, hit_at, wheel_factor
 from fpviz.widgets.number_line.layout.boxes import Fonts, Ground, Layout
 from fpviz.widgets.number_line.layout.whole import arrange, least_height
 from fpviz.widgets.number_line.menu import action, axis_actions, separator
 from fpviz.widgets.number_line.painting.whole import paint_layout
 from fpviz.widgets.number_line.picture import Picture, Subject
+from fpviz.widgets.number_line.remarks import remark, tooltip
 from fpviz.widgets.roles import Role, told_as
 
 _NOTCH = 120.0
@@ -58,6 +58,7 @@ class NumberLine(Described):
 
     Signals (all of them from the user's gestures, never from a setter):
         value_picked: ``(Format, code)`` of a tick or dot that was clicked.
+        pins_picked: the ``PinMark`` that was clicked, or several that share one mark.
         value_dragged: the exact number that the value's line was dragged to, and the drag's
             number, which is another one for each drag.
         view_changed: the ``View`` that a gesture led to.
@@ -65,6 +66,7 @@ class NumberLine(Described):
     """
 
     value_picked = Signal(object)
+    pins_picked = Signal(object)
     value_dragged = Signal(object, int)
     view_changed = Signal(object)
     hovered = Signal(str)
@@ -239,17 +241,6 @@ class NumberLine(Described):
             return number.value
         return 0.5
 
-    def _hover_text(self, hit: Hit) -> str:
-        if hit.bar is not None:
-            return words.bar_text(hit.bar)
-        if hit.named is not None:
-            return words.window_text(hit.named, self._picture.view)
-        if hit.lane is None:
-            return ""
-        if hit.place is not None:
-            return words.tick_text(hit.lane, hit.place)
-        return words.hover_text(self._picture, hit.lane, hit.value, self._layout().pixel)
-
     # Qt
 
     def sizeHint(self) -> QSize:
@@ -278,10 +269,7 @@ class NumberLine(Described):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             hit = hit_at(self._layout(), QPointF(event.pos()))
-            text = self._hover_text(hit).replace(" · ", "\n")
-            if hit.named is not None:
-                text = card(hit.named.format, self._picture.rules, text.split("\n", 1)[1])
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), tooltip(self._layout(), hit), self)
             return True
         return super().event(event)
 
@@ -316,12 +304,12 @@ class NumberLine(Described):
             return
         hit = hit_at(self._layout(), event.position())
         shape = Qt.CursorShape.ArrowCursor
-        if hit.place is not None:
+        if hit.place is not None or hit.pins:
             shape = Qt.CursorShape.PointingHandCursor
         elif drag_from(self._layout(), event.position()).grip is Grip.VALUE:
             shape = Qt.CursorShape.SizeHorCursor
         self.setCursor(shape)
-        self.hovered.emit(self._hover_text(hit))
+        self.hovered.emit(remark(self._layout(), hit))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
@@ -329,7 +317,11 @@ class NumberLine(Described):
         moved = (event.position() - self._pressed).manhattanLength()
         hit = hit_at(self._layout(), self._pressed)
         self._pressed = self._drag = None
-        if moved <= _DRAG and hit.lane is not None and hit.place is not None:
+        if moved > _DRAG:
+            return
+        if hit.pins:
+            self.pins_picked.emit(hit.pins)
+        elif hit.lane is not None and hit.place is not None:
             self.value_picked.emit((hit.lane.format, code_at(hit.lane.format, hit.place)))
 
     def _drag_to(self, x: float) -> None:

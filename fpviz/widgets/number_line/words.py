@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -33,7 +34,7 @@ from fpviz.core.text import (
     superscript,
 )
 from fpviz.widgets.number_line.layout.marks import Marks
-from fpviz.widgets.number_line.picture import Lane, Picture
+from fpviz.widgets.number_line.picture import Lane, Picture, PinMark
 from fpviz.widgets.translated import said, told
 
 translate = QCoreApplication.translate
@@ -180,6 +181,20 @@ def pending_texts(addition: Pending, rules: Rules) -> tuple[str, ...]:
     return texts
 
 
+def pins_names(pins: Sequence[PinMark]) -> tuple[str, ...]:
+    """What stands beside the mark of pins, the longest text first; of several, the first and how
+    many more they are."""
+    if len(pins) == 1:
+        return (pins[0].name,)
+    return ", ".join(pin.name for pin in pins), f"{pins[0].name} +{len(pins) - 1}"
+
+
+def pin_text(pin: PinMark) -> str:
+    """A pin with its value and its note."""
+    text = f"{pin.name} = {brief(pin.source.number)}"
+    return f"{text}: {pin.note}" if pin.note else text
+
+
 def gap_text(gap: Fraction) -> str:
     """The distance from a value to its neighbour."""
     return translate("NumberLine", "gap {gap}").format(gap=real_text(gap))
@@ -319,6 +334,9 @@ def description(picture: Picture) -> str:
                 parts.append(f"{lane.name}: {pending_texts(addition, picture.rules)[0]}")
     if picture.overlay is not None:
         parts.append(overlay_text(picture.overlay))
+    if picture.pins_in_view:
+        pins = ", ".join(map(pin_text, picture.pins_in_view))
+        parts.append(translate("NumberLine", "pins: {pins}").format(pins=pins))
     return translate("NumberLine", "{facts}.").format(facts=told(start, *parts))
 
 

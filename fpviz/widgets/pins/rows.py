@@ -10,6 +10,7 @@ from io import StringIO
 from PySide6.QtCore import QCoreApplication
 
 from fpviz.core.formats import Format
+from fpviz.core.markup import in_html
 from fpviz.core.reading import Reading
 from fpviz.core.text import brief, exact_text
 from fpviz.widgets.number_line.table import Table
@@ -62,17 +63,17 @@ def headings() -> tuple[str, ...]:
 
 def cells(row: PinRow) -> tuple[str, ...]:
     """The texts of a row."""
-    return row.name, row.code, row.value, row.formats or tr("none shown"), row.note
+    return row.name, row.code, row.value, row.formats or "–", row.note
 
 
 def tip(row: PinRow) -> str:
-    """All that is known of a row."""
+    """All that is known of a row, as HTML: a note may look like marks of it."""
     lines = [told(row.name, row.note) if row.note else row.name, row.text, row.code]
     if not row.reading.is_exact:
         held = brief(row.reading.number)
         lines.append(tr("rounded: {0}").format(held))
     lines.append(tr("exact in: {0}").format(_titles(row.exact_in) or tr("none shown")))
-    return "\n".join(lines)
+    return in_html("\n".join(lines))
 
 
 def whole_table(rows: Sequence[PinRow]) -> Table:

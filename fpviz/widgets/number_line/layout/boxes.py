@@ -15,7 +15,7 @@ from fpviz.core.line.pending_update import Pending
 from fpviz.core.line.view import View
 from fpviz.core.line.zones import Zone
 from fpviz.widgets.number_line.layout.marks import Marks
-from fpviz.widgets.number_line.picture import Lane, Picture, Scenery
+from fpviz.widgets.number_line.picture import Lane, Picture, PinMark, Scenery
 
 
 class Face:
@@ -154,11 +154,22 @@ class BarBox:
 
 
 @dataclass(frozen=True)
+class PinBox:
+    """Pins at a column, or so close that one ``mark`` stands for them; ``name`` is beside it."""
+
+    pins: tuple[PinMark, ...]
+    x: float
+    mark: QRectF
+    name: Text | None
+
+
+@dataclass(frozen=True)
 class Rows:
     """The vertical order of things, found before anything is placed."""
 
     strip: float
     axis: float
+    pins: float
     overlay: float
     label: float
     lane: float
@@ -218,6 +229,7 @@ class Ground:
     strip_window: QRectF
     axis_y: float
     labels: tuple[Label, ...]
+    pins: list[PinBox]
     overlay: QRectF
     bars: list[BarBox]
     overlay_label: Text | None

@@ -1,8 +1,8 @@
 """Where everything of a number line stands, in pixels: what painting draws and the mouse hits.
 
-Rows from top to bottom: the overview strip, the axis, the overlay, the label of the value, the
-lanes. Where there is little height the lanes lose their captions first, then the strip goes, then
-the row of the value's label.
+Rows from top to bottom: the overview strip, the axis, the pins, the overlay, the label of the
+value, the lanes. Where there is little height the lanes lose their captions first, then the strip
+goes, then the row of the value's label, at last the pins.
 """
 
 from __future__ import annotations
@@ -33,22 +33,39 @@ from fpviz.widgets.number_line.layout.boxes import (
 )
 from fpviz.widgets.number_line.layout.lane import lane_boxes, lane_grounds, zone_boxes
 from fpviz.widgets.number_line.layout.overlay import bar_boxes, overlay_label
+from fpviz.widgets.number_line.layout.pins import pin_boxes
 from fpviz.widgets.number_line.picture import Picture
 
 
 def rows_for(height: float, picture: Picture, em: float) -> Rows:
     """How to share ``height`` out; parts that do not fit get none."""
     strip, axis, label, margin = 1.6 * em, 1.5 * em, 1.1 * em, 0.5 * em
-    lanes, overlay = max(len(picture.lanes), 1), 0.0
+    lanes, overlay, pins = max(len(picture.lanes), 1), 0.0, 0.0
     if picture.overlay is not None:
         overlay = max(1.5 * em, min(5 * em, height / 5))
+    if any(pin.value is not None for pin in picture.pins):
+        pins = 1.2 * em
     height -= overlay
-    for strip_height, label_height in ((strip, label), (0.0, label), (0.0, 0.0)):
-        lane = (height - 2 * margin - strip_height - axis - label_height) / lanes
+    none = 0.0
+    for strip_height, label_height, pins_height in (
+        (strip, label, pins),
+        (none, label, pins),
+        (none, none, pins),
+        (none, none, none),
+    ):
+        lane = (height - 2 * margin - strip_height - axis - pins_height - label_height) / lanes
         if lane >= 1.1 * em:
             break
     lane = max(lane, 1.1 * em)
-    return Rows(strip_height, axis, overlay, label_height, min(lane, 6 * em), lane >= 2.1 * em)
+    return Rows(
+        strip_height,
+        axis,
+        pins_height,
+        overlay,
+        label_height,
+        min(lane, 6 * em),
+        lane >= 2.1 * em,
+    )
 
 
 def least_height(lanes: int, em: float) -> float:
@@ -77,7 +94,8 @@ def _ground(picture: Picture, size: QSizeF, fonts: Fonts) -> Ground:
     strip = QRectF(0.7 * em, 0.6 * em, size.width() - 1.4 * em, max(rows.strip - 0.6 * em, 0))
     strip_view = _strip_view(picture)
     axis_y = 0.5 * em + rows.strip + rows.axis
-    overlay = QRectF(space.plot.left(), axis_y, space.plot.width(), rows.overlay)
+    left, width = space.plot.left(), space.plot.width()
+    overlay = QRectF(left, axis_y + rows.pins, width, rows.overlay)
     return Ground(
         scenery=picture.scenery,
         size=size,
@@ -90,6 +108,7 @@ def _ground(picture: Picture, size: QSizeF, fonts: Fonts) -> Ground:
         strip_window=_strip_window(picture, strip_view, strip),
         axis_y=axis_y,
         labels=_roomy_labels(space),
+        pins=pin_boxes(space, QRectF(left, axis_y, width, rows.pins)),
         overlay=overlay,
         bars=bar_boxes(space, overlay),
         overlay_label=overlay_label(space, overlay),
@@ -104,7 +123,7 @@ def _plot(picture: Picture, size: QSizeF, fonts: Fonts, rows: Rows) -> QRectF:
     left, right = min(widest, 0.25 * size.width()) + 1.8 * em, size.width() - em
     if not rows.captions and size.width() >= 44 * em:
         right -= 12 * em  # the captions' own column
-    top = 0.5 * em + rows.strip + rows.axis + rows.overlay + rows.label
+    top = 0.5 * em + rows.strip + rows.axis + rows.pins + rows.overlay + rows.label
     return QRectF(left, top, max(right - left, 40.0), rows.lane * max(len(picture.lanes), 1))
 
 
@@ -214,5 +233,5 @@ def _value_label(space: PictureSpace, axis_y: float) -> tuple[float | None, Text
     left = {-1: plot.left(), 0: (x or plot.left()) + 4, 1: plot.right() - width}[side]
     if left + width > plot.right() + 8:
         left = (x or left) - width - 4
-    top = axis_y + rows.overlay + 3 if rows.label else axis_y - rows.axis
+    top = axis_y + rows.pins + rows.overlay + 3 if rows.label else axis_y - rows.axis
     return x, Text(text, QRectF(left, top, width, (rows.label or rows.axis) - 4))

@@ -23,6 +23,7 @@ from fpviz.widgets.number_line.layout.boxes import (
 from fpviz.widgets.number_line.layout.whole import arrange
 from fpviz.widgets.number_line.painting.brush import arrow, soft, write
 from fpviz.widgets.number_line.painting.near import paint_near, paint_pending
+from fpviz.widgets.number_line.painting.pins import paint_pins
 from fpviz.widgets.number_line.picture import Picture
 
 _BRACKET = 4.0
@@ -45,6 +46,7 @@ def paint_layout(
     _paint_grid(painter, layout, theme)
     if top < layout.axis_y:
         _paint_labels(painter, layout, theme)
+    paint_pins(painter, layout, theme)
     _paint_overlay(painter, layout, theme)
     for box in layout.lanes:
         _paint_lane(painter, box, layout, theme)
