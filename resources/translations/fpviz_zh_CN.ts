@@ -1238,13 +1238,6 @@
     </message>
 </context>
 <context>
-    <name>DumpFiles</name>
-    <message>
-        <source>Any file</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>EditCommands</name>
     <message>
         <source>All readings copied as text</source>
