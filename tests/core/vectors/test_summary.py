@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable, Sequence
 from fractions import Fraction
@@ -116,6 +117,16 @@ def product_without_sticky(bits: int) -> Unit:
         whole = Fraction(2) ** (lowest - bits)
         cut = abs(exact) // whole * whole
         return rounded(HALF, cut if exact > 0 else -cut, Choice("ties-to-even"))[0]
+
+    return unit
+
+
+def root_without_sticky(bits: int) -> Unit:
+    def unit(a: int) -> int:
+        place = math.frexp(math.sqrt(half(a)))[1] - 11 - bits
+        whole = Fraction(2) ** place
+        cut = math.isqrt(math.floor(half(a) / whole**2)) * whole
+        return rounded(HALF, cut, Choice("ties-to-even"))[0]
 
     return unit
 
@@ -251,6 +262,13 @@ PLANTED = [
             product_without_sticky(bits),
         )
         for bits in (1, 2, 3)
+    ),
+    (
+        "no-sticky-2",  # of results that no fraction is
+        Operation.SQRT,
+        FP16,
+        [(a & 0x7FFF,) for (a,) in halves(1, range(10, 20), 300)],
+        root_without_sticky(2),
     ),
     (
         "double-rounding-fp32",  # of sums and products alone fp32 is wide enough for halves

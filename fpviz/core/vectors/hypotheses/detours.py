@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
+from fpviz.core.arithmetic.enclosures import Irrational
 from fpviz.core.arithmetic.operands import taken
 from fpviz.core.arithmetic.operations import (
     Dyadic,
@@ -27,7 +28,7 @@ from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.formats import Format, find_format
 from fpviz.core.formats.order import contains
 from fpviz.core.formats.places import Magnitude
-from fpviz.core.numbers import Finite
+from fpviz.core.numbers import Finite, Infinity, NaN
 from fpviz.core.phrase import phrase
 from fpviz.core.vectors.hypotheses.hypothesis import Hypothesis, Outcome
 from fpviz.core.vectors.trial import Trial
@@ -131,20 +132,38 @@ def without_sticky(rules: Rules) -> Iterator[Hypothesis]:
         )
 
 
+_SPARE_BITS = 64
+"""Bits of an enclosure beyond the width of a format, which nearly always tell where it is."""
+
+
 def _with_rest_cut(bits: int, trial: Trial) -> Outcome | None:
     """The result, had the rest beyond the last place no more than that many bits."""
     fmt, exact = trial.format, trial.right.exact
-    if not isinstance(exact, Dyadic | Finite) or trial.right.flags & Flags.OVERFLOW:
+    if isinstance(exact, Infinity | NaN) or trial.right.flags & Flags.OVERFLOW:
         return None
+    if exact.negative and not fmt.signed:
+        return None
+    places = {_place_of_cut(trial, bits, each) for each in _ends(exact, fmt)}
+    place = places.pop() if len(places) == 1 else -1
+    if not fmt.least_delivered <= place <= fmt.last_place(exact.negative):
+        return None
+    return Rounded(fmt.code_at(place, exact.negative), trial.right.flags)
+
+
+def _ends(exact: Dyadic | Finite | Irrational, fmt: Format) -> tuple[Magnitude, ...]:
+    """The magnitude, or the ends between which it lies; none of zero."""
+    if not isinstance(exact, Dyadic | Finite):
+        return exact.enclosed(fmt.width + _SPARE_BITS)
     number = finite_of(exact)
-    if number.is_zero or (number.negative and not fmt.signed):
-        return None
-    place, odd, rest, whole = fmt.bracket(Magnitude.of(number.magnitude), number.negative)
+    return () if number.is_zero else (Magnitude.of(number.magnitude),)
+
+
+def _place_of_cut(trial: Trial, bits: int, magnitude: Magnitude) -> int:
+    """The place that it goes to, if no more than that many bits of its rest have a say."""
+    negative = trial.right.exact.negative
+    place, odd, rest, whole = trial.format.bracket(magnitude, negative)
     kept = (rest << bits) // whole
-    place += bool(kept) and goes_up(trial.rules, number.negative, odd, kept, 1 << bits)
-    if not fmt.least_delivered <= place <= fmt.last_place(number.negative):
-        return None
-    return Rounded(fmt.code_at(place, number.negative), trial.right.flags)
+    return place + (bool(kept) and goes_up(trial.rules, negative, odd, kept, 1 << bits))
 
 
 def cut_alignment(operation: Operation | None) -> Iterator[Hypothesis]:
