@@ -23,6 +23,7 @@ from fpviz.core.formats.decoding import is_finite_code, value_of
 from fpviz.core.formats.order import place_of_power
 from fpviz.core.line.ticks import count, count_below, places, run, size, ticks
 from fpviz.core.numbers import power_of_two
+from tests.strides import strided
 
 CUSTOM = [find_format(name) for name in ("e3m0fn", "e2m2fnuz", "ue3m0", "e4m3b30", "e5m2b-20")]
 SMALL = [fmt for fmt in (*CATALOGUE, *CUSTOM) if fmt.width <= 8]
@@ -42,10 +43,11 @@ def windows(values: list[Fraction]) -> list[tuple[Fraction, Fraction]]:
     return [(lo, hi) for i, lo in enumerate(ends) for hi in ends[i :: max(1, len(ends) // 9)]]
 
 
+@strided(4)
 @small
-def test_every_value_in_a_window_and_no_other_is_a_tick(fmt):
+def test_every_value_in_a_window_and_no_other_is_a_tick(fmt, stride):
     values = all_values(fmt)
-    for lo, hi in windows(values):
+    for lo, hi in windows(values)[::stride]:
         expected = [v for v in values if lo <= v <= hi]
         found = ticks(fmt, lo, hi, 300)
         assert [tick.value for tick in found.ticks] == expected
@@ -62,12 +64,13 @@ def test_a_tick_tells_its_code_and_whether_it_is_a_power_of_two(fmt):
         assert tick.is_power == (n > 0 and not n & (n - 1) and not d & (d - 1))
 
 
+@strided(3)
 @small
 @pytest.mark.parametrize("at_most", [3, 5, 10, 40])
-def test_thinned_ticks_are_few_and_evenly_chosen(fmt, at_most):
+def test_thinned_ticks_are_few_and_evenly_chosen(fmt, at_most, stride):
     values = all_values(fmt)
     place = {value: i for i, value in enumerate(values)}
-    for lo, hi in windows(values)[::3]:
+    for lo, hi in windows(values)[:: 3 * stride]:
         found = ticks(fmt, lo, hi, at_most)
         assert len(found.ticks) <= at_most
         assert found.count == sum(lo <= v <= hi for v in values)

@@ -23,6 +23,7 @@ from fpviz.core.line.real_text import code_value_text, real_text
 from fpviz.core.line.zone_words import explain
 from fpviz.core.line.zones import Interval, Zone, ZoneKind, rounding_interval, zone_of, zones
 from fpviz.core.numbers import Infinity, NaN, finite
+from tests.strides import strided
 
 RULES = [
     Rules(rounding, overflow, flush, random_bits=bits)
@@ -94,10 +95,11 @@ def test_zones_cover_the_line_without_gap_or_overlap(fmt, every):
             assert not left.is_empty
 
 
+@strided(3)
 @by_format
-def test_numbers_on_either_side_of_each_border_share_the_fate_of_their_zone(fmt, every):
+def test_numbers_on_either_side_of_each_border_share_the_fate_of_their_zone(fmt, every, stride):
     near = fmt.smallest / (1 << 40)
-    for rules in every:
+    for rules in every[::stride]:
         for zone in zones(fmt, rules):
             for x in probes(zone, near):
                 assert zone_of(fmt, finite(x), rules) == zone, (rules, x)
@@ -209,10 +211,11 @@ def went_round(fmt: Format, x: Fraction, rules: Rules) -> bool:
     return wraps_around(fmt, rules) and kind in (ZoneKind.OVERFLOW, ZoneKind.INVALID)
 
 
+@strided(3)
 @under_rules(SMALL)
-def test_each_number_lies_in_the_interval_of_its_code_and_no_other(fmt, every):
+def test_each_number_lies_in_the_interval_of_its_code_and_no_other(fmt, every, stride):
     """Every border and both sides of each, but where results wrap; no two intervals overlap."""
-    for rules in every:
+    for rules in every[::stride]:
         _assert_one_interval_each(fmt, rules)
 
 

@@ -44,6 +44,7 @@ from fpviz.core.trace.working import conversion, operation
 from tests.core.arithmetic.test_operations import RULES, _adversarial, _choice
 from tests.core.trace.digit_recurrences import check_quotient, check_root
 from tests.reference import goes_up
+from tests.strides import strided
 
 FP16, FP32, FP64, FP128 = map(find_format, ("fp16", "fp32", "fp64", "fp128"))
 
@@ -328,10 +329,11 @@ def test_all_operands_of_tiny_formats(op: Operation, name: str) -> None:
         _assert_sound(op, fmt, operands[: op.arity], draw.choice(RULES))
 
 
+@strided(3)
 @pytest.mark.parametrize("rules", RULES, ids=lambda rules: f"{rules.rounding.value}")
 @pytest.mark.parametrize("op", BY_DIGITS, ids=lambda op: op.value)
-def test_any_operands(op: Operation, rules: Rules) -> None:
-    for fmt in BINARY.formats:
+def test_any_operands(op: Operation, rules: Rules, stride: int) -> None:
+    for fmt in BINARY.formats[RULES.index(rules) % stride :: stride]:
         if fmt.fraction_width < 2:
             continue
         codes = _adversarial(fmt, 8, 4)
@@ -340,9 +342,10 @@ def test_any_operands(op: Operation, rules: Rules) -> None:
             _assert_sound(op, fmt, operands, rules)
 
 
+@strided(4)
 @pytest.mark.parametrize("op", BY_DIGITS, ids=lambda op: op.value)
-def test_operands_and_results_in_formats_of_their_own(op: Operation) -> None:
-    _assert_any_is_sound(op, 400)
+def test_operands_and_results_in_formats_of_their_own(op: Operation, stride: int) -> None:
+    _assert_any_is_sound(op, 400 // stride)
 
 
 def _assert_any_is_sound(op: Operation, count: int) -> None:
@@ -437,10 +440,11 @@ TEXTS = [
 ]
 
 
+@strided(3)
 @pytest.mark.parametrize("text", TEXTS)
-def test_typed_numbers(text: str) -> None:
+def test_typed_numbers(text: str, stride: int) -> None:
     draw = random.Random(text)
-    for fmt in FAMILIES:
+    for fmt in FAMILIES[TEXTS.index(text) % stride :: stride]:
         for rules in (Rules(), draw.choice(RULES)):
             _assert_converts(text, fmt, rules)
 

@@ -28,6 +28,7 @@ from fpviz.experiments.engine.constant_update.trajectory import Trajectory
 from fpviz.experiments.engine.rounded_arithmetic import Machine
 from fpviz.experiments.engine.rounded_arithmetic import value_of as machine_value
 from tests.conformance import checks
+from tests.strides import strided
 
 TWO = Fraction(2)
 
@@ -197,13 +198,14 @@ def test_the_largest_takum_and_nar():
     assert find_format("posit32").nan_code == 1 << 31
 
 
+@strided(3)
 @by_small
 @pytest.mark.parametrize("rounding", Rounding)
-def test_numbers_are_rounded_on_the_string_of_bits(fmt: Format, rounding: Rounding):
+def test_numbers_are_rounded_on_the_string_of_bits(fmt: Format, rounding: Rounding, stride: int):
     """Against a search among the values, and the border that the wider format has in between."""
     rules = Rules(rounding, random_bits=5, random_width=4)
     values, border = _values(fmt), _border(fmt, rounding)
-    for x in _probes(fmt):
+    for x in [*_probes(fmt)][[*Rounding].index(rounding) % stride :: stride]:
         upper = bisect_right(values, x)
         for negative in (False, True):
             if x < values[0]:

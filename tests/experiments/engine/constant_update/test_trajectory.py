@@ -17,6 +17,7 @@ from fpviz.core.formats import NAMED_SPECIALS, Format, Specials, custom, find_fo
 from fpviz.core.formats.decoding import decode, is_finite_code
 from fpviz.core.numbers import Finite, finite, power_of_two
 from fpviz.experiments.engine.constant_update.trajectory import ExactTrajectory, Segment, Trajectory
+from tests.strides import strided
 
 DETERMINISTIC = tuple(rounding for rounding in Rounding if rounding is not Rounding.STOCHASTIC)
 ALL_RULES = tuple(
@@ -79,18 +80,20 @@ SMALL = (
 )
 
 
+@strided(3)
 @pytest.mark.parametrize(("name", "count"), SMALL)
-def test_every_start_of_a_small_format_under_all_rules(name: str, count: int) -> None:
+def test_every_start_of_a_small_format_under_all_rules(name: str, count: int, stride: int) -> None:
     fmt = find_format(name)
-    for number, rules in enumerate(ALL_RULES):
+    for number, rules in [*enumerate(ALL_RULES)][SMALL.index((name, count)) % stride :: stride]:
         for update in updates(fmt, count, number):
             check_starts(fmt, update, rules)
 
 
+@strided(3)
 @pytest.mark.parametrize("name", ["fp8_e4m3fn", "fp8_e5m2", "fp8_e4m3fnuz", "e8m0"])
-def test_a_tenth_of_the_starts_of_a_wider_format_under_all_rules(name: str) -> None:
+def test_a_tenth_of_the_starts_of_a_wider_format_under_all_rules(name: str, stride: int) -> None:
     fmt = find_format(name)
-    for number, rules in enumerate(ALL_RULES):
+    for number, rules in [*enumerate(ALL_RULES)][::stride]:
         for update in updates(fmt, 2, number):
             check_starts(fmt, update, rules, first=number % 10, by=10)
 
