@@ -9,7 +9,7 @@ from typing import NamedTuple
 from fpviz.core.formats import Format
 from fpviz.core.numbers import Number
 from fpviz.core.phrase import Phrase, phrase, quoted
-from fpviz.data.patched import Patched
+from fpviz.data.content import Content
 
 
 class AddressRun(NamedTuple):
@@ -38,7 +38,7 @@ class Dump:
     that the syntax explains. Of what is not read, ``unread_more`` are left out.
     """
 
-    data: bytes | memoryview | Patched = b""
+    data: Content = b""
     unit: int = 8
     step: int = 8
     runs: tuple[AddressRun, ...] = (AddressRun(0, 0),)

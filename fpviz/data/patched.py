@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 
+from fpviz.data.content import Content
+
 
 class Patched:
     """Data with other bytes at some places; nothing is copied but what is looked at.
 
-    It is read by slices, like the bytes or the mapped file that it lies over.
+    It is read by slices, like the bytes or the file that it lies over.
     """
 
-    def __init__(self, data: bytes | memoryview | Patched) -> None:
+    def __init__(self, data: Content) -> None:
         self._data = data
         self._places: list[int] = []
         self._values: dict[int, int] = {}
@@ -19,7 +21,7 @@ class Patched:
     def __len__(self) -> int:
         return len(self._data)
 
-    def __getitem__(self, wanted: slice) -> bytes | memoryview:
+    def __getitem__(self, wanted: slice, /) -> bytes | memoryview:
         start, stop, _ = wanted.indices(len(self))
         places = self._places[bisect_left(self._places, start) : bisect_left(self._places, stop)]
         if not places:

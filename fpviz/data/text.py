@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import islice
 
 from fpviz.core.phrase import Phrase, phrase
+from fpviz.data.content import Content
 
 Report = Callable[[float], None]
 """Told how much is read, from 0 to 1, more than twenty times a second; it may raise, to end it."""
@@ -42,7 +43,7 @@ def untold(_done: float) -> None:
 class DumpText:
     """Bytes in UTF-8; what is none is read as U+FFFD. Every way through them is reported."""
 
-    def __init__(self, data: bytes | memoryview, report: Report = untold) -> None:
+    def __init__(self, data: Content, report: Report = untold) -> None:
         self._data, self._report = data, report
 
     def lines(self) -> Iterator[tuple[int, str]]:

@@ -4333,6 +4333,10 @@
         <translation>{bits} 位放不下</translation>
     </message>
     <message>
+        <source>it has more than {count} MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it has more than {most} operations</source>
         <translation>运算多于 {most} 个</translation>
     </message>
@@ -7591,6 +7595,10 @@
     <message>
         <source>{file} is not a scene: it is not text</source>
         <translation>{file} 不是场景：它不是文本</translation>
+    </message>
+    <message>
+        <source>{file} is shorter now: {left} of {size} bytes are left; open it again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is too large a picture</source>

@@ -8,19 +8,20 @@ from pathlib import Path
 
 from fpviz.app.cli.arguments import Parser, UsageError, argument
 from fpviz.core.phrase import Complaint, quoted
-from fpviz.data.files import mapped
+from fpviz.data.content import Content
+from fpviz.data.files import file_content
 from fpviz.model.files.errors import why
 
 LONGEST_TEXT = 1 << 29
 """Bytes of standard input that are read."""
 
 
-def dump_input(name: str) -> bytes | memoryview:
+def dump_input(name: str) -> Content:
     """All bytes; ``-`` is standard input. Raises UsageError."""
     if name == "-":
         return _standard_input()
     try:
-        content = mapped(Path(name))
+        content = file_content(Path(name))
     except OSError as error:
         raise UsageError(f"cannot read {quoted(name)}: {why(error)}") from None
     except Complaint as error:

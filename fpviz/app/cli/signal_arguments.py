@@ -87,6 +87,6 @@ def _signals(options: argparse.Namespace) -> Iterator[Signal]:
     if options.dbc is not None:
         content = dump_input(str(options.dbc))
         try:
-            yield from signals_of_dbc(text_of_dbc(bytes(content)))
+            yield from signals_of_dbc(text_of_dbc(bytes(content[:])))
         except Complaint as error:
             raise UsageError(f"{quoted(str(options.dbc))}: {error}") from None

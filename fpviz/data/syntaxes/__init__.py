@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from fpviz.core.phrase import Complaint, Phrase, listed, phrase, quoted, verbatim
+from fpviz.data.content import Content
 from fpviz.data.dump import Dump
 from fpviz.data.syntaxes import (
     addressed,
@@ -94,7 +95,7 @@ class FoundDump:
 
 
 def dumps_in(
-    data: bytes | memoryview,
+    data: Content,
     key: str | None = None,
     unit: int | None = None,
     report: Report = untold,
@@ -143,9 +144,7 @@ _FEW, _CLOSE = 0.4, 0.25
 """The share of a text that is enough where it has marks, and a difference that does not decide."""
 
 
-def _found(
-    data: bytes | memoryview, key: str | None, unit: int | None, report: Report
-) -> Iterator[FoundDump]:
+def _found(data: Content, key: str | None, unit: int | None, report: Report) -> Iterator[FoundDump]:
     block = scpi.read(data)
     if block and key in (None, scpi.KEY):
         yield FoundDump(scpi.KEY, scpi.TITLE, block, None)
@@ -164,7 +163,7 @@ def _found(
 
 
 def _whole(
-    syntax: Syntax, data: bytes | memoryview, unit: int | None, beginning: Dump, report: Report
+    syntax: Syntax, data: Content, unit: int | None, beginning: Dump, report: Report
 ) -> Dump:
     """What a long text holds."""
     text = DumpText(data, report)
@@ -173,7 +172,7 @@ def _whole(
     return replace(dump, remarks=(*dump.remarks, said)) if said else dump
 
 
-def _beginning(data: bytes | memoryview) -> bytes:
+def _beginning(data: Content) -> bytes:
     """The first lines of a long text, or of a long line the first words."""
     first = bytes(data[:_TELLING])
     if len(first) == len(data):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from fpviz.core.phrase import phrase
+from fpviz.data.content import Content, part
 from fpviz.data.dump import Dump
 
 KEY = "scpi"
 TITLE = phrase("a block of SCPI")
 
 
-def read(data: bytes | memoryview) -> Dump | None:
+def read(data: Content) -> Dump | None:
     """The bytes of a block; those that are there, if it ends early."""
     head = bytes(data[:11])
     if head[:1] != b"#" or not head[1:2].isdigit() or head[1:2] == b"0":
@@ -18,7 +19,7 @@ def read(data: bytes | memoryview) -> Dump | None:
     length = head[2 : 2 + count]
     if len(length) < count or not length.isdigit():
         return None
-    body = data[2 + count : 2 + count + int(length)]
+    body = part(data, 2 + count, 2 + count + int(length))
     if len(body) == int(length):
         return Dump(data=body)
     if len(body) * 2 < int(length):

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 
 from fpviz.core.formats import Format
-from fpviz.core.phrase import Complaint, phrase, quoted
+from fpviz.core.phrase import Complaint, Phrase, phrase, quoted
+from fpviz.data.content import Content, Lost
 from fpviz.data.decoding import LIKELY
 from fpviz.data.dump import Dump
 from fpviz.data.edits import Edit, edited
-from fpviz.data.files import mapped
+from fpviz.data.files import file_content
 from fpviz.data.layout.layout import DumpLayout
 from fpviz.data.layout.plausibility import likely_formats
 from fpviz.data.syntaxes import FoundDump, dumps_in
+from fpviz.data.text import untold
 from fpviz.model.background import Report
 from fpviz.model.bench.cards import Card, cards
 from fpviz.model.bench.records import DumpOrigin, OpenDump
@@ -30,7 +32,8 @@ _END = 1 << 16
 class ReadDump:
     """What an origin holds: all that it may be, the likeliest first, and one of these, whole.
 
-    ``formats`` are those that its elements are likely of, the likeliest first.
+    ``formats`` are those that its elements are likely of, the likeliest first. ``lost`` is what is
+    said once the file has become shorter.
     """
 
     origin: DumpOrigin
@@ -39,6 +42,7 @@ class ReadDump:
     unit: int | None
     dump: Dump
     formats: tuple[Format, ...]
+    lost: list[Phrase] = field(default_factory=list)
 
     def is_of(self, wanted: OpenDump) -> bool:
         """Whether it is what is wanted, however its elements are to be read."""
@@ -53,16 +57,17 @@ class ReadDump:
 
 def opened(origin: DumpOrigin, report: Report) -> tuple[OpenDump, ReadDump]:
     """An origin, as it is most likely meant. Raises Complaint where nothing can be read."""
-    data = _content(origin)
+    lost: list[Phrase] = []
+    data = _content(origin, lost.append)
     if origin.path:
         origin = DumpOrigin(path=origin.path, fingerprint=fingerprint(data))
     found = dumps_in(data, report=report)
-    return in_syntax(ReadDump(origin, found, "", None, Dump(), ()), found[0].key)
+    return in_syntax(ReadDump(origin, found, "", None, Dump(), (), lost), found[0].key, report)
 
 
-def in_syntax(read: ReadDump, key: str) -> tuple[OpenDump, ReadDump]:
+def in_syntax(read: ReadDump, key: str, report: Report = untold) -> tuple[OpenDump, ReadDump]:
     """What has been read, in one of the syntaxes that it may be in, as it is most likely meant."""
-    whole = _whole(read.origin, read.found, key, read.unit)
+    whole = _whole(read, key, report)
     layout = _likeliest(whole)
     return OpenDump(read.origin, key, layout, read.unit), whole
 
@@ -72,21 +77,23 @@ def reopened(wanted: OpenDump, report: Report) -> tuple[OpenDump, ReadDump]:
 
     Raises Complaint where it is there no longer, or is another one by now.
     """
-    data, origin = _content(wanted.origin), wanted.origin
+    lost: list[Phrase] = []
+    data, origin = _content(wanted.origin, lost.append), wanted.origin
     if origin.path and fingerprint(data) != origin.fingerprint:
         raise Complaint(phrase("{file} has changed since it was read", file=Path(origin.path).name))
     found = dumps_in(data, unit=wanted.unit, report=report)
     if wanted.syntax not in {each.key for each in found}:
         raise Complaint(phrase("nothing can be read as {name}", name=quoted(wanted.syntax)))
-    return wanted, _whole(origin, found, wanted.syntax, wanted.unit)
+    read = ReadDump(origin, found, "", wanted.unit, Dump(), (), lost)
+    return wanted, _whole(read, wanted.syntax, report)
 
 
-def _content(origin: DumpOrigin) -> bytes | memoryview:
+def _content(origin: DumpOrigin, lost: Lost) -> Content:
     if not origin.path:
-        data: bytes | memoryview = origin.text.encode("utf-8", "replace")
+        data: Content = origin.text.encode("utf-8", "replace")
     else:
         try:
-            data = mapped(Path(origin.path))
+            data = file_content(Path(origin.path), lost)
         except OSError as error:
             raise Complaint(of_file(Path(origin.path), error)) from None
         except Complaint as error:
@@ -97,7 +104,7 @@ def _content(origin: DumpOrigin) -> bytes | memoryview:
     return data
 
 
-def fingerprint(data: bytes | memoryview) -> str:
+def fingerprint(data: Content) -> str:
     """What tells a content from another one: its length, and a digest of its ends."""
     ends = blake2b(bytes(data[:_END]), digest_size=8)
     ends.update(bytes(data[-_END:]))
@@ -109,14 +116,12 @@ def of_path(path: Path) -> DumpOrigin:
     return DumpOrigin(path=os.path.abspath(path))  # noqa: PTH100 - a link stays one
 
 
-def _whole(
-    origin: DumpOrigin, found: tuple[FoundDump, ...], key: str, unit: int | None
-) -> ReadDump:
-    dump = next(each for each in found if each.key == key).dump
+def _whole(read: ReadDump, key: str, report: Report) -> ReadDump:
+    dump = next(each for each in read.found if each.key == key).read(report)
     formats = likely_formats(dump)[:LIKELY]
     if not formats:
         raise Complaint(phrase("there is nothing in it"))
-    return ReadDump(origin, found, key, unit, dump, formats)
+    return replace(read, key=key, dump=dump, formats=formats)
 
 
 def _likeliest(read: ReadDump) -> DumpLayout:

@@ -123,7 +123,7 @@ class DumpReader(QObject):
         read = self.read
         if read is not None and key != read.key:
             self._wish = None
-            self.reading.start(lambda _: in_syntax(read, key))
+            self.reading.start(lambda report: in_syntax(read, key, report))
 
     def take_as_it_is(self) -> None:
         """Open the file anew that is no longer the one which was read."""

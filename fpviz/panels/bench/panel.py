@@ -257,7 +257,8 @@ class BenchPanel(Panel):
     def _remarks(self) -> list[Phrase]:
         read, found = self.reader.read, self.reader.judgement
         unread = read.dump.unread_said() if read else None
-        return [*([unread] if unread else []), *(found.remarks if found else ())]
+        lost = read.lost if read else ()
+        return [*lost, *([unread] if unread else []), *(found.remarks if found else ())]
 
     def _caption_of(self, wanted: OpenDump, read: ReadDump) -> str:
         title = next(said(each.title) for each in read.found if each.key == read.key)

@@ -8,7 +8,7 @@ import pytest
 from fpviz.core.formats import find_format
 from fpviz.core.numbers import finite
 from fpviz.data.dump import Dump
-from fpviz.data.files import mapped
+from fpviz.data.files import file_content
 from fpviz.data.layout.layout import DumpLayout
 from fpviz.data.layout.orders import Order
 from fpviz.data.scanning import search
@@ -99,7 +99,7 @@ def sparse(tmp_path_factory):
         file.seek(1_999_999_000)
         file.write(b"\x7f\xc0")
         file.truncate(2_000_000_000)
-    return Dump(mapped(path)), DumpLayout(BF16, Order.ABCD)
+    return Dump(file_content(path)), DumpLayout(BF16, Order.ABCD)
 
 
 PLANTED = 999_999_500
