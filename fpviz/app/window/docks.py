@@ -89,9 +89,10 @@ class Docks(QObject):
     def _take_out(self) -> None:
         """Leave no dock in the window, and nothing that keeps a place for one that was there."""
         self.alone = ""
-        for name in self._places:
-            self.frames[name].setFloating(False)
-            self._window.removeDockWidget(self.frames[name])
+        for frame in (self.frames[name] for name in self._places):
+            if frame.isFloating():
+                frame.setFloating(False)  # of others it would show what lies behind, too
+            self._window.removeDockWidget(frame)
         self._window.restoreState(self._empty)
 
     def bring_to_front(self, *names: str) -> None:
