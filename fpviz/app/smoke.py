@@ -46,6 +46,7 @@ from fpviz.model.files.scene import Scene, Setup, load_scene, save_scene
 from fpviz.model.languages import ENGLISH, LANGUAGES
 from fpviz.model.settings import passing_settings
 from fpviz.model.themes import LIGHT, SCREEN_THEMES
+from fpviz.model.workspaces import WORKSPACES
 from fpviz.panels.guide import GuidePanel
 
 _PATIENCE = 30_000
@@ -144,15 +145,23 @@ def _copy_and_paste(window: MainWindow, _folder: Path) -> str:
 
 
 def _open_every_panel(window: MainWindow, _folder: Path) -> str:
-    _wait("the panels are built", lambda: window.later.is_complete)
-    for panel_id, frame in window.frames.items():
-        toggle = frame.toggleViewAction()
-        window.docks.bring_to_front(panel_id)
-        toggle.trigger()
-        _expect(frame.isHidden(), f"{panel_id} does not close")
-        toggle.trigger()
-        _wait(f"{panel_id} opens", window.panels[panel_id].isVisible)
+    for name in reversed(WORKSPACES):
+        window.session.workspace.choose(name)
+        _wait("the panels are built", lambda: window.later.is_complete)
+        for panel_id in window.session.workspace.places:
+            _open(window, panel_id)
     return ", ".join(window.frames)
+
+
+def _open(window: MainWindow, panel_id: str) -> None:
+    """Close a panel and open it again."""
+    frame = window.frames[panel_id]
+    toggle = frame.toggleViewAction()
+    window.docks.bring_to_front(panel_id)
+    toggle.trigger()
+    _expect(frame.isHidden(), f"{panel_id} does not close")
+    toggle.trigger()
+    _wait(f"{panel_id} opens", window.panels[panel_id].isVisible)
 
 
 def _read_the_guide(window: MainWindow, _folder: Path) -> str:

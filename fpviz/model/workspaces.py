@@ -19,7 +19,8 @@ VALUE, BENCH = "value", "bench"
 class FirstPlace:
     """Where a panel stands at first: those of one row and column are tabs, the first in front.
 
-    ``share`` is how much of its column's height it gets, against the others. One ``across`` is as
+    ``share`` is how much of its column's height it gets, against the others; of one without a share
+    all is seen, as far as it says how tall that is, and there is room. One ``across`` is as
     wide as the first column and all others. One at the side accompanies the others: it stands
     beside all of them, as tall as the window, is hidden until it is asked for, by a switch beside
     the value, and goes on with what it shows when a scene does not speak of it.
@@ -51,7 +52,7 @@ WORKSPACES = {
         phrase("Value"),
         phrase("One value in every format, and what becomes of it"),
         {
-            "bits": FirstPlace(0, 0, across=True),
+            "bits": FirstPlace(0, 0, share=0, across=True),
             "number-line": FirstPlace(1, 0),
             "decoded": FirstPlace(1, 1, share=3),
             "updates": FirstPlace(2, 0),
@@ -68,7 +69,7 @@ WORKSPACES = {
         phrase("Bench"),
         phrase("Many values: a dump in every order, what is kept of it, and what differs"),
         {
-            "bench": FirstPlace(0, 0, share=5),
+            "bench": FirstPlace(0, 0, share=7),
             "pins": FirstPlace(1, 0, share=2),
             "compare": FirstPlace(0, 1, share=2),
             "decoded": FirstPlace(1, 1, share=2),

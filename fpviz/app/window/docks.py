@@ -89,9 +89,10 @@ class Docks(QObject):
     def _take_out(self) -> None:
         """Leave no dock in the window, and nothing that keeps a place for one that was there."""
         self.alone = ""
-        for name in self._places:
-            self.frames[name].setFloating(False)
-            self._window.removeDockWidget(self.frames[name])
+        for frame in (self.frames[name] for name in self._places):
+            if frame.isFloating():
+                frame.setFloating(False)  # of others it would show what lies behind, too
+            self._window.removeDockWidget(frame)
         self._window.restoreState(self._empty)
 
     def bring_to_front(self, *names: str) -> None:
@@ -224,12 +225,13 @@ class Docks(QObject):
         frame.setVisible(not place.at_side)  # one shown for a moment would want room
 
     def arrange(self, wanted: Mapping[str, int]) -> None:
-        """Give the docks their first sizes; ``wanted`` names heights that are not shares."""
+        """Give the docks their first sizes; ``wanted`` are the heights of those without a share."""
         self._splits.forget()
         docked = self._docked()
         chrome = round(_CHROME * em(self._window.font()))
         room = max(300, self._window.height() - chrome)
-        fixed = {n: min(height, round(room * 0.42)) for n, height in wanted.items() if n in docked}
+        without = [name for name, place in docked.items() if not place.share]
+        fixed = {name: min(wanted.get(name, room), round(room * 0.42)) for name in without}
         for column in sorted({each.column for each in docked.values() if not each.at_side}):
             stack = {name: place for name, place in docked.items() if place.column == column}
             shares = sum(place.share for name, place in stack.items() if name not in fixed) or 1

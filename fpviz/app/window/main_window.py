@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
         self.setUpdatesEnabled(True)
         self.framing.see_what_came()
         self.framing.build_rest_later()
+        self.later.start()
         self.text_size.watch(*self.frames.values())
         if focused is not None and focused.isVisible():
             focused.setFocus()

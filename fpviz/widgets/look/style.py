@@ -106,8 +106,9 @@ def button_sheet(theme: Theme) -> str:
 def tabs_sheet(theme: Theme) -> str:
     """Style of a slim row of tabs, that in front underlined with the accent."""
     return f"""
-    QTabBar::tab {{ background: transparent; color: {theme.dim}; padding: 5px 16px 3px 16px;
-        border: 1px solid transparent; border-bottom: 3px solid transparent; }}
+    QTabBar::tab {{ background: transparent; color: {theme.dim}; padding: 1px 16px;
+        border: 1px solid transparent; border-bottom: 2px solid transparent; }}
+    QTabBar::tab:last {{ margin-right: 8px; }}
     QTabBar::tab:hover {{ color: {theme.ink}; }}
     QTabBar::tab:selected {{ color: {theme.accent}; font-weight: 600;
         border-bottom-color: {theme.accent}; }}

@@ -6,14 +6,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDockWidget
 
+from fpviz.app.cli.arguments import UsageError
+from fpviz.app.cli.commands import window as window_command
 from fpviz.app.launch import build_window
+from fpviz.app.pictures.figures.figure import figure
+from fpviz.app.pictures.look import PictureLook
 from fpviz.app.preferences.language import Language
 from fpviz.app.session.opening import resource_scenes
 from fpviz.core.literals import parse_literal
 from fpviz.model.files.scene import Scene, load_scene, save_scene
 from fpviz.model.views import ViewOfBits
-from fpviz.model.workspaces import BENCH, VALUE, WORKSPACES, workspace_with
+from fpviz.model.workspaces import BENCH, VALUE, WORKSPACES, seen_at_first, workspace_with
 from fpviz.panels import BITS, GUIDE, PANELS
 from tests.app.kept_window import OpenWindow
 
@@ -119,15 +124,15 @@ def test_each_workspace_keeps_its_own_layout(window, qapp):
     assert seen(window) == value
 
 
-def test_a_panel_that_the_workspace_lacks_is_computed_when_it_is_seen_again(window, qapp):
+def test_what_nobody_sees_is_not_computed_whatever_workspace_is_chosen(window, qapp):
     click(window, BENCH, qapp)
-    panels = [window.panels[name] for name in ONLY_VALUE]
-    assert not any(panel.is_seen for panel in panels)
+    panels = {name: window.panels[name] for name in ONLY_VALUE}
+    assert not any(panel.is_seen for panel in panels.values())
     window.document.set_source(parse_literal("0.3"))
-    assert window.panels["why"].isHidden() or not window.panels["why"].isVisible()
+    behind = {name for name, panel in panels.items() if panel.is_behind}
+    assert {"updates", "steps", "expression"} & behind
     click(window, VALUE, qapp)
-    assert window.panels["updates"].is_seen
-    assert not window.panels["updates"].is_behind
+    assert {name for name, panel in panels.items() if panel.is_behind} == behind - set(seen(window))
 
 
 def test_a_panel_that_the_workspace_lacks_is_shown_where_it_is(window, qapp, qtbot):
@@ -147,7 +152,7 @@ def test_keys_with_digits_go_to_the_panels_of_the_workspace(window, qapp):
         return {a.shortcut().toString(): a.text() for a in actions if not a.shortcut().isEmpty()}
 
     value = by_key()
-    assert len(value) == len(WORKSPACES[VALUE].places) == 10
+    assert len(value) == 10
     assert value["Ctrl+1"].endswith("Bits")
     assert value["Alt+0"].endswith("Vectors")
     click(window, BENCH, qapp)
@@ -268,6 +273,23 @@ def test_the_keyboard_stays_where_it_is_if_that_is_there(window, qapp, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     qapp.processEvents()
     assert window.focusWidget() is window.value_bar.entry.edit
+
+
+def test_a_picture_of_the_window_shows_the_workspace_of_its_scene(qapp):
+    with figure(Scene(workspace=BENCH), PictureLook()) as made:
+        shown = {
+            n
+            for n in PANELS
+            if (dock := made.picture.widget.findChild(QDockWidget, n))
+            and not dock.visibleRegion().isEmpty()
+        }
+    assert shown == set(seen_at_first(WORKSPACES[BENCH].places))
+
+
+def test_the_command_line_names_the_workspace():
+    assert window_command.parser().parse_args(["--workspace", BENCH]).workspace == BENCH
+    with pytest.raises(UsageError, match=r"office.*value.*bench"):
+        window_command.parser().parse_args(["--workspace", "office"])
 
 
 def test_the_tabs_say_what_they_are(window):
