@@ -13,10 +13,11 @@ from fpviz.core.arrays.one_by_one import by_code
 from fpviz.core.arrays.ordering import rank, rank_array
 from fpviz.core.arrays.sums import exact_sum
 from fpviz.core.formats import Format, NumberClass
-from fpviz.data.blocks import Report, code_blocks, no_report
+from fpviz.data.blocks import code_blocks
 from fpviz.data.dump import Dump
 from fpviz.data.layout.layout import CodeArray, DumpLayout
 from fpviz.data.scanning.code_sets import Sought, code_test
+from fpviz.data.text import Report, untold
 
 FEW = 32
 """Different codes that are remembered; if there are more, that is all that is known."""
@@ -77,7 +78,7 @@ def _few(one: frozenset[int] | None, other: frozenset[int] | None) -> frozenset[
 
 
 def statistics(
-    dump: Dump, layout: DumpLayout, ranges: Sequence[range], report: Report = no_report
+    dump: Dump, layout: DumpLayout, ranges: Sequence[range], report: Report = untold
 ) -> Statistics:
     """Those of the elements of some ranges with step 1."""
     found = Statistics(layout.fmt)
