@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fpviz.data.dump import Dump
 from fpviz.data.layout.layout import CodeArray, DumpLayout
+from fpviz.data.text import Report, untold
 
 BLOCK = 1 << 16
 """Elements that are read at once."""
-
-Report = Callable[[float], None]
-"""Told how far something is, from 0 to 1; raises something to end it."""
-
-
-def no_report(_share: float) -> None:
-    """Who does not want to know."""
 
 
 class CodeBlock(NamedTuple):
@@ -26,13 +20,13 @@ class CodeBlock(NamedTuple):
     codes: CodeArray
 
 
-def whole(dump: Dump, layout: DumpLayout) -> tuple[range]:
-    """All elements, as ranges are given."""
-    return (range(layout.count(dump)),)
+def first_elements(dump: Dump, layout: DumpLayout, count: int | None = None) -> tuple[range]:
+    """So many elements from the first one on, or all, as ranges are given."""
+    return (range(layout.count(dump) if count is None else count),)
 
 
 def code_blocks(
-    dump: Dump, layout: DumpLayout, ranges: Sequence[range], report: Report = no_report
+    dump: Dump, layout: DumpLayout, ranges: Sequence[range], report: Report = untold
 ) -> Iterator[CodeBlock]:
     """The elements of ranges (with step 1) as far as they are there, range after range."""
     there = layout.count(dump)

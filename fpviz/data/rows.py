@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from fpviz.core.formats import Format, NumberClass
 from fpviz.core.formats.decoding import class_said, decode
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import held_text, value_text
+from fpviz.data.blocks import BLOCK, code_blocks, first_elements
 from fpviz.data.dump import Dump
 from fpviz.data.layout.layout import DumpLayout
 
-BLOCK = 1 << 16
-"""Elements that are decoded at once."""
+COLUMNS = ("format", "order", "address", "code", "value", "class")
+"""The columns of CSV."""
 
 
 class ElementRow(NamedTuple):
@@ -28,35 +29,64 @@ class ElementRow(NamedTuple):
 def rows(dump: Dump, layout: DumpLayout, count: int | None = None) -> Iterator[ElementRow]:
     """The first ``count`` elements, or all."""
     said = _Texts(layout.fmt)
-    for addresses, codes in _blocks(dump, layout, count):
+    for addresses, codes in _blocks(dump, layout, first_elements(dump, layout, count)):
         for address, code in zip(addresses, codes, strict=True):
             yield ElementRow(hex(address), *said[code])
 
 
-def csv_blocks(dump: Dump, layout: DumpLayout, count: int | None = None) -> Iterator[str]:
-    """The same as lines of CSV, many at once, behind the names of format and order."""
-    said, tails = _Texts(layout.fmt), dict[int, str]()
+def csv_blocks(dump: Dump, layout: DumpLayout, ranges: Sequence[range]) -> Iterator[str]:
+    """Elements as lines of CSV, many at once, behind the names of format and order."""
     head = f"{layout.fmt.name},{layout.order.value.name},"
-    for addresses, codes in _blocks(dump, layout, count):
-        if len(tails) > BLOCK:
-            tails.clear()
-        tails |= {code: ",".join(said[code]) for code in set(codes).difference(tails)}
-        lines = [
-            f"{head}{address:#x},{tails[code]}\n"
-            for address, code in zip(addresses, codes, strict=True)
-        ]
-        yield "".join(lines)
+    return addressed_lines(dump, layout, ranges, head, lambda *said: f",{','.join(said)}\n")
+
+
+Tail = Callable[[str, str, str], str]
+"""(code, value, class) of an element to the end of its line, or all of that."""
+
+
+def addressed_lines(
+    dump: Dump, layout: DumpLayout, ranges: Sequence[range], head: str, tail: Tail
+) -> Iterator[str]:
+    """A line for each element, many at once: what all begin with, its address, and the rest."""
+    tails = _Tails(layout.fmt, tail)
+    for addresses, codes in _blocks(dump, layout, ranges):
+        tails.learn(codes)
+        yield "".join(
+            [
+                f"{head}{address:#x}{tails[code]}"
+                for address, code in zip(addresses, codes, strict=True)
+            ]
+        )
+
+
+def lines(dump: Dump, layout: DumpLayout, ranges: Sequence[range], line: Tail) -> Iterator[str]:
+    """A line for each element, many at once, without its address."""
+    tails = _Tails(layout.fmt, line)
+    for _, codes in _blocks(dump, layout, ranges):
+        tails.learn(codes)
+        yield "".join([tails[code] for code in codes])
 
 
 def _blocks(
-    dump: Dump, layout: DumpLayout, count: int | None
+    dump: Dump, layout: DumpLayout, ranges: Sequence[range]
 ) -> Iterator[tuple[Iterable[int], list[int]]]:
-    """Addresses and codes of so many elements, block by block."""
-    there = layout.count(dump)
-    end = there if count is None else min(count, there)
-    for start in range(0, end, BLOCK):
-        codes = layout.codes(dump, start, min(BLOCK, end - start)).tolist()
-        yield _addresses(dump, layout, start, len(codes)), codes
+    """Addresses and codes of elements, block by block."""
+    for places, codes in code_blocks(dump, layout, ranges):
+        yield _addresses(dump, layout, places.start, len(places)), codes.tolist()
+
+
+class _Tails(dict[int, str]):
+    """What stands in the lines of the codes that were met last."""
+
+    def __init__(self, fmt: Format, tail: Tail) -> None:
+        super().__init__()
+        self._said, self._tail = _Texts(fmt), tail
+
+    def learn(self, codes: list[int]) -> None:
+        """Know those of some codes."""
+        if len(self) > BLOCK:
+            self.clear()
+        self |= {code: self._tail(*self._said[code]) for code in set(codes).difference(self)}
 
 
 class _Texts(dict[int, tuple[str, str, str]]):

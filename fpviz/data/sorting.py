@@ -12,12 +12,13 @@ from fpviz.core.arrays.exponents import exponent_array
 from fpviz.core.arrays.ordering import rank_array
 from fpviz.core.formats import Format, NumberClass
 from fpviz.core.phrase import Complaint, Phrase, phrase
-from fpviz.data.blocks import Report, code_blocks, no_report, whole
+from fpviz.data.blocks import code_blocks, first_elements
 from fpviz.data.dump import Dump
 from fpviz.data.layout.layout import CodeArray, DumpLayout
 from fpviz.data.rounding_errors import rounding_errors
 from fpviz.data.scanning.code_sets import NO_NUMBERS, Sought, Truths, code_test
 from fpviz.data.scanning.search import Indices
+from fpviz.data.text import Report, untold
 
 MOST_SORTED = 10_000_000
 """Elements that can be sorted."""
@@ -72,7 +73,7 @@ def sorted_indices(
     layout: DumpLayout,
     by: SortKey = BY_VALUE,
     descending: bool = False,
-    report: Report = no_report,
+    report: Report = untold,
 ) -> Indices:
     """All elements in order; equal ones as they stand, and behind them what has no place in it.
 
@@ -97,7 +98,7 @@ def _keys(dump: Dump, layout: DumpLayout, by: SortKey, report: Report) -> tuple[
     fmt = layout.fmt
     first = layout.codes(dump, 0, 0)
     keys, none = [by.of(fmt, first)], [by.none(fmt, first)]
-    for block in code_blocks(dump, layout, whole(dump, layout), report):
+    for block in code_blocks(dump, layout, first_elements(dump, layout), report):
         keys.append(by.of(fmt, block.codes))
         none.append(by.none(fmt, block.codes))
     return np.concatenate(keys), np.concatenate(none)

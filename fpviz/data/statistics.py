@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 import numpy as np
+import numpy.typing as npt
 
-from fpviz.core.arrays.one_by_one import by_code
+from fpviz.core.arrays.conversion import code_dtype
+from fpviz.core.arrays.one_by_one import TABLE_WIDTH, by_code
 from fpviz.core.arrays.ordering import rank, rank_array
-from fpviz.core.arrays.sums import exact_sum
+from fpviz.core.arrays.sums import exact_sum, weighted_sum
 from fpviz.core.formats import Format, NumberClass
-from fpviz.data.blocks import Report, code_blocks, no_report
+from fpviz.data.blocks import code_blocks
 from fpviz.data.dump import Dump
 from fpviz.data.layout.layout import CodeArray, DumpLayout
 from fpviz.data.scanning.code_sets import Sought, code_test
+from fpviz.data.text import Report, untold
 
 FEW = 32
 """Different codes that are remembered; if there are more, that is all that is known."""
@@ -77,24 +80,40 @@ def _few(one: frozenset[int] | None, other: frozenset[int] | None) -> frozenset[
 
 
 def statistics(
-    dump: Dump, layout: DumpLayout, ranges: Sequence[range], report: Report = no_report
+    dump: Dump, layout: DumpLayout, ranges: Sequence[range], report: Report = untold
 ) -> Statistics:
     """Those of the elements of some ranges with step 1."""
-    found = Statistics(layout.fmt)
-    for block in code_blocks(dump, layout, ranges, report):
-        found += statistics_of(layout.fmt, block.codes)
-    return found
+    blocks = (block.codes for block in code_blocks(dump, layout, ranges, report))
+    if layout.fmt.width <= TABLE_WIDTH:
+        return _of_short_codes(layout.fmt, blocks)
+    return sum((statistics_of(layout.fmt, codes) for codes in blocks), Statistics(layout.fmt))
 
 
-def statistics_of(fmt: Format, codes: CodeArray) -> Statistics:
-    """Those of some codes, at least one."""
-    classes, distinct = _classes(fmt, codes), _distinct(codes)
-    finite = codes[code_test(_FINITE, fmt)(codes)]
+def _of_short_codes(fmt: Format, blocks: Iterable[CodeArray]) -> Statistics:
+    """Of short codes it is counted how often each occurs, which tells all."""
+    counts = np.zeros(1 << fmt.width, np.int64)
+    for codes in blocks:
+        counts += np.bincount(codes, minlength=counts.size)
+    codes = np.flatnonzero(counts).astype(code_dtype(fmt))
+    return statistics_of(fmt, codes, counts[codes]) if codes.size else Statistics(fmt)
+
+
+def statistics_of(
+    fmt: Format, codes: CodeArray, counts: npt.NDArray[np.int64] | None = None
+) -> Statistics:
+    """Those of some codes, at least one; with ``counts``, of each of them so many times."""
+    classes, distinct = _classes(fmt, codes, counts), _distinct(codes)
+    is_finite = code_test(_FINITE, fmt)(codes)
+    finite = codes[is_finite]
     if not finite.size:
         return Statistics(fmt, classes, distinct=distinct)
     ranks = rank_array(fmt, finite)
     ends = int(finite[ranks.argmin()]), int(finite[ranks.argmax()])
-    return Statistics(fmt, classes, *ends, exact_sum(fmt, finite), distinct)
+    if counts is None:
+        total = exact_sum(fmt, finite)
+    else:
+        total = weighted_sum(fmt, finite, counts[is_finite])
+    return Statistics(fmt, classes, *ends, total, distinct)
 
 
 def _distinct(codes: CodeArray) -> frozenset[int] | None:
@@ -106,14 +125,16 @@ def _distinct(codes: CodeArray) -> frozenset[int] | None:
     return found
 
 
-def _classes(fmt: Format, codes: CodeArray) -> Counter[NumberClass]:
+def _classes(
+    fmt: Format, codes: CodeArray, counts: npt.NDArray[np.int64] | None
+) -> Counter[NumberClass]:
+    weights = np.ones(codes.shape, np.int64) if counts is None else counts
     if fmt.has_consecutive_codes:
         tests = {kind: code_test(Sought(frozenset({kind})), fmt) for kind in _KINDS}
-        return Counter({kind: int(np.count_nonzero(test(codes))) for kind, test in tests.items()})
+        return Counter({kind: int(weights[test(codes)].sum()) for kind, test in tests.items()})
     kinds = by_code(_place_of_class, fmt, codes, np.dtype(np.uint8))
-    return Counter(
-        dict(zip(_KINDS, np.bincount(kinds, minlength=len(_KINDS)).tolist(), strict=True))
-    )
+    found = np.bincount(kinds, weights, minlength=len(_KINDS)).astype(np.int64)
+    return Counter(dict(zip(_KINDS, found.tolist(), strict=True)))
 
 
 def _place_of_class(fmt: Format, code: int) -> int:

@@ -2849,6 +2849,10 @@
         <translation>损失缩放系数不能为负</translation>
     </message>
     <message>
+        <source>a memory for $readmemh</source>
+        <translation>$readmemh 存储器文件</translation>
+    </message>
+    <message>
         <source>A moving average (EMA), e - (1 - β)(e - x), is the same: w0=0 target=1 lr=1e-3 for β = 0.999.</source>
         <translation>滑动平均（EMA）e - (1 - β)(e - x) 与此相同：β = 0.999 时取 w0=0 target=1 lr=1e-3。</translation>
     </message>
@@ -2987,6 +2991,10 @@
     <message>
         <source>A sum that is rounded at every step goes astray by as much each time, until it stalls.</source>
         <translation>和每一步都舍入，每一步都偏离同样多，直到停滞。</translation>
+    </message>
+    <message>
+        <source>a table of Markdown</source>
+        <translation>Markdown 表格</translation>
     </message>
     <message>
         <source>a table of values; the nearest is fp4_e2m1</source>
@@ -3143,6 +3151,10 @@
     <message>
         <source>an adder with {bits} guard bits and no sticky bit</source>
         <translation>加法器有 {bits} 个保护位，没有粘滞位</translation>
+    </message>
+    <message>
+        <source>an array of C</source>
+        <translation>C 数组</translation>
     </message>
     <message>
         <source>an expression, which Enter evaluates in Expression</source>
@@ -3433,6 +3445,10 @@
         <translation>字节，大端序</translation>
     </message>
     <message>
+        <source>bytes, in this order</source>
+        <translation>字节（按此顺序）</translation>
+    </message>
+    <message>
         <source>Bytes, little-endian</source>
         <translation>字节，小端序</translation>
     </message>
@@ -3571,6 +3587,10 @@
     <message>
         <source>Counting</source>
         <translation>计数</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>CUDA with --use_fast_math</source>

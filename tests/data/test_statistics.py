@@ -77,5 +77,5 @@ def test_ranges_are_those_that_are_there():
     wanted = [range(5, 7), range(2990, 4000)]
     found = statistics(dump, DumpLayout(fmt), wanted, shares.append)
     assert (found.least, found.greatest, found.count) == (5, 2999, 12)
-    assert found.classes == {NumberClass.SUBNORMAL: 2, NumberClass.NORMAL: 10}
+    assert found.classes == Counter({NumberClass.SUBNORMAL: 2, NumberClass.NORMAL: 10})
     assert shares == [2 / 12, 1.0]

@@ -40,10 +40,8 @@ def rank_array(fmt: Format, codes: Codes) -> Codes:
     for first, last, least, greatest in segments:
         off = codes - codes.dtype.type(first)
         inside = off <= last - first
-        if least <= greatest:
-            np.add(off, codes.dtype.type(least), out=ranks, where=inside)
-        else:
-            np.subtract(codes.dtype.type(least), off, out=ranks, where=inside)
+        here = codes.dtype.type(least)
+        ranks = np.where(inside, here + off if least <= greatest else here - off, ranks)
     return ranks
 
 

@@ -16,9 +16,6 @@ from fpviz.core.formats.decoding import value_of
 from fpviz.core.formats.order import first_ordinal
 from fpviz.core.numbers import power_of_two
 
-_DIGITS, _LOW = 53, 27
-"""Significant digits of a float64, and those of them that are summed apart from the others."""
-
 _PART = 1 << 20
 """Codes that are summed at once: so many sums of parts of digits are exact in a float64."""
 
@@ -49,19 +46,40 @@ def _sum_of_values(fmt: Format, codes: Codes) -> Fraction:
 
 def _sum_of_floats(fmt: Format, codes: Codes) -> Fraction:
     """By exponents: the high and the low digits of all values of one exponent are two integers."""
-    fractions, exponents = np.frexp(decode_array(fmt, codes, np.float64))
-    digits = np.ldexp(fractions, _DIGITS)
-    high = np.floor(np.ldexp(digits, -_LOW))
-    low = digits - np.ldexp(high, _LOW)
+    values = decode_array(fmt, codes)
+    digits, low = _SPLIT[values.dtype]
+    fractions, exponents = np.frexp(values)
+    whole = np.ldexp(fractions, digits)
+    high = np.floor(np.ldexp(whole, -low))
     least = int(exponents.min())
     place = exponents - least
-    total = sum(
-        (int(above) << at + _LOW) + (int(below) << at)
-        for at, (above, below) in enumerate(zip(_by(place, high), _by(place, low), strict=True))
+    total = _shifted(place, high) << low
+    if low:
+        total += _shifted(place, whole - np.ldexp(high, low))
+    return total * power_of_two(least - digits)
+
+
+_SPLIT = {np.dtype(np.float32): (24, 0), np.dtype(np.float64): (53, 27)}
+"""Significant digits of a type, and how many of them are summed apart from the others."""
+
+
+def _shifted(place: Codes, digits: Floats) -> int:
+    """The sum of integers that stand at different places."""
+    sums = np.bincount(place, digits).tolist()
+    return sum(int(each) << at for at, each in enumerate(sums))
+
+
+def weighted_sum(fmt: Format, codes: Codes, counts: Codes) -> Fraction:
+    """The sum of the values of a few codes, each so many times."""
+    pairs = zip(codes.tolist(), counts.tolist(), strict=True)
+    if not float_holds(fmt):
+        return sum((value_of(fmt, code) * count for code, count in pairs), Fraction(0))
+    fractions, exponents = np.frexp(decode_array(fmt, codes, np.float64))
+    least = int(exponents.min())
+    whole = np.ldexp(fractions, 53).astype(np.int64).tolist()
+    places = (exponents - least).tolist()
+    total: int = sum(
+        digits * count << place
+        for digits, count, place in zip(whole, counts.tolist(), places, strict=True)
     )
-    return total * power_of_two(least - _DIGITS)
-
-
-def _by(place: Codes, digits: Floats) -> list[float]:
-    found: list[float] = np.bincount(place, digits).tolist()
-    return found
+    return total * power_of_two(least - 53)

@@ -107,6 +107,18 @@ class DumpLayout:
         self._put(raw, bit - begin * 8, code)
         return begin, turn.turned(raw).tobytes()
 
+    def packed(self, codes: CodeArray) -> bytes:
+        """Codes as bytes in the order of the layout, one behind the other from the first bit on;
+        bits that are left in the last byte are 0."""
+        rows, width = _bytes_of(codes, self.fmt), self.fmt.width
+        if width % 8:
+            digits = np.unpackbits(rows, axis=1)[:, -width:]
+            bits = digits[:, ::-1] if self._is_little else digits
+            return np.packbits(bits.ravel(), bitorder=self._bit_order).tobytes()
+        found = np.empty_like(rows)
+        found[:, self._places] = rows
+        return found.tobytes()
+
     def _put(self, raw: Bytes, bit: int, code: int) -> None:
         """Write a code into bytes that are in the order of elements, from a bit of them on."""
         width = self.fmt.width
@@ -184,6 +196,16 @@ class Turn(NamedTuple):
         whole = len(raw) // self.word * self.word
         words = raw[:whole].reshape(-1, self.word // self.piece, self.piece)
         return np.concatenate([words[:, ::-1].ravel(), raw[whole:]])
+
+
+def _bytes_of(codes: CodeArray, fmt: Format) -> Bytes:
+    """The bytes of each code, the first digits first."""
+    size = (fmt.width + 7) // 8
+    if codes.dtype.hasobject:
+        joined = b"".join(code.to_bytes(size, "big") for code in codes.tolist())
+        return np.frombuffer(joined, np.uint8).reshape(-1, size)
+    words = codes.astype(codes.dtype.newbyteorder(">")).view(np.uint8)
+    return words.reshape(len(codes), codes.itemsize)[:, codes.itemsize - size :]
 
 
 def _assembled(rows: Bytes, fmt: Format) -> CodeArray:

@@ -9,11 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from fpviz.core.phrase import Phrase
-from fpviz.data.blocks import BLOCK, Report, no_report
+from fpviz.data.blocks import BLOCK
 from fpviz.data.dump import Dump
 from fpviz.data.layout.layout import DumpLayout
 from fpviz.data.scanning.anomalies import anomaly_said
 from fpviz.data.scanning.predicates import ANOMALY, Kernel, Predicate
+from fpviz.data.text import Report, untold
 
 MOST = 10_000_000
 """Indices that are kept; beyond, matches are counted."""
@@ -38,7 +39,7 @@ def matches(
     layout: DumpLayout,
     predicate: Predicate,
     where: range | None = None,
-    report: Report = no_report,
+    report: Report = untold,
 ) -> Matches:
     """The elements that fulfil a predicate, of all or of those ``where``, a range with step 1.
 
@@ -56,7 +57,7 @@ def next_match(
     layout: DumpLayout,
     predicate: Predicate,
     where: range,
-    report: Report = no_report,
+    report: Report = untold,
 ) -> int | None:
     """The first element of a range that fulfils a predicate; ``None`` if there is none.
 

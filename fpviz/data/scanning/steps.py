@@ -46,17 +46,22 @@ def steps_beyond(fmt: Format, codes: CodeArray, limit: Fraction) -> Truths:
 
 
 def _apart(a: Floats, b: Floats, limit: Fraction) -> Truths:
-    rounded = b - a
-    added = rounded + a  # as much of b as is in what is rounded
-    error = (b - added) - (a - (added - rounded))
-    error = np.where(rounded < 0, -error, error)
-    size = np.abs(rounded)
+    size = np.abs(b - a)
     low = _not_above(limit)
     high = low if low == limit else nextafter(low, inf)
     found: Truths = size > high
-    for end in {low, high}:
-        found |= (size == end) & (error > _not_above(limit - Fraction(end)))
+    for end in {low, high}:  # here the error decides
+        near = np.flatnonzero(size == end)
+        found[near] = _error(a[near], b[near]) > _not_above(limit - Fraction(end))
     return found
+
+
+def _error(a: Floats, b: Floats) -> Floats:
+    """What is to be added to the rounded size of a difference."""
+    rounded = b - a
+    added = rounded + a  # as much of b as is in what is rounded
+    error = (b - added) - (a - (added - rounded))
+    return np.where(rounded < 0, -error, error)
 
 
 def _not_above(number: Fraction) -> float:
