@@ -2761,6 +2761,10 @@
         <translation>一次抽取</translation>
     </message>
     <message>
+        <source>a dump with more than {most} edits is not kept</source>
+        <translation>编辑超过 {most} 处的转储不会保存</translation>
+    </message>
+    <message>
         <source>a equals b.</source>
         <translation>a 等于 b。</translation>
     </message>
@@ -2875,6 +2879,10 @@
     <message>
         <source>a part of its path is no folder</source>
         <translation>路径中有一部分不是文件夹</translation>
+    </message>
+    <message>
+        <source>a pasted text of more than 64 KiB is not kept in a scene</source>
+        <translation>超过 64 KiB 的粘贴文本不会保存在场景中</translation>
     </message>
     <message>
         <source>a pin</source>
@@ -3155,6 +3163,10 @@
     <message>
         <source>an array of C</source>
         <translation>C 数组</translation>
+    </message>
+    <message>
+        <source>an edit of a dump</source>
+        <translation>转储的一处编辑</translation>
     </message>
     <message>
         <source>an expression, which Enter evaluates in Expression</source>
@@ -4897,6 +4909,10 @@
         <translation>没有这个参数；可用的有 {names}</translation>
     </message>
     <message>
+        <source>no syntax {name} of dumps is known</source>
+        <translation>没有名为 {name} 的转储语法</translation>
+    </message>
+    <message>
         <source>no syntax {name}; there are {keys}</source>
         <translation>没有语法 {name}；可用的有 {keys}</translation>
     </message>
@@ -5977,6 +5993,18 @@
         <translation>磁盘已满</translation>
     </message>
     <message>
+        <source>the dump</source>
+        <translation>转储</translation>
+    </message>
+    <message>
+        <source>the dump is neither of a file nor of a text, or of both</source>
+        <translation>转储既非文件也非文本，或二者皆有</translation>
+    </message>
+    <message>
+        <source>the edits of a dump are no list of at most {most}</source>
+        <translation>转储的编辑不是至多 {most} 项的列表</translation>
+    </message>
+    <message>
         <source>The errors of mean and variance go into every member of the result.</source>
         <translation>均值与方差的误差进入结果的每个成员。</translation>
     </message>
@@ -6217,6 +6245,10 @@
         <translation>尾数的最后 {count} 位放不下。</translation>
     </message>
     <message>
+        <source>the layout of a dump</source>
+        <translation>转储的布局</translation>
+    </message>
+    <message>
         <source>The learning rate, about as far as a step goes.</source>
         <translation>学习率，约等于一步的大小。</translation>
     </message>
@@ -6355,6 +6387,10 @@
     <message>
         <source>The root of a zero is that zero, with its sign.</source>
         <translation>零的平方根就是该零，符号不变。</translation>
+    </message>
+    <message>
+        <source>the row of the dump is the source, which is no code of its format</source>
+        <translation>转储的当前行应为源值，但源值不是其格式的编码</translation>
     </message>
     <message>
         <source>The rule is {rule}.</source>
@@ -6631,6 +6667,10 @@
     <message>
         <source>The terms are added one by one in {format}.</source>
         <translation>用 {format} 把加数逐个相加。</translation>
+    </message>
+    <message>
+        <source>the text of the dump is longer than a scene keeps</source>
+        <translation>转储的文本超过场景可保存的长度</translation>
     </message>
     <message>
         <source>the update is 0</source>
@@ -7549,6 +7589,10 @@
         <translation>{code} = {value}，{kind}</translation>
     </message>
     <message>
+        <source>{code} is no code of {format}</source>
+        <translation>{code} 不是 {format} 的编码</translation>
+    </message>
+    <message>
         <source>{code}: {remark}.</source>
         <translation>{code}:{remark}。</translation>
     </message>
@@ -7855,6 +7899,10 @@
     <message>
         <source>{key} of {panel}: {wrong}</source>
         <translation>{panel} 的 {key}：{wrong}</translation>
+    </message>
+    <message>
+        <source>{key} of {what} is no number that it may be</source>
+        <translation>{what}的 {key} 不是允许的数</translation>
     </message>
     <message>
         <source>{kind}, exact</source>
@@ -8569,8 +8617,16 @@
         <translation>{weight} 权重，{gradient} 梯度</translation>
     </message>
     <message>
+        <source>{what} has no {key}, or a wrong one</source>
+        <translation>{what}缺少 {key} 或其值有误</translation>
+    </message>
+    <message>
         <source>{what} into {format}</source>
         <translation>{what}，结果格式 {format}</translation>
+    </message>
+    <message>
+        <source>{what} is no object</source>
+        <translation>{what}不是对象</translation>
     </message>
     <message>
         <source>{what} of {text} is infinite in {format}</source>
@@ -9073,6 +9129,10 @@
     <message>
         <source>Saved is what held before what is refused: {0}</source>
         <translation>保存的是被拒绝的内容之前的状态：{0}</translation>
+    </message>
+    <message>
+        <source>Saved without the dump: {0}</source>
+        <translation>已保存，但不含转储：{0}</translation>
     </message>
     <message>
         <source>Scenes and pictures of fpviz</source>

@@ -40,6 +40,7 @@ class SceneFiles(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
+        self._document = document
         self._undo_stack = document.undo_stack
         self._shown = shown
         self._settings = settings
@@ -122,7 +123,13 @@ class SceneFiles(QObject):
         return True
 
     def _say_what_was_left_out(self) -> None:
-        """Say that what is refused is not in the file, but what held before it."""
+        """Say that what is refused is not in the file, but what held before it; and which dump is
+        too much for a scene."""
+        if dump := self._document.bench.dump:
+            from fpviz.model.files.dump_in_scene import why_not_kept  # noqa: PLC0415 - it is there
+
+            if reason := why_not_kept(dump):
+                self.remark.emit(self.tr("Saved without the dump: {0}").format(said(reason)))
         if self._shown.old is not None:
             saved = self.tr("Saved is what held before what is refused: {0}")
             self.remark.emit(saved.format(said(self._shown.old)))

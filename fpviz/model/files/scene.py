@@ -26,7 +26,7 @@ from fpviz.core.phrase import Complaint, Phrase, phrase, quoted
 from fpviz.core.reading import MOST_FORMATS, State
 from fpviz.experiments import find_experiment
 from fpviz.experiments.engine.run import Outline
-from fpviz.model.bench.records import Bench, Pin
+from fpviz.model.bench.records import Bench, OpenDump, Pin
 from fpviz.model.files.errors import why
 from fpviz.model.files.pins_scene import pin_list, read_pin, written_pins
 from fpviz.model.files.whole_file import write_whole
@@ -92,7 +92,6 @@ _OLD_NAME = re.compile(rf"(?<![\w.])({'|'.join(IEEE_LIKE)})(?!\w)", re.IGNORECAS
 def dump_scene(scene: Scene) -> str:
     """A scene as the text of a ``.fpviz`` file."""
     state, rules = scene.state, scene.state.rules
-    pins = scene.bench.pins if scene.bench else ()
     return json.dumps(
         {
             "fpviz": FILE_VERSION,
@@ -108,7 +107,7 @@ def dump_scene(scene: Scene) -> str:
             },
             "experiment": {"name": scene.setup.name, "parameters": dict(scene.setup.values)},
             "views": {panel: view.written() for panel, view in scene.views.items()},
-            **({"pins": written_pins(pins)} if pins else {}),
+            **_written_bench(scene.bench or Bench()),
             **({"workspace": scene.workspace} if scene.workspace else {}),
             **({"front": list(scene.front)} if scene.front else {}),
         },
@@ -146,7 +145,7 @@ def parse_scene(text: str, left_out: list[Phrase] | None = None) -> Scene:
     state = _state(data, parts)
     setup = parts.read(lambda: _setup(data), Setup())
     views = _views(data, state, setup, parts)
-    bench = _bench(data, parts)
+    bench = _bench(data, state.source, parts)
     workspace = parts.read(lambda: _workspace(data), "")
     front: tuple[str, ...] = parts.read(lambda: _front(data), ())
     return Scene(state, setup, views, bench, workspace, front)
@@ -180,6 +179,7 @@ _KEYS = (
     "experiment",
     "views",
     "pins",
+    "dump",
     "workspace",
     "front",
 )
@@ -326,17 +326,35 @@ def _views(data: dict[str, Any], state: State, setup: Setup, parts: _Parts) -> d
     return sound
 
 
-def _bench(data: dict[str, Any], parts: _Parts) -> Bench | None:
+def _bench(data: dict[str, Any], source: Literal, parts: _Parts) -> Bench | None:
     """What the scene says of the bench, if anything."""
-    if "pins" not in data:
+    if "pins" not in data and "dump" not in data:
         return None
     none: list[object] = []
     pins: list[Pin] = []
-    for written in parts.read(lambda: pin_list(data["pins"]), none):
+    for written in parts.read(lambda: pin_list(data.get("pins", [])), none):
         pin = parts.read(partial(read_pin, written, pins), None)
         if pin is not None:
             pins.append(pin)
-    return Bench(tuple(pins))
+    dump = parts.read(partial(_dump, data, source), None) if "dump" in data else None
+    return Bench(tuple(pins), dump)
+
+
+def _dump(data: dict[str, Any], source: Literal) -> OpenDump:
+    from fpviz.model.files.dump_in_scene import read_dump  # noqa: PLC0415 - few scenes have one
+
+    return read_dump(data["dump"], source)
+
+
+def _written_bench(bench: Bench) -> dict[str, Any]:
+    """The keys of what is on the bench; a dump that is too much for a scene is left out."""
+    pins = {"pins": written_pins(bench.pins)} if bench.pins else {}
+    if bench.dump is None:
+        return pins
+    from fpviz.model.files.dump_in_scene import why_not_kept, written_dump  # noqa: PLC0415 - as above
+
+    kept = why_not_kept(bench.dump) is None
+    return {**pins, "dump": written_dump(bench.dump)} if kept else pins
 
 
 def _workspace(data: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -14,7 +15,7 @@ from fpviz.widgets.bench.columns import ValueForm
 
 
 class ColumnsMenu(QToolButton):
-    """A button with a menu.
+    """A button with a menu; ``formats`` tells which are offered.
 
     Signals, of what the user does alone:
         chosen(): values are written in another way, or errors are those in another format.
@@ -22,11 +23,11 @@ class ColumnsMenu(QToolButton):
 
     chosen = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, formats: Callable[[], Sequence[Format]]) -> None:
         super().__init__()
         self.form = ValueForm.EXACT
         self.other: Format | None = None
-        self.formats: tuple[Format, ...] = ()
+        self._formats = formats
         tip = self.tr("How values are written, and a column of errors in another format")
         self.setText(self.tr("columns"))
         self.setToolTip(tip)
@@ -50,7 +51,7 @@ class ColumnsMenu(QToolButton):
         errors = QActionGroup(menu)
         none = self.other is None
         self._add(menu, errors, self.tr("&No errors"), none, partial(self._choose_other, None))
-        for fmt in dict.fromkeys((*self.formats, *filter(None, (self.other,)))):
+        for fmt in dict.fromkeys((*self._formats(), *filter(None, (self.other,)))):
             text = self.tr("Errors in {0}").format(fmt.title)
             self._add(menu, errors, text, fmt == self.other, partial(self._choose_other, fmt))
         return menu

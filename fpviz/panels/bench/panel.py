@@ -67,7 +67,7 @@ class BenchPanel(Panel):
     def _build_tools(self) -> None:
         self.paste = self._button(self.tr("paste"), self.tr("Read what is on the clipboard"))
         self.open = self._button(self.tr("open…"), self.tr("Read a file"))
-        self.columns = ColumnsMenu()
+        self.columns = ColumnsMenu(lambda: self.document.state.formats)
         self.tools = (self.paste, self.open, self.columns)
 
     def _button(self, text: str, tip: str) -> QToolButton:
@@ -219,7 +219,6 @@ class BenchPanel(Panel):
         self, dump: Dump, written: Dump, layout: DumpLayout, row: int | None
     ) -> None:
         shown, form, other = self.table.elements, self.columns.form, self.columns.other
-        self.columns.formats = self.document.state.formats
         if shown.dump is not dump or shown.layout != layout:
             shown = Elements(dump, written, layout)
         if not self.table.shows(shown, form, other):

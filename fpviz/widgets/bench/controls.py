@@ -57,6 +57,8 @@ class LayoutControls(QWidget):
     # -- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
+        for box in (self.order, self.word):
+            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToContents)
         for width in WORDS:
             self.word.addItem(self.tr("{0} bits").format(width), width)
         for line, digits in ((self.start, 8), (self.stride, 6)):

@@ -149,6 +149,8 @@ VIEWED = {
     ("formats", "below"): lambda p: replace_by(p.ends[1], "4"),
     ("formats", "compare"): lambda p: p.compare((FP16, BF16)),
     ("formats", "search"): lambda p: press(p.search, "b"),
+    ("bench", "values"): lambda p: p.columns.fill().actions()[1].trigger(),
+    ("bench", "errors"): lambda p: p.columns.fill().actions()[-1].trigger(),
     ("guide", "page"): lambda p: p.next.click(),
     ("guide", "scrolled"): lambda p: p.text.verticalScrollBar().setValue(30),
 }
