@@ -121,9 +121,9 @@ class PinsModel(QAbstractTableModel):
         return True
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid():
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled  # between rows, not onto them
+        flags = super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
         if index.column() in (NAME, NOTE):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
