@@ -67,7 +67,7 @@ class PinsPanel(Panel):
         return (
             ("Return", self.tr("make the value the source")),
             ("F2", self.tr("edit the name or the note")),
-            ("Alt+Up Alt+Down", self.tr("move the pin up, down")),
+            ("Ctrl+Shift+Up Ctrl+Shift+Down", self.tr("move the pin up, down")),
             ("Del", self.tr("remove the pin, or the recent value")),
             ("Ctrl+C", self.tr("copy the rows")),
         )
