@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from fpviz.core.arithmetic.operations import CONVERT
+from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
 from fpviz.core.literals import CodeLiteral, Literal
 from fpviz.core.phrase import Complaint
-from fpviz.core.reading import State, derive, read, source_text
+from fpviz.core.reading import derive, read, source_text
+from fpviz.model.bench.pin_rules import MOST_PINS
 from fpviz.model.bench.records import Pin
 from fpviz.model.files.errors import of_file
 from fpviz.model.files.whole_file import write_whole
@@ -65,7 +67,7 @@ class PinsPanel(Panel):
         return (
             ("Return", self.tr("make the value the source")),
             ("F2", self.tr("edit the name or the note")),
-            ("Alt+Up Alt+Down", self.tr("move the pin up, down")),
+            ("Ctrl+Shift+Up Ctrl+Shift+Down", self.tr("move the pin up, down")),
             ("Del", self.tr("remove the pin, or the recent value")),
             ("Ctrl+C", self.tr("copy the rows")),
         )
@@ -144,7 +146,7 @@ class PinsPanel(Panel):
 
     def present(self) -> None:
         state, pins = self.document.state, self.pins.all
-        rows = [pin_row(pin, state) for pin in pins]
+        rows = [pin_row(pin, state.formats, state.active, state.rules) for pin in pins]
         if rows != self.table.rows:
             self.table.show_rows(rows)
         self.set_caption(self.tr("values with names and notes; they travel in scenes and links"))
@@ -288,12 +290,13 @@ class PinsPanel(Panel):
         return Room(size.width(), size.height(), size.height())
 
 
-def pin_row(pin: Pin, state: State) -> PinRow:
-    """A pin beside the formats of a state, under its rules."""
+@lru_cache(maxsize=2 * MOST_PINS)
+def pin_row(pin: Pin, shown: tuple[Format, ...], active: Format, rules: Rules) -> PinRow:
+    """A pin beside the formats that are shown; the source, which often changes, does not matter."""
     own = _own(pin.source)
-    reading = read(pin.source, own[0] if own else state.active, state.rules)
-    formats = dict.fromkeys((*own, *state.formats))
-    exact = (each for each in formats if read(pin.source, each, state.rules).is_exact)
+    reading = read(pin.source, own[0] if own else active, rules)
+    formats = dict.fromkeys((*own, *shown))
+    exact = (each for each in formats if read(pin.source, each, rules).is_exact)
     return PinRow(pin.name, pin.note, pin.source.text, reading, tuple(exact))
 
 

@@ -2248,6 +2248,10 @@
         <translation>不是该格式的数</translation>
     </message>
     <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>Number line</source>
         <translation>数轴</translation>
     </message>
@@ -2266,6 +2270,10 @@
     <message>
         <source>overflow, wraps around</source>
         <translation>上溢，回绕</translation>
+    </message>
+    <message>
+        <source>pin</source>
+        <translation>留存值</translation>
     </message>
     <message>
         <source>pins: {pins}</source>

@@ -247,6 +247,10 @@ def test_a_pin_in_view_is_marked_told_of_and_chosen_by_a_click(open_panel, qtbot
     qtbot.mouseClick(panel.line, Qt.MouseButton.LeftButton, pos=first.mark.center().toPoint())
     assert panel.document.state.source == parse_literal("fp16:0x3e00")
     assert "pins: A = 1.5: <b>bold</b> · claim, B = 2.25." in panel.line.accessibleDescription()
+    assert as_markdown(panel.line.picture()).endswith(
+        "| pin | value | note |\n| --- | --- | --- |\n"
+        "| A | 1.5 | <b>bold</b> · claim |\n| B | 2.25 |  |\n"
+    )
 
 
 def test_the_tooltip_of_a_pin_shows_its_note_as_it_is(open_panel):

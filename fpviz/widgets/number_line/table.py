@@ -15,7 +15,7 @@ from fpviz.core.line.real_text import code_value_text, real_text
 from fpviz.core.line.ticks import count, ticks
 from fpviz.core.line.zones import rounding_interval, zone_of
 from fpviz.core.numbers import Finite
-from fpviz.core.text import exact_decimal
+from fpviz.core.text import brief, exact_decimal
 from fpviz.widgets.number_line import words
 from fpviz.widgets.number_line.picture import Lane, Picture
 from fpviz.widgets.translated import said
@@ -43,23 +43,34 @@ class Table:
         return "\n".join(f"| {' | '.join(row)} |" for row in (self.headings, rule, *self.rows))
 
 
-def tables(picture: Picture) -> tuple[Table, Table]:
-    """A row for each lane, and a row for each value in view."""
+def tables(picture: Picture) -> tuple[Table, ...]:
+    """A row for each lane, a row for each value in view and, where pins are, one for each."""
     lane_columns, value_columns = _lane_columns(), _value_headings()
     lanes = tuple(tuple(text(picture, lane) for _, text in lane_columns) for lane in picture.lanes)
     values = tuple(row for lane in picture.lanes for row in _value_rows(picture, lane))
-    return Table(tuple(name for name, _ in lane_columns), lanes), Table(value_columns, values)
+    found = Table(tuple(name for name, _ in lane_columns), lanes), Table(value_columns, values)
+    return (*found, _pins_table(picture)) if picture.pins_in_view else found
 
 
 def as_tsv(picture: Picture) -> str:
-    """Both tables, for a spreadsheet."""
+    """The tables, for a spreadsheet."""
     return "\n\n".join(table.tsv() for table in tables(picture)) + "\n"
 
 
 def as_markdown(picture: Picture) -> str:
-    """Both tables in Markdown, under the sentence that describes the picture."""
+    """The tables in Markdown, under the sentence that describes the picture."""
     parts = [words.description(picture), *(table.markdown() for table in tables(picture))]
     return "\n\n".join(parts) + "\n"
+
+
+def _pins_table(picture: Picture) -> Table:
+    headings = (
+        translate("NumberLine", "pin"),
+        translate("NumberLine", "value"),
+        translate("NumberLine", "note"),
+    )
+    pins = picture.pins_in_view
+    return Table(headings, tuple((pin.name, brief(pin.source.number), pin.note) for pin in pins))
 
 
 def _lane_columns() -> Sequence[tuple[str, Callable[[Picture, Lane], str]]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QEvent,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -121,9 +120,9 @@ class PinsModel(QAbstractTableModel):
         return True
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid():
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled  # between rows, not onto them
+        flags = super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
         if index.column() in (NAME, NOTE):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
@@ -249,30 +248,28 @@ class PinsView(QTableView):
         if QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
             self.chosen.emit(index.row())
 
-    def event(self, event: QEvent) -> bool:
-        """Take keys that mean something else in the rest of the window."""
-        is_asked = event.type() == QEvent.Type.ShortcutOverride
-        if is_asked and isinstance(event, QKeyEvent) and _way(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row, way = self.currentIndex().row(), _way(event)
-        if row < 0:
+        act, row = self._act_of(event), self.currentIndex().row()
+        if act is None:
             super().keyPressEvent(event)
-        elif way:
-            self.moved.emit(row, row + way)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit(row)
-        elif event.matches(QKeySequence.StandardKey.Delete):
-            self.removed.emit(self.selected)
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_wanted.emit()
-        elif event.key() == Qt.Key.Key_F2 and self.currentIndex().column() != NOTE:
-            self.edit_cell(row, NAME)
-        else:
-            super().keyPressEvent(event)
+        elif row >= 0:
+            act(row)
+
+    def _act_of(self, event: QKeyEvent) -> Callable[[int], object] | None:
+        """What a key does to a row; Qt knows the others."""
+        way, key = _way(event), event.key()
+        if way:
+            return lambda row: self.moved.emit(row, row + way)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self.chosen.emit
+        if event.matches(QKeySequence.StandardKey.Delete):
+            return lambda _row: self.removed.emit(self.selected)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            return lambda _row: self.copy_wanted.emit()
+        if key == Qt.Key.Key_F2:
+            column = NOTE if self.currentIndex().column() == NOTE else NAME
+            return lambda row: self.edit_cell(row, column)
+        return None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.source() is self:  # what is from elsewhere is the window's
@@ -296,10 +293,13 @@ class PinsView(QTableView):
 
 _ALL = range(NOTE + 1)
 
+_MOVING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+"""Held while arrows move a row, as in the grid of bits."""
+
 
 def _way(event: QKeyEvent) -> int:
     """Where a key moves a row: up, down, or nowhere."""
-    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.AltModifier:
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != _MOVING:
         return 0
     return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
 
