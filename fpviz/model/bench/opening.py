@@ -53,7 +53,7 @@ class ReadDump:
 
 def opened(origin: DumpOrigin, report: Report) -> tuple[OpenDump, ReadDump]:
     """An origin, as it is most likely meant. Raises Complaint where nothing can be read."""
-    data = _content(origin)
+    data = content_of(origin)
     if origin.path:
         origin = DumpOrigin(path=origin.path, fingerprint=fingerprint(data))
     found = dumps_in(data, report=report)
@@ -72,7 +72,7 @@ def reopened(wanted: OpenDump, report: Report) -> tuple[OpenDump, ReadDump]:
 
     Raises Complaint where it is there no longer, or is another one by now.
     """
-    data, origin = _content(wanted.origin), wanted.origin
+    data, origin = content_of(wanted.origin), wanted.origin
     if origin.path and fingerprint(data) != origin.fingerprint:
         raise Complaint(phrase("{file} has changed since it was read", file=Path(origin.path).name))
     found = dumps_in(data, unit=wanted.unit, report=report)
@@ -81,7 +81,8 @@ def reopened(wanted: OpenDump, report: Report) -> tuple[OpenDump, ReadDump]:
     return wanted, _whole(origin, found, wanted.syntax, wanted.unit)
 
 
-def _content(origin: DumpOrigin) -> bytes | memoryview:
+def content_of(origin: DumpOrigin) -> bytes | memoryview:
+    """All bytes of a file or a text. Raises Complaint where there are none."""
     if not origin.path:
         data: bytes | memoryview = origin.text.encode("utf-8", "replace")
     else:
