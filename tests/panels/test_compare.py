@@ -129,7 +129,11 @@ def test_a_format_that_is_none_is_the_active_one(panel):
 
 @pytest.mark.parametrize(
     ("at", "begins"),
-    [(0, "A               0x3c00 = 1, normal\n"), (1, "|  |  |\n| --- |"), (2, 'A,"0x3c00 = 1, ')],
+    [
+        (0, "distance        1\u2009024 ulps in FP16, "),
+        (1, "|  |  |\n| --- |"),
+        (2, 'distance,"1\u2009024 ulps in FP16, '),
+    ],
 )
 def test_it_is_copied(panel, at, begins):
     compare(panel, "1", "2", "fp16")
