@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from heapq import nlargest
 from typing import NamedTuple
@@ -13,8 +13,12 @@ from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import value_of
 from fpviz.core.formats.fields import FieldKind
 from fpviz.core.formats.order import ulps_apart
-from fpviz.core.text import exact_decimal
-from fpviz.data.layout.layout import CodeArray
+from fpviz.core.phrase import Phrase, in_series, phrase
+from fpviz.core.text import exact_decimal, grouped
+from fpviz.data.blocks import BLOCK
+from fpviz.data.dump import Dump
+from fpviz.data.layout.layout import CodeArray, DumpLayout
+from fpviz.data.text import Report, untold
 from fpviz.data.tolerance import Tolerance
 
 
@@ -71,25 +75,92 @@ def compared(
     allowed before all others, first of them what is no number, then the farthest apart; of equals,
     the first."""
     found = Compared(fmt, len(expected), len(actual), tolerance)
-    found.worst = nlargest(told, _counted(found, expected, actual), key=_badness)
+    both = min(found.expected, found.actual)
+    return _compared(found, [(0, expected[:both], actual[:both])], told)
+
+
+def compared_dumps(
+    expected: DumpCodes, actual: DumpCodes, tolerance: Tolerance, told: int, report: Report = untold
+) -> Compared:
+    """The codes of two dumps compared in the same way, block by block; what ``report`` raises, ends
+    it. Raises ValueError where they are of two formats."""
+    fmt = expected.layout.fmt
+    if actual.layout.fmt != fmt:
+        raise ValueError(f"{fmt.name} and {actual.layout.fmt.name} are two formats")
+    found = Compared(fmt, expected.length, actual.length, tolerance)
+    both = min(found.expected, found.actual)
+    return _compared(found, _blocks(expected, actual, both, report), told)
+
+
+class DumpCodes(NamedTuple):
+    """The codes of a dump in a layout."""
+
+    dump: Dump
+    layout: DumpLayout
+
+    @property
+    def length(self) -> int:
+        """How many there are."""
+        return self.layout.count(self.dump)
+
+    def block(self, start: int, count: int) -> CodeArray:
+        """So many of them, from one on."""
+        return self.layout.codes(self.dump, start, count)
+
+
+Block = tuple[int, CodeArray, CodeArray]
+"""How many codes stand before it, and as many codes of either side."""
+
+
+def _blocks(expected: DumpCodes, actual: DumpCodes, both: int, report: Report) -> Iterator[Block]:
+    for start in range(0, both, BLOCK):
+        report(start / both)
+        count = min(BLOCK, both - start)
+        yield start, expected.block(start, count), actual.block(start, count)
+
+
+def _compared(found: Compared, blocks: Iterable[Block], told: int) -> Compared:
+    counted = (difference for block in blocks for difference in _counted(found, *block))
+    found.worst = nlargest(told, counted, key=badness)
     return found
 
 
-def _counted(found: Compared, expected: CodeArray, actual: CodeArray) -> Iterator[Difference]:
-    both = min(len(expected), len(actual))
-    expected, actual = expected[:both], actual[:both]
+def _counted(
+    found: Compared, start: int, expected: CodeArray, actual: CodeArray
+) -> Iterator[Difference]:
     differ = expected != actual
     allowed = found.tolerance.allows_array(found.fmt, expected, actual)
-    found.differing = int(differ.sum())
-    found.beyond = both - int(allowed.sum())
+    found.differing += int(differ.sum())
+    found.beyond += len(allowed) - int(allowed.sum())
     for place in (differ | ~allowed).nonzero()[0].tolist():
         a, b = int(expected[place]), int(actual[place])
         ulps = ulps_apart(found.fmt, a, b)
         found.ranges[None if ulps is None else FROM[bisect_right(FROM, ulps) - 1]] += 1
-        yield Difference(place, a, b, ulps, bool(allowed[place]))
+        yield Difference(start + place, a, b, ulps, bool(allowed[place]))
 
 
-def _badness(difference: Difference) -> tuple[bool, bool, int, int]:
+def verdict(found: Compared) -> Phrase:
+    """What came of a comparison, in a sentence or two."""
+    both = min(found.expected, found.actual)
+    said = phrase(
+        "{differing} of {count} differ, {beyond} beyond {tolerance}",
+        differing=grouped(found.differing),
+        count=grouped(both),
+        beyond=grouped(found.beyond),
+        tolerance=found.tolerance.said,
+    )
+    if found.expected == found.actual:
+        return said
+    lengths = phrase(
+        "{expected} elements are expected, and there are {actual}",
+        expected=grouped(found.expected),
+        actual=grouped(found.actual),
+    )
+    return in_series(said, lengths)
+
+
+def badness(difference: Difference) -> tuple[bool, bool, int, int]:
+    """What is larger of a worse difference."""
     ulps = difference.ulps
     return not difference.is_allowed, ulps is None, ulps or 0, -difference.place
 

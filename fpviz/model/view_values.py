@@ -58,6 +58,9 @@ FIRST_EXPRESSION = "0.1 + 0.2"
 FIRST_OPERANDS = ("", "0.12457275190625", "1")
 """The operands of a worked sheet before others are typed; the empty one is the source."""
 
+VALUES, DUMPS = "values", "dumps"
+"""What is compared."""
+
 FIRST_PAIR = ("", "1.125")
 """Two values that are compared before others are typed; the empty one is the source."""
 
@@ -118,6 +121,13 @@ def operands(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as ab
 def operand(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
     """Nothing, or a literal that is read where it stands."""
     return read_by(partial(parse_literal, active=basis.format))(value, basis)
+
+
+def tolerance(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    """What may lie between the elements of two dumps."""
+    from fpviz.data.asked_tolerance import asked_tolerance  # noqa: PLC0415 - few scenes have one
+
+    return read_by(asked_tolerance)(value, basis)
 
 
 def window(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above

@@ -170,11 +170,16 @@ class ViewOfFormats(PanelView):
 @dataclass(frozen=True, slots=True)
 class ViewOfCompare(PanelView):
     """Two values as texts, the empty one the source, and the name of the format in which they are
-    compared, empty for the active one."""
+    compared, empty for the active one; two dumps by the paths of their files, an empty one that of
+    the bench, or none, and what may lie between them."""
 
     a: str | None = _at(values.operand)
     b: str | None = _at(values.operand)
     format: str | None = _at(read_by(find_format))
+    shows: str | None = _at(among(values.VALUES, values.DUMPS))
+    expected: str | None = _at(values.TEXT)
+    actual: str | None = _at(values.TEXT)
+    tolerance: str | None = _at(values.tolerance)
 
 
 @dataclass(frozen=True, slots=True)

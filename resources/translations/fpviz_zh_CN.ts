@@ -680,12 +680,28 @@
         <translation>A 为期望，B 为实际 · {0}</translation>
     </message>
     <message>
-        <source>A value, a code with its format, or the name of a pin. Empty: the source.</source>
-        <translation>一个数、带格式的编码，或标记的名称。留空：即源数。</translation>
+        <source>a file…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>A value, a code with its format, the name of a pin, or a row of the bench: row 3. Empty: the source.</source>
+        <translation>一个数、带格式的编码、标记的名称，或工作台的一行：row 3。留空：即源数。</translation>
+    </message>
+    <message>
+        <source>actual</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>容许</translation>
     </message>
     <message>
         <source>as CSV</source>
         <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation>与期望的相同</translation>
     </message>
     <message>
         <source>as Markdown</source>
@@ -694,6 +710,10 @@
     <message>
         <source>as text</source>
         <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>choose a file…</source>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Compare in</source>
@@ -712,16 +732,56 @@
         <translation>复制比较结果</translation>
     </message>
     <message>
+        <source>dumps</source>
+        <translation>转储</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>Go on to the next difference</source>
+        <translation>转到下一处差异</translation>
+    </message>
+    <message>
+        <source>go on to the next difference</source>
+        <translation>转到下一处差异</translation>
+    </message>
+    <message>
+        <source>how many</source>
+        <translation>多少</translation>
+    </message>
+    <message>
         <source>in</source>
         <translation>格式</translation>
     </message>
     <message>
-        <source>Let A and B change places</source>
-        <translation>A 与 B 互换</translation>
+        <source>Let both sides change places</source>
+        <translation>两侧互换</translation>
     </message>
     <message>
-        <source>let A and B change places</source>
-        <translation>A 与 B 互换</translation>
+        <source>let both sides change places</source>
+        <translation>两侧互换</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Open a dump</source>
+        <translation>打开转储</translation>
+    </message>
+    <message>
+        <source>Open, drop or paste what is actual: it is compared with the dump of the bench, or with another one, element by element.</source>
+        <translation>打开、拖入或粘贴实际的转储：它与工作台上的转储或另一个转储逐元素比较。</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>粘贴的内容</translation>
+    </message>
+    <message>
+        <source>read as</source>
+        <translation>读作</translation>
     </message>
     <message>
         <source>swap</source>
@@ -734,6 +794,10 @@
     <message>
         <source>the active format</source>
         <translation>当前格式</translation>
+    </message>
+    <message>
+        <source>the dump of the bench</source>
+        <translation>工作台上的转储</translation>
     </message>
     <message>
         <source>The format in which both are compared</source>
@@ -752,12 +816,40 @@
         <translation>源数（随之变化）</translation>
     </message>
     <message>
+        <source>Two dumps, element by element</source>
+        <translation>两个转储，逐元素</translation>
+    </message>
+    <message>
+        <source>Two values, bit by bit</source>
+        <translation>两个数，逐位</translation>
+    </message>
+    <message>
+        <source>ulps</source>
+        <translation>ulp</translation>
+    </message>
+    <message>
         <source>Value {0}</source>
         <translation>数值 {0}</translation>
     </message>
     <message>
+        <source>values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比较什么</translation>
+    </message>
+    <message>
+        <source>what is on the clipboard</source>
+        <translation>剪贴板的内容</translation>
+    </message>
+    <message>
         <source>What {0} may be</source>
         <translation>{0} 可取什么</translation>
+    </message>
+    <message>
+        <source>{0}: {1} expected, {2} actual</source>
+        <translation>{0}：期望 {1}，实际 {2}</translation>
     </message>
 </context>
 <context>
@@ -1228,6 +1320,56 @@
     <message>
         <source>Save the changes to {0}?</source>
         <translation>保存对 {0} 的更改？</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>actual</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>actual − expected</source>
+        <translation>实际 − 期望</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Differences, the worst first</source>
+        <translation>差异，最大的在前</translation>
+    </message>
+    <message>
+        <source>element</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>ulps</source>
+        <translation>ulp</translation>
+    </message>
+</context>
+<context>
+    <name>Distribution</name>
+    <message>
+        <source>Distances: {0}</source>
+        <translation>距离：{0}</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>不是数</translation>
+    </message>
+    <message>
+        <source>{0} and more</source>
+        <translation>{0} 及以上</translation>
+    </message>
+    <message>
+        <source>{0} ulps</source>
+        <translation>{0} ulp</translation>
     </message>
 </context>
 <context>
@@ -3285,6 +3427,10 @@
         <translation>在点 0000 之后，三位从 2⁻²² 起计 2 的幂</translation>
     </message>
     <message>
+        <source>being compared …</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
         <source>below</source>
         <translation>下方</translation>
     </message>
@@ -5089,6 +5235,10 @@
         <translation>同值编码之一：有 {count} 种指数表示此值；舍入得到 {code}</translation>
     </message>
     <message>
+        <source>one of both dumps is missing</source>
+        <translation>缺少两个转储之一</translation>
+    </message>
+    <message>
         <source>One trial in twenty is above.</source>
         <translation>二十次试验中有一次高于它。</translation>
     </message>
@@ -5947,6 +6097,10 @@
     <message>
         <source>The classic script adds once before its loop: with 100 steps it makes 101 additions.</source>
         <translation>经典脚本在循环之前先加一次：循环 100 步，实际加 101 次。</translation>
+    </message>
+    <message>
+        <source>the comparison was cancelled</source>
+        <translation>比较已取消</translation>
     </message>
     <message>
         <source>The compensated sum, every operation rounded.</source>
@@ -7633,6 +7787,10 @@
         <translation>{curve}，{what}</translation>
     </message>
     <message>
+        <source>{differing} of {count} differ, {beyond} beyond {tolerance}</source>
+        <translation>{count} 个中有 {differing} 个不同，{beyond} 个超出 {tolerance}</translation>
+    </message>
+    <message>
         <source>{distance} in {formats}</source>
         <translation>{formats} 中 {distance}</translation>
     </message>
@@ -7647,6 +7805,10 @@
     <message>
         <source>{distance} in {format}, {side}</source>
         <translation>{format} 中 {distance}，{side}</translation>
+    </message>
+    <message>
+        <source>{expected} elements are expected, and there are {actual}</source>
+        <translation>期望 {expected} 个元素，实际有 {actual} 个</translation>
     </message>
     <message>
         <source>{fields} is the code {code}, which stands for {value}.</source>
@@ -8353,6 +8515,10 @@
         <translation>{text} 不是名称；请输入字母、数字和 _</translation>
     </message>
     <message>
+        <source>{text} is no number of ulps; type 0 or more</source>
+        <translation>{text} 不是 ulp 的个数；请输入 0 或更大的整数</translation>
+    </message>
+    <message>
         <source>{text} is no place; type bytes such as 4 or 0x10, or 12 bits</source>
         <translation>{text} 不是位置；请输入字节数（如 4 或 0x10）或 12 bits</translation>
     </message>
@@ -8367,6 +8533,10 @@
     <message>
         <source>{text} is no tolerance; type 0 or more, such as 1e-5</source>
         <translation>{text} 不是容差；请输入不小于 0 的数，例如 1e-5</translation>
+    </message>
+    <message>
+        <source>{text} is no tolerance; type a rule, one of {names}, and its numbers</source>
+        <translation>{text} 不是容差；请输入规则（{names} 之一）及其数值</translation>
     </message>
     <message>
         <source>{text} is none of {names}</source>

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fpviz.core.formats import FieldKind, find_format
 from fpviz.data.close_rules import find_rule
 from fpviz.data.comparing import (
     Difference,
+    DumpCodes,
     compared,
+    compared_dumps,
     exact_difference,
     first_field,
     ranges_of,
+    verdict,
 )
+from fpviz.data.dump import Dump
+from fpviz.data.layout.layout import DumpLayout
 from fpviz.data.tolerance import Ulps
 
 FP16, FP32 = find_format("fp16"), find_format("fp32")
@@ -47,3 +57,42 @@ def test_exact_difference_and_first_field():
     assert first_field(FP16, Difference(0, 1, 0x8001, 2)) is FieldKind.SIGN
     assert first_field(FP16, Difference(0, 0x3C00, 0x3C01, 1)) is FieldKind.FRACTION
     assert exact_difference(FP16, Difference(0, 0x3C00, 0x7C00, 1)) is None
+
+
+def codes_of(data, fmt=FP32):
+    return DumpCodes(Dump(data=data), DumpLayout(fmt))
+
+
+@settings(max_examples=30)
+@given(st.integers(0, 2**32 - 1), st.integers(1, 300), st.integers(0, 20))
+def test_dumps_compared_block_by_block_are_as_if_at_once(seed, count, longer):
+    drawn = np.random.default_rng(seed)
+    expected = drawn.integers(0, 2**32, count, np.uint32)
+    actual = np.append(expected, expected[:longer])
+    changed = drawn.random(len(actual)) < 0.3
+    actual[changed] ^= np.uint32(1 << drawn.integers(0, 32))
+    reported = []
+    with mock.patch("fpviz.data.comparing.BLOCK", 16):
+        parts = compared_dumps(
+            codes_of(expected.astype(">u4").tobytes()),
+            codes_of(actual.astype(">u4").tobytes()),
+            Ulps(4),
+            7,
+            reported.append,
+        )
+    assert parts == compared(FP32, expected, actual, Ulps(4), 7)
+    assert reported == sorted(reported)
+    assert len(reported) == -(-count // 16)
+
+
+def test_dumps_of_two_formats_are_not_compared():
+    with pytest.raises(ValueError, match="fp32 and fp16 are two formats"):
+        compared_dumps(codes_of(b"1234"), codes_of(b"1234", FP16), Ulps(), 1)
+
+
+def test_the_verdict_says_how_many_differ_and_how_long_the_dumps_are():
+    a, b = np.array([1, 2, 3], np.uint16), np.array([1, 2, 5, 7], np.uint16)
+    assert str(verdict(compared(FP16, a, b[:3], Ulps(2), 1))) == "1 of 3 differ, 0 beyond 2 ulps"
+    assert str(verdict(compared(FP16, a, b, Ulps(1), 1))) == (
+        "1 of 3 differ, 1 beyond 1 ulp; 3 elements are expected, and there are 4"
+    )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 
 from fpviz.core.formats import find_format
 from fpviz.core.literals import code_source, parse_literal
 from fpviz.core.phrase import phrase
-from fpviz.model.bench.records import Bench, Pin
+from fpviz.data.asked_tolerance import asked_tolerance
+from fpviz.model.bench.opening import of_path
+from fpviz.model.bench.records import Bench, DumpOrigin, Pin
 from fpviz.model.views import ViewOfCompare
 from fpviz.panels.compare import ComparePanel
 from fpviz.widgets.look.theme import DARK, LIGHT
@@ -25,11 +27,18 @@ def panel(session, qtbot):
     qtbot.addWidget(widget)
     widget.resize(440, 460)
     widget.show()
-    return widget
+    yield widget
+    widget.background.close()
 
 
 def told(panel):
-    return {line.key: str(line.said) for line in panel.facts.lines}
+    return {line.key: str(line.said) for line in panel.values.facts.lines}
+
+
+def offered(panel, at):
+    menu = panel.form.takers[at].menu()
+    menu.aboutToShow.emit()
+    return menu.actions()
 
 
 def compare(panel, a, b, fmt="fp32"):
@@ -42,7 +51,7 @@ def test_two_codes_are_compared(panel):
     assert found["distance"] == "1 ulp in FP32, B is nearer to zero"
     assert found["difference"] == "0.00000762939453125 = 2⁻¹⁷"
     assert found["bits"] == "15, all of the fraction, a borrow (bits 14:0)"
-    assert panel.bits.accessibleName() == (
+    assert panel.values.bits.accessibleName() == (
         "A 1 10000101 11011010100000000000000; B 1 10000101 11011010011111111111111; "
         "differing bits: 14:0"
     )
@@ -62,9 +71,10 @@ def test_the_source_is_taken_as_it_is_now(panel, qtbot):
     QTest.keyClick(panel.form.edits[1], Qt.Key.Key_B, _CONTROL_ALT)
     panel.document.set_source(parse_literal("0.25"))
     assert panel.form.edits[1].text() == "0.5"
-    menu = panel.form.takers[0].menu()
-    menu.actions()[1].trigger()
-    menu.actions()[0].trigger()
+    menu = offered(panel, 0)
+    menu[1].trigger()
+    assert panel.form.edits[0].text() == "0.25"
+    menu[0].trigger()
     assert panel.form.edits[0].text() == ""
     assert told(panel)["difference"] == "0.25 = 2⁻²"
 
@@ -75,9 +85,9 @@ _CONTROL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModi
 def test_pins_are_named_and_offered(panel):
     pins = (Pin(EXPECTED, "expected"), Pin(ACTUAL, "R&D"))
     panel.document.set_bench(phrase("pin a value"), Bench(pins))
-    offered = [action.text() for action in panel.form.takers[1].menu().actions()]
-    assert offered[-2:] == ["expected", "R&&D"]
-    panel.form.takers[1].menu().actions()[-1].trigger()
+    found = offered(panel, 1)
+    assert [action.text() for action in found[-2:]] == ["expected", "R&&D"]
+    found[-1].trigger()
     panel.form.put(0, "Expected")
     compare(panel, None, None, "fp32")
     assert told(panel)["distance"] == "1 ulp in FP32, B is nearer to zero"
@@ -96,10 +106,10 @@ def test_values_change_places(panel):
 
 def test_what_is_no_value_leaves_the_last_comparison_as_old(panel):
     compare(panel, "1", "2", "fp16")
-    before = panel.facts.lines
+    before = panel.values.facts.lines
     panel.form.put(1, "two")
     assert str(panel.old).startswith("B: 'two' is not understood")
-    assert panel.facts.lines == before
+    assert panel.values.facts.lines == before
     assert not panel.copy.isEnabled()
     assert panel.view().b == "2"
     panel.document.refuse(phrase("no"))
@@ -119,7 +129,11 @@ def test_a_format_that_is_none_is_the_active_one(panel):
 
 @pytest.mark.parametrize(
     ("at", "begins"),
-    [(0, "A               0x3c00 = 1, normal\n"), (1, "|  |  |\n| --- |"), (2, 'A,"0x3c00 = 1, ')],
+    [
+        (0, "distance        1\u2009024 ulps in FP16, "),
+        (1, "|  |  |\n| --- |"),
+        (2, 'distance,"1\u2009024 ulps in FP16, '),
+    ],
 )
 def test_it_is_copied(panel, at, begins):
     compare(panel, "1", "2", "fp16")
@@ -130,9 +144,107 @@ def test_it_is_copied(panel, at, begins):
     assert said == ["Comparison copied"]
 
 
+DUMP = "3f800000 40000000 7fc00000 40490fdb 3dcccccd"
+OTHER = "3f800000 40000001 3f800000 40490fda 3dcccccd 0"
+
+
+def compare_dumps(panel, expected=DUMP, actual=OTHER, tolerance="ulps"):
+    """Compare two texts."""
+    panel.stages.button("dumps").click()
+    panel.dumps_form.show_tolerance(asked_tolerance(tolerance))
+    for at, text in enumerate((expected, actual)):
+        panel.dumps_form.take(at, None if text is None else DumpOrigin(text=text))
+    panel.background.wait()
+
+
+def test_two_dumps_are_compared_worst_first(panel):
+    compare_dumps(panel, actual=OTHER[:-2])
+    assert panel.dumps.verdict.text() == "3 of 5 differ, 3 beyond 0 ulps"
+    assert [each.place for each in panel.dumps.table.rows] == [2, 1, 3]
+    panel.dumps_form.numbers[0].setText("1")
+    panel.dumps_form.numbers[0].textEdited.emit("1")
+    panel.background.wait()
+    assert panel.dumps.verdict.text() == "3 of 5 differ, 1 beyond 1 ulp"
+    compare_dumps(panel, actual=OTHER[:-2], tolerance="torch-testing")
+    assert panel.dumps.verdict.text().startswith(
+        "3 of 5 differ, 1 beyond torch.testing.assert_close, rtol 0.0000013, atol 0.00001"
+    )
+
+
+def test_a_difference_is_the_two_values_and_its_actual_one_the_source(panel):
+    compare_dumps(panel, actual=OTHER[:-2])
+    panel.next.click()
+    panel.next.click()
+    assert panel.document.state.source.operand == (FP32, 0x40000001)
+    panel.dumps.table.opened.emit(panel.dumps.table.rows[1])
+    assert panel.stage == "values"
+    assert told(panel)["distance"] == "1 ulp in FP32, B is farther from zero"
+    assert [edit.text() for edit in panel.form.edits] == ["fp32:0x40000000", "fp32:0x40000001"]
+
+
+def test_the_dump_of_the_bench_is_compared_and_named_by_rows(panel, qtbot):
+    with qtbot.waitSignal(panel.document.bench_changed):
+        panel.session.dump.open_text(DUMP)
+    compare_dumps(panel, None, OTHER[:-2])
+    assert panel.dumps.verdict.text().startswith("3 of 5 differ")
+    panel.stages.button("values").click()
+    compare(panel, "1", "2")
+    panel.form.put(0, "row 1")
+    panel.form.put(1, "#2")
+    assert told(panel)["distance"] == "none: B is no number"
+    assert panel.view().a == "fp32:0x40000000"
+    panel.form.put(1, "row 5")
+    assert panel.old is not None
+
+
+def test_what_cannot_be_compared_is_said_in_one_line(panel, tmp_path):
+    said = []
+    panel.status_changed.connect(said.append)
+    compare_dumps(panel)
+    compare_dumps(panel, actual="hello")
+    assert str(panel.old).startswith("there is nothing in it that is known")
+    assert panel.dumps.table.rows
+    assert not panel.copy.isEnabled()
+    panel.dumps_form.take(1, of_path(tmp_path / "none.bin"))
+    panel.background.wait()
+    assert str(panel.old) == said[-1] == "none.bin: there is no such file or folder"
+    compare_dumps(panel, tolerance="ulps")
+    assert panel.old is None
+    panel.dumps_form.numbers[0].setText("x")
+    panel.dumps_form.numbers[0].textEdited.emit("x")
+    panel.background.wait()
+    assert str(panel.old) == "'x' is no number of ulps; type 0 or more"
+    panel.stages.button("values").click()
+    assert panel.old is None
+
+
+def test_files_are_dropped_swapped_and_kept_in_scenes(panel, tmp_path):
+    paths = [tmp_path / "golden.txt", tmp_path / "unit.txt"]
+    for path, text in zip(paths, (DUMP, OTHER), strict=True):
+        path.write_text(text)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, _LEFT, _NONE)
+    panel.dropEvent(drop)
+    panel.background.wait()
+    view = panel.view()
+    assert (view.shows, view.expected, view.actual) == ("dumps", *map(str, paths))
+    panel.swap.click()
+    panel.background.wait()
+    assert panel.view().actual == str(paths[0])
+    panel.restore_view(ViewOfCompare(tolerance="numpy 1e-3 -", actual=view.actual))
+    assert panel.view().tolerance == "numpy 1e-3"
+    panel.restore_view(view)
+    panel.background.wait()
+    assert panel.dumps.verdict.text().startswith("3 of 5 differ")
+
+
+_LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
 def test_nothing_is_compared_anew_that_stays(panel, monkeypatch):
     compare(panel, "1", "2", "fp16")
-    monkeypatch.setattr(panel.facts, "show_lines", lambda lines: pytest.fail("shown again"))
+    monkeypatch.setattr(panel.values.facts, "show_lines", lambda lines: pytest.fail("shown again"))
     panel.document.set_source(parse_literal("7"))
     panel.set_theme(DARK)
 

@@ -43,20 +43,22 @@ class PairLine(NamedTuple):
 
 
 def pair_lines(pair: Pair, others: Sequence[Pair] = ()) -> Iterator[PairLine]:
-    """The facts of a pair, and how far the same two are apart in other formats."""
-    for key, name, each in zip(VALUES, pair.names, (pair.a, pair.b), strict=True):
-        yield PairLine(key, verbatim(name), _value(each))
+    """The facts of a pair, and how far the same two are apart in other formats: first what is
+    asked first."""
     strong, said = _distance(pair)
     yield PairLine("distance", phrase("distance"), said, strong)
+    yield PairLine("difference", phrase("difference"), _difference(pair))
+    if pair.bits:
+        yield PairLine("bits", phrase("differing bits"), _bits(pair))
+        yield from mishap_lines(mishaps(pair))
     if others:
         yield PairLine("elsewhere", phrase("elsewhere"), _elsewhere(others))
-    yield PairLine("difference", phrase("difference"), _difference(pair))
     if pair.difference and pair.relative is not None:
         yield PairLine("relative", phrase("relative"), _relative(pair.relative))
     if pair.bits:
         yield PairLine("xor", phrase("XOR"), verbatim(pair.format.code_text(pair.bits)))
-        yield PairLine("bits", phrase("differing bits"), _bits(pair))
-        yield from mishap_lines(mishaps(pair))
+    for key, name, each in zip(VALUES, pair.names, (pair.a, pair.b), strict=True):
+        yield PairLine(key, verbatim(name), _value(each))
 
 
 def mishap_lines(found: Sequence[FoundMishap]) -> Iterator[PairLine]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fpviz.core.formats import Format
 from fpviz.core.phrase import Complaint, Phrase, phrase, quoted
-from fpviz.data.content import Content, Lost
+from fpviz.data.content import Content, Lost, complain_of_loss
 from fpviz.data.decoding import LIKELY
 from fpviz.data.dump import Dump
 from fpviz.data.edits import Edit, edited
@@ -58,7 +58,7 @@ class ReadDump:
 def opened(origin: DumpOrigin, report: Report) -> tuple[OpenDump, ReadDump]:
     """An origin, as it is most likely meant. Raises Complaint where nothing can be read."""
     lost: list[Phrase] = []
-    data = _content(origin, lost.append)
+    data = content_of(origin, lost.append)
     if origin.path:
         origin = DumpOrigin(path=origin.path, fingerprint=fingerprint(data))
     found = dumps_in(data, report=report)
@@ -78,7 +78,7 @@ def reopened(wanted: OpenDump, report: Report) -> tuple[OpenDump, ReadDump]:
     Raises Complaint where it is there no longer, or is another one by now.
     """
     lost: list[Phrase] = []
-    data, origin = _content(wanted.origin, lost.append), wanted.origin
+    data, origin = content_of(wanted.origin, lost.append), wanted.origin
     if origin.path and fingerprint(data) != origin.fingerprint:
         raise Complaint(phrase("{file} has changed since it was read", file=Path(origin.path).name))
     found = dumps_in(data, unit=wanted.unit, report=report)
@@ -88,7 +88,8 @@ def reopened(wanted: OpenDump, report: Report) -> tuple[OpenDump, ReadDump]:
     return wanted, _whole(read, wanted.syntax, report)
 
 
-def _content(origin: DumpOrigin, lost: Lost) -> Content:
+def content_of(origin: DumpOrigin, lost: Lost = complain_of_loss) -> Content:
+    """All bytes of a file or a text. Raises Complaint where there are none."""
     if not origin.path:
         data: Content = origin.text.encode("utf-8", "replace")
     else:

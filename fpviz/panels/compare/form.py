@@ -44,6 +44,7 @@ class PairForm(QWidget):
         self.choices = [Choices(theme) for _ in NAMES]
         self.takers = [QToolButton() for _ in NAMES]
         self.format = FormatBox(tr("the active format"))
+        self._offered: tuple[Literal, Sequence[Pin]] | None = None
         self._letters = [QLabel(name) for name in NAMES]
         self._lay_out()
         for edit, text in zip(self.edits, texts, strict=True):
@@ -70,13 +71,17 @@ class PairForm(QWidget):
             edit.setPlaceholderText(tr("the source"))
             edit.setAccessibleName(tr("Value {0}").format(name))
             edit.setToolTip(
-                tr("A value, a code with its format, or the name of a pin. Empty: the source.")
+                tr(
+                    "A value, a code with its format, the name of a pin, or a row of the bench: "
+                    "row 3. Empty: the source."
+                )
             )
             taker.setText("▾")
             taker.setToolTip(tr("What {0} may be").format(name))
             taker.setAccessibleName(taker.toolTip())
             taker.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             taker.setMenu(QMenu(taker))
+            taker.menu().aboutToShow.connect(partial(self._fill_menu, at))
             for column, widget in enumerate((letter, edit, taker)):
                 grid.addWidget(widget, 2 * at, column)
             grid.addWidget(choices, 2 * at + 1, 1, 1, 4)
@@ -155,16 +160,21 @@ class PairForm(QWidget):
 
     def offer(self, source: Literal, pins: Sequence[Pin]) -> None:
         """Offer what the values may be: the source, now or ever, and pins."""
-        for at, taker in enumerate(self.takers):
-            menu = taker.menu()
-            menu.clear()
-            menu.addAction(tr("the source, whatever it is"), partial(self.put, at, ""))
-            menu.addAction(tr("the source as it is now"), partial(self.put, at, source.text))
-            if pins:
-                menu.addSeparator()
-            for pin in pins:
-                name = pin.name.replace("&", "&&")
-                menu.addAction(name, partial(self.put, at, pin.name))
+        self._offered = source, pins
+
+    def _fill_menu(self, at: int) -> None:
+        menu = self.takers[at].menu()
+        menu.clear()
+        menu.addAction(tr("the source, whatever it is"), partial(self.put, at, ""))
+        if self._offered is None:
+            return
+        source, pins = self._offered
+        menu.addAction(tr("the source as it is now"), partial(self.put, at, source.text))
+        if pins:
+            menu.addSeparator()
+        for pin in pins:
+            name = pin.name.replace("&", "&&")
+            menu.addAction(name, partial(self.put, at, pin.name))
 
     def show_format(self, name: str) -> None:
         """Compare in a format by its name; an empty one is the active one."""

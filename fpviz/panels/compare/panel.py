@@ -1,113 +1,146 @@
-"""The panel "Compare": two values beside each other, bit by bit."""
+"""The panel "Compare": two values beside each other, bit by bit, or two dumps."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from fpviz.core.formats import find_format
-from fpviz.core.literals import Literal
+from fpviz.core.formats import Format, find_format
+from fpviz.core.literals import code_source
 from fpviz.core.pairs.pair import Pair
-from fpviz.core.pairs.said import PairLine, pair_lines
-from fpviz.core.pairs.written import pair_csv, pair_markdown, pair_text
-from fpviz.core.phrase import Say
+from fpviz.core.phrase import Complaint, Phrase, phrase
 from fpviz.core.reading import read
+from fpviz.data.asked_tolerance import AskedTolerance, asked_tolerance
+from fpviz.data.comparing import Difference
+from fpviz.model.background import Background
+from fpviz.model.bench.comparing import ComparedDumps, DumpsAsked
+from fpviz.model.bench.opening import of_path
+from fpviz.model.bench.records import DumpOrigin
 from fpviz.model.session import Session
-from fpviz.model.view_values import FIRST_PAIR
+from fpviz.model.view_values import DUMPS, FIRST_PAIR, VALUES
 from fpviz.model.views import PanelView, ViewOfCompare
+from fpviz.panels.compare.dumps_form import ACTUAL, EXPECTED, DumpsForm
+from fpviz.panels.compare.dumps_page import DumpsPage
 from fpviz.panels.compare.form import PairForm
+from fpviz.panels.compare.names import named_value
+from fpviz.panels.compare.values_page import ValuesPage
 from fpviz.panels.panel import Panel, Room
-from fpviz.widgets.comparison.pair_bits import PairBits
-from fpviz.widgets.comparison.pair_facts import PairFacts
-from fpviz.widgets.frame.wanted_height import whole_height
-from fpviz.widgets.look.style import scroll_sheet
+from fpviz.widgets.frame.segments import Segments
+from fpviz.widgets.input.drops import take_copy
 from fpviz.widgets.look.theme import Theme
+from fpviz.widgets.run.progress_strip import ProgressStrip
 from fpviz.widgets.translated import said
 
 _TAKEN = (("Ctrl+Alt+A", 0), ("Ctrl+Alt+B", 1))
 """Keys that take the source as one of the values."""
 
-_SWAPPED = "Ctrl+Alt+X"
+_SWAPPED, _NEXT = "Ctrl+Alt+X", "Ctrl+Alt+N"
 
 
 class ComparePanel(Panel):
-    """What is expected and what is there, as values that are typed, named, or the source."""
+    """What is expected and what is there: values that are typed, named, or the source; or dumps, of
+    which a difference that is chosen is the two values."""
 
     ID = "compare"
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
+        self.stage = VALUES
         self.pair: Pair | None = None
         self._shown: object = None
-        self.form = PairForm(theme, FIRST_PAIR)
-        self.bits, self.facts = PairBits(theme), PairFacts(theme)
-        self.swap = _tool(self.tr("swap"), self.tr("Let A and B change places"))
+        self._asked: DumpsAsked | None = None
+        self._doubt: Phrase | None = None
+        self.background = Background(self)
+        self.form, self.dumps_form = PairForm(theme, FIRST_PAIR), DumpsForm(theme)
+        self.values, self.dumps = ValuesPage(theme), DumpsPage(theme)
+        self.strip, self._forms = ProgressStrip(theme), QWidget()
+        self.stages = Segments(
+            (
+                (VALUES, self.tr("values"), self.tr("Two values, bit by bit")),
+                (DUMPS, self.tr("dumps"), self.tr("Two dumps, element by element")),
+            ),
+            self.tr("What is compared"),
+        )
+        self.swap = _tool(self.tr("swap"), self.tr("Let both sides change places"))
+        self.next = _tool(self.tr("next"), self.tr("Go on to the next difference"))
         self.copy = _tool(self.tr("copy"), self.tr("Copy the comparison"))
         self._fill_copy_menu()
-        self.tools = (self.swap, self.copy)
+        self.tools = (self.stages, self.swap, self.next, self.copy)
         self.offers = (self.copy,)
         self._lay_out()
         self._connect()
+        self.setAcceptDrops(True)
         self.set_theme(theme)
+        self._turn_to(VALUES)
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
         return (
             (" ".join(keys for keys, _ in _TAKEN), self.tr("take the source as A, as B")),
-            (_SWAPPED, self.tr("let A and B change places")),
+            (_SWAPPED, self.tr("let both sides change places")),
+            (_NEXT, self.tr("go on to the next difference")),
         )
 
     # -- building ---------------------------------------------------------------------------
 
     def _fill_copy_menu(self) -> None:
-        forms: tuple[tuple[str, Callable[[tuple[PairLine, ...], Say], str]], ...] = (
-            (self.tr("as text"), pair_text),
-            (self.tr("as Markdown"), pair_markdown),
-            (self.tr("as CSV"), pair_csv),
-        )
         self.copy_menu = QMenu(self)
+        forms: tuple[tuple[str, Callable[[ValuesPage | DumpsPage], str]], ...] = (
+            (self.tr("as text"), lambda page: page.text()),
+            (self.tr("as Markdown"), lambda page: page.markdown()),
+            (self.tr("as CSV"), lambda page: page.csv()),
+        )
         for text, write in forms:
             self.copy_menu.addAction(text).triggered.connect(partial(self._copy, write))
         self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.copy.setMenu(self.copy_menu)
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.bits)
-        column.addWidget(self.facts)
-        column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(page)
+        self._stack = QStackedWidget()
+        for page in (self.values, self.dumps):
+            self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.form)
-        layout.addWidget(self._scroll, 1)
+        forms = QVBoxLayout(self._forms)
+        forms.setContentsMargins(0, 0, 0, 0)
+        for form in (self.form, self.dumps_form):
+            forms.addWidget(form)
+        for each in (self._forms, self.strip):
+            layout.addWidget(each)
+        layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self.form.edited.connect(self.renew)
-        self.form.edited.connect(self.view_changed)
+        for form in (self.form, self.dumps_form):
+            form.edited.connect(self.renew)
+            form.edited.connect(self.view_changed)
         self.form.kind_taken.connect(self.session.reader.take)
-        self.swap.clicked.connect(self.form.swap)
-        self.document.changed.connect(self.renew)
-        self.document.bench_changed.connect(self.renew)
-        self.document.refused.connect(self.renew)
-        self.session.reader.changed.connect(self.renew)
+        self.stages.chosen.connect(self._choose_stage)
+        self.swap.clicked.connect(self.swap_sides)
+        self.next.clicked.connect(self.dumps.table.go_on)
+        self.dumps.table.chosen.connect(self._take_difference)
+        self.dumps.table.opened.connect(lambda _: self._choose_stage(VALUES))
+        self.strip.cancelled.connect(self._cancel)
+        self.background.progressed.connect(self.strip.show_share)
+        self.background.done.connect(self._show_dumps)
+        self.background.failed.connect(self._fail)
+        for told in (
+            self.document.changed,
+            self.document.refused,
+            self.session.reader.changed,
+            self.session.dump.changed,
+        ):
+            told.connect(self.renew)
         for keys, at in _TAKEN:
             self._on(keys, partial(self.take_source, at))
-        self._on(_SWAPPED, self.form.swap)
+        self._on(_SWAPPED, self.swap_sides)
+        self._on(_NEXT, self.dumps.table.go_on)
 
     def _on(self, keys: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -119,61 +152,149 @@ class ComparePanel(Panel):
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        for each in (self.form, self.bits, self.facts):
+        for each in (self.form, self.dumps_form, self.values, self.dumps, self.strip):
             each.set_theme(theme)
-        self._scroll.verticalScrollBar().setStyleSheet(scroll_sheet(theme))
 
     def take_keyboard(self) -> None:
-        self.form.edits[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = self.form.edits[0] if self.stage == VALUES else self.dumps.table
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def content(self) -> QWidget:
-        return self._scroll
+        return self._stack
 
     # -- as a figure ------------------------------------------------------------------------
 
     def become_figure(self) -> None:
-        self.form.hide()
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._forms.hide()
+        self.values.become_figure()
+
+    def show_now(self) -> None:
+        super().show_now()
+        self.background.wait()
 
     def figure_width(self) -> int:
         return 520
 
     def figure_room(self, width: int) -> Room:
-        height = whole_height(self._scroll.widget(), width)
-        return Room(300, height, height)
+        return (self.values if self.stage == VALUES else self.dumps).figure_room(width)
 
     # -- what is shown ----------------------------------------------------------------------
 
     def present(self) -> None:
+        if self.stage == VALUES:
+            self._present_values()
+        else:
+            self._present_dumps()
+
+    def _choose_stage(self, stage: str) -> None:
+        self.stages.show_choice(stage)
+        self._turn_to(stage)
+        self.renew()
+        self.view_changed.emit()
+
+    def _turn_to(self, stage: str) -> None:
+        """Show the one or the other comparison."""
+        self.stage = stage
+        self.stages.show_choice(stage)
+        self.form.setVisible(stage == VALUES)
+        self.dumps_form.setVisible(stage == DUMPS)
+        self.next.setEnabled(stage == DUMPS)
+        self._stack.setCurrentIndex((VALUES, DUMPS).index(stage))
+
+    # -- two values -------------------------------------------------------------------------
+
+    def _read_form(self) -> None:
+        fmt = self.form.chosen_format(self.document.state.active)
+        context = replace(self.session.reader.context(), active=fmt)
+        self.form.read_in(context, partial(named_value, self.session))
+
+    def _present_values(self) -> None:
         """Compare what is chosen; a text that is no value leaves the last comparison, as old."""
         state = self.document.state
-        fmt = self.form.chosen_format(state.active)
-        self.form.read_in(replace(self.session.reader.context(), active=fmt), self._named)
+        self._read_form()
         self.form.offer(state.source, self.document.bench.pins)
         values, refusal = self.form.values(state.source, self.document.refusal)
         self.show_old(refusal)
         if refusal is not None:
             return
         self.form.sound_texts()
+        fmt, (a, b), rules = self.form.chosen_format(state.active), values, state.rules
         formats = (fmt, *(each for each in state.formats if each != fmt))
-        if (values, formats, state.rules) != self._shown:
-            self._shown = values, formats, state.rules
-            a, b = values
-            rules = state.rules
-            self._show([Pair(read(a, each, rules), read(b, each, rules)) for each in formats])
+        if (values, formats, rules) != self._shown:
+            self._shown = values, formats, rules
+            pairs = [Pair(read(a, each, rules), read(b, each, rules)) for each in formats]
+            self.pair = pairs[0]
+            self.values.show_pairs(pairs)
+        self.set_caption(self.tr("A expected, B actual · {0}").format(fmt.title))
 
-    def _show(self, pairs: list[Pair]) -> None:
-        """Show the first pair, and how far apart the others are."""
-        self.pair, *others = pairs
-        self.bits.show_pair(self.pair)
-        self.facts.show_lines(tuple(pair_lines(self.pair, others)))
-        self.set_caption(self.tr("A expected, B actual · {0}").format(self.pair.format.title))
+    # -- two dumps --------------------------------------------------------------------------
 
-    def _named(self, text: str) -> Literal | None:
-        """The value of the pin of a name."""
-        name = text.strip().casefold()
-        pins = self.document.bench.pins
-        return next((pin.source for pin in pins if pin.name.casefold() == name), None)
+    def _wanted(self) -> DumpsAsked | None:
+        """What is to be compared; ``None`` while a side is missing."""
+        expected, actual = self.dumps_form.origins
+        bench, reader = self.document.bench.dump, self.session.dump
+        if actual is None or (expected is None and bench is None):
+            return None
+        if expected is None and bench is not None:
+            of_bench = replace(bench, row=None)
+            return DumpsAsked(of_bench, actual, *self._how(), dump=reader.dump)
+        assert expected is not None
+        return DumpsAsked(expected, actual, *self._how())
+
+    def _how(self) -> tuple[AskedTolerance, Format | None]:
+        return self.dumps_form.tolerance, self.dumps_form.chosen_format()
+
+    def _present_dumps(self) -> None:
+        """Compare anew, if it is other dumps, or in another way."""
+        asked = self._wanted()
+        if asked is not None and asked != self._asked:
+            self._asked = asked
+            self._doubt = phrase("being compared …") if self.dumps.compared else None
+            self.background.start(asked.compare)
+        elif asked is None and self.dumps.compared:
+            self._doubt = phrase("one of both dumps is missing")
+        self._tell_of_dumps()
+
+    def _tell_of_dumps(self) -> None:
+        """Say what is shown, and whether it is old."""
+        if self.stage != DUMPS:
+            return
+        self.show_old(self._doubt)
+        self.strip.show_share(None)
+        if (compared := self.dumps.compared) is None:
+            self.set_caption("")
+            return
+        orders = (each.layout.order.value.name for each in (compared.expected, compared.actual))
+        said_now = self.tr("{0}: {1} expected, {2} actual")
+        self.set_caption(said_now.format(compared.found.fmt.title, *orders))
+
+    def _show_dumps(self, compared: ComparedDumps) -> None:
+        self._doubt = None
+        self.dumps.show_compared(compared)
+        self._tell_of_dumps()
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, Complaint):
+            raise error
+        self._doubt = error.phrase
+        self._tell_of_dumps()
+        self.status_changed.emit(said(error.phrase))
+
+    def _cancel(self) -> None:
+        self.background.cancel()
+        self._doubt = phrase("the comparison was cancelled")
+        self._tell_of_dumps()
+
+    def _take_difference(self, difference: Difference) -> None:
+        """Let two elements be the values, and the actual one the source."""
+        compared = self.dumps.compared
+        if compared is None:
+            return
+        fmt = compared.found.fmt
+        self.form.show_format(fmt.name)
+        for at, code in enumerate((difference.expected, difference.actual)):
+            self.form.put(at, code_source(fmt, code).text)
+        self.document.set_code(fmt, difference.actual, gesture=(self.ID, "difference"))
 
     # -- gestures ---------------------------------------------------------------------------
 
@@ -181,19 +302,52 @@ class ComparePanel(Panel):
         """Let one of the values be the source as it is now."""
         self.form.put(at, self.document.state.source.text)
 
-    def _copy(
-        self, write: Callable[[tuple[PairLine, ...], Say], str], _checked: bool = False
-    ) -> None:
-        QGuiApplication.clipboard().setText(write(self.facts.lines, said))
+    def swap_sides(self) -> None:
+        """Let what is expected be what is actual, and the other way round."""
+        if self.stage == VALUES:
+            self.form.swap()
+        elif (actual := self.dumps_form.origins[ACTUAL]) is not None:
+            expected = self.dumps_form.origins[EXPECTED] or self._origin_of_bench()
+            self.dumps_form.origins[EXPECTED] = actual
+            self.dumps_form.take(ACTUAL, expected)
+
+    def _origin_of_bench(self) -> DumpOrigin | None:
+        dump = self.document.bench.dump
+        return None if dump is None else dump.origin
+
+    def _copy(self, write: Callable[[ValuesPage | DumpsPage], str], _checked: bool = False) -> None:
+        page = self.values if self.stage == VALUES else self.dumps
+        QGuiApplication.clipboard().setText(write(page))
         self.status_changed.emit(self.tr("Comparison copied"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            take_copy(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        take_copy(event)
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        self._turn_to(DUMPS)
+        if len(files) > 1:
+            self.dumps_form.origins[EXPECTED] = of_path(Path(files[0]))
+        if files:
+            self.dumps_form.take(ACTUAL, of_path(Path(files[min(1, len(files) - 1)])))
 
     # -- scenes -----------------------------------------------------------------------------
 
     def view(self) -> ViewOfCompare:
-        fmt = self.form.chosen_format(self.document.state.active)
-        self.form.read_in(replace(self.session.reader.context(), active=fmt), self._named)
+        self._read_form()
         a, b = self.form.sound_texts()
-        return ViewOfCompare(a=a, b=b, format=self.form.format.name)
+        expected, actual = (origin.path if origin else "" for origin in self.dumps_form.origins)
+        return ViewOfCompare(
+            a=a,
+            b=b,
+            format=self.form.format.name,
+            shows=self.stage,
+            expected=expected,
+            actual=actual,
+            tolerance=self.dumps_form.tolerance.text,
+        )
 
     def restore_view(self, view: PanelView) -> None:
         assert isinstance(view, ViewOfCompare)
@@ -202,7 +356,18 @@ class ComparePanel(Panel):
         for edit, text in zip(self.form.edits, (view.a, view.b), strict=True):
             if text is not None:
                 edit.show_text(text)
+        self._restore_dumps(view)
+        if view.shows is not None:
+            self._turn_to(view.shows)
         self.renew()
+
+    def _restore_dumps(self, view: ViewOfCompare) -> None:
+        for at, path in enumerate((view.expected, view.actual)):
+            if path is not None:
+                self.dumps_form.origins[at] = of_path(Path(path)) if path else None
+        if view.tolerance is not None:
+            self.dumps_form.show_tolerance(asked_tolerance(view.tolerance))
+        self.dumps_form.tell_names()
 
 
 def _tool(text: str, tip: str) -> QToolButton:

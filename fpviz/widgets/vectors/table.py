@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
-from io import StringIO
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from fpviz.core.arithmetic.rounding import flags_raised
@@ -23,18 +13,21 @@ from fpviz.core.formats.decoding import decode
 from fpviz.core.text import value_brief
 from fpviz.core.vectors.rows import Row
 from fpviz.core.vectors.said import bits_text, explanation
+from fpviz.widgets.look.row_model import (
+    RowIndex,
+    RowModel,
+    csv_rows,
+    markdown_rows,
+    rows_sheet,
+    widths,
+)
 from fpviz.widgets.look.row_table import show_rows_alone
-from fpviz.widgets.look.style import em, number_font
+from fpviz.widgets.look.style import number_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said
 
-_Index = QModelIndex | QPersistentModelIndex
-
 _LAST = 6
 """The column of words, which takes the room that is left."""
-
-_MEASURED = 200
-"""Rows by which columns are made wide enough."""
 
 
 def tr(text: str) -> str:
@@ -72,14 +65,12 @@ def cells(row: Row) -> tuple[str, ...]:
     return (*texts, bits_text(row.wrong.bits), ulps, said(explanation(row.checked, row.wrong)))
 
 
-class VectorsModel(QAbstractTableModel):
-    """Rows for a view, which asks for those that it shows."""
+class VectorsModel(RowModel):
+    """The lines of a file, or those of them that are wrong."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
+        super().__init__(theme, headings())
         self.rows: Sequence[Row] = ()
-        self.numbers = QFont()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Have other rows."""
@@ -87,39 +78,23 @@ class VectorsModel(QAbstractTableModel):
         self.rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: RowIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else _LAST + 1
+    def texts(self, row: int) -> tuple[str, ...]:
+        return cells(self.rows[row])
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return headings()[section]
-        return None
+    def tip(self, row: int, column: int) -> str:
+        return _told(self.rows[row])
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
-        row, column = self.rows[index.row()], index.column()
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return cells(row)[column]
-            case Qt.ItemDataRole.ToolTipRole:
-                return _told(row)
-            case Qt.ItemDataRole.FontRole:
-                return self.numbers if column < _LAST else None
-            case Qt.ItemDataRole.ForegroundRole:
-                return self._ink(row, column)
-            case _:
-                return None
+    def is_number(self, column: int) -> bool:
+        return column < _LAST
 
-    def _ink(self, row: Row, column: int) -> QColor | None:
-        if row.is_right:
-            return QColor(self.theme.dim)
-        if row.unread is not None:
-            return QColor(self.theme.overflow)
-        return QColor(self.theme.overflow) if column == 2 else None
+    def ink(self, row: int, column: int) -> str | None:
+        each = self.rows[row]
+        if each.is_right:
+            return self.theme.dim
+        return self.theme.overflow if each.unread is not None or column == 2 else None
 
 
 def _told(row: Row) -> str:
@@ -184,7 +159,7 @@ class VectorsView(QTableView):
         """Take other colours."""
         self._model.theme = theme
         self._model.numbers = number_font(self.font(), 0.92)
-        self.setStyleSheet(_sheet(theme))
+        self.setStyleSheet(rows_sheet(theme))
 
     def copied_rows(self) -> Sequence[Row]:
         """The selected rows, or all where fewer than two are."""
@@ -193,27 +168,16 @@ class VectorsView(QTableView):
 
     def csv(self) -> str:
         """The rows as CSV, after RFC 4180."""
-        out = StringIO()
-        csv.writer(out).writerows((headings(), *map(cells, self.copied_rows())))
-        return out.getvalue()
+        return csv_rows((headings(), *map(cells, self.copied_rows())))
 
     def markdown(self) -> str:
         """The rows as a table of Markdown."""
-        rows = (headings(), ["---"] * (_LAST + 1), *map(cells, self.copied_rows()))
-        return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+        return markdown_rows(headings(), map(cells, self.copied_rows()))
 
     def _set_widths(self) -> None:
-        metrics = self.fontMetrics()
-        numbers = self._model.numbers
-        gap = round(1.6 * em(self.font()))
-        digits = QFontMetricsF(numbers)
-        texts = [cells(row) for row in self.rows[:_MEASURED]]
-        for column, heading in enumerate(headings()[:_LAST]):
-            widest = max((digits.horizontalAdvance(row[column]) for row in texts), default=0)
-            wide = max(widest, metrics.horizontalAdvance(heading))
-            self.setColumnWidth(column, round(wide) + gap)
-        widest = max((metrics.horizontalAdvance(row[_LAST]) for row in texts), default=0)
-        self._words = widest + gap
+        *numbers, self._words = widths(self, self._model)
+        for column, width in enumerate(numbers):
+            self.setColumnWidth(column, width)
         self._fill_up()
 
     def _fill_up(self) -> None:
@@ -224,13 +188,3 @@ class VectorsView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fill_up()
-
-
-def _sheet(theme: Theme) -> str:
-    return f"""
-    QTableView {{ background: {theme.panel}; color: {theme.ink}; border: none;
-        selection-background-color: {theme.accent_soft}; selection-color: {theme.ink}; }}
-    QTableView::item {{ padding: 0 6px; }}
-    QHeaderView::section {{ background: {theme.panel}; color: {theme.dim}; border: none;
-        border-bottom: 1px solid {theme.line}; padding: 2px 6px; }}
-    """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from fpviz.core.literals import parse_literal
 from fpviz.core.phrase import phrase
 from fpviz.core.reading import State
 from fpviz.data.layout.layout import DumpLayout
+from fpviz.model.bench.opening import of_path
 from fpviz.model.bench.records import Bench, DumpOrigin, OpenDump
 from fpviz.model.document import Document
 from fpviz.model.files.scene import RunPoint, Scene, Setup
@@ -137,6 +139,10 @@ VIEWED = {
     ("compare", "a"): lambda p: press(p.form.edits[0], "3"),
     ("compare", "b"): lambda p: press(p.form.edits[1], "5"),
     ("compare", "format"): lambda p: turn(p.form.format),
+    ("compare", "shows"): lambda p: p.stages.button("dumps").click(),
+    ("compare", "expected"): lambda p: p.dumps_form.take(0, of_path(Path("golden.bin"))),
+    ("compare", "actual"): lambda p: p.dumps_form.take(1, of_path(Path("unit.bin"))),
+    ("compare", "tolerance"): lambda p: press(p.dumps_form.numbers[0], "3"),
     ("expression", "expression"): lambda p: p.form.editor.show_text("x*x - 1"),
     ("expression", "variable"): lambda p: p.form.editor.show_text("y*y - 1"),
     ("expression", "settings"): lambda p: press(p.form.lines["y"].line, "3"),
