@@ -27,6 +27,7 @@ from tests.guide.arithmetic_facts import (
     an_expression_has_an_order,
     division_and_square_root,
 )
+from tests.guide.dump_facts import reading_a_dump
 
 FP16, BF16, FP32, FP64, E4M3FN, E4M3FNUZ, E4M3, E5M2, E5M2FNUZ, FP4 = map(
     find_format,
@@ -334,6 +335,7 @@ FACTS: dict[str, Callable[[], list[str]]] = {
         accumulation,
         fp8_and_its_dialects,
         other_ways_to_write_a_number,
+        reading_a_dump,
     )
 }
 """For each page, what computes its facts."""
