@@ -14,7 +14,7 @@ from fpviz.core.formats import find_format
 from fpviz.core.literals import parse_literal
 from fpviz.panels.pins import PinsPanel
 from fpviz.widgets.look.theme import LIGHT
-from fpviz.widgets.pins.table import CODE, NAME, NOTE
+from fpviz.widgets.pins.table import CODE, EXACT, NAME, NOTE
 from tests.full_disk import full_disk
 
 FP16 = find_format("fp16")
@@ -303,6 +303,17 @@ def test_a_recent_value_is_pinned_and_forgotten(lately, qtbot):
     entry(lately.recent_menu(), "Forget all").trigger()
     assert lately.session.recent.values == ()
     assert lately.recent_menu() is None
+
+
+def test_formats_make_way_for_notes(filled):
+    filled.session.pins.annotate(0, "from the testbench, vector 41")
+    assert not filled.table.isColumnHidden(EXACT)
+    filled.resize(620, 240)
+    QApplication.processEvents()
+    assert filled.table.isColumnHidden(EXACT)
+    assert "exact in: FP32, FP16, FP64" in filled.table.model().index(0, NAME).data(
+        Qt.ItemDataRole.ToolTipRole
+    )
 
 
 def test_a_screen_reader_hears_headings_with_cells(filled):

@@ -24,12 +24,13 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from fpviz.widgets.input.drops import take_copy
 from fpviz.widgets.look.row_table import OwnColours, show_rows_alone, table_sheet
-from fpviz.widgets.look.style import number_font, scroll_sheet, word_font
+from fpviz.widgets.look.style import em, number_font, scroll_sheet, word_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.pins.rows import PinRow, cells, headings, tip, tr
 
@@ -40,6 +41,10 @@ NAME, CODE, VALUE, EXACT, NOTE = range(5)
 
 _LEAST = 60, 40
 """Pixels that are always seen, however large the text is: the rest is scrolled to."""
+
+
+_NOTE = 10
+"""Room for notes, in lines' heights, without which another column makes way."""
 
 
 class PinsModel(QAbstractTableModel):
@@ -203,6 +208,7 @@ class PinsView(QTableView):
         """Show other rows; the current one is, as far as there is one, where it was."""
         at = self.currentIndex().row()
         self._model.show_rows(rows)
+        self._share_out()
         if rows and at >= 0 and self.currentIndex().row() < 0:
             self.show_current(min(at, len(rows) - 1))
 
@@ -226,10 +232,23 @@ class PinsView(QTableView):
 
     def whole_size(self) -> QSize:
         """The size at which all rows and columns are in view."""
-        header = self.horizontalHeader()
-        widths = [max(header.sectionSizeHint(each), self.sizeHintForColumn(each)) for each in _ALL]
         height = sum(map(self.rowHeight, range(len(self.rows))))
-        return QSize(sum(widths) + 2, height + header.sizeHint().height() + 2)
+        head = self.horizontalHeader().sizeHint().height()
+        return QSize(sum(map(self._width_of, range(NOTE + 1))) + 2, height + head + 2)
+
+    def _width_of(self, column: int) -> int:
+        """In which all texts of a column are whole."""
+        return max(self.horizontalHeader().sectionSizeHint(column), self.sizeHintForColumn(column))
+
+    def _share_out(self) -> None:
+        """Leave the formats to the tooltip where notes would have little room."""
+        note = min(self._width_of(NOTE), round(_NOTE * em(self.font())))
+        needed = sum(map(self._width_of, (NAME, CODE, VALUE, EXACT))) + note
+        self.setColumnHidden(EXACT, needed > self.viewport().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(*_LEAST)
@@ -290,8 +309,6 @@ class PinsView(QTableView):
         rect = self.visualRect(self._model.index(row, 0))
         return row + (at.y() > rect.center().y())
 
-
-_ALL = range(NOTE + 1)
 
 _MOVING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 """Held while arrows move a row, as in the grid of bits."""
