@@ -139,24 +139,24 @@ def _counted(
         yield Difference(start + place, a, b, ulps, bool(allowed[place]))
 
 
-def verdict(found: Compared) -> Phrase:
-    """What came of a comparison, in a sentence or two."""
+def verdict(found: Compared, listed: int) -> Phrase:
+    """What came of a comparison, of which so many differences are listed."""
     both = min(found.expected, found.actual)
-    said = phrase(
-        "{differing} of {count} differ, {beyond} beyond {tolerance}",
-        differing=grouped(found.differing),
-        count=grouped(both),
-        beyond=grouped(found.beyond),
-        tolerance=found.tolerance.said,
-    )
-    if found.expected == found.actual:
-        return said
-    lengths = phrase(
-        "{expected} elements are expected, and there are {actual}",
-        expected=grouped(found.expected),
-        actual=grouped(found.actual),
-    )
-    return in_series(said, lengths)
+    said = [
+        phrase(
+            "{differing} of {count} differ, {beyond} beyond {tolerance}",
+            differing=grouped(found.differing),
+            count=grouped(both),
+            beyond=grouped(found.beyond),
+            tolerance=found.tolerance.said,
+        )
+    ]
+    if found.expected != found.actual:
+        lengths = {"expected": grouped(found.expected), "actual": grouped(found.actual)}
+        said.append(phrase("{expected} elements are expected, and there are {actual}", **lengths))
+    if listed < found.ranges.total():
+        said.append(phrase("the worst {count} are listed", count=grouped(listed)))
+    return in_series(*said)
 
 
 def badness(difference: Difference) -> tuple[bool, bool, int, int]:

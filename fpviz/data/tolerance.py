@@ -62,6 +62,14 @@ class Ulps(Tolerance):
         apart = ulps_apart(fmt, expected, actual)
         return apart is not None and apart <= self.count
 
+    def allows_array(
+        self, fmt: Format, expected: CodeArray, actual: CodeArray
+    ) -> npt.NDArray[np.bool_]:
+        allowed: npt.NDArray[np.bool_] = expected == actual
+        differ = ~allowed
+        allowed[differ] = super(Ulps, self).allows_array(fmt, expected[differ], actual[differ])
+        return allowed
+
     @property
     def said(self) -> Phrase:
         if self.count == 1:

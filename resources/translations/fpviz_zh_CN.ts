@@ -6895,6 +6895,10 @@
         <translation>工作区</translation>
     </message>
     <message>
+        <source>the worst {count} are listed</source>
+        <translation>所列为最大的 {count} 处</translation>
+    </message>
+    <message>
         <source>The wrong line is right under nothing tried.</source>
         <translation>错误行在试过的任何情形下都不正确。</translation>
     </message>

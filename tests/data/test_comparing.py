@@ -92,7 +92,8 @@ def test_dumps_of_two_formats_are_not_compared():
 
 def test_the_verdict_says_how_many_differ_and_how_long_the_dumps_are():
     a, b = np.array([1, 2, 3], np.uint16), np.array([1, 2, 5, 7], np.uint16)
-    assert str(verdict(compared(FP16, a, b[:3], Ulps(2), 1))) == "1 of 3 differ, 0 beyond 2 ulps"
-    assert str(verdict(compared(FP16, a, b, Ulps(1), 1))) == (
-        "1 of 3 differ, 1 beyond 1 ulp; 3 elements are expected, and there are 4"
+    assert str(verdict(compared(FP16, a, b[:3], Ulps(2), 1), 1)) == "1 of 3 differ, 0 beyond 2 ulps"
+    assert str(verdict(compared(FP16, a, b, Ulps(1), 1), 0)) == (
+        "1 of 3 differ, 1 beyond 1 ulp; 3 elements are expected, and there are 4; "
+        "the worst 0 are listed"
     )

@@ -195,6 +195,18 @@ def test_the_dump_of_the_bench_is_compared_and_named_by_rows(panel, qtbot):
     assert panel.view().a == "fp32:0x40000000"
     panel.form.put(1, "row 5")
     assert panel.old is not None
+    panel.document.choose_row(2, FP32, 0x7FC00000)
+    assert [action.text() for action in offered(panel, 1)[-2:]] == ["row 2", "row 3"]
+
+
+def test_a_figure_of_dumps_lists_what_it_has_room_for_and_says_so(panel):
+    compare_dumps(panel, "3f800000 " * 20, "3f800001 " * 20)
+    panel.become_figure()
+    assert len(panel.dumps.table.rows) == 16
+    assert (
+        panel.dumps.verdict.text() == "20 of 20 differ, 20 beyond 0 ulps; the worst 16 are listed"
+    )
+    assert panel.figure_room(panel.figure_width()).best < 520
 
 
 def test_what_cannot_be_compared_is_said_in_one_line(panel, tmp_path):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from fpviz.data.comparing import ranges_of, verdict
-from fpviz.model.bench.comparing import ComparedDumps
+from fpviz.model.bench.comparing import MOST_TOLD, ComparedDumps
 from fpviz.panels.panel import Room
 from fpviz.widgets.comparison.differences import DifferencesView
 from fpviz.widgets.comparison.distribution import Distribution
@@ -24,6 +24,7 @@ class DumpsPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.compared: ComparedDumps | None = None
+        self._most = MOST_TOLD
         self.hint, self.verdict = QLabel(), QLabel()
         self.bars, self.table = Distribution(theme), DifferencesView(theme)
         self.hint.setText(
@@ -59,10 +60,11 @@ class DumpsPage(QWidget):
     def show_compared(self, compared: ComparedDumps) -> None:
         """Show what came of a comparison."""
         self.compared, found = compared, compared.found
-        self.verdict.setText(said(verdict(found)))
+        listed = found.worst[: self._most]
+        self.verdict.setText(said(verdict(found, len(listed))))
         self.bars.show_ranges(tuple(ranges_of(found)))
-        self.table.show_rows(found.fmt, found.worst, compared.address)
-        self.table.setVisible(bool(found.worst))
+        self.table.show_rows(found.fmt, listed, compared.address)
+        self.table.setVisible(bool(listed))
         self._stack.setCurrentIndex(1)
 
     def set_theme(self, theme: Theme) -> None:
@@ -72,12 +74,26 @@ class DumpsPage(QWidget):
         self.bars.set_theme(theme)
         self.table.set_theme(theme)
 
+    def become_figure(self) -> None:
+        """From now on show only what a picture shows: not more rows than it has room for."""
+        self._most = _FIGURE_ROWS
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        for area in (self._scroll, self.table):
+            area.setVerticalScrollBarPolicy(off)
+            area.setHorizontalScrollBarPolicy(off)
+        if self.compared is not None:
+            self.show_compared(self.compared)
+
+    def figure_width(self) -> int:
+        """The width at which all columns are seen."""
+        return max(420, self.table.horizontalHeader().length())
+
     def figure_room(self, width: int) -> Room:
-        """The room in which the worst differences are seen, at a width."""
+        """The room that all of it takes at a width."""
         row = self.table.verticalHeader().defaultSectionSize()
         above = self.bars.sizeHint().height() + self.verdict.heightForWidth(width) + 8
-        rows = min(len(self.table.rows), _FIGURE_ROWS) + 2
-        return Room(360, above + 4 * row, above + rows * row)
+        height = above + self.table.horizontalHeader().height() + len(self.table.rows) * row
+        return Room(360, height, height)
 
     # -- copies -----------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QToolButton, QWidget
 from fpviz.core.formats import Format
 from fpviz.core.literals import Context, Literal
 from fpviz.core.phrase import Phrase, phrase
-from fpviz.model.bench.records import Pin
+from fpviz.model.bench.records import Bench
 from fpviz.widgets.comparison.named_edit import Named, NamedEdit
 from fpviz.widgets.input.chips import Choices
 from fpviz.widgets.input.format_box import FormatBox
@@ -44,7 +44,7 @@ class PairForm(QWidget):
         self.choices = [Choices(theme) for _ in NAMES]
         self.takers = [QToolButton() for _ in NAMES]
         self.format = FormatBox(tr("the active format"))
-        self._offered: tuple[Literal, Sequence[Pin]] | None = None
+        self._offered: tuple[Literal, Bench] | None = None
         self._letters = [QLabel(name) for name in NAMES]
         self._lay_out()
         for edit, text in zip(self.edits, texts, strict=True):
@@ -158,9 +158,10 @@ class PairForm(QWidget):
         self.edits[at].show_draft(text)
         self.edited.emit()
 
-    def offer(self, source: Literal, pins: Sequence[Pin]) -> None:
-        """Offer what the values may be: the source, now or ever, and pins."""
-        self._offered = source, pins
+    def offer(self, source: Literal, bench: Bench) -> None:
+        """Offer what the values may be: the source, now or ever, what is pinned, and the row of the
+        bench that is chosen, with the next one."""
+        self._offered = source, bench
 
     def _fill_menu(self, at: int) -> None:
         menu = self.takers[at].menu()
@@ -168,13 +169,14 @@ class PairForm(QWidget):
         menu.addAction(tr("the source, whatever it is"), partial(self.put, at, ""))
         if self._offered is None:
             return
-        source, pins = self._offered
+        source, bench = self._offered
         menu.addAction(tr("the source as it is now"), partial(self.put, at, source.text))
-        if pins:
-            menu.addSeparator()
-        for pin in pins:
-            name = pin.name.replace("&", "&&")
-            menu.addAction(name, partial(self.put, at, pin.name))
+        menu.addSeparator()
+        names = [pin.name for pin in bench.pins]
+        if bench.dump is not None and (row := bench.dump.row) is not None:
+            names += [f"row {row}", f"row {row + 1}"]
+        for name in names:
+            menu.addAction(name.replace("&", "&&"), partial(self.put, at, name))
 
     def show_format(self, name: str) -> None:
         """Compare in a format by its name; an empty one is the active one."""

@@ -167,13 +167,14 @@ class ComparePanel(Panel):
     def become_figure(self) -> None:
         self._forms.hide()
         self.values.become_figure()
+        self.dumps.become_figure()
 
     def show_now(self) -> None:
         super().show_now()
         self.background.wait()
 
     def figure_width(self) -> int:
-        return 520
+        return 520 if self.stage == VALUES else self.dumps.figure_width()
 
     def figure_room(self, width: int) -> Room:
         return (self.values if self.stage == VALUES else self.dumps).figure_room(width)
@@ -212,7 +213,7 @@ class ComparePanel(Panel):
         """Compare what is chosen; a text that is no value leaves the last comparison, as old."""
         state = self.document.state
         self._read_form()
-        self.form.offer(state.source, self.document.bench.pins)
+        self.form.offer(state.source, self.document.bench)
         values, refusal = self.form.values(state.source, self.document.refusal)
         self.show_old(refusal)
         if refusal is not None:

@@ -37,7 +37,7 @@ def in_order(code):
     return -(code & 0x7FFFFFFF) if code >> 31 else code
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(CODES, CODES)
 def test_bits_ulps_and_differences_of_binary32(a, b):
     found = pair("fp32", a, b)

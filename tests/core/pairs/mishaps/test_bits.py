@@ -35,14 +35,14 @@ def test_orders_are_found(key, code):
     assert key in keys(pair("fp32", code, other))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(CODES, CODES)
 def test_an_order_is_told_of_nothing_else(a, b):
     found = keys(pair("fp32", a, b))
     assert {key for key, turn in TURNED.items() if turn(a) == b and a != b} == found & set(TURNED)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(CODES, st.integers(0, 31))
 def test_one_bit_is_named_with_its_field(code, index):
     field = "sign" if index == 31 else "exponent" if index > 22 else "fraction"

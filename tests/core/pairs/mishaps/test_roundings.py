@@ -21,7 +21,7 @@ def told(found):
     return {each.key: str(each.said) for each in mishaps(found)}
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.integers(0x0080_0000, 0x7F00_0000))
 def test_a_truncated_binary32_went_through_bf16_toward_zero(code):
     cut = code & 0xFFFF_0000
@@ -32,7 +32,7 @@ def test_a_truncated_binary32_went_through_bf16_toward_zero(code):
     assert ("ties-to-even" in said) == ((code & 0xFFFF) < 0x8000 + (not code >> 16 & 1))
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.floats(2**-14, 60000))
 def test_a_double_that_went_through_half(value):
     half = float(np.float16(value))
@@ -42,7 +42,7 @@ def test_a_double_that_went_through_half(value):
     assert "ties-to-even" in said
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.fractions(0, 60000).filter(lambda x: x > Fraction(1, 16000)))
 def test_a_number_by_other_rules(value):
     near = np.float16(float(value))
@@ -56,7 +56,7 @@ def test_a_number_by_other_rules(value):
     assert ("upward" in said.replace("ties-upward", "")) == (other != code)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(
     st.sampled_from(("fp16", "fp8_e4m3fn", "posit8", "takum8", "decimal32", "int8", "hif8", "x87")),
     st.data(),

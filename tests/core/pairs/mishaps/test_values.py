@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from fpviz.core.formats.decoding import value_of
 from fpviz.core.pairs.mishaps import mishaps
 from tests.core.pairs.test_pair import pair
 
@@ -15,7 +21,7 @@ def told(found):
     return {each.key: str(each.said) for each in mishaps(found)}
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.floats(2.0**-100, 2.0**100, width=32), st.integers(1, 8))
 def test_what_was_printed_with_few_decimals(value, digits):
     printed = np.float32(f"{value:.{digits - 1}e}")
@@ -72,3 +78,49 @@ def test_a_code_that_was_read_in_another_format():
 
 def test_equal_codes_have_no_mishap():
     assert mishaps(pair("fp16", 1, 1)) == ()
+
+
+RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+
+
+def is_true(key, said, fmt, a, b):
+    """Whether what is told of two values is so, by plain fractions."""
+    match key:
+        case "ratio":
+            base, exponent = re.fullmatch(r".* × −?(2|10)([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)", said).groups()
+            sign = -1 if "−" in said else 1
+            return b == sign * a * Fraction(int(base)) ** int(exponent.translate(RAISED))
+        case "integer" if "without" in said:
+            return b == int(a)
+        case "integer":
+            return b.denominator == 1 and abs(a - b) <= Fraction(1, 2)
+        case "printed":
+            digits = int(said.split()[5])
+            printed = Fraction(f"{Decimal(a.numerator) / a.denominator:.{digits - 1}e}")
+            nearer = [x for x in values(fmt) if abs(x - printed) < abs(b - printed)]
+            return not nearer
+        case "sign":
+            return b == -a
+        case "same-value":
+            return a == b
+        case _:
+            return True
+
+
+@cache
+def values(fmt):
+    return [value_of(fmt, code) for code in range(1 << fmt.width) if fmt.is_finite(code)]
+
+
+@settings(max_examples=80)
+@given(
+    st.sampled_from(("fp8_e4m3fn", "fp8_e5m2", "int8", "binary8p3se")),
+    st.integers(0, 255),
+    st.integers(0, 255),
+)
+def test_what_is_told_is_true(name, a, b):
+    found = pair(name, a, b)
+    assume(found.values is not None)
+    for key, said in mishaps(found):
+        x, y = found.values if str(said).startswith("B is") else found.values[::-1]
+        assert is_true(key, str(said), found.format, x, y), (key, str(said))
