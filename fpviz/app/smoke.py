@@ -269,7 +269,7 @@ def _change_the_language(window: MainWindow, _folder: Path) -> str:
 def _words(window: MainWindow) -> list[str]:
     """Titles of the menus, of the panels and of a lesson, and a button of Qt's own."""
     menus = [action.text() for action in window.menuBar().actions()]
-    panels = [frame.windowTitle() for frame in window.frames.values()]
+    panels = [window.frames[name].windowTitle() for name in window.session.workspace.places]
     lesson = _guide(window).lessons.itemText(0)
     return [*menus, *panels, lesson, QCoreApplication.translate("QPlatformTheme", "Cancel")]
 

@@ -284,8 +284,11 @@ class Docks(QObject):
         return False
 
     def _came(self, name: str) -> None:
-        """Give the docks back the split that they had with this one, or make room at the side."""
-        if self._splits.mend() or not self._places[name].at_side:
+        """Give the docks back the split that they had with this one, or make room at the side.
+
+        By now it may be gone: another workspace may have been chosen.
+        """
+        if name not in self._places or self._splits.mend() or not self._places[name].at_side:
             return
         docked, room = self._docked(), self._window.width()
         if name in docked and len(docked) > 1:

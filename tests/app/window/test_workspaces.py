@@ -146,6 +146,16 @@ def test_a_panel_that_the_workspace_lacks_is_shown_where_it_is(window, qapp, qtb
     assert workspace_with(["bits", "steps"], BENCH) == VALUE
 
 
+def test_another_workspace_may_be_chosen_before_a_panel_has_come(window, qapp):
+    click(window, BENCH, qapp)
+    window.frames["compare"].close()
+    window.docks.bring_to_front("compare")
+    window.focus_order.go_to_panel("steps")
+    qapp.processEvents()
+    qapp.processEvents()
+    assert "steps" in seen(window)
+
+
 def test_keys_with_digits_go_to_the_panels_of_the_workspace(window, qapp):
     def by_key():
         actions = window.menus._panels.actions()
