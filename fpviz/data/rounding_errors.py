@@ -12,7 +12,7 @@ from fpviz.core.arithmetic.rounding import encode
 from fpviz.core.arrays.conversion import decode_array, encode_array
 from fpviz.core.arrays.decoding import float_holds
 from fpviz.core.arrays.exponents import NO_EXPONENT, exponent_array
-from fpviz.core.arrays.one_by_one import TABLE_WIDTH, by_code
+from fpviz.core.arrays.one_by_one import by_code
 from fpviz.core.formats import Format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.formats.order import ulp
@@ -49,7 +49,9 @@ def rounding_errors(fmt: Format, codes: CodeArray, other: Format) -> RoundingErr
 
 def _ulps(fmt: Format, codes: CodeArray) -> Errors:
     """The ulps of codes; of those that are no numbers, 1."""
-    if fmt.width <= TABLE_WIDTH or not fmt.has_even_binades or fmt.binade_size is None:
+    if fmt.is_fixed_point:
+        return np.full(codes.shape, _ulp(fmt, 0))
+    if not fmt.has_even_binades or fmt.binade_size is None:
         return by_code(_ulp, fmt, codes, np.dtype(np.float64))
     exponents = exponent_array(fmt, codes)
     at_least = np.where(exponents == NO_EXPONENT, fmt.emin, np.maximum(exponents, fmt.emin))

@@ -41,7 +41,8 @@ def rank_array(fmt: Format, codes: Codes) -> Codes:
         off = codes - codes.dtype.type(first)
         inside = off <= last - first
         here = codes.dtype.type(least)
-        ranks = np.where(inside, here + off if least <= greatest else here - off, ranks)
+        rank_here = here + off if least <= greatest else here - off
+        ranks ^= (ranks ^ rank_here) & -inside.astype(codes.dtype)  # np.where is ten times slower
     return ranks
 
 

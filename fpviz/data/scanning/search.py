@@ -47,7 +47,8 @@ def matches(
     """
     found, count = [np.empty(0, np.int64)], 0
     for each in _in_blocks(dump, layout, predicate, _blocks(dump, layout, where, report)):
-        found.append(each[: max(MOST - count, 0)])
+        if count < MOST:  # what is cut off would live on under a slice
+            found.append(each[: MOST - count].copy())
         count += len(each)
     return Matches(np.concatenate(found), count)
 

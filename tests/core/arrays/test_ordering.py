@@ -14,7 +14,7 @@ from fpviz.core.formats import CATALOGUE
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Infinity, NaN
 
-EVERY = [fmt for fmt in CATALOGUE if fmt.width <= 8 or fmt.name in {"sfloat16", "posit32"}]
+EVERY = [fmt for fmt in CATALOGUE if fmt.width <= 8 or fmt.name in {"medfloat32", "posit32"}]
 OTHERS = [fmt for fmt in CATALOGUE if fmt not in EVERY]
 
 

@@ -103,3 +103,33 @@ def test_orders_that_are_the_same_are_named_once():
 def test_codes_have_the_type_of_their_format():
     assert DumpLayout(FP16).codes(Dump(bytes(4))).dtype == np.uint16
     assert DumpLayout(X87).codes(Dump(bytes(10))).dtype == object
+
+
+class Endless:
+    """Bytes that only exist while they are looked at, and how many of them were."""
+
+    def __init__(self, size):
+        self.size, self.read = size, 0
+
+    def __len__(self):
+        return self.size
+
+    def __getitem__(self, wanted):
+        start, stop, _ = wanted.indices(self.size)
+        self.read += stop - start
+        return bytes(at & 0xFF for at in range(start, stop))
+
+
+@pytest.mark.parametrize("unit", [8, 16, 32, 128])
+@pytest.mark.parametrize("order", Order)
+@pytest.mark.parametrize("fmt", [FP4, FP6, find_format("tf32"), FP16, FP32, X87])
+def test_a_block_looks_at_no_more_than_its_words(fmt, order, unit):
+    data = Endless(10**10)
+    layout = DumpLayout(fmt, order)
+    dump = Dump(data, unit)
+    start = layout.count(dump) // 128 * 128 - 256
+    found = layout.codes(dump, start, 100)
+    assert data.read <= 100 * fmt.width // 8 + 2 * (unit // 8) + 1
+    begin = start * fmt.width // 8
+    part = Dump(data[begin : begin + 2048], unit)
+    assert found.tolist() == layout.codes(part, 0, 100).tolist()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -115,7 +117,12 @@ def test_the_end_of_a_large_file_is_near(sparse):
 
 
 @pytest.mark.sweep
-def test_what_is_planted_in_a_large_file_is_found(sparse):
+def test_what_is_planted_in_a_large_file_is_found_in_little_memory(sparse):
     dump, layout = sparse
     assert next_match(dump, layout, NAN, range(layout.count(dump))) == PLANTED
-    assert matches(dump, layout, find_predicate("zero")).count == layout.count(dump) - 1
+    tracemalloc.start()
+    found = matches(dump, layout, find_predicate("zero"))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (found.count, len(found.indices)) == (layout.count(dump) - 1, search.MOST)
+    assert most < 300 << 20
