@@ -58,7 +58,7 @@ class Gathering(Findings):
         if not self._runs or (address is not None and address != self.next_address):
             at = 0 if address is None else address
             if self._runs and at < self.next_address:
-                self.remark(phrase("addresses go back to {address}", address=f"{at:#x}"))
+                self.remark(_backward(at, overlaps=at >= self._runs[-1].address))
             self._runs.append(AddressRun(len(self.data), at))
         self.data += data
 
@@ -106,6 +106,13 @@ class Gathering(Findings):
             unread_more=self.refused - len(self.unread),
             fit=self.read / (self.read + self.refused),
         )
+
+
+def _backward(address: int, *, overlaps: bool) -> Phrase:
+    """That addresses do not grow, and whether some stand there twice."""
+    if overlaps:
+        return phrase("addresses overlap from {address} on", address=f"{address:#x}")
+    return phrase("addresses go back to {address}", address=f"{address:#x}")
 
 
 def nothing_but(gathering: Gathering) -> Dump | None:

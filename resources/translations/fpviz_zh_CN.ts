@@ -3243,6 +3243,10 @@
         <translation>地址退回到 {address}</translation>
     </message>
     <message>
+        <source>addresses overlap from {address} on</source>
+        <translation>地址从 {address} 起重叠</translation>
+    </message>
+    <message>
         <source>after one step</source>
         <translation>一步之后</translation>
     </message>
@@ -4520,7 +4524,7 @@
     </message>
     <message>
         <source>it has more than {count} MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>它超过 {count} MiB</translation>
     </message>
     <message>
         <source>it has more than {most} operations</source>
@@ -7019,6 +7023,10 @@
         <translation>这不是图片：其 XML 已损坏或不完整</translation>
     </message>
     <message>
+        <source>this is no text but bytes; open them as a file</source>
+        <translation>这不是文本而是字节；请作为文件打开</translation>
+    </message>
+    <message>
         <source>this is no value yet</source>
         <translation>这还不是一个值</translation>
     </message>
@@ -7836,7 +7844,7 @@
     </message>
     <message>
         <source>{file} is shorter now: {left} of {size} bytes are left; open it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已变短：{size} 字节只剩 {left} 字节；请重新打开</translation>
     </message>
     <message>
         <source>{file} is too large a picture</source>

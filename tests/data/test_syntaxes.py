@@ -247,6 +247,8 @@ def test_addresses_that_leave_out_go_back_or_repeat():
     assert [gap.address(0), gap.address(16)] == [0, 16]
     back = dump_of("00000010: 41bb  A.\n00000000: a5e3  ..")
     assert list(map(str, back.remarks)) == ["addresses go back to 0x0"]
+    twice = dump_of("00000010: 41bb a5e3  A...\n00000012: a5e3  ..")
+    assert list(map(str, twice.remarks)) == ["addresses overlap from 0x12 on"]
     same = dump_of("0000000 0000 0000 0000 0000 0000 0000 0000 0000\n*\n0000040 3f80\n0000042\n")
     assert bytes(same.data) == bytes(64) + bytes.fromhex("803f")
 

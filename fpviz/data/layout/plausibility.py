@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from fpviz.core.arithmetic.rounding import encode
 from fpviz.core.arrays.conversion import decode_array
-from fpviz.core.formats import Format, find_format
+from fpviz.core.formats import Format, NumberClass, find_format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, Infinity, NaN, Number
 from fpviz.core.phrase import Phrase, phrase
@@ -93,20 +93,21 @@ def _moderate(found: Sampled) -> float | None:
 
 
 def _together(found: Sampled) -> float | None:
-    exponents = found.exponents
+    """How near exponents are to each other; those of subnormal numbers cannot lie far apart."""
+    exponents = found.exponents[found.exponents >= found.fmt.emin]
     return None if exponents.size < 2 else float(1 / (1 + np.std(exponents) / 3))
 
 
 def _short(found: Sampled) -> float | None:
+    """How few digits tell values; those of subnormal numbers are always few."""
+    codes = found.codes[:_SHORTEST].tolist()
     digits = [
-        _digits(found.fmt, int(code))
-        for code, value in zip(found.codes[:_SHORTEST], found.values[:_SHORTEST], strict=True)
-        if np.isfinite(value)
+        _digits(found.fmt, code)
+        for code, value in zip(codes, found.values[:_SHORTEST], strict=True)
+        if np.isfinite(value) and found.fmt.number_class(code) is not NumberClass.SUBNORMAL
     ]
     most = max(2, found.fmt.precision * 302 // 1000 + 2)
-    return sum(max(0.0, 1 - (each - 1) / (most - 1)) for each in digits) / len(
-        found.codes[:_SHORTEST]
-    )
+    return sum(max(0.0, 1 - (each - 1) / (most - 1)) for each in digits) / len(codes)
 
 
 def _digits(fmt: Format, code: int) -> int:

@@ -17,7 +17,7 @@ from fpviz.data.edits import Edit, edited
 from fpviz.data.files import file_content
 from fpviz.data.layout.layout import DumpLayout
 from fpviz.data.layout.plausibility import likely_formats
-from fpviz.data.syntaxes import FoundDump, dumps_in
+from fpviz.data.syntaxes import FoundDump, dumps_in, is_text
 from fpviz.data.text import untold
 from fpviz.model.background import Report
 from fpviz.model.bench.cards import Card, cards
@@ -26,6 +26,9 @@ from fpviz.model.files.errors import of_file
 
 _END = 1 << 16
 """Bytes at either end of a file that its fingerprint is made of."""
+
+_NOISE = 20
+"""One in so many characters that stand for bytes which are none is too many."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +94,7 @@ def reopened(wanted: OpenDump, report: Report) -> tuple[OpenDump, ReadDump]:
 def content_of(origin: DumpOrigin, lost: Lost = complain_of_loss) -> Content:
     """All bytes of a file or a text. Raises Complaint where there are none."""
     if not origin.path:
-        data: Content = origin.text.encode("utf-8", "replace")
+        data: Content = _pasted(origin.text)
     else:
         try:
             data = file_content(Path(origin.path), lost)
@@ -102,6 +105,14 @@ def content_of(origin: DumpOrigin, lost: Lost = complain_of_loss) -> Content:
             raise Complaint(phrase("{file}: {reason}", file=name, reason=error.phrase)) from None
     if not len(data):
         raise Complaint(phrase("there is nothing in it"))
+    return data
+
+
+def _pasted(text: str) -> bytes:
+    """A text that was pasted. Raises Complaint for bytes that somebody took for one."""
+    data = text.encode("utf-8", "replace")
+    if not is_text(data) or text.count("\ufffd") * _NOISE > len(text):
+        raise Complaint(phrase("this is no text but bytes; open them as a file"))
     return data
 
 

@@ -12,6 +12,7 @@ import sys
 import numpy as np
 import pytest
 
+from fpviz.data.syntaxes import dumps_in
 from tests.data.samples import B16, FOUR, SAMPLES
 
 
@@ -155,6 +156,65 @@ def test_bad_input_is_one_line(run, tmp_path, words, said):
     assert (status, out) == (2, "")
     assert said.format(tmp_path) in err
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"41 BB A5", ["8 bits at the end are less than an element of 16"]),
+        (b"41 BB A5 E", ["an odd number of digits is no whole byte", "8 bits at the end"]),
+        (b":0200000041BB05", ["line 1: the checksum is 05 and should be 02"]),
+        (b"00000010: 41bb\n00000010: 41bb\n", ["addresses overlap from 0x10 on"]),
+        (b"00000010: 41bb\n00000000: 41bb\n", ["addresses go back to 0x0"]),
+        (b"41 BB\n" + bytes(range(250)), []),  # bytes that begin like a text
+    ],
+)
+def test_what_is_wrong_is_a_line_each_and_the_rest_is_read(run, tmp_path, content, said):
+    (tmp_path / "a").write_bytes(content)
+    status, out, err = run("decode", str(tmp_path / "a"), "-f", "fp16", "--csv", "-")
+    assert (status, len(err.splitlines())) == (0, len(said))
+    assert all(each in err for each in said)
+    assert len(out.splitlines()) > 1
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/full"])
+def test_a_device_is_no_file(run, device):
+    status, out, err = run("decode", device)
+    assert (status, out, len(err.splitlines())) == (2, "", 1)
+    assert f"cannot read '{device}': it is no file" in err
+
+
+def test_a_full_disk_is_one_line(run, tmp_path):
+    (tmp_path / "a").write_bytes(B16)
+    for words in (("decode", "-f", "fp32"), ("decode", "--signal", "0|8@1+")):
+        (tmp_path / "a").write_bytes(B16 if "-f" in words else b"can0 123#4142")
+        status, _, err = run(*words, str(tmp_path / "a"), "--csv", "/dev/full")
+        assert (status, err) == (2, "fpviz: cannot write '/dev/full': the disk is full\n")
+
+
+def test_more_than_standard_input_may_have(run, monkeypatch):
+    monkeypatch.setattr("fpviz.app.cli.dump_input.LONGEST_TEXT", 1 << 20)
+    with open("/dev/zero", "rb") as endless:  # noqa: PTH123 - a device
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(endless))
+        status, out, err = run("decode", "-")
+    said = "fpviz: standard input has more than 1 MiB; give it as a file\n"
+    assert (status, out, err) == (2, "", said)
+
+
+def test_a_file_that_becomes_shorter_is_one_line(run, tmp_path, monkeypatch):
+    path = tmp_path / "a"
+    path.write_bytes(bytes(1000))
+    monkeypatch.setattr("fpviz.data.files._LEFT_FROM", 100)
+    found = []
+
+    def cut(data, *_):
+        os.truncate(path, 600)
+        return found.append(data) or dumps_in(data)
+
+    monkeypatch.setattr("fpviz.data.syntaxes.dumps_in", cut)
+    status, _, err = run("decode", str(path), "-f", "fp32", "--csv", "-")
+    said = "fpviz: a is shorter now: 600 of 1000 bytes are left; open it again\n"
+    assert (status, err) == (2, said)
 
 
 def test_a_file_that_may_not_be_read(run, tmp_path, monkeypatch):
