@@ -237,6 +237,18 @@
         <translation>已编辑：{0}</translation>
     </message>
     <message>
+        <source>find a value, a code or what sticks out</source>
+        <translation>查找值、编码或异常元素</translation>
+    </message>
+    <message>
+        <source>find the next one; with Shift the previous one</source>
+        <translation>查找下一个；按住 Shift 查找上一个</translation>
+    </message>
+    <message>
+        <source>go to an address or an element</source>
+        <translation>转到地址或元素</translation>
+    </message>
+    <message>
         <source>Not opened: {0}</source>
         <translation>未打开：{0}</translation>
     </message>
@@ -1409,20 +1421,8 @@
 <context>
     <name>ElementTable</name>
     <message>
-        <source>An address such as 0x40, or an element&apos;s number: #12</source>
-        <translation>地址（如 0x40）或元素编号：#12</translation>
-    </message>
-    <message>
         <source>Elements of the dump</source>
         <translation>转储中的元素</translation>
-    </message>
-    <message>
-        <source>Go to</source>
-        <translation>转到</translation>
-    </message>
-    <message>
-        <source>Go to an address, or to an element by its number</source>
-        <translation>转到某个地址，或按编号转到某个元素</translation>
     </message>
     <message>
         <source>Scroll through the elements</source>
@@ -1588,6 +1588,29 @@
     <message>
         <source>{0} × {1} {2}</source>
         <translation>{0} × {1} {2}</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>all data with the edits…</source>
+        <translation>全部数据（含编辑）…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write the elements into a file: the selected ones, or all that are shown</source>
+        <translation>将元素写入文件：所选的元素，或显示的全部元素</translation>
+    </message>
+    <message>
+        <source>{0}…</source>
+        <translation>{0}…</translation>
     </message>
 </context>
 <context>
@@ -3895,6 +3918,18 @@
         <translation>每一步加上的是 {added} 而不是 {update}</translation>
     </message>
     <message>
+        <source>element #{index}</source>
+        <translation>元素 #{index}</translation>
+    </message>
+    <message>
+        <source>element #{index} at {address}, bytes {bytes}</source>
+        <translation>元素 #{index}，位于 {address}，字节 {bytes}</translation>
+    </message>
+    <message>
+        <source>elements: {count}</source>
+        <translation>元素：{count}</translation>
+    </message>
+    <message>
         <source>elsewhere</source>
         <translation>其他格式</translation>
     </message>
@@ -4979,6 +5014,10 @@
         <translation>所有指数都不大于 1，不会上溢。</translation>
     </message>
     <message>
+        <source>no filter is called {name}</source>
+        <translation>没有名为 {name} 的筛选条件</translation>
+    </message>
+    <message>
         <source>No flag is raised.</source>
         <translation>没有置任何标志。</translation>
     </message>
@@ -5199,6 +5238,10 @@
         <translation>所试的原因都不成立</translation>
     </message>
     <message>
+        <source>nothing was written: {reason}</source>
+        <translation>未写入任何内容：{reason}</translation>
+    </message>
+    <message>
         <source>NRes, not at this resolution: what a device could not tell</source>
         <translation>NRes，分辨率不足：设备无法给出的值</translation>
     </message>
@@ -5233,6 +5276,10 @@
     <message>
         <source>Offset binary: the code 0 is the least value.</source>
         <translation>偏移二进制：编码 0 是最小值。</translation>
+    </message>
+    <message>
+        <source>one number</source>
+        <translation>一个数</translation>
     </message>
     <message>
         <source>one of a cohort: {count} exponents say this value; rounding delivers {code}</source>
@@ -6991,6 +7038,10 @@
         <translation>其中没有信号；信号是 BO_ 行之下的 SG_ 行</translation>
     </message>
     <message>
+        <source>there is no such element</source>
+        <translation>没有这样的元素</translation>
+    </message>
+    <message>
         <source>there is no such file or folder</source>
         <translation>没有这个文件或文件夹</translation>
     </message>
@@ -7213,6 +7264,10 @@
     <message>
         <source>Two large numbers that nearly agree are subtracted: what is left is their error.</source>
         <translation>两个几乎相等的大数相减：剩下的是它们的误差。</translation>
+    </message>
+    <message>
+        <source>two numbers</source>
+        <translation>两个数</translation>
     </message>
     <message>
         <source>Two&apos;s complement.</source>
@@ -7559,6 +7614,10 @@
         <translation>写成二进制</translation>
     </message>
     <message>
+        <source>written: {file}</source>
+        <translation>已写入：{file}</translation>
+    </message>
+    <message>
         <source>w₀ + t·g as typed, without any rounding.</source>
         <translation>按输入的数计算的 w₀ + t·g，不做任何舍入。</translation>
     </message>
@@ -7785,6 +7844,10 @@
     <message>
         <source>{count} elements are too many to sort; at most {most}</source>
         <translation>{count} 个元素太多，无法排序；最多 {most} 个</translation>
+    </message>
+    <message>
+        <source>{count} elements, of which the first {first} are shown</source>
+        <translation>共 {count} 个元素，显示前 {first} 个</translation>
     </message>
     <message>
         <source>{count} of the {field}</source>
@@ -8099,6 +8162,10 @@
         <translation>{kind}，{flags}</translation>
     </message>
     <message>
+        <source>{kind}: {count}</source>
+        <translation>{kind}：{count}</translation>
+    </message>
+    <message>
         <source>{line} = {operation} is {value} here, where the exact value is finite</source>
         <translation>{line} = {operation} 在此处为 {value}，而精确值是有限的</translation>
     </message>
@@ -8287,6 +8354,10 @@
         <translation>{parameter}：{reason}。显示的是最近一次能完成的运行。</translation>
     </message>
     <message>
+        <source>{place} · {said}</source>
+        <translation>{place} · {said}</translation>
+    </message>
+    <message>
         <source>{predicate} wants no {text}</source>
         <translation>“{predicate}”不接受 {text}</translation>
     </message>
@@ -8365,6 +8436,10 @@
     <message>
         <source>{said} {next}</source>
         <translation>{said}{next}</translation>
+    </message>
+    <message>
+        <source>{said} · least {least}, greatest {greatest}, mean {mean}</source>
+        <translation>{said} · 最小 {least}，最大 {greatest}，均值 {mean}</translation>
     </message>
     <message>
         <source>{said}, {next}</source>
@@ -8527,6 +8602,10 @@
         <translation>{text} 不是名称；请输入字母、数字和 _</translation>
     </message>
     <message>
+        <source>{text} is no number</source>
+        <translation>{text} 不是数</translation>
+    </message>
+    <message>
         <source>{text} is no number of ulps; type 0 or more</source>
         <translation>{text} 不是 ulp 的个数；请输入 0 或更大的整数</translation>
     </message>
@@ -8613,6 +8692,10 @@
     <message>
         <source>{text} is not understood; type {accepted}</source>
         <translation>无法理解 {text}；可输入{accepted}</translation>
+    </message>
+    <message>
+        <source>{text} is not {wanted}</source>
+        <translation>{text} 不是{wanted}</translation>
     </message>
     <message>
         <source>{text} is too large or too small to be written out</source>
@@ -8829,6 +8912,10 @@
     <message>
         <source>{whose}: {said}</source>
         <translation>{whose}：{said}</translation>
+    </message>
+    <message>
+        <source>{why}; the search went on from the other end</source>
+        <translation>{why}；查找已从另一端继续</translation>
     </message>
     <message>
         <source>{word} is less than a word of {bits} bits</source>
@@ -9338,6 +9425,69 @@
     </message>
 </context>
 <context>
+    <name>SearchBar</name>
+    <message>
+        <source>a number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <source>A value such as 0.1, a code such as 0x7e00; empty: NaN, ∞ and jumps in size</source>
+        <translation>值（如 0.1）或编码（如 0x7e00）；留空则查找 NaN、∞ 和大小突变</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>An address such as 0x40, or an element&apos;s number: #12</source>
+        <translation>地址（如 0x40）或元素编号：#12</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find elements</source>
+        <translation>查找元素</translation>
+    </message>
+    <message>
+        <source>Find the next one (F3)</source>
+        <translation>查找下一个 (F3)</translation>
+    </message>
+    <message>
+        <source>Find the previous one (Shift+F3)</source>
+        <translation>查找上一个 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>from to</source>
+        <translation>起 止</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Go to an address, or to an element</source>
+        <translation>转到地址或元素</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show: {0}</source>
+        <translation>显示：{0}</translation>
+    </message>
+    <message>
+        <source>what sticks out</source>
+        <translation>异常元素</translation>
+    </message>
+    <message>
+        <source>What the filter is to know</source>
+        <translation>筛选条件所需的数</translation>
+    </message>
+</context>
+<context>
     <name>SheetView</name>
     <message>
         <source>Worked sheet</source>
@@ -9709,6 +9859,13 @@
     <message>
         <source>What the text may be, the likeliest first</source>
         <translation>文本可能的语法，最可能的在前</translation>
+    </message>
+</context>
+<context>
+    <name>TableSearch</name>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>

@@ -43,13 +43,17 @@ def panel(shown):
     """The panel with nothing on it, and nothing to undo."""
     shown.document.load(Scene(bench=Bench()), {})
     shown.document.undo_stack.clear()
+    shown.search.filter_by("", "")
+    shown.search.sort_by("address")
     shown.show()
     return shown
 
 
 def wait(panel):
-    panel.reader.reading.wait()
-    panel.reader.judging.wait()
+    reader, searching = panel.reader, panel.search.searching
+    workers = (reader.reading, reader.judging, searching.choosing, searching.finding)
+    for worker in (*workers, panel.counting.background, panel.export.background):
+        worker.wait()
 
 
 def paste(panel, text=XXD):
@@ -319,13 +323,13 @@ def test_a_text_that_is_no_code_is_refused_in_one_line(panel, qtbot):
 def test_one_goes_to_an_address_and_to_an_element(panel, qtbot):
     paste(panel)
     for text, row in (("0x8", 2), ("0x0b", 2), ("#5", 5), ("7", 7)):
-        panel.table.entry.setText(text)
-        qtbot.keyClick(panel.table.entry, Qt.Key.Key_Return)
+        panel.table.foot.entry.setText(text)
+        qtbot.keyClick(panel.table.foot.entry, Qt.Key.Key_Return)
         assert panel.reader.wanted.row == row
     told = []
     panel.status_changed.connect(told.append)
-    panel.table.entry.setText("#800")
-    qtbot.keyClick(panel.table.entry, Qt.Key.Key_Return)
+    panel.table.foot.entry.setText("#800")
+    qtbot.keyClick(panel.table.foot.entry, Qt.Key.Key_Return)
     assert told == ["There is no such place: an address such as 0x40, or #12, is one"]
 
 
@@ -387,3 +391,162 @@ def test_it_takes_other_colours(panel):
     paste(panel)
     panel.set_theme(DARK)
     panel.grab()
+
+
+# -- searching --------------------------------------------------------------------------------
+
+HALVES = "3c00 4e40 4e80 7e00 4ec0 7c00 4f00 0001 4f40"
+
+
+def halves(panel):
+    paste(panel, HALVES)
+    panel.controls.element.show_name("fp16")
+    panel.controls.element.chosen.emit("fp16")
+    panel.controls.order.setCurrentIndex(0)
+    panel.controls.order.activated.emit(0)
+    wait(panel)
+    assert column(panel, Column.VALUE, 4) == ["1", "25", "26", "nan"]
+
+
+def choose_filter(panel, words, told=""):
+    next(each for each in panel.table.foot.menu.actions() if each.text() == words).trigger()
+    if told:
+        panel.table.foot.told.setText(told)
+        panel.table.foot.told.returnPressed.emit()
+    wait(panel)
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "values"),
+    [
+        ("NaN", "", ["nan"]),
+        ("infinite", "", ["inf"]),
+        ("in the range …", "25.5 28", ["26", "27", "28"]),
+        ("equal to the number …", "25", ["25"]),
+        ("all", "", None),
+    ],
+)
+def test_a_filter_shows_some_and_says_which(panel, words, told, values):
+    halves(panel)
+    choose_filter(panel, words, told)
+    shown = column(panel, Column.VALUE)
+    assert len(shown) == 9 if values is None else shown == values
+    if values is not None:
+        assert panel.table.foot.count.text() == f"{len(values)} of 9 rows"
+    assert panel.table.foot.filter.text() != "all ▾" or values is None
+
+
+def test_a_filter_that_is_told_no_number_says_so(panel):
+    halves(panel)
+    told = []
+    panel.status_changed.connect(told.append)
+    choose_filter(panel, "in the range …", "25")
+    assert told == ["'25' is not two numbers"]
+    assert panel.table.elements.count == 9
+
+
+def test_what_is_found_is_chosen_and_the_search_goes_round(panel, qtbot):
+    halves(panel)
+    told = []
+    panel.status_changed.connect(told.append)
+    foot = panel.table.foot
+    for text, row in (("26", 2), ("0x4f00", 6), ("25", 1), ("nan", 3)):
+        foot.sought.setText(text)
+        qtbot.keyClick(foot.sought, Qt.Key.Key_Return)
+        wait(panel)
+        assert panel.reader.wanted.row == row
+    assert "equal to 25; the search went on from the other end" in told
+    foot.sought.setText("99")
+    foot.back.click()
+    wait(panel)
+    assert told[-1] == "there is no such element"
+    foot.sought.setText("nonsense")
+    foot.on.click()
+    assert "'nonsense'" in told[-1]
+
+
+def test_the_keys_go_from_one_anomaly_to_the_next(panel, qtbot):
+    halves(panel)
+    panel.table.foot.sought.clear()
+    for modifier, row in ((Qt.KeyboardModifier.NoModifier, 3), (Qt.KeyboardModifier.NoModifier, 5)):
+        qtbot.keyClick(panel.table.grid, Qt.Key.Key_F3, modifier)
+        wait(panel)
+        assert panel.reader.wanted.row == row
+    qtbot.keyClick(panel.table.grid, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    wait(panel)
+    assert panel.reader.wanted.row == 3
+
+
+def test_what_is_found_beyond_the_filter_is_shown_among_all(panel):
+    halves(panel)
+    choose_filter(panel, "NaN")
+    panel.search.find("28", True)
+    wait(panel)
+    assert panel.reader.wanted.row == 6
+    assert panel.table.elements.count == 9
+
+
+def test_a_heading_sorts_up_and_down_and_no_longer(panel):
+    halves(panel)
+    header = panel.table.grid.horizontalHeader()
+    for values, sign in ((["0.000000059604644775390625", "1"], "▲"), (["inf", "29"], "▼")):
+        header.sectionClicked.emit(3)
+        wait(panel)
+        assert column(panel, Column.VALUE, 2) == values
+        assert panel.table.grid.window_model.heading(3) == f"value {sign}"
+    header.sectionClicked.emit(3)
+    assert column(panel, Column.VALUE, 2) == ["1", "25"]
+    assert panel.table.grid.window_model.heading(3) == "value"
+
+
+def test_the_selection_is_counted_in_the_status_line(panel, qtbot):
+    halves(panel)
+    told = []
+    panel.status_changed.connect(told.append)
+    click(panel, qtbot, 1)
+    for _ in range(2):
+        qtbot.keyClick(panel.table.grid, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    wait(panel)
+    said = "elements: 3, NaN: 1, infinite: 0, subnormal: 0 · least 25, greatest 26, mean 25.5"
+    assert told[-1] == said
+    click(panel, qtbot, 1)
+    wait(panel)
+    assert told[-1].startswith("element #1 at 0x0001, bytes 4e 40 · elements: 9, NaN: 1")
+
+
+def export(panel, monkeypatch, path, at):
+    monkeypatch.setattr(
+        "fpviz.panels.bench.exporting.QFileDialog.getSaveFileName", lambda *_: (str(path), "")
+    )
+    told = []
+    panel.status_changed.connect(told.append)
+    panel.export.menu().actions()[at].trigger()
+    wait(panel)
+    return told[-1]
+
+
+def test_elements_are_exported(panel, monkeypatch, tmp_path):
+    halves(panel)
+    path = tmp_path / "some.csv"
+    choose_filter(panel, "in the range …", "25.5 28")
+    assert export(panel, monkeypatch, path, 0) == "written: some.csv"
+    lines = path.read_text().splitlines()
+    assert lines[0] == "format,order,address,code,value,class"
+    assert [line.split(",")[4] for line in lines[1:]] == ["26", "27", "28"]
+
+
+def test_all_data_are_exported_with_the_edits_and_the_file_stays(panel, monkeypatch, tmp_path):
+    path = tmp_path / "log.bin"
+    path.write_bytes(struct.pack("<4f", 1, 1.5, 2, 2.5))
+    panel.reader.open_path(path)
+    wait(panel)
+    panel.table.typed.emit(1, "value", "-8")
+    assert export(panel, monkeypatch, tmp_path / "new.bin", -1) == "written: new.bin"
+    assert struct.unpack("<4f", (tmp_path / "new.bin").read_bytes()) == (1, -8, 2, 2.5)
+    assert struct.unpack("<4f", path.read_bytes()) == (1, 1.5, 2, 2.5)
+
+
+def test_a_folder_that_is_none_is_said(panel, monkeypatch, tmp_path):
+    halves(panel)
+    told = export(panel, monkeypatch, tmp_path / "none" / "a.csv", 0)
+    assert told == "nothing was written: a.csv: there is no such file or folder"

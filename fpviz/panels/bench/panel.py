@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QStackedLayout, QToolButton, 
 from fpviz.core.phrase import Complaint, Phrase, phrase
 from fpviz.core.text import grouped
 from fpviz.data.dump import Dump
+from fpviz.data.exports import Export
 from fpviz.data.layout.alike import read_alike
 from fpviz.data.layout.layout import DumpLayout
 from fpviz.model.bench.cards import Card
@@ -21,6 +22,9 @@ from fpviz.model.session import Session
 from fpviz.model.views import PanelView, ViewOfBench
 from fpviz.panels.bench.clipboard import open_offered
 from fpviz.panels.bench.columns_menu import ColumnsMenu
+from fpviz.panels.bench.counting import Counting, selected_ranges
+from fpviz.panels.bench.exporting import Exporting, export_job, patched_job
+from fpviz.panels.bench.table_search import TableSearch
 from fpviz.panels.bench.typed_codes import code_typed
 from fpviz.panels.panel import Panel
 from fpviz.widgets.bench.columns import Column
@@ -55,6 +59,7 @@ class BenchPanel(Panel):
         self._cards: tuple[Card, ...] = ()
         self._offers: list[Offer] = []
         self._about: object = None
+        self.search, self.counting = TableSearch(self.table, self), Counting(self)
         self._line = QFrame()
         self._build_tools()
         self._lay_out()
@@ -68,7 +73,9 @@ class BenchPanel(Panel):
         self.paste = self._button(self.tr("paste"), self.tr("Read what is on the clipboard"))
         self.open = self._button(self.tr("open…"), self.tr("Read a file"))
         self.columns = ColumnsMenu(lambda: self.document.state.formats)
-        self.tools = (self.paste, self.open, self.columns)
+        self.export = Exporting(self)
+        self.buttons = (self.paste, self.open, self.columns, self.export)
+        self.tools = self.buttons
 
     def _button(self, text: str, tip: str) -> QToolButton:
         button = QToolButton()
@@ -111,12 +118,27 @@ class BenchPanel(Panel):
         self.strip.chosen.connect(self.read_by)
         self.controls.chosen.connect(self.read_by)
         self.columns.chosen.connect(self._show_other_columns)
+        self._connect_table()
+        self._connect_work()
+        for told in (self.controls.refused, self.table.refused):
+            told.connect(self.status_changed)
+
+    def _connect_table(self) -> None:
         self.table.chosen.connect(self._choose)
         self.table.toggled.connect(self._toggle)
         self.table.typed.connect(self._type)
+        self.table.selected.connect(self._count)
         self.table.grid.copied.connect(self._copy)
-        for told in (self.controls.refused, self.table.refused):
-            told.connect(self.status_changed)
+
+    def _connect_work(self) -> None:
+        """What goes on beside the window."""
+        self.search.shown_changed.connect(self.renew)
+        self.export.wanted.connect(self._export)
+        self.counting.told.connect(self._tell)
+        for worker in (self.search, self.export):
+            worker.told.connect(self._tell)
+            worker.progressed.connect(self.progress.show_share)
+            self.progress.cancelled.connect(worker.cancel)
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -124,7 +146,7 @@ class BenchPanel(Panel):
         for part in parts:
             part.set_theme(theme)
         self._line.setStyleSheet(f"background: {theme.line}")
-        for button in (self.paste, self.open, self.columns):
+        for button in self.buttons:
             button.setStyleSheet(button_sheet(theme))
 
     def become_figure(self) -> None:
@@ -139,6 +161,9 @@ class BenchPanel(Panel):
         return (
             ("Ctrl+V", self.tr("read what is on the clipboard")),
             ("F2", self.tr("type another code or value into a row")),
+            ("Ctrl+G", self.tr("go to an address or an element")),
+            ("Ctrl+F", self.tr("find a value, a code or what sticks out")),
+            ("F3", self.tr("find the next one; with Shift the previous one")),
         )
 
     # -- opening ----------------------------------------------------------------------------
@@ -148,8 +173,16 @@ class BenchPanel(Panel):
         self.open_offered(QGuiApplication.clipboard().mimeData())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
+        foot, keys = self.table.foot, QKeySequence.StandardKey
+        if event.matches(keys.Paste):
             self.paste_clipboard()
+        elif event.matches(keys.Find):
+            foot.sought.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif event.key() == Qt.Key.Key_F3:
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            foot.find_previous() if shift else foot.find_next()
+        elif QKeySequence(event.keyCombination()) == QKeySequence("Ctrl+G"):
+            foot.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
 
@@ -219,8 +252,11 @@ class BenchPanel(Panel):
         self, dump: Dump, written: Dump, layout: DumpLayout, row: int | None
     ) -> None:
         shown, form, other = self.table.elements, self.columns.form, self.columns.other
-        if shown.dump is not dump or shown.layout != layout:
-            shown = Elements(dump, written, layout)
+        self.search.show(dump, written, layout)
+        chosen = self.search.chosen
+        indices = None if chosen is None else chosen.indices
+        if shown.dump is not dump or shown.layout != layout or shown.indices is not indices:
+            shown = Elements(dump, written, layout, indices)
         if not self.table.shows(shown, form, other):
             self.table.show_elements(shown, form, other)
         self.table.show_row(row)
@@ -316,3 +352,23 @@ class BenchPanel(Panel):
     def _copy(self, rows: range) -> None:
         QGuiApplication.clipboard().setText(self.table.rows_as_text(rows))
         self.status_changed.emit(self.tr("Rows copied: {0}").format(grouped(len(rows))))
+
+    # -- what is told and written -----------------------------------------------------------
+
+    def _tell(self, what: Phrase) -> None:
+        self.status_changed.emit(said(what))
+
+    def _count(self) -> None:
+        self.counting.count(self.table.elements, self.table.selection)
+
+    def _export(self, export: Export | None, path: Path) -> None:
+        read, wanted, elements = self.reader.read, self.reader.wanted, self.table.elements
+        if read is None or wanted is None:
+            return
+        if export is None:
+            self.export.write(patched_job(path, read.dump, wanted.edits))
+            return
+        selection = self.table.selection
+        rows = selection if len(selection) > 1 else range(elements.count)
+        ranges = selected_ranges(elements, rows)
+        self.export.write(export_job(path, export, elements.dump, elements.layout, ranges))

@@ -37,6 +37,7 @@ class ElementWindow(RowWindow):
         self.elements = NONE
         self.form = ValueForm.EXACT
         self.other: Format | None = None
+        self._order = ("", "")
         self._texts: dict[tuple[int, Column], str] = {}
 
     @property
@@ -54,9 +55,16 @@ class ElementWindow(RowWindow):
 
     def heading(self, column: int) -> str:
         which = self.shown[column]
+        name = column_name(which)
         if which is Column.ERROR and self.other is not None:
-            return tr("error in {0}").format(self.other.title)
-        return column_name(which)
+            name = tr("error in {0}").format(self.other.title)
+        sorted_by, sign = self._order
+        return f"{name} {sign}" if which.value == sorted_by else name
+
+    def show_order(self, column: str, *, descending: bool) -> None:
+        """Mark the heading of a column by name: its elements are sorted up or down."""
+        self._order = column, "▼" if descending else "▲"
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columns - 1)
 
     def show_elements(self, elements: Elements, form: ValueForm, other: Format | None) -> None:
         """Take other elements, another form of values, another format to round into."""

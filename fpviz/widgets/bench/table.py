@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fpviz.core.formats import Format
 from fpviz.core.text import grouped
 from fpviz.widgets.bench.columns import ValueForm
 from fpviz.widgets.bench.elements import Elements
 from fpviz.widgets.bench.grid import ElementGrid
-from fpviz.widgets.input.drops import DropLine
+from fpviz.widgets.bench.search_bar import SearchBar
 from fpviz.widgets.long_table.row_bar import RowBar
 from fpviz.widgets.long_table.row_grid import row_sheet
-from fpviz.widgets.look.style import line_sheet, number_font, scroll_sheet, word_font
+from fpviz.widgets.look.style import scroll_sheet
 from fpviz.widgets.look.theme import Theme
 
 _ADDRESS = re.compile(r"0x([0-9a-f]{1,16})", re.IGNORECASE)
@@ -30,6 +30,7 @@ class ElementTable(QWidget):
         toggled(object, int): a bit of an element was clicked: the element's index, and the bit's.
         typed(object, str, str): another code or value was typed: the index, the column, the text.
         selected(): other rows are selected.
+        sort_wanted(str): the heading of a column was clicked: its name.
         refused(str): a text that says no place in the table.
     """
 
@@ -37,6 +38,7 @@ class ElementTable(QWidget):
     toggled = Signal(object, int)
     typed = Signal(object, str, str)
     selected = Signal()
+    sort_wanted = Signal(str)
     refused = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
@@ -45,63 +47,39 @@ class ElementTable(QWidget):
         self.grid.setAccessibleName(self.tr("Elements of the dump"))
         self.bar = RowBar(self.grid)
         self.bar.setAccessibleName(self.tr("Scroll through the elements"))
-        self.entry = DropLine()
-        self._label, self._count = QLabel(self.tr("Go to")), QLabel()
-        self._foot = QWidget()
+        self.foot = SearchBar(theme)
+        self.grid.horizontalHeader().setSectionsClickable(True)
         self._build()
         self._connect()
         self.set_theme(theme)
 
     def _build(self) -> None:
-        self._label.setBuddy(self.entry)
-        self.entry.setFont(number_font(self.font(), 0.92))
-        self.entry.setPlaceholderText("0x40, #12")
-        self.entry.setAccessibleName(self.tr("Go to an address, or to an element by its number"))
-        self.entry.setToolTip(self.tr("An address such as 0x40, or an element's number: #12"))
-        digit = self.entry.fontMetrics().horizontalAdvance("0")
-        self.entry.setMaximumWidth(digit * 22)
-        self.entry.setMinimumWidth(digit * 8)
-        for label in (self._label, self._count):
-            label.setFont(word_font(self.font(), 0.9))
-        self._foot.setObjectName("tableFoot")
-        self._foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(10, 4, 10, 4)
-        foot.setSpacing(8)
-        foot.addWidget(self._label)
-        foot.addWidget(self.entry, 100)  # the rest is for the stretch
-        foot.addStretch(1)
-        foot.addWidget(self._count)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.grid, 0, 0)
         layout.addWidget(self.bar, 0, 1)
-        layout.addWidget(self._foot, 1, 0, 1, 2)
+        layout.addWidget(self.foot, 1, 0, 1, 2)
         self.setFocusProxy(self.grid)
 
     def _connect(self) -> None:
         self.grid.cursor_moved.connect(self._choose)
         self.grid.bit_toggled.connect(self._toggle)
         self.grid.typed.connect(self._type)
-        self.entry.returnPressed.connect(self._go)
+        self.foot.place_wanted.connect(self._go)
+        self.grid.horizontalHeader().sectionClicked.connect(self._sort)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.grid.set_theme(theme)
         self.grid.setStyleSheet(row_sheet(theme))
         self.bar.setStyleSheet(scroll_sheet(theme))
-        self.entry.setStyleSheet(line_sheet(theme, theme.line, theme.accent))
-        for label in (self._label, self._count):
-            label.setStyleSheet(f"color: {theme.dim}; border: none")
-        self._foot.setStyleSheet(
-            f"#tableFoot {{ background: {theme.panel}; border-top: 1px solid {theme.line}; }}"
-        )
+        self.foot.set_theme(theme)
 
     def become_figure(self) -> None:
         """From now on show rows alone, nothing to scroll or to type."""
         self.bar.hide()
-        self._foot.hide()
+        self.foot.hide()
         self.grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     # -- what is shown ----------------------------------------------------------------------
@@ -110,6 +88,11 @@ class ElementTable(QWidget):
     def elements(self) -> Elements:
         """What is shown."""
         return self.grid.window_model.elements
+
+    def show_order(self, column: str, *, descending: bool) -> None:
+        """Mark the heading of the column by which rows are sorted; none if it is empty."""
+        self.grid.window_model.show_order(column, descending=descending)
+        self.grid.fit_columns()
 
     def shows(self, elements: Elements, form: ValueForm, other: Format | None) -> bool:
         """Whether these very elements are shown in this way."""
@@ -122,13 +105,14 @@ class ElementTable(QWidget):
         is_other = elements.layout.fmt != before.layout.fmt or elements.count != before.count
         grid.window_model.show_elements(elements, form, other)
         pointers = grid.pointers
-        pointers.cursor = min(pointers.cursor, max(elements.count - 1, 0))
+        is_new = elements.written is not before.written
+        pointers.cursor = 0 if is_new else min(pointers.cursor, max(elements.count - 1, 0))
         pointers.column = min(pointers.column, grid.window_model.columns - 1)
         if is_other:
             pointers.anchor = None
-        self._count.setText(self._counted(elements))
+        self.foot.count.setText(self._counted(elements))
         grid.fit_columns(shrink=is_other)
-        grid.scroll_to(grid.window_model.first)
+        grid.scroll_to(0 if is_new else grid.window_model.first)
 
     def show_row(self, index: int | None) -> None:
         """Mark the element that is the source, and bring it into view."""
@@ -173,8 +157,11 @@ class ElementTable(QWidget):
     def _type(self, row: int, column: str, text: str) -> None:
         self.typed.emit(self.elements.index(row), column, text)
 
-    def _go(self) -> None:
-        row = self._row_named(self.entry.text().strip())
+    def _sort(self, section: int) -> None:
+        self.sort_wanted.emit(self.grid.window_model.shown[section].value)
+
+    def _go(self, text: str) -> None:
+        row = self._row_named(text.strip())
         if row is None:
             self.refused.emit(
                 self.tr("There is no such place: an address such as 0x40, or #12, is one")
