@@ -49,6 +49,7 @@ class PinsPanel(Panel):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
         self.pins, self._recent = session.pins, session.recent
+        self._followed: Literal | None = None
         self.table = PinsView(theme)
         self.recent = TextTable(theme, self.tr("Recent values"))
         self.recent.horizontalHeader().setStretchLastSection(True)
@@ -152,7 +153,13 @@ class PinsPanel(Panel):
         self.set_caption(self.tr("values with names and notes; they travel in scenes and links"))
         self._stack.setCurrentWidget(self.table if pins else self.hint)
         self.export_button.setEnabled(bool(pins))
-        here = next((at for at, pin in enumerate(pins) if pin.source == state.source), None)
+        if state.source != self._followed:
+            self._followed = state.source
+            self._select(state.source)
+
+    def _select(self, source: Literal) -> None:
+        """Let the row of a source that has become one be the selected one, if it is pinned."""
+        here = next((at for at, pin in enumerate(self.pins.all) if pin.source == source), None)
         if here is not None and here not in self.table.selected:
             self.table.show_current(here)
 

@@ -117,6 +117,10 @@ def test_a_click_and_return_make_a_pin_the_source(filled):
 def test_the_pin_that_is_the_source_is_the_selected_row(filled):
     filled.document.set_source(parse_literal("inf"))
     assert filled.table.selected == [2]
+    filled.table.show_current(1)
+    filled.session.pins.annotate(1, "another one is edited")
+    filled.document.activate(find_format("fp64"))
+    assert filled.table.selected == [1]
 
 
 def test_a_click_with_a_modifier_only_selects_and_del_removes_what_is_selected(filled):

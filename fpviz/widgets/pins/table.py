@@ -60,7 +60,7 @@ class PinsModel(QAbstractTableModel):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self.rows: Sequence[PinRow] = ()
+        self.rows: Sequence[PinRow] = []
         self._fonts: dict[int, QFont] = {}
 
     def show_rows(self, rows: Sequence[PinRow]) -> None:
