@@ -15,7 +15,7 @@ from fpviz.core.formats.fields import FieldKind
 from fpviz.core.formats.order import ulps_apart
 from fpviz.core.phrase import Phrase, in_series, phrase
 from fpviz.core.text import exact_decimal, grouped
-from fpviz.data.blocks import BLOCK
+from fpviz.data.blocks import code_blocks
 from fpviz.data.dump import Dump
 from fpviz.data.layout.layout import CodeArray, DumpLayout
 from fpviz.data.text import Report, untold
@@ -103,20 +103,16 @@ class DumpCodes(NamedTuple):
         """How many there are."""
         return self.layout.count(self.dump)
 
-    def block(self, start: int, count: int) -> CodeArray:
-        """So many of them, from one on."""
-        return self.layout.codes(self.dump, start, count)
-
 
 Block = tuple[int, CodeArray, CodeArray]
 """How many codes stand before it, and as many codes of either side."""
 
 
 def _blocks(expected: DumpCodes, actual: DumpCodes, both: int, report: Report) -> Iterator[Block]:
-    for start in range(0, both, BLOCK):
-        report(start / both)
-        count = min(BLOCK, both - start)
-        yield start, expected.block(start, count), actual.block(start, count)
+    there = (range(both),)
+    sides = code_blocks(*expected, there, report), code_blocks(*actual, there)
+    for (places, a), (_, b) in zip(*sides, strict=True):
+        yield places.start, a, b
 
 
 def _compared(found: Compared, blocks: Iterable[Block], told: int) -> Compared:

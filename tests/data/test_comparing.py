@@ -72,7 +72,7 @@ def test_dumps_compared_block_by_block_are_as_if_at_once(seed, count, longer):
     changed = drawn.random(len(actual)) < 0.3
     actual[changed] ^= np.uint32(1 << drawn.integers(0, 32))
     reported = []
-    with mock.patch("fpviz.data.comparing.BLOCK", 16):
+    with mock.patch("fpviz.data.blocks.BLOCK", 16):
         parts = compared_dumps(
             codes_of(expected.astype(">u4").tobytes()),
             codes_of(actual.astype(">u4").tobytes()),
