@@ -45,6 +45,6 @@ class GuideRequests(QObject):
         It is a change like any other, so the file that is open stays open.
         """
         scene = load_scene(resource_scenes()[name])
-        self._bring_to_front(*scene.views)
         self._show_scene(scene)
+        self._bring_to_front(*scene.views, *scene.front)
         self.remark.emit(self.tr("Scene loaded. Undo brings back what you had."))
