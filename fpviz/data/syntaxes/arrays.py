@@ -67,14 +67,13 @@ _TOLD = 1000
 
 def read(text: DumpText, unit: int | None) -> Dump | None:
     """The integers of all lists, one after another."""
-    data = _data_of(text.whole)
-    if not data or format_said(text.whole):
+    data, beside = _data_of(text.whole), _without_data(text.whole)
+    if not data or format_said(beside):
         return None
-    size = unit or bits_said(_without_data(text.whole))
+    size = unit or bits_said(beside)
     if size is None:
-        size = min(
-            unit_of(each for _, word in text.words(data, members) if (each := integer(word))), 128
-        )
+        words = (integer(word) for _, word in text.words(data, members))
+        size = min(unit_of(word for word in words if word), 128)
     gathering = Gathering(size, size)
     for line, word in text.words(data, members):
         if _LEFT_OUT.fullmatch(word):
