@@ -53,8 +53,15 @@ def by_undo(window, name):
     window.document.undo_stack.undo()
 
 
-@pytest.mark.parametrize("first", [in_list, in_menu])
-@pytest.mark.parametrize("second", [in_list, in_menu])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (in_list, in_menu),
+        (in_menu, in_list),
+        pytest.param(in_list, in_list, marks=pytest.mark.sweep),
+        pytest.param(in_menu, in_menu, marks=pytest.mark.sweep),
+    ],
+)
 def test_every_way_to_an_experiment_brings_its_form_after_a_change(window, qtbot, first, second):
     panel = window.panels["updates"]
     for way, name in ((first, "static-loss-scale"), (second, "adam"), (first, "swamping")):
