@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 from tests.conformance import (  # noqa: F401 - pytest finds them here
     compared,
@@ -20,12 +20,27 @@ from tests.conformance import (  # noqa: F401 - pytest finds them here
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
 
 # Some examples build numbers of a hundred thousand bits: their time says nothing about a defect.
-settings.register_profile("fpviz", deadline=None, print_blob=True)
-settings.load_profile("fpviz")
+settings.register_profile("fpviz", deadline=None, print_blob=True, max_examples=40)
+settings.register_profile("sweep", settings.get_profile("fpviz"), max_examples=200)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """A property is tried with some examples in each run, and with more in the sweep."""
+    settings.load_profile("sweep" if _sweeps(config) else "fpviz")
+
+
+def _sweeps(config: pytest.Config) -> bool:
+    chosen = config.option.markexpr
+    return "sweep" in chosen and "not sweep" not in chosen
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Deselect the tests marked ``sweep``, unless ``-m`` speaks of them."""
+    """Leave the sweep out unless ``-m`` speaks of it; properties belong to the sweep, too."""
+    if _sweeps(config):
+        for item in items:
+            if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
+                item.add_marker("sweep")
     if "sweep" in config.option.markexpr:
         return
     swept = [item for item in items if item.get_closest_marker("sweep")]

@@ -156,9 +156,9 @@ def test_pictures_keep_their_size(window, sized):
 @pytest.mark.parametrize(
     ("percent", "small", "panels"),
     [
-        (200, (1280, 720), ("steps", "updates", "guide")),
+        pytest.param(200, (1280, 720), ("steps", "updates", "guide"), marks=pytest.mark.sweep),
         (200, (1024, 700), ("steps", "updates", "guide")),
-        (150, (1024, 700), ("steps", "updates", "guide")),
+        pytest.param(150, (1024, 700), ("steps", "updates", "guide"), marks=pytest.mark.sweep),
         (100, (1024, 700), ("steps", "updates", "guide")),
     ],
 )

@@ -61,22 +61,22 @@ def drawn(window, toggle, qapp):
     return sizes(window)
 
 
-@pytest.mark.parametrize(
-    "names",
-    [
-        ("why",),
-        ("updates",),
-        ("decoded", "why"),
-        ("guide", "decoded", "bits"),
-        ("number-line", "bits", "why", "guide"),
-    ],
+TOGETHER = (
+    ("why",),
+    ("updates",),
+    ("decoded", "why"),
+    ("guide", "decoded", "bits"),
+    ("number-line", "bits", "why", "guide"),
 )
+
+
 @pytest.mark.parametrize("backwards", [False, True])
-def test_docks_find_the_split_that_they_left(window, toggle, drawn, names, backwards):
-    toggle(*names)
-    assert sizes(window) != drawn
-    toggle(*(reversed(names) if backwards else names))
-    assert sizes(window) == drawn
+def test_docks_find_the_split_that_they_left(window, toggle, drawn, backwards):
+    for names in TOGETHER:
+        toggle(*names)
+        assert sizes(window) != drawn, names
+        toggle(*(reversed(names) if backwards else names))
+        assert sizes(window) == drawn, names
 
 
 def test_a_split_drawn_meanwhile_stays(window, toggle, drawn, qapp):

@@ -25,6 +25,7 @@ from fpviz.model.files.scene import RunPoint
 from fpviz.model.settings import LANGUAGE, TEXT_SIZE, TEXT_SIZES, THEME
 from fpviz.model.views import VIEWS
 from fpviz.widgets.frame.sign_button import SignButton
+from tests.strides import strided
 
 NAMES = [experiment.name for experiment in EXPERIMENTS]
 E5M7 = find_format("e5m7")
@@ -53,8 +54,15 @@ def by_undo(window, name):
     window.document.undo_stack.undo()
 
 
-@pytest.mark.parametrize("first", [in_list, in_menu])
-@pytest.mark.parametrize("second", [in_list, in_menu])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (in_list, in_menu),
+        (in_menu, in_list),
+        pytest.param(in_list, in_list, marks=pytest.mark.sweep),
+        pytest.param(in_menu, in_menu, marks=pytest.mark.sweep),
+    ],
+)
 def test_every_way_to_an_experiment_brings_its_form_after_a_change(window, qtbot, first, second):
     panel = window.panels["updates"]
     for way, name in ((first, "static-loss-scale"), (second, "adam"), (first, "swamping")):
@@ -401,13 +409,14 @@ def change_the_panels(window):
     window.docks.show_together()
 
 
+@strided(2)
 @pytest.mark.parametrize("name", CHOICES)
-def test_every_door_to_a_choice_is_open_after_other_changes_and_all_show_it(window, name):
+def test_every_door_to_a_choice_is_open_after_other_changes_and_all_show_it(window, name, stride):
     choice = CHOICES[name]
     values = cycle(choice.values)
     others = cycle((change_the_language, change_the_panels, change_the_value))
     try:
-        for door in choice.doors * 2:
+        for door in choice.doors * (2 // stride):
             value = next(values)
             door(window, value)
             settle(window)
