@@ -123,6 +123,7 @@ VIEWED = {
     ("number-line", "spacing"): lambda p: press(p.spacing, "+"),
     ("number-line", "update"): lambda p: press(p.update_field, "1"),
     ("number-line", "overlay"): lambda p: p.overlay_action.trigger(),
+    ("number-line", "pins"): lambda p: p.pins_action.trigger(),
     ("updates", "shows"): lambda p: p.views.button("error").click(),
     ("updates", "window"): lambda p: press(p.plot, "+"),
     ("updates", "log_steps"): lambda p: p.menu.log_steps_wanted.emit(True),
