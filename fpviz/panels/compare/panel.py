@@ -32,6 +32,7 @@ from fpviz.panels.compare.names import named_value
 from fpviz.panels.compare.values_page import ValuesPage
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.frame.segments import Segments
+from fpviz.widgets.frame.tool_button import tool_button
 from fpviz.widgets.input.drops import take_copy
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.run.progress_strip import ProgressStrip
@@ -67,9 +68,9 @@ class ComparePanel(Panel):
             ),
             self.tr("What is compared"),
         )
-        self.swap = _tool(self.tr("swap"), self.tr("Let both sides change places"))
-        self.next = _tool(self.tr("next"), self.tr("Go on to the next difference"))
-        self.copy = _tool(self.tr("copy"), self.tr("Copy the comparison"))
+        self.swap = tool_button(self.tr("swap"), self.tr("Let both sides change places"))
+        self.next = tool_button(self.tr("next"), self.tr("Go on to the next difference"))
+        self.copy = tool_button(self.tr("copy"), self.tr("Copy the comparison"))
         self._fill_copy_menu()
         self.tools = (self.stages, self.swap, self.next, self.copy)
         self.offers = (self.copy,)
@@ -369,11 +370,3 @@ class ComparePanel(Panel):
         if view.tolerance is not None:
             self.dumps_form.show_tolerance(asked_tolerance(view.tolerance))
         self.dumps_form.tell_names()
-
-
-def _tool(text: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    return button
