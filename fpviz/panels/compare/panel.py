@@ -38,10 +38,10 @@ from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.run.progress_strip import ProgressStrip
 from fpviz.widgets.translated import said
 
-_TAKEN = (("Ctrl+Alt+A", 0), ("Ctrl+Alt+B", 1))
+_TAKEN = (("Ctrl+Shift+A", 0), ("Ctrl+Shift+B", 1))
 """Keys that take the source as one of the values."""
 
-_SWAPPED, _NEXT = "Ctrl+Alt+X", "Ctrl+Alt+N"
+_SWAPPED, _NEXT = "Ctrl+Shift+X", "Ctrl+Shift+N"
 
 
 class ComparePanel(Panel):
@@ -128,7 +128,7 @@ class ComparePanel(Panel):
         self.dumps.table.chosen.connect(self._take_difference)
         self.dumps.table.opened.connect(lambda _: self._choose_stage(VALUES))
         self.strip.cancelled.connect(self._cancel)
-        self.background.progressed.connect(self.strip.show_share)
+        self.background.progressed.connect(self._tell_progress)
         self.background.done.connect(self._show_dumps)
         self.background.failed.connect(self._fail)
         for told in (
@@ -251,7 +251,6 @@ class ComparePanel(Panel):
         asked = self._wanted()
         if asked is not None and asked != self._asked:
             self._asked = asked
-            self._doubt = phrase("being compared …") if self.dumps.compared else None
             self.background.start(asked.compare)
         elif asked is None and self.dumps.compared:
             self._doubt = phrase("one of both dumps is missing")
@@ -269,6 +268,12 @@ class ComparePanel(Panel):
         orders = (each.layout.order.value.name for each in (compared.expected, compared.actual))
         said_now = self.tr("{0}: {1} expected, {2} actual")
         self.set_caption(said_now.format(compared.found.fmt.title, *orders))
+
+    def _tell_progress(self, share: float) -> None:
+        """What takes long is told, and what is shown meanwhile is old."""
+        self._doubt = phrase("being compared …") if self.dumps.compared else None
+        self._tell_of_dumps()
+        self.strip.show_share(share)
 
     def _show_dumps(self, compared: ComparedDumps) -> None:
         self._doubt = None
