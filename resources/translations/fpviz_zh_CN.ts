@@ -697,7 +697,7 @@
     </message>
     <message>
         <source>A value, a code with its format, the name of a pin, or a row of the bench: row 3. Empty: the source.</source>
-        <translation>一个数、带格式的编码、标记的名称，或工作台的一行：row 3。留空：即源数。</translation>
+        <translation>一个数、带格式的编码、留存值的名称，或工作台的一行：row 3。留空：即源数。</translation>
     </message>
     <message>
         <source>actual</source>

@@ -68,7 +68,7 @@ def test_an_empty_value_follows_the_source(panel):
 def test_the_source_is_taken_as_it_is_now(panel, qtbot):
     panel.document.set_source(parse_literal("0.5"))
     panel.form.edits[1].setFocus()
-    QTest.keyClick(panel.form.edits[1], Qt.Key.Key_B, _CONTROL_ALT)
+    QTest.keyClick(panel.form.edits[1], Qt.Key.Key_B, _KEYS)
     panel.document.set_source(parse_literal("0.25"))
     assert panel.form.edits[1].text() == "0.5"
     menu = offered(panel, 0)
@@ -79,7 +79,7 @@ def test_the_source_is_taken_as_it_is_now(panel, qtbot):
     assert told(panel)["difference"] == "0.25 = 2⁻²"
 
 
-_CONTROL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def test_pins_are_named_and_offered(panel):
@@ -100,7 +100,7 @@ def test_values_change_places(panel):
     panel.swap.click()
     assert [edit.text() for edit in panel.form.edits] == ["2", "1"]
     assert told(panel)["difference"] == "-1"
-    QTest.keyClick(panel, Qt.Key.Key_X, _CONTROL_ALT)
+    QTest.keyClick(panel, Qt.Key.Key_X, _KEYS)
     assert told(panel)["difference"] == "1"
 
 
@@ -228,6 +228,16 @@ def test_what_cannot_be_compared_is_said_in_one_line(panel, tmp_path):
     assert str(panel.old) == "'x' is no number of ulps; type 0 or more"
     panel.stages.button("values").click()
     assert panel.old is None
+
+
+def test_a_comparison_that_takes_long_is_told_and_can_be_cancelled(panel):
+    compare_dumps(panel)
+    panel.background.progressed.emit(0.25)
+    assert str(panel.old) == "being compared …"
+    assert panel.strip.isVisible()
+    panel.strip.cancel.click()
+    assert str(panel.old) == "the comparison was cancelled"
+    assert not panel.strip.isVisible()
 
 
 def test_files_are_dropped_swapped_and_kept_in_scenes(panel, tmp_path):

@@ -32,15 +32,16 @@ from fpviz.panels.compare.names import named_value
 from fpviz.panels.compare.values_page import ValuesPage
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.frame.segments import Segments
+from fpviz.widgets.frame.tool_button import tool_button
 from fpviz.widgets.input.drops import take_copy
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.run.progress_strip import ProgressStrip
 from fpviz.widgets.translated import said
 
-_TAKEN = (("Ctrl+Alt+A", 0), ("Ctrl+Alt+B", 1))
+_TAKEN = (("Ctrl+Shift+A", 0), ("Ctrl+Shift+B", 1))
 """Keys that take the source as one of the values."""
 
-_SWAPPED, _NEXT = "Ctrl+Alt+X", "Ctrl+Alt+N"
+_SWAPPED, _NEXT = "Ctrl+Shift+X", "Ctrl+Shift+N"
 
 
 class ComparePanel(Panel):
@@ -67,9 +68,9 @@ class ComparePanel(Panel):
             ),
             self.tr("What is compared"),
         )
-        self.swap = _tool(self.tr("swap"), self.tr("Let both sides change places"))
-        self.next = _tool(self.tr("next"), self.tr("Go on to the next difference"))
-        self.copy = _tool(self.tr("copy"), self.tr("Copy the comparison"))
+        self.swap = tool_button(self.tr("swap"), self.tr("Let both sides change places"))
+        self.next = tool_button(self.tr("next"), self.tr("Go on to the next difference"))
+        self.copy = tool_button(self.tr("copy"), self.tr("Copy the comparison"))
         self._fill_copy_menu()
         self.tools = (self.stages, self.swap, self.next, self.copy)
         self.offers = (self.copy,)
@@ -127,7 +128,7 @@ class ComparePanel(Panel):
         self.dumps.table.chosen.connect(self._take_difference)
         self.dumps.table.opened.connect(lambda _: self._choose_stage(VALUES))
         self.strip.cancelled.connect(self._cancel)
-        self.background.progressed.connect(self.strip.show_share)
+        self.background.progressed.connect(self._tell_progress)
         self.background.done.connect(self._show_dumps)
         self.background.failed.connect(self._fail)
         for told in (
@@ -250,7 +251,6 @@ class ComparePanel(Panel):
         asked = self._wanted()
         if asked is not None and asked != self._asked:
             self._asked = asked
-            self._doubt = phrase("being compared …") if self.dumps.compared else None
             self.background.start(asked.compare)
         elif asked is None and self.dumps.compared:
             self._doubt = phrase("one of both dumps is missing")
@@ -268,6 +268,12 @@ class ComparePanel(Panel):
         orders = (each.layout.order.value.name for each in (compared.expected, compared.actual))
         said_now = self.tr("{0}: {1} expected, {2} actual")
         self.set_caption(said_now.format(compared.found.fmt.title, *orders))
+
+    def _tell_progress(self, share: float) -> None:
+        """What takes long is told, and what is shown meanwhile is old."""
+        self._doubt = phrase("being compared …") if self.dumps.compared else None
+        self._tell_of_dumps()
+        self.strip.show_share(share)
 
     def _show_dumps(self, compared: ComparedDumps) -> None:
         self._doubt = None
@@ -369,11 +375,3 @@ class ComparePanel(Panel):
         if view.tolerance is not None:
             self.dumps_form.show_tolerance(asked_tolerance(view.tolerance))
         self.dumps_form.tell_names()
-
-
-def _tool(text: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    return button

@@ -24,6 +24,7 @@ from fpviz.panels.panel import Panel, Room
 from fpviz.panels.worked_sheet.form import OperationForm
 from fpviz.panels.worked_sheet.stages import STAGES, SheetStages
 from fpviz.widgets.frame.segments import Segments
+from fpviz.widgets.frame.tool_button import tool_button
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said
 
@@ -39,9 +40,9 @@ class StepsPanel(Panel):
         self.form = OperationForm(theme)
         self.right = SheetStages(theme)
         self.view_, self.rules = self.right.view, self.right.rules
-        self.previous = _tool("‹", self.tr("Previous step (Up)"))
-        self.next = _tool("›", self.tr("Next step (Down)"))
-        self.copy = _tool(self.tr("copy"), self.tr("Copy the sheet or the table"))
+        self.previous = tool_button("‹", self.tr("Previous step (Up)"))
+        self.next = tool_button("›", self.tr("Next step (Down)"))
+        self.copy = tool_button(self.tr("copy"), self.tr("Copy the sheet or the table"))
         self._forms: dict[QAction, tuple[object, object]] = {}
         self.stages = self._segments()
         self.tools = (self.stages, self.previous, self.next, self.copy)
@@ -303,11 +304,3 @@ class StepsPanel(Panel):
             self._turn_to(view.shows)
         self._wanted = self.view_.current if view.current is None else view.current
         self.renew()
-
-
-def _tool(text: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    return button
