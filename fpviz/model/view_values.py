@@ -135,6 +135,15 @@ def window(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as abov
     return None if value == AROUND else read_by(parse_view)(value or "-", basis)
 
 
+def _element_filter(written: str) -> object:
+    from fpviz.model.bench.choosing import read_filter  # noqa: PLC0415 - few scenes have one
+
+    return read_filter(written)
+
+
+ELEMENT_FILTER = read_by(_element_filter)
+
+
 def two_formats(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
     """Nothing, or the names of two formats."""
     if wrong := TEXT(value, basis):

@@ -19,7 +19,7 @@ from fpviz.core.phrase import Phrase, phrase, quoted
 from fpviz.core.reading import State
 from fpviz.experiments.engine.run import Outline
 from fpviz.model import view_values as values
-from fpviz.model.view_values import Basis, Judge, among, read_by
+from fpviz.model.view_values import ELEMENT_FILTER, Basis, Judge, among, read_by
 
 
 def _same(value: Any) -> Any:  # noqa: ANN401 - JSON is untyped
@@ -184,10 +184,12 @@ class ViewOfCompare(PanelView):
 
 @dataclass(frozen=True, slots=True)
 class ViewOfBench(PanelView):
-    """How values are written, and the name of the format whose errors are shown, empty for none."""
+    """How values are written, the name of the format whose errors are shown, empty for none, and
+    the key of the filter with what it was told, empty for all elements."""
 
     values: str | None = _at(among("exact", "shortest"))
     errors: str | None = _at(read_by(find_format))
+    filter: str | None = _at(ELEMENT_FILTER)
 
 
 @dataclass(frozen=True, slots=True)

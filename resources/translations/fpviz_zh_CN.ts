@@ -281,10 +281,6 @@
         <translation>读取剪贴板中的内容</translation>
     </message>
     <message>
-        <source>Rows copied: {0}</source>
-        <translation>已复制行数：{0}</translation>
-    </message>
-    <message>
         <source>type another code or value into a row</source>
         <translation>在一行中输入另一个编码或值</translation>
     </message>
@@ -6054,6 +6050,10 @@
         <translation>淹没</translation>
     </message>
     <message>
+        <source>take away all edits</source>
+        <translation>取消所有编辑</translation>
+    </message>
+    <message>
         <source>Take the root</source>
         <translation>开方</translation>
     </message>
@@ -9328,6 +9328,25 @@
     <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>RowMenu</name>
+    <message>
+        <source>All as it is written again</source>
+        <translation>全部恢复为原内容</translation>
+    </message>
+    <message>
+        <source>As it is written again</source>
+        <translation>恢复为原内容</translation>
+    </message>
+    <message>
+        <source>Copy the rows ({0})</source>
+        <translation>复制行（{0}）</translation>
+    </message>
+    <message>
+        <source>Type another value or code (F2)</source>
+        <translation>输入另一个值或编码 (F2)</translation>
     </message>
 </context>
 <context>

@@ -287,6 +287,21 @@ def test_a_click_on_a_bit_of_the_source_row_toggles_it(panel, qtbot):
     assert column(panel, Column.VALUE, 2)[1] == "-1.5"
 
 
+def test_rows_are_given_back_what_is_written(panel, qtbot):
+    paste(panel)
+    for row in (1, 2):
+        panel.table.typed.emit(row, "value", "7")
+    click(panel, qtbot, 1)
+    copy, _, _, revert, revert_all = panel.row_menu.menu().actions()
+    assert copy.text() == "Copy the rows (1)"
+    revert.trigger()
+    assert [panel.table.elements.is_edited(row) for row in (1, 2)] == [False, True]
+    assert source(panel) == (FP32, 0x3FC00000)
+    revert_all.trigger()
+    assert panel.reader.wanted.edits == ()
+    assert column(panel, Column.VALUE)[:7] == VALUES
+
+
 @pytest.mark.parametrize(
     ("which", "text", "code"),
     [
@@ -353,7 +368,7 @@ def test_values_are_written_shortest_and_errors_shown_in_another_format(panel):
     actions["Errors in FP16"].trigger()
     assert column(panel, Column.VALUE, 4) == ["1", "1.5", "0.1", "-118.625"]
     assert column(panel, Column.ERROR, 3) == ["0", "0", "-2.44e-05"]
-    assert told[-1] == ViewOfBench("shortest", "fp16")
+    assert told[-1] == ViewOfBench("shortest", "fp16", "")
     panel.restore_view(ViewOfBench("exact", ""))
     assert column(panel, Column.VALUE)[:7] == VALUES
     assert Column.ERROR not in panel.table.grid.window_model.shown
@@ -434,6 +449,17 @@ def test_a_filter_shows_some_and_says_which(panel, words, told, values):
     if values is not None:
         assert panel.table.foot.count.text() == f"{len(values)} of 9 rows"
     assert panel.table.foot.filter.text() != "all ▾" or values is None
+
+
+def test_the_filter_is_in_the_view(panel):
+    halves(panel)
+    choose_filter(panel, "in the range …", "25.5 28")
+    view = panel.view()
+    assert view.filter == "range 25.5 28"
+    choose_filter(panel, "all")
+    panel.restore_view(view)
+    wait(panel)
+    assert column(panel, Column.VALUE) == ["26", "27", "28"]
 
 
 def test_a_filter_that_is_told_no_number_says_so(panel):

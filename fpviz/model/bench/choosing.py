@@ -41,7 +41,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenElements:
     """The elements of a choice in their order, and how many there are: more than can be kept are
     counted."""
 
@@ -50,18 +50,18 @@ class Chosen:
     count: int
 
 
-def chosen(dump: Dump, layout: DumpLayout, choice: Choice, report: Report) -> Chosen:
+def chosen(dump: Dump, layout: DumpLayout, choice: Choice, report: Report) -> ChosenElements:
     """The elements of a choice that is not all. Raises Complaint for too many to sort."""
     if choice.by is not None:
         order = sorted_indices(dump, layout, choice.by, choice.descending, report)
         if choice.predicate is None:
-            return Chosen(choice, order, len(order))
+            return ChosenElements(choice, order, len(order))
     assert choice.predicate is not None
     found = matches(dump, layout, choice.predicate, report=report)
     if choice.by is None:
-        return Chosen(choice, found.indices, found.count)
+        return ChosenElements(choice, found.indices, found.count)
     kept = order[np.isin(order, found.indices)]
-    return Chosen(choice, kept, found.count)
+    return ChosenElements(choice, kept, found.count)
 
 
 def sought(text: str) -> Predicate:
@@ -101,16 +101,29 @@ def filter_of(key: str, text: str) -> Predicate:
     return Predicate(kind, tuple(operands))
 
 
+def read_filter(written: str) -> Predicate:
+    """The predicate of a filter as a scene has it: its key, and what tells it what it wants.
+
+    Raises Complaint.
+    """
+    key, _, text = written.strip().partition(" ")
+    return filter_of(key, text)
+
+
 def _not_so_many(kind: PredicateKind, text: str) -> Phrase:
     wanted = phrase("one number") if len(kind.wants) == 1 else phrase("two numbers")
     return phrase("{text} is not {wanted}", text=quoted(text), wanted=wanted)
 
 
 def _operand(word: str, wanted: Wanted) -> Operand:
-    if wanted is Wanted.NUMBER:
+    base = _BASES.get(wanted)
+    if base is None:
         return parse_literal(word).number
-    base = 16 if wanted is Wanted.CODE else 10
     try:
         return int(word, base)
     except ValueError:
         raise Complaint(phrase("{text} is no number", text=quoted(word))) from None
+
+
+_BASES = {Wanted.CODE: 16, Wanted.BINADES: 10}
+"""How integers are read."""

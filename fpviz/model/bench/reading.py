@@ -66,6 +66,10 @@ class DumpReader(QObject):
         self.reading.close()
         self.judging.close()
 
+    def wait(self) -> None:
+        """Wait until what is open is read."""
+        self.reading.wait()
+
     # -- what is open -----------------------------------------------------------------------
 
     @property

@@ -71,6 +71,10 @@ class Bench:
         """The bench with another dump open, or none."""
         return replace(self, dump=dump)
 
+    def with_edits(self, edits: tuple[Edit, ...]) -> Bench:
+        """The bench with other edits of its dump."""
+        return self if self.dump is None else self.with_dump(replace(self.dump, edits=edits))
+
     def with_row(self, index: int | None) -> Bench:
         """The bench with another element of its dump as the source, or none."""
         if self.dump is None or self.dump.row == index:

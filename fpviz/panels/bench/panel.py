@@ -24,9 +24,10 @@ from fpviz.panels.bench.clipboard import open_offered
 from fpviz.panels.bench.columns_menu import ColumnsMenu
 from fpviz.panels.bench.counting import Counting, selected_ranges
 from fpviz.panels.bench.exporting import Exporting, export_job, patched_job
+from fpviz.panels.bench.row_menu import RowMenu
 from fpviz.panels.bench.table_search import TableSearch
 from fpviz.panels.bench.typed_codes import code_typed
-from fpviz.panels.panel import Panel
+from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.bench.columns import Column
 from fpviz.widgets.bench.controls import LayoutControls
 from fpviz.widgets.bench.elements import Elements
@@ -59,6 +60,8 @@ class BenchPanel(Panel):
         self._cards: tuple[Card, ...] = ()
         self._offers: list[Offer] = []
         self._about: object = None
+        self.row_menu = RowMenu(self.document, self.table)
+        self._is_figure = False
         self.search, self.counting = TableSearch(self.table, self), Counting(self)
         self._line = QFrame()
         self._build_tools()
@@ -117,7 +120,7 @@ class BenchPanel(Panel):
         self.controls.syntax.chosen.connect(self.reader.choose_syntax)
         self.strip.chosen.connect(self.read_by)
         self.controls.chosen.connect(self.read_by)
-        self.columns.chosen.connect(self._show_other_columns)
+        self.columns.chosen.connect(self._show_others)
         self._connect_table()
         self._connect_work()
         for told in (self.controls.refused, self.table.refused):
@@ -128,11 +131,10 @@ class BenchPanel(Panel):
         self.table.toggled.connect(self._toggle)
         self.table.typed.connect(self._type)
         self.table.selected.connect(self._count)
-        self.table.grid.copied.connect(self._copy)
 
     def _connect_work(self) -> None:
         """What goes on beside the window."""
-        self.search.shown_changed.connect(self.renew)
+        self.search.shown_changed.connect(self._show_others)
         self.export.wanted.connect(self._export)
         self.counting.told.connect(self._tell)
         for worker in (self.search, self.export):
@@ -150,8 +152,19 @@ class BenchPanel(Panel):
             button.setStyleSheet(button_sheet(theme))
 
     def become_figure(self) -> None:
-        self.controls.hide()
+        self._is_figure = True
+        for part in (self.strip, self.said, self.controls):
+            part.setFixedHeight(0)
         self.table.become_figure()
+        self.present()
+
+    def figure_width(self) -> int:
+        return max(super().figure_width(), self.table.grid.figure_width())
+
+    def figure_room(self, width: int) -> Room:
+        if self.reader.dump is None:
+            return super().figure_room(width)
+        return Room(self.table.grid.figure_width(), *self.table.grid.figure_heights())
 
     def take_keyboard(self) -> None:
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -215,6 +228,8 @@ class BenchPanel(Panel):
     def present(self) -> None:
         """Show what is open, if it is read by now; else why it is not."""
         self.reader.catch_up()
+        if self._is_figure:
+            self.reader.wait()
         wanted, read, dump = self.reader.wanted, self.reader.read, self.reader.dump
         if wanted is None or read is None or dump is None:
             self._show_page(wanted)
@@ -224,7 +239,8 @@ class BenchPanel(Panel):
     def _show_page(self, wanted: OpenDump | None) -> None:
         refusal = self.reader.refusal
         if wanted is not None and refusal is None:
-            return  # it is being read: what is shown stays so long
+            self._bench.setEnabled(False)  # it is being read: what was shown stays so long
+            return
         self.page.show_reason(
             said(refusal) if refusal else "", is_of_file=bool(wanted and wanted.origin.path)
         )
@@ -233,6 +249,7 @@ class BenchPanel(Panel):
 
     def _show_dump(self, wanted: OpenDump, read: ReadDump, dump: Dump) -> None:
         layout = wanted.layout
+        self._bench.setEnabled(True)
         self._pages.setCurrentWidget(self._bench)
         self.set_caption(self._caption_of(wanted, read))
         about = (read, layout, self.reader.judgement)
@@ -261,16 +278,18 @@ class BenchPanel(Panel):
             self.table.show_elements(shown, form, other)
         self.table.show_row(row)
 
-    def _show_other_columns(self) -> None:
+    def _show_others(self) -> None:
         self.renew()
         self.view_changed.emit()
 
     def view(self) -> ViewOfBench:
-        return self.columns.view()
+        return replace(self.columns.view(), filter=self.search.written)
 
     def restore_view(self, view: PanelView) -> None:
         assert isinstance(view, ViewOfBench)
         self.columns.restore(view)
+        if view.filter is not None:
+            self.search.restore(view.filter)
         self.renew()
 
     def _show_judgement(self, layout: DumpLayout) -> None:
@@ -348,10 +367,6 @@ class BenchPanel(Panel):
             self.status_changed.emit(said(error.phrase))
             return
         self.document.edit_row(index, fmt, code)
-
-    def _copy(self, rows: range) -> None:
-        QGuiApplication.clipboard().setText(self.table.rows_as_text(rows))
-        self.status_changed.emit(self.tr("Rows copied: {0}").format(grouped(len(rows))))
 
     # -- what is told and written -----------------------------------------------------------
 

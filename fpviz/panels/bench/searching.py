@@ -14,7 +14,7 @@ from fpviz.data.scanning.predicates import Predicate
 from fpviz.data.scanning.search import next_match, reason
 from fpviz.data.sorting import SortKey
 from fpviz.model.background import Background, Report
-from fpviz.model.bench.choosing import Choice, Chosen, chosen, sought
+from fpviz.model.bench.choosing import Choice, ChosenElements, chosen, sought
 
 
 class Found(NamedTuple):
@@ -46,7 +46,7 @@ class Searching(QObject):
         super().__init__(parent)
         self.choice = Choice()
         self.filter_text = ""
-        self.chosen: Chosen | None = None
+        self.chosen: ChosenElements | None = None
         self._of: tuple[Dump, DumpLayout] | None = None
         self._dump: Dump | None = None
         self.choosing, self.finding = Background(self), Background(self)
@@ -129,7 +129,7 @@ class Searching(QObject):
 
     # -- what came of it --------------------------------------------------------------------
 
-    def _take_chosen(self, found: Chosen) -> None:
+    def _take_chosen(self, found: ChosenElements) -> None:
         self.progressed.emit(None)
         self.chosen = found
         self.chosen_changed.emit()
@@ -144,7 +144,7 @@ class Searching(QObject):
         round_ = phrase("{why}; the search went on from the other end", why=found.why)
         self.told.emit(round_ if found.went_round else found.why)
 
-    def _tell_of_chosen(self, found: Chosen) -> None:
+    def _tell_of_chosen(self, found: ChosenElements) -> None:
         if found.count > len(found.indices):
             first = str(len(found.indices))
             self.told.emit(

@@ -9,7 +9,7 @@ from fpviz.data.dump import Dump
 from fpviz.data.layout.layout import DumpLayout
 from fpviz.data.scanning.predicates import PREDICATES
 from fpviz.data.sorting import BY_CODE, BY_EXPONENT, BY_VALUE, by_error
-from fpviz.model.bench.choosing import Chosen, filter_of
+from fpviz.model.bench.choosing import ChosenElements, filter_of
 from fpviz.panels.bench.searching import Searching
 from fpviz.widgets.bench.table import ElementTable
 from fpviz.widgets.translated import said
@@ -47,9 +47,21 @@ class TableSearch(QObject):
         self.searching.progressed.connect(self.progressed)
 
     @property
-    def chosen(self) -> Chosen | None:
+    def chosen(self) -> ChosenElements | None:
         """The elements that are shown; ``None`` for all, as they stand."""
         return self.searching.chosen
+
+    @property
+    def written(self) -> str:
+        """The filter as a scene has it: its key, and what it was told."""
+        predicate = self.searching.choice.predicate
+        text = self.searching.filter_text
+        return "" if predicate is None else f"{predicate.kind.key} {text}".strip()
+
+    def restore(self, written: str) -> None:
+        """Have the filter that a scene has."""
+        key, _, text = written.strip().partition(" ")
+        self.filter_by(key, text)
 
     def show(self, dump: Dump, written: Dump, layout: DumpLayout) -> None:
         """Search this dump from now on."""

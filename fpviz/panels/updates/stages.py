@@ -144,13 +144,13 @@ class RunStages(QWidget):
 
     def figure_width(self) -> int:
         """The width at which the stage looks best."""
-        return {"table": self.table.figure_width(), "results": 460}.get(self.stage, 720)
+        return {"table": self.table.grid.figure_width(), "results": 460}.get(self.stage, 720)
 
     def figure_room(self, width: int) -> Room:
         """The room that the stage takes at a width."""
         match self.stage:
             case "table":
-                return Room(self.table.figure_width(), *self.table.figure_heights())
+                return Room(self.table.grid.figure_width(), *self.table.grid.figure_heights())
             case "results":
                 height = self.results.height_at(width)
                 return Room(300, height, height)

@@ -109,6 +109,16 @@ class RowGrid(QTableView):
         wide = header.horizontalAdvance(self.rows.heading(column))
         return round(max(wide, *map(cells.horizontalAdvance, texts), 0) + 2 * self.margin)
 
+    def figure_width(self) -> int:
+        """The width at which every column is seen."""
+        return self.horizontalHeader().length() + 2
+
+    def figure_heights(self) -> tuple[int, int]:
+        """The heights at which some rows are seen, and a good many."""
+        head, row = self.horizontalHeader().sizeHint(), self.verticalHeader()
+        some, many = (min(self.rows.last + 1, most) * row.defaultSectionSize() for most in (3, 16))
+        return head.height() + some + 2, head.height() + many + 2
+
     def visible_rows(self) -> range:
         """The rows in view."""
         first = self.rows.first

@@ -100,17 +100,6 @@ class StepTable(QWidget):
         self._foot.hide()
         self.grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def figure_width(self) -> int:
-        """The width at which every column is seen."""
-        return self.grid.horizontalHeader().length() + 2
-
-    def figure_heights(self) -> tuple[int, int]:
-        """The heights at which some rows are seen, and a good many."""
-        head, row = self.grid.horizontalHeader().sizeHint(), self.grid.verticalHeader()
-        rows = self.grid.window_model.last + 1
-        some, many = (min(rows, most) * row.defaultSectionSize() for most in (3, 16))
-        return head.height() + some + 2, head.height() + many + 2
-
     # -- what the user does -----------------------------------------------------------------
 
     def go_to(self, step: int) -> None:

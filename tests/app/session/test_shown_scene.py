@@ -158,6 +158,7 @@ VIEWED = {
     ("formats", "search"): lambda p: press(p.search, "b"),
     ("bench", "values"): lambda p: p.columns.fill().actions()[1].trigger(),
     ("bench", "errors"): lambda p: p.columns.fill().actions()[-1].trigger(),
+    ("bench", "filter"): lambda p: p.search.filter_by("nan", ""),
     ("guide", "page"): lambda p: p.next.click(),
     ("guide", "scrolled"): lambda p: p.text.verticalScrollBar().setValue(30),
 }

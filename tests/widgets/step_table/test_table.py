@@ -399,7 +399,7 @@ def sideways(table):
 
 def test_the_last_step_is_seen_in_letters_of_any_size(sized, qtbot):
     sized.show_step(LAST)
-    needed = sized.figure_width() + sized.bar.width()
+    needed = sized.grid.figure_width() + sized.bar.width()
     for width in (needed, needed // 2, needed * 2, needed - 20, needed):
         sized.resize(width, 330)
         qtbot.waitUntil(lambda width=width: sideways(sized) == (width < needed))
@@ -407,7 +407,7 @@ def test_the_last_step_is_seen_in_letters_of_any_size(sized, qtbot):
 
 
 def test_the_end_stays_in_view_when_columns_bring_a_scroll_bar(sized, qtbot):
-    sized.resize(sized.figure_width() + sized.bar.width(), 330)
+    sized.resize(sized.grid.figure_width() + sized.bar.width(), 330)
     sized.bar.setValue(sized.bar.maximum())
     qtbot.waitUntil(lambda: is_seen(sized, LAST))
     sized.grid.setColumnWidth(1, 2000)
