@@ -9,8 +9,9 @@ from fpviz.core.formats import Format
 from fpviz.core.phrase import Complaint, Phrase, phrase
 from fpviz.data.dump import Dump
 from fpviz.data.layout.layout import DumpLayout
+from fpviz.data.layout.likely_formats import likely_formats
 from fpviz.data.layout.orders import Order
-from fpviz.data.layout.plausibility import Judged, judged, likely_formats, ranked, word_of
+from fpviz.data.layout.plausibility import Judged, judged, ranked, word_of
 from fpviz.data.rows import spare_said
 
 LIKELY = 3

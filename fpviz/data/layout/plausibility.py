@@ -20,8 +20,8 @@ from fpviz.core.formats import Format, NumberClass, find_format
 from fpviz.core.formats.decoding import decode
 from fpviz.core.numbers import Finite, Infinity, NaN, Number
 from fpviz.core.phrase import Phrase, phrase
-from fpviz.core.text import shortest_decimal
 from fpviz.data.dump import Dump
+from fpviz.data.layout.brevity import digits_of
 from fpviz.data.layout.layout import CodeArray, DumpLayout
 from fpviz.data.layout.orders import Order
 
@@ -33,22 +33,6 @@ _SHORTEST = 48
 
 _USUAL_EXPONENT = 16
 """Half as likely as 1 are values about 2^-16 and 2^16."""
-
-USUAL = (
-    "fp32",
-    "fp64",
-    "fp16",
-    "bf16",
-    "int16",
-    "uint16",
-    "int32",
-    "uint32",
-    "int64",
-    "uint64",
-    "uint8",
-    "int8",
-)
-"""Formats that are tried where none is named, the likelier first."""
 
 
 class Sampled(NamedTuple):
@@ -102,18 +86,12 @@ def _short(found: Sampled) -> float | None:
     """How few digits tell values; those of subnormal numbers are always few."""
     codes = found.codes[:_SHORTEST].tolist()
     digits = [
-        _digits(found.fmt, code)
+        digits_of(found.fmt, code)
         for code, value in zip(codes, found.values[:_SHORTEST], strict=True)
         if np.isfinite(value) and found.fmt.number_class(code) is not NumberClass.SUBNORMAL
     ]
     most = max(2, found.fmt.precision * 302 // 1000 + 2)
     return sum(max(0.0, 1 - (each - 1) / (most - 1)) for each in digits) / len(codes)
-
-
-def _digits(fmt: Format, code: int) -> int:
-    """Significant digits of the shortest decimal."""
-    written = shortest_decimal(fmt, code).lstrip("-").partition("e")[0].replace(".", "")
-    return max(len(written.strip("0")), 1)
 
 
 def _near(found: Sampled) -> float | None:
@@ -198,7 +176,7 @@ def _by_values(dump: Dump, layout: DumpLayout) -> Judged:
     codes = layout.codes(dump, 0, SAMPLE)
     if not codes.size:
         return Judged(layout, 0.0, ())
-    found = Sampled(layout.fmt, codes, _values(layout.fmt, codes))
+    found = Sampled(layout.fmt, codes, values_of(layout.fmt, codes))
     shares = [
         (each, share) for each in _criteria(layout.fmt) if (share := each.share(found)) is not None
     ]
@@ -211,7 +189,7 @@ def _by_values(dump: Dump, layout: DumpLayout) -> Judged:
     return Judged(layout, score, tuple(reasons))
 
 
-def _values(fmt: Format, codes: CodeArray) -> npt.NDArray[np.float64]:
+def values_of(fmt: Format, codes: CodeArray) -> npt.NDArray[np.float64]:
     """The values as float64, rounded where it does not hold them."""
     try:
         return decode_array(fmt, codes).astype(np.float64)
@@ -250,33 +228,3 @@ def ranked(dump: Dump, layouts: Sequence[DumpLayout]) -> tuple[Judged, ...]:
 def word_of(dump: Dump, fmt: Format) -> int:
     """Bits of the words that a word order turns round: registers of 16, unless words are wider."""
     return dump.unit if 16 <= dump.unit < fmt.width else 16
-
-
-def likely_formats(dump: Dump) -> tuple[Format, ...]:
-    """The usual formats of which data holds whole elements, the most plausible first."""
-    if dump.fmt is not None:
-        return (dump.fmt,)
-    if dump.numbers:
-        return tuple(map(find_format, USUAL[:1]))
-    tried = [fmt for fmt in map(find_format, USUAL) if len(dump.data) * 8 >= fmt.width]
-    scores = {fmt: _best(dump, fmt) for fmt in tried}
-    return tuple(sorted(tried, key=lambda fmt: -scores[fmt]))
-
-
-def _best(dump: Dump, fmt: Format) -> float:
-    """The best score of a format, less where something is left over at the end, where integers are
-    all that it gives, and where the words of the text have another width."""
-    layouts = [DumpLayout(fmt, order, word_of(dump, fmt)) for order in Order]
-    said = dump.taken_apart or dump.unit
-    doubts = [
-        *(1 for doubt in (layouts[0].spare(dump), fmt.is_fixed_point) if doubt),
-        _OTHER_WIDTH.get(said, 1.0) * (said != fmt.width),
-    ]
-    return max(_by_values(dump, layout).score for layout in layouts) * _DOUBT ** sum(doubts)
-
-
-_OTHER_WIDTH = {8: 0.0, 16: 0.2}
-"""How doubtful it is that elements are not as wide as the words of the text: bytes and registers
-often are parts of something longer."""
-_DOUBT = 0.8
-"""What a doubt makes of a score."""

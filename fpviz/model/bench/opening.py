@@ -16,7 +16,7 @@ from fpviz.data.dump import Dump
 from fpviz.data.edits import Edit, edited
 from fpviz.data.files import file_content
 from fpviz.data.layout.layout import DumpLayout
-from fpviz.data.layout.plausibility import likely_formats
+from fpviz.data.layout.likely_formats import likely_formats
 from fpviz.data.syntaxes import FoundDump, dumps_in, is_text
 from fpviz.data.text import untold
 from fpviz.model.background import Report

@@ -12,8 +12,9 @@ from fpviz.core.arrays.conversion import encode_array
 from fpviz.core.formats import find_format
 from fpviz.data.dump import Dump
 from fpviz.data.layout.layout import DumpLayout
+from fpviz.data.layout.likely_formats import likely_formats
 from fpviz.data.layout.orders import Order
-from fpviz.data.layout.plausibility import likely_formats, ranked
+from fpviz.data.layout.plausibility import ranked
 from fpviz.data.syntaxes import dumps_in
 from tests.data.layout.held_out import Case, held_out
 
@@ -101,6 +102,7 @@ def test_the_right_order_is_first_in_nineteen_of_twenty(made, seeds):
         ("-1 -2 300", ["int16"]),
         ("66 66 12 42 CD CC 0C C0", ["fp32"]),
         ("E4 14 1D C9 E5 87 5B 40", ["fp64"]),
+        ("00000000: 0000 803f 0040 edc2 cdcc cc3d ffff 7f7f", ["fp32"]),
         ("v0 = {0x00 0x00 0xc0 0x3f 0x00 0x00 0x20 0x40}", ["fp32"]),
         ("uint8_t a[] = {1, 2, 3, 4};", ["uint8", "int8"]),
         ("16'h3c00", ["fp16"]),
@@ -138,3 +140,27 @@ def test_every_family_is_judged(name):
     fmt = find_format(name)
     found = ranked(Dump(bytes(range(64))), [DumpLayout(fmt, o) for o in DumpLayout(fmt).orders])
     assert all(0 <= each.score <= 1 for each in found)
+
+
+def test_the_right_format_is_likely_and_mostly_the_likeliest():
+    """Integers of either kind are one where none is negative."""
+    first, among_three, tried = 0, 0, 0
+    for made, seeds in ((cases, range(4)), (held_out, range(4))):
+        for seed in seeds:
+            for case in made(seed):
+                names = [fmt.name for fmt in likely_formats(Dump(as_bytes(case, Order.DCBA)))]
+                right = [name for name in names if name in meant(case)]
+                tried += 1
+                first += names[0] in right
+                among_three += bool({*names[:3]} & {*right})
+    assert tried > 200
+    assert first >= tried * 0.75
+    assert among_three >= tried * 0.95
+
+
+def meant(case: Case) -> set[str]:
+    """The names of the formats that a series may be in."""
+    is_whole = case.fmt.lstrip("u").startswith("int")
+    if is_whole and min(case.values) >= 0:
+        return {case.fmt.lstrip("u"), f"u{case.fmt.lstrip('u')}"}
+    return {case.fmt}
