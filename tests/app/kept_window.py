@@ -57,7 +57,7 @@ class OpenWindow:
         window.session.recent.keep_in(window.settings)
         window.document.undo_stack.clear()
         window.show_remark("")
-        for panel in window.panels.values():
+        for panel in window.panels.built.values():
             if panel.is_behind:  # nobody sees it: what it has to show is put off
                 panel.show_now()
         window.resize(1440, 900)
