@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
@@ -13,17 +11,11 @@ from fpviz.core.formats import FieldKind, Format
 from fpviz.widgets.look.stroke import stroke
 from fpviz.widgets.look.theme import Theme, field_colours
 
+_PIECE = 4
+"""Bits that are drawn as one picture: more would be too many pictures, less too many of them."""
+
 _NARROW_FROM = 33
 """Bits of a code from which on its cells are as narrow as their digits."""
-
-
-class PlacedBit(NamedTuple):
-    """A bit of a code, and how far its cell is from the left."""
-
-    left: float
-    bit: int
-    kind: FieldKind
-    is_set: bool
 
 
 @dataclass
@@ -40,16 +32,6 @@ class BitPainter:
         room = 1 if fmt.width >= _NARROW_FROM else metrics.height() * 0.25
         return round(metrics.horizontalAdvance("0") + room), round(metrics.height() * 1.1)
 
-    def placed(self, fmt: Format, code: int) -> Iterator[PlacedBit]:
-        """The bits from the left to the right, with a gap between fields."""
-        wide, _ = self.cell(fmt)
-        left = 0.0
-        for each in fmt.fields(code):
-            for at, digit in enumerate(each.digits):
-                yield PlacedBit(left, each.high - at, each.kind, digit == "1")
-                left += wide
-            left += wide / 2 if each.width else 0
-
     def width(self, fmt: Format) -> float:
         """The room that the bits of a code take."""
         wide, _ = self.cell(fmt)
@@ -58,40 +40,60 @@ class BitPainter:
     def bit_at(self, fmt: Format, code: int, x: float) -> int | None:
         """The index of the bit whose cell is so far from the left."""
         wide, _ = self.cell(fmt)
-        hit = (each for each in self.placed(fmt, code) if each.left <= x < each.left + wide)
-        return next((each.bit for each in hit), None)
+        left = 0.0
+        for each in fmt.fields(code):
+            if left <= x < left + wide * each.width:
+                return each.high - int((x - left) // wide)
+            left += wide * (each.width + 0.5) if each.width else 0
+        return None
 
     def paint(self, painter: QPainter, left_middle: QPointF, fmt: Format, code: int) -> None:
         """Paint a code, its left edge and its middle at a point."""
         wide, high = self.cell(fmt)
-        top = round(left_middle.y() - high / 2)
-        for bit in self.placed(fmt, code):
-            area = QRectF(left_middle.x() + bit.left, top, wide, high)
-            if self.theme.on_paper:
-                self._draw(painter, area, bit)
-            else:
-                painter.drawPixmap(area.topLeft(), self._cell_of(painter, area, bit))
-
-    def _cell_of(self, painter: QPainter, area: QRectF, bit: PlacedBit) -> QPixmap:
-        """The picture of a cell, as fine as what it is painted on."""
+        left, top = left_middle.x(), round(left_middle.y() - high / 2)
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
-        key = (bit.kind, bit.is_set, area.width(), area.height(), ratio)
+        for each in fmt.fields(code):
+            for at in range(0, each.width, _PIECE):
+                digits, size = each.digits[at : at + _PIECE], (wide, high)
+                if self.theme.on_paper:
+                    self._draw(painter, QPointF(left + at * wide, top), size, each.kind, digits)
+                else:
+                    piece = self._piece(size, each.kind, digits, ratio)
+                    painter.drawPixmap(QPointF(left + at * wide, top), piece)
+            left += wide * (each.width + 0.5) if each.width else 0
+
+    def _piece(
+        self, size: tuple[float, float], kind: FieldKind, digits: str, ratio: float
+    ) -> QPixmap:
+        """The picture of a few cells side by side, as fine as what it is painted on."""
+        key = (kind.value, digits, size, ratio)
         if key not in self._drawn:
-            pixmap = QPixmap((area.size() * ratio).toSize())
+            wide, high = size[0] * len(digits), size[1]
+            pixmap = QPixmap(round(wide * ratio), round(high * ratio))
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             with QPainter(pixmap) as own:
-                own.setRenderHint(QPainter.RenderHint.Antialiasing)
-                self._draw(own, QRectF(0, 0, area.width(), area.height()), bit)
+                self._draw(own, QPointF(0, 0), size, kind, digits)
             self._drawn[key] = pixmap
         return self._drawn[key]
 
-    def _draw(self, painter: QPainter, area: QRectF, bit: PlacedBit) -> None:
-        full, soft = field_colours(self.theme)[bit.kind]
-        painter.setPen(stroke(self.theme, full) if self.theme.on_paper else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(full if bit.is_set else soft))
-        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+    def _draw(
+        self,
+        painter: QPainter,
+        corner: QPointF,
+        size: tuple[float, float],
+        kind: FieldKind,
+        digits: str,
+    ) -> None:
+        """Draw cells side by side, from a corner on."""
+        full, soft = field_colours(self.theme)[kind]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font)
-        painter.setPen(QColor(self.theme.panel if bit.is_set else full))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "1" if bit.is_set else "0")
+        for at, digit in enumerate(digits):
+            area = QRectF(corner.x() + at * size[0], corner.y(), *size)
+            painter.setPen(stroke(self.theme, full) if self.theme.on_paper else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(full if digit == "1" else soft))
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+            painter.setPen(QColor(self.theme.panel if digit == "1" else full))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, digit)
