@@ -95,6 +95,7 @@ class OpenWindow:
         # And what Python holds of it: PySide6 6.10.3 waits for ever if a collection deletes
         # objects while a signal is being disconnected.
         gc.collect()
+        gc.freeze()  # what is left stays: the next collection need not go through it
 
 
 class KeptWindow:
