@@ -1,0 +1,1 @@
+"""What a chart of elements against their places shows, however many they are."""
