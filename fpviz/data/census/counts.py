@@ -8,8 +8,7 @@ any order, give the same.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -79,7 +78,8 @@ class Grid:
         """The bin of each key."""
         if not self.shift:
             return keys
-        return (keys >> keys.dtype.type(self.shift)).astype(np.intp)
+        bins: npt.NDArray[Any] = (keys >> keys.dtype.type(self.shift)).astype(np.intp)
+        return bins
 
     def between_cuts(self, keys: KeyArray) -> Integers:
         """How many keys lie between each two neighbouring cuts, and beyond the ends."""
@@ -273,7 +273,9 @@ def _ends_of_words(keys: Keys, block: KeyArray, negative: bool) -> Bounds | None
     ends = int(least) % (1 << keys.width) + moved, int(greatest) % (1 << keys.width)
     if ends[0] not in values:
         return None
-    return _bounds(keys, ends, negative) if ends[1] in values else _ends_of_sign(keys, block, negative)
+    return (
+        _bounds(keys, ends, negative) if ends[1] in values else _ends_of_sign(keys, block, negative)
+    )
 
 
 def _ends_of_sign(keys: Keys, block: KeyArray, negative: bool) -> Bounds | None:

@@ -184,6 +184,9 @@ class Scaling:
 
     table: tuple[Fate, ...]
 
+    def __contains__(self, scale: int) -> bool:
+        return scale in SCALES
+
     def at(self, scale: int) -> Fate:
         """The fate at ``2**scale``, one of the usual ones."""
         return self.table[scale - SCALES.start]

@@ -135,7 +135,8 @@ class _ByTable(Keys):
         self._table = np.array([_key(self, code) for code in range(1 << fmt.width)], np.uint32)
 
     def of(self, codes: npt.NDArray[Any]) -> KeyArray:
-        return self._table[codes]
+        found: KeyArray = self._table[codes]
+        return found
 
 
 class _OneByOne(Keys):
