@@ -10,6 +10,7 @@ from pathlib import Path
 
 from fpviz.core.formats import Format
 from fpviz.core.phrase import Complaint, Phrase, phrase, quoted
+from fpviz.data.content import Content
 from fpviz.data.dump import Dump
 from fpviz.data.layout.layout import CodeArray, DumpLayout
 from fpviz.data.layout.orders import Order
@@ -32,7 +33,7 @@ class Tensor:
     dtype: str
     shape: tuple[int, ...]
     fmt: Format | None
-    load: Callable[[], bytes | memoryview] = field(repr=False)
+    load: Callable[[], Content] = field(repr=False)
     order: Order = Order.DCBA
     step: int = 0
     is_fortran: bool = False

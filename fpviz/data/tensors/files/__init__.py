@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fpviz.core.phrase import Complaint, listed, phrase, verbatim
-from fpviz.data.files import mapped
+from fpviz.data.content import Content
+from fpviz.data.files import file_content
 from fpviz.data.tensors.files import gguf, npy, npz, safetensors
 from fpviz.data.tensors.files.pickled import is_pickled, refuse_pickled
 from fpviz.data.tensors.tensor import TensorFile
-
-Content = bytes | memoryview
-"""All bytes of a file, mapped where there are many."""
 
 
 class Reader(NamedTuple):
@@ -39,7 +37,7 @@ def read_tensors(path: Path) -> TensorFile:
 
     Raises Complaint for what is none or is damaged, OSError for what cannot be opened.
     """
-    content = mapped(path)
+    content = file_content(path)
     reader = _reader(path, content)
     if reader is not None:
         return reader.read(path, content)

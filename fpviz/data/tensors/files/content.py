@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from math import prod
 
 from fpviz.core.phrase import Complaint, Phrase, phrase, quoted
+from fpviz.data.content import Content
 
 MOST_DIMENSIONS, MOST_BYTES = 64, 1 << 62
 
@@ -14,7 +15,7 @@ MOST_DIMENSIONS, MOST_BYTES = 64, 1 << 62
 class Head:
     """Reads numbers and texts from a place on. Raises Complaint where the file ends."""
 
-    def __init__(self, content: bytes | memoryview, at: int = 0) -> None:
+    def __init__(self, content: Content, at: int = 0) -> None:
         self.content = content
         self.at = at
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fpviz.core.formats import find_format
 from fpviz.core.phrase import Complaint, phrase, quoted
+from fpviz.data.content import Content, part
 from fpviz.data.tensors.files.content import MOST_DIMENSIONS, Head, bytes_of, damaged
 from fpviz.data.tensors.tensor import Tensor, TensorFile
 from fpviz.data.tensors.types import GGUF, GGUF_BLOCKS
@@ -26,7 +27,7 @@ _SCALARS = {
 _TEXT, _LIST = 8, 9
 
 
-def read(path: Path, content: bytes | memoryview) -> TensorFile:
+def read(path: Path, content: Content) -> TensorFile:
     """The tensors of a file. Raises Complaint."""
     head = Head(content, len(MAGIC))
     version = head.number("I")
@@ -44,7 +45,7 @@ def read(path: Path, content: bytes | memoryview) -> TensorFile:
     step = int(alignment) if alignment.isdecimal() else 0
     if not step or step & (step - 1):
         raise Complaint(phrase("an alignment of {count} bytes cannot be", count=alignment))
-    data = memoryview(content)[-(-head.at // step) * step :]
+    data = part(content, -(-head.at // step) * step, len(content))
     return TensorFile(path, "gguf", tuple(each.tensor(data) for each in infos), metadata)
 
 
@@ -97,7 +98,7 @@ class _Info:
     def __init__(self, name: str, shape: tuple[int, ...], kind: int, start: int) -> None:
         self.name, self.shape, self.kind, self.start = name, shape, kind, start
 
-    def tensor(self, data: memoryview) -> Tensor:
+    def tensor(self, data: Content) -> Tensor:
         """The tensor, in the bytes that all of them share. Raises Complaint."""
         if self.kind in GGUF:
             dtype, name = GGUF[self.kind]
@@ -114,7 +115,7 @@ class _Info:
         begin, end = self.start, self.start + size
         if end > len(data):
             raise damaged(self.name, phrase("its bytes are beyond the end of the file"))
-        load: Callable[[], memoryview] = lambda: data[begin:end]  # noqa: E731 - said in a line
+        load: Callable[[], Content] = lambda: part(data, begin, end)  # noqa: E731 - said in a line
         return Tensor(self.name, dtype, self.shape, fmt, load, why=why)
 
 

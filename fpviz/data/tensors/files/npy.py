@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fpviz.core.phrase import Complaint, phrase, quoted
+from fpviz.data.content import Content, part
 from fpviz.data.layout.orders import Order
 from fpviz.data.tensors.files.content import Head, bytes_of
 from fpviz.data.tensors.tensor import Tensor, TensorFile
@@ -20,12 +21,12 @@ _TYPE = re.compile(r"([<>|=])([a-zA-Z])(\d{1,4})")
 _KEYS = {"descr", "fortran_order", "shape"}
 
 
-def read(path: Path, content: bytes | memoryview) -> TensorFile:
+def read(path: Path, content: Content) -> TensorFile:
     """The array of a file, called by nothing. Raises Complaint."""
     return TensorFile(path, "npy", (array("", content),))
 
 
-def array(name: str, content: bytes | memoryview, size: int | None = None) -> Tensor:
+def array(name: str, content: Content, size: int | None = None) -> Tensor:
     """An array whose bytes, ``size`` in all, are or begin with ``content``. Raises Complaint."""
     head = Head(content)
     if head.take(len(MAGIC)) != MAGIC:
@@ -55,9 +56,7 @@ def _header(text: str) -> dict[str, Any]:
     return found
 
 
-def _tensor(
-    name: str, header: dict[str, Any], content: bytes | memoryview, at: int, size: int
-) -> Tensor:
+def _tensor(name: str, header: dict[str, Any], content: Content, at: int, size: int) -> Tensor:
     dtype, shape = header["descr"], header["shape"]
     parts = _TYPE.fullmatch(dtype) if isinstance(dtype, str) else None
     if parts is None or parts[2] == "O":
@@ -75,7 +74,7 @@ def _tensor(
         dtype,
         shape,
         fmt,
-        lambda: memoryview(content)[at : at + length],
+        lambda: part(content, at, at + length),
         Order.ABCD if byte_order == ">" else Order.DCBA,
         step=width,
         is_fortran=header["fortran_order"],

@@ -7,6 +7,7 @@ import zlib
 from pathlib import Path
 
 from fpviz.core.phrase import Complaint, phrase, quoted
+from fpviz.data.content import Content, part
 from fpviz.data.tensors.files import npy
 from fpviz.data.tensors.files.pickled import is_pickled_archive, refuse_pickled
 from fpviz.data.tensors.tensor import Tensor, TensorFile
@@ -20,7 +21,7 @@ _HOW = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
-def read(path: Path, content: bytes | memoryview) -> TensorFile:
+def read(path: Path, content: Content) -> TensorFile:
     """The arrays of an archive. Raises Complaint."""
     try:
         archive = zipfile.ZipFile(path)
@@ -37,9 +38,7 @@ def read(path: Path, content: bytes | memoryview) -> TensorFile:
     return TensorFile(path, "npz", tuple(found))
 
 
-def _array(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo, content: bytes | memoryview
-) -> Tensor:
+def _array(archive: zipfile.ZipFile, member: zipfile.ZipInfo, content: Content) -> Tensor:
     name = member.filename.removesuffix(".npy")
     if member.compress_type not in _HOW or member.flag_bits & 1:
         raise Complaint(phrase("{name} is packed in a way that is not known", name=quoted(name)))
@@ -50,7 +49,7 @@ def _array(
         raise Complaint(phrase("{name} is damaged", name=quoted(name))) from None
     if member.compress_type == zipfile.ZIP_STORED:
         at = _start(content, member)
-        return npy.array(name, memoryview(content)[at : at + member.file_size])
+        return npy.array(name, part(content, at, at + member.file_size))
     if member.file_size > LARGEST_MEMBER:
         most = str(LARGEST_MEMBER >> 20)
         raise Complaint(
@@ -62,7 +61,7 @@ def _array(
     return _unpacked_late(packed, archive, member)
 
 
-def _start(content: bytes | memoryview, member: zipfile.ZipInfo) -> int:
+def _start(content: Content, member: zipfile.ZipInfo) -> int:
     """Where the bytes of a stored member begin: behind the names of its own header."""
     at = member.header_offset
     header = bytes(content[at : at + 30])
@@ -73,7 +72,7 @@ def _start(content: bytes | memoryview, member: zipfile.ZipInfo) -> int:
 def _unpacked_late(found: Tensor, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Tensor:
     """The same, with all of it unpacked when it is first asked for."""
 
-    def load() -> bytes | memoryview:
+    def load() -> Content:
         try:
             whole = archive.read(member)
         except _DAMAGE:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NoReturn
 
 from fpviz.core.phrase import Complaint, phrase, verbatim
+from fpviz.data.content import Content
 
 HOW = (
     "import torch, safetensors.torch; "
@@ -15,7 +16,7 @@ HOW = (
 """What converts such a file."""
 
 
-def is_pickled(content: bytes | memoryview) -> bool:
+def is_pickled(content: Content) -> bool:
     """Whether a file is a pickle, or an archive with one."""
     head = bytes(content[:2])
     return (head[:1] == b"\x80" and head[1:2] in (b"\x02", b"\x03", b"\x04", b"\x05")) or (

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fpviz.core.phrase import Complaint, phrase, quoted
+from fpviz.data.content import Content, part
 from fpviz.data.tensors.files.content import Head, bytes_of, damaged
 from fpviz.data.tensors.tensor import Tensor, TensorFile
 from fpviz.data.tensors.types import SAFETENSORS, format_of
@@ -20,7 +21,7 @@ _COMPLEX = {"C64": "F32", "C128": "F64"}
 _METADATA = "__metadata__"
 
 
-def read(path: Path, content: bytes | memoryview) -> TensorFile:
+def read(path: Path, content: Content) -> TensorFile:
     """The tensors of a file, in the order of their bytes. Raises Complaint."""
     head = Head(content)
     length = head.number("Q")
@@ -30,7 +31,7 @@ def read(path: Path, content: bytes | memoryview) -> TensorFile:
     metadata = header.pop(_METADATA, {})
     if not isinstance(metadata, dict):
         raise Complaint(phrase("its header is damaged"))
-    data = memoryview(content)[head.at :]
+    data = part(content, head.at, len(content))
     tensors = sorted(
         (_tensor(name, entry, data) for name, entry in header.items()), key=lambda found: found[0]
     )
@@ -49,7 +50,7 @@ def _json(text: bytes) -> dict[str, Any]:
     return found
 
 
-def _tensor(name: str, entry: object, data: memoryview) -> tuple[tuple[int, int], Tensor]:
+def _tensor(name: str, entry: object, data: Content) -> tuple[tuple[int, int], Tensor]:
     """Where a tensor begins and ends, and the tensor."""
     dtype, shape, begin, end = _entry(name, entry)
     elements = _COMPLEX.get(dtype)
@@ -61,7 +62,7 @@ def _tensor(name: str, entry: object, data: memoryview) -> tuple[tuple[int, int]
     if fmt is not None and end - begin != bytes_of(name, shape, fmt.width):
         raise damaged(name, phrase("its bytes are not as many as its shape says"))
     why = None if fmt else phrase("the type {name} is not known", name=quoted(dtype))
-    return (begin, end), Tensor(name, dtype, shape, fmt, lambda: data[begin:end], why=why)
+    return (begin, end), Tensor(name, dtype, shape, fmt, lambda: part(data, begin, end), why=why)
 
 
 def _entry(name: str, entry: object) -> tuple[str, tuple[int, ...], int, int]:
