@@ -95,13 +95,23 @@ class Tensor:
 
 @dataclass(frozen=True)
 class TensorFile:
-    """The tensors of a file, in its order, and what it says beside them."""
+    """The tensors of a file, in its order, and what it says beside them.
+
+    Raises Complaint where two have one name.
+    """
 
     path: Path
     kind: str
     tensors: tuple[Tensor, ...]
     metadata: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[Phrase, ...] = ()
+
+    def __post_init__(self) -> None:
+        names = set()
+        for each in self.tensors:
+            if each.name in names:
+                raise Complaint(phrase("two tensors are called {name}", name=quoted(each.name)))
+            names.add(each.name)
 
     def named(self, name: str) -> Tensor:
         """The tensor of a name. Raises Complaint."""

@@ -7,18 +7,25 @@ import struct
 from collections.abc import Callable
 from pathlib import Path
 
-from fpviz.core.formats import find_format
-from fpviz.core.phrase import Complaint, phrase, quoted
+from fpviz.core.formats import Format, find_format
+from fpviz.core.phrase import Complaint, Phrase, phrase, quoted
 from fpviz.data.content import Content, part
-from fpviz.data.tensors.files.content import MOST_DIMENSIONS, Head, bytes_of, damaged
+from fpviz.data.tensors.files.content import (
+    LONGEST_NAME,
+    MOST_DIMENSIONS,
+    Head,
+    bytes_of,
+    check_apart,
+    damaged,
+)
 from fpviz.data.tensors.tensor import Tensor, TensorFile
 from fpviz.data.tensors.types import GGUF, GGUF_BLOCKS
 
 MAGIC = b"GGUF"
 _VERSIONS = (2, 3)
-_MOST = 1 << 22
-"""Entries, and texts of a list, that are passed over one by one."""
-_LONGEST_SHOWN, _LONGEST_NAME = 1 << 12, 1 << 16
+_MOST, _MOST_TEXTS = 1 << 16, 1 << 20
+"""Entries, and texts of lists in all, that are passed over one by one."""
+_LONGEST_SHOWN = 1 << 12
 _ALIGNMENT = "general.alignment"
 
 _SCALARS = {
@@ -34,19 +41,28 @@ def read(path: Path, content: Content) -> TensorFile:
     if version not in _VERSIONS:
         raise Complaint(phrase("version {version} is not known", version=str(version)))
     tensors, entries = _count(head), _count(head)
-    metadata: dict[str, str] = {}
-    for _ in range(entries):
-        name = _text(head, _LONGEST_NAME)
-        said = _value(head, head.number("I"))
-        if said is not None:
-            metadata[name] = said
+    metadata = _metadata(head, entries)
     infos = [_info(head) for _ in range(tensors)]
     alignment = metadata.get(_ALIGNMENT, "32")
     step = int(alignment) if alignment.isdecimal() else 0
     if not step or step & (step - 1):
         raise Complaint(phrase("an alignment of {count} bytes cannot be", count=alignment))
     data = part(content, -(-head.at // step) * step, len(content))
+    check_apart((each.start, each.start + each.size, each.name) for each in infos)
     return TensorFile(path, "gguf", tuple(each.tensor(data) for each in infos), metadata)
+
+
+def _metadata(head: Head, entries: int) -> dict[str, str]:
+    """What is said beside the tensors, but for what is long."""
+    found: dict[str, str] = {}
+    texts = 0
+    for _ in range(entries):
+        name, kind = _text(head, LONGEST_NAME), head.number("I")
+        if kind == _LIST:
+            texts = _pass_list(head, texts)
+        elif (said := _value(head, kind)) is not None:
+            found[name] = said
+    return found
 
 
 def _count(head: Head) -> int:
@@ -75,52 +91,53 @@ def _value(head: Head, kind: int) -> str | None:
             return head.take(length).decode("utf-8", "replace")
         head.skip(length)
         return None
-    if kind == _LIST:
-        _pass_list(head)
-        return None
     raise Complaint(phrase("a value of kind {kind} is not known", kind=str(kind)))
 
 
-def _pass_list(head: Head) -> None:
+def _pass_list(head: Head, texts: int) -> int:
+    """Pass over a list, after so many texts in others; how many there are with it."""
     kind, count = head.number("I"), head.number("Q")
     if kind in _SCALARS:
         head.skip(count * struct.calcsize(f"<{_SCALARS[kind]}"))
-        return
-    if kind != _TEXT or count > _MOST:
+        return texts
+    if kind != _TEXT or texts + count > _MOST_TEXTS:
         raise Complaint(phrase("a list of {count} values cannot be passed over", count=str(count)))
     for _ in range(count):
         head.skip(head.number("Q"))
+    return texts + count
 
 
 class _Info:
-    """What the head of a file says of a tensor."""
+    """What the head of a file says of a tensor. Raises Complaint for a shape that cannot be."""
 
     def __init__(self, name: str, shape: tuple[int, ...], kind: int, start: int) -> None:
-        self.name, self.shape, self.kind, self.start = name, shape, kind, start
+        self.name, self.shape, self.start = name, shape, start
+        self.fmt: Format | None = None
+        self.why: Phrase | None = None
+        if kind in GGUF:
+            self.dtype, known = GGUF[kind]
+            self.fmt = find_format(known)
+            self.size = bytes_of(name, shape, self.fmt.width)
+        elif kind in GGUF_BLOCKS:
+            self.dtype, elements, length = GGUF_BLOCKS[kind]
+            self.size = bytes_of(name, shape, 8) // elements * length
+            self.why = phrase("its elements, of type {type}, are in blocks", type=self.dtype)
+        else:
+            bytes_of(name, shape, 8)
+            self.dtype, self.size = str(kind), 0
+            self.why = phrase("the type {name} is not known", name=self.dtype)
 
     def tensor(self, data: Content) -> Tensor:
         """The tensor, in the bytes that all of them share. Raises Complaint."""
-        if self.kind in GGUF:
-            dtype, name = GGUF[self.kind]
-            fmt = find_format(name)
-            size, why = bytes_of(self.name, self.shape, fmt.width), None
-        elif self.kind in GGUF_BLOCKS:
-            fmt = None
-            dtype, elements, length = GGUF_BLOCKS[self.kind]
-            size = bytes_of(self.name, self.shape, 8) // elements * length
-            why = phrase("its elements, of type {type}, are in blocks", type=dtype)
-        else:
-            fmt, dtype, size = None, str(self.kind), 0
-            why = phrase("the type {name} is not known", name=dtype)
-        begin, end = self.start, self.start + size
+        begin, end = self.start, self.start + self.size
         if end > len(data):
             raise damaged(self.name, phrase("its bytes are beyond the end of the file"))
         load: Callable[[], Content] = lambda: part(data, begin, end)  # noqa: E731 - said in a line
-        return Tensor(self.name, dtype, self.shape, fmt, load, why=why)
+        return Tensor(self.name, self.dtype, self.shape, self.fmt, load, why=self.why)
 
 
 def _info(head: Head) -> _Info:
-    name = _text(head, _LONGEST_NAME)
+    name = _text(head, LONGEST_NAME)
     dimensions = head.number("I")
     if dimensions > MOST_DIMENSIONS:
         raise Complaint(phrase("the shape of {name} is no shape", name=quoted(name)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from pathlib import Path
+from threading import Lock
 
 from fpviz.core.phrase import Complaint, phrase, quoted
 from fpviz.data.content import Content, part
@@ -12,19 +14,71 @@ from fpviz.data.tensors.files import npy
 from fpviz.data.tensors.files.pickled import is_pickled_archive, refuse_pickled
 from fpviz.data.tensors.tensor import Tensor, TensorFile
 
-_MOST_MEMBERS = 1 << 16
-LARGEST_MEMBER = 1 << 29
-"""Bytes of an array that is unpacked in memory; what is stored is not limited."""
+_MOST_MEMBERS = 1 << 13
+_MOST_AT_ONCE = 1 << 22
+"""Bytes of the list of members."""
 
-_HEAD = 1 << 17
 _HOW = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
+
+
+class _Opened(io.RawIOBase):
+    """A content as a file, of which little is read at once."""
+
+    def __init__(self, content: Content) -> None:
+        self._content, self._at = content, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: len(self._content)}[whence]
+        self._at = max(0, start + offset)
+        return self._at
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        left = max(0, len(self._content) - self._at)
+        count = left if size is None or size < 0 else min(size, left)
+        if count > _MOST_AT_ONCE:
+            raise zipfile.BadZipFile
+        found = bytes(self._content[self._at : self._at + count])
+        self._at += count
+        return found
+
+
+class _Deflated:
+    """The bytes of a packed member, unpacked as far as they are looked at."""
+
+    def __init__(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+        self._file, self._size, self._turn = archive.open(member), member.file_size, Lock()
+        self._name = member.filename
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, wanted: slice, /) -> bytes:
+        start, stop, _ = wanted.indices(self._size)
+        try:
+            with self._turn:
+                self._file.seek(start)
+                found = self._file.read(max(0, stop - start))
+        except _DAMAGE:
+            found = b""
+        if len(found) < stop - start:
+            raise _damaged(self._name)
+        return found
 
 
 def read(path: Path, content: Content) -> TensorFile:
     """The arrays of an archive. Raises Complaint."""
     try:
-        archive = zipfile.ZipFile(path)
+        archive = zipfile.ZipFile(_Opened(content))
     except _DAMAGE:
         raise Complaint(phrase("it is no archive, or is damaged")) from None
     members = archive.infolist()
@@ -42,23 +96,18 @@ def _array(archive: zipfile.ZipFile, member: zipfile.ZipInfo, content: Content) 
     name = member.filename.removesuffix(".npy")
     if member.compress_type not in _HOW or member.flag_bits & 1:
         raise Complaint(phrase("{name} is packed in a way that is not known", name=quoted(name)))
-    try:
-        with archive.open(member) as file:
-            head = file.read(min(_HEAD, member.file_size))
-    except _DAMAGE:
-        raise Complaint(phrase("{name} is damaged", name=quoted(name))) from None
     if member.compress_type == zipfile.ZIP_STORED:
         at = _start(content, member)
         return npy.array(name, part(content, at, at + member.file_size))
-    if member.file_size > LARGEST_MEMBER:
-        most = str(LARGEST_MEMBER >> 20)
-        raise Complaint(
-            phrase(
-                "{name} unpacks to more than {most} MiB; unpack it", name=quoted(name), most=most
-            )
-        )
-    packed = npy.array(name, head, member.file_size)
-    return _unpacked_late(packed, archive, member)
+    try:
+        unpacked = _Deflated(archive, member)
+    except _DAMAGE:
+        raise _damaged(name) from None
+    return npy.array(name, unpacked)
+
+
+def _damaged(name: str) -> Complaint:
+    return Complaint(phrase("{name} is damaged", name=quoted(name)))
 
 
 def _start(content: Content, member: zipfile.ZipInfo) -> int:
@@ -67,19 +116,3 @@ def _start(content: Content, member: zipfile.ZipInfo) -> int:
     header = bytes(content[at : at + 30])
     names = int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
     return at + 30 + names
-
-
-def _unpacked_late(found: Tensor, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Tensor:
-    """The same, with all of it unpacked when it is first asked for."""
-
-    def load() -> Content:
-        try:
-            whole = archive.read(member)
-        except _DAMAGE:
-            raise Complaint(phrase("{name} is damaged", name=quoted(found.name))) from None
-        return npy.array(found.name, whole).load()
-
-    return Tensor(
-        found.name, found.dtype, found.shape, found.fmt, load,
-        found.order, found.step, found.is_fortran, found.why,
-    )  # fmt: skip

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from fpviz.core.phrase import Complaint, phrase, quoted
 from fpviz.data.content import Content, part
-from fpviz.data.tensors.files.content import Head, bytes_of, damaged
+from fpviz.data.tensors.files.content import LONGEST_NAME, Head, bytes_of, check_apart, damaged
 from fpviz.data.tensors.tensor import Tensor, TensorFile
 from fpviz.data.tensors.types import SAFETENSORS, format_of
 
 INDEX = ".safetensors.index.json"
 """How the name of the index ends of a file in several parts."""
 
-LONGEST_HEADER = 1 << 24
+LONGEST_HEADER, _MOST_MARKS = 1 << 24, 1 << 19
+"""Bytes of a header, and brackets and commas in it: 16 for a tensor at most, in what is written."""
+
 _COMPLEX = {"C64": "F32", "C128": "F64"}
 _METADATA = "__metadata__"
 
@@ -35,16 +38,16 @@ def read(path: Path, content: Content) -> TensorFile:
     tensors = sorted(
         (_tensor(name, entry, data) for name, entry in header.items()), key=lambda found: found[0]
     )
-    _check_apart([(found[0], found[1].name) for found in tensors])
+    check_apart((*place, tensor.name) for place, tensor in tensors)
     told = {str(key): str(value) for key, value in metadata.items()}
     return TensorFile(path, "safetensors", tuple(each for _, each in tensors), told)
 
 
 def _json(text: bytes) -> dict[str, Any]:
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        found = None
+    found = None
+    if sum(map(text.count, (b"{", b"[", b","))) <= _MOST_MARKS:
+        with suppress(ValueError, RecursionError):
+            found = json.loads(text)
     if not isinstance(found, dict):
         raise Complaint(phrase("its header is damaged"))
     return found
@@ -52,6 +55,8 @@ def _json(text: bytes) -> dict[str, Any]:
 
 def _tensor(name: str, entry: object, data: Content) -> tuple[tuple[int, int], Tensor]:
     """Where a tensor begins and ends, and the tensor."""
+    if len(name) > LONGEST_NAME:
+        raise Complaint(phrase("a name of {count} bytes cannot be", count=str(len(name))))
     dtype, shape, begin, end = _entry(name, entry)
     elements = _COMPLEX.get(dtype)
     if elements is not None:
@@ -59,7 +64,8 @@ def _tensor(name: str, entry: object, data: Content) -> tuple[tuple[int, int], T
     fmt = format_of(SAFETENSORS, elements or dtype)
     if not 0 <= begin <= end <= len(data):
         raise damaged(name, phrase("its bytes are beyond the end of the file"))
-    if fmt is not None and end - begin != bytes_of(name, shape, fmt.width):
+    size = bytes_of(name, shape, fmt.width if fmt else 8)
+    if fmt is not None and end - begin != size:
         raise damaged(name, phrase("its bytes are not as many as its shape says"))
     why = None if fmt else phrase("the type {name} is not known", name=quoted(dtype))
     return (begin, end), Tensor(name, dtype, shape, fmt, lambda: part(data, begin, end), why=why)
@@ -71,15 +77,6 @@ def _entry(name: str, entry: object) -> tuple[str, tuple[int, ...], int, int]:
             if all(type(size) is int and size >= 0 for size in shape):
                 return dtype, tuple(shape), begin, end
     raise damaged(name, phrase("its entry in the header is damaged"))
-
-
-def _check_apart(places: list[tuple[tuple[int, int], str]]) -> None:
-    """Raise Complaint where tensors share bytes."""
-    reached = 0
-    for (begin, end), name in places:
-        if begin < reached and end > begin:
-            raise damaged(name, phrase("its bytes are another tensor's, too"))
-        reached = max(reached, end)
 
 
 def parts_of_index(path: Path) -> Iterator[Path]:
