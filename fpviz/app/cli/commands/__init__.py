@@ -11,7 +11,18 @@ from typing import Protocol, cast
 
 from fpviz.app.cli.arguments import Parser
 
-NAMES = ("formats", "show", "trace", "eval", "decode", "diff", "experiments", "run", "render")
+NAMES = (
+    "formats",
+    "show",
+    "trace",
+    "eval",
+    "decode",
+    "diff",
+    "census",
+    "experiments",
+    "run",
+    "render",
+)
 """What a command line may begin with; a contract."""
 WINDOW = "window"
 """The command of a line that begins with none of them."""

@@ -1,0 +1,220 @@
+"""The census of a tensor: counted once, exactly, and asked many things afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import NamedTuple, Protocol, TypeVar
+
+from fpviz.core.arithmetic.rounding import Rules
+from fpviz.core.formats import Format
+from fpviz.data.census.counts import Counts, Grid, power_cuts
+from fpviz.data.census.fates import USUAL, Fate, Scaling, cuts_of, fates, scaling
+from fpviz.data.census.quality import Quality, quality
+from fpviz.data.tensors.files import read_tensors
+from fpviz.data.tensors.tensor import Tensor, TensorFile
+
+PIECE = 1 << 24
+"""Elements of a piece of work."""
+
+Answer = TypeVar("Answer")
+
+
+class Mapper(Protocol):
+    """Does a piece of work for each of some items, here or elsewhere; answers in their order."""
+
+    def __call__(
+        self, work: Callable[[_Piece], Answer], items: Iterable[_Piece], /
+    ) -> Iterable[Answer]: ...
+
+
+def here(work: Callable[[_Piece], Answer], items: Iterable[_Piece], /) -> Iterable[Answer]:
+    """Piece after piece, in this thread."""
+    return map(work, items)
+
+
+@dataclass(frozen=True)
+class Question:
+    """Which formats are asked about, by which rules, and at which scales beside 1 and the best."""
+
+    formats: tuple[Format, ...]
+    rules: Rules = USUAL
+    scales: tuple[int, ...] = ()
+
+
+class _Piece(NamedTuple):
+    """A part of a tensor of a file, to be counted."""
+
+    path: Path
+    name: str
+    read_as: Format | None
+    start: int
+    stop: int
+    question: Question
+    asked: tuple[tuple[Format, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Census:
+    """What was found in a tensor: counts, and for each format what becomes of its elements.
+
+    ``qualities`` are by format and scale; none where binary64 does not hold all values.
+    """
+
+    file: Path
+    tensor: Tensor
+    counts: Counts
+    scalings: Mapping[Format, Scaling] = field(default_factory=dict)
+    qualities: Mapping[tuple[Format, int], Quality] = field(default_factory=dict)
+
+    @property
+    def source(self) -> Format:
+        """The format of the elements."""
+        return self.counts.grid.format
+
+    @cached_property
+    def least(self) -> Fraction | None:
+        """The smallest magnitude that is not zero, if there is one."""
+        return min((low for low, _ in self._ends()), default=None)
+
+    @cached_property
+    def greatest(self) -> Fraction | None:
+        """The largest finite magnitude that is not zero, if there is one."""
+        return max((high for _, high in self._ends()), default=None)
+
+    def _ends(self) -> Iterator[tuple[Fraction, Fraction]]:
+        for negative, bounds in zip((False, True), self.counts.bounds, strict=True):
+            if bounds is not None:
+                low, high = (self.source.magnitude(place, negative) for place in bounds)
+                yield low, high
+
+    @cached_property
+    def exponents(self) -> dict[int, int]:
+        """How many elements have which floor(log2|x|); zeros have none."""
+        found: dict[int, int] = {}
+        for negative in (False, True):
+            cuts = power_cuts(self.counts.grid.keys, negative)
+            below = self.counts.below(list(cuts.values())).tolist()
+            exponents = list(cuts)
+            for exponent, low, high in zip(exponents, below, below[1:], strict=False):
+                if high > low:
+                    found[exponent] = found.get(exponent, 0) + high - low
+        return dict(sorted(found.items()))
+
+    @property
+    def median_exponent(self) -> int | None:
+        """The floor of the median of floor(log2|x|) over what is not zero."""
+        total = sum(self.exponents.values())
+        if not total:
+            return None
+        low, high = (self._exponent_of_rank(rank) for rank in ((total - 1) // 2, total // 2))
+        return (low + high) // 2
+
+    def _exponent_of_rank(self, rank: int) -> int:
+        for exponent, count in self.exponents.items():
+            if rank < count:
+                return exponent
+            rank -= count
+        raise IndexError(rank)
+
+    @property
+    def distinct(self) -> int | None:
+        """How many different codes occur; ``None`` where they were not told apart."""
+        is_by_code = not self.counts.grid.shift
+        return int((self.counts.coarse > 0).sum()) if is_by_code else None
+
+    def scales(self, fmt: Format, asked: Iterable[int] = ()) -> tuple[int, ...]:
+        """The exponents of scales that are told of a format: 0, the best one, those asked for."""
+        return tuple(sorted({0, self.scalings[fmt].best, *asked}))
+
+    def fate(self, fmt: Format, scale: int, rules: Rules = USUAL) -> Fate:
+        """What becomes of the elements in a format at any scale that was counted for."""
+        table = self.scalings[fmt]
+        if scale in table:
+            return table.at(scale)
+        return fates(self.counts, fmt, rules, (scale,))[0]
+
+
+@lru_cache(maxsize=16)
+def grid_of(source: Format, question: Question) -> Grid:
+    """Where the elements of a format are told apart for a question."""
+    cuts = cuts_of(source, question.formats, question.rules)
+    if question.scales:
+        cuts |= cuts_of(source, question.formats, question.rules, question.scales)
+    return Grid(source, cuts)
+
+
+def censuses(
+    files: Sequence[TensorFile],
+    question: Question,
+    read_as: Format | None = None,
+    mapper: Mapper = here,
+) -> Iterator[Census]:
+    """The census of each tensor that can be read, one after another.
+
+    Raises Complaint where elements cannot be read as they are asked for.
+    """
+    for file in files:
+        for tensor in file.tensors:
+            known = tensor.read_as(read_as) if read_as and tensor.fmt is None else tensor
+            if known.fmt is not None:
+                whole = _Piece(file.path, tensor.name, read_as, 0, known.count, question)
+                yield _census(known, whole, mapper)
+
+
+def _census(tensor: Tensor, whole: _Piece, mapper: Mapper) -> Census:
+    question = whole.question
+    pieces = [
+        whole._replace(start=start, stop=min(start + PIECE, tensor.count))
+        for start in range(0, tensor.count, PIECE)
+    ]
+    counts = Counts.of(grid_of(tensor.known_format, question), tensor.codes(0, 0))
+    for each in mapper(count_piece, pieces):
+        counts += each
+    scalings = {fmt: scaling(counts, fmt, question.rules) for fmt in question.formats}
+    found = Census(whole.path, tensor, counts, scalings)
+    asked = tuple(
+        (fmt, scale) for fmt in question.formats for scale in found.scales(fmt, question.scales)
+    )
+    sums: dict[tuple[Format, int], Quality] = {}
+    for qualities in mapper(quality_of_piece, [each._replace(asked=asked) for each in pieces]):
+        for key, found_here in qualities.items():
+            sums[key] = sums.get(key, Quality()) + found_here
+    return replace(found, qualities=sums)
+
+
+def count_piece(piece: _Piece) -> Counts:
+    """A piece of a tensor, counted."""
+    tensor = _tensor(piece)
+    grid = grid_of(tensor.known_format, piece.question)
+    found = Counts.of(grid, tensor.codes(0, 0))
+    for codes in tensor.blocks(piece.start, piece.stop):
+        found += Counts.of(grid, codes)
+    return found
+
+
+def quality_of_piece(piece: _Piece) -> dict[tuple[Format, int], Quality]:
+    """How far off the elements of a piece are, for each format and scale that is asked for."""
+    tensor = _tensor(piece)
+    found: dict[tuple[Format, int], Quality] = {}
+    for codes in tensor.blocks(piece.start, piece.stop):
+        for fmt, scale in piece.asked:
+            try:
+                each = quality(tensor.known_format, codes, fmt, scale, piece.question.rules)
+            except ValueError:
+                continue
+            found[fmt, scale] = found.get((fmt, scale), Quality()) + each
+    return found
+
+
+def _tensor(piece: _Piece) -> Tensor:
+    tensor = _file(piece.path).named(piece.name)
+    return tensor.read_as(piece.read_as) if piece.read_as and tensor.fmt is None else tensor
+
+
+@lru_cache(maxsize=4)
+def _file(path: Path) -> TensorFile:
+    return read_tensors(path)

@@ -1,0 +1,291 @@
+"""Elements counted by their keys, so that any part of the line can be counted afterwards.
+
+The leading bits of a key choose one of some 65,536 bins. A *cut* is a key at which somebody will
+want to divide the line; the elements of the few bins with a cut inside are counted once more, by
+the cuts they lie between. Sums are of integers: parts of a tensor, counted anywhere and added in
+any order, give the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from fpviz.core.formats import Format
+from fpviz.core.numbers import floor_log2, power_of_two
+from fpviz.data.census.keys import KeyArray, Keys, keys_of
+
+Integers = npt.NDArray[np.int64]
+
+_BIN_BITS = 16
+"""Leading bits of a key that choose its bin; shorter keys are bins of their own."""
+
+BLOCK = 1 << 18
+"""Elements that are counted at once."""
+
+
+class Bounds(NamedTuple):
+    """The ends of what occurs of one sign, as places; ``None`` where nothing does."""
+
+    least: int
+    greatest: int
+
+    def merged(self, other: Bounds | None) -> Bounds:
+        """The ends of both."""
+        if other is None:
+            return self
+        return Bounds(min(self.least, other.least), max(self.greatest, other.greatest))
+
+
+class Grid:
+    """The bins and cuts in which elements of a format are counted.
+
+    Beside the cuts that are asked for there are those around zeros, infinities and all that is
+    finite, and those at powers of two.
+    """
+
+    def __init__(self, fmt: Format, cuts: Iterable[int] = ()) -> None:
+        self.format = fmt
+        self.keys: Keys = keys_of(fmt)
+        self.shift = max(0, self.keys.width - _BIN_BITS)
+        self.bins = 1 << min(self.keys.width, _BIN_BITS)
+        inside = (1 << self.shift) - 1
+        top = 1 << self.keys.width
+        self.cuts: tuple[int, ...] = tuple(
+            sorted(
+                cut
+                for cut in {*cuts, *_ends(self.keys), *_powers(self.keys)}
+                if cut < top and cut & inside
+            )
+        )
+        self.has_cut = np.zeros(self.bins, bool)
+        self.has_cut[[cut >> self.shift for cut in self.cuts]] = True
+        self._array = np.array(self.cuts, self.keys.dtype)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Grid):
+            return NotImplemented
+        return self is other or (self.format, self.cuts) == (other.format, other.cuts)
+
+    def __hash__(self) -> int:
+        return hash((self.format, self.cuts))
+
+    def bins_of(self, keys: KeyArray) -> npt.NDArray[Any]:
+        """The bin of each key."""
+        if not self.shift:
+            return keys
+        bins: npt.NDArray[Any] = (keys >> keys.dtype.type(self.shift)).astype(np.intp)
+        return bins
+
+    def between_cuts(self, keys: KeyArray) -> Integers:
+        """How many keys lie between each two neighbouring cuts, and beyond the ends."""
+        ends = np.searchsorted(np.sort(keys), self._array)  # few cuts in many keys, not conversely
+        return np.diff(ends, prepend=0, append=len(keys))
+
+
+def _signs(both: bool) -> tuple[bool, ...]:
+    return (False, True) if both else (False,)
+
+
+def _ends(keys: Keys) -> Iterator[int]:
+    """The cuts around zeros, infinities, and what is finite."""
+    for negative in _signs(True):
+        start, infinity = keys.start(negative), keys.infinity(negative)
+        yield from (start, start + 1, keys.first(negative), keys.end(negative))
+        if infinity is not None:
+            yield from (infinity, infinity + 1)
+
+
+def _powers(keys: Keys) -> Iterator[int]:
+    """The cuts below the powers of two that are within the range of a format."""
+    for negative in _signs(keys.format.signed):
+        yield from power_cuts(keys, negative).values()
+
+
+def power_cuts(keys: Keys, negative: bool) -> dict[int, int]:
+    """For each exponent of the values of a sign, and the one behind the last, the key from which on
+    magnitudes are ``2**exponent`` and more."""
+    fmt = keys.format
+    if keys.first(negative) == keys.end(negative):
+        return {}
+    low, high = (
+        floor_log2(fmt.magnitude(place, negative))
+        for place in (fmt.smallest_place, fmt.last_place(negative))
+    )
+    return {
+        exponent: keys.reaching(power_of_two(exponent), False, negative)
+        for exponent in range(low, high + 2)
+    }
+
+
+BothBounds = tuple[Bounds | None, Bounds | None]
+"""Of the positive and of the negative values."""
+
+
+def _merged(one: BothBounds, other: BothBounds) -> BothBounds:
+    first, second = (a.merged(b) if a else b for a, b in zip(one, other, strict=True))
+    return first, second
+
+
+@dataclass(eq=False)
+class Counts:
+    """How many elements of a format have which keys.
+
+    ``coarse`` counts them by bin, ``fine`` those of bins with cuts by the cuts they lie between;
+    ``bounds`` are those of the values of each sign that are finite and not zero.
+    """
+
+    grid: Grid
+    coarse: Integers
+    fine: Integers
+    bounds: BothBounds = (None, None)
+
+    @classmethod
+    def of(cls, grid: Grid, codes: npt.NDArray[Any]) -> Counts:
+        """The elements of a row of codes, counted block by block."""
+        coarse, fine = np.zeros(grid.bins, np.int64), np.zeros(len(grid.cuts) + 1, np.int64)
+        found = cls(grid, coarse, fine)
+        for start in range(0, len(codes), BLOCK):
+            keys = grid.keys.of(codes[start : start + BLOCK])
+            bins = grid.bins_of(keys)
+            coarse += np.bincount(bins, minlength=grid.bins)
+            if grid.shift:
+                fine += grid.between_cuts(keys[np.flatnonzero(np.take(grid.has_cut, bins))])
+                found.bounds = _merged(found.bounds, _ends_of_block(grid.keys, keys))
+        if not grid.shift:
+            found.bounds = _ends_of_bins(grid, coarse)
+        return found
+
+    def __add__(self, other: Counts) -> Counts:
+        """What is counted in both, on the same grid."""
+        if self.grid != other.grid:
+            raise ValueError("counts of other cuts cannot be added")
+        bounds = _merged(self.bounds, other.bounds)
+        return Counts(self.grid, self.coarse + other.coarse, self.fine + other.fine, bounds)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Counts):
+            return NotImplemented
+        return (
+            self.grid == other.grid
+            and self.bounds == other.bounds
+            and np.array_equal(self.coarse, other.coarse)
+            and np.array_equal(self.fine, other.fine)
+        )
+
+    __hash__ = None  # type: ignore[assignment] # it holds arrays
+
+    @property
+    def total(self) -> int:
+        """All elements."""
+        return int(self.coarse.sum())
+
+    @property
+    def zero(self) -> int:
+        """The zeros of both signs."""
+        keys, fmt = self.grid.keys, self.grid.format
+        if not fmt.has_zero:
+            return 0
+        at = [keys.start(negative) for negative in _signs(fmt.has_negative_zero)]
+        return self._at(at)
+
+    @property
+    def infinite(self) -> int:
+        """The infinities of both signs."""
+        keys = self.grid.keys
+        found = (keys.infinity(negative) for negative in _signs(self.grid.format.signed))
+        return self._at([key for key in found if key is not None])
+
+    @property
+    def finite(self) -> int:
+        """What is a number and not infinite."""
+        keys = self.grid.keys
+        ends = [end for sign in _signs(True) for end in (keys.first(sign), keys.end(sign))]
+        low, high, below, above = self.below(ends).tolist()
+        return int(high - low + above - below)
+
+    @property
+    def nan(self) -> int:
+        """What is no number."""
+        return self.total - self.finite - self.infinite
+
+    def _at(self, keys: Sequence[int]) -> int:
+        """How many elements have one of these keys."""
+        ends = self.below([end for key in keys for end in (key, key + 1)])
+        return int((ends[1::2] - ends[::2]).sum())
+
+    def below(self, keys: Sequence[int]) -> Integers:
+        """How many elements have a lesser key than each of these; they must be cuts of the grid, or
+        begin a bin."""
+        grid = self.grid
+        ends = np.concatenate(([0], np.cumsum(self.coarse)))
+        cut_ends = np.concatenate(([0], np.cumsum(np.where(grid.has_cut, self.coarse, 0))))
+        fine = np.cumsum(self.fine)
+        bins = np.array([key >> grid.shift for key in keys], np.int64)
+        found = ends[bins]
+        inside = [at for at, key in enumerate(keys) if key & (1 << grid.shift) - 1]
+        if inside:
+            where = _places(grid.cuts, [keys[at] for at in inside])
+            found[inside] += fine[where] - cut_ends[bins[inside]]
+        return found
+
+
+def _places(cuts: Sequence[int], keys: Sequence[int]) -> list[int]:
+    """Where each of some keys stands among the cuts. Raises ValueError for one that is none."""
+    at = {cut: place for place, cut in enumerate(cuts)}
+    try:
+        return [at[key] for key in keys]
+    except KeyError as missing:
+        raise ValueError(f"the key {missing} is no cut") from None
+
+
+def _ends_of_bins(grid: Grid, coarse: Integers) -> BothBounds:
+    """The ends of what is counted, where each bin is a key."""
+    occupied = coarse.nonzero()[0]
+    return _ends_of_sign(grid.keys, occupied, False), _ends_of_sign(grid.keys, occupied, True)
+
+
+def _ends_of_block(keys: Keys, block: KeyArray) -> BothBounds:
+    """The ends of what is finite and not zero in a block of keys."""
+    find = _ends_of_words if keys.width == 8 * block.dtype.itemsize else _ends_of_sign
+    return find(keys, block, False), find(keys, block, True)
+
+
+def _values(keys: Keys, negative: bool) -> range:
+    """The keys of what is finite and not zero of a sign."""
+    return range(keys.start(negative) + keys.format.smallest_place, keys.end(negative))
+
+
+def _ends_of_words(keys: Keys, block: KeyArray, negative: bool) -> Bounds | None:
+    """The ends of one sign, where keys fill words: the least and the greatest of the block as
+    integers with a sign or without one. Only where these are no values, all are looked at."""
+    values, signed = _values(keys, negative), f"i{block.dtype.itemsize}"
+    moved = values.start - (int(negative) << keys.width - 1)
+    low = block - block.dtype.type(max(moved, 0)) if values else block
+    if negative:
+        least, greatest = low.view(signed).min(), block.max()
+    else:
+        least, greatest = low.min(), block.view(signed).max()
+    ends = int(least) % (1 << keys.width) + moved, int(greatest) % (1 << keys.width)
+    if ends[0] not in values:
+        return None
+    return (
+        _bounds(keys, ends, negative) if ends[1] in values else _ends_of_sign(keys, block, negative)
+    )
+
+
+def _ends_of_sign(keys: Keys, block: KeyArray, negative: bool) -> Bounds | None:
+    values = _values(keys, negative)
+    if not values:
+        return None
+    here = block[(block >= values.start) & (block <= values[-1])]
+    return _bounds(keys, (here.min(), here.max()), negative) if here.size else None
+
+
+def _bounds(keys: Keys, ends: tuple[int, int], negative: bool) -> Bounds:
+    start = keys.start(negative)
+    return Bounds(int(ends[0]) - start, int(ends[1]) - start)

@@ -1,0 +1,121 @@
+"""How far off elements are once they are scaled, rounded into a format, and scaled back.
+
+The squares of values and of errors are summed exactly: significands are cut into pieces whose
+products fit a word, summed by exponent, and put together as one integer. So sums of parts, too,
+add to the same in any order. An error itself is rounded once, to binary64, where that does not
+hold it: where little is left of a value, or it is far beyond the largest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import log10
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from fpviz.core.arithmetic.rounding import Rules
+from fpviz.core.arrays.conversion import decode_array, encode_array
+from fpviz.core.formats import Format
+
+Values = npt.NDArray[np.float64]
+
+_PIECE, _PIECES = 18, 3
+"""Bits of a piece of a significand, and how many hold the 53 of a binary64."""
+
+_BLOCK = 1 << 14
+"""Squares that are summed at once, so that no sum of pieces reaches 2**53."""
+
+_DIGITS, _LOWEST = 53, 1074
+"""Digits of a binary64, and minus the exponent of the last digit of the smallest one."""
+
+
+def squares(values: Values) -> int:
+    """The sum of the squares of finite values, in units of 2**-2148: exact."""
+    blocks = range(0, values.size, _BLOCK)
+    return sum(_squares(values[start : start + _BLOCK]) for start in blocks)
+
+
+def _squares(values: Values) -> int:
+    significands, exponents = np.frexp(values)
+    digits = np.abs(np.ldexp(significands, _DIGITS)).astype(np.int64)
+    mask = (1 << _PIECE) - 1
+    pieces = [digits >> _PIECE * place & mask for place in range(_PIECES)]
+    products = [np.zeros(len(digits), np.int64) for _ in range(2 * _PIECES - 1)]
+    for place, one in enumerate(pieces):
+        for other_place, other in enumerate(pieces):
+            products[place + other_place] += one * other
+    first = int(exponents.min(initial=_DIGITS))
+    unit = 2 * (first - _DIGITS + _LOWEST)
+    total = 0
+    for place, product in enumerate(products):
+        sums = np.bincount(exponents - first, weights=product.astype(np.float64))
+        for exponent in sums.nonzero()[0].tolist():
+            total += int(sums[exponent]) << 2 * exponent + _PIECE * place
+    return total << unit if unit >= 0 else total >> -unit
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """Sums over elements that are finite: of their squares and of the squares of their errors, in
+    units of 2**-2148, and how many of them are no longer finite.
+
+    ``exact`` counts those that are held as they are.
+    """
+
+    signal: int = 0
+    noise: int = 0
+    lost: int = 0
+    exact: int = 0
+
+    def __add__(self, other: Quality) -> Quality:
+        return Quality(
+            self.signal + other.signal,
+            self.noise + other.noise,
+            self.lost + other.lost,
+            self.exact + other.exact,
+        )
+
+    @property
+    def sqnr(self) -> Fraction | None:
+        """The ratio of signal to noise; ``None`` where there is no noise, or no end of it."""
+        return Fraction(self.signal, self.noise) if self.noise and not self.lost else None
+
+    @property
+    def sqnr_db(self) -> float | None:
+        """The same in decibels."""
+        ratio = self.sqnr
+        if not ratio:
+            return None
+        return 10 * (log10(ratio.numerator) - log10(ratio.denominator))
+
+
+def quality(
+    source: Format, codes: npt.NDArray[Any], fmt: Format, scale: int, rules: Rules
+) -> Quality:
+    """How far off elements are in a format at the scale ``2**scale``.
+
+    Raises ValueError for a source or a format with values that binary64 does not hold.
+    """
+    values: Values = decode_array(source, codes, np.float64).astype(np.float64, copy=False)
+    values = values[np.isfinite(values)]
+    found = Quality()
+    for start in range(0, values.size, _BLOCK):
+        found += _of_block(values[start : start + _BLOCK], fmt, scale, rules)
+    return found
+
+
+def _of_block(values: Values, fmt: Format, scale: int, rules: Rules) -> Quality:
+    with np.errstate(over="ignore", under="ignore"):
+        rounded = decode_array(fmt, encode_array(fmt, np.ldexp(values, scale), rules), np.float64)
+    is_there = np.isfinite(rounded)
+    kept = values[is_there]
+    errors = kept - np.ldexp(rounded[is_there], -scale)
+    return Quality(
+        squares(kept),
+        squares(errors),
+        int(values.size - kept.size),
+        int(np.count_nonzero(errors == 0)),
+    )

@@ -1,0 +1,1 @@
+"""Tensors in files: read lazily, bounds-checked, and without executing anything."""
