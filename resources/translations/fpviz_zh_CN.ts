@@ -2986,6 +2986,10 @@
         <translation>学习率</translation>
     </message>
     <message>
+        <source>a learning rate of {rate} is out of reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a link has at most {most} characters</source>
         <translation>链接最多 {most} 个字符</translation>
     </message>
@@ -3010,6 +3014,10 @@
         <translation>指定的步</translation>
     </message>
     <message>
+        <source>a list of {count} values cannot be passed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A long sum swamps its own terms; a wide accumulator helps, and so does the order.</source>
         <translation>很长的和会淹没自己的加数；宽累加器有帮助，相加的次序也有帮助。</translation>
     </message>
@@ -3028,6 +3036,10 @@
     <message>
         <source>A moving average (EMA), e - (1 - β)(e - x), is the same: w0=0 target=1 lr=1e-3 for β = 0.999.</source>
         <translation>滑动平均（EMA）e - (1 - β)(e - x) 与此相同：β = 0.999 时取 w0=0 target=1 lr=1e-3。</translation>
+    </message>
+    <message>
+        <source>a name of {count} bytes cannot be</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A NaN among the operands makes this operation invalid.</source>
@@ -3194,6 +3206,10 @@
         <translation>数值</translation>
     </message>
     <message>
+        <source>a value of kind {kind} is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a weight</source>
         <translation>权重</translation>
     </message>
@@ -3332,6 +3348,10 @@
     <message>
         <source>an adder with {bits} guard bits and no sticky bit</source>
         <translation>加法器有 {bits} 个保护位，没有粘滞位</translation>
+    </message>
+    <message>
+        <source>an alignment of {count} bytes cannot be</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an array of C</source>
@@ -3920,6 +3940,10 @@
     <message>
         <source>element #{index} at {address}, bytes {bytes}</source>
         <translation>元素 #{index}，位于 {address}，字节 {bytes}</translation>
+    </message>
+    <message>
+        <source>elements of {type} are not numbers that are read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>elements: {count}</source>
@@ -4550,6 +4574,10 @@
         <translation>无效编码</translation>
     </message>
     <message>
+        <source>it does not begin as an array of numpy does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it does not fit {bits} bits</source>
         <translation>{bits} 位放不下</translation>
     </message>
@@ -4562,6 +4590,10 @@
         <translation>运算多于 {most} 个</translation>
     </message>
     <message>
+        <source>it has {count} members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is a folder</source>
         <translation>它是文件夹</translation>
     </message>
@@ -4570,8 +4602,28 @@
         <translation>它是指回自身的链接</translation>
     </message>
     <message>
+        <source>it is a pickle, which runs code when it is opened; in Python: {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is cut short: {count} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is cut short: {count} bytes of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is in the range of {format}.</source>
         <translation>它在 {format} 的范围之内。</translation>
+    </message>
+    <message>
+        <source>it is no archive, or is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no file of tensors; known are {suffixes}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is no file; what a pipe delivers is read from standard input</source>
@@ -4618,6 +4670,14 @@
         <translation>它读作 {formula}。</translation>
     </message>
     <message>
+        <source>it says that it has {count} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it says that its header has {count} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It was ended before it was worked out.</source>
         <translation>在算出之前已被中止。</translation>
     </message>
@@ -4630,12 +4690,40 @@
         <translation>舍入前极小，舍入后不再极小：RISC-V 和 x86 与此处一样在舍入后判断，不置下溢标志；Arm 在舍入前判断，还会置下溢标志。</translation>
     </message>
     <message>
+        <source>its bytes are another tensor&apos;s, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its bytes are beyond the end of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its bytes are not as many as its shape says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its elements, of type {type}, are in blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its entry in the header is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its exponent {exponent} is {binades} above the median of those before, {median}</source>
         <translation>其指数 {exponent} 比前面各元素的中位数 {median} 高 {binades}</translation>
     </message>
     <message>
         <source>its exponent {exponent} is {binades} below the median of those before, {median}</source>
         <translation>其指数 {exponent} 比前面各元素的中位数 {median} 低 {binades}</translation>
+    </message>
+    <message>
+        <source>its header is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header is {count} bytes long</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its length is not the one that it says</source>
@@ -6718,6 +6806,10 @@
         <translation>二阶矩是 {v}，校正后的平方根加 eps 为 {divisor}。</translation>
     </message>
     <message>
+        <source>the shape of {name} is no shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the sheet has no line {text}; the last is {last}</source>
         <translation>这个算式没有第 {text} 步；最后一步是 {last}</translation>
     </message>
@@ -6886,6 +6978,10 @@
         <translation>转储的文本超过场景可保存的长度</translation>
     </message>
     <message>
+        <source>the type {name} is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the update is 0</source>
         <translation>更新量是 0</translation>
     </message>
@@ -7022,6 +7118,10 @@
         <translation>有 {count} 个单元格，而只有 {columns} 列</translation>
     </message>
     <message>
+        <source>there is no array in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no line of operands and a result to check</source>
         <translation>没有可检查的操作数和结果行</translation>
     </message>
@@ -7044,6 +7144,10 @@
     <message>
         <source>there is no such file or folder</source>
         <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>there is no tensor {name} in {file}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no variable to sweep: write one, as in x*x - 1</source>
@@ -7270,6 +7374,10 @@
         <translation>两个数</translation>
     </message>
     <message>
+        <source>two tensors are called {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Two&apos;s complement.</source>
         <translation>补码。</translation>
     </message>
@@ -7382,6 +7490,10 @@
         <translation>更新量在朝零一侧的间距（只有半个 ulp）中所占太小</translation>
     </message>
     <message>
+        <source>updates of weights in {format} are not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>upward</source>
         <translation>向上舍入</translation>
     </message>
@@ -7424,6 +7536,10 @@
     <message>
         <source>Verilog, field by field</source>
         <translation>Verilog，按字段分开</translation>
+    </message>
+    <message>
+        <source>version {version} is not known</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>w + g, stochastically</source>
@@ -7472,6 +7588,10 @@
     <message>
         <source>What is summed, over and over.</source>
         <translation>反复相加的数。</translation>
+    </message>
+    <message>
+        <source>what its elements of type {type} are has to be said</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What makes a step overflow: a list of steps, the largest gradient times S, or both.</source>
@@ -8202,8 +8322,16 @@
         <translation>按{rules}成为 {name}</translation>
     </message>
     <message>
+        <source>{name} has elements of {size} bits; {format} has {width}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} has {count} members, counted from 0</source>
         <translation>{name} 有 {count} 个成员，从 0 数起</translation>
+    </message>
+    <message>
+        <source>{name} is damaged</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is infinite: so is the exact result.</source>
@@ -8212,6 +8340,10 @@
     <message>
         <source>{name} is no list</source>
         <translation>{name} 不是列表</translation>
+    </message>
+    <message>
+        <source>{name} is no name of a file beside it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is no name of a pin: it is one line, and not empty</source>
@@ -8244,6 +8376,10 @@
     <message>
         <source>{name} is not a number: neither is the result.</source>
         <translation>{name} 不是数：结果也不是。</translation>
+    </message>
+    <message>
+        <source>{name} is packed in a way that is not known</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is rounded first: {text} into {format}</source>
@@ -8320,6 +8456,10 @@
     <message>
         <source>{name}: {text}</source>
         <translation>{name}：{text}</translation>
+    </message>
+    <message>
+        <source>{name}: {why}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{neighbour}; a number between them becomes {becomes}</source>
