@@ -361,6 +361,14 @@ def test_other_operations_on_operands_in_formats_of_their_own(op: Operation) -> 
     _assert_any_is_sound(op, 25)
 
 
+def test_the_digits_of_an_endless_number_reach_its_point() -> None:
+    vax, wide = find_format("vax_f"), find_format("binary16p8se")
+    operands = [(vax, 0x80800100), (wide, 0x6398)]
+    _assert_sound(
+        Operation.HYPOT, find_format("q8.-4"), operands, Rules(overflow=Overflow.SATURATE)
+    )
+
+
 @pytest.mark.sweep
 @pytest.mark.parametrize("op", OTHERS, ids=lambda op: op.value)
 def test_other_operations_at_length(op: Operation) -> None:

@@ -23,6 +23,7 @@ from fpviz.core.trace.working.digits import (
     digit_row,
     down_to,
     floor_at,
+    is_far_beyond,
     last_kept,
     last_one,
     spare_digits,
@@ -199,7 +200,8 @@ def _frame(magnitude: Fraction, fmt: Format) -> int:
 
 
 def _expansion(magnitude: Fraction, fmt: Format, rules: Rules) -> Amount:
-    """The leading binary digits of a number: enough to see, and to decide how it rounds."""
+    """The leading binary digits of a number: enough to see, down to where its point will stand, and
+    to decide how it rounds."""
     leading = floor_log2(magnitude)
     n, d = magnitude.numerator, magnitude.denominator
     last = last_one(n, d)
@@ -207,7 +209,8 @@ def _expansion(magnitude: Fraction, fmt: Format, rules: Rules) -> Amount:
     if last is not None and last >= farthest:
         return Amount(floor_at(n, d, last), last)
     place = last_kept(fmt, leading)
-    lowest = min(leading - FRACTION_DIGITS, place - spare_digits(rules))
+    point = leading if is_far_beyond(fmt, leading) else standing(fmt, leading)
+    lowest = min(leading - FRACTION_DIGITS, place - spare_digits(rules), point)
     digits = floor_at(n, d, lowest)
     beyond = place - 1 - lowest
     if not digits & (1 << beyond) - 1:  # the digit that breaks the tie is further right
