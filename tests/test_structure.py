@@ -19,6 +19,7 @@ SEVERAL = {
     "app/cli/test_field.py": "what people ask, by whichever command",
     "app/pictures/test_gallery.py": "packaging/pictures and what it has made",
     "app/test_every_text.py": "the whole window in another language",
+    "app/test_kept_window.py": "the window that tests of the program share",
     "app/test_screen.py": "the real program on a real screen",
     "app/test_translations.py": "packaging/translate and what it has made",
     "app/test_writers.py": "all that writes files, on a full disk",
