@@ -18,6 +18,7 @@ from fpviz.model.files.scene import Scene
 from fpviz.model.guide import read_pages
 from fpviz.model.languages import LANGUAGES
 from fpviz.model.settings import passing_settings
+from fpviz.model.workspaces import WORKSPACES
 from fpviz.widgets.translated import said
 
 
@@ -30,8 +31,12 @@ def words(request, qapp, tmp_path_factory):
     window.resize(1440, 900)
     window.show()
     window.later.complete()
+    panels = {}
+    for workspace in reversed(WORKSPACES):
+        window.session.workspace.choose(workspace)
+        window.later.complete()
+        panels |= {name: frame.windowTitle() for name, frame in window.frames.items()}
     written = _written(window)
-    panels = {name: frame.windowTitle() for name, frame in window.frames.items()}
     window.close()
     window.deleteLater()
     qapp.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)

@@ -72,7 +72,7 @@ class BitPainter:
             wide, high = size[0] * len(digits), size[1]
             pixmap = QPixmap(round(wide * ratio), round(high * ratio))
             pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
+            pixmap.fill(QColor("transparent"))
             with QPainter(pixmap) as own:
                 self._draw(own, QPointF(0, 0), size, kind, digits)
             self._drawn[key] = pixmap

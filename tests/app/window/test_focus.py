@@ -164,8 +164,11 @@ def test_keys_of_a_panel_are_used_by_one_of_its_widgets(window):
     for panel in window.panels.values():
         widgets = [
             w
-            for w in panel.findChildren(QWidget)
-            if type(w).__module__.startswith("fpviz") and "keyPressEvent" in vars(type(w))
+            for w in (panel, *panel.findChildren(QWidget))
+            if any(
+                kind.__module__.startswith("fpviz") and "keyPressEvent" in vars(kind)
+                for kind in type(w).mro()
+            )
         ]
         actions = {k.toString() for a in panel.actions() for k in a.shortcuts()}
         for sequences, what in panel.keys:
