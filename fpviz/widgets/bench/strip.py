@@ -169,6 +169,7 @@ class OfferStrip(QScrollArea):
         self._layout.setContentsMargins(10, 6, 10, 6)
         self._layout.setSpacing(8)
         self.setWidget(self._row)
+        self.setFixedHeight(self.sizeHint().height())
         self.set_theme(theme)
 
     def show_offers(self, offers: Sequence[Offer]) -> None:
