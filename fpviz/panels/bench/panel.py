@@ -32,6 +32,7 @@ from fpviz.widgets.bench.columns import Column
 from fpviz.widgets.bench.controls import LayoutControls
 from fpviz.widgets.bench.elements import Elements
 from fpviz.widgets.bench.empty_page import EmptyPage
+from fpviz.widgets.bench.head_and_table import HeadAndTable
 from fpviz.widgets.bench.said_line import SaidLine
 from fpviz.widgets.bench.strip import Offer, OfferStrip
 from fpviz.widgets.bench.table import ElementTable
@@ -90,23 +91,17 @@ class BenchPanel(Panel):
 
     def _lay_out(self) -> None:
         self._line.setFixedHeight(1)
-        bench = QWidget()
-        column = QVBoxLayout(bench)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for each in (self.strip, self.said, self.controls, self._line):
-            column.addWidget(each)
-        column.addWidget(self.table, 1)
+        parts = (self.strip, self.said, self.controls, self._line)
+        self._bench = HeadAndTable(parts, self.table)
         pages = QWidget()
         self._pages = QStackedLayout(pages)
         self._pages.addWidget(self.page)
-        self._pages.addWidget(bench)
+        self._pages.addWidget(self._bench)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.progress)
         layout.addWidget(pages, 1)
-        self._bench = bench
 
     def _connect(self) -> None:
         self.paste.clicked.connect(self.paste_clipboard)
@@ -147,7 +142,7 @@ class BenchPanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         parts = (self.page, self.said, self.strip, self.controls, self.table, self.progress)
-        for part in parts:
+        for part in (*parts, self._bench):
             part.set_theme(theme)
         self._line.setStyleSheet(f"background: {theme.line}")
         for button in self.buttons:
@@ -155,8 +150,7 @@ class BenchPanel(Panel):
 
     def become_figure(self) -> None:
         self._is_figure = True
-        for part in (self.strip, self.said, self.controls):
-            part.setFixedHeight(0)
+        self._bench.head.hide()
         self.table.become_figure()
         self.present()
 
