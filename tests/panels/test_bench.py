@@ -20,6 +20,7 @@ from fpviz.panels.bench import BenchPanel
 from fpviz.widgets.bench.columns import Column
 from fpviz.widgets.bench.empty_page import SAMPLES
 from fpviz.widgets.look.theme import DARK, LIGHT
+from tests.full_disk import full_disk
 
 FP32, FP16 = find_format("fp32"), find_format("fp16")
 XXD = SAMPLES[0][1]
@@ -576,3 +577,14 @@ def test_a_folder_that_is_none_is_said(panel, monkeypatch, tmp_path):
     halves(panel)
     told = export(panel, monkeypatch, tmp_path / "none" / "a.csv", 0)
     assert told == "nothing was written: a.csv: there is no such file or folder"
+
+
+def test_a_full_disk_leaves_what_was_there(panel, monkeypatch, tmp_path):
+    halves(panel)
+    path = tmp_path / "a.csv"
+    path.write_text("what was there")
+    with full_disk():
+        told = export(panel, monkeypatch, path, 0)
+    assert told == "nothing was written: a.csv: the file would be larger than the system allows"
+    assert path.read_text() == "what was there"
+    assert list(tmp_path.iterdir()) == [path]
