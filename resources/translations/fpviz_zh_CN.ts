@@ -9488,8 +9488,16 @@
         <translation>复制行（{0}）</translation>
     </message>
     <message>
+        <source>Rows copied: {0}</source>
+        <translation>已复制行数：{0}</translation>
+    </message>
+    <message>
         <source>Type another value or code (F2)</source>
         <translation>输入另一个值或编码 (F2)</translation>
+    </message>
+    <message>
+        <source>{0} rows are too many to copy; they can be exported</source>
+        <translation>{0} 行太多，无法复制；可以导出</translation>
     </message>
 </context>
 <context>

@@ -119,7 +119,7 @@ class BenchPanel(Panel):
         self.columns.chosen.connect(self._show_others)
         self._connect_table()
         self._connect_work()
-        for told in (self.controls.refused, self.table.refused):
+        for told in (self.controls.refused, self.table.refused, self.row_menu.told):
             told.connect(self.status_changed)
 
     def _connect_table(self) -> None:
