@@ -233,10 +233,6 @@
 <context>
     <name>BenchPanel</name>
     <message>
-        <source>edited: {0}</source>
-        <translation>已编辑：{0}</translation>
-    </message>
-    <message>
         <source>find a value, a code or what sticks out</source>
         <translation>查找值、编码或异常元素</translation>
     </message>
@@ -265,10 +261,6 @@
         <translation>粘贴</translation>
     </message>
     <message>
-        <source>pasted</source>
-        <translation>粘贴的内容</translation>
-    </message>
-    <message>
         <source>Read a file</source>
         <translation>读取文件</translation>
     </message>
@@ -283,14 +275,6 @@
     <message>
         <source>type another code or value into a row</source>
         <translation>在一行中输入另一个编码或值</translation>
-    </message>
-    <message>
-        <source>{0} bytes</source>
-        <translation>{0} 字节</translation>
-    </message>
-    <message>
-        <source>{0} numbers</source>
-        <translation>{0} 个数</translation>
     </message>
 </context>
 <context>
@@ -336,6 +320,25 @@
     <message>
         <source>{0}, edited</source>
         <translation>{0}，已编辑</translation>
+    </message>
+</context>
+<context>
+    <name>BenchWords</name>
+    <message>
+        <source>edited: {0}</source>
+        <translation>已编辑：{0}</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>粘贴的内容</translation>
+    </message>
+    <message>
+        <source>{0} bytes</source>
+        <translation>{0} 字节</translation>
+    </message>
+    <message>
+        <source>{0} numbers</source>
+        <translation>{0} 个数</translation>
     </message>
 </context>
 <context>
@@ -9485,8 +9488,16 @@
         <translation>复制行（{0}）</translation>
     </message>
     <message>
+        <source>Rows copied: {0}</source>
+        <translation>已复制行数：{0}</translation>
+    </message>
+    <message>
         <source>Type another value or code (F2)</source>
         <translation>输入另一个值或编码 (F2)</translation>
+    </message>
+    <message>
+        <source>{0} rows are too many to copy; they can be exported</source>
+        <translation>{0} 行太多，无法复制；可以导出</translation>
     </message>
 </context>
 <context>

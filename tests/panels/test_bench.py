@@ -20,6 +20,7 @@ from fpviz.panels.bench import BenchPanel
 from fpviz.widgets.bench.columns import Column
 from fpviz.widgets.bench.empty_page import SAMPLES
 from fpviz.widgets.look.theme import DARK, LIGHT
+from tests.full_disk import full_disk
 
 FP32, FP16 = find_format("fp32"), find_format("fp16")
 XXD = SAMPLES[0][1]
@@ -205,6 +206,17 @@ def test_a_click_on_a_card_reads_in_its_order_and_format(panel):
     assert panel.reader.wanted.layout.order is Order.DCBA
 
 
+def test_the_keys_go_along_the_strip_and_choose(panel, qtbot):
+    paste(panel)
+    first, second = panel.strip.cards[:2]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert panel.focusWidget() is second
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+    wait(panel)
+    assert panel.reader.wanted.layout == second.offer.layout
+
+
 def test_the_controls_read_in_another_layout(panel):
     paste(panel)
     panel.controls.element.show_name("fp16")
@@ -350,9 +362,12 @@ def test_one_goes_to_an_address_and_to_an_element(panel, qtbot):
 
 def test_rows_are_copied_with_tabs(panel, qtbot):
     paste(panel)
+    told = []
+    panel.row_menu.told.connect(told.append)
     click(panel, qtbot, 0)
     qtbot.keyClick(panel.table.grid, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(panel.table.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert told[-1] == "Rows copied: 2"
     heading, first, second = QGuiApplication.clipboard().text().splitlines()
     assert heading == "address\tcode\tbits\tvalue\tclass"
     assert first.split("\t")[:2] == ["0x0000", "0x3f800000"]
@@ -576,3 +591,14 @@ def test_a_folder_that_is_none_is_said(panel, monkeypatch, tmp_path):
     halves(panel)
     told = export(panel, monkeypatch, tmp_path / "none" / "a.csv", 0)
     assert told == "nothing was written: a.csv: there is no such file or folder"
+
+
+def test_a_full_disk_leaves_what_was_there(panel, monkeypatch, tmp_path):
+    halves(panel)
+    path = tmp_path / "a.csv"
+    path.write_text("what was there")
+    with full_disk():
+        told = export(panel, monkeypatch, path, 0)
+    assert told == "nothing was written: a.csv: the file would be larger than the system allows"
+    assert path.read_text() == "what was there"
+    assert list(tmp_path.iterdir()) == [path]

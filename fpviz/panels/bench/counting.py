@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -11,12 +12,14 @@ from fpviz.core.formats import NumberClass
 from fpviz.core.numbers import finite
 from fpviz.core.phrase import Phrase, listed, phrase
 from fpviz.core.text import brief, grouped, shortest_decimal
+from fpviz.data.dump import Dump
+from fpviz.data.layout.layout import DumpLayout
 from fpviz.data.statistics import Statistics, statistics
 from fpviz.model.background import Background
 from fpviz.widgets.bench.elements import Elements
 
-MOST_COUNTED = 1 << 26
-"""Elements beyond which nothing is counted."""
+MOST_UNASKED, MOST_COUNTED = 1 << 22, 1 << 28
+"""Elements beyond which not all of a dump are counted, and not those that are selected."""
 
 MOST_RANGES = 100_000
 """Selected pieces of a dump beyond which nothing is counted."""
@@ -42,31 +45,48 @@ class Counting(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._place: Phrase | None = None
+        self._whole_of: tuple[Dump, DumpLayout] | None = None
+        self._whole: Statistics | None = None
         self.background = Background(self)
-        self.background.done.connect(self._tell)
+        self.background.done.connect(self._take)
         self.background.failed.connect(self._raise)
 
     def count(self, elements: Elements, rows: range) -> None:
         """Count the elements in some rows; of one alone it is said where it stands, and all of the
         dump are counted, if they are few."""
-        ranges = selected_ranges(elements, rows)
-        self._place = None
         if len(rows) == 1:
             self._place = place_said(elements, rows.start)
-            ranges = [range(elements.total)]
+            self._count_whole(elements)
+            return
+        self._place, self._whole_of, self._whole = None, None, None
+        ranges = selected_ranges(elements, rows)
         if sum(map(len, ranges)) > MOST_COUNTED or not 0 < len(ranges) <= MOST_RANGES:
             self.background.cancel()
-            if self._place is not None:
-                self.told.emit(self._place)
             return
         dump, layout = elements.dump, elements.layout
         self.background.start(lambda report: statistics(dump, layout, ranges, report))
 
-    def _tell(self, found: Statistics) -> None:
-        said = statistics_said(found)
-        if self._place is not None:
-            said = phrase("{place} · {said}", place=self._place, said=said)
-        self.told.emit(said)
+    def _count_whole(self, elements: Elements) -> None:
+        """Count all, once, while others come to be the one that is looked at."""
+        dump, layout = elements.dump, elements.layout
+        if self._whole_of is None or self._whole_of[0] is not dump or self._whole_of[1] != layout:
+            self._whole_of, self._whole = (dump, layout), None
+            self.background.cancel()
+            if elements.total <= MOST_UNASKED:
+                every = [range(elements.total)]
+                self.background.start(lambda report: statistics(dump, layout, every, report))
+        self._tell(self._whole)
+
+    def _take(self, found: Statistics) -> None:
+        if self._whole_of is not None:
+            self._whole = found
+        self._tell(found)
+
+    def _tell(self, found: Statistics | None) -> None:
+        said = [self._place] if self._place is not None else []
+        said += [] if found is None else [statistics_said(found)]
+        if said:
+            self.told.emit(reduce(lambda a, b: phrase("{place} · {said}", place=a, said=b), said))
 
     @staticmethod
     def _raise(error: Exception) -> None:

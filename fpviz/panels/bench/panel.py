@@ -10,7 +10,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from fpviz.core.phrase import Complaint, Phrase, phrase
-from fpviz.core.text import grouped
 from fpviz.data.dump import Dump
 from fpviz.data.exports import Export
 from fpviz.data.layout.alike import read_alike
@@ -25,6 +24,7 @@ from fpviz.panels.bench.columns_menu import ColumnsMenu
 from fpviz.panels.bench.counting import Counting, selected_ranges
 from fpviz.panels.bench.exporting import Exporting, export_job, patched_job
 from fpviz.panels.bench.row_menu import RowMenu
+from fpviz.panels.bench.said_of_dump import caption_of, remarks_said
 from fpviz.panels.bench.table_search import TableSearch
 from fpviz.panels.bench.typed_codes import code_typed
 from fpviz.panels.panel import Panel, Room
@@ -32,6 +32,7 @@ from fpviz.widgets.bench.columns import Column
 from fpviz.widgets.bench.controls import LayoutControls
 from fpviz.widgets.bench.elements import Elements
 from fpviz.widgets.bench.empty_page import EmptyPage
+from fpviz.widgets.bench.head_and_table import HeadAndTable
 from fpviz.widgets.bench.said_line import SaidLine
 from fpviz.widgets.bench.strip import Offer, OfferStrip
 from fpviz.widgets.bench.table import ElementTable
@@ -60,6 +61,7 @@ class BenchPanel(Panel):
         self._cards: tuple[Card, ...] = ()
         self._offers: list[Offer] = []
         self._about: object = None
+        self._lost = 0
         self.row_menu = RowMenu(self.document, self.table)
         self._is_figure = False
         self.search, self.counting = TableSearch(self.table, self), Counting(self)
@@ -89,23 +91,17 @@ class BenchPanel(Panel):
 
     def _lay_out(self) -> None:
         self._line.setFixedHeight(1)
-        bench = QWidget()
-        column = QVBoxLayout(bench)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for each in (self.strip, self.said, self.controls, self._line):
-            column.addWidget(each)
-        column.addWidget(self.table, 1)
+        parts = (self.strip, self.said, self.controls, self._line)
+        self._bench = HeadAndTable(parts, self.table)
         pages = QWidget()
         self._pages = QStackedLayout(pages)
         self._pages.addWidget(self.page)
-        self._pages.addWidget(bench)
+        self._pages.addWidget(self._bench)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.progress)
         layout.addWidget(pages, 1)
-        self._bench = bench
 
     def _connect(self) -> None:
         self.paste.clicked.connect(self.paste_clipboard)
@@ -123,7 +119,7 @@ class BenchPanel(Panel):
         self.columns.chosen.connect(self._show_others)
         self._connect_table()
         self._connect_work()
-        for told in (self.controls.refused, self.table.refused):
+        for told in (self.controls.refused, self.table.refused, self.row_menu.told):
             told.connect(self.status_changed)
 
     def _connect_table(self) -> None:
@@ -131,6 +127,7 @@ class BenchPanel(Panel):
         self.table.toggled.connect(self._toggle)
         self.table.typed.connect(self._type)
         self.table.selected.connect(self._count)
+        self.table.grid.moved.connect(self._look_for_loss)
 
     def _connect_work(self) -> None:
         """What goes on beside the window."""
@@ -145,7 +142,7 @@ class BenchPanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         parts = (self.page, self.said, self.strip, self.controls, self.table, self.progress)
-        for part in parts:
+        for part in (*parts, self._bench):
             part.set_theme(theme)
         self._line.setStyleSheet(f"background: {theme.line}")
         for button in self.buttons:
@@ -153,8 +150,7 @@ class BenchPanel(Panel):
 
     def become_figure(self) -> None:
         self._is_figure = True
-        for part in (self.strip, self.said, self.controls):
-            part.setFixedHeight(0)
+        self._bench.head.hide()
         self.table.become_figure()
         self.present()
 
@@ -245,18 +241,27 @@ class BenchPanel(Panel):
             said(refusal) if refusal else "", is_of_file=bool(wanted and wanted.origin.path)
         )
         self.set_caption("")
+        self.export.setEnabled(False)
         self._pages.setCurrentWidget(self.page)
 
     def _show_dump(self, wanted: OpenDump, read: ReadDump, dump: Dump) -> None:
         layout = wanted.layout
         self._bench.setEnabled(True)
+        self.export.setEnabled(True)
         self._pages.setCurrentWidget(self._bench)
-        self.set_caption(self._caption_of(wanted, read))
-        about = (read, layout, self.reader.judgement)
+        self.set_caption(caption_of(wanted, read))
+        about = (read, layout, self.reader.judgement, tuple(read.lost))
         if about != self._about:
             self._about = about
             self._show_reading(read, layout)
         self._show_elements(dump, read.dump, layout, wanted.row)
+
+    def _look_for_loss(self) -> None:
+        """Say it where a file was found shorter as one scrolled through it."""
+        read = self.reader.read
+        if read is not None and len(read.lost) != self._lost:
+            self._lost = len(read.lost)
+            self.renew()
 
     def _show_reading(self, read: ReadDump, layout: DumpLayout) -> None:
         """What the dump may be, and in which orders it may be read."""
@@ -306,24 +311,7 @@ class BenchPanel(Panel):
             self.strip.show_offers(self._offers)
         present = (each for each in self._offers if read_alike(each.layout, layout))
         self.strip.show_present(next(present, None))
-        self.said.show_remarks([said(each) for each in self._remarks()])
-
-    def _remarks(self) -> list[Phrase]:
-        read, found = self.reader.read, self.reader.judgement
-        unread = read.dump.unread_said() if read else None
-        lost = read.lost if read else ()
-        return [*lost, *([unread] if unread else []), *(found.remarks if found else ())]
-
-    def _caption_of(self, wanted: OpenDump, read: ReadDump) -> str:
-        title = next(said(each.title) for each in read.found if each.key == read.key)
-        path = wanted.origin.path
-        where = Path(path).name if path else self.tr("pasted")
-        if read.dump.numbers:
-            size = self.tr("{0} numbers").format(grouped(len(read.dump.numbers)))
-        else:
-            size = self.tr("{0} bytes").format(grouped(len(read.dump.data)))
-        edits = [self.tr("edited: {0}").format(len(wanted.edits))] if wanted.edits else []
-        return " · ".join((where, title, size, *edits))
+        self.said.show_remarks(remarks_said(self.reader.read, found))
 
     # -- how it is read -----------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -18,7 +18,13 @@ MOST_COPIED = 100_000
 
 
 class RowMenu(QObject):
-    """What can be done to the selected rows beside choosing and editing them."""
+    """What can be done to the selected rows beside choosing and editing them.
+
+    Signals:
+        told(str): what was copied, or that it is too much.
+    """
+
+    told = Signal(str)
 
     def __init__(self, document: Document, table: ElementTable) -> None:
         super().__init__(table)
@@ -44,8 +50,13 @@ class RowMenu(QObject):
 
     def copy(self, rows: range) -> None:
         """Copy rows with tabs between their columns."""
-        if 0 < len(rows) <= MOST_COPIED:
+        count = grouped(len(rows))
+        if len(rows) > MOST_COPIED:
+            text = self.tr("{0} rows are too many to copy; they can be exported")
+            self.told.emit(text.format(count))
+        elif rows:
             QGuiApplication.clipboard().setText(self._table.rows_as_text(rows))
+            self.told.emit(self.tr("Rows copied: {0}").format(count))
 
     def revert(self, rows: list[int]) -> None:
         """Give rows the codes that are written, in one step."""

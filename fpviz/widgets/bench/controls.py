@@ -141,7 +141,7 @@ class LayoutControls(QWidget):
         self.back.setEnabled(layout.offset > 0)
         orders = not is_of_numbers and self.order.count() > 1
         self._groups[self.order].setVisible(orders)
-        self._groups[self.word].setVisible(orders and layout.fmt.width > WORDS[0])
+        self._groups[self.word].setVisible(orders and layout.fmt.width > WORDS[1])
         for control in (self.start, self.stride, self.back):
             self._groups[control].setVisible(not is_of_numbers)
 

@@ -93,6 +93,13 @@ class OfferCard(QAbstractButton):
         self._theme = theme
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return chooses, as a click or Space does; Qt itself goes on by the arrows."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         line = em(self.font())
         return QSize(round(_WIDE * line), card_height(self.font()))
@@ -169,6 +176,7 @@ class OfferStrip(QScrollArea):
         self._layout.setContentsMargins(10, 6, 10, 6)
         self._layout.setSpacing(8)
         self.setWidget(self._row)
+        self.setFixedHeight(self.sizeHint().height())
         self.set_theme(theme)
 
     def show_offers(self, offers: Sequence[Offer]) -> None:
@@ -221,16 +229,6 @@ class OfferStrip(QScrollArea):
             return
         bar.setValue(bar.value() - (delta.y() or delta.x()))
         event.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        here = next((at for at, card in enumerate(self.cards) if card.hasFocus()), None)
-        if step is None or here is None:
-            super().keyPressEvent(event)
-            return
-        there = self.cards[min(max(here + step, 0), len(self.cards) - 1)]
-        there.setFocus(Qt.FocusReason.TabFocusReason)
-        self.ensureWidgetVisible(there, 10, 0)
 
     def _choose(self, card: OfferCard) -> None:
         card.setChecked(True)

@@ -76,6 +76,13 @@ class ElementTable(QWidget):
         self.bar.setStyleSheet(scroll_sheet(theme))
         self.foot.set_theme(theme)
 
+    def height_of(self, rows: int) -> int:
+        """The height in which so many rows are seen."""
+        bars = self.grid.horizontalScrollBar().sizeHint().height()
+        foot = self.foot.heightForWidth(self.width())
+        head, row = self.grid.horizontalHeader().sizeHint(), self.grid.verticalHeader()
+        return head.height() + rows * row.defaultSectionSize() + bars + foot
+
     def become_figure(self) -> None:
         """From now on show rows alone, nothing to scroll or to type."""
         self.bar.hide()
