@@ -31,7 +31,7 @@ class Spot(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class OddRun:
     """How many elements of a bin are odd in one way, and the first and the last of them."""
 
     kind: Odd
@@ -39,9 +39,9 @@ class Tally:
     first: int
     last: int
 
-    def joined(self, other: Tally) -> Tally:
+    def joined(self, other: OddRun) -> OddRun:
         """This one, and the one behind it."""
-        return Tally(self.kind, self.count + other.count, self.first, other.last)
+        return OddRun(self.kind, self.count + other.count, self.first, other.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Bin:
     places: range
     least: Spot | None
     greatest: Spot | None
-    odd: tuple[Tally, ...]
+    odd: tuple[OddRun, ...]
 
     @property
     def spots(self) -> tuple[Spot, ...]:
@@ -117,7 +117,7 @@ class _Growing:
     stop: int = 0
     least: _Extreme | None = None
     greatest: _Extreme | None = None
-    odd: dict[Odd, Tally] = field(default_factory=dict)
+    odd: dict[Odd, OddRun] = field(default_factory=dict)
 
     def take(self, piece: range, keys: Keys, codes: CodeArray, measure: Measure) -> None:
         """Take the elements that are next."""
@@ -144,7 +144,7 @@ class _Growing:
         for number in np.unique(kinds[kinds > 0]).tolist():
             (places,) = np.nonzero(kinds == number)
             first, last = start + int(places[0]), start + int(places[-1])
-            tally = Tally(Odd(number), len(places), first, last)
+            tally = OddRun(Odd(number), len(places), first, last)
             before = self.odd.get(tally.kind)
             self.odd[tally.kind] = before.joined(tally) if before else tally
 
@@ -178,14 +178,14 @@ def line_through(bins: Sequence[Bin]) -> tuple[Spot, ...]:
     return tuple(found)
 
 
-def runs_of_odd(bins: Sequence[Bin]) -> tuple[Tally, ...]:
+def runs_of_odd(bins: Sequence[Bin]) -> tuple[OddRun, ...]:
     """Tallies of neighbouring bins as one, in the order of the elements."""
     runs = (run for kind in Odd for run in _runs_of(kind, bins))
     return tuple(sorted(runs, key=lambda run: run.first))
 
 
-def _runs_of(kind: Odd, bins: Sequence[Bin]) -> list[Tally]:
-    found: list[Tally] = []
+def _runs_of(kind: Odd, bins: Sequence[Bin]) -> list[OddRun]:
+    found: list[OddRun] = []
     is_open = False
     for each in bins:
         tally = next((odd for odd in each.odd if odd.kind is kind), None)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from fpviz.core.formats import find_format
 from fpviz.core.phrase import Complaint, Phrase, phrase
 from fpviz.core.text import grouped
 from fpviz.data.dump import Dump
@@ -279,14 +280,23 @@ class BenchPanel(Panel):
         self.table.show_row(row)
 
     def _show_others(self) -> None:
+        self.session.table_look.show_errors(self.columns.other)
         self.renew()
         self.view_changed.emit()
 
     def view(self) -> ViewOfBench:
         return replace(self.columns.view(), filter=self.search.written)
 
+    @classmethod
+    def tell_session(cls, session: Session, view: PanelView) -> None:
+        assert isinstance(view, ViewOfBench)
+        if view.errors is not None:
+            named = view.errors.strip()
+            session.table_look.show_errors(find_format(named) if named else None)
+
     def restore_view(self, view: PanelView) -> None:
         assert isinstance(view, ViewOfBench)
+        self.tell_session(self.session, view)
         self.columns.restore(view)
         if view.filter is not None:
             self.search.restore(view.filter)
