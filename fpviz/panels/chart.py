@@ -248,14 +248,14 @@ class ChartPanel(Panel):
     def _take_overview(self, asked: AskedElements, bins: tuple[Bin, ...]) -> None:
         assert self.plot is not None
         is_first, self._overview, self._detail = not self._overview, bins, ()
-        shown = self.plot.chart.name, self.plot.chart.fmt
+        shown, was_whole = self.plot.chart, self.plot.part is None
         chart = self._chart(asked)
         self._pages.setCurrentWidget(self._canvas)
         self.plot.show_chart(chart)
         self.set_caption(self._caption_of(asked))
-        if is_first:
+        if is_first or was_whole:
             self.plot.fit()
-        elif shown != (chart.name, chart.fmt):
+        elif (shown.name, shown.fmt) != (chart.name, chart.fmt):
             self.plot.fit_heights()
         if self._part:
             self.plot.show_part(self._part)
