@@ -45,7 +45,7 @@ def panel(shown):
     """The panel on an empty bench, as it is at first."""
     shown.document.load(Scene(bench=Bench()), {})
     shown.document.undo_stack.clear()
-    shown.session.table_look.show_errors(None)
+    shown.session.table_look.show_view(ViewOfBench(errors="", filter=""))
     shown.restore_view(ViewOfChart(shows="value", axis="index", window=()))
     return shown
 
@@ -141,19 +141,34 @@ def test_errors_are_those_of_the_table_or_else_of_the_active_format(panel):
     assert heights(panel) == {0: 0, 1: -(2.0**-13)}
     assert [run.kind for run in panel.plot.runs] == [Odd.LOST, Odd.INFINITE]
     assert panel.plot.chart.name == "ulps of FP16"
-    panel.session.table_look.show_errors(find_format("bf16"))
+    panel.session.table_look.show_view(ViewOfBench(errors="bf16"))
     settle(panel)
     assert heights(panel) == {0: 0, 1: -(2.0**-16)}
     assert panel.plot.chart.name == "ulps of BF16"
 
 
-def test_the_table_of_the_bench_says_whose_errors_it_shows(panel):
-    bench = BenchPanel(panel.session, LIGHT)
+def test_what_the_table_of_the_bench_shows_is_shown(panel):
+    bench, look = BenchPanel(panel.session, LIGHT), panel.session.table_look
     bench.restore_view(ViewOfBench(errors="fp16"))
-    assert panel.session.table_look.errors == FP16
+    assert look.errors == FP16
     bench.restore_view(ViewOfBench(errors=""))
-    assert panel.session.table_look.errors is None
+    assert look.errors is None
+    bench.search.filter_by("range", "2 3")
+    assert look.filter.kind.key == "range"
+    bench.search.filter_by("", "")
+    assert look.filter is None
     bench.deleteLater()
+
+
+def test_what_the_table_is_filtered_by_is_marked(panel):
+    open_codes(panel, ROWS)
+    panel.session.table_look.show_view(ViewOfBench(filter="range 2 3"))
+    settle(panel)
+    xs, _ = panel.plot._items.marks.getData()
+    assert xs.tolist() == [1, 4]
+    panel.session.table_look.show_view(ViewOfBench(filter=""))
+    settle(panel)
+    assert not panel.plot._items.marks.getData()[0].size
 
 
 def test_a_click_makes_an_element_the_source_and_the_row_is_marked(panel):
@@ -271,12 +286,12 @@ def test_the_view_is_restored(panel):
 
 
 def test_what_is_long_under_way_can_be_cancelled_and_begun_again(panel, monkeypatch):
-    monkeypatch.setattr("fpviz.panels.chart._AT_ONCE", 0)
+    monkeypatch.setattr("fpviz.panels.chart.element_bins.AT_ONCE", 0)
     panel.reader.open_text("3c00 4000 4200")
     panel.reader.reading.wait()
     panel.present()
     panel.progress.cancelled.emit()
-    if not panel.work.is_busy and panel.page.isVisible():
+    if not panel.bins.work.is_busy and panel.page.isVisible():
         assert panel.page.text() == "Cancelled; “fit” looks at the elements again"
     panel.fit.click()
     settle(panel)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from fpviz.core.formats import find_format
 from fpviz.core.phrase import Complaint, Phrase, phrase
 from fpviz.core.text import grouped
 from fpviz.data.dump import Dump
@@ -280,7 +279,7 @@ class BenchPanel(Panel):
         self.table.show_row(row)
 
     def _show_others(self) -> None:
-        self.session.table_look.show_errors(self.columns.other)
+        self.session.table_look.show_view(self.view())
         self.renew()
         self.view_changed.emit()
 
@@ -290,9 +289,7 @@ class BenchPanel(Panel):
     @classmethod
     def tell_session(cls, session: Session, view: PanelView) -> None:
         assert isinstance(view, ViewOfBench)
-        if view.errors is not None:
-            named = view.errors.strip()
-            session.table_look.show_errors(find_format(named) if named else None)
+        session.table_look.show_view(view)
 
     def restore_view(self, view: PanelView) -> None:
         assert isinstance(view, ViewOfBench)

@@ -30,12 +30,14 @@ class ChartItems:
         self._plot = plot
         self.line = pg.PlotDataItem(connect="finite", antialias=True)
         self.dots = _dots(5)
+        self.marks = _dots(8)
         self.bars = pg.BarGraphItem(x0=[], x1=[], y0=0, y1=1, pen=None)
         self.row = pg.InfiniteLine(angle=90, movable=False)
         self.point = _dots(9)
         self.crosshair = pg.InfiniteLine(angle=90, movable=False)
-        levels = (_Z_LINE, _Z_DOTS, _Z_BARS, _Z_ROW, _Z_POINT, _Z_ROW)
-        items = (self.line, self.dots, self.bars, self.row, self.point, self.crosshair)
+        levels = (_Z_LINE, _Z_DOTS, _Z_DOTS, _Z_BARS, _Z_ROW, _Z_POINT, _Z_ROW)
+        lines = (self.line, self.dots, self.marks, self.bars)
+        items = (*lines, self.row, self.point, self.crosshair)
         for item, level in zip(items, levels, strict=True):
             item.setZValue(level)
             plot.addItem(item, ignoreBounds=True)
@@ -45,6 +47,8 @@ class ChartItems:
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.bars.setOpts(brush=pg.mkBrush(theme.overflow_soft))
+        self.marks.setBrush(pg.mkBrush(None))
+        self._plot.draw(self.marks, _cosmetic(stroke(theme, theme.changed, 1.6)))
         self.point.setBrush(pg.mkBrush(theme.accent))
         self.point.setPen(pg.mkPen(theme.panel))
         self._plot.draw(self.row, _cosmetic(stroke(theme, theme.accent)))
@@ -63,6 +67,13 @@ class ChartItems:
         zeros = _zeros(chart)
         self.dots.setBrush(pg.mkBrush(colour))
         self.dots.setData(np.append(xs[shown], zeros[0]), np.append(ys[shown], zeros[1]))
+
+    def show_marks(self, chart: ElementChart) -> None:
+        """Mark the elements that are asked for, in each bin one."""
+        spots = [each.marked for each in chart.bins if each.marked]
+        known = [spot for spot in spots if spot.height is not None]
+        xs, ys = [spot.place for spot in known], [chart.coordinate(spot) for spot in known]
+        self.marks.setData(xs, ys)
 
     def show_bars(self, runs: Sequence[OddRun], low: float, high: float, least: float) -> None:
         """Mark runs of odd elements from a height to another, each at least so wide."""

@@ -130,6 +130,7 @@ class ChartPlot(QWidget):
             xMin=-room, xMax=chart.count - 1 + room, minXRange=min(2, chart.count + 1)
         )
         self._tops.setVisible(bool(self._runs))
+        self._items.show_marks(chart)
         self._name_axes()
         self._redraw()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,17 +10,16 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QToolButton, QVBoxLayout, 
 
 from fpviz.core.text import grouped
 from fpviz.data.charting.measures import ErrorMeasure, ExponentMeasure, Measure, ValueMeasure
-from fpviz.data.charting.thinning import Bin, Spot, bin_size, thinned
-from fpviz.data.dump import Dump
+from fpviz.data.charting.thinning import Drawing
 from fpviz.data.layout.layout import DumpLayout
 from fpviz.data.rows import address_of
-from fpviz.model.background import Background, Report
 from fpviz.model.session import Session
 from fpviz.model.views import PanelView, ViewOfChart
+from fpviz.panels.chart.element_bins import AskedElements, ElementBins
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.bench.columns import ValueForm, value_said
 from fpviz.widgets.bench.elements import Elements
-from fpviz.widgets.chart.data import ElementChart, frame_of_exponents, frame_of_values, spliced
+from fpviz.widgets.chart.data import ElementChart, frame_of_exponents, frame_of_values
 from fpviz.widgets.frame.segments import Segments
 from fpviz.widgets.look.style import button_sheet, word_font
 from fpviz.widgets.look.theme import Theme
@@ -32,33 +30,8 @@ from fpviz.widgets.translated import said
 if TYPE_CHECKING:  # pyqtgraph is loaded after the first paint
     from fpviz.widgets.chart.plot import ChartPlot
 
-_AT_ONCE = 0.03
-"""Seconds for which the window waits for elements, so that few of them are there at once."""
-
 VALUE, EXPONENT, ERROR = "value", "exponent", "error"
 INDEX, ADDRESS = "index", "address"
-
-
-@dataclass(frozen=True, slots=True)
-class AskedElements:
-    """What is to be drawn."""
-
-    dump: Dump
-    layout: DumpLayout
-    measure: Measure
-
-    def is_alike(self, other: AskedElements | None) -> bool:
-        """Whether the elements stand where those of another do, whatever their codes."""
-        return other is not None and other.layout == self.layout and other.count == self.count
-
-    @property
-    def count(self) -> int:
-        """How many elements there are."""
-        return self.layout.count(self.dump)
-
-    def bins(self, places: range, report: Report) -> tuple[Bin, ...]:
-        """The elements of a range, thinned."""
-        return thinned(self.dump, self.layout, self.measure, places, report)
 
 
 class ChartPanel(Panel):
@@ -70,12 +43,9 @@ class ChartPanel(Panel):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
         self.reader = session.dump
-        self.work = Background(self)
+        self.bins = ElementBins(self)
         self.plot: ChartPlot | None = None
         self.shows, self.axis = VALUE, INDEX
-        self._wanted: AskedElements | None = None
-        self._overview: tuple[Bin, ...] = ()
-        self._detail: tuple[Bin, ...] = ()
         self._part: Part | tuple[()] | None = None
         self.progress = ProgressStrip(theme)
         self.page = QLabel()
@@ -132,9 +102,9 @@ class ChartPanel(Panel):
         self.views.chosen.connect(self.show_measure)
         self.fit.clicked.connect(self.fit_all)
         self.progress.cancelled.connect(self.cancel)
-        self.work.progressed.connect(self.progress.show_share)
-        self.work.done.connect(self._take)
-        self.work.failed.connect(self._fail)
+        self.bins.progressed.connect(self.progress.show_share)
+        self.bins.overview_seen.connect(self._show_overview)
+        self.bins.detail_seen.connect(self._show_detail)
         self.reader.changed.connect(self.renew)
         self.session.table_look.changed.connect(self.renew)
         self.document.changed.connect(self.renew)
@@ -185,9 +155,13 @@ class ChartPanel(Panel):
         if wanted is None or dump is None:
             self._show_page(is_read=wanted is None or self.reader.refusal is not None)
             return
-        asked = AskedElements(dump, wanted.layout, self._measure(wanted.layout))
-        if asked != self._wanted:
-            self._begin(asked)
+        drawing = Drawing(self._measure(wanted.layout), self.session.table_look.filter)
+        before = self.bins.asked
+        asked = AskedElements(dump, wanted.layout, drawing)
+        if before is not None and not asked.is_alike(before):
+            self._part = None
+        if self.bins.ask(asked) and not self.bins.overview:
+            self._say(self.tr("Elements are looked at …"))
         self._show_row()
 
     def _measure(self, layout: DumpLayout) -> Measure:
@@ -204,9 +178,7 @@ class ChartPanel(Panel):
         if not is_read:
             return
         refusal = self.reader.refusal
-        self.work.cancel()
-        self.progress.show_share(None)
-        self._wanted = None
+        self.bins.forget()
         self._say(
             said(refusal)
             if refusal
@@ -218,61 +190,40 @@ class ChartPanel(Panel):
         self._pages.setCurrentWidget(self.page)
         self.set_caption("")
 
-    def _begin(self, asked: AskedElements) -> None:
-        """Look at all elements anew; what is drawn stays, where the new ones stand as they did."""
-        before, self._wanted = self._wanted, asked
-        if not asked.is_alike(before):
-            self._overview = self._detail = ()
-            self._part = self._part if before is None else None
-        self._start(asked, range(asked.count), is_overview=True)
-        if self.work.is_busy and not self._overview:
-            self._say(self.tr("Elements are looked at …"))
-
-    def _start(self, asked: AskedElements, places: range, *, is_overview: bool) -> None:
-        job = partial(_looked_at, asked, places, is_overview)
-        self.work.start(job)
-        self.work.wait(_AT_ONCE)
-
-    def _take(self, found: tuple[AskedElements, bool, tuple[Bin, ...]]) -> None:
-        self.progress.show_share(None)
-        asked, is_overview, bins = found
-        if asked != self._wanted or self.plot is None:
-            return
-        if is_overview:
-            self._take_overview(asked, bins)
-        else:
-            self._detail = bins
-            self.plot.show_chart(self._chart(asked))
-        self._refine()
-
-    def _take_overview(self, asked: AskedElements, bins: tuple[Bin, ...]) -> None:
-        assert self.plot is not None
-        is_first, self._overview, self._detail = not self._overview, bins, ()
-        shown, was_whole = self.plot.chart, self.plot.part is None
+    def _show_overview(self) -> None:
+        asked, plot = self.bins.asked, self.plot
+        assert asked is not None
+        assert plot is not None
+        shown, was_whole = plot.chart, plot.part is None
         chart = self._chart(asked)
+        is_first = self._pages.currentWidget() is not self._canvas or shown.count != chart.count
         self._pages.setCurrentWidget(self._canvas)
-        self.plot.show_chart(chart)
+        plot.show_chart(chart)
         self.set_caption(self._caption_of(asked))
-        if is_first or was_whole:
-            self.plot.fit()
+        if is_first or was_whole or self._part == ():
+            plot.fit()
         elif (shown.name, shown.fmt) != (chart.name, chart.fmt):
-            self.plot.fit_heights()
+            plot.fit_heights()
         if self._part:
-            self.plot.show_part(self._part)
+            plot.show_part(self._part)
         self._part = None
         self._show_row()
+        self._refine()
+
+    def _show_detail(self) -> None:
+        if self.plot is not None and self.bins.asked is not None:
+            self.plot.show_chart(self._chart(self.bins.asked))
+            self._refine()
 
     def _chart(self, asked: AskedElements) -> ElementChart:
-        is_exponent = isinstance(asked.measure, ExponentMeasure)
-        frame = (
-            frame_of_exponents(self._overview) if is_exponent else frame_of_values(self._overview)
-        )
+        is_exponent = isinstance(asked.drawing.measure, ExponentMeasure)
+        frame_of = frame_of_exponents if is_exponent else frame_of_values
         return ElementChart(
             asked.layout.fmt,
             asked.count,
-            spliced(self._overview, self._detail),
-            frame,
-            self._name(asked.measure),
+            self.bins.bins,
+            frame_of(self.bins.overview),
+            self._name(asked.drawing.measure),
             partial(address_of, asked.dump, asked.layout) if self.axis == ADDRESS else None,
         )
 
@@ -288,48 +239,30 @@ class ChartPanel(Panel):
         said_of = self.tr("{0} elements of {1}").format(
             grouped(asked.count), asked.layout.fmt.title
         )
-        name = self._name(asked.measure)
+        name = self._name(asked.drawing.measure)
         return f"{said_of} · {name}" if name else said_of
 
     def _refine(self) -> None:
         """Look closer at the elements in view, where the bins that are there are coarser."""
-        asked, plot = self._wanted, self.plot
-        if asked is None or plot is None or not self._overview or self.work.is_busy:
-            return
-        places = plot.places_in_view()
-        size = bin_size(places)
-        ends = plot.chart.bin_at(places.start), plot.chart.bin_at(places.stop - 1)
-        if places and any(each is None or len(each.places) > size for each in ends):
-            self._start(asked, range(places.start - 1, places.stop + 1), is_overview=False)
+        if self.plot is not None:
+            places, chart = self.plot.places_in_view(), self.plot.chart
+            ends = chart.bin_at(places.start), chart.bin_at(places.stop - 1)
+            self.bins.refine(places, ends)
 
     def _part_changed(self) -> None:
         self._refine()
         self.view_changed.emit()
 
     def _show_row(self) -> None:
-        wanted, plot, asked = self.reader.wanted, self.plot, self._wanted
-        if wanted is None or plot is None or asked is None or not self._overview:
-            return
-        plot.show_row(None if wanted.row is None else self._spot(asked, wanted.row))
-
-    def _spot(self, asked: AskedElements, place: int) -> Spot | None:
-        codes = asked.layout.codes(asked.dump, place, 1)
-        if not len(codes):
-            return None
-        is_odd = bool(asked.measure.kinds(codes)[0])
-        code = int(codes[0])
-        return Spot(place, code, None if is_odd else asked.measure.height(code))
+        wanted, asked, plot = self.reader.wanted, self.bins.asked, self.plot
+        if wanted is not None and asked is not None and plot is not None and self.bins.overview:
+            plot.show_row(None if wanted.row is None else asked.spot(wanted.row))
 
     def cancel(self) -> None:
         """End what is under way; what is drawn stays."""
-        self.work.cancel()
-        self.progress.show_share(None)
-        if not self._overview:
+        self.bins.cancel()
+        if not self.bins.overview:
             self._say(self.tr("Cancelled; “fit” looks at the elements again"))
-
-    @staticmethod
-    def _fail(error: Exception) -> None:
-        raise error
 
     # -- what the user does -----------------------------------------------------------------
 
@@ -344,26 +277,26 @@ class ChartPanel(Panel):
         """Count elements, or say their addresses."""
         self.axis = axis
         self.axes.show_choice(axis)
-        if self.plot is not None and self._wanted is not None and self._overview:
-            self.plot.show_chart(self._chart(self._wanted))
+        if self.plot is not None and self.bins.asked is not None and self.bins.overview:
+            self.plot.show_chart(self._chart(self.bins.asked))
         self.view_changed.emit()
 
     def fit_all(self) -> None:
         """Show all elements; look at them again, where that was cancelled."""
-        if self.plot is not None and self._overview:
+        if self.plot is not None and self.bins.overview:
             self.plot.fit()
-        elif not self.work.is_busy:
-            self._wanted = None
+        elif not self.bins.work.is_busy:
+            self.bins.forget()
             self.renew()
 
     def choose(self, place: int) -> None:
         """Make an element the source."""
-        if (asked := self._wanted) is not None:
+        if (asked := self.bins.asked) is not None:
             code = int(asked.layout.codes(asked.dump, place, 1)[0])
             self.document.choose_row(place, asked.layout.fmt, code, (self.ID, "row"))
 
     def _tell(self, place: int | None) -> None:
-        asked = self._wanted
+        asked = self.bins.asked
         if place is None or asked is None:
             self.status_changed.emit("")
             return
@@ -376,7 +309,7 @@ class ChartPanel(Panel):
     # -- views and figures ------------------------------------------------------------------
 
     def view(self) -> ViewOfChart:
-        part = self.plot.part if self.plot is not None and self._overview else self._part
+        part = self.plot.part if self.plot is not None and self.bins.overview else self._part
         return ViewOfChart(shows=self.shows, axis=self.axis, window=part or ())
 
     def restore_view(self, view: PanelView) -> None:
@@ -386,15 +319,14 @@ class ChartPanel(Panel):
         self.axes.show_choice(self.axis)
         if view.window is not None:
             self._part = view.window
-            self._wanted = None
+            self.bins.forget()
         self.renew()
 
     def show_now(self) -> None:
         self.reader.catch_up()
         self.reader.reading.wait()
         super().show_now()
-        while self.work.is_busy:
-            self.work.wait()
+        self.bins.wait()
 
     def become_figure(self) -> None:
         if self.plot is not None:
@@ -402,9 +334,3 @@ class ChartPanel(Panel):
 
     def figure_room(self, width: int) -> Room:
         return Room(380, 160, round(min(max(0.3 * width, 200), 420)))
-
-
-def _looked_at(
-    asked: AskedElements, places: range, is_overview: bool, report: Report
-) -> tuple[AskedElements, bool, tuple[Bin, ...]]:
-    return asked, is_overview, asked.bins(places, report)
