@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fpviz.model.bench.pins import Pins
 from fpviz.model.bench.reading import DumpReader
 from fpviz.model.bench.recent_values import RecentValues
+from fpviz.model.bench.table_look import TableLook
 from fpviz.model.document import Document
 from fpviz.model.expression_requests import ExpressionRequests
 from fpviz.model.files.scene import Scene
@@ -31,6 +32,7 @@ class Session:
     pins: Pins
     recent: RecentValues
     dump: DumpReader
+    table_look: TableLook
     workspace: PresentWorkspace
     expressions: ExpressionRequests
 
@@ -52,6 +54,7 @@ def new_session(scene: Scene) -> Session:
         Pins(document),
         RecentValues(document),
         DumpReader(document),
+        TableLook(document),
         PresentWorkspace(scene.workspace or VALUE),
         ExpressionRequests(),
     )

@@ -193,6 +193,16 @@ class ViewOfBench(PanelView):
 
 
 @dataclass(frozen=True, slots=True)
+class ViewOfChart(PanelView):
+    """What is drawn of elements, what their axis says, and the part in view: left, right, low,
+    high, or empty for all."""
+
+    shows: str | None = _at(among("value", "exponent", "error"))
+    axis: str | None = _at(among("index", "address"))
+    window: tuple[float, float, float, float] | tuple[()] | None = _at(values.PART, tuple, list)
+
+
+@dataclass(frozen=True, slots=True)
 class ViewOfGuide(PanelView):
     """The page by its name, and how far it is scrolled, from 0 to 1; nothing shows ``zoom``."""
 
@@ -214,6 +224,7 @@ VIEWS: Mapping[str, type[PanelView]] = {
     "pins": PanelView,
     "compare": ViewOfCompare,
     "bench": ViewOfBench,
+    "chart": ViewOfChart,
     "guide": ViewOfGuide,
 }
 """The kind of each panel's view, by the panel's id."""

@@ -70,6 +70,7 @@ PANELS = {
     EXPRESSION: PanelEntry("expression:ExpressionPanel", QT_TRANSLATE_NOOP("Panels", "Expression")),
     VECTORS: PanelEntry("vectors:VectorsPanel", QT_TRANSLATE_NOOP("Panels", "Vectors")),
     BENCH: PanelEntry("bench:BenchPanel", QT_TRANSLATE_NOOP("Panels", "Bench")),
+    "chart": PanelEntry("chart:ChartPanel", QT_TRANSLATE_NOOP("Panels", "Values along the table")),
     "pins": PanelEntry("pins:PinsPanel", QT_TRANSLATE_NOOP("Panels", "Pins")),
     "compare": PanelEntry("compare:ComparePanel", QT_TRANSLATE_NOOP("Panels", "Compare")),
 }

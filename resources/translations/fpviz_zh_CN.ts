@@ -639,6 +639,139 @@
     </message>
 </context>
 <context>
+    <name>Chart</name>
+    <message>
+        <source>NaN</source>
+        <translation>NaN</translation>
+    </message>
+    <message>
+        <source>out of range</source>
+        <translation>超出范围</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{1} 处 {0}</translation>
+    </message>
+    <message>
+        <source>{0} {1} at {2}</source>
+        <translation>{2} 起 {0} 个 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPanel</name>
+    <message>
+        <source>address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Cancelled; “fit” looks at the elements again</source>
+        <translation>已取消；按“全部”重新查看各元素</translation>
+    </message>
+    <message>
+        <source>closer, farther</source>
+        <translation>放大、缩小</translation>
+    </message>
+    <message>
+        <source>Count the elements from 0</source>
+        <translation>从 0 起给元素编号</translation>
+    </message>
+    <message>
+        <source>element {0} at {1}</source>
+        <translation>元素 {0}，位于 {1}</translation>
+    </message>
+    <message>
+        <source>Elements are looked at …</source>
+        <translation>正在查看各元素…</translation>
+    </message>
+    <message>
+        <source>Elements over their places</source>
+        <translation>各元素及其位置</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>exponent</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>floor(log2) of the magnitudes</source>
+        <translation>绝对值的 floor(log2)</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Say at which address elements stand</source>
+        <translation>标出元素所在的地址</translation>
+    </message>
+    <message>
+        <source>show all elements</source>
+        <translation>显示全部元素</translation>
+    </message>
+    <message>
+        <source>Show all elements (double click)</source>
+        <translation>显示全部元素（双击）</translation>
+    </message>
+    <message>
+        <source>ten elements on</source>
+        <translation>前后移动十个元素</translation>
+    </message>
+    <message>
+        <source>The elements of the dump that is open on the bench are drawn here</source>
+        <translation>这里绘出工作台上所打开转储的各元素</translation>
+    </message>
+    <message>
+        <source>The values of the elements</source>
+        <translation>各元素的值</translation>
+    </message>
+    <message>
+        <source>to the first and the last element</source>
+        <translation>到第一个和最后一个元素</translation>
+    </message>
+    <message>
+        <source>to the next element</source>
+        <translation>到下一个元素</translation>
+    </message>
+    <message>
+        <source>ulps of {0}</source>
+        <translation>{0} 的 ulp</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>What rounding adds, in ulps of another format</source>
+        <translation>舍入所添的误差，以另一格式的 ulp 计</translation>
+    </message>
+    <message>
+        <source>What the axis says</source>
+        <translation>横轴标注</translation>
+    </message>
+    <message>
+        <source>What the chart shows</source>
+        <translation>图中显示的内容</translation>
+    </message>
+    <message>
+        <source>{0} elements of {1}</source>
+        <translation>{1} 元素 {0} 个</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPlot</name>
+    <message>
+        <source>thinned: every {0} values are one line, from least to greatest</source>
+        <translation>已抽稀：每 {0} 个值画成一条从最小到最大的线</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>or {0}</source>
@@ -2796,6 +2929,10 @@
     <message>
         <source>Steps</source>
         <translation>演算步骤</translation>
+    </message>
+    <message>
+        <source>Values along the table</source>
+        <translation>沿表的值</translation>
     </message>
     <message>
         <source>Vectors</source>

@@ -284,14 +284,21 @@ class BenchPanel(Panel):
         self.table.show_row(row)
 
     def _show_others(self) -> None:
+        self.session.table_look.show_view(self.view())
         self.renew()
         self.view_changed.emit()
 
     def view(self) -> ViewOfBench:
         return replace(self.columns.view(), filter=self.search.written)
 
+    @classmethod
+    def tell_session(cls, session: Session, view: PanelView) -> None:
+        assert isinstance(view, ViewOfBench)
+        session.table_look.show_view(view)
+
     def restore_view(self, view: PanelView) -> None:
         assert isinstance(view, ViewOfBench)
+        self.tell_session(self.session, view)
         self.columns.restore(view)
         if view.filter is not None:
             self.search.restore(view.filter)

@@ -159,6 +159,9 @@ VIEWED = {
     ("bench", "values"): lambda p: p.columns.fill().actions()[1].trigger(),
     ("bench", "errors"): lambda p: p.columns.fill().actions()[-1].trigger(),
     ("bench", "filter"): lambda p: p.search.filter_by("nan", ""),
+    ("chart", "shows"): lambda p: p.views.button("exponent").click(),
+    ("chart", "axis"): lambda p: p.axes.button("address").click(),
+    ("chart", "window"): lambda p: press(p.plot, "+"),
     ("guide", "page"): lambda p: p.next.click(),
     ("guide", "scrolled"): lambda p: p.text.verticalScrollBar().setValue(30),
 }
@@ -249,6 +252,8 @@ def test_what_is_not_saved_is_not_told(window, listener):
 
 
 def test_another_view_of_a_panel_is_told_once_and_leaves_the_mark(window, listener, tmp_path):
+    window.session.dump.open_text("3c00 4000 4200 4400")
+    window.session.dump.reading.wait()
     window.files.take(tmp_path / "mine.fpviz")
     window.docks.bring_to_front("guide")
     for (panel, field), act in VIEWED.items():

@@ -20,6 +20,7 @@ from fpviz.data.blocks import BLOCK
 from fpviz.data.charting.measures import ErrorMeasure, ExponentMeasure, Odd, ValueMeasure
 from fpviz.data.charting.thinning import (
     MOST_BINS,
+    Drawing,
     bin_size,
     line_through,
     runs_of_odd,
@@ -27,6 +28,8 @@ from fpviz.data.charting.thinning import (
 )
 from fpviz.data.dump import Dump
 from fpviz.data.layout.layout import DumpLayout
+from fpviz.data.scanning.predicates import find_predicate
+from fpviz.data.scanning.search import matches
 
 FORMATS = ("fp16", "fp32", "fp64", "fp128", "fp8_e4m3fn", "int64", "posit16", "int8")
 FP16, FP32 = find_format("fp16"), find_format("fp32")
@@ -104,7 +107,7 @@ def test_bins_say_what_every_element_says(name, kind, small_bins):
     def holds(codes):
         dump, layout = dump_of(fmt, codes)
         places = range(len(codes))
-        found = thinned(dump, layout, measure, places)
+        found = thinned(dump, layout, Drawing(measure), places)
         assert list(told(found)) == list(by_hand(measure, codes, bin_size(places)))
 
     holds()
@@ -115,7 +118,7 @@ def test_what_is_odd_among_a_million_is_never_missed():
     codes[[123_456, 123_457]] = 0x7E00
     codes[777_777], codes[5], codes[999_999] = 0xFC00, 0xC000, 0x4000
     dump, layout = dump_of(FP16, codes)
-    bins = thinned(dump, layout, ValueMeasure(FP16), range(len(codes)))
+    bins = thinned(dump, layout, Drawing(ValueMeasure(FP16)), range(len(codes)))
     assert MOST_BINS / 2 < len(bins) <= MOST_BINS
     assert [(run.kind, run.count, run.first) for run in runs_of_odd(bins)] == [
         (Odd.NAN, 2, 123_456),
@@ -130,25 +133,25 @@ def test_a_part_has_the_bins_of_the_whole_that_lie_in_it():
     codes = np.arange(3 * MOST_BINS, dtype=np.uint16)
     dump, layout = dump_of(FP16, codes)
     measure = ValueMeasure(FP16)
-    whole = thinned(dump, layout, measure, range(3 * MOST_BINS))
-    part = thinned(dump, layout, measure, range(10, 2 * MOST_BINS + 5))
+    whole = thinned(dump, layout, Drawing(measure), range(3 * MOST_BINS))
+    part = thinned(dump, layout, Drawing(measure), range(10, 2 * MOST_BINS + 5))
     assert {len(each.places) for each in whole} == {3}
     assert {len(each.places) for each in part} == {2}
     assert part[0].places.start == 10
-    alike = thinned(dump, layout, measure, range(100, 2 * MOST_BINS + 201))
+    alike = thinned(dump, layout, Drawing(measure), range(100, 2 * MOST_BINS + 201))
     assert set(alike[1:-1]) <= set(whole)
 
 
 def test_elements_of_a_bin_that_are_all_odd_leave_a_gap_in_the_line():
     dump, layout = dump_of(FP16, [0x3C00, 0x7E00, 0x7E01, 0x4000])
-    bins = thinned(dump, layout, ValueMeasure(FP16), range(4))
+    bins = thinned(dump, layout, Drawing(ValueMeasure(FP16)), range(4))
     assert [spot.height for spot in line_through(bins)] == [1, None, None, 2]
     assert [(run.count, run.first, run.last) for run in runs_of_odd(bins)] == [(2, 1, 2)]
 
 
 def test_neighbours_in_two_kinds_are_two_runs():
     dump, layout = dump_of(FP16, [0x7E00, 0x7C00, 0x7E00])
-    bins = thinned(dump, layout, ValueMeasure(FP16), range(3))
+    bins = thinned(dump, layout, Drawing(ValueMeasure(FP16)), range(3))
     assert [(run.kind, run.first) for run in runs_of_odd(bins)] == [
         (Odd.NAN, 0),
         (Odd.INFINITE, 1),
@@ -161,15 +164,31 @@ def test_heights_are_exact_far_beyond_float64():
     largest, codes = fmt.largest_code, []
     codes = [largest, largest - 1, 1]
     dump, layout = dump_of(fmt, codes)
-    bins = thinned(dump, layout, ValueMeasure(fmt), range(3))
+    bins = thinned(dump, layout, Drawing(ValueMeasure(fmt)), range(3))
     heights = [spot.height for spot in line_through(bins)]
     assert heights[0] - heights[1] == Fraction(2) ** (16383 - 112)
     assert heights[2] == Fraction(1, 2 ** (16382 + 112))
 
 
+@pytest.mark.parametrize("asked", [("range", 2, 3), ("step", 1), ("nan",)])
+def test_each_bin_marks_the_first_that_fulfils_a_predicate(asked, small_bins):
+    numbers = [Finite(False, Fraction(each)) for each in asked[1:]]
+    predicate = find_predicate(asked[0], *numbers)
+    codes = [0x3C00, 0x4100, 0x3C00, 0x7E00, 0x4000, 0x4200, 0x3C00, 0x4500, 0x7E01, 0x4100] * 3
+    dump, layout = dump_of(FP16, codes)
+    places = range(len(codes))
+    bins = thinned(dump, layout, Drawing(ValueMeasure(FP16), predicate), places)
+    every = set(matches(dump, layout, predicate).indices.tolist())
+    for each in bins:
+        first = min(every & set(each.places), default=None)
+        assert (each.marked.place if each.marked else None) == first
+    heights = {each.marked.height for each in bins if each.marked}
+    assert heights == {None} if asked == ("nan",) else None not in heights
+
+
 def test_progress_is_told_and_can_end_it():
     dump, layout = dump_of(FP16, np.zeros(3 * BLOCK, np.uint16))
     shares = []
-    thinned(dump, layout, ValueMeasure(FP16), range(3 * BLOCK), shares.append)
+    thinned(dump, layout, Drawing(ValueMeasure(FP16)), range(3 * BLOCK), report=shares.append)
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
