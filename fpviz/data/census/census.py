@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
-from fpviz.data.census.counts import Counts, Grid, power_cuts
+from fpviz.data.census.counts import Grid, KeyCounts, power_cuts
 from fpviz.data.census.fates import USUAL, Fate, Scaling, cuts_of, fates, scaling
 from fpviz.data.census.quality import Quality, quality
 from fpviz.data.tensors.files import read_tensors
@@ -66,7 +66,7 @@ class Census:
 
     file: Path
     tensor: Tensor
-    counts: Counts
+    counts: KeyCounts
     scalings: Mapping[Format, Scaling] = field(default_factory=dict)
     qualities: Mapping[tuple[Format, int], Quality] = field(default_factory=dict)
 
@@ -86,7 +86,7 @@ class Census:
         return max((high for _, high in self._ends()), default=None)
 
     def _ends(self) -> Iterator[tuple[Fraction, Fraction]]:
-        for negative, bounds in zip((False, True), self.counts.bounds, strict=True):
+        for negative, bounds in zip((False, True), self.counts.extents, strict=True):
             if bounds is not None:
                 low, high = (self.source.magnitude(place, negative) for place in bounds)
                 yield low, high
@@ -171,7 +171,7 @@ def _census(tensor: Tensor, whole: _Piece, mapper: Mapper) -> Census:
         whole._replace(start=start, stop=min(start + PIECE, tensor.count))
         for start in range(0, tensor.count, PIECE)
     ]
-    counts = Counts.of(grid_of(tensor.known_format, question), tensor.codes(0, 0))
+    counts = KeyCounts.of(grid_of(tensor.known_format, question), tensor.codes(0, 0))
     for each in mapper(count_piece, pieces):
         counts += each
     scalings = {fmt: scaling(counts, fmt, question.rules) for fmt in question.formats}
@@ -186,13 +186,13 @@ def _census(tensor: Tensor, whole: _Piece, mapper: Mapper) -> Census:
     return replace(found, qualities=sums)
 
 
-def count_piece(piece: _Piece) -> Counts:
+def count_piece(piece: _Piece) -> KeyCounts:
     """A piece of a tensor, counted."""
     tensor = _tensor(piece)
     grid = grid_of(tensor.known_format, piece.question)
-    found = Counts.of(grid, tensor.codes(0, 0))
+    found = KeyCounts.of(grid, tensor.codes(0, 0))
     for codes in tensor.blocks(piece.start, piece.stop):
-        found += Counts.of(grid, codes)
+        found += KeyCounts.of(grid, codes)
     return found
 
 

@@ -28,17 +28,17 @@ BLOCK = 1 << 18
 """Elements that are counted at once."""
 
 
-class Bounds(NamedTuple):
+class Extent(NamedTuple):
     """The ends of what occurs of one sign, as places; ``None`` where nothing does."""
 
     least: int
     greatest: int
 
-    def merged(self, other: Bounds | None) -> Bounds:
+    def merged(self, other: Extent | None) -> Extent:
         """The ends of both."""
         if other is None:
             return self
-        return Bounds(min(self.least, other.least), max(self.greatest, other.greatest))
+        return Extent(min(self.least, other.least), max(self.greatest, other.greatest))
 
 
 class Grid:
@@ -122,30 +122,30 @@ def power_cuts(keys: Keys, negative: bool) -> dict[int, int]:
     }
 
 
-BothBounds = tuple[Bounds | None, Bounds | None]
+Extents = tuple[Extent | None, Extent | None]
 """Of the positive and of the negative values."""
 
 
-def _merged(one: BothBounds, other: BothBounds) -> BothBounds:
+def _merged(one: Extents, other: Extents) -> Extents:
     first, second = (a.merged(b) if a else b for a, b in zip(one, other, strict=True))
     return first, second
 
 
 @dataclass(eq=False)
-class Counts:
+class KeyCounts:
     """How many elements of a format have which keys.
 
     ``coarse`` counts them by bin, ``fine`` those of bins with cuts by the cuts they lie between;
-    ``bounds`` are those of the values of each sign that are finite and not zero.
+    ``extents`` are those of the values of each sign that are finite and not zero.
     """
 
     grid: Grid
     coarse: Integers
     fine: Integers
-    bounds: BothBounds = (None, None)
+    extents: Extents = (None, None)
 
     @classmethod
-    def of(cls, grid: Grid, codes: npt.NDArray[Any]) -> Counts:
+    def of(cls, grid: Grid, codes: npt.NDArray[Any]) -> KeyCounts:
         """The elements of a row of codes, counted block by block."""
         coarse, fine = np.zeros(grid.bins, np.int64), np.zeros(len(grid.cuts) + 1, np.int64)
         found = cls(grid, coarse, fine)
@@ -155,24 +155,24 @@ class Counts:
             coarse += np.bincount(bins, minlength=grid.bins)
             if grid.shift:
                 fine += grid.between_cuts(keys[np.flatnonzero(np.take(grid.has_cut, bins))])
-                found.bounds = _merged(found.bounds, _ends_of_block(grid.keys, keys))
+                found.extents = _merged(found.extents, _ends_of_block(grid.keys, keys))
         if not grid.shift:
-            found.bounds = _ends_of_bins(grid, coarse)
+            found.extents = _ends_of_bins(grid, coarse)
         return found
 
-    def __add__(self, other: Counts) -> Counts:
+    def __add__(self, other: KeyCounts) -> KeyCounts:
         """What is counted in both, on the same grid."""
         if self.grid != other.grid:
             raise ValueError("counts of other cuts cannot be added")
-        bounds = _merged(self.bounds, other.bounds)
-        return Counts(self.grid, self.coarse + other.coarse, self.fine + other.fine, bounds)
+        extents = _merged(self.extents, other.extents)
+        return KeyCounts(self.grid, self.coarse + other.coarse, self.fine + other.fine, extents)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Counts):
+        if not isinstance(other, KeyCounts):
             return NotImplemented
         return (
             self.grid == other.grid
-            and self.bounds == other.bounds
+            and self.extents == other.extents
             and np.array_equal(self.coarse, other.coarse)
             and np.array_equal(self.fine, other.fine)
         )
@@ -243,13 +243,13 @@ def _places(cuts: Sequence[int], keys: Sequence[int]) -> list[int]:
         raise ValueError(f"the key {missing} is no cut") from None
 
 
-def _ends_of_bins(grid: Grid, coarse: Integers) -> BothBounds:
+def _ends_of_bins(grid: Grid, coarse: Integers) -> Extents:
     """The ends of what is counted, where each bin is a key."""
     occupied = coarse.nonzero()[0]
     return _ends_of_sign(grid.keys, occupied, False), _ends_of_sign(grid.keys, occupied, True)
 
 
-def _ends_of_block(keys: Keys, block: KeyArray) -> BothBounds:
+def _ends_of_block(keys: Keys, block: KeyArray) -> Extents:
     """The ends of what is finite and not zero in a block of keys."""
     find = _ends_of_words if keys.width == 8 * block.dtype.itemsize else _ends_of_sign
     return find(keys, block, False), find(keys, block, True)
@@ -260,7 +260,7 @@ def _values(keys: Keys, negative: bool) -> range:
     return range(keys.start(negative) + keys.format.smallest_place, keys.end(negative))
 
 
-def _ends_of_words(keys: Keys, block: KeyArray, negative: bool) -> Bounds | None:
+def _ends_of_words(keys: Keys, block: KeyArray, negative: bool) -> Extent | None:
     """The ends of one sign, where keys fill words: the least and the greatest of the block as
     integers with a sign or without one. Only where these are no values, all are looked at."""
     values, signed = _values(keys, negative), f"i{block.dtype.itemsize}"
@@ -278,7 +278,7 @@ def _ends_of_words(keys: Keys, block: KeyArray, negative: bool) -> Bounds | None
     )
 
 
-def _ends_of_sign(keys: Keys, block: KeyArray, negative: bool) -> Bounds | None:
+def _ends_of_sign(keys: Keys, block: KeyArray, negative: bool) -> Extent | None:
     values = _values(keys, negative)
     if not values:
         return None
@@ -286,6 +286,6 @@ def _ends_of_sign(keys: Keys, block: KeyArray, negative: bool) -> Bounds | None:
     return _bounds(keys, (here.min(), here.max()), negative) if here.size else None
 
 
-def _bounds(keys: Keys, ends: tuple[int, int], negative: bool) -> Bounds:
+def _bounds(keys: Keys, ends: tuple[int, int], negative: bool) -> Extent:
     start = keys.start(negative)
-    return Bounds(int(ends[0]) - start, int(ends[1]) - start)
+    return Extent(int(ends[0]) - start, int(ends[1]) - start)
