@@ -3127,7 +3127,7 @@
     </message>
     <message>
         <source>a learning rate of {rate} is out of reach</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 {rate} 超出可用范围</translation>
     </message>
     <message>
         <source>a link has at most {most} characters</source>
@@ -3155,7 +3155,7 @@
     </message>
     <message>
         <source>a list of {count} values cannot be passed over</source>
-        <translation type="unfinished"></translation>
+        <translation>无法跳过含 {count} 个值的列表</translation>
     </message>
     <message>
         <source>A long sum swamps its own terms; a wide accumulator helps, and so does the order.</source>
@@ -3179,7 +3179,7 @@
     </message>
     <message>
         <source>a name of {count} bytes cannot be</source>
-        <translation type="unfinished"></translation>
+        <translation>不可能有 {count} 字节长的名称</translation>
     </message>
     <message>
         <source>A NaN among the operands makes this operation invalid.</source>
@@ -3347,7 +3347,7 @@
     </message>
     <message>
         <source>a value of kind {kind} is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的值类型 {kind}</translation>
     </message>
     <message>
         <source>a weight</source>
@@ -3491,7 +3491,7 @@
     </message>
     <message>
         <source>an alignment of {count} bytes cannot be</source>
-        <translation type="unfinished"></translation>
+        <translation>不可能按 {count} 字节对齐</translation>
     </message>
     <message>
         <source>an array of C</source>
@@ -4083,7 +4083,7 @@
     </message>
     <message>
         <source>elements of {type} are not numbers that are read</source>
-        <translation type="unfinished"></translation>
+        <translation>类型为 {type} 的元素不是可读取的数</translation>
     </message>
     <message>
         <source>elements: {count}</source>
@@ -4715,7 +4715,7 @@
     </message>
     <message>
         <source>it does not begin as an array of numpy does</source>
-        <translation type="unfinished"></translation>
+        <translation>开头不是 numpy 数组</translation>
     </message>
     <message>
         <source>it does not fit {bits} bits</source>
@@ -4731,7 +4731,7 @@
     </message>
     <message>
         <source>it has {count} members</source>
-        <translation type="unfinished"></translation>
+        <translation>它有 {count} 个成员</translation>
     </message>
     <message>
         <source>it is a folder</source>
@@ -4743,15 +4743,15 @@
     </message>
     <message>
         <source>it is a pickle, which runs code when it is opened; in Python: {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 pickle，打开时会执行代码；请在 Python 中：{how}</translation>
     </message>
     <message>
         <source>it is cut short: {count} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不完整：仅 {count} 字节</translation>
     </message>
     <message>
         <source>it is cut short: {count} bytes of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不完整：{all} 字节中仅有 {count} 字节</translation>
     </message>
     <message>
         <source>It is in the range of {format}.</source>
@@ -4759,11 +4759,11 @@
     </message>
     <message>
         <source>it is no archive, or is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是归档文件，或已损坏</translation>
     </message>
     <message>
         <source>it is no file of tensors; known are {suffixes}</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是张量文件；可读取 {suffixes}</translation>
     </message>
     <message>
         <source>it is no file; what a pipe delivers is read from standard input</source>
@@ -4811,11 +4811,11 @@
     </message>
     <message>
         <source>it says that it has {count} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>它自称有 {count} 个条目</translation>
     </message>
     <message>
         <source>it says that its header has {count} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>它自称文件头有 {count} 字节</translation>
     </message>
     <message>
         <source>It was ended before it was worked out.</source>
@@ -4831,23 +4831,23 @@
     </message>
     <message>
         <source>its bytes are another tensor&apos;s, too</source>
-        <translation type="unfinished"></translation>
+        <translation>其字节与另一个张量重叠</translation>
     </message>
     <message>
         <source>its bytes are beyond the end of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>其字节超出文件末尾</translation>
     </message>
     <message>
         <source>its bytes are not as many as its shape says</source>
-        <translation type="unfinished"></translation>
+        <translation>其字节数与形状不符</translation>
     </message>
     <message>
         <source>its elements, of type {type}, are in blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>其元素（类型 {type}）以块存储</translation>
     </message>
     <message>
         <source>its entry in the header is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头中的条目已损坏</translation>
     </message>
     <message>
         <source>its exponent {exponent} is {binades} above the median of those before, {median}</source>
@@ -4859,11 +4859,11 @@
     </message>
     <message>
         <source>its header is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头已损坏</translation>
     </message>
     <message>
         <source>its header is {count} bytes long</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头长达 {count} 字节</translation>
     </message>
     <message>
         <source>its length is not the one that it says</source>
@@ -6947,7 +6947,7 @@
     </message>
     <message>
         <source>the shape of {name} is no shape</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的形状无效</translation>
     </message>
     <message>
         <source>the sheet has no line {text}; the last is {last}</source>
@@ -7119,7 +7119,7 @@
     </message>
     <message>
         <source>the type {name} is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的类型 {name}</translation>
     </message>
     <message>
         <source>the update is 0</source>
@@ -7259,7 +7259,7 @@
     </message>
     <message>
         <source>there is no array in it</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有数组</translation>
     </message>
     <message>
         <source>there is no line of operands and a result to check</source>
@@ -7287,7 +7287,7 @@
     </message>
     <message>
         <source>there is no tensor {name} in {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有张量 {name}</translation>
     </message>
     <message>
         <source>There is no variable to sweep: write one, as in x*x - 1</source>
@@ -7515,7 +7515,7 @@
     </message>
     <message>
         <source>two tensors are called {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>有两个张量都叫 {name}</translation>
     </message>
     <message>
         <source>Two&apos;s complement.</source>
@@ -7631,7 +7631,7 @@
     </message>
     <message>
         <source>updates of weights in {format} are not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>不统计 {format} 权重的更新</translation>
     </message>
     <message>
         <source>upward</source>
@@ -7679,7 +7679,7 @@
     </message>
     <message>
         <source>version {version} is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的版本 {version}</translation>
     </message>
     <message>
         <source>w + g, stochastically</source>
@@ -7731,7 +7731,7 @@
     </message>
     <message>
         <source>what its elements of type {type} are has to be said</source>
-        <translation type="unfinished"></translation>
+        <translation>须说明类型为 {type} 的元素是什么</translation>
     </message>
     <message>
         <source>What makes a step overflow: a list of steps, the largest gradient times S, or both.</source>
@@ -8463,7 +8463,7 @@
     </message>
     <message>
         <source>{name} has elements of {size} bits; {format} has {width}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的元素为 {size} 位；{format} 为 {width} 位</translation>
     </message>
     <message>
         <source>{name} has {count} members, counted from 0</source>
@@ -8471,7 +8471,7 @@
     </message>
     <message>
         <source>{name} is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已损坏</translation>
     </message>
     <message>
         <source>{name} is infinite: so is the exact result.</source>
@@ -8483,7 +8483,7 @@
     </message>
     <message>
         <source>{name} is no name of a file beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是旁边文件的名称</translation>
     </message>
     <message>
         <source>{name} is no name of a pin: it is one line, and not empty</source>
@@ -8519,7 +8519,7 @@
     </message>
     <message>
         <source>{name} is packed in a way that is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的压缩方式未知</translation>
     </message>
     <message>
         <source>{name} is rounded first: {text} into {format}</source>
@@ -8599,7 +8599,7 @@
     </message>
     <message>
         <source>{name}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{why}</translation>
     </message>
     <message>
         <source>{neighbour}; a number between them becomes {becomes}</source>
@@ -9164,6 +9164,10 @@
     <message>
         <source>{weight} + {g}</source>
         <translation>{weight} + {g}</translation>
+    </message>
+    <message>
+        <source>{weight} and {gradient} are not of one shape and order</source>
+        <translation>{weight} 与 {gradient} 的形状或存储顺序不同</translation>
     </message>
     <message>
         <source>{weight} weight, {gradient} gradient</source>

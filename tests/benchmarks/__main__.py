@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from importlib import import_module
 
-BENCHMARKS = ("window", "number_line", "arrays", "dumps", "experiments", "expressions")
+BENCHMARKS = ("window", "number_line", "arrays", "dumps", "census", "experiments", "expressions")
 """Modules of this package, in the order in which they run; each is imported when its turn comes."""
 
 

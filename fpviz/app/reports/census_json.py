@@ -8,6 +8,7 @@ from fpviz.app.reports import Json
 from fpviz.core.formats import Format
 from fpviz.core.text import exact_decimal
 from fpviz.data.census.census import Census, Question
+from fpviz.data.census.pairs import Kept, Paired
 
 TOLD = (
     "zero", "flushed", "subnormal", "normal", "overflow", "nan", "infinite", "invalid",
@@ -16,8 +17,12 @@ TOLD = (
 """Of a fate, in the order in which it is told."""
 
 
-def census_json(found: Census, question: Question) -> Json:
-    """What was found in a tensor."""
+UPDATES = ("zero_update", "swallowed", "moved", "undefined")
+"""Of updates, in the order in which they are told."""
+
+
+def census_json(found: Census, question: Question, pair: Paired | None = None) -> Json:
+    """What was found in a tensor, and in the updates of a weight."""
     tensor, counts = found.tensor, found.counts
     return {
         "file": str(found.file),
@@ -35,7 +40,24 @@ def census_json(found: Census, question: Question) -> Json:
         "median_exponent": found.median_exponent,
         "exponents": {str(exponent): count for exponent, count in found.exponents.items()},
         "formats": {fmt.name: _of_format(found, fmt, question) for fmt in question.formats},
+        **(_of_pair(pair) if pair else {}),
     }
+
+
+def _of_pair(pair: Paired) -> Json:
+    return {
+        "gradient": pair.gradient,
+        "lr": exact_decimal(Fraction(pair.rate)),
+        "swallowed": {fmt.name: _of_kept(kept) for fmt, kept in pair.kept.items()},
+    }
+
+
+def _of_kept(kept: Kept) -> Json:
+    in_format, in_master = (
+        {name: None if found is None else getattr(found, name) for name in UPDATES}
+        for found in kept
+    )
+    return {**in_format, "master_copy": in_master}
 
 
 def _text(value: Fraction | None) -> str | None:

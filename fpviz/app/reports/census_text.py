@@ -6,24 +6,45 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from fpviz.core.formats import Format
+from fpviz.core.phrase import quoted
 from fpviz.core.text import scientific
 from fpviz.data.census.census import Census, Question
 from fpviz.data.census.fates import Fate
+from fpviz.data.census.pairs import Paired
+from fpviz.data.census.updates import Updates
 
 _DIGITS = 4
 
 
-def census_lines(found: Census, question: Question) -> Iterator[str]:
-    """What was found in a tensor."""
+def census_lines(found: Census, question: Question, pair: Paired | None = None) -> Iterator[str]:
+    """What was found in a tensor, and in the updates of a weight."""
     tensor, counts = found.tensor, found.counts
     shape = "×".join(map(str, tensor.shape)) or "scalar"
-    yield f"{found.file.name}  {tensor.name}  {tensor.dtype} {shape}".replace("    ", "  ")
+    names = "  ".join(_line(name) for name in (found.file.name, tensor.name) if name)
+    yield f"{names}  {tensor.dtype} {shape}"
     yield f"  {counts.total} elements, {_share(counts.zero, counts.total)} zero{_odd(found)}"
     if found.least is not None and found.greatest is not None:
         low, high = _brief(found.least), _brief(found.greatest)
         yield f"  |x| from {low} to {high}; median exponent {found.median_exponent}"
     for fmt in question.formats:
         yield from _of_format(found, fmt, question)
+    if pair is not None:
+        yield from _of_pair(pair)
+
+
+def _of_pair(pair: Paired) -> Iterator[str]:
+    by = f"{_line(pair.gradient)}, lr {pair.rate!r}"
+    yield f"  updates by {by}, of weights in the format and in FP32:"
+    for fmt, kept in pair.kept.items():
+        yield f"  {fmt.title:<24} {_updates(kept.in_format)}; FP32 {_updates(kept.in_master)}"
+
+
+def _updates(found: Updates | None) -> str:
+    if found is None:
+        return "not counted"
+    swallowed = _share(found.swallowed, found.swallowed + found.moved)
+    odd = f", {found.undefined} undefined" if found.undefined else ""
+    return f"{swallowed} swallowed, {found.moved} moved, {found.zero_update} zero{odd}"
 
 
 def _odd(found: Census) -> str:
@@ -49,6 +70,11 @@ def _fate(fate: Fate, total: int) -> str:
     told = ("flushed", "subnormal", "normal", "overflow", "invalid")
     counts = ((name, getattr(fate, name)) for name in told)
     return ", ".join(f"{_share(n, total)} {name}" for name, n in counts if n or name != "invalid")
+
+
+def _line(name: str) -> str:
+    """A name as it is, or, where it would not stay on its line, as messages have it."""
+    return name if name.isprintable() else quoted(name)
 
 
 def _share(count: int, total: int) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
-from fpviz.data.census.counts import Counts, Grid, power_cuts
+from fpviz.data.census.counts import Grid, KeyCounts, power_cuts
 from fpviz.data.census.fates import USUAL, Fate, Scaling, cuts_of, fates, scaling
 from fpviz.data.census.quality import Quality, quality
 from fpviz.data.tensors.files import read_tensors
@@ -20,6 +20,7 @@ from fpviz.data.tensors.tensor import Tensor, TensorFile
 PIECE = 1 << 24
 """Elements of a piece of work."""
 
+Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
 
@@ -27,11 +28,11 @@ class Mapper(Protocol):
     """Does a piece of work for each of some items, here or elsewhere; answers in their order."""
 
     def __call__(
-        self, work: Callable[[_Piece], Answer], items: Iterable[_Piece], /
+        self, work: Callable[[Item], Answer], items: Iterable[Item], /
     ) -> Iterable[Answer]: ...
 
 
-def here(work: Callable[[_Piece], Answer], items: Iterable[_Piece], /) -> Iterable[Answer]:
+def here(work: Callable[[Item], Answer], items: Iterable[Item], /) -> Iterable[Answer]:
     """Piece after piece, in this thread."""
     return map(work, items)
 
@@ -66,7 +67,7 @@ class Census:
 
     file: Path
     tensor: Tensor
-    counts: Counts
+    counts: KeyCounts
     scalings: Mapping[Format, Scaling] = field(default_factory=dict)
     qualities: Mapping[tuple[Format, int], Quality] = field(default_factory=dict)
 
@@ -86,7 +87,7 @@ class Census:
         return max((high for _, high in self._ends()), default=None)
 
     def _ends(self) -> Iterator[tuple[Fraction, Fraction]]:
-        for negative, bounds in zip((False, True), self.counts.bounds, strict=True):
+        for negative, bounds in zip((False, True), self.counts.extents, strict=True):
             if bounds is not None:
                 low, high = (self.source.magnitude(place, negative) for place in bounds)
                 yield low, high
@@ -153,29 +154,30 @@ def censuses(
     read_as: Format | None = None,
     mapper: Mapper = here,
 ) -> Iterator[Census]:
-    """The census of each tensor that can be read, one after another.
-
-    Raises Complaint where elements cannot be read as they are asked for.
-    """
+    """The census of each tensor that can be read, one after another. Raises Complaint, OSError."""
     for file in files:
         for tensor in file.tensors:
-            known = tensor.read_as(read_as) if read_as and tensor.fmt is None else tensor
-            if known.fmt is not None:
-                whole = _Piece(file.path, tensor.name, read_as, 0, known.count, question)
-                yield _census(known, whole, mapper)
+            if tensor.told(read_as).fmt is not None:
+                yield census(file.path, tensor, question, read_as, mapper)
 
 
-def _census(tensor: Tensor, whole: _Piece, mapper: Mapper) -> Census:
-    question = whole.question
+def census(
+    path: Path,
+    tensor: Tensor,
+    question: Question,
+    read_as: Format | None = None,
+    mapper: Mapper = here,
+) -> Census:
+    """The census of a tensor of a file. Raises Complaint, OSError for what cannot be read."""
+    told = tensor.told(read_as)
     pieces = [
-        whole._replace(start=start, stop=min(start + PIECE, tensor.count))
-        for start in range(0, tensor.count, PIECE)
+        _Piece(path, tensor.name, read_as, *ends, question) for ends in ends_of_pieces(tensor.count)
     ]
-    counts = Counts.of(grid_of(tensor.known_format, question), tensor.codes(0, 0))
+    counts = KeyCounts.of(grid_of(told.known_format, question), told.codes(0, 0))
     for each in mapper(count_piece, pieces):
         counts += each
     scalings = {fmt: scaling(counts, fmt, question.rules) for fmt in question.formats}
-    found = Census(whole.path, tensor, counts, scalings)
+    found = Census(path, told, counts, scalings)
     asked = tuple(
         (fmt, scale) for fmt in question.formats for scale in found.scales(fmt, question.scales)
     )
@@ -186,19 +188,25 @@ def _census(tensor: Tensor, whole: _Piece, mapper: Mapper) -> Census:
     return replace(found, qualities=sums)
 
 
-def count_piece(piece: _Piece) -> Counts:
+def ends_of_pieces(count: int) -> Iterator[tuple[int, int]]:
+    """Where the pieces begin and end into which so many elements are divided."""
+    for start in range(0, count, PIECE):
+        yield start, min(start + PIECE, count)
+
+
+def count_piece(piece: _Piece) -> KeyCounts:
     """A piece of a tensor, counted."""
-    tensor = _tensor(piece)
+    tensor = tensor_of(piece.path, piece.name, piece.read_as)
     grid = grid_of(tensor.known_format, piece.question)
-    found = Counts.of(grid, tensor.codes(0, 0))
+    found = KeyCounts.of(grid, tensor.codes(0, 0))
     for codes in tensor.blocks(piece.start, piece.stop):
-        found += Counts.of(grid, codes)
+        found += KeyCounts.of(grid, codes)
     return found
 
 
 def quality_of_piece(piece: _Piece) -> dict[tuple[Format, int], Quality]:
     """How far off the elements of a piece are, for each format and scale that is asked for."""
-    tensor = _tensor(piece)
+    tensor = tensor_of(piece.path, piece.name, piece.read_as)
     found: dict[tuple[Format, int], Quality] = {}
     for codes in tensor.blocks(piece.start, piece.stop):
         for fmt, scale in piece.asked:
@@ -210,9 +218,9 @@ def quality_of_piece(piece: _Piece) -> dict[tuple[Format, int], Quality]:
     return found
 
 
-def _tensor(piece: _Piece) -> Tensor:
-    tensor = _file(piece.path).named(piece.name)
-    return tensor.read_as(piece.read_as) if piece.read_as and tensor.fmt is None else tensor
+def tensor_of(path: Path, name: str, read_as: Format | None) -> Tensor:
+    """A tensor of a file, by its name. Raises Complaint, OSError."""
+    return _file(path).named(name).told(read_as)
 
 
 @lru_cache(maxsize=4)

@@ -8,8 +8,10 @@ any order, give the same.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,21 +26,27 @@ Integers = npt.NDArray[np.int64]
 _BIN_BITS = 16
 """Leading bits of a key that choose its bin; shorter keys are bins of their own."""
 
+_FEW = 3
+"""Cuts of a bin with which its keys are compared one after another."""
+
+_FIRST_WORD = -1 if sys.byteorder == "little" else 0
+"""Of the words of 16 bits of a key, that with the leading ones."""
+
 BLOCK = 1 << 18
 """Elements that are counted at once."""
 
 
-class Bounds(NamedTuple):
+class Extent(NamedTuple):
     """The ends of what occurs of one sign, as places; ``None`` where nothing does."""
 
     least: int
     greatest: int
 
-    def merged(self, other: Bounds | None) -> Bounds:
+    def merged(self, other: Extent | None) -> Extent:
         """The ends of both."""
         if other is None:
             return self
-        return Bounds(min(self.least, other.least), max(self.greatest, other.greatest))
+        return Extent(min(self.least, other.least), max(self.greatest, other.greatest))
 
 
 class Grid:
@@ -64,7 +72,7 @@ class Grid:
         )
         self.has_cut = np.zeros(self.bins, bool)
         self.has_cut[[cut >> self.shift for cut in self.cuts]] = True
-        self._array = np.array(self.cuts, self.keys.dtype)
+        self._finder = _Finder(self)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Grid):
@@ -74,16 +82,57 @@ class Grid:
     def __hash__(self) -> int:
         return hash((self.format, self.cuts))
 
-    def bins_of(self, keys: KeyArray) -> npt.NDArray[Any]:
+    def bins_of(self, keys: KeyArray) -> KeyArray:
         """The bin of each key."""
         if not self.shift:
             return keys
-        bins: npt.NDArray[Any] = (keys >> keys.dtype.type(self.shift)).astype(np.intp)
-        return bins
+        if self.keys.width == 8 * keys.itemsize:
+            words: KeyArray = keys.view(np.uint16).reshape(len(keys), -1)[:, _FIRST_WORD]
+        else:
+            words = keys >> keys.dtype.type(self.shift)
+        return words.astype(np.intp)
 
-    def between_cuts(self, keys: KeyArray) -> Integers:
+    def between_cuts(self, keys: KeyArray, bins: npt.NDArray[Any]) -> Integers:
+        """How many of the keys in bins with cuts lie between each two neighbouring cuts, and beyond
+        the ends."""
+        at = np.flatnonzero(np.take(self.has_cut, bins))
+        return self._finder.between_cuts(keys[at], bins[at])
+
+
+class _Finder:
+    """Finds keys between cuts: in bins with few cuts by comparing with each, else by sorting."""
+
+    def __init__(self, grid: Grid) -> None:
+        inside = [list(each) for _, each in groupby(grid.cuts, lambda cut: cut >> grid.shift)]
+        top = (1 << grid.keys.width) - 1
+        self._cuts = np.array(grid.cuts, grid.keys.dtype)
+        self._rank = np.zeros(grid.bins, np.intp)
+        self._rank[grid.has_cut] = np.arange(len(inside))
+        self._before = np.array([0, *accumulate(map(len, inside))], np.intp)
+        self._has_many = np.array([len(each) > _FEW for each in inside], bool)
+        few = [() if len(each) > _FEW else each for each in inside]
+        self._last_below = [
+            np.array([each[at] - 1 if at < len(each) else top for each in few], grid.keys.dtype)
+            for at in range(max(map(len, few), default=0))
+        ]
+
+    def between_cuts(self, keys: KeyArray, bins: npt.NDArray[Any]) -> Integers:
         """How many keys lie between each two neighbouring cuts, and beyond the ends."""
-        ends = np.searchsorted(np.sort(keys), self._array)  # few cuts in many keys, not conversely
+        rank = self._rank[bins]
+        is_one_of_many = self._has_many[rank]
+        if not is_one_of_many.any():
+            return self._by_comparing(keys, rank)
+        many, few = np.flatnonzero(is_one_of_many), np.flatnonzero(~is_one_of_many)
+        return self._by_sorting(keys[many]) + self._by_comparing(keys[few], rank[few])
+
+    def _by_comparing(self, keys: KeyArray, rank: npt.NDArray[Any]) -> Integers:
+        found = self._before[rank]
+        for last_below in self._last_below:
+            found += keys > last_below[rank]
+        return np.bincount(found, minlength=len(self._cuts) + 1)
+
+    def _by_sorting(self, keys: KeyArray) -> Integers:
+        ends = np.searchsorted(np.sort(keys), self._cuts)  # few cuts in many keys, not conversely
         return np.diff(ends, prepend=0, append=len(keys))
 
 
@@ -122,57 +171,59 @@ def power_cuts(keys: Keys, negative: bool) -> dict[int, int]:
     }
 
 
-BothBounds = tuple[Bounds | None, Bounds | None]
+Extents = tuple[Extent | None, Extent | None]
 """Of the positive and of the negative values."""
 
 
-def _merged(one: BothBounds, other: BothBounds) -> BothBounds:
+def _merged(one: Extents, other: Extents) -> Extents:
     first, second = (a.merged(b) if a else b for a, b in zip(one, other, strict=True))
     return first, second
 
 
 @dataclass(eq=False)
-class Counts:
+class KeyCounts:
     """How many elements of a format have which keys.
 
     ``coarse`` counts them by bin, ``fine`` those of bins with cuts by the cuts they lie between;
-    ``bounds`` are those of the values of each sign that are finite and not zero.
+    ``extents`` are those of the values of each sign that are finite and not zero.
     """
 
     grid: Grid
     coarse: Integers
     fine: Integers
-    bounds: BothBounds = (None, None)
+    extents: Extents = (None, None)
 
     @classmethod
-    def of(cls, grid: Grid, codes: npt.NDArray[Any]) -> Counts:
+    def of(cls, grid: Grid, codes: npt.NDArray[Any]) -> KeyCounts:
         """The elements of a row of codes, counted block by block."""
         coarse, fine = np.zeros(grid.bins, np.int64), np.zeros(len(grid.cuts) + 1, np.int64)
         found = cls(grid, coarse, fine)
         for start in range(0, len(codes), BLOCK):
             keys = grid.keys.of(codes[start : start + BLOCK])
             bins = grid.bins_of(keys)
-            coarse += np.bincount(bins, minlength=grid.bins)
+            here = np.bincount(bins, minlength=grid.bins)
+            coarse += here
             if grid.shift:
-                fine += grid.between_cuts(keys[np.flatnonzero(np.take(grid.has_cut, bins))])
-                found.bounds = _merged(found.bounds, _ends_of_block(grid.keys, keys))
+                fine += grid.between_cuts(keys, bins)
+                if not _is_within(grid, here, found.extents):
+                    found.extents = _merged(found.extents, _ends_of_block(grid.keys, keys))
         if not grid.shift:
-            found.bounds = _ends_of_bins(grid, coarse)
+            found.extents = _ends_of_bins(grid, coarse)
         return found
 
-    def __add__(self, other: Counts) -> Counts:
+    def __add__(self, other: KeyCounts) -> KeyCounts:
         """What is counted in both, on the same grid."""
         if self.grid != other.grid:
             raise ValueError("counts of other cuts cannot be added")
-        bounds = _merged(self.bounds, other.bounds)
-        return Counts(self.grid, self.coarse + other.coarse, self.fine + other.fine, bounds)
+        extents = _merged(self.extents, other.extents)
+        return KeyCounts(self.grid, self.coarse + other.coarse, self.fine + other.fine, extents)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Counts):
+        if not isinstance(other, KeyCounts):
             return NotImplemented
         return (
             self.grid == other.grid
-            and self.bounds == other.bounds
+            and self.extents == other.extents
             and np.array_equal(self.coarse, other.coarse)
             and np.array_equal(self.fine, other.fine)
         )
@@ -243,13 +294,27 @@ def _places(cuts: Sequence[int], keys: Sequence[int]) -> list[int]:
         raise ValueError(f"the key {missing} is no cut") from None
 
 
-def _ends_of_bins(grid: Grid, coarse: Integers) -> BothBounds:
+def _ends_of_bins(grid: Grid, coarse: Integers) -> Extents:
     """The ends of what is counted, where each bin is a key."""
     occupied = coarse.nonzero()[0]
     return _ends_of_sign(grid.keys, occupied, False), _ends_of_sign(grid.keys, occupied, True)
 
 
-def _ends_of_block(keys: Keys, block: KeyArray) -> BothBounds:
+def _is_within(grid: Grid, here: Integers, extents: Extents) -> bool:
+    """Whether no element of a block, counted by bin, is in the bin of an end or beyond it."""
+    for negative, extent in zip((False, True), extents, strict=True):
+        values = _values(grid.keys, negative)
+        if not values:
+            continue
+        start, (first, last) = grid.keys.start(negative), (values[0], values[-1])
+        least, greatest = (last, first) if extent is None else (start + end for end in extent)
+        for low, high in ((first, least), (greatest, last)):
+            if here[low >> grid.shift : (high >> grid.shift) + 1].any():
+                return False
+    return True
+
+
+def _ends_of_block(keys: Keys, block: KeyArray) -> Extents:
     """The ends of what is finite and not zero in a block of keys."""
     find = _ends_of_words if keys.width == 8 * block.dtype.itemsize else _ends_of_sign
     return find(keys, block, False), find(keys, block, True)
@@ -260,7 +325,7 @@ def _values(keys: Keys, negative: bool) -> range:
     return range(keys.start(negative) + keys.format.smallest_place, keys.end(negative))
 
 
-def _ends_of_words(keys: Keys, block: KeyArray, negative: bool) -> Bounds | None:
+def _ends_of_words(keys: Keys, block: KeyArray, negative: bool) -> Extent | None:
     """The ends of one sign, where keys fill words: the least and the greatest of the block as
     integers with a sign or without one. Only where these are no values, all are looked at."""
     values, signed = _values(keys, negative), f"i{block.dtype.itemsize}"
@@ -278,7 +343,7 @@ def _ends_of_words(keys: Keys, block: KeyArray, negative: bool) -> Bounds | None
     )
 
 
-def _ends_of_sign(keys: Keys, block: KeyArray, negative: bool) -> Bounds | None:
+def _ends_of_sign(keys: Keys, block: KeyArray, negative: bool) -> Extent | None:
     values = _values(keys, negative)
     if not values:
         return None
@@ -286,6 +351,6 @@ def _ends_of_sign(keys: Keys, block: KeyArray, negative: bool) -> Bounds | None:
     return _bounds(keys, (here.min(), here.max()), negative) if here.size else None
 
 
-def _bounds(keys: Keys, ends: tuple[int, int], negative: bool) -> Bounds:
+def _bounds(keys: Keys, ends: tuple[int, int], negative: bool) -> Extent:
     start = keys.start(negative)
-    return Bounds(int(ends[0]) - start, int(ends[1]) - start)
+    return Extent(int(ends[0]) - start, int(ends[1]) - start)

@@ -12,7 +12,7 @@ from fpviz.core.arithmetic.rounding import Rules, border
 from fpviz.core.formats import Format
 from fpviz.core.line.zones import Zone, ZoneKind, zones
 from fpviz.core.numbers import power_of_two
-from fpviz.data.census.counts import Counts
+from fpviz.data.census.counts import KeyCounts
 from fpviz.data.census.keys import Keys, keys_of
 
 SCALES = range(-40, 61)
@@ -98,7 +98,8 @@ def _side(fmt: Format, rules: Rules, negative: bool) -> Iterator[Zone]:
 
 
 def _low(zone: Zone) -> Cut:
-    return zone.lo, not zone.lo_closed
+    """Where a zone begins; a zero, in whose zone it may be, is counted as one."""
+    return zone.lo, not zone.lo_closed or not zone.lo
 
 
 def _high(zone: Zone) -> Cut:
@@ -156,7 +157,7 @@ def cuts_of(
 
 
 def fates(
-    counts: Counts, fmt: Format, rules: Rules = USUAL, scales: Sequence[int] = SCALES
+    counts: KeyCounts, fmt: Format, rules: Rules = USUAL, scales: Sequence[int] = SCALES
 ) -> tuple[Fate, ...]:
     """What becomes of counted elements in a format, scale by scale."""
     source = counts.grid.format
@@ -173,7 +174,7 @@ def fates(
     return tuple(found)
 
 
-def _outside(counts: Counts) -> dict[str, int]:
+def _outside(counts: KeyCounts) -> dict[str, int]:
     """What no scale changes: zeros, NaNs and infinities."""
     return {"zero": counts.zero, "nan": counts.nan, "infinite": counts.infinite}
 
@@ -212,6 +213,6 @@ class Scaling:
         return fate.overflow, fate.flushed, fate.subnormal, abs(scale), scale < 0
 
 
-def scaling(counts: Counts, fmt: Format, rules: Rules = USUAL) -> Scaling:
+def scaling(counts: KeyCounts, fmt: Format, rules: Rules = USUAL) -> Scaling:
     """The fates of counted elements in a format at all usual scales."""
     return Scaling(fates(counts, fmt, rules))

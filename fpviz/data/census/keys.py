@@ -43,7 +43,8 @@ class Keys:
 
     def first(self, negative: bool) -> int:
         """The key of the first value of a sign: the place 0 is nobody's where there is no −0."""
-        no_zero = negative and self.format.has_zero and not self.format.has_negative_zero
+        fmt = self.format
+        no_zero = negative and fmt.signed and fmt.has_zero and not fmt.has_negative_zero
         return self.start(negative) + no_zero
 
     def end(self, negative: bool) -> int:
@@ -127,7 +128,7 @@ class _Unsigned(Keys):
         return int(negative) << self.width
 
 
-class _ByTable(Keys):
+class _Tabled(Keys):
     """Of narrow formats of any kind."""
 
     def __init__(self, fmt: Format) -> None:
@@ -165,7 +166,7 @@ def keys_of(fmt: Format) -> Keys:
         for kind in (_Unsigned, _AsStored, _TwosComplement):
             if _is_right(keys := kind(fmt)):
                 return keys
-    return _ByTable(fmt) if fmt.width <= _TABLE else _OneByOne(fmt)
+    return _Tabled(fmt) if fmt.width <= _TABLE else _OneByOne(fmt)
 
 
 def _is_right(keys: Keys) -> bool:

@@ -92,6 +92,20 @@ class Tensor:
             )
         return replace(self, fmt=fmt, why=None)
 
+    def told(self, fmt: Format | None) -> Tensor:
+        """The same, read as somebody says where the type of its elements says nothing, or no more
+        than that they are unsigned integers as wide; ``why`` says so where that cannot be."""
+        if fmt is None or not (self.fmt is None or self._may_be(fmt)):
+            return self
+        try:
+            return self.read_as(fmt)
+        except Complaint as error:
+            return replace(self, why=error.phrase)
+
+    def _may_be(self, fmt: Format) -> bool:
+        own = self.fmt
+        return own is not None and own.is_fixed_point and not own.signed and own.width == fmt.width
+
 
 @dataclass(frozen=True)
 class TensorFile:

@@ -8,14 +8,14 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fpviz.app.cli.arguments import Parser, UsageError, add_json, argument
 from fpviz.app.cli.csv_arguments import add_csv, one_printer, write_rows
 from fpviz.app.cli.output import complain, print_json
+from fpviz.app.cli.pair_arguments import add_pairs, check_pairs, pairs_of, rate_for
 from fpviz.app.cli.rules_arguments import add_rules, rules_of
 from fpviz.core.formats import find_format
 from fpviz.core.phrase import Complaint, quoted
@@ -24,7 +24,10 @@ from fpviz.model.files.errors import why
 if TYPE_CHECKING:  # loaded when asked: it needs numpy
     from fpviz.core.formats import Format
     from fpviz.data.census.census import Census, Mapper, Question
-    from fpviz.data.tensors.tensor import TensorFile
+    from fpviz.data.census.pairs import Paired
+    from fpviz.data.tensors.tensor import Tensor, TensorFile
+
+    Found = tuple[Census, Paired | None]
 
 _USUAL = ("fp16", "bf16", "fp8_e4m3fn", "fp8_e5m2")
 _MANY = 1 << 24
@@ -64,9 +67,11 @@ def parser() -> Parser:
         dest="read_as",
         type=argument(find_format),
         metavar="FORMAT",
-        help="what elements are of a type that says nothing, as numpy's V1",
+        help="what elements are of a type that says nothing, as numpy's V1, or says no more than"
+        " that they are unsigned integers",
     )
     made.add_argument("--jobs", type=argument(_jobs), default=0, metavar="N", help="processes")
+    add_pairs(made)
     add_rules(made)
     add_json(made)
     add_csv(made, "a row for each tensor, format and scale")
@@ -74,32 +79,93 @@ def parser() -> Parser:
 
 
 def _scale(text: str) -> int:
-    if not re.fullmatch(r"[+-]?\d{1,4}", text):
+    if not re.fullmatch(r"\s*[+-]?\d{1,4}", text, re.ASCII):
         raise UsageError(f"'{text}' is no exponent of two; type 12 or -3")
     return int(text)
 
 
 def _jobs(text: str) -> int:
-    if not re.fullmatch(r"[1-9]\d{0,2}", text):
+    if not re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII):
         raise UsageError(f"'{text}' is no number of processes; type 1 or more")
     return int(text)
 
 
 def answer(options: argparse.Namespace) -> int:
     """Print the censuses; 2 where a file could not be read. Raises UserError where none could."""
-    from fpviz.data.census.census import Question, censuses
+    from fpviz.data.census.census import Question
 
     one_printer(options, json="--json")
     formats = tuple(dict.fromkeys(options.formats or map(find_format, _USUAL)))
     question = Question(formats, rules_of(options), tuple(dict.fromkeys(options.scales or ())))
-    files, refused = _read(options.files, options.tensor)
-    if not any(file.tensors for file in files):
-        raise UsageError(_nothing(options.tensor, refused))
-    with _mapper(options.jobs, files) as mapper:
-        _print(options, _following(censuses(files, question, options.read_as, mapper)), question)
-    for said in (*refused, *_unread(files, options.read_as)):
+    files, refused = _read(options.files)
+    asked = [task for file in files for task in _tasks(options, file)]
+    tasks = [task for task in asked if task.tensor.fmt is not None]
+    unread = [f"{task.place}: {task.tensor.why}" for task in asked if task.tensor.fmt is None]
+    if not tasks:
+        raise UsageError(_nothing(options.tensor, refused + unread))
+    check_pairs(options, [pairs_of(options, file) for file in files])
+    with _mapper(options.jobs, tasks) as mapper:
+        _print(options, _following(_answers(options, tasks, question, mapper, refused)), question)
+    for said in (*refused, *unread):
         complain(said)
     return 2 if refused else 0
+
+
+class _Wanted(NamedTuple):
+    """A tensor to be counted, and the pair in which it is the weight."""
+
+    file: TensorFile
+    tensor: Tensor
+    gradient: str | None
+    rate: float
+
+    @property
+    def place(self) -> str:
+        """Where the tensor is, as messages have it."""
+        return f"{quoted(str(self.file.path))}, {quoted(self.tensor.name)}"
+
+
+def _tasks(options: argparse.Namespace, file: TensorFile) -> Iterator[_Wanted]:
+    """What is asked of a file. Raises UsageError where there is no learning rate for its pairs."""
+    pairs = pairs_of(options, file)
+    rate = rate_for(options, file) if pairs else 0.0
+    for tensor in file.tensors:
+        if options.tensor is None or fnmatchcase(tensor.name, options.tensor):
+            yield _Wanted(file, tensor.told(options.read_as), pairs.get(tensor.name), rate)
+
+
+def _answers(
+    options: argparse.Namespace,
+    tasks: Iterable[_Wanted],
+    question: Question,
+    mapper: Mapper,
+    refused: list[str],
+) -> Iterator[Found]:
+    """The censuses, with the pairs; what cannot be read is said in ``refused``."""
+    for task in tasks:
+        try:
+            answer = _answer(task, question, options.read_as, mapper)
+        except (OSError, Complaint) as error:
+            refused.append(f"{task.place}: {_said(error)}")
+        else:
+            yield answer
+
+
+def _answer(task: _Wanted, question: Question, read_as: Format | None, mapper: Mapper) -> Found:
+    """A census, and what becomes of the updates of a weight. Raises Complaint, OSError."""
+    from fpviz.data.census.census import census
+    from fpviz.data.census.pairs import PairQuestion, pair
+
+    file, tensor, gradient, rate = task
+    found = census(file.path, tensor, question, read_as, mapper)
+    if gradient is None:
+        return found, None
+    asked = PairQuestion(rate, question.formats, question.rules)
+    return found, pair(file, (tensor.name, gradient), asked, read_as, mapper)
+
+
+def _said(error: OSError | Complaint) -> str:
+    return str(why(error) if isinstance(error, OSError) else error)
 
 
 def _nothing(pattern: str | None, refused: list[str]) -> str:
@@ -109,42 +175,36 @@ def _nothing(pattern: str | None, refused: list[str]) -> str:
     return f"no tensor is called {quoted(pattern)}" if pattern else "there are no tensors"
 
 
-def _read(paths: Iterable[Path], pattern: str | None) -> tuple[list[TensorFile], list[str]]:
-    """The files, with the tensors that are asked for, and what could not be read."""
+def _read(paths: Iterable[Path]) -> tuple[list[TensorFile], list[str]]:
+    """The files, and what could not be read."""
     from fpviz.data.tensors.files import read_tensors, tensor_paths
 
-    files, refused = [], []
+    files: list[TensorFile] = []
+    refused: list[str] = []
     for path in paths:
-        try:
-            files += [_asked(read_tensors(part), pattern) for part in tensor_paths(path)]
-        except OSError as error:
-            refused.append(f"cannot read {quoted(str(error.filename or path))}: {why(error)}")
-        except Complaint as error:
-            refused.append(f"cannot read {quoted(str(path))}: {error}")
+        with _refusing(path, refused):
+            for part in tensor_paths(path):
+                with _refusing(part, refused):
+                    files.append(read_tensors(part))
     return files, refused
 
 
-def _asked(file: TensorFile, pattern: str | None) -> TensorFile:
-    """The file with the tensors whose names match."""
-    if pattern is None:
-        return file
-    return replace(file, tensors=tuple(t for t in file.tensors if fnmatchcase(t.name, pattern)))
-
-
-def _unread(files: Iterable[TensorFile], read_as: Format | None) -> Iterator[str]:
-    """Why tensors were left out."""
-    for file in files:
-        for tensor in file.tensors:
-            if tensor.fmt is None and read_as is None:
-                yield f"{quoted(str(file.path))}, {quoted(tensor.name)}: {tensor.why}"
+@contextmanager
+def _refusing(path: Path, refused: list[str]) -> Iterator[None]:
+    """Note why a file cannot be read."""
+    try:
+        yield
+    except (OSError, Complaint) as error:
+        name = (error.filename or path) if isinstance(error, OSError) else path
+        refused.append(f"cannot read {quoted(str(name))}: {_said(error)}")
 
 
 @contextmanager
-def _mapper(jobs: int, files: Iterable[TensorFile]) -> Iterator[Mapper]:
+def _mapper(jobs: int, tasks: Iterable[_Wanted]) -> Iterator[Mapper]:
     """What does the work: this process, or several where there is much of it."""
     from fpviz.data.census.census import here
 
-    elements = sum(tensor.count for file in files for tensor in file.tensors)
+    elements = sum(task.tensor.count for task in tasks)
     workers = jobs or (os.cpu_count() or 1 if elements >= _MANY else 1)
     if workers == 1:
         yield here
@@ -155,29 +215,30 @@ def _mapper(jobs: int, files: Iterable[TensorFile]) -> Iterator[Mapper]:
         yield pool.map
 
 
-def _following(found: Iterable[Census]) -> Iterator[Census]:
-    """The censuses, with a word of each on standard error where somebody looks at it."""
+def _following(found: Iterable[Found]) -> Iterator[Found]:
+    """The answers, with a word of each on standard error where somebody looks at it."""
     is_watched = sys.stderr.isatty()
     for count, each in enumerate(found, 1):
         if is_watched:
-            sys.stderr.write(f"\r\x1b[K{count} {each.tensor.name}")
+            sys.stderr.write(f"\r\x1b[K{count} {each[0].tensor.name}")
         yield each
     if is_watched:
         sys.stderr.write("\r\x1b[K")
 
 
-def _print(options: argparse.Namespace, found: Iterator[Census], question: Question) -> None:
+def _print(options: argparse.Namespace, found: Iterable[Found], question: Question) -> None:
     if options.json:
         from fpviz.app.reports.census_json import census_json
 
-        print_json([census_json(each, question) for each in found])
+        print_json([census_json(each, question, pair) for each, pair in found])
     elif options.csv is not None:
         from fpviz.app.reports.census_csv import census_rows
 
-        write_rows(census_rows(found, question), options.csv)
+        has_pairs = bool(options.pairs or options.by_hand)
+        write_rows(census_rows(found, question, has_pairs), options.csv)
     else:
         from fpviz.app.reports.census_text import census_lines
 
-        for each in found:
-            for line in census_lines(each, question):
+        for each, pair in found:
+            for line in census_lines(each, question, pair):
                 sys.stdout.write(f"{line}\n")

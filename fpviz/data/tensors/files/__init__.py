@@ -14,7 +14,7 @@ from fpviz.data.tensors.files.pickled import is_pickled, refuse_pickled
 from fpviz.data.tensors.tensor import TensorFile
 
 
-class Reader(NamedTuple):
+class TensorReader(NamedTuple):
     """A kind of file: its name, how its files end, how they begin, and what reads them."""
 
     kind: str
@@ -24,10 +24,10 @@ class Reader(NamedTuple):
 
 
 READERS = (
-    Reader("npy", ".npy", npy.read, npy.MAGIC),
-    Reader("npz", ".npz", npz.read),
-    Reader("safetensors", ".safetensors", safetensors.read),
-    Reader("gguf", ".gguf", gguf.read, gguf.MAGIC),
+    TensorReader("npy", ".npy", npy.read, npy.MAGIC),
+    TensorReader("npz", ".npz", npz.read),
+    TensorReader("safetensors", ".safetensors", safetensors.read),
+    TensorReader("gguf", ".gguf", gguf.read, gguf.MAGIC),
 )
 SUFFIXES = tuple(each.suffix for each in READERS)
 
@@ -47,7 +47,7 @@ def read_tensors(path: Path) -> TensorFile:
     raise Complaint(phrase("it is no file of tensors; known are {suffixes}", suffixes=known))
 
 
-def _reader(path: Path, content: Content) -> Reader | None:
+def _reader(path: Path, content: Content) -> TensorReader | None:
     """What a file is by how it begins, else by its name."""
     for each in READERS:
         if each.magic and bytes(content[: len(each.magic)]) == each.magic:

@@ -49,7 +49,7 @@ def array(name: str, content: Content) -> Tensor:
     return _tensor(name, header, content, head.at)
 
 
-class _Header(NamedTuple):
+class _ArrayHead(NamedTuple):
     """What the head of an array says."""
 
     dtype: str
@@ -57,7 +57,7 @@ class _Header(NamedTuple):
     shape: tuple[int, ...]
 
 
-def _header(text: str) -> _Header:
+def _header(text: str) -> _ArrayHead:
     """What a header says; it is a literal of Python, of which no more than these are read."""
     inside = _HEADER.fullmatch(text)
     entries = _ENTRY.findall(inside[1]) if inside else []
@@ -67,11 +67,11 @@ def _header(text: str) -> _Header:
         case {"descr": dtype, "fortran_order": "True" | "False" as order, "shape": shape}:
             if is_whole and shape[0] == "(" and dtype[0] in "'\"[" and len(entries) == 3:
                 sizes = tuple(map(int, re.findall(r"\d+", shape)))
-                return _Header(dtype.strip("'\""), order == "True", sizes)
+                return _ArrayHead(dtype.strip("'\""), order == "True", sizes)
     raise Complaint(phrase("its header is damaged"))
 
 
-def _tensor(name: str, header: _Header, content: Content, at: int) -> Tensor:
+def _tensor(name: str, header: _ArrayHead, content: Content, at: int) -> Tensor:
     dtype, is_fortran, shape = header
     parts = _TYPE.fullmatch(dtype)
     if parts is None or parts[2] in _NO_NUMBERS:
