@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -171,6 +171,7 @@ def test_keys_of_a_panel_are_used_by_one_of_its_widgets(window):
             )
         ]
         actions = {k.toString() for a in panel.actions() for k in a.shortcuts()}
+        actions |= {each.key().toString() for each in panel.findChildren(QShortcut)}
         for sequences, what in panel.keys:
             for sequence in sequences.split():
                 assert sequence in actions or any(takes(w, sequence) for w in widgets), what
