@@ -256,7 +256,7 @@ def test_what_the_text_may_be_else_is_offered(panel):
 def test_what_is_not_read_is_said(panel):
     paste(panel, "00000000: 3f80 0000 4000 0000  ?...@...\nwhat is this\n")
     assert panel.said.isVisible()
-    assert "'what is this'" in panel.said.text()
+    assert "'what is this'" in panel.said.words.text()
 
 
 # -- rows -------------------------------------------------------------------------------------

@@ -130,9 +130,12 @@ class DumpReader(QObject):
             self.reading.start(lambda report: in_syntax(read, key, report))
 
     def take_as_it_is(self) -> None:
-        """Open the file anew that is no longer the one which was read."""
-        if self.wanted is not None:
-            self.open_path(Path(self.wanted.origin.path))
+        """Open anew what could not be read again: a file that is another one by now, say."""
+        wanted = self.wanted
+        if wanted is not None and wanted.origin.path:
+            self.open_path(Path(wanted.origin.path))
+        elif wanted is not None:
+            self.open_text(wanted.origin.text)
 
     def cancel(self) -> None:
         """End the reading that is under way; what was to be shown again is not."""

@@ -237,9 +237,7 @@ class BenchPanel(Panel):
         if wanted is not None and refusal is None:
             self._bench.setEnabled(False)  # it is being read: what was shown stays so long
             return
-        self.page.show_reason(
-            said(refusal) if refusal else "", is_of_file=bool(wanted and wanted.origin.path)
-        )
+        self.page.show_reason(said(refusal) if refusal else "")
         self.set_caption("")
         self.export.setEnabled(False)
         self._pages.setCurrentWidget(self.page)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from fpviz.core.formats import Format
 from fpviz.core.phrase import Complaint
 from fpviz.data.layout.alike import same_order
 from fpviz.data.layout.layout import DumpLayout
 from fpviz.data.layout.orders import Order
+from fpviz.widgets.bench.labelled import Labelled
 from fpviz.widgets.bench.places import place_of, place_text
 from fpviz.widgets.bench.said_line import SyntaxBox
 from fpviz.widgets.bench.strip import order_letters
@@ -20,7 +21,7 @@ from fpviz.widgets.frame.flow import Flow
 from fpviz.widgets.input.drops import DropLine
 from fpviz.widgets.input.format_box import FormatBox
 from fpviz.widgets.input.quiet_wheel import ComboBox
-from fpviz.widgets.look.style import button_sheet, line_sheet, number_font, word_font
+from fpviz.widgets.look.style import button_sheet, line_sheet, number_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said
 
@@ -48,8 +49,7 @@ class LayoutControls(QWidget):
         self.order, self.word = ComboBox(), ComboBox()
         self.start, self.stride = DropLine(), DropLine()
         self.back, self.on = QToolButton(), QToolButton()
-        self._labels: list[QLabel] = []
-        self._groups: dict[QWidget, QWidget] = {}
+        self._groups: dict[QWidget, Labelled] = {}
         self._build()
         self._connect()
         self.set_theme(theme)
@@ -88,19 +88,10 @@ class LayoutControls(QWidget):
             row.addWidget(self._group(text, *controls))
 
     def _group(self, text: str, *controls: QWidget) -> QWidget:
-        """Controls behind what they are called."""
-        group, label = QWidget(), QLabel(text)
-        label.setFont(word_font(self.font(), 0.9))
-        self._labels.append(label)
-        layout = QHBoxLayout(group)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(label)
-        for control in controls:
-            layout.addWidget(control)
-            self._groups[control] = group
+        """Controls behind what they are called; one alone is called so itself."""
+        group = Labelled(text, *controls)
+        self._groups |= dict.fromkeys(controls, group)
         if len(controls) == 1:
-            label.setBuddy(controls[0])
             controls[0].setAccessibleName(text)
         return group
 
@@ -120,8 +111,8 @@ class LayoutControls(QWidget):
             line.setStyleSheet(line_sheet(theme, theme.line, theme.accent))
         for button in (self.back, self.on):
             button.setStyleSheet(button_sheet(theme))
-        for label in self._labels:
-            label.setStyleSheet(f"color: {theme.dim}")
+        for group in self._groups.values():
+            group.set_theme(theme)
 
     # -- what is shown ----------------------------------------------------------------------
 

@@ -77,7 +77,7 @@ class EmptyPage(QWidget):
         button.clicked.connect(lambda: self.sample_wanted.emit(text))
         return button
 
-    def show_reason(self, reason: str, *, is_of_file: bool = False) -> None:
+    def show_reason(self, reason: str) -> None:
         """Say why what is open is not there; with no reason, what can be put here."""
         self.title.setText(reason or self.tr("Nothing on the bench yet"))
         self.words.setText(
@@ -90,7 +90,7 @@ class EmptyPage(QWidget):
         self.words.setVisible(not reason)
         for button in self.samples:
             button.setVisible(not reason)
-        self.as_it_is.setVisible(bool(reason) and is_of_file)
+        self.as_it_is.setVisible(bool(reason))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fpviz.widgets.frame.panel_frame import Caption
 from fpviz.widgets.input.quiet_wheel import ComboBox
@@ -38,24 +39,27 @@ class SyntaxBox(ComboBox):
         self.setCurrentIndex(self.findData(present))
 
 
-class SaidLine(Caption):
+class SaidLine(QWidget):
     """Remarks in one line, there only while there are some; each stands alone in the tip."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setContentsMargins(10, 2, 10, 4)
-        self.setFont(word_font(self.font(), 0.9))
-        self.setAccessibleName(self.tr("Remarks"))
+        self.words = Caption()
+        self.words.setFont(word_font(self.font(), 0.9))
+        self.words.setAccessibleName(self.tr("Remarks"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 2, 10, 2)
+        row.addWidget(self.words)
         self.set_theme(theme)
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.setStyleSheet(f"color: {theme.subnormal}")
+        self.words.setStyleSheet(f"color: {theme.subnormal}")
 
     def show_remarks(self, remarks: Sequence[str]) -> None:
         """Say something, or nothing."""
-        self.setText(" · ".join(remarks))
+        self.words.setText(" · ".join(remarks))
         self.setToolTip("\n".join(remarks))
-        self.setAccessibleDescription("\n".join(remarks))
+        self.words.setAccessibleDescription("\n".join(remarks))
         self.setVisible(bool(remarks))

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
+from fpviz.widgets.bench.labelled import Labelled
 from fpviz.widgets.frame.flow import Flow
 from fpviz.widgets.input.drops import DropLine
 from fpviz.widgets.look.style import button_sheet, line_sheet, number_font, word_font
@@ -37,7 +38,6 @@ class SearchBar(QWidget):
         self.back, self.on, self.filter = QToolButton(), QToolButton(), QToolButton()
         self.count = QLabel()
         self._key = ""
-        self._labels: list[QLabel] = []
         self._menu = QMenu(self.filter)
         self._build()
         self._connect()
@@ -65,9 +65,13 @@ class SearchBar(QWidget):
         self.count.setFont(word_font(self.font(), 0.9))
         row = Flow(self)
         row.setContentsMargins(10, 4, 10, 4)
-        row.addWidget(self._group(self.tr("Go to"), self.entry))
-        row.addWidget(self._group(self.tr("Find"), self.sought, self.back, self.on))
-        row.addWidget(self._group(self.tr("Show"), self.filter, self.told))
+        self._groups = (
+            Labelled(self.tr("Go to"), self.entry),
+            Labelled(self.tr("Find"), self.sought, self.back, self.on),
+            Labelled(self.tr("Show"), self.filter, self.told),
+        )
+        for group in self._groups:
+            row.addWidget(group)
         row.addWidget(self.count)
         self.show_filter("", self.tr("all"))
 
@@ -76,18 +80,6 @@ class SearchBar(QWidget):
         line.setPlaceholderText(hint)
         line.setAccessibleName(name)
         line.setFixedWidth(line.fontMetrics().horizontalAdvance("0") * (digits + 3))
-
-    def _group(self, text: str, *controls: QWidget) -> QWidget:
-        group, label = QWidget(), QLabel(text)
-        label.setFont(word_font(self.font(), 0.9))
-        label.setBuddy(controls[0])
-        self._labels.append(label)
-        layout = QHBoxLayout(group)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        for each in (label, *controls):
-            layout.addWidget(each)
-        return group
 
     def _connect(self) -> None:
         self.entry.returnPressed.connect(lambda: self.place_wanted.emit(self.entry.text()))
@@ -102,8 +94,9 @@ class SearchBar(QWidget):
             line.setStyleSheet(line_sheet(theme, theme.line, theme.accent))
         for button in (self.back, self.on, self.filter):
             button.setStyleSheet(button_sheet(theme))
-        for label in (*self._labels, self.count):
-            label.setStyleSheet(f"color: {theme.dim}; border: none")
+        for group in self._groups:
+            group.set_theme(theme)
+        self.count.setStyleSheet(f"color: {theme.dim}; border: none")
         self.setStyleSheet(
             f"#tableFoot {{ background: {theme.panel}; border-top: 1px solid {theme.line}; }}"
         )

@@ -124,6 +124,10 @@ def test_reading_that_is_cancelled_is_not_begun_again_unasked(qapp, tmp_path):
     reader.catch_up()
     reader.cancel()
     assert str(reader.refusal) == "reading was cancelled"
+    reader.take_as_it_is()
+    reader.wait()
+    assert reader.refusal is None
+    assert reader.dump is not None
 
 
 def test_another_syntax_is_taken_in_one_step(reader, document):
