@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from fpviz.core.formats import find_format
 from fpviz.core.phrase import phrase
+from fpviz.core.text import grouped
 from fpviz.data.charting.measures import Odd
 from fpviz.data.layout.layout import DumpLayout
 from fpviz.data.layout.orders import Order
@@ -210,14 +211,13 @@ def test_what_is_thinned_is_said_and_looked_at_closer_when_it_is_nearer(panel, t
     codes = np.concatenate([codes, codes])
     open_array(panel, tmp_path / "codes.bin", codes)
     assert {len(each.places) for each in panel.plot.chart.bins} == {32}
-    assert panel.plot._note.text() == (
-        "thinned: every 32 values are one line, from least to greatest"
-    )
+    said = "thinned: every 32 values are one line, from least to greatest"
+    assert panel._caption == f"{grouped(65536)} elements of FP16 · {said}"
     panel.plot.show_part((1000, 2000, 0, 1))
     settle(panel)
     assert panel.plot.chart.bin_at(1500).places == range(1500, 1501)
     assert len(panel.plot.chart.bin_at(40_000).places) == 32
-    assert not panel.plot._note.isVisible()
+    assert panel._caption == f"{grouped(65536)} elements of FP16"
     ends = [each.places for each in panel.plot.chart.bins]
     assert ends[0].start == 0
     assert ends[-1].stop == len(codes)
