@@ -179,6 +179,7 @@ def test_a_click_makes_an_element_the_source_and_the_row_is_marked(panel):
     assert panel.document.state.source.code == 0x4200
     assert panel.plot._items.row.isVisible()
     assert panel.plot._items.row.value() == 4
+    assert panel.plot.accessibleDescription() == "element 4 at 0x0004: 0x4200 = 3"
     panel.document.undo_stack.undo()
     assert not panel.plot._items.row.isVisible()
 
@@ -243,6 +244,18 @@ def test_an_edit_is_drawn_in_the_part_in_view(panel):
     assert panel.plot.part[:2] == (2, 6)
 
 
+def test_the_heights_in_view_stay_when_an_edit_goes_far_beyond(panel):
+    open_codes(panel, ROWS)
+    box = panel.plot._box
+    panel.plot.show_part((2, 6, 0, 1))
+    before = [panel.plot.chart.frame.value(end) for end in box.viewRange()[1]]
+    panel.document.edit_row(4, FP16, 0xFBFF)
+    settle(panel)
+    after = [panel.plot.chart.frame.value(end) for end in box.viewRange()[1]]
+    assert [float(end) for end in after] == pytest.approx([float(end) for end in before])
+    assert min(heights(panel).values()) == -65504
+
+
 def test_addresses_are_told_in_place_of_indices(panel):
     panel.reader.open_text("00000100: 0000 803f 0000 c03f cdcc cc3d 0040 edc2  ................\n")
     panel.reader.reading.wait()
@@ -271,6 +284,15 @@ def test_values_beyond_float64_stand_where_they_are(panel):
     ys = panel.plot._items.line.yData
     assert ys[0] > ys[2] > ys[1]
     assert ys[0] - ys[2] == pytest.approx(ys[2] - ys[1])
+
+
+def test_an_edit_may_go_farther_than_float64(panel):
+    one = 0x3FFF << 112
+    open_codes(panel, [one, one + 1, one + 2], FP128)
+    panel.document.edit_row(1, FP128, FP128.largest_code)
+    settle(panel)
+    open_codes(panel, ROWS)
+    assert heights(panel)[7] == 4
 
 
 def test_the_view_is_restored(panel):

@@ -264,6 +264,8 @@ class ChartPanel(Panel):
         wanted, asked, plot = self.reader.wanted, self.bins.asked, self.plot
         if wanted is not None and asked is not None and plot is not None and self.bins.overview:
             plot.show_row(None if wanted.row is None else asked.spot(wanted.row))
+            about = "" if wanted.row is None else self._element_said(asked, wanted.row)
+            plot.setAccessibleDescription(about)
 
     def cancel(self) -> None:
         """End what is under way; what is drawn stays."""
@@ -304,14 +306,16 @@ class ChartPanel(Panel):
 
     def _tell(self, place: int | None) -> None:
         asked = self.bins.asked
-        if place is None or asked is None:
-            self.status_changed.emit("")
-            return
+        said_of = "" if place is None or asked is None else self._element_said(asked, place)
+        self.status_changed.emit(said_of)
+
+    def _element_said(self, asked: AskedElements, place: int) -> str:
+        """Where an element stands, its code and its value."""
         elements, fmt = Elements(asked.dump, asked.dump, asked.layout), asked.layout.fmt
         code = elements.code(place)
         value = value_said(fmt, code, ValueForm.SHORTEST)
         where = self.tr("element {0} at {1}").format(grouped(place), elements.address(place))
-        self.status_changed.emit(f"{where}: {fmt.code_text(code)} = {value}")
+        return f"{where}: {fmt.code_text(code)} = {value}"
 
     # -- views and figures ------------------------------------------------------------------
 

@@ -120,16 +120,27 @@ class ChartPlot(QWidget):
 
     def show_chart(self, chart: ElementChart) -> None:
         """Show elements, in the part that is in view."""
-        self._chart = chart
+        before, self._chart = self._chart, chart
         self._runs = tuple(run for run in runs_of_odd(chart.bins) if run.kind is not Odd.ZERO)
         room = max(chart.count * 0.06, 1)
         self._box.setLimits(
             xMin=-room, xMax=chart.count - 1 + room, minXRange=min(2, chart.count + 1)
         )
         self._tops.setVisible(bool(self._runs))
+        self._items.show_line(chart, self._theme)
         self._items.show_marks(chart)
+        self._keep_heights(before)
         self._name_axes()
         self._redraw()
+
+    def _keep_heights(self, before: ElementChart) -> None:
+        """Keep the heights in view where they have other coordinates than they had."""
+        if before.frame == self._chart.frame:
+            return
+        ends = (before.frame.value(end) for end in self._box.viewRange()[1])
+        low, high = map(self._chart.coordinate, ends)
+        if high > low:
+            self._box.setYRange(low, high, padding=0)
 
     def fit(self) -> None:
         """Show all elements and all heights."""
@@ -193,6 +204,7 @@ class ChartPlot(QWidget):
         self._plot.showGrid(x=False, y=True, alpha=0.16)
         self._tops.set_theme(theme)
         self._items.set_theme(theme)
+        self._items.show_line(self._chart, theme)
         self._items.show_row(None if theme.on_paper else self._row, self._chart)
         self._name_axes()
         self._redraw()
@@ -211,7 +223,7 @@ class ChartPlot(QWidget):
     def _redraw(self) -> None:
         (left, right), (low, high) = self._box.viewRange()
         places = self.places_in_view()
-        self._items.show_line(self._chart, self._theme, len(places))
+        self._items.show_dots(len(places))
         self._items.show_bars(self._runs, low, high, _THIN * self._per_pixel(left, right))
         self._name_runs(places)
 
@@ -262,7 +274,9 @@ class ChartPlot(QWidget):
         if run is not None and not (found.spots and len(found.places) == 1):
             inside = [odd.first for odd in found.odd if odd.kind is run.kind]
             return inside[0] if inside else run.first
-        heights = [(abs(self._chart.coordinate(s) - point.y()), s.place) for s in found.spots]
+        heights = [
+            (abs(self._chart.coordinate(s.height) - point.y()), s.place) for s in found.spots
+        ]
         return min(heights)[1] if heights else found.places.start
 
     def _moved(self, at: QPointF) -> None:
