@@ -73,7 +73,7 @@ WORKSPACES = {
             "pins": FirstPlace(1, 0, share=2),
             "compare": FirstPlace(0, 1, share=2),
             "decoded": FirstPlace(1, 1, share=2),
-            "chart": FirstPlace(2, 0, share=3, across=True),
+            "chart": FirstPlace(2, 0, share=4, across=True),
             "bits": FirstPlace(2, 0),
             "number-line": FirstPlace(2, 0),
             "formats": FirstPlace(2, 0),

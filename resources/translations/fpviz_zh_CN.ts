@@ -732,6 +732,10 @@
         <translation>各元素的值</translation>
     </message>
     <message>
+        <source>thinned: every {0} values are one line, from least to greatest</source>
+        <translation>已抽稀：每 {0} 个值画成一条从最小到最大的线</translation>
+    </message>
+    <message>
         <source>to the first and the last element</source>
         <translation>到第一个和最后一个元素</translation>
     </message>
@@ -762,13 +766,6 @@
     <message>
         <source>{0} elements of {1}</source>
         <translation>{1} 元素 {0} 个</translation>
-    </message>
-</context>
-<context>
-    <name>ChartPlot</name>
-    <message>
-        <source>thinned: every {0} values are one line, from least to greatest</source>
-        <translation>已抽稀：每 {0} 个值画成一条从最小到最大的线</translation>
     </message>
 </context>
 <context>

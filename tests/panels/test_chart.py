@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from fpviz.core.formats import find_format
 from fpviz.core.phrase import phrase
+from fpviz.core.text import grouped
 from fpviz.data.charting.measures import Odd
 from fpviz.data.layout.layout import DumpLayout
 from fpviz.data.layout.orders import Order
@@ -178,6 +179,7 @@ def test_a_click_makes_an_element_the_source_and_the_row_is_marked(panel):
     assert panel.document.state.source.code == 0x4200
     assert panel.plot._items.row.isVisible()
     assert panel.plot._items.row.value() == 4
+    assert panel.plot.accessibleDescription() == "element 4 at 0x0004: 0x4200 = 3"
     panel.document.undo_stack.undo()
     assert not panel.plot._items.row.isVisible()
 
@@ -210,14 +212,13 @@ def test_what_is_thinned_is_said_and_looked_at_closer_when_it_is_nearer(panel, t
     codes = np.concatenate([codes, codes])
     open_array(panel, tmp_path / "codes.bin", codes)
     assert {len(each.places) for each in panel.plot.chart.bins} == {32}
-    assert panel.plot._note.text() == (
-        "thinned: every 32 values are one line, from least to greatest"
-    )
+    said = "thinned: every 32 values are one line, from least to greatest"
+    assert panel._caption == f"{grouped(65536)} elements of FP16 · {said}"
     panel.plot.show_part((1000, 2000, 0, 1))
     settle(panel)
     assert panel.plot.chart.bin_at(1500).places == range(1500, 1501)
     assert len(panel.plot.chart.bin_at(40_000).places) == 32
-    assert not panel.plot._note.isVisible()
+    assert panel._caption == f"{grouped(65536)} elements of FP16"
     ends = [each.places for each in panel.plot.chart.bins]
     assert ends[0].start == 0
     assert ends[-1].stop == len(codes)
@@ -241,6 +242,18 @@ def test_an_edit_is_drawn_in_the_part_in_view(panel):
     settle(panel)
     assert heights(panel)[4] == 8
     assert panel.plot.part[:2] == (2, 6)
+
+
+def test_the_heights_in_view_stay_when_an_edit_goes_far_beyond(panel):
+    open_codes(panel, ROWS)
+    box = panel.plot._box
+    panel.plot.show_part((2, 6, 0, 1))
+    before = [panel.plot.chart.frame.value(end) for end in box.viewRange()[1]]
+    panel.document.edit_row(4, FP16, 0xFBFF)
+    settle(panel)
+    after = [panel.plot.chart.frame.value(end) for end in box.viewRange()[1]]
+    assert [float(end) for end in after] == pytest.approx([float(end) for end in before])
+    assert min(heights(panel).values()) == -65504
 
 
 def test_addresses_are_told_in_place_of_indices(panel):
@@ -271,6 +284,15 @@ def test_values_beyond_float64_stand_where_they_are(panel):
     ys = panel.plot._items.line.yData
     assert ys[0] > ys[2] > ys[1]
     assert ys[0] - ys[2] == pytest.approx(ys[2] - ys[1])
+
+
+def test_an_edit_may_go_farther_than_float64(panel):
+    one = 0x3FFF << 112
+    open_codes(panel, [one, one + 1, one + 2], FP128)
+    panel.document.edit_row(1, FP128, FP128.largest_code)
+    settle(panel)
+    open_codes(panel, ROWS)
+    assert heights(panel)[7] == 4
 
 
 def test_the_view_is_restored(panel):

@@ -199,7 +199,6 @@ class ChartPanel(Panel):
         is_first = self._pages.currentWidget() is not self._canvas or shown.count != chart.count
         self._pages.setCurrentWidget(self._canvas)
         plot.show_chart(chart)
-        self.set_caption(self._caption_of(asked))
         if is_first or was_whole or self._part == ():
             plot.fit()
         elif (shown.name, shown.fmt) != (chart.name, chart.fmt):
@@ -208,11 +207,13 @@ class ChartPanel(Panel):
             plot.show_part(self._part)
         self._part = None
         self._show_row()
+        self._show_caption()
         self._refine()
 
     def _show_detail(self) -> None:
         if self.plot is not None and self.bins.asked is not None:
             self.plot.show_chart(self._chart(self.bins.asked))
+            self._show_caption()
             self._refine()
 
     def _chart(self, asked: AskedElements) -> ElementChart:
@@ -235,12 +236,17 @@ class ChartPanel(Panel):
                 return self.tr("ulps of {0}").format(measure.other.title)
         return ""
 
-    def _caption_of(self, asked: AskedElements) -> str:
-        said_of = self.tr("{0} elements of {1}").format(
-            grouped(asked.count), asked.layout.fmt.title
-        )
-        name = self._name(asked.drawing.measure)
-        return f"{said_of} · {name}" if name else said_of
+    def _show_caption(self) -> None:
+        """Say what is drawn, and whether it is thinned."""
+        asked, plot = self.bins.asked, self.plot
+        if asked is None or plot is None or not self.bins.overview:
+            return
+        elements = self.tr("{0} elements of {1}")
+        parts = [elements.format(grouped(asked.count), asked.layout.fmt.title), plot.chart.name]
+        if plot.bin_size > 1:
+            thinned = self.tr("thinned: every {0} values are one line, from least to greatest")
+            parts.append(thinned.format(grouped(plot.bin_size)))
+        self.set_caption(" · ".join(filter(None, parts)))
 
     def _refine(self) -> None:
         """Look closer at the elements in view, where the bins that are there are coarser."""
@@ -250,6 +256,7 @@ class ChartPanel(Panel):
             self.bins.refine(places, ends)
 
     def _part_changed(self) -> None:
+        self._show_caption()
         self._refine()
         self.view_changed.emit()
 
@@ -257,6 +264,8 @@ class ChartPanel(Panel):
         wanted, asked, plot = self.reader.wanted, self.bins.asked, self.plot
         if wanted is not None and asked is not None and plot is not None and self.bins.overview:
             plot.show_row(None if wanted.row is None else asked.spot(wanted.row))
+            about = "" if wanted.row is None else self._element_said(asked, wanted.row)
+            plot.setAccessibleDescription(about)
 
     def cancel(self) -> None:
         """End what is under way; what is drawn stays."""
@@ -297,14 +306,16 @@ class ChartPanel(Panel):
 
     def _tell(self, place: int | None) -> None:
         asked = self.bins.asked
-        if place is None or asked is None:
-            self.status_changed.emit("")
-            return
+        said_of = "" if place is None or asked is None else self._element_said(asked, place)
+        self.status_changed.emit(said_of)
+
+    def _element_said(self, asked: AskedElements, place: int) -> str:
+        """Where an element stands, its code and its value."""
         elements, fmt = Elements(asked.dump, asked.dump, asked.layout), asked.layout.fmt
         code = elements.code(place)
         value = value_said(fmt, code, ValueForm.SHORTEST)
         where = self.tr("element {0} at {1}").format(grouped(place), elements.address(place))
-        self.status_changed.emit(f"{where}: {fmt.code_text(code)} = {value}")
+        return f"{where}: {fmt.code_text(code)} = {value}"
 
     # -- views and figures ------------------------------------------------------------------
 

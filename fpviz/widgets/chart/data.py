@@ -11,7 +11,7 @@ from fractions import Fraction
 from fpviz.core.formats import Format
 from fpviz.core.numbers import floor_log2, power_of_two
 from fpviz.data.charting.measures import Odd
-from fpviz.data.charting.thinning import Bin, OddRun, Spot
+from fpviz.data.charting.thinning import Bin, OddRun
 from fpviz.widgets.run_plot.sampling import Frame, ValueFrame
 
 
@@ -32,8 +32,8 @@ class ExponentFrame:
 class ElementChart:
     """Elements ``bins`` of a format, of ``count`` in all, in a frame.
 
-    ``thinned`` is how many elements a bin has at most where they are in view. ``address`` gives the
-    address of an element, where the axis tells addresses and no indices.
+    ``name`` is what stands at its axis of heights. ``address`` gives the address of an element,
+    where the axis tells addresses and no indices.
     """
 
     fmt: Format
@@ -49,14 +49,18 @@ class ElementChart:
         found = self.bins[at] if at >= 0 else None
         return found if found and place in found.places else None
 
-    def coordinate(self, spot: Spot) -> float:
-        """How high a spot stands in the plot; NaN where it has no height."""
-        return math.nan if spot.height is None else self.frame.coordinate(spot.height)
+    def coordinate(self, height: Fraction | None) -> float:
+        """Where a height stands in the plot; NaN for none, and for one far beyond the frame, which
+        an element that has just been edited may have."""
+        try:
+            return math.nan if height is None else self.frame.coordinate(height)
+        except OverflowError:
+            return math.nan
 
     def heights(self, first: int, last: int) -> tuple[float, float]:
         """Between which coordinates lies what is in some bins; a level line has room."""
         within = [each for each in self.bins if each.places.stop > first and each.places[0] <= last]
-        found = [self.coordinate(spot) for each in within for spot in each.spots]
+        found = [self.coordinate(spot.height) for each in within for spot in each.spots]
         if isinstance(self.frame, ExponentFrame) and has_zeros(within):
             found.append(self.frame.zero_row)
         low, high = (min(found), max(found)) if found else (0.0, 1.0)

@@ -28,6 +28,7 @@ class ChartItems:
 
     def __init__(self, plot: Canvas) -> None:
         self._plot = plot
+        self._xs, self._ys, self._zeros = np.empty(0), np.empty(0), np.empty((2, 0))
         self.line = pg.PlotDataItem(connect="finite", antialias=True)
         self.dots = _dots(5)
         self.marks = _dots(8)
@@ -55,24 +56,28 @@ class ChartItems:
         dashed = pg.mkPen(theme.dim, style=Qt.PenStyle.DashLine)
         self._plot.draw(self.crosshair, dashed)
 
-    def show_line(self, chart: ElementChart, theme: Theme, in_view: int) -> None:
-        """Draw the elements, of which so many are in view."""
+    def show_line(self, chart: ElementChart, theme: Theme) -> None:
+        """Draw the elements."""
         spots = line_through(chart.bins)
-        xs = np.array([spot.place for spot in spots], float)
-        ys = np.array([chart.coordinate(spot) for spot in spots], float)
-        self.line.setData(xs, ys)
+        self._xs = np.array([spot.place for spot in spots], float)
+        self._ys = np.array([chart.coordinate(spot.height) for spot in spots], float)
+        self._zeros = _zeros(chart)
+        self.line.setData(self._xs, self._ys)
         colour = theme.tint(chart.fmt)
         self._plot.draw(self.line, _cosmetic(stroke(theme, colour, _LINE)))
-        shown = np.isfinite(ys) if in_view <= _FEW else _alone(ys)
-        zeros = _zeros(chart)
         self.dots.setBrush(pg.mkBrush(colour))
-        self.dots.setData(np.append(xs[shown], zeros[0]), np.append(ys[shown], zeros[1]))
+
+    def show_dots(self, in_view: int) -> None:
+        """Put dots where the line shows no element by itself, so many of which are in view."""
+        shown = np.isfinite(self._ys) if in_view <= _FEW else _alone(self._ys)
+        xs, ys = self._zeros
+        self.dots.setData(np.append(self._xs[shown], xs), np.append(self._ys[shown], ys))
 
     def show_marks(self, chart: ElementChart) -> None:
         """Mark the elements that are asked for, in each bin one."""
         spots = [each.marked for each in chart.bins if each.marked]
         known = [spot for spot in spots if spot.height is not None]
-        xs, ys = [spot.place for spot in known], [chart.coordinate(spot) for spot in known]
+        xs, ys = [spot.place for spot in known], [chart.coordinate(spot.height) for spot in known]
         self.marks.setData(xs, ys)
 
     def show_bars(self, runs: Sequence[OddRun], low: float, high: float, least: float) -> None:
@@ -88,7 +93,7 @@ class ChartItems:
             self.point.setData([], [])
             return
         self.row.setValue(spot.place)
-        height = chart.coordinate(spot)
+        height = chart.coordinate(spot.height)
         self.point.setData(*(([spot.place], [height]) if np.isfinite(height) else ([], [])))
 
 

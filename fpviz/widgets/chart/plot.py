@@ -6,9 +6,9 @@ import math
 from fractions import Fraction
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fpviz.core.formats import find_format
 from fpviz.core.text import grouped
@@ -18,7 +18,7 @@ from fpviz.widgets.chart.axes import HeightAxis, PlaceAxis
 from fpviz.widgets.chart.data import ElementChart, nearest_run
 from fpviz.widgets.chart.items import ChartItems
 from fpviz.widgets.chart.words import run_said
-from fpviz.widgets.look.style import number_font, word_font
+from fpviz.widgets.look.style import number_font
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.roles import Role, told_as
 from fpviz.widgets.run_plot.box import PlotArea
@@ -70,7 +70,6 @@ class ChartPlot(QWidget):
         self._plot = Canvas(self._box, axes)
         self._items = ChartItems(self._plot)
         self._tops = TopLabels(theme)
-        self._note = QLabel(self)
         self._soon = QTimer(self)
         self._build()
         self._connect()
@@ -89,8 +88,6 @@ class ChartPlot(QWidget):
             inner.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or they would keep the keys
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         plot.setMinimumSize(120, 60)
-        self._note.setFont(word_font(self.font(), 0.82))
-        self._note.hide()
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         layout = QVBoxLayout(self)
@@ -123,16 +120,27 @@ class ChartPlot(QWidget):
 
     def show_chart(self, chart: ElementChart) -> None:
         """Show elements, in the part that is in view."""
-        self._chart = chart
+        before, self._chart = self._chart, chart
         self._runs = tuple(run for run in runs_of_odd(chart.bins) if run.kind is not Odd.ZERO)
         room = max(chart.count * 0.06, 1)
         self._box.setLimits(
             xMin=-room, xMax=chart.count - 1 + room, minXRange=min(2, chart.count + 1)
         )
         self._tops.setVisible(bool(self._runs))
+        self._items.show_line(chart, self._theme)
         self._items.show_marks(chart)
+        self._keep_heights(before)
         self._name_axes()
         self._redraw()
+
+    def _keep_heights(self, before: ElementChart) -> None:
+        """Keep the heights in view where they have other coordinates than they had."""
+        if before.frame == self._chart.frame:
+            return
+        ends = (before.frame.value(end) for end in self._box.viewRange()[1])
+        low, high = map(self._chart.coordinate, ends)
+        if high > low:
+            self._box.setYRange(low, high, padding=0)
 
     def fit(self) -> None:
         """Show all elements and all heights."""
@@ -164,6 +172,13 @@ class ChartPlot(QWidget):
         stop = min(math.floor(right) + 1, self._chart.count)
         return range(max(min(math.ceil(left), stop - 1), 0), stop)
 
+    @property
+    def bin_size(self) -> int:
+        """How many elements are one line in the middle of what is in view."""
+        places = self.places_in_view()
+        middle = self._chart.bin_at((places.start + places.stop) // 2)
+        return len(middle.places) if middle else 1
+
     def show_row(self, spot: Spot | None) -> None:
         """Mark the element that is the source; another one is brought into view."""
         before, self._row = self._row, spot
@@ -188,8 +203,8 @@ class ChartPlot(QWidget):
             axis.setTickFont(number_font(self.font(), 0.88))
         self._plot.showGrid(x=False, y=True, alpha=0.16)
         self._tops.set_theme(theme)
-        self._note.setStyleSheet(f"color: {theme.dim}; background: transparent")
         self._items.set_theme(theme)
+        self._items.show_line(self._chart, theme)
         self._items.show_row(None if theme.on_paper else self._row, self._chart)
         self._name_axes()
         self._redraw()
@@ -208,10 +223,9 @@ class ChartPlot(QWidget):
     def _redraw(self) -> None:
         (left, right), (low, high) = self._box.viewRange()
         places = self.places_in_view()
-        self._items.show_line(self._chart, self._theme, len(places))
+        self._items.show_dots(len(places))
         self._items.show_bars(self._runs, low, high, _THIN * self._per_pixel(left, right))
         self._name_runs(places)
-        self._say_thinned(places)
 
     def _per_pixel(self, left: float, right: float) -> float:
         return (right - left) / max(float(self._box.width()), 1.0)
@@ -232,20 +246,6 @@ class ChartPlot(QWidget):
         """An element's index, or its address."""
         address = self._chart.address
         return grouped(place) if address is None else f"{address(place):#x}"
-
-    def _say_thinned(self, places: range) -> None:
-        middle = self._chart.bin_at((places.start + places.stop) // 2)
-        size = len(middle.places) if middle else 1
-        self._note.setText(
-            self.tr("thinned: every {0} values are one line, from least to greatest").format(
-                grouped(size)
-            )
-        )
-        self._note.setVisible(size > 1)
-        self._note.adjustSize()
-        corner = QPoint(self.width() - 8, self.height() - 2)
-        self._note.move(corner - self._note.rect().bottomRight())
-        self._note.raise_()
 
     # -- gestures ---------------------------------------------------------------------------
 
@@ -274,7 +274,9 @@ class ChartPlot(QWidget):
         if run is not None and not (found.spots and len(found.places) == 1):
             inside = [odd.first for odd in found.odd if odd.kind is run.kind]
             return inside[0] if inside else run.first
-        heights = [(abs(self._chart.coordinate(s) - point.y()), s.place) for s in found.spots]
+        heights = [
+            (abs(self._chart.coordinate(s.height) - point.y()), s.place) for s in found.spots
+        ]
         return min(heights)[1] if heights else found.places.start
 
     def _moved(self, at: QPointF) -> None:
