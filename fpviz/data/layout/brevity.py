@@ -8,6 +8,7 @@ bits, roughly as a simple code would spend them (minimum description length, Ris
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import log2
 
 import numpy as np
@@ -32,6 +33,9 @@ _ENOUGH = 16
 _SIZE = 1 / 6
 """What each bit of the size of an integer costs that is said by its distance from the last one."""
 
+_FAR = 0.004
+"""The share that numbers must save for each binade that they are away from 1."""
+
 
 def saved(fmt: Format, codes: CodeArray, values: Values) -> float:
     """The share of bits that a format saves in its elements, given with their values; less where
@@ -42,7 +46,13 @@ def saved(fmt: Format, codes: CodeArray, values: Values) -> float:
     cost = np.minimum(cost, fmt.width + _MARK)
     apart = abs(cost[::2].mean() - cost[1::2].mean()) if len(cost) > 1 else 0.0
     needed = cost.mean() + min(1, len(cost) / _ENOUGH) * apart
-    return float(1 - needed / fmt.width)
+    return float(1 - needed / fmt.width) - (0 if fmt.is_fixed_point else _FAR * abs(_usual(values)))
+
+
+def _usual(values: Values) -> float:
+    """The median of the exponents of what is finite and not zero."""
+    found = values[np.isfinite(values) & (values != 0)]
+    return float(np.median(np.frexp(found)[1] - 1)) if found.size else 0.0
 
 
 def _of_integers(values: Values) -> Values:
@@ -56,11 +66,10 @@ def _of_integers(values: Values) -> Values:
 def _of_floats(fmt: Format, codes: CodeArray, values: Values) -> Values:
     is_number = np.isfinite(values) & (values != 0)
     exponents = np.frexp(np.where(is_number, values, 1))[1] - 1
-    usual = float(np.median(exponents[is_number])) if is_number.any() else 0.0
-    usual_cost = log2(1 + abs(usual)) / len(values)
-    return np.array(
+    usual = _usual(values)
+    own = np.array(
         [
-            _of_number(fmt, int(code), abs(int(exponent) - usual)) + usual_cost
+            _of_number(fmt, int(code), abs(int(exponent) - usual))
             if is_here and exponent >= fmt.emin
             else _of_other(fmt, int(code), float(value))
             for code, value, exponent, is_here in zip(
@@ -68,6 +77,15 @@ def _of_floats(fmt: Format, codes: CodeArray, values: Values) -> Values:
             )
         ]
     )
+    cost: Values = np.minimum(own, _from_the_last(codes) + _MARK)
+    return cost
+
+
+def _from_the_last(codes: CodeArray) -> Values:
+    """Bits that say by how much a code differs from the one before."""
+    numbers = codes.tolist()
+    steps = (abs(code - last) for last, code in pairwise(numbers))
+    return np.array([np.inf, *(log2(step + 1) + 1 for step in steps)])
 
 
 def _of_number(fmt: Format, code: int, from_usual: float) -> float:
