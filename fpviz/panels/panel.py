@@ -107,6 +107,9 @@ class Panel(QWidget):
         self.is_behind = False
         self.present()
 
+    def wait(self) -> None:
+        """Wait until what is worked out beside the window is there, and show it."""
+
     def renew(self) -> None:
         """Show what the model says now; where nobody sees it, as soon as somebody does."""
         self.is_behind = not self.is_seen

@@ -67,8 +67,9 @@ class DumpReader(QObject):
         self.judging.close()
 
     def wait(self) -> None:
-        """Wait until what is open is read."""
+        """Wait until what is open is read, and its first values are judged."""
         self.reading.wait()
+        self.judging.wait()
 
     # -- what is open -----------------------------------------------------------------------
 

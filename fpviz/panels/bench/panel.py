@@ -232,6 +232,9 @@ class BenchPanel(Panel):
         else:
             self._show_dump(wanted, read, dump)
 
+    def wait(self) -> None:
+        self.search.searching.choosing.wait()
+
     def _show_page(self, wanted: OpenDump | None) -> None:
         refusal = self.reader.refusal
         if wanted is not None and refusal is None:

@@ -335,8 +335,11 @@ class ChartPanel(Panel):
 
     def show_now(self) -> None:
         self.reader.catch_up()
-        self.reader.reading.wait()
+        self.reader.wait()
         super().show_now()
+        self.wait()
+
+    def wait(self) -> None:
         self.bins.wait()
 
     def become_figure(self) -> None:

@@ -170,9 +170,12 @@ class ComparePanel(Panel):
         self.values.become_figure()
         self.dumps.become_figure()
 
+    def wait(self) -> None:
+        self.background.wait()
+
     def show_now(self) -> None:
         super().show_now()
-        self.background.wait()
+        self.wait()
 
     def figure_width(self) -> int:
         return 520 if self.stage == VALUES else self.dumps.figure_width()

@@ -216,7 +216,6 @@ class ExpressionPanel(Panel):
             self.set_caption(self.operations.told_briefly)
 
     def wait(self) -> None:
-        """Wait until what is asked for is worked out, and show it."""
         self.operations.wait()
         self.sweep.wait()
 

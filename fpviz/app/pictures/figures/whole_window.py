@@ -68,6 +68,7 @@ def _laid_out(window: MainWindow, look: PictureLook, like: Likeness | None) -> F
     window.show()
     window.later.complete()
     settle(window)
+    _wait(window)
     if like is not None:
         window.restoreState(like.docks)
         window.resize(*fitted.layout)
@@ -79,6 +80,14 @@ def _laid_out(window: MainWindow, look: PictureLook, like: Likeness | None) -> F
     if like is None:
         window.layout_.arrange()
     return _with_room(window, fitted) if theme.on_paper else fitted
+
+
+def _wait(window: MainWindow) -> None:
+    """Let all be there that the panels in view work out beside the window."""
+    window.session.dump.wait()
+    for panel in window.panels.built.values():
+        panel.wait()
+    settle(window)
 
 
 def _with_room(window: MainWindow, fitted: Fitted) -> Fitted:

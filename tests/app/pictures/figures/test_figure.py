@@ -19,6 +19,10 @@ from fpviz.app.pictures.files.writing import image, pdf, png, svg
 from fpviz.app.pictures.look import PictureLook
 from fpviz.app.pictures.size import Size, Unit, parse_size
 from fpviz.app.session.opening import load, scene_from
+from fpviz.core.formats import find_format
+from fpviz.data.layout.layout import DumpLayout
+from fpviz.model.bench.records import Bench, DumpOrigin, OpenDump
+from fpviz.model.files.scene import Scene
 from fpviz.panels import PANELS
 from fpviz.panels.panel import Panel
 from tests.checkout import ROOT
@@ -58,6 +62,27 @@ def test_a_panel_is_whole_in_its_figure_and_drawn_in_shapes(qapp, panel):
         assert (it.shrunk == 1) == (needed <= PAGE)  # wide letters alone make it smaller
     look_at_svg(shapes)
     look_at_pdf(page, 160, it.picture.size.height)
+
+
+LAYOUT = DumpLayout(find_format("fp16"))
+CODES = OpenDump(DumpOrigin(text="3c00 4000 7e00 4200"), "hex", LAYOUT)
+DUMP = Scene(bench=Bench(dump=CODES), workspace="bench")
+
+
+def test_the_chart_of_a_dump_is_drawn_in_shapes(qapp):
+    with figure(DUMP, PictureLook("chart", parse_size("160mm"), 1.0, "print")) as it:
+        shapes = svg(it.picture).decode()
+        assert shapes == svg(it.picture).decode()
+    look_at_svg(shapes)
+    assert "NaN at 2" in {node.text for node in ET.fromstring(shapes).iter(f"{SVG}text")}
+
+
+def test_what_is_worked_out_beside_a_window_is_in_its_picture(qapp):
+    with figure(DUMP, PictureLook("", None, 1.0, "light")) as it:
+        panels = it.picture.widget.panels
+        assert panels["bench"].table.elements.count == 4
+        assert panels["bench"].strip.cards
+        assert panels["chart"].plot.chart.count == 4
 
 
 def look_at_svg(text):
