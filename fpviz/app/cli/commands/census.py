@@ -19,6 +19,7 @@ from fpviz.app.cli.pair_arguments import add_pairs, check_pairs, pairs_of, rate_
 from fpviz.app.cli.rules_arguments import add_rules, rules_of
 from fpviz.core.formats import find_format
 from fpviz.core.phrase import Complaint, quoted
+from fpviz.data.census import USUAL_FORMATS
 from fpviz.model.files.errors import why
 
 if TYPE_CHECKING:  # loaded when asked: it needs numpy
@@ -29,7 +30,6 @@ if TYPE_CHECKING:  # loaded when asked: it needs numpy
 
     Found = tuple[Census, Paired | None]
 
-_USUAL = ("fp16", "bf16", "fp8_e4m3fn", "fp8_e5m2")
 _MANY = 1 << 24
 """Elements from which it pays to use all cores."""
 
@@ -51,7 +51,7 @@ def parser() -> Parser:
         action="append",
         type=argument(find_format),
         metavar="FORMAT",
-        help=f"what the elements would be in; without it {', '.join(_USUAL)}",
+        help=f"what the elements would be in; without it {', '.join(USUAL_FORMATS)}",
     )
     made.add_argument(
         "--scale",
@@ -95,7 +95,7 @@ def answer(options: argparse.Namespace) -> int:
     from fpviz.data.census.census import Question
 
     one_printer(options, json="--json")
-    formats = tuple(dict.fromkeys(options.formats or map(find_format, _USUAL)))
+    formats = tuple(dict.fromkeys(options.formats or map(find_format, USUAL_FORMATS)))
     question = Question(formats, rules_of(options), tuple(dict.fromkeys(options.scales or ())))
     files, refused = _read(options.files)
     asked = [task for file in files for task in _tasks(options, file)]
