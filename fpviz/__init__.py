@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # loaded when asked: ``import fpviz`` costs nothing
-    from fpviz.app.library import ArrayLike, Counted, Shown, Value
+    from fpviz.app.library import ArrayLike, Counted, ShownValue, Value
 
 __version__ = "0.1.0"
 __all__ = ["bits", "census", "show"]
 
 
-def show(value: Value, *formats: str, rounding: str = "", overflow: str = "") -> Shown:
+def show(value: Value, *formats: str, rounding: str = "", overflow: str = "") -> ShownValue:
     """A value in several formats, as ``fpviz show`` prints it; in a notebook, a picture of its
     bits. What is no text is exactly the number that it is.
 

@@ -45,7 +45,7 @@ class ArrayLike(Protocol):
     def shape(self) -> Sequence[int]: ...
 
 
-class Shown:
+class ShownValue:
     """A value in several formats; its text is what ``fpviz show`` prints."""
 
     def __init__(self, state: State) -> None:
@@ -106,11 +106,11 @@ class Counted:
         return census_json(self.found, self._question)
 
 
-def show(value: Value, *formats: str, rounding: str = "", overflow: str = "") -> Shown:
+def show(value: Value, *formats: str, rounding: str = "", overflow: str = "") -> ShownValue:
     """A value in formats; in the usual ones if none is named. Raises Complaint."""
     shown = tuple(dict.fromkeys(map(find_format, formats))) or DEFAULT_FORMATS
     rules = _rules(rounding, overflow)
-    return Shown(State(_literal(value, shown), shown, shown[0], rules))
+    return ShownValue(State(_literal(value, shown), shown, shown[0], rules))
 
 
 def bits(value: Value, fmt: str = "fp32", *, rounding: str = "", overflow: str = "") -> str:

@@ -174,9 +174,8 @@ def census(
 ) -> Census:
     """The census of a tensor of a file. Raises Complaint, OSError for what cannot be read."""
     told = tensor.told(read_as)
-    pieces = [
-        _Piece(path, tensor.name, read_as, *ends, question) for ends in ends_of_pieces(tensor.count)
-    ]
+    at = (path.absolute(), tensor.name, read_as)  # a worker may stand in another folder
+    pieces = [_Piece(*at, *ends, question) for ends in ends_of_pieces(tensor.count)]
     return _put_together(
         Census(path, told, counted(told, question, 0, 0)),
         question,
