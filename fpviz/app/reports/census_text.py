@@ -20,8 +20,8 @@ def census_lines(found: Census, question: Question, pair: Paired | None = None) 
     """What was found in a tensor, and in the updates of a weight."""
     tensor, counts = found.tensor, found.counts
     shape = "×".join(map(str, tensor.shape)) or "scalar"
-    names = "  ".join(_line(name) for name in (found.file.name, tensor.name) if name)
-    yield f"{names}  {tensor.dtype} {shape}"
+    names = (_line(name) for name in (found.file.name, tensor.name) if name)
+    yield "  ".join((*names, f"{tensor.dtype} {shape}"))
     yield f"  {counts.total} elements, {_share(counts.zero, counts.total)} zero{_odd(found)}"
     if found.least is not None and found.greatest is not None:
         low, high = _brief(found.least), _brief(found.greatest)

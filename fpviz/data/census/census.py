@@ -46,6 +46,10 @@ class Question:
     scales: tuple[int, ...] = ()
 
 
+Asked = tuple[Format, int]
+"""A format and the exponent of a scale."""
+
+
 class _Piece(NamedTuple):
     """A part of a tensor of a file, to be counted."""
 
@@ -55,7 +59,7 @@ class _Piece(NamedTuple):
     start: int
     stop: int
     question: Question
-    asked: tuple[tuple[Format, int], ...] = ()
+    asked: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -170,19 +174,42 @@ def census(
 ) -> Census:
     """The census of a tensor of a file. Raises Complaint, OSError for what cannot be read."""
     told = tensor.told(read_as)
-    pieces = [
-        _Piece(path, tensor.name, read_as, *ends, question) for ends in ends_of_pieces(tensor.count)
-    ]
-    counts = KeyCounts.of(grid_of(told.known_format, question), told.codes(0, 0))
-    for each in mapper(count_piece, pieces):
-        counts += each
-    scalings = {fmt: scaling(counts, fmt, question.rules) for fmt in question.formats}
-    found = Census(path, told, counts, scalings)
+    at = (path.absolute(), tensor.name, read_as)  # a worker may stand in another folder
+    pieces = [_Piece(*at, *ends, question) for ends in ends_of_pieces(tensor.count)]
+    return _put_together(
+        Census(path, told, counted(told, question, 0, 0)),
+        question,
+        mapper(count_piece, pieces),
+        lambda asked: mapper(quality_of_piece, [each._replace(asked=asked) for each in pieces]),
+    )
+
+
+def census_here(tensor: Tensor, question: Question) -> Census:
+    """The census of a tensor of no file. Raises Complaint for one that cannot be read."""
+    pieces = list(ends_of_pieces(tensor.count))
+    return _put_together(
+        Census(Path(), tensor, counted(tensor, question, 0, 0)),
+        question,
+        (counted(tensor, question, *ends) for ends in pieces),
+        lambda asked: (judged(tensor, question.rules, asked, *ends) for ends in pieces),
+    )
+
+
+def _put_together(
+    empty: Census,
+    question: Question,
+    counts: Iterable[KeyCounts],
+    judge: Callable[[tuple[Asked, ...]], Iterable[Mapping[Asked, Quality]]],
+) -> Census:
+    """The census of pieces: their counts, then the quality for what these show to be best."""
+    total = sum(counts, empty.counts)
+    scalings = {fmt: scaling(total, fmt, question.rules) for fmt in question.formats}
+    found = replace(empty, counts=total, scalings=scalings)
     asked = tuple(
         (fmt, scale) for fmt in question.formats for scale in found.scales(fmt, question.scales)
     )
-    sums: dict[tuple[Format, int], Quality] = {}
-    for qualities in mapper(quality_of_piece, [each._replace(asked=asked) for each in pieces]):
+    sums: dict[Asked, Quality] = {}
+    for qualities in judge(asked):
         for key, found_here in qualities.items():
             sums[key] = sums.get(key, Quality()) + found_here
     return replace(found, qualities=sums)
@@ -195,23 +222,35 @@ def ends_of_pieces(count: int) -> Iterator[tuple[int, int]]:
 
 
 def count_piece(piece: _Piece) -> KeyCounts:
-    """A piece of a tensor, counted."""
+    """A piece of a tensor of a file, counted."""
     tensor = tensor_of(piece.path, piece.name, piece.read_as)
-    grid = grid_of(tensor.known_format, piece.question)
+    return counted(tensor, piece.question, piece.start, piece.stop)
+
+
+def counted(tensor: Tensor, question: Question, start: int, stop: int) -> KeyCounts:
+    """Elements of a tensor, counted."""
+    grid = grid_of(tensor.known_format, question)
     found = KeyCounts.of(grid, tensor.codes(0, 0))
-    for codes in tensor.blocks(piece.start, piece.stop):
+    for codes in tensor.blocks(start, stop):
         found += KeyCounts.of(grid, codes)
     return found
 
 
-def quality_of_piece(piece: _Piece) -> dict[tuple[Format, int], Quality]:
+def quality_of_piece(piece: _Piece) -> dict[Asked, Quality]:
     """How far off the elements of a piece are, for each format and scale that is asked for."""
     tensor = tensor_of(piece.path, piece.name, piece.read_as)
-    found: dict[tuple[Format, int], Quality] = {}
-    for codes in tensor.blocks(piece.start, piece.stop):
-        for fmt, scale in piece.asked:
+    return judged(tensor, piece.question.rules, piece.asked, piece.start, piece.stop)
+
+
+def judged(
+    tensor: Tensor, rules: Rules, asked: Iterable[Asked], start: int, stop: int
+) -> dict[Asked, Quality]:
+    """How far off elements of a tensor are; nothing for what binary64 does not hold."""
+    found: dict[Asked, Quality] = {}
+    for codes in tensor.blocks(start, stop):
+        for fmt, scale in asked:
             try:
-                each = quality(tensor.known_format, codes, fmt, scale, piece.question.rules)
+                each = quality(tensor.known_format, codes, fmt, scale, rules)
             except ValueError:
                 continue
             found[fmt, scale] = found.get((fmt, scale), Quality()) + each
@@ -220,9 +259,10 @@ def quality_of_piece(piece: _Piece) -> dict[tuple[Format, int], Quality]:
 
 def tensor_of(path: Path, name: str, read_as: Format | None) -> Tensor:
     """A tensor of a file, by its name. Raises Complaint, OSError."""
-    return _file(path).named(name).told(read_as)
+    state = path.stat()
+    return _file(path, state.st_mtime_ns, state.st_size).named(name).told(read_as)
 
 
 @lru_cache(maxsize=4)
-def _file(path: Path) -> TensorFile:
+def _file(path: Path, _changed: int, _size: int) -> TensorFile:
     return read_tensors(path)

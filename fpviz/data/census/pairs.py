@@ -104,7 +104,7 @@ def pair(
     ways = [(fmt, master) for fmt in formats for master in (None, find_format(MASTER))]
     recipes = {way: made for way in ways if (made := _recipe(rate, way, rules))}
     pieces = [
-        _PairPiece(file.path, *names, read_as, *ends, tuple(recipes.values()))
+        _PairPiece(file.path.absolute(), *names, read_as, *ends, tuple(recipes.values()))
         for ends in ends_of_pieces(weight.count)
     ]
     sums = [Updates()] * len(recipes)

@@ -19,6 +19,7 @@ NAMES = (
     "decode",
     "diff",
     "census",
+    "hook",
     "experiments",
     "run",
     "render",

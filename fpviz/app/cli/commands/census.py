@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -17,8 +16,10 @@ from fpviz.app.cli.csv_arguments import add_csv, one_printer, write_rows
 from fpviz.app.cli.output import complain, print_json
 from fpviz.app.cli.pair_arguments import add_pairs, check_pairs, pairs_of, rate_for
 from fpviz.app.cli.rules_arguments import add_rules, rules_of
+from fpviz.app.cli.workers import watched, workers
 from fpviz.core.formats import find_format
 from fpviz.core.phrase import Complaint, quoted
+from fpviz.data.census import USUAL_FORMATS
 from fpviz.model.files.errors import why
 
 if TYPE_CHECKING:  # loaded when asked: it needs numpy
@@ -28,10 +29,6 @@ if TYPE_CHECKING:  # loaded when asked: it needs numpy
     from fpviz.data.tensors.tensor import Tensor, TensorFile
 
     Found = tuple[Census, Paired | None]
-
-_USUAL = ("fp16", "bf16", "fp8_e4m3fn", "fp8_e5m2")
-_MANY = 1 << 24
-"""Elements from which it pays to use all cores."""
 
 
 def parser() -> Parser:
@@ -51,7 +48,7 @@ def parser() -> Parser:
         action="append",
         type=argument(find_format),
         metavar="FORMAT",
-        help=f"what the elements would be in; without it {', '.join(_USUAL)}",
+        help=f"what the elements would be in; without it {', '.join(USUAL_FORMATS)}",
     )
     made.add_argument(
         "--scale",
@@ -71,6 +68,11 @@ def parser() -> Parser:
         " that they are unsigned integers",
     )
     made.add_argument("--jobs", type=argument(_jobs), default=0, metavar="N", help="processes")
+    made.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="of a scheduler of Dask, whose workers see the files by the same paths",
+    )
     add_pairs(made)
     add_rules(made)
     add_json(made)
@@ -95,7 +97,7 @@ def answer(options: argparse.Namespace) -> int:
     from fpviz.data.census.census import Question
 
     one_printer(options, json="--json")
-    formats = tuple(dict.fromkeys(options.formats or map(find_format, _USUAL)))
+    formats = tuple(dict.fromkeys(options.formats or map(find_format, USUAL_FORMATS)))
     question = Question(formats, rules_of(options), tuple(dict.fromkeys(options.scales or ())))
     files, refused = _read(options.files)
     asked = [task for file in files for task in _tasks(options, file)]
@@ -104,8 +106,10 @@ def answer(options: argparse.Namespace) -> int:
     if not tasks:
         raise UsageError(_nothing(options.tensor, refused + unread))
     check_pairs(options, [pairs_of(options, file) for file in files])
-    with _mapper(options.jobs, tasks) as mapper:
-        _print(options, _following(_answers(options, tasks, question, mapper, refused)), question)
+    elements = sum(task.tensor.count for task in tasks)
+    with workers(options.cluster, options.jobs, elements) as mapper:
+        followed = watched(mapper, _pieces(tasks))
+        _print(options, _answers(options, tasks, question, followed, refused), question)
     for said in (*refused, *unread):
         complain(said)
     return 2 if refused else 0
@@ -199,31 +203,14 @@ def _refusing(path: Path, refused: list[str]) -> Iterator[None]:
         refused.append(f"cannot read {quoted(str(name))}: {_said(error)}")
 
 
-@contextmanager
-def _mapper(jobs: int, tasks: Iterable[_Wanted]) -> Iterator[Mapper]:
-    """What does the work: this process, or several where there is much of it."""
-    from fpviz.data.census.census import here
+def _pieces(tasks: Iterable[_Wanted]) -> int:
+    """How many pieces of work there are: of each tensor two, of each pair one more."""
+    from fpviz.data.census.census import ends_of_pieces
 
-    elements = sum(task.tensor.count for task in tasks)
-    workers = jobs or (os.cpu_count() or 1 if elements >= _MANY else 1)
-    if workers == 1:
-        yield here
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(workers) as pool:
-        yield pool.map
-
-
-def _following(found: Iterable[Found]) -> Iterator[Found]:
-    """The answers, with a word of each on standard error where somebody looks at it."""
-    is_watched = sys.stderr.isatty()
-    for count, each in enumerate(found, 1):
-        if is_watched:
-            sys.stderr.write(f"\r\x1b[K{count} {each[0].tensor.name}")
-        yield each
-    if is_watched:
-        sys.stderr.write("\r\x1b[K")
+    return sum(
+        len(list(ends_of_pieces(task.tensor.count))) * (2 if task.gradient is None else 3)
+        for task in tasks
+    )
 
 
 def _print(options: argparse.Namespace, found: Iterable[Found], question: Question) -> None:
