@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBox
 from fpviz.core.formats.decoding import decode
 from fpviz.core.text import brief, grouped
 from fpviz.data.census.census import Census
-from fpviz.data.census.elements import Kind, Odd, extremes
+from fpviz.data.census.elements import Kind, NoPower, extremes
 from fpviz.data.census.fates import SCALES, Scaling
 from fpviz.model.session import Session
 from fpviz.model.tensors.finder import MOST
@@ -25,6 +25,9 @@ from fpviz.widgets.tensors.histogram_layout import Exponents
 from fpviz.widgets.tensors.scale_bar import ScaleBar
 from fpviz.widgets.tensors.verdict_text import power, safe_scales, verdict
 from fpviz.widgets.translated import said
+
+_BESIDE = 300
+"""Pixels that listed elements want beside the formats."""
 
 
 class CensusPanel(Panel):
@@ -169,7 +172,8 @@ class CensusPanel(Panel):
     def _show_census(self, census: Census) -> None:
         state, scale = self.document.state, self.shelf.scale
         counts, found = census.counts, census.scalings[state.active]
-        odd = {Odd.ZERO: counts.zero, Odd.INFINITE: counts.infinite, Odd.NAN: counts.nan}
+        others = counts.zero, counts.infinite, counts.nan
+        odd = dict(zip(NoPower, others, strict=True))
         shown = Exponents(state.active, state.rules, scale, census.exponents, odd)
         self.histogram.show_exponents(shown)
         self.histogram.show_current(self.finder.kind)
@@ -216,6 +220,9 @@ class CensusPanel(Panel):
 
     def _show_elements(self) -> None:
         kind, found, entry = self.finder.kind, self.finder.found, self.shelf.chosen
+        if kind is not None and self._elements.isHidden():
+            table = self.formats.whole_size().width() + 8
+            self._below.setSizes([min(table, self._below.width() - _BESIDE), _BESIDE])
         self._elements.setVisible(kind is not None)
         if kind is None or entry is None or found is self._shown:
             return

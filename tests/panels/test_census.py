@@ -14,7 +14,7 @@ from fpviz.core.formats import find_format
 from fpviz.core.formats.decoding import value_of
 from fpviz.core.literals import CodeLiteral
 from fpviz.core.reading import State
-from fpviz.data.census.elements import Odd
+from fpviz.data.census.elements import NoPower
 from fpviz.model.files.scene import Scene
 from fpviz.model.session import new_session
 from fpviz.model.views import ViewOfCensus
@@ -142,7 +142,7 @@ def test_a_click_on_a_bar_lists_its_elements_and_one_on_an_element_makes_it_the_
 
 
 def test_zeros_are_listed_and_of_many_the_first_thousand(panel):
-    click(panel, Odd.ZERO)
+    click(panel, NoPower.ZERO)
     assert len(panel.elements.table().rows) == 1000
     assert "the first 1\u2009000" in panel.listed.text()
 

@@ -128,7 +128,7 @@ def test_a_bad_file_takes_one_line_and_the_others_are_read(panel, tmp_path):
     (tmp_path / "bad.npy").write_bytes(b"\x93NUMPY\x01\x00\xff\xff")
     dropped(panel, tmp_path)
     assert texts(panel) == ["good.npy"]
-    assert panel.refusals.text().startswith("bad.npy: it is cut short")
+    assert panel.refusals.text().startswith("bad.npy: its header is 65535 bytes")
     assert "\n" not in panel.refusals.text()
 
 

@@ -15,7 +15,7 @@ from fpviz.data.census.keys import KeyArray, Keys, keys_of
 from fpviz.data.tensors.tensor import Tensor
 
 
-class Odd(Enum):
+class NoPower(Enum):
     """What has no power of two."""
 
     ZERO = "zero"
@@ -23,7 +23,7 @@ class Odd(Enum):
     NAN = "nan"
 
 
-Kind = int | Odd
+Kind = int | NoPower
 """The elements with this floor(log2|x|), or those that have none for this reason."""
 
 
@@ -63,9 +63,9 @@ def elements_of(
 
 def _are(keys: Keys, block: KeyArray, kind: Kind) -> npt.NDArray[np.bool_]:
     """Which keys are of a kind."""
-    if kind is Odd.NAN:
-        return ~(_inside(block, _finite(keys)) | _are(keys, block, Odd.INFINITE))
-    return _inside(block, _RANGES[kind](keys) if isinstance(kind, Odd) else _binade(keys, kind))
+    if kind is NoPower.NAN:
+        return ~(_inside(block, _finite(keys)) | _are(keys, block, NoPower.INFINITE))
+    return _inside(block, _RANGES[kind](keys) if isinstance(kind, NoPower) else _binade(keys, kind))
 
 
 def _inside(block: KeyArray, ranges: Iterator[range]) -> npt.NDArray[np.bool_]:
@@ -102,9 +102,9 @@ def _infinities(keys: Keys) -> Iterator[range]:
             yield range(key, key + 1)
 
 
-_RANGES: dict[Odd, Callable[[Keys], Iterator[range]]] = {
-    Odd.ZERO: _zeros,
-    Odd.INFINITE: _infinities,
+_RANGES: dict[NoPower, Callable[[Keys], Iterator[range]]] = {
+    NoPower.ZERO: _zeros,
+    NoPower.INFINITE: _infinities,
 }
 
 
@@ -113,8 +113,8 @@ def extremes(counts: KeyCounts) -> tuple[int, int] | None:
     fmt = counts.grid.format
     ends = [
         (fmt.magnitude(place, negative), fmt.code_at(place, negative))
-        for negative, bounds in zip((False, True), counts.bounds, strict=True)
-        for place in bounds or ()
+        for negative, extent in zip((False, True), counts.extents, strict=True)
+        for place in extent or ()
     ]
     return (min(ends)[1], max(ends)[1]) if ends else None
 

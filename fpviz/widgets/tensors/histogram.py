@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QWidget
 
 from fpviz.core.text import grouped, superscript
-from fpviz.data.census.elements import Kind, Odd
+from fpviz.data.census.elements import Kind, NoPower
 from fpviz.widgets.described import Described
 from fpviz.widgets.look.stroke import stroke
 from fpviz.widgets.look.style import em
@@ -161,11 +161,11 @@ class ExponentHistogram(Described):
         self.chosen.emit(kinds[at])
 
 
-_ODD = {Odd.ZERO: "x = 0", Odd.INFINITE: "|x| = ∞", Odd.NAN: "NaN"}
+_ODD = {NoPower.ZERO: "x = 0", NoPower.INFINITE: "|x| = ∞", NoPower.NAN: "NaN"}
 
 
 def kind_text(kind: Kind) -> str:
     """The elements of a kind, as a condition on x."""
-    if isinstance(kind, Odd):
+    if isinstance(kind, NoPower):
         return _ODD[kind]
     return f"2{superscript(kind)} ≤ |x| < 2{superscript(kind + 1)}"

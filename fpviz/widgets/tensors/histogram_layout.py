@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
-from fpviz.data.census.elements import Kind, Odd
+from fpviz.data.census.elements import Kind, NoPower
 from fpviz.widgets.tensors.zone_spans import ZoneSpan, zone_spans
 
 _LEAST_WIDE = 32
@@ -29,7 +29,7 @@ class Exponents:
     rules: Rules = Rules()
     scale: int = 0
     counts: Mapping[int, int] = field(default_factory=dict)
-    odd: Mapping[Odd, int] = field(default_factory=dict)
+    odd: Mapping[NoPower, int] = field(default_factory=dict)
 
     @property
     def window(self) -> range:
@@ -46,13 +46,22 @@ class Exponents:
     @property
     def kinds(self) -> list[Kind]:
         """The kinds of elements that there are, from left to right."""
-        odd = [each for each in Odd if self.odd.get(each)]
-        left = [each for each in odd if each is Odd.ZERO]
-        return [*left, *self.counts, *(each for each in odd if each is not Odd.ZERO)]
+        odd = [each for each in NoPower if self.odd.get(each)]
+        left = [each for each in odd if each is NoPower.ZERO]
+        return [*left, *self.counts, *(each for each in odd if each is not NoPower.ZERO)]
 
     def count(self, kind: Kind) -> int:
         """How many elements are of a kind."""
-        return self.odd.get(kind, 0) if isinstance(kind, Odd) else self.counts.get(kind, 0)
+        return self.odd.get(kind, 0) if isinstance(kind, NoPower) else self.counts.get(kind, 0)
+
+    @property
+    def tallest(self) -> int:
+        """The count of the fullest power of two; of what has none, if there is nothing else."""
+        return max(self.counts.values(), default=0) or max(self.odd.values(), default=0) or 1
+
+    def height(self, kind: Kind) -> float:
+        """The height of a bar, 1 for the fullest power of two; others are cut there."""
+        return min(1.0, self.count(kind) / self.tallest)
 
 
 class Margins(NamedTuple):
@@ -90,7 +99,7 @@ class HistogramLayout:
 
 def arrange(shown: Exponents, area: QRectF, margins: Margins) -> HistogramLayout:
     """Share an area out."""
-    right = [each for each in (Odd.INFINITE, Odd.NAN) if shown.odd.get(each)]
+    right = [each for each in (NoPower.INFINITE, NoPower.NAN) if shown.odd.get(each)]
     stage = area.adjusted(
         margins.gutter + margins.edge,
         margins.names,
@@ -98,7 +107,7 @@ def arrange(shown: Exponents, area: QRectF, margins: Margins) -> HistogramLayout
         -margins.axis,
     )
     window, zeros = shown.window, _gutter(stage, area.left() + margins.edge, margins)
-    slots: list[tuple[Kind, QRectF]] = [(Odd.ZERO, zeros)]
+    slots: list[tuple[Kind, QRectF]] = [(NoPower.ZERO, zeros)]
     pitch = stage.width() / len(window)
     slots += [
         (each, QRectF(stage.left() + at * pitch, stage.top(), pitch, stage.height()))
@@ -108,9 +117,8 @@ def arrange(shown: Exponents, area: QRectF, margins: Margins) -> HistogramLayout
         (each, _gutter(stage, stage.right() + margins.edge / 2 + at * margins.gutter, margins))
         for at, each in enumerate(right)
     ]
-    tallest = max((shown.count(each) for each in shown.kinds), default=1) or 1
     bars = tuple(
-        (kind, _bar(slot, shown.count(kind) / tallest)) for kind, slot in slots if shown.count(kind)
+        (kind, _bar(slot, shown.height(kind))) for kind, slot in slots if shown.count(kind)
     )
     return HistogramLayout(stage, window, bars, tuple(slots))
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from fpviz.core.text import grouped, superscript
-from fpviz.data.census.elements import Kind, Odd
+from fpviz.data.census.elements import Kind, NoPower
 from fpviz.widgets.look.stroke import fill_zone, stroke
 from fpviz.widgets.look.style import word_font
 from fpviz.widgets.look.theme import Theme
@@ -37,8 +37,10 @@ def paint(
     painter.setFont(small(painter.font()))
     _paint_zones(painter, shown, placed, theme)
     for kind, bar in placed.bars:
-        if isinstance(kind, Odd):
-            painter.fillRect(bar, QColor(theme.dim if kind is Odd.ZERO else theme.overflow))
+        if isinstance(kind, NoPower):
+            painter.fillRect(bar, QColor(theme.dim if kind is NoPower.ZERO else theme.overflow))
+            if shown.count(kind) > shown.tallest:
+                _paint_cut(painter, bar, theme)
             continue
         for span in shown.spans:
             _paint_part(painter, bar.intersected(_visible(placed, span)), theme, span)
@@ -77,6 +79,13 @@ def _paint_zones(
         )
 
 
+def _paint_cut(painter: QPainter, bar: QRectF, theme: Theme) -> None:
+    """Show that a bar would be taller: there is no room for what most tensors have most of."""
+    painter.setPen(stroke(theme, theme.panel, 2))
+    for y in (bar.top() + 0.12 * bar.height(), bar.top() + 0.12 * bar.height() + 5):
+        painter.drawLine(QPointF(bar.left(), y + 4), QPointF(bar.right(), y - 4))
+
+
 def _paint_part(painter: QPainter, part: QRectF, theme: Theme, span: ZoneSpan) -> None:
     """Paint what of a bar lies in a zone."""
     if not part.isEmpty():
@@ -107,7 +116,7 @@ def _paint_odd(painter: QPainter, shown: Exponents, placed: HistogramLayout, the
     painter.setPen(QColor(theme.dim))
     bars = dict(placed.bars)
     for kind, slot in placed.slots:
-        if not isinstance(kind, Odd):
+        if not isinstance(kind, NoPower):
             continue
         top = bars[kind].top() if kind in bars else stage.bottom()
         below = QRectF(slot.left() - 20, stage.bottom() + 4, slot.width() + 40, metrics.height())
@@ -117,5 +126,5 @@ def _paint_odd(painter: QPainter, shown: Exponents, placed: HistogramLayout, the
             painter.drawText(above, Qt.AlignmentFlag.AlignCenter, grouped(shown.count(kind)))
 
 
-NAMES = {Odd.ZERO: "0", Odd.INFINITE: "∞", Odd.NAN: "NaN"}
+NAMES = {NoPower.ZERO: "0", NoPower.INFINITE: "∞", NoPower.NAN: "NaN"}
 """What stands under a bar of what has no power of two."""
