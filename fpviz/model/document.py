@@ -18,7 +18,7 @@ from shiboken6 import isValid
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import FieldKind, Format, field_of
 from fpviz.core.formats.order import exponent_stepped, next_down, next_up, opposite
-from fpviz.core.literals import Literal
+from fpviz.core.literals import Literal, code_source
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.reading import Snapshot, State, derive
 from fpviz.model.bench.records import Bench
@@ -144,6 +144,11 @@ class Document(QObject):
     def set_code(self, fmt: Format, code: int, gesture: object = None) -> None:
         """Make a code of a format the source, and the format active."""
         self._change(phrase("choose a code"), self._state.with_code(fmt, code), gesture)
+
+    def look_at_code(self, fmt: Format, code: int, gesture: object = None) -> None:
+        """Make a code the source, of a format that need not be shown; the active one stays so."""
+        state = replace(self._state, source=code_source(fmt, code))
+        self._change(phrase("choose a code"), state, gesture)
 
     def toggle_bit(self, fmt: Format, index: int) -> None:
         """Flip one bit of a row; index 0 is the least significant."""

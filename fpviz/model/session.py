@@ -17,6 +17,7 @@ from fpviz.model.reader import Reader
 from fpviz.model.runs import Runs
 from fpviz.model.sheet_requests import SheetRequests
 from fpviz.model.spotlight import Spotlight
+from fpviz.model.tensors import Tensors
 from fpviz.model.workspaces import VALUE
 
 
@@ -33,6 +34,7 @@ class Session:
     recent: RecentValues
     dump: DumpReader
     table_look: TableLook
+    tensors: Tensors
     workspace: PresentWorkspace
     expressions: ExpressionRequests
 
@@ -40,6 +42,7 @@ class Session:
         """End all that is under way beside the window."""
         self.runs.close()
         self.dump.close()
+        self.tensors.close()
 
 
 def new_session(scene: Scene) -> Session:
@@ -55,6 +58,7 @@ def new_session(scene: Scene) -> Session:
         RecentValues(document),
         DumpReader(document),
         TableLook(document),
+        Tensors.of(document),
         PresentWorkspace(scene.workspace or VALUE),
         ExpressionRequests(),
     )

@@ -64,6 +64,13 @@ VALUES, DUMPS = "values", "dumps"
 FIRST_PAIR = ("", "1.125")
 """Two values that are compared before others are typed; the empty one is the source."""
 
+TENSOR_COLUMNS = ("tensor", "dtype", "shape", "size", "lost")
+"""By what tensors are sorted."""
+
+SCALES = range(-40, 61)
+"""Exponents of the powers of two that elements of tensors are multiplied by."""
+
+_MOST_FILES = 10_000
 _LONGEST_STEP = 17
 
 
@@ -224,6 +231,21 @@ def program_of(text: str, settings: object, state: State) -> TypedProgram:
     return read_program(text, known, state.rules, otherwise=state.source)
 
 
+def files(value: Any, _basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    """Files of tensors: objects with a path and a fingerprint."""
+    if isinstance(value, list) and len(value) <= _MOST_FILES and all(map(_is_file, value)):
+        return None
+    return phrase("{text} is no list of files with path and fingerprint", text=_shown(value))
+
+
+def _is_file(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() == {"path", "fingerprint"}
+        and all(isinstance(each, str) for each in value.values())
+    )
+
+
 def page(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
     """The name of a page of the Guide."""
     return among(*page_names())(value, basis)
@@ -316,3 +338,7 @@ RANGE = such(lambda value: _are_ranges(value, 1), phrase("no list of a lower and
 SHEET_STEP = such(lambda value: _is_whole(value) and value >= -1, phrase("no step of a sheet"))
 SHARE = such(lambda value: _is_number(value) and 0 <= value <= 1, phrase("no part from 0 to 1"))
 WHOLE = such(_is_whole, phrase("no whole number"))
+PLACE = such(lambda value: _is_whole(value) and value >= 0, phrase("no place"))
+SCALE = such(
+    lambda value: _is_whole(value) and value in SCALES, phrase("no exponent from -40 to 60")
+)

@@ -203,6 +203,30 @@ class ViewOfChart(PanelView):
 
 
 @dataclass(frozen=True, slots=True)
+class ViewOfTensors(PanelView):
+    """The files that are open, by their paths and fingerprints; what tensors are searched for, and
+    by which column they are sorted, the one of the file where that is empty."""
+
+    files: tuple[tuple[str, str], ...] | None = _at(
+        values.files,
+        lambda listed: tuple((each["path"], each["fingerprint"]) for each in listed),
+        lambda names: [{"path": path, "fingerprint": mark} for path, mark in names],
+    )
+    search: str | None = _at(values.TEXT)
+    sort: str | None = _at(among("", *values.TENSOR_COLUMNS))
+
+
+@dataclass(frozen=True, slots=True)
+class ViewOfCensus(PanelView):
+    """The tensor that is looked at, by its name and the place of its file, and the exponent of the
+    power of two that its elements are multiplied by."""
+
+    tensor: str | None = _at(values.TEXT)
+    file: int | None = _at(values.PLACE)
+    scale: int | None = _at(values.SCALE)
+
+
+@dataclass(frozen=True, slots=True)
 class ViewOfGuide(PanelView):
     """The page by its name, and how far it is scrolled, from 0 to 1; nothing shows ``zoom``."""
 
@@ -225,6 +249,8 @@ VIEWS: Mapping[str, type[PanelView]] = {
     "compare": ViewOfCompare,
     "bench": ViewOfBench,
     "chart": ViewOfChart,
+    "tensors": ViewOfTensors,
+    "census": ViewOfCensus,
     "guide": ViewOfGuide,
 }
 """The kind of each panel's view, by the panel's id."""

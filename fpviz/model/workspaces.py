@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from fpviz.core.phrase import Phrase, phrase
 
-VALUE, BENCH = "value", "bench"
+VALUE, BENCH, TENSORS = "value", "bench", "tensors"
 """The names of workspaces, in scenes and in settings; the first one is that of old scenes."""
 
 
@@ -23,7 +23,8 @@ class FirstPlace:
     all is seen, as far as it says how tall that is, and there is room. One ``across`` is as
     wide as the first column and all others. One at the side accompanies the others: it stands
     beside all of them, as tall as the window, is hidden until it is asked for, by a switch beside
-    the value, and goes on with what it shows when a scene does not speak of it.
+    the value, and goes on with what it shows when a scene does not speak of it. The widest panel
+    of a row is the first, or the one that is ``wide``.
     """
 
     row: int
@@ -31,6 +32,7 @@ class FirstPlace:
     share: int = 1
     across: bool = False
     at_side: bool = False
+    wide: bool = False
 
 
 Places = Mapping[str, FirstPlace]
@@ -76,6 +78,20 @@ WORKSPACES = {
             "bits": FirstPlace(2, 0),
             "pins": FirstPlace(2, 0),
             "number-line": FirstPlace(2, 0),
+            "formats": FirstPlace(2, 0),
+            "guide": FirstPlace(0, 2, at_side=True),
+        },
+    ),
+    TENSORS: Workspace(
+        phrase("Tensors"),
+        phrase("Whole tensors: what each format loses of them, at which scale"),
+        {
+            "tensors": FirstPlace(0, 0, share=5),
+            "decoded": FirstPlace(1, 0, share=3),
+            "census": FirstPlace(0, 1, wide=True),
+            "bits": FirstPlace(2, 0, share=3, across=True),
+            "number-line": FirstPlace(2, 0),
+            "pins": FirstPlace(2, 0),
             "formats": FirstPlace(2, 0),
             "guide": FirstPlace(0, 2, at_side=True),
         },

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # a panel is loaded when it is built
     from fpviz.panels.panel import Panel
 
 BENCH, BITS, EXPRESSION, FORMATS, GUIDE = "bench", "bits", "expression", "formats", "guide"
-VECTORS = "vectors"
+TENSORS, VECTORS = "tensors", "vectors"
 """The ids of the panels that the window itself speaks of."""
 
 _CONTEXT = "Panels"
@@ -73,5 +73,7 @@ PANELS = {
     "chart": PanelEntry("chart:ChartPanel", QT_TRANSLATE_NOOP("Panels", "Values along the table")),
     "pins": PanelEntry("pins:PinsPanel", QT_TRANSLATE_NOOP("Panels", "Pins")),
     "compare": PanelEntry("compare:ComparePanel", QT_TRANSLATE_NOOP("Panels", "Compare")),
+    TENSORS: PanelEntry("tensors:TensorsPanel", QT_TRANSLATE_NOOP("Panels", "Tensors")),
+    "census": PanelEntry("census:CensusPanel", QT_TRANSLATE_NOOP("Panels", "Census")),
 }
 """Each panel, under its id."""

@@ -183,6 +183,10 @@
         <translation>打开数据转储(&amp;D)…</translation>
     </message>
     <message>
+        <source>Open &amp;tensors…</source>
+        <translation>打开张量(&amp;T)…</translation>
+    </message>
+    <message>
         <source>P&amp;in value</source>
         <translation>留存数值(&amp;I)</translation>
     </message>
@@ -636,6 +640,85 @@
     <message>
         <source>{0}: there is no exponent field to step here</source>
         <translation>{0}：这里没有可以增减的阶码字段</translation>
+    </message>
+</context>
+<context>
+    <name>CensusPanel</name>
+    <message>
+        <source>being counted…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>best: {0}</source>
+        <translation>最佳：{0}</translation>
+    </message>
+    <message>
+        <source>double or halve the scale</source>
+        <translation>缩放系数加倍或减半</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>Formats side by side</source>
+        <translation>各格式对照</translation>
+    </message>
+    <message>
+        <source>greatest {0}</source>
+        <translation>最大 {0}</translation>
+    </message>
+    <message>
+        <source>least {0}</source>
+        <translation>最小 {0}</translation>
+    </message>
+    <message>
+        <source>list the elements of the next bar</source>
+        <translation>列出下一根柱的元素</translation>
+    </message>
+    <message>
+        <source>Make it the source: {0}</source>
+        <translation>设为源数：{0}</translation>
+    </message>
+    <message>
+        <source>no tensor is open</source>
+        <translation>没有打开张量</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>缩放系数</translation>
+    </message>
+    <message>
+        <source>Scale by the best power of two</source>
+        <translation>按最佳的 2 的幂缩放</translation>
+    </message>
+    <message>
+        <source>{0} distinct codes</source>
+        <translation>{0} 个不同编码</translation>
+    </message>
+    <message>
+        <source>{0} infinite</source>
+        <translation>{0} 个无穷</translation>
+    </message>
+    <message>
+        <source>{0} NaN</source>
+        <translation>{0} 个 NaN</translation>
+    </message>
+    <message>
+        <source>{0} numbers</source>
+        <translation>{0} 个数</translation>
+    </message>
+    <message>
+        <source>{0} zeros</source>
+        <translation>{0} 个零</translation>
+    </message>
+    <message>
+        <source>{0}, the first {1}</source>
+        <translation>{0}，前 {1} 个</translation>
+    </message>
+    <message>
+        <source>× {0} in {1}</source>
+        <translation>× {0}，{1}</translation>
     </message>
 </context>
 <context>
@@ -1548,6 +1631,25 @@
     </message>
 </context>
 <context>
+    <name>ElementRows</name>
+    <message>
+        <source>Click a row: it becomes the source</source>
+        <translation>单击一行：它成为源数</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>element</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
     <name>ElementTable</name>
     <message>
         <source>Elements of the dump</source>
@@ -1618,6 +1720,17 @@
     <message>
         <source>There is no script</source>
         <translation>没有脚本</translation>
+    </message>
+</context>
+<context>
+    <name>ExponentHistogram</name>
+    <message>
+        <source>Exponents of the elements</source>
+        <translation>元素的指数</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
     </message>
 </context>
 <context>
@@ -2097,6 +2210,93 @@
     </message>
 </context>
 <context>
+    <name>FormatRows</name>
+    <message>
+        <source>Below the smallest value, and rounded up to it</source>
+        <translation>小于最小值，被舍入到最小值</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Beyond the largest value, and not rounded down to it</source>
+        <translation>超出最大值，且不会舍入回最大值</translation>
+    </message>
+    <message>
+        <source>Click a row: its format becomes the active one</source>
+        <translation>单击一行：其格式成为当前格式</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>flushed</source>
+        <translation>变为零</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Held as it is</source>
+        <translation>原样保存</translation>
+    </message>
+    <message>
+        <source>loses nothing</source>
+        <translation>无损失</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>规格化</translation>
+    </message>
+    <message>
+        <source>Not zero, and becomes zero</source>
+        <translation>非零，却变为零</translation>
+    </message>
+    <message>
+        <source>overflow</source>
+        <translation>上溢</translation>
+    </message>
+    <message>
+        <source>Rounds to a normal value</source>
+        <translation>舍入为规格化数</translation>
+    </message>
+    <message>
+        <source>Rounds to a subnormal value</source>
+        <translation>舍入为非规格化数</translation>
+    </message>
+    <message>
+        <source>Scales at which nothing is flushed and nothing overflows</source>
+        <translation>既无变零也无上溢的缩放系数</translation>
+    </message>
+    <message>
+        <source>Signal to noise of rounding, after scale, cast and unscale</source>
+        <translation>缩放、转换、还原之后，舍入的信噪比</translation>
+    </message>
+    <message>
+        <source>SQNR</source>
+        <translation>SQNR</translation>
+    </message>
+    <message>
+        <source>subnormal</source>
+        <translation>非规格化</translation>
+    </message>
+    <message>
+        <source>The best power of two to scale by</source>
+        <translation>用于缩放的最佳 2 的幂</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>升至最小</translation>
+    </message>
+</context>
+<context>
     <name>FormatsPanel</name>
     <message>
         <source>Add to the rows</source>
@@ -2401,6 +2601,21 @@
     <message>
         <source>Te&amp;xt size</source>
         <translation>文字大小(&amp;X)</translation>
+    </message>
+</context>
+<context>
+    <name>NoTensors</name>
+    <message>
+        <source>Drop or open files or a folder: .npy, .npz, .safetensors, .gguf. Nothing in them is ever executed. Or begin with a sample:</source>
+        <translation>拖入或打开文件或文件夹：.npy、.npz、.safetensors、.gguf。其中的任何内容都不会被执行。也可以从示例开始：</translation>
+    </message>
+    <message>
+        <source>No tensors yet</source>
+        <translation>还没有张量</translation>
+    </message>
+    <message>
+        <source>Weights and gradients of a real run</source>
+        <translation>一次真实训练的权重和梯度</translation>
     </message>
 </context>
 <context>
@@ -2888,6 +3103,10 @@
         <translation>二进制位</translation>
     </message>
     <message>
+        <source>Census</source>
+        <translation>统计</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>比较</translation>
     </message>
@@ -2926,6 +3145,10 @@
     <message>
         <source>Steps</source>
         <translation>演算步骤</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>张量</translation>
     </message>
     <message>
         <source>Values along the table</source>
@@ -4271,6 +4494,10 @@
         <translation>指数种类少</translation>
     </message>
     <message>
+        <source>fewest are subnormal there: {count}</source>
+        <translation>该处非规格化数最少：{count} 个</translation>
+    </message>
+    <message>
         <source>field 0 means 1 - {bias} = {exponent}, no hidden one</source>
         <translation>阶码 0 表示 1 - {bias} = {exponent}，没有隐含的 1</translation>
     </message>
@@ -4717,6 +4944,10 @@
     <message>
         <source>it does not fit {bits} bits</source>
         <translation>{bits} 位放不下</translation>
+    </message>
+    <message>
+        <source>it has changed since it was read</source>
+        <translation>读取之后已被更改</translation>
     </message>
     <message>
         <source>it has more than {count} MiB</source>
@@ -5231,6 +5462,10 @@
         <translation>没有可编辑的元素 {index}；共有 {count} 个</translation>
     </message>
     <message>
+        <source>no exponent from -40 to 60</source>
+        <translation>不是 -40 到 60 的指数</translation>
+    </message>
+    <message>
         <source>No exponential is larger than 1, and nothing overflows.</source>
         <translation>所有指数都不大于 1，不会上溢。</translation>
     </message>
@@ -5291,6 +5526,10 @@
         <translation>不是 0 到 1 之间的比例</translation>
     </message>
     <message>
+        <source>no place</source>
+        <translation>不是位置</translation>
+    </message>
+    <message>
         <source>no predicate {key}; there are {keys}</source>
         <translation>没有条件 {key}；可用的有 {keys}</translation>
     </message>
@@ -5305,6 +5544,10 @@
     <message>
         <source>No scale keeps all: up to k = {high} nothing overflows, and {zeros} gradients are lost there; from k = {low} none is lost, and {overflows} overflow there.</source>
         <translation>没有哪个系数能保住全部梯度：k 到 {high} 为止没有上溢，但 k = {high} 时仍丢失 {zeros} 个；k 从 {low} 起没有丢失，但 k = {low} 时已上溢 {overflows} 个。</translation>
+    </message>
+    <message>
+        <source>No scale saves all in {format}; {scale} loses the fewest: {lost}</source>
+        <translation>在 {format} 中没有能保全所有元素的缩放系数；{scale} 损失最少：{lost}</translation>
     </message>
     <message>
         <source>no scene, and no value: {reason}</source>
@@ -5437,6 +5680,10 @@
     <message>
         <source>Nothing is rounded here: this is what the other curves are measured against.</source>
         <translation>这里不做任何舍入：其他曲线都以它为准。</translation>
+    </message>
+    <message>
+        <source>nothing is subnormal there, and it is the nearest to 1 of these</source>
+        <translation>该处没有非规格化数，且在这些系数中最接近 1</translation>
     </message>
     <message>
         <source>Nothing lies below the {augend}:</source>
@@ -6293,6 +6540,10 @@
     <message>
         <source>target</source>
         <translation>目标</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>张量</translation>
     </message>
     <message>
         <source>Term</source>
@@ -7251,6 +7502,10 @@
         <translation>没有可读取的文本、字节或文件</translation>
     </message>
     <message>
+        <source>there are no tensors</source>
+        <translation>没有张量</translation>
+    </message>
+    <message>
         <source>there are {count} cells, and {columns} columns</source>
         <translation>有 {count} 个单元格，而只有 {columns} 列</translation>
     </message>
@@ -7791,6 +8046,10 @@
         <translation>谁这样计算</translation>
     </message>
     <message>
+        <source>Whole tensors: what each format loses of them, at which scale</source>
+        <translation>整个张量：各格式在何种缩放系数下损失什么</translation>
+    </message>
+    <message>
         <source>Whose rules the scale follows, and of which version.</source>
         <translation>缩放系数遵循谁的、哪个版本的规则。</translation>
     </message>
@@ -8179,6 +8438,10 @@
         <translation>{file}：{reason}</translation>
     </message>
     <message>
+        <source>{flushed} flushed, {overflow} overflow</source>
+        <translation>{flushed} 个变为零，{overflow} 个上溢</translation>
+    </message>
+    <message>
         <source>{format} = {value}</source>
         <translation>{format} = {value}</translation>
     </message>
@@ -8269,6 +8532,10 @@
     <message>
         <source>{format} keeps {places} places after the point.</source>
         <translation>{format} 在小数点后保留 {places} 位。</translation>
+    </message>
+    <message>
+        <source>{format} loses nothing from {low} to {high}</source>
+        <translation>{format} 从 {low} 到 {high} 没有损失</translation>
     </message>
     <message>
         <source>{format} master copy</source>
@@ -8393,6 +8660,10 @@
     <message>
         <source>{held}, {ulps} ulp below the exact value</source>
         <translation>{held}，比精确值小 {ulps} ulp</translation>
+    </message>
+    <message>
+        <source>{kept}; best is {scale}: {why}</source>
+        <translation>{kept}；最佳为 {scale}：{why}</translation>
     </message>
     <message>
         <source>{key} in {what} is unknown to this fpviz; a later one may have written it</source>
@@ -8873,6 +9144,10 @@
     <message>
         <source>{text} is no link: one begins with fpviz:</source>
         <translation>{text} 不是链接：链接以 fpviz: 开头</translation>
+    </message>
+    <message>
+        <source>{text} is no list of files with path and fingerprint</source>
+        <translation>{text} 不是带有路径和指纹的文件列表</translation>
     </message>
     <message>
         <source>{text} is no name; type letters, digits and _</source>
@@ -9706,6 +9981,13 @@
     </message>
 </context>
 <context>
+    <name>ScaleBar</name>
+    <message>
+        <source>Scale</source>
+        <translation>缩放系数</translation>
+    </message>
+</context>
+<context>
     <name>SceneFiles</name>
     <message>
         <source>fpviz scenes</source>
@@ -10174,6 +10456,100 @@
     <message>
         <source>all</source>
         <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>TensorList</name>
+    <message>
+        <source>exponents</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+</context>
+<context>
+    <name>TensorsPanel</name>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>go to the next tensor</source>
+        <translation>转到下一个张量</translation>
+    </message>
+    <message>
+        <source>name or pattern, such as *.weight</source>
+        <translation>名称或模式，例如 *.weight</translation>
+    </message>
+    <message>
+        <source>Open a folder of tensors</source>
+        <translation>打开张量文件夹</translation>
+    </message>
+    <message>
+        <source>Open tensors</source>
+        <translation>打开张量</translation>
+    </message>
+    <message>
+        <source>open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Read files of tensors, or a folder of them</source>
+        <translation>读取张量文件，或其所在文件夹</translation>
+    </message>
+    <message>
+        <source>scalar</source>
+        <translation>标量</translation>
+    </message>
+    <message>
+        <source>Search tensors</source>
+        <translation>搜索张量</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>{0} files</source>
+        <translation>{0} 个文件</translation>
+    </message>
+    <message>
+        <source>{0} numbers</source>
+        <translation>{0} 个数</translation>
+    </message>
+    <message>
+        <source>{0} tensors</source>
+        <translation>{0} 个张量</translation>
     </message>
 </context>
 <context>

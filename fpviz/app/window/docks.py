@@ -251,6 +251,7 @@ class Docks(QObject):
         for row in {place.row for place in docked.values()}:
             inner = [n for n, place in docked.items() if place.row == row and n not in sides]
             if len(inner) > 1:
+                inner.sort(key=lambda name: not docked[name].wide)
                 widths |= zip(inner, self._row_widths(len(inner), room), strict=True)
         self._resize_widths(widths)
 

@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
         menus = self.menus = Menus(self.menuBar(), self)
         menus.add_file(
             self.files,
-            open_actions(self.files, self.doors.open_dump, self.doors.check_vectors),
+            open_actions(self.files, self.doors),
             partial(self.export_wanted.emit, ""),
             partial(self.copy_wanted.emit, ""),
             self.close,
@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
         if path is not None and holds_scene(path):
             self.files.open_path(path)
         elif path is not None:
-            self.doors.read_dump(path)
+            self.doors.read_file(path)
         else:
             self.edits.drop_value(event.mimeData().text())
         take_copy(event)

@@ -10,7 +10,8 @@ from fpviz.app.late_panels import LatePanels
 from fpviz.app.window.docks import Docks
 from fpviz.app.window.focus import FocusOrder
 from fpviz.model.session import Session
-from fpviz.panels import BENCH, BITS, EXPRESSION, FORMATS, VECTORS
+from fpviz.model.tensors.shelf import holds_tensors
+from fpviz.panels import BENCH, BITS, EXPRESSION, FORMATS, TENSORS, VECTORS
 
 
 class PanelDoors(QObject):
@@ -43,6 +44,10 @@ class PanelDoors(QObject):
         """Ask for a dump."""
         self._ask_for_file(BENCH)
 
+    def open_tensors(self) -> None:
+        """Ask for a file of tensors."""
+        self._ask_for_file(TENSORS)
+
     def _ask_for_file(self, panel_id: str) -> None:
         self._docks.bring_to_front(panel_id)
         self._panels[panel_id].ask_for_file()
@@ -51,6 +56,14 @@ class PanelDoors(QObject):
         """Read a file on the bench."""
         self._docks.bring_to_front(BENCH)
         self._session.dump.open_path(path)
+
+    def read_file(self, path: Path) -> None:
+        """Read a file where it is read: tensors in their list, all else on the bench."""
+        if holds_tensors(path):
+            self._docks.bring_to_front(TENSORS)
+            self._session.tensors.shelf.open_paths([path])
+        else:
+            self.read_dump(path)
 
     def show_facts(self) -> None:
         """Show what the active format is."""

@@ -52,6 +52,8 @@ def figure(scene: Scene, look: PictureLook, like: Likeness | None = None) -> Ite
         ):
             target, fitted = it
             settle(target)
+            if like is None:
+                session.tensors.shelf.have_read()
             size = replace(fitted.size, height=fitted.height)
             about = str(look.size) if look.size is not None else ""
             spoken = language.present

@@ -13,6 +13,7 @@ from fpviz.app.session.scene_file import SceneFiles
 from fpviz.app.window.focus import FocusOrder
 from fpviz.app.window.layout import WindowLayout
 from fpviz.app.window.menus.edit_menu import EditCommands
+from fpviz.app.window.panel_doors import PanelDoors
 
 _Key = QKeySequence.StandardKey
 
@@ -47,13 +48,14 @@ NOTATION_KEYS = {"exact": "Ctrl+Shift+C", "code": "Ctrl+Shift+D"}
 """Keys in the menu "Copy as", by the names of notations."""
 
 
-def open_actions(files: SceneFiles, open_dump: Act, check_vectors: Act) -> Rows:
+def open_actions(files: SceneFiles, doors: PanelDoors) -> Rows:
     """What opens something else in the window."""
     return (
         ActionSpec("new-scene", tr("&New"), files.new_scene, _Key.New),
         ActionSpec("open-scene", tr("&Open scene…"), files.open_scene, _Key.Open),
-        ActionSpec("open-dump", tr("Open &dump…"), open_dump, "Ctrl+Shift+O"),
-        ActionSpec("check-vectors", tr("Check &vectors…"), check_vectors),
+        ActionSpec("open-dump", tr("Open &dump…"), doors.open_dump, "Ctrl+Shift+O"),
+        ActionSpec("open-tensors", tr("Open &tensors…"), doors.open_tensors, "Ctrl+Shift+T"),
+        ActionSpec("check-vectors", tr("Check &vectors…"), doors.check_vectors),
     )
 
 

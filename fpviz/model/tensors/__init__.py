@@ -1,0 +1,41 @@
+"""Files of tensors that are open in a window, and what is counted of them beside it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from fpviz.model.document import Document
+from fpviz.model.tensors.counter import TensorCounter
+from fpviz.model.tensors.finder import ElementFinder
+from fpviz.model.tensors.shelf import TensorShelf
+
+
+class Tensors(NamedTuple):
+    """What is open, what is counted of it, and which elements are looked for."""
+
+    shelf: TensorShelf
+    counter: TensorCounter
+    finder: ElementFinder
+
+    @classmethod
+    def of(cls, document: Document) -> Tensors:
+        """None are open."""
+        shelf = TensorShelf(document)
+        return cls(shelf, TensorCounter(document, shelf), ElementFinder(shelf))
+
+    def wait(self) -> None:
+        """Have all that is wanted."""
+        self.shelf.reading.wait()
+        self.counter.wait()
+        self.finder.looking.wait()
+
+    def close(self) -> None:
+        """End what is under way."""
+        self.shelf.reading.close()
+        self.counter.close()
+        self.finder.looking.close()
+
+    def cancel(self) -> None:
+        """End what is under way; nothing more is done until it is asked for."""
+        for each in self:
+            each.cancel()

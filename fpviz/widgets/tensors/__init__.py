@@ -1,0 +1,1 @@
+"""Tensors drawn: their list, exponents over the zones of a format, the scale between them."""
