@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from fpviz.core.formats import find_format
@@ -38,7 +38,13 @@ def shown(qapp):
     widget.show()
     yield widget
     session.close()
+    delete(widget)
+
+
+def delete(widget):
+    """Delete a widget at once: other tests look at all that there are."""
     widget.deleteLater()
+    QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -158,7 +164,7 @@ def test_what_the_table_of_the_bench_shows_is_shown(panel):
     assert look.filter.kind.key == "range"
     bench.search.filter_by("", "")
     assert look.filter is None
-    bench.deleteLater()
+    delete(bench)
 
 
 def test_what_the_table_is_filtered_by_is_marked(panel):
@@ -329,4 +335,4 @@ def test_a_figure_is_complete_when_it_is_shown(qapp):
     assert heights(figure) == {0: 1, 1: 2}
     figure.become_figure()
     session.close()
-    figure.deleteLater()
+    delete(figure)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtWidgets import QWidget
 
 from fpviz.app.application import application
+from fpviz.app.collector import uncollected
 from fpviz.app.pictures.figures.fitting_in import Fitted, settle
 from fpviz.app.pictures.figures.one_panel import one_panel
 from fpviz.app.pictures.files.environment import drawn_with
@@ -46,6 +47,7 @@ def figure(scene: Scene, look: PictureLook, like: Likeness | None = None) -> Ite
         else:
             session.runs.take_over(like.runs)
         with (
+            uncollected(),
             usual_text(application()),
             _spoken(look, like) as language,
             _set_up(session, scene, look, language, like) as it,
