@@ -36,7 +36,7 @@ from fpviz.widgets.tensors.tensor_list import TensorList, TensorRow
 from fpviz.widgets.tensors.zone_spans import zone_spans
 from fpviz.widgets.translated import said
 
-SAMPLE = "samples/mlp-digits-step2999.safetensors"
+SAMPLE = "samples/mlp-digits-gradients.safetensors"
 
 _PAUSE = 40
 """Milliseconds in which what is counted is shown at one go."""

@@ -28,6 +28,7 @@ from tests.guide.arithmetic_facts import (
     division_and_square_root,
 )
 from tests.guide.dump_facts import reading_a_dump
+from tests.guide.tensor_facts import which_format_holds_these_gradients
 
 FP16, BF16, FP32, FP64, E4M3FN, E4M3FNUZ, E4M3, E5M2, E5M2FNUZ, FP4 = map(
     find_format,
@@ -336,6 +337,7 @@ FACTS: dict[str, Callable[[], list[str]]] = {
         fp8_and_its_dialects,
         other_ways_to_write_a_number,
         reading_a_dump,
+        which_format_holds_these_gradients,
     )
 }
 """For each page, what computes its facts."""

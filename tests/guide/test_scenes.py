@@ -47,6 +47,7 @@ SHOWS: dict[str, dict[str, str]] = {
     "q15-one-ulp": {"q0.15": "0x2666"},
     "x87-leading-bit": {"x87": "0x3fff4000000000000000"},
     "reading-a-dump": {"fp32": "0x3f800000", "int32": "0x00000001"},
+    "which-format-holds-these-gradients": {"fp16": "0x0000", "bf16": "0x32ac"},
     "posit-regime": {"posit16": "0x7c43", "fp16": "0x7c00"},
 }
 """The codes that some rows of a scene show."""

@@ -192,7 +192,7 @@ def test_files_come_back_from_a_scene_by_path_and_fingerprint(panel, session, tm
 def test_the_sample_is_remembered_wherever_fpviz_is(panel):
     panel.page.sample.click()
     wait(panel)
-    assert panel.view().files[0][0] == "fpviz:samples/mlp-digits-step2999.safetensors"
+    assert panel.view().files[0][0] == "fpviz:samples/mlp-digits-gradients.safetensors"
 
 
 def test_the_list_is_painted_in_every_theme(panel):

@@ -60,6 +60,7 @@ class TensorCounter(QObject):
         self._failed: set[CensusOf] = set()
         self._counting: CensusOf | None = None
         self._is_paused = False
+        self._about: object = None
         self.counting, self.judging = Background(self), Background(self)
         self._connect()
 
@@ -106,7 +107,10 @@ class TensorCounter(QObject):
         self._is_paused = False
 
     def _follow(self, _snapshot: Snapshot) -> None:
-        if self._shelf.entries:
+        state = self._document.state
+        about = state.formats, state.active, state.rules
+        if about != self._about:
+            self._about = about
             self.counted.emit()
 
     # -- what is known ----------------------------------------------------------------------

@@ -303,3 +303,28 @@ def test_a_png_in_millimetres_is_for_paper(qapp, tmp_path, words, width, dots):
     image = QImage(str(path))
     assert abs(image.width() - width) <= 1
     assert image.dotsPerMeterX() == pytest.approx(dots / 0.0254, abs=1)
+
+
+LESSON = "which-format-holds-these-gradients"
+
+
+def test_a_census_is_drawn_whole_and_the_same_each_time(qapp):
+    drawn = []
+    for _ in range(2):
+        with made("census", "160mm", scene=LESSON) as it:
+            drawn.append(svg(it.picture))
+    assert drawn[0] == drawn[1]
+    assert "967" in drawn[0].decode()
+    assert "73.8" in drawn[0].decode()
+
+
+def test_tensors_that_are_others_by_now_are_not_drawn(tmp_path, capsys):
+    path = tmp_path / "s.fpviz"
+    text = (ROOT / "resources" / "guide" / "scenes" / f"{LESSON}.fpviz").read_text()
+    path.write_text(text.replace("58264-", "58265-"))
+    out = tmp_path / "census.svg"
+    assert main(["render", str(path), "-o", str(out), "--panel", "census"]) == 2
+    assert "mlp-digits-gradients.safetensors: it has changed since it was read" in (
+        capsys.readouterr().err
+    )
+    assert not out.exists()
