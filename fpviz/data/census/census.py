@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -11,11 +12,15 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from fpviz.core.arithmetic.rounding import Rules
 from fpviz.core.formats import Format
-from fpviz.data.census.counts import Grid, KeyCounts, power_cuts
+from fpviz.data.census.counts import BIN_BITS, Grid, KeyCounts, power_cuts
 from fpviz.data.census.fates import USUAL, Fate, Scaling, cuts_of, fates, scaling
-from fpviz.data.census.quality import Quality, quality
+from fpviz.data.census.keys import keys_of
+from fpviz.data.census.quality import Quality, quality, quality_of_counts
 from fpviz.data.tensors.files import read_tensors
 from fpviz.data.tensors.tensor import Tensor, TensorFile
+
+_MANY_OF_A_CODE = 1 << 19
+"""Elements from which there are far fewer codes of 16 bits."""
 
 PIECE = 1 << 24
 """Elements of a piece of work."""
@@ -39,11 +44,13 @@ def here(work: Callable[[Item], Answer], items: Iterable[Item], /) -> Iterable[A
 
 @dataclass(frozen=True)
 class Question:
-    """Which formats are asked about, by which rules, and at which scales beside 1 and the best."""
+    """Which formats are asked about, by which rules, at which scales beside 1 and the best, and
+    whether how far off elements are then, too, which takes far longer than counting."""
 
     formats: tuple[Format, ...]
     rules: Rules = USUAL
     scales: tuple[int, ...] = ()
+    judges: bool = True
 
 
 Asked = tuple[Format, int]
@@ -205,14 +212,34 @@ def _put_together(
     total = sum(counts, empty.counts)
     scalings = {fmt: scaling(total, fmt, question.rules) for fmt in question.formats}
     found = replace(empty, counts=total, scalings=scalings)
+    if not question.judges:
+        return found
     asked = tuple(
         (fmt, scale) for fmt in question.formats for scale in found.scales(fmt, question.scales)
     )
+    if is_by_code(found.source, total.total):
+        return replace(found, qualities=_judged_by_code(total, question.rules, asked))
     sums: dict[Asked, Quality] = {}
     for qualities in judge(asked):
         for key, found_here in qualities.items():
             sums[key] = sums.get(key, Quality()) + found_here
     return replace(found, qualities=sums)
+
+
+def is_by_code(source: Format, count: int) -> bool:
+    """Whether so many elements are judged code by code, and not one by one."""
+    return count >= _MANY_OF_A_CODE and keys_of(source).width <= BIN_BITS
+
+
+def _judged_by_code(
+    counts: KeyCounts, rules: Rules, asked: Iterable[Asked]
+) -> dict[Asked, Quality]:
+    """How far off counted elements are; nothing for what binary64 does not hold."""
+    found: dict[Asked, Quality] = {}
+    for fmt, scale in asked:
+        with suppress(ValueError):
+            found[fmt, scale] = quality_of_counts(counts, fmt, scale, rules)
+    return found
 
 
 def ends_of_pieces(count: int) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,7 @@ from fpviz.data.census.keys import KeyArray, Keys, keys_of
 
 Integers = npt.NDArray[np.int64]
 
-_BIN_BITS = 16
+BIN_BITS = 16
 """Leading bits of a key that choose its bin; shorter keys are bins of their own."""
 
 _FEW = 3
@@ -59,8 +59,8 @@ class Grid:
     def __init__(self, fmt: Format, cuts: Iterable[int] = ()) -> None:
         self.format = fmt
         self.keys: Keys = keys_of(fmt)
-        self.shift = max(0, self.keys.width - _BIN_BITS)
-        self.bins = 1 << min(self.keys.width, _BIN_BITS)
+        self.shift = max(0, self.keys.width - BIN_BITS)
+        self.bins = 1 << min(self.keys.width, BIN_BITS)
         inside = (1 << self.shift) - 1
         top = 1 << self.keys.width
         self.cuts: tuple[int, ...] = tuple(

@@ -17,8 +17,9 @@ import numpy as np
 import numpy.typing as npt
 
 from fpviz.core.arithmetic.rounding import Rules
-from fpviz.core.arrays.conversion import decode_array, encode_array
+from fpviz.core.arrays.conversion import code_dtype, decode_array, encode_array
 from fpviz.core.formats import Format
+from fpviz.data.census.counts import KeyCounts
 
 Values = npt.NDArray[np.float64]
 
@@ -78,6 +79,11 @@ class Quality:
             self.exact + other.exact,
         )
 
+    def times(self, count: int) -> Quality:
+        """The sums of so many times the same elements."""
+        sums = (self.signal, self.noise, self.lost, self.exact)
+        return Quality(*(count * each for each in sums))
+
     @property
     def sqnr(self) -> Fraction | None:
         """The ratio of signal to noise; ``None`` where there is no noise, or no end of it."""
@@ -104,6 +110,25 @@ def quality(
     found = Quality()
     for start in range(0, values.size, _BLOCK):
         found += _of_block(values[start : start + _BLOCK], fmt, scale, rules)
+    return found
+
+
+def quality_of_counts(counts: KeyCounts, fmt: Format, scale: int, rules: Rules) -> Quality:
+    """The same of elements of which each code has been counted: n of one are as one for each digit
+    of n, as often as that digit is worth.
+
+    Raises ValueError as ``quality``, and where codes have not been told apart.
+    """
+    source, grid = counts.grid.format, counts.grid
+    if grid.shift:
+        raise ValueError(f"the codes of {source.name} are not told apart")
+    all_codes = np.arange(1 << source.width).astype(code_dtype(source))
+    keys, codes = np.unique(grid.keys.of(all_codes), return_index=True)
+    times = counts.coarse[keys]
+    found = Quality()
+    for digit in range(int(times.max(initial=0)).bit_length()):
+        here = codes[times >> digit & 1 == 1].astype(all_codes.dtype)
+        found += quality(source, here, fmt, scale, rules).times(1 << digit)
     return found
 
 

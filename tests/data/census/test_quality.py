@@ -17,7 +17,8 @@ from fpviz.core.arrays.conversion import code_dtype
 from fpviz.core.formats import find_format
 from fpviz.core.formats.decoding import value_of
 from fpviz.core.numbers import finite
-from fpviz.data.census.quality import quality, squares
+from fpviz.data.census.counts import Grid, KeyCounts
+from fpviz.data.census.quality import quality, quality_of_counts, squares
 
 UNIT = Fraction(2) ** -2148
 
@@ -64,6 +65,23 @@ def test_errors_are_as_exact_fractions_have_them(source, target, rules):
     assert abs(found.noise * UNIT - noise) <= noise / 2**50
     if not lost:
         assert found.sqnr_db == pytest.approx(10 * log10(signal / noise))
+
+
+@pytest.mark.parametrize("source", ["fp16", "bf16", "int8", "uint16", "fp8_e4m3fn", "hif8", "e8m0"])
+def test_code_by_code_is_the_same(source):
+    fmt, target = find_format(source), find_format("fp8_e5m2")
+    codes = np.random.default_rng(3).integers(0, 1 << fmt.width, 30_000) >> 3 << 3
+    codes = codes.astype(code_dtype(fmt))
+    counts = KeyCounts.of(Grid(fmt), codes)
+    for scale in (0, 5):
+        expected = quality(fmt, codes, target, scale, Rules())
+        assert quality_of_counts(counts, target, scale, Rules()) == expected
+
+
+def test_codes_that_are_not_told_apart_are_not_judged():
+    counts = KeyCounts.of(Grid(find_format("fp32")), np.zeros(1, np.uint32))
+    with pytest.raises(ValueError, match="not told apart"):
+        quality_of_counts(counts, find_format("fp16"), 0, Rules())
 
 
 def test_what_binary64_does_not_hold_is_not_summed():

@@ -69,6 +69,11 @@ def parser() -> Parser:
     )
     made.add_argument("--jobs", type=argument(_jobs), default=0, metavar="N", help="processes")
     made.add_argument(
+        "--only-counts",
+        action="store_true",
+        help="no SQNR and no number of exact elements, which take most of the time",
+    )
+    made.add_argument(
         "--cluster",
         metavar="ADDRESS",
         help="of a scheduler of Dask, whose workers see the files by the same paths",
@@ -98,7 +103,8 @@ def answer(options: argparse.Namespace) -> int:
 
     one_printer(options, json="--json")
     formats = tuple(dict.fromkeys(options.formats or map(find_format, USUAL_FORMATS)))
-    question = Question(formats, rules_of(options), tuple(dict.fromkeys(options.scales or ())))
+    scales = tuple(dict.fromkeys(options.scales or ()))
+    question = Question(formats, rules_of(options), scales, not options.only_counts)
     files, refused = _read(options.files)
     asked = [task for file in files for task in _tasks(options, file)]
     tasks = [task for task in asked if task.tensor.fmt is not None]
@@ -108,7 +114,7 @@ def answer(options: argparse.Namespace) -> int:
     check_pairs(options, [pairs_of(options, file) for file in files])
     elements = sum(task.tensor.count for task in tasks)
     with workers(options.cluster, options.jobs, elements) as mapper:
-        followed = watched(mapper, _pieces(tasks))
+        followed = watched(mapper, _pieces(tasks, question.judges))
         _print(options, _answers(options, tasks, question, followed, refused), question)
     for said in (*refused, *unread):
         complain(said)
@@ -203,14 +209,17 @@ def _refusing(path: Path, refused: list[str]) -> Iterator[None]:
         refused.append(f"cannot read {quoted(str(name))}: {_said(error)}")
 
 
-def _pieces(tasks: Iterable[_Wanted]) -> int:
-    """How many pieces of work there are: of each tensor two, of each pair one more."""
-    from fpviz.data.census.census import ends_of_pieces
+def _pieces(tasks: Iterable[_Wanted], judges: bool) -> int:
+    """How many pieces of work there are: those of a tensor are counted, then judged if their codes
+    are not, and a pair is one more."""
+    from fpviz.data.census.census import ends_of_pieces, is_by_code
 
-    return sum(
-        len(list(ends_of_pieces(task.tensor.count))) * (2 if task.gradient is None else 3)
-        for task in tasks
-    )
+    total = 0
+    for _, tensor, gradient, _ in tasks:
+        is_judged = judges and not is_by_code(tensor.known_format, tensor.count)
+        times = 1 + is_judged + (gradient is not None)
+        total += times * sum(1 for _ in ends_of_pieces(tensor.count))
+    return total
 
 
 def _print(options: argparse.Namespace, found: Iterable[Found], question: Question) -> None:

@@ -199,6 +199,23 @@ def test_what_numpy_does_not_name_is_read_as_said(run, census, tmp_path):
     assert "has elements of 16 bits; FP32 has 32" in err
 
 
+def test_counts_alone_are_the_same_counts(census):
+    found, alone = census(LAST), census(LAST, "--only-counts")
+    for each in found:
+        for of_format in each["formats"].values():
+            for at in of_format["scales"].values():
+                at |= {"exact": None, "sqnr_db": None}
+    assert alone == found
+
+
+def test_many_elements_are_judged_by_their_codes(census, tmp_path, monkeypatch):
+    path = tmp_path / "many.npy"
+    np.save(path, np.random.default_rng(1).standard_normal(3000).astype(np.float16))
+    one_by_one = census(path)
+    monkeypatch.setattr(counting, "_MANY_OF_A_CODE", 1)
+    assert census(path) == one_by_one
+
+
 @pytest.mark.parametrize("form", ["--json", "--csv=-"])
 def test_processes_change_no_byte(run, monkeypatch, form):
     monkeypatch.setattr(counting, "PIECE", 777)
