@@ -7,6 +7,7 @@ neighbours among the codes and choosing between them as IEEE 754-2019, clause 4.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -187,32 +188,34 @@ def _bisected(layout: Layout, x: Fraction) -> int:
     return low
 
 
+HALF = Fraction(1, 2)
+
+GOES_UP: dict[str, Callable[[Fraction, bool, bool | None, Choice], bool]] = {
+    "ties-to-even": lambda share, _negative, even, _how: (
+        share > HALF or (share == HALF and even is not True)  # both odd: IEEE 754-2019, 4.3.1
+    ),
+    "ties-away": lambda share, _negative, _even, _how: share >= HALF,
+    "ties-upward": lambda share, negative, _even, _how: (
+        share > HALF or (share == HALF and not negative)
+    ),
+    "toward-zero": lambda _share, _negative, _even, _how: False,
+    "upward": lambda _share, negative, _even, _how: not negative,
+    "downward": lambda _share, negative, _even, _how: negative,
+    "to-odd": lambda _share, _negative, even, _how: even is True,
+    "stochastic": lambda share, _negative, _even, how: (
+        share + Fraction(how.bits, 2**how.bit_count) >= 1
+    ),
+}
+"""Of each rule whether a number becomes the larger neighbour: see ``goes_up``."""
+
+
 def goes_up(share: Fraction, negative: bool, even: bool | None, how: Choice) -> bool:
     """Whether a number ``share`` of the way between two neighbours becomes the larger one.
 
     ``even`` says whether the smaller one's last digit is even and the larger one's odd, or the
     other way round (False); None means that both are odd, as happens with one-digit precision.
     """
-    match how.rounding:
-        case "ties-to-even":
-            if share == Fraction(1, 2):
-                return even is not True  # both odd: the larger (IEEE 754-2019, 4.3.1)
-            return share > Fraction(1, 2)
-        case "ties-away":
-            return share >= Fraction(1, 2)
-        case "ties-upward":
-            return share > Fraction(1, 2) or (share == Fraction(1, 2) and not negative)
-        case "toward-zero":
-            return False
-        case "upward":
-            return not negative
-        case "downward":
-            return negative
-        case "to-odd":
-            return even is True
-        case "stochastic":
-            return share + Fraction(how.bits, 2**how.bit_count) >= 1
-    raise AssertionError(how.rounding)
+    return GOES_UP[how.rounding](share, negative, even, how)
 
 
 def _last_digit_even(layout: Layout, bits: int) -> bool:

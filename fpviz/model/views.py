@@ -20,6 +20,7 @@ from fpviz.core.reading import State
 from fpviz.experiments.engine.run import Outline
 from fpviz.model import view_values as values
 from fpviz.model.view_values import ELEMENT_FILTER, Basis, Judge, among, read_by
+from fpviz.model.workspaces import PLACED
 
 
 def _same(value: Any) -> Any:  # noqa: ANN401 - JSON is untyped
@@ -235,7 +236,7 @@ class ViewOfGuide(PanelView):
     zoom: int | None = _at(values.WHOLE)
 
 
-VIEWS: Mapping[str, type[PanelView]] = {
+_KINDS: Mapping[str, type[PanelView]] = {
     "bits": ViewOfBits,
     "number-line": ViewOfNumberLine,
     "decoded": PanelView,
@@ -253,7 +254,13 @@ VIEWS: Mapping[str, type[PanelView]] = {
     "census": ViewOfCensus,
     "guide": ViewOfGuide,
 }
-"""The kind of each panel's view, by the panel's id."""
+
+VIEWS: Mapping[str, type[PanelView]] = {
+    **_KINDS,
+    **dict.fromkeys(sorted(PLACED - _KINDS.keys()), PanelView),
+}
+"""The kind of each panel's view, by the panel's id, in the order of the file: a panel that is not
+in the table keeps nothing, and can be spoken of all the same."""
 
 
 def read_view(
