@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from fpviz.app.dialogs.shortcuts import ShortcutsDialog, menu_groups
+from fpviz.model.files.resources import resource
 
 TAB, BACKTAB = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
 
