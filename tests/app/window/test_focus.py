@@ -193,6 +193,8 @@ def with_elements(window):
     window.session.tensors.shelf.open_paths(sorted(resource("samples").iterdir()))
     window.session.tensors.wait()
     window.panels["tensors"].show_now()
+    listed = window.panels["tensors"].findChild(QAbstractItemView)
+    listed.setCurrentIndex(listed.model().index(1, 0))
 
 
 def takes(widget, sequence):
