@@ -298,8 +298,9 @@ class ChartPlot(QWidget):
         steps |= {Qt.Key.Key_PageUp: -10, Qt.Key.Key_Home: -last, Qt.Key.Key_End: last}
         key = Qt.Key(event.key())
         at = self._row.place if self._row else 0
-        if key in steps and last >= 0:
-            self.row_moved.emit(max(0, min(last, at + steps[key])))
+        if key in steps:
+            if last >= 0:
+                self.row_moved.emit(max(0, min(last, at + steps[key])))
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             self._zoom(1.25 if key == Qt.Key.Key_Minus else 0.8)
         elif key == Qt.Key.Key_0:
