@@ -246,6 +246,22 @@ def _is_file(value: object) -> bool:
     )
 
 
+def rate(value: Any, _basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
+    """A learning rate as typed, or nothing."""
+    return read_by(read_rate)(value, _basis)
+
+
+def read_rate(text: str) -> float:
+    """The learning rate that a text says. Raises Complaint."""
+    try:
+        found = float(text)
+    except ValueError:
+        found = 0.0
+    if found and isfinite(found):
+        return found
+    raise Complaint(phrase("{text} is no learning rate; type 0.01 or 1e-3", text=quoted(text)))
+
+
 def page(value: Any, basis: Basis) -> Phrase | None:  # noqa: ANN401 - as above
     """The name of a page of the Guide."""
     return among(*page_names())(value, basis)

@@ -228,6 +228,13 @@ class ViewOfCensus(PanelView):
 
 
 @dataclass(frozen=True, slots=True)
+class ViewOfSwallowed(PanelView):
+    """The learning rate as typed; empty for the one that the file says."""
+
+    rate: str | None = _at(values.rate)
+
+
+@dataclass(frozen=True, slots=True)
 class ViewOfGuide(PanelView):
     """The page by its name, and how far it is scrolled, from 0 to 1; nothing shows ``zoom``."""
 
@@ -252,6 +259,7 @@ _KINDS: Mapping[str, type[PanelView]] = {
     "chart": ViewOfChart,
     "tensors": ViewOfTensors,
     "census": ViewOfCensus,
+    "swallowed": ViewOfSwallowed,
     "guide": ViewOfGuide,
 }
 

@@ -86,8 +86,9 @@ WORKSPACES = {
         phrase("Tensors"),
         phrase("Whole tensors: what each format loses of them, at which scale"),
         {
-            "tensors": FirstPlace(0, 0, share=5),
-            "decoded": FirstPlace(1, 0, share=3),
+            "tensors": FirstPlace(0, 0, share=4),
+            "swallowed": FirstPlace(1, 0, share=3),
+            "decoded": FirstPlace(1, 0),
             "census": FirstPlace(0, 1, wide=True),
             "bits": FirstPlace(2, 0, share=3, across=True),
             "number-line": FirstPlace(2, 0),

@@ -75,5 +75,8 @@ PANELS = {
     "compare": PanelEntry("compare:ComparePanel", QT_TRANSLATE_NOOP("Panels", "Compare")),
     TENSORS: PanelEntry("tensors:TensorsPanel", QT_TRANSLATE_NOOP("Panels", "Tensors")),
     "census": PanelEntry("census:CensusPanel", QT_TRANSLATE_NOOP("Panels", "Census")),
+    "swallowed": PanelEntry(
+        "swallowed:SwallowedPanel", QT_TRANSLATE_NOOP("Panels", "Swallowed updates")
+    ),
 }
 """Each panel, under its id."""

@@ -37,7 +37,8 @@ class CensusPanel(Panel):
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
-        self.shelf, self.counter, self.finder = self.tensors = session.tensors
+        self.tensors = session.tensors
+        self.shelf, self.counter, self.finder, _ = self.tensors
         self.counts, self.said, self.listed = QLabel(), QLabel(), QLabel()
         self.least, self.greatest = QToolButton(), QToolButton()
         self.histogram, self.scale = ExponentHistogram(), ScaleBar(theme)

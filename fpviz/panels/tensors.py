@@ -51,7 +51,8 @@ class TensorsPanel(Panel):
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
-        self.shelf, self.counter, _ = self.tensors = session.tensors
+        self.tensors = session.tensors
+        self.shelf, self.counter = self.tensors.shelf, self.tensors.counter
         self.page, self.list = NoTensors(theme), TensorList(theme)
         self.search, self.refusals = QLineEdit(), QLabel()
         self.progress = ProgressStrip(theme)
@@ -120,7 +121,8 @@ class TensorsPanel(Panel):
         self.counter.counted.connect(self._renew_soon)
         for each in self.tensors:
             each.progressed.connect(self.progress.show_share)
-            each.refused.connect(self._tell)
+        for told in (self.shelf.refused, self.counter.refused, self.tensors.finder.refused):
+            told.connect(self._tell)
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)

@@ -3147,6 +3147,10 @@
         <translation>演算步骤</translation>
     </message>
     <message>
+        <source>Swallowed updates</source>
+        <translation>被吞没的更新</translation>
+    </message>
+    <message>
         <source>Tensors</source>
         <translation>张量</translation>
     </message>
@@ -9134,6 +9138,10 @@
         <translation>{text} 嵌套太深</translation>
     </message>
     <message>
+        <source>{text} is no learning rate; type 0.01 or 1e-3</source>
+        <translation>{text} 不是学习率；请输入 0.01 或 1e-3</translation>
+    </message>
+    <message>
         <source>{text} is no line of operands and a result such as {examples}</source>
         <translation>{text} 不是操作数和结果行，例如 {examples}</translation>
     </message>
@@ -10431,6 +10439,73 @@
     <message>
         <source>{0}, result {1}</source>
         <translation>{0}，结果为 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>SwallowedPanel</name>
+    <message>
+        <source>A weight and its gradient are found by their names, as w and g_w.</source>
+        <translation>权重和它的梯度按名称配对，例如 w 和 g_w。</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>FP32 master</source>
+        <translation>FP32 主副本</translation>
+    </message>
+    <message>
+        <source>Gradients are in the format; weights have a copy in FP32</source>
+        <translation>梯度用该格式；权重另有 FP32 副本</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>lr</source>
+        <translation>lr</translation>
+    </message>
+    <message>
+        <source>not counted in this format</source>
+        <translation>此格式不作统计</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>swallowed</source>
+        <translation>被吞没</translation>
+    </message>
+    <message>
+        <source>Swallowed updates</source>
+        <translation>被吞没的更新</translation>
+    </message>
+    <message>
+        <source>Swallowed: not zero, and too small to change the code of the weight. Shares are of the updates that are not zero.</source>
+        <translation>被吞没：不为零，却太小，不足以改变权重的编码。比例是相对于非零更新而言。</translation>
+    </message>
+    <message>
+        <source>The learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Type the learning rate: the file does not say it.</source>
+        <translation>请输入学习率：文件中没有写明。</translation>
+    </message>
+    <message>
+        <source>Weights and gradients are kept in the format</source>
+        <translation>权重和梯度都用该格式</translation>
+    </message>
+    <message>
+        <source>{0} by {1}</source>
+        <translation>{0} 由 {1} 更新</translation>
+    </message>
+    <message>
+        <source>{0} swallowed, {1} moved, {2} zero updates</source>
+        <translation>{0} 个被吞没，{1} 个移动，{2} 个更新为零</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -100,9 +100,7 @@ def pair(
     what does not fit together, and what cannot be read, OSError likewise."""
     weight, gradient = (tensor_of(file.path, name, read_as) for name in names)
     _check_alike(weight, gradient)
-    rate, formats, rules = question
-    ways = [(fmt, master) for fmt in formats for master in (None, find_format(MASTER))]
-    recipes = {way: made for way in ways if (made := _recipe(rate, way, rules))}
+    recipes = _recipes(question)
     pieces = [
         _PairPiece(file.path.absolute(), *names, read_as, *ends, tuple(recipes.values()))
         for ends in ends_of_pieces(weight.count)
@@ -110,12 +108,50 @@ def pair(
     sums = [Updates()] * len(recipes)
     for found in mapper(updates_of_piece, pieces):
         sums = [one + other for one, other in zip(sums, found, strict=True)]
+    return Paired(*names, question.rate, _by_format(question, recipes, sums))
+
+
+def pair_here(
+    weight: Tensor, gradient: Tensor, question: PairQuestion, report: Callable[[float], None]
+) -> Mapping[Format, Kept]:
+    """What becomes of the updates of a weight by a gradient, format by format; ``report`` is told
+    how far it is. Raises Complaint as ``pair`` does."""
+    _check_alike(weight, gradient)
+    recipes = _recipes(question)
+    sums = [Updates()] * len(recipes)
+    for start in range(0, weight.count, BLOCK):
+        values, steps = (_values(each, each.codes(start, BLOCK)) for each in (weight, gradient))
+        for at, recipe in enumerate(recipes.values()):
+            report(start / weight.count)
+            sums[at] += updates(values, steps, recipe)
+    return _by_format(question, recipes, sums)
+
+
+_Way = tuple[Format, Format | None]
+"""The format of gradients, and of weights, and that of a master copy of these, if there is one."""
+
+
+def _ways(formats: Iterable[Format]) -> list[_Way]:
+    return [(fmt, master) for fmt in formats for master in (None, find_format(MASTER))]
+
+
+def _recipes(question: PairQuestion) -> dict[_Way, Recipe]:
+    """How weights are updated in each way of which updates are counted."""
+    rate, formats, rules = question
+    return {way: made for way in _ways(formats) if (made := _recipe(rate, way, rules))}
+
+
+def _by_format(
+    question: PairQuestion, recipes: Iterable[_Way], sums: Iterable[Updates]
+) -> Mapping[Format, Kept]:
     by_way = dict(zip(recipes, sums, strict=True))
-    kept = {fmt: Kept(*(by_way.get(way) for way in ways if way[0] == fmt)) for fmt in formats}
-    return Paired(*names, rate, kept)
+    ways = _ways(question.formats)
+    return {
+        fmt: Kept(*(by_way.get(way) for way in ways if way[0] == fmt)) for fmt in question.formats
+    }
 
 
-def _recipe(rate: float, way: tuple[Format, Format | None], rules: Rules) -> Recipe | None:
+def _recipe(rate: float, way: _Way, rules: Rules) -> Recipe | None:
     """How weights are updated; ``None`` for formats whose updates are not counted."""
     fmt, master = way
     if not _is_held(fmt):
