@@ -6,7 +6,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fpviz.core.arithmetic.rounding import Rules
@@ -36,6 +36,7 @@ def parts_of_a_tensor(draw):
     return fmt, [np.array(part, code_dtype(fmt)) for part in parts]
 
 
+@settings(max_examples=30)
 @given(parts_of_a_tensor(), st.randoms())
 def test_parts_add_to_the_whole_in_any_order(tensor, shuffle):
     fmt, parts = tensor
@@ -53,6 +54,7 @@ def test_parts_add_to_the_whole_in_any_order(tensor, shuffle):
     assert pieces == [(counts, sums)]
 
 
+@settings(max_examples=30)
 @given(parts_of_a_tensor())
 def test_counts_are_of_what_is_there(tensor):
     fmt, parts = tensor

@@ -69,7 +69,7 @@ def fuzz(name, seeds):
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_file_with_damage(name):
-    fuzz(name, range(200))
+    fuzz(name, range(100))
 
 
 @pytest.mark.sweep
