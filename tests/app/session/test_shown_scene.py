@@ -38,6 +38,7 @@ OF_THE_DOCUMENT = {
     "set_source": lambda d: d.set_source(parse_literal("1/3"), "typing"),
     "take_back": lambda d: d.take_back("typing"),
     "set_code": lambda d: d.set_code(FP16, 0x4000),
+    "look_at_code": lambda d: d.look_at_code(FP32, 0x3F000000),
     "toggle_bit": lambda d: d.toggle_bit(FP16, 3),
     "set_bit": lambda d: d.set_bit(FP32, 3, True),
     "step_ulp": lambda d: d.step_ulp(FP32, up=True),
