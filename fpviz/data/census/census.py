@@ -15,7 +15,7 @@ from fpviz.core.formats import Format
 from fpviz.data.census.counts import BIN_BITS, Grid, KeyCounts, power_cuts
 from fpviz.data.census.fates import USUAL, Fate, Scaling, cuts_of, fates, scaling
 from fpviz.data.census.keys import keys_of
-from fpviz.data.census.quality import Quality, quality, quality_of_counts
+from fpviz.data.census.quality import FiniteValues, Quality, quality_of_counts
 from fpviz.data.tensors.files import read_tensors
 from fpviz.data.tensors.tensor import Tensor, TensorFile
 
@@ -275,12 +275,12 @@ def judged(
     """How far off elements of a tensor are; nothing for what binary64 does not hold."""
     found: dict[Asked, Quality] = {}
     for codes in tensor.blocks(start, stop):
-        for fmt, scale in asked:
-            try:
-                each = quality(tensor.known_format, codes, fmt, scale, rules)
-            except ValueError:
-                continue
-            found[fmt, scale] = found.get((fmt, scale), Quality()) + each
+        with suppress(ValueError):
+            values = FiniteValues.of(tensor.known_format, codes)
+            for fmt, scale in asked:
+                with suppress(ValueError):
+                    each = values.quality(fmt, scale, rules)
+                    found[fmt, scale] = found.get((fmt, scale), Quality()) + each
     return found
 
 

@@ -98,6 +98,37 @@ class Quality:
         return 10 * (log10(ratio.numerator) - log10(ratio.denominator))
 
 
+@dataclass(frozen=True)
+class FiniteValues:
+    """The values of elements that are finite, and the sum of their squares."""
+
+    values: Values
+    signal: int
+
+    @classmethod
+    def of(cls, source: Format, codes: npt.NDArray[Any]) -> FiniteValues:
+        """Those of codes. Raises ValueError for a source that binary64 does not hold."""
+        values: Values = decode_array(source, codes, np.float64).astype(np.float64, copy=False)
+        finite = values[np.isfinite(values)]
+        return cls(finite, squares(finite))
+
+    def quality(self, fmt: Format, scale: int, rules: Rules) -> Quality:
+        """How far off they are in a format at the scale ``2**scale``.
+
+        Raises ValueError for a format with values that binary64 does not hold.
+        """
+        noise, lost, exact, gone = 0, 0, 0, 0
+        for start in range(0, self.values.size, _BLOCK):
+            block = self.values[start : start + _BLOCK]
+            errors, is_there = _errors(block, fmt, scale, rules)
+            noise += squares(errors)
+            exact += int(np.count_nonzero(errors == 0))
+            if len(errors) < len(block):
+                lost += len(block) - len(errors)
+                gone += squares(block[~is_there])
+        return Quality(self.signal - gone, noise, lost, exact)
+
+
 def quality(
     source: Format, codes: npt.NDArray[Any], fmt: Format, scale: int, rules: Rules
 ) -> Quality:
@@ -105,12 +136,7 @@ def quality(
 
     Raises ValueError for a source or a format with values that binary64 does not hold.
     """
-    values: Values = decode_array(source, codes, np.float64).astype(np.float64, copy=False)
-    values = values[np.isfinite(values)]
-    found = Quality()
-    for start in range(0, values.size, _BLOCK):
-        found += _of_block(values[start : start + _BLOCK], fmt, scale, rules)
-    return found
+    return FiniteValues.of(source, codes).quality(fmt, scale, rules)
 
 
 def quality_of_counts(counts: KeyCounts, fmt: Format, scale: int, rules: Rules) -> Quality:
@@ -132,15 +158,11 @@ def quality_of_counts(counts: KeyCounts, fmt: Format, scale: int, rules: Rules) 
     return found
 
 
-def _of_block(values: Values, fmt: Format, scale: int, rules: Rules) -> Quality:
+def _errors(
+    values: Values, fmt: Format, scale: int, rules: Rules
+) -> tuple[Values, npt.NDArray[np.bool_]]:
+    """The errors of the values that stay finite, and which do."""
     with np.errstate(over="ignore", under="ignore"):
         rounded = decode_array(fmt, encode_array(fmt, np.ldexp(values, scale), rules), np.float64)
     is_there = np.isfinite(rounded)
-    kept = values[is_there]
-    errors = kept - np.ldexp(rounded[is_there], -scale)
-    return Quality(
-        squares(kept),
-        squares(errors),
-        int(values.size - kept.size),
-        int(np.count_nonzero(errors == 0)),
-    )
+    return values[is_there] - np.ldexp(rounded[is_there], -scale), is_there
