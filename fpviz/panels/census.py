@@ -38,7 +38,8 @@ class CensusPanel(Panel):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
         self.tensors = session.tensors
-        self.shelf, self.counter, self.finder, _ = self.tensors
+        self.shelf, self.counter = self.tensors.shelf, self.tensors.counter
+        self.finder = self.tensors.finder
         self.counts, self.said, self.listed = QLabel(), QLabel(), QLabel()
         self.least, self.greatest = QToolButton(), QToolButton()
         self.histogram, self.scale = ExponentHistogram(), ScaleBar(theme)

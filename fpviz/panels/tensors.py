@@ -119,7 +119,8 @@ class TensorsPanel(Panel):
         self.shelf.changed.connect(self.view_changed)
         self.shelf.chosen_changed.connect(self.renew)
         self.counter.counted.connect(self._renew_soon)
-        for each in self.tensors:
+        tensors = self.tensors
+        for each in (tensors.shelf, tensors.counter, tensors.finder, tensors.updates):
             each.progressed.connect(self.progress.show_share)
         for told in (self.shelf.refused, self.counter.refused, self.tensors.finder.refused):
             told.connect(self._tell)

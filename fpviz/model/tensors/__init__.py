@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from fpviz.model.document import Document
 from fpviz.model.tensors.counter import TensorCounter
@@ -11,7 +11,8 @@ from fpviz.model.tensors.pairing import UpdateCounter
 from fpviz.model.tensors.shelf import TensorShelf
 
 
-class Tensors(NamedTuple):
+@dataclass(frozen=True)
+class Tensors:
     """What is open, what is counted of it, which elements are looked for, and what updates do."""
 
     shelf: TensorShelf
@@ -46,5 +47,5 @@ class Tensors(NamedTuple):
 
     def cancel(self) -> None:
         """End what is under way; nothing more is done until it is asked for."""
-        for each in self:
+        for each in (self.shelf, self.counter, self.finder, self.updates):
             each.cancel()
