@@ -24,6 +24,7 @@ from fpviz.model.files.scene import RunPoint, Scene, Setup
 from fpviz.model.links import read_link
 from fpviz.model.runs import KeptRun, Runs
 from fpviz.model.views import VIEWS, ViewOfBits, ViewOfNumberLine
+from tests.checkout import ROOT
 
 FP16, BF16, FP32 = map(find_format, ("fp16", "bf16", "fp32"))
 LOADED = Scene(
@@ -108,6 +109,13 @@ def turn(widget):
     QTest.keyClick(widget, Qt.Key.Key_Down)
 
 
+def open_tensors(panel):
+    """Open two files of tensors, and wait for them."""
+    folder = ROOT / "tests" / "data" / "mlp_digits"
+    panel.shelf.open_paths(sorted(folder.glob("*.npz")))
+    panel.shelf.reading.wait()
+
+
 def go_down(table):
     """Go to the last row, from the one before."""
     table.window().repaint()
@@ -163,6 +171,13 @@ VIEWED = {
     ("chart", "shows"): lambda p: p.views.button("exponent").click(),
     ("chart", "axis"): lambda p: p.axes.button("address").click(),
     ("chart", "window"): lambda p: press(p.plot, "+"),
+    ("tensors", "files"): open_tensors,
+    ("tensors", "search"): lambda p: press(p.search, "w"),
+    ("tensors", "sort"): lambda p: p.list.sorted_by.emit(0),
+    ("census", "tensor"): lambda p: p.shelf.choose(p.shelf.entries[1]),
+    ("census", "file"): lambda p: p.shelf.choose(p.shelf.entries[-1]),
+    ("census", "scale"): lambda p: press(p.histogram, "+"),
+    ("swallowed", "rate"): lambda p: press(p.rate, "1"),
     ("guide", "page"): lambda p: p.next.click(),
     ("guide", "scrolled"): lambda p: p.text.verticalScrollBar().setValue(30),
 }
