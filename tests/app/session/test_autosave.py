@@ -154,7 +154,7 @@ def test_what_a_later_version_kept_is_left_out_and_said(program, kept):
         "bits": {"arrangement": "packed", "zoo": 1},
         "updates": {"hidden": "fp17", "step": "7"},
     }
-    later = {"views": {"tensors": {"row": 7}, **known}}
+    later = {"views": {"lattice": {"row": 7}, **known}}
     kept.write_text(json.dumps({**json.loads(kept.read_text()), **later}))
     drive = """
         print(self.status.remark.text())
@@ -167,6 +167,6 @@ def test_what_a_later_version_kept_is_left_out_and_said(program, kept):
     assert "1/3 in fpviz" in said
     assert "looks at 7" in said
     assert "'fp17'" in said
-    assert "'tensors'" in said
+    assert "'lattice'" in said
     assert "'zoo'" in said
     assert "packed" in said

@@ -182,7 +182,7 @@ def test_names_that_have_changed_hands_mean_in_an_old_scene_what_they_meant():
         ({"number-line": {"overlay": 1}}, "overlay"),
         ({"bits": {"arrangement": "pakced"}}, "pakced"),
         ({"bits": {"zoo": 1}}, "zoo"),
-        ({"tensors": {}}, "tensors"),
+        ({"lattice": {}}, "lattice"),
         ({"updates": {"stage": "oven"}}, "oven"),
         ({"updates": {"step": "-1"}}, "-1"),
         ({"updates": {"window": [0, 1, 2]}}, "[0, 1, 2]"),
