@@ -4,6 +4,7 @@ updated, format by format, with a master copy and without."""
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
 
 from fpviz.core.formats import Format
@@ -20,6 +21,9 @@ from fpviz.widgets.expression.text_table import TableCell, TextTable
 from fpviz.widgets.look.style import em, line_sheet
 from fpviz.widgets.look.theme import Theme
 from fpviz.widgets.translated import said
+
+_LOW = 12
+"""Lines in which there is no room for rows and an explanation."""
 
 
 class SwallowedPanel(Panel):
@@ -88,6 +92,8 @@ class SwallowedPanel(Panel):
         for part in (self.formula, self.rate, self._rate_name, self.table):
             part.setVisible(pair is not None)
         if pair is None:
+            self.table.show_rows(self._headings(), [])
+            self.note.show()
             self.set_caption("")
             self.note.setText(
                 self.tr("A weight and its gradient are found by their names, as w and g_w.")
@@ -117,10 +123,22 @@ class SwallowedPanel(Panel):
             "the updates that are not zero."
         )
         self.note.setText(told if refusal is None else said(refusal))
+        self.table.setToolTip(told)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where a panel is low, its rows have the room of what explains them."""
+        is_low = self.height() < _LOW * em(self.font())
+        self.note.setVisible(not (is_low and self.table.rowCount()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def _show_note(self, text: str) -> None:
         self.table.show_rows(self._headings(), [])
         self.note.setText(text)
+        self.note.show()
 
     def _headings(self) -> tuple[TableCell, ...]:
         return (

@@ -95,3 +95,15 @@ def test_what_has_no_gradient_is_no_pair(panel):
     look_at(panel, "g_logits")
     assert panel.table.isHidden()
     assert "found by their names" in panel.note.text()
+
+
+def test_where_it_is_low_rows_have_the_room(panel):
+    panel.resize(400, 120)
+    assert panel.note.isHidden()
+    panel.rate.setText("x")
+    wait(panel)
+    assert not panel.note.isHidden()
+    panel.rate.setText("")
+    panel.resize(400, 300)
+    wait(panel)
+    assert not panel.note.isHidden()
