@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import product
 from math import isqrt
 
 import pytest
@@ -21,6 +22,7 @@ from fpviz.core.arithmetic.tininess_rules import Tininess
 from fpviz.core.formats import CATALOGUE, find_format
 from fpviz.core.formats.places import Magnitude
 from fpviz.core.numbers import floor_log2
+from tests.strides import strided
 
 RULES = [
     *(Rules(rounding) for rounding in Rounding if rounding is not Rounding.STOCHASTIC),
@@ -66,17 +68,17 @@ def _near(fmt, place, rest, whole, negative):
     return border * (1 - Fraction(1, 1 << 300)), border * (1 + Fraction(1, 1 << 300))
 
 
+@strided(4)
 @pytest.mark.parametrize("name", [fmt.name for fmt in CATALOGUE])
-def test_a_root_beside_a_border_falls_on_its_side(name):
+def test_a_root_beside_a_border_falls_on_its_side(name, stride):
     """A root beside a border, and a fraction that lies there, too, become the same."""
     fmt = find_format(name)
     places = {0, 1, fmt.min_normal_place - 1, fmt.min_normal_place, fmt.largest_place}
     places |= {fmt.largest_place // 2, fmt.largest_place - 1}
     shares = [(0, 1), (1, 2), (1, 4), (0x5A5A5A5A, 1 << 32), (1, 1 << 32)]
-    for place in sorted(places):
-        for rest, whole in shares:
-            for negative in (False, True)[: 1 + (place % 2)]:
-                _beside(fmt, place, rest, whole, negative)
+    for place, (rest, whole) in [*product(sorted(places), shares)][::stride]:
+        for negative in (False, True)[: 1 + (place % 2)]:
+            _beside(fmt, place, rest, whole, negative)
 
 
 def _beside(fmt, place, rest, whole, negative):

@@ -41,6 +41,7 @@ from fpviz.experiments.engine.constant_update.trajectory import Trajectory
 from fpviz.experiments.engine.rounded_arithmetic import Machine
 from fpviz.widgets.look.theme import LIGHT, field_colours
 from tests.eighths import EIGHTHS
+from tests.strides import strided
 
 ONE = Fraction(1)
 VALUES = {code: Fraction((code + 8) % 16 - 8, 8) for code in range(16)}
@@ -220,20 +221,25 @@ ENUMERATED = [
 """Those whose codes can all be looked at; it takes a while with more than 12 bits."""
 
 
-def edges_of(fmt: Format, negative: bool) -> list[int]:
-    """Places of one sign about the powers of two, the ends and the least normal number."""
+def edges_of(fmt: Format, negative: bool, stride: int) -> list[int]:
+    """Places of one sign about the powers of two, the ends and the least normal number.
+
+    Of a share of them the last is one.
+    """
     last = fmt.last_place(negative)
     marks = {1 << k for k in range(last.bit_length())} | {last, fmt.min_normal_place}
-    return sorted({p + d for p in marks for d in (-1, 0, 1) if fmt.smallest_place <= p + d <= last})
+    about = {p + d for p in marks for d in (-1, 0, 1) if fmt.smallest_place <= p + d <= last}
+    return sorted(about)[::-stride][::-1]
 
 
 SIGNED_FAMILIES = [(fmt, sign) for fmt in FAMILIES for sign in (False, True)[: 1 + fmt.signed]]
 
 
+@strided(5)
 @pytest.mark.parametrize(("fmt", "negative"), SIGNED_FAMILIES)
-def test_places_codes_and_magnitudes_say_the_same(fmt: Format, negative: bool):
+def test_places_codes_and_magnitudes_say_the_same(fmt: Format, negative: bool, stride: int):
     before = Fraction(-1)
-    for place in edges_of(fmt, negative):
+    for place in edges_of(fmt, negative, stride):
         magnitude, code = fmt.magnitude(place, negative), fmt.code_at(place, negative)
         assert magnitude > before
         before = magnitude
@@ -247,9 +253,12 @@ def test_places_codes_and_magnitudes_say_the_same(fmt: Format, negative: bool):
             assert fmt.code_of(significand, quantum, negative) == code
 
 
+@strided(5)
 @pytest.mark.parametrize(("fmt", "negative"), SIGNED_FAMILIES)
-def test_a_bracket_is_where_a_number_stands_between_values(fmt: Format, negative: bool):
-    for place in edges_of(fmt, negative):
+def test_a_bracket_is_where_a_number_stands_between_values(
+    fmt: Format, negative: bool, stride: int
+):
+    for place in edges_of(fmt, negative, stride):
         magnitude = fmt.magnitude(place, negative)
         at, odd, rest, _ = fmt.bracket(Magnitude.of(magnitude), negative)
         assert (at, odd, rest) == (place, fmt.is_odd(place, negative), 0)
@@ -260,9 +269,12 @@ def test_a_bracket_is_where_a_number_stands_between_values(fmt: Format, negative
         assert (at, odd, Fraction(rest, whole)) == (place, fmt.is_odd(place, negative), THIRD)
 
 
+@strided(5)
 @pytest.mark.parametrize(("fmt", "negative"), SIGNED_FAMILIES)
-def test_stretches_hold_equally_spaced_values_and_follow_each_other(fmt: Format, negative: bool):
-    for place in edges_of(fmt, negative):
+def test_stretches_hold_equally_spaced_values_and_follow_each_other(
+    fmt: Format, negative: bool, stride: int
+):
+    for place in edges_of(fmt, negative, stride):
         magnitude, stretch = fmt.magnitude(place, negative), fmt.stretch_of(place, negative)
         assert stretch == fmt.stretch_at(magnitude, negative)
         assert stretch.start + (place - stretch.place) * stretch.spacing == magnitude
@@ -297,11 +309,12 @@ def test_the_fields_of_a_code_are_all_its_bits(fmt: Format):
         ]
 
 
+@strided(4)
 @pytest.mark.parametrize("fmt", [fmt for fmt in FAMILIES if fmt.base == 2])
-def test_a_digit_is_worth_what_its_weight_says(fmt: Format):
+def test_a_digit_is_worth_what_its_weight_says(fmt: Format, stride: int):
     """Another digit in a normal number's significand moves the value by what it is worth there."""
     rng = Random(fmt.name)
-    for code in (fmt.largest_code, *(rng.getrandbits(fmt.width) for _ in range(40))):
+    for code in (fmt.largest_code, *(rng.getrandbits(fmt.width) for _ in range(0, 40, stride))):
         if fmt.number_class(code) is not NumberClass.NORMAL:
             continue
         value, unit = value_of(fmt, code), fmt.unit_exponent(code)

@@ -491,7 +491,7 @@ def test_a_long_decimal_that_is_no_value_is_refused():
 READ_BACK = [each for each in NOTATIONS if not each.name.startswith("bytes-")]  # no order is said
 
 
-@strided(4)
+@strided(11)
 @pytest.mark.parametrize("notation", READ_BACK, ids=lambda notation: notation.name)
 def test_what_is_copied_reads_back(notation, stride):
     for fmt, code in CASES[READ_BACK.index(notation) % stride :: stride]:

@@ -287,7 +287,7 @@ def test_no_border_of_any_format_is_told_wrong(fmt: Format) -> None:
                 _assert_true(conversion_sheet(source, fmt, rules))
 
 
-@strided(3)
+@strided(7)
 def test_every_code_of_a_tiny_format_into_every_other(stride: int) -> None:
     draw = random.Random(20)
     for name in ("fp4_e2m1", "e2m0fn", "e1m1fnuz", "e2m1"):

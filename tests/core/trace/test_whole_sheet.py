@@ -319,17 +319,19 @@ def _assert_sound(op: Operation, fmt: Format, operands: list[Operand], rules: Ru
     return trace
 
 
+@strided(5)
 @pytest.mark.parametrize("name", ["fp4_e2m1", "e2m1", "e1m1fnuz", "e2m0fn"])
 @pytest.mark.parametrize("op", BY_DIGITS, ids=lambda op: op.value)
-def test_all_operands_of_tiny_formats(op: Operation, name: str) -> None:
+def test_all_operands_of_tiny_formats(op: Operation, name: str, stride: int) -> None:
     fmt = find_format(name)
     draw = random.Random(name)
-    for codes in product(range(1 << fmt.width), repeat=min(op.arity, 2)):
+    every = [*product(range(1 << fmt.width), repeat=min(op.arity, 2))]
+    for codes in every[BY_DIGITS.index(op) % stride :: stride]:
         operands = [(fmt, code) for code in (*codes, draw.randrange(1 << fmt.width))]
         _assert_sound(op, fmt, operands[: op.arity], draw.choice(RULES))
 
 
-@strided(3)
+@strided(7)
 @pytest.mark.parametrize("rules", RULES, ids=lambda rules: f"{rules.rounding.value}")
 @pytest.mark.parametrize("op", BY_DIGITS, ids=lambda op: op.value)
 def test_any_operands(op: Operation, rules: Rules, stride: int) -> None:
@@ -342,7 +344,7 @@ def test_any_operands(op: Operation, rules: Rules, stride: int) -> None:
             _assert_sound(op, fmt, operands, rules)
 
 
-@strided(4)
+@strided(8)
 @pytest.mark.parametrize("op", BY_DIGITS, ids=lambda op: op.value)
 def test_operands_and_results_in_formats_of_their_own(op: Operation, stride: int) -> None:
     _assert_any_is_sound(op, 400 // stride)
@@ -358,7 +360,7 @@ def _assert_any_is_sound(op: Operation, count: int) -> None:
 
 @pytest.mark.parametrize("op", OTHERS, ids=lambda op: op.value)
 def test_other_operations_on_operands_in_formats_of_their_own(op: Operation) -> None:
-    _assert_any_is_sound(op, 25)
+    _assert_any_is_sound(op, 8)
 
 
 def test_the_digits_of_an_endless_number_reach_its_point() -> None:
@@ -448,7 +450,7 @@ TEXTS = [
 ]
 
 
-@strided(3)
+@strided(7)
 @pytest.mark.parametrize("text", TEXTS)
 def test_typed_numbers(text: str, stride: int) -> None:
     draw = random.Random(text)
@@ -463,9 +465,10 @@ def test_any_fraction(value: Fraction, fmt: Format) -> None:
         _assert_converts(f"{value.numerator}/{value.denominator}", fmt, rules)
 
 
-def test_codes_of_other_formats() -> None:
+@strided(5)
+def test_codes_of_other_formats(stride: int) -> None:
     draw = random.Random(5)
-    for _ in range(2000):
+    for _ in range(0, 2000, stride):
         source, target = draw.choices(FAMILIES, k=2)
         code, rules = _any_code(source, draw), draw.choice(RULES)
         trace = trace_conversion(code_source(source, code), target, rules)
