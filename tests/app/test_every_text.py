@@ -39,6 +39,7 @@ from fpviz.experiments import EXPERIMENTS
 from fpviz.model.files.scene import Setup
 from fpviz.widgets.formats.custom_format import CustomFormatDialog
 from tests.app.kept_window import OpenWindow
+from tests.strides import one_in, strided
 
 # -- another language ---------------------------------------------------------------------------
 
@@ -248,7 +249,9 @@ def test_the_window_as_it_opens(window):
     assert english_of(window) == []
 
 
-@pytest.mark.parametrize("text", ["nan", "-inf", "-0", "1e-7", "1e30", "1/3", "fp16:0x0001", "7 +"])
+@pytest.mark.parametrize(
+    "text", one_in(2, ["nan", "-inf", "1e-7", "-0", "fp16:0x0001", "1e30", "7 +", "1/3"])
+)
 def test_values_of_every_class(window, qapp, text):
     window.value_bar.entry.edit.setText(text)
     window.value_bar.entry.edit.textEdited.emit(text)
@@ -266,14 +269,16 @@ def test_where_daz_acts_and_where_it_will(window, qapp, name):
     window.document.set_rules(Rules())
 
 
+@strided(3)
 @pytest.mark.parametrize("rounding", list(Rounding))
-def test_every_rounding_as_a_sheet(window, qapp, rounding):
+def test_every_rounding_as_a_sheet(window, qapp, rounding, stride):
     window.document.set_source(parse_literal("1.1"))
     window.document.set_rules(Rules(rounding, flush=True))
     window.frames["steps"].raise_()
     steps = window.panels["steps"]
     some = slice(list(Rounding).index(rounding), None, len(Rounding))
-    for name in ("convert", "add", "divide", "sqrt", *list(OPERANDS)[some]):
+    names = ("convert", "add", "divide", "sqrt", *list(OPERANDS)[some])
+    for name in names[list(Rounding).index(rounding) % stride :: stride]:
         steps.form.operation.show_name(name)
         steps.form.operation.activated.emit(steps.form.operation.currentIndex())
         qapp.processEvents()
@@ -281,12 +286,15 @@ def test_every_rounding_as_a_sheet(window, qapp, rounding):
     window.document.set_rules(Rules())
 
 
+@strided(3)
 @pytest.mark.parametrize("name", [experiment.name for experiment in EXPERIMENTS])
-def test_every_experiment_in_every_view(window, qapp, name):
+def test_every_experiment_in_every_view(window, qapp, name, stride):
     window.document.set_setup(Setup(name))
     window.session.runs.wait()
     window.frames["updates"].raise_()
-    for stage in ("plot", "table", "results"):
+    stages = ("plot", "table", "results")
+    first = [each.name for each in EXPERIMENTS].index(name) % stride
+    for stage in stages[first::stride]:
         window.panels["updates"].show_stage(stage)
         qapp.processEvents()
         assert english_of(window, "updates", "why") == []

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 from fpviz.app.cli.main import main
 from fpviz.panels import PANELS
 from tests.checkout import ROOT
+from tests.strides import one_in
 
 ON_SCREEN = """
 import sys
@@ -138,7 +139,13 @@ sys.exit(status)
 """
 
 
-@pytest.mark.parametrize("words", [["--smoke"], ["render", "1/3", "-o", "picture.png"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(["--smoke"], marks=pytest.mark.sweep),
+        ["render", "1/3", "-o", "picture.png"],
+    ],
+)
 def test_smoke_and_render_need_no_screen_and_no_network_and_say_nothing_odd(tmp_path, words):
     done = subprocess.run(
         [sys.executable, "-c", WATCHED, *words],
@@ -158,7 +165,7 @@ def colours(image):
     return {image.pixelColor(x, y).name() for x, y in spots}
 
 
-@pytest.mark.parametrize("panel", PANELS)
+@pytest.mark.parametrize("panel", one_in(4, PANELS))
 def test_each_panel_is_rendered_at_the_size_that_was_asked_for(qapp, tmp_path, panel):
     path = tmp_path / f"{panel}.png"
     words = ["--panel", panel, "--size", "700x300", "--scale", "2", "--theme", "dark"]
@@ -168,7 +175,7 @@ def test_each_panel_is_rendered_at_the_size_that_was_asked_for(qapp, tmp_path, p
     assert len(colours(image)) > 8
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", one_in(2, ["dark", "light"]))
 def test_the_window_is_rendered_in_each_theme(qapp, tmp_path, theme):
     path = tmp_path / "window.png"
     words = ["--theme", theme, "--size", "1024x700"]

@@ -118,6 +118,7 @@ def test_a_translation_that_cannot_stand_for_its_text_is_a_fault(source, good, b
         assert len(list(catalogue.faults(entries))) == count, text
 
 
+@pytest.mark.sweep  # which texts there are, the last test here finds out, too
 def test_every_text_of_the_program_can_be_looked_up():
     assert len(texts.texts_of(ROOT / "fpviz")) > 500
 

@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import product
 
 import pytest
 
@@ -15,6 +16,7 @@ from fpviz.app.cli import output
 from fpviz.app.cli.main import main
 from fpviz.core.formats import CATALOGUE
 from tests.checkout import ROOT
+from tests.strides import one_in
 
 COMMANDS = {
     "show": ["show", "1/3", "fp16:0x0001"],
@@ -59,10 +61,10 @@ def written(monkeypatch):
     return command
 
 
-by_encoding = pytest.mark.parametrize("encoding", ["cp1252", "ascii", "latin-1", "utf-8", "utf-16"])
+ENCODINGS = ["cp1252", "ascii", "latin-1", "utf-8", "utf-16"]
 
 
-@by_encoding
+@pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("name", ["show", "show --json", "formats", "run", "bad"])
 def test_output_is_utf8_or_ascii_whatever_the_encoding(name, encoding, written):
     status, out, err = written(COMMANDS[name], encoding)
@@ -77,29 +79,36 @@ def test_output_is_utf8_or_ascii_whatever_the_encoding(name, encoding, written):
         assert json.loads(out)["input"] == "1/3"
 
 
-@by_encoding
-@pytest.mark.parametrize("name", ["show", "bad"])
+@pytest.mark.parametrize(("name", "encoding"), one_in(3, product(["show", "bad"], ENCODINGS)))
 def test_a_process_writes_what_a_command_here_does(name, encoding, written):
     done = fpviz(COMMANDS[name], PYTHONIOENCODING=encoding)
     assert (done.returncode, done.stdout, done.stderr) == written(COMMANDS[name], encoding)
 
 
-@pytest.mark.parametrize("buffered", ["", "1"], ids=["buffered", "unbuffered"])
-@pytest.mark.parametrize("name", sorted(COMMANDS.keys() - {"bad"}))
+@pytest.mark.parametrize(
+    ("name", "buffered"), one_in(3, product(sorted(COMMANDS.keys() - {"bad"}), ["", "1"]))
+)
 def test_a_full_disk_behind_standard_output_is_one_line_and_status_2(name, buffered):
     done = fpviz(COMMANDS[name], ">/dev/full", PYTHONUNBUFFERED=buffered)
     assert done.returncode == 2
     assert done.stderr == b"fpviz: standard output cannot be written: the disk is full\n"
 
 
-@pytest.mark.parametrize("name", ["formats --json", "run", "show --csv", "help"])
+@pytest.mark.parametrize("name", one_in(2, ["formats --json", "run", "show --csv", "help"]))
 def test_a_closed_pipe_is_no_error(name):
     done = fpviz(COMMANDS[name], "| true")
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize("redirect", [">&-", "2>&-", ">&- 2>&-", "2>/dev/full"])
-@pytest.mark.parametrize("name", ["show", "show --json", "show --csv", "bad"])
+@pytest.mark.parametrize(
+    ("name", "redirect"),
+    one_in(
+        3,
+        product(
+            ["show", "show --json", "show --csv", "bad"], [">&-", "2>&-", ">&- 2>&-", "2>/dev/full"]
+        ),
+    ),
+)
 def test_a_stream_that_is_not_there_is_no_traceback(name, redirect):
     done = fpviz(COMMANDS[name], redirect)
     assert done.returncode == (2 if name == "bad" else 0)
@@ -107,7 +116,7 @@ def test_a_stream_that_is_not_there_is_no_traceback(name, redirect):
 
 
 @pytest.mark.parametrize(
-    ("kind", "magic"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")]
+    ("kind", "magic"), one_in(3, [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")])
 )
 def test_a_picture_goes_to_standard_output(kind, magic):
     words = ["render", "1.1", "--panel", "bits", "--type", kind, "-o", "-"]

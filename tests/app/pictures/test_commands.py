@@ -18,6 +18,7 @@ from fpviz.app.session.opening import load
 from fpviz.core.literals import parse_literal
 from fpviz.model.files.scene import Setup
 from fpviz.model.runs import KeptRun
+from tests.strides import one_in
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +51,7 @@ def drop(window, path):
     )
 
 
-@pytest.mark.parametrize("panel", ["", "bits", "updates"])
+@pytest.mark.parametrize("panel", one_in(3, ["", "bits", "updates"], start=1))
 def test_a_copied_picture_pastes_as_pixels_and_as_shapes_with_its_scene(window, panel):
     if panel:
         entries(window.frames[panel])["Copy picture of this panel"].trigger()
@@ -68,7 +69,7 @@ def test_a_copied_picture_pastes_as_pixels_and_as_shapes_with_its_scene(window, 
     assert "copied" in window.status.remark.text()
 
 
-@pytest.mark.parametrize(("panel", "theme"), [("", "print"), ("number-line", "dark")])
+@pytest.mark.parametrize(("panel", "theme"), one_in(2, [("", "print"), ("number-line", "dark")]))
 def test_a_window_is_after_an_export_what_it_was_before(window, qapp, tmp_path, panel, theme):
     window.document.set_setup(Setup("drift"))
     window.session.runs.wait()
@@ -134,7 +135,7 @@ def test_a_file_that_cannot_be_written_is_said(window, tmp_path, monkeypatch):
     monkeypatch.setattr(dialogs, "ask_save", lambda *_: tmp_path / "no" / "folder.png")
     monkeypatch.setattr(dialogs, "complain", lambda *words: told.append(words))
     monkeypatch.setattr(ExportDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
-    window.menus.actions["export-picture"].trigger()
+    entries(window.frames["bits"])["Export picture of this panel…"].trigger()
     assert "folder.png" in told[0][2]
 
 

@@ -15,6 +15,7 @@ from fpviz.app.pictures.look import PictureLook
 from fpviz.app.preferences.appearance import Appearance, usual_font
 from fpviz.core.literals import parse_literal
 from fpviz.model.settings import TEXT_SIZE, TEXT_SIZES
+from tests.strides import one_in
 
 
 @pytest.fixture
@@ -76,7 +77,7 @@ def heights(window):
     ]
 
 
-@pytest.mark.parametrize("percent", [150, 200])
+@pytest.mark.parametrize("percent", one_in(2, [200, 150]))
 def test_all_text_grows_alike(window, sized, percent):
     before = heights(window)
     sized(percent)
@@ -96,13 +97,14 @@ def test_the_same_session_is_shown_at_another_size(window, qapp, sized):
 
 def test_keys_make_text_larger_smaller_and_usual(window, qapp, sized):
     for keys, percent in (
-        ("Ctrl++", 110), ("Ctrl+=", 125), ("Ctrl+-", 110), ("Ctrl+0", 100), ("Ctrl+-", 90),
+        ("Ctrl++", 110), ("Ctrl+=", 125), ("Ctrl+-", 110), ("Ctrl+0", 100),
     ):  # fmt: skip
         press(window, qapp, keys)
         assert window.appearance.text_size == percent
         assert window.settings.get(TEXT_SIZE) == str(percent)
 
 
+@pytest.mark.sweep
 def test_the_sizes_end(window, qapp, sized):
     for _ in TEXT_SIZES:
         window.text_size.smaller_text()
@@ -115,6 +117,8 @@ def test_the_sizes_end(window, qapp, sized):
 def test_smaller_text_does_not_negate(window, qapp, sized):
     before = window.document.snapshot
     press(window, qapp, "Ctrl+-")
+    assert window.appearance.text_size == 90
+    assert window.settings.get(TEXT_SIZE) == "90"
     assert window.document.snapshot is before
     press(window, qapp, "Alt+-")
     codes = [each.readings[0].code for each in (before, window.document.snapshot)]
@@ -152,20 +156,23 @@ def test_pictures_keep_their_size(window, sized):
     assert QApplication.font() == window.font()
 
 
-@pytest.mark.parametrize("spoken", ["en", "zh_CN"])
+SMALL, WIDE = (1024, 700), (1280, 720)
+
+
 @pytest.mark.parametrize(
-    ("percent", "small", "panels"),
-    [
-        pytest.param(200, (1280, 720), ("steps", "updates", "guide"), marks=pytest.mark.sweep),
-        (200, (1024, 700), ("steps", "updates", "guide")),
-        pytest.param(150, (1024, 700), ("steps", "updates", "guide"), marks=pytest.mark.sweep),
-        (100, (1024, 700), ("steps", "updates", "guide")),
-    ],
-)
-def test_nothing_touches(window, sized, spoken, percent, small, panels):
+    ("spoken", "percent", "small"),
+    one_in(
+        4,
+        [
+            ("zh_CN", 200, SMALL), ("zh_CN", 150, SMALL), ("zh_CN", 100, SMALL), ("en", 200, SMALL),
+            ("en", 100, SMALL), ("en", 150, SMALL), ("en", 200, WIDE), ("zh_CN", 200, WIDE),
+        ],
+    ),
+)  # fmt: skip
+def test_nothing_touches(window, sized, spoken, percent, small):
     window.resize(*small)
     window.menus.languages.choose(spoken)
-    for name in panels:
+    for name in ("steps", "updates", "guide"):
         window.docks.bring_to_front(name)
         sized(percent)
         assert window.size().toTuple() == small

@@ -20,6 +20,7 @@ from fpviz.model.files.scene import Setup
 from fpviz.widgets.formats.custom_format import CustomFormatDialog
 from fpviz.widgets.number_line import NumberLine
 from fpviz.widgets.roles import tell_roles
+from tests.strides import one_in, strided
 
 ROLES = QAccessible.Role
 NAMED_BY_QT = (ROLES.ScrollBar, ROLES.Separator, ROLES.Grip, ROLES.Whitespace)
@@ -104,8 +105,9 @@ def test_everything_in_the_window_has_a_name(every_panel):
     assert_named(every_panel)
 
 
-def test_every_form_and_every_result_has_a_name(window, qapp):
-    for experiment in EXPERIMENTS:
+@strided(3)
+def test_every_form_and_every_result_has_a_name(window, qapp, stride):
+    for experiment in list(EXPERIMENTS)[::stride]:
         assert_named_in(window, experiment, qapp)
 
 
@@ -250,7 +252,8 @@ def test_an_interface_goes_with_its_widget(qapp):
 
 
 @pytest.mark.parametrize(
-    "before", ["", "self.menus.languages.choose('zh_CN'); QApplication.processEvents()"]
+    "before",
+    one_in(2, ["self.menus.languages.choose('zh_CN'); QApplication.processEvents()", ""]),
 )
 def test_the_program_ends_well_after_a_screen_reader_has_asked(program, before):
     """Interfaces made in Python are still there when the application goes."""

@@ -11,6 +11,7 @@ from fpviz.app.window.docks import Docks
 from fpviz.model.workspaces import COMPANIONS, FirstPlace
 from fpviz.widgets.frame.panel_frame import PanelFrame
 from fpviz.widgets.look.theme import LIGHT
+from tests.strides import one_in
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ TOGETHER = (
 )
 
 
-@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize("backwards", one_in(2, [False, True]))
 def test_docks_find_the_split_that_they_left(window, toggle, drawn, backwards):
     for names in TOGETHER:
         toggle(*names)
@@ -100,7 +101,7 @@ def test_a_tab_that_is_shown_again_is_in_front(window, toggle):
     assert "updates" not in sizes(window)
 
 
-@pytest.mark.parametrize("width", [1440, 1024])
+@pytest.mark.parametrize("width", one_in(2, [1024, 1440]))
 def test_the_guide_is_a_column_of_its_own_at_the_right(window, toggle, qapp, width):
     window.resize(width, 860)
     qapp.processEvents()

@@ -10,6 +10,7 @@ from fpviz.app.launch import build_window
 from fpviz.app.session.autosave import SessionFile
 from fpviz.model.files.scene import Scene
 from fpviz.model.workspaces import COMPANIONS
+from tests.strides import one_in
 
 
 @pytest.fixture
@@ -66,9 +67,9 @@ def test_a_maximised_window_is_maximised_again(window, again, qtbot):
     assert again().isMaximized()
 
 
-@pytest.mark.parametrize("place", [(5000, 5000), (-3000, 20), (20, -900)])
-def test_a_window_left_outside_comes_back_onto_the_screen(window, again, place):
-    window.setGeometry(QRect(*place, 700, 500))
+@pytest.mark.parametrize(("x", "y"), one_in(3, [(5000, 5000), (-3000, 20), (20, -900)]))
+def test_a_window_left_outside_comes_back_onto_the_screen(window, again, x, y):
+    window.setGeometry(QRect(x, y, 700, 500))
     window.layout_.remember()
     assert is_seen(again())
 
@@ -83,7 +84,7 @@ def test_a_floating_dock_left_outside_comes_back_onto_the_screen(window, again):
     assert is_seen(other.frames["why"])
 
 
-@pytest.mark.parametrize("broken", [b"", b"nonsense"])
+@pytest.mark.parametrize("broken", one_in(2, [b"nonsense", b""]))
 def test_what_cannot_be_restored_gives_the_first_layout(window, again, broken):
     window.settings.set_layout(QByteArray(broken), {"value": QByteArray(broken)})
     other = again()

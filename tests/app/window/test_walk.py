@@ -48,7 +48,7 @@ def walker(window, monkeypatch, tmp_path):
 
 
 def test_a_short_walk(walker, qtbot):
-    take(walker, qtbot, 40, compared=20)
+    take(walker, qtbot, 24, compared=12)
 
 
 @pytest.mark.sweep
