@@ -260,13 +260,13 @@ def _picked(fmt: Format, pick: tuple[bool, Format, int]) -> Literal:
     return code_source(other, drawn >> 128 - other.width)
 
 
-@settings(max_examples=300)
+@settings(max_examples=2 * settings().max_examples)
 @given(PICKS, st.sampled_from(FORMATS), RULES)
 def test_a_conversion_never_contradicts_itself(pick, fmt: Format, rules: Rules) -> None:
     _assert_true(conversion_sheet(_picked(fmt, pick), fmt, rules))
 
 
-@settings(max_examples=300)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.tuples(PICKS, PICKS, PICKS), st.sampled_from(Operation), st.sampled_from(FORMATS), RULES)
 def test_an_operation_never_contradicts_itself(picks, op, fmt: Format, rules: Rules) -> None:
     sources = [_picked(fmt, pick) for pick in picks[: op.arity]]
