@@ -70,20 +70,31 @@ ABOUT_THAT_FAMILY = {
 """Who may read the layout, and what of it; ``None``: all."""
 
 
-def test_whoever_asks_a_format_asks_it_as_an_encoding():
+Nodes = tuple[ast.AST, ...]
+
+
+@pytest.fixture(scope="module")
+def trees() -> dict[str, Nodes]:
+    """The syntax of each file of the package, every part of it."""
+    return {
+        path.relative_to(PACKAGE).as_posix(): tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+        for path in PACKAGE.rglob("*.py")
+    }
+
+
+def test_whoever_asks_a_format_asks_it_as_an_encoding(trees):
     readers = {}
-    for path in PACKAGE.rglob("*.py"):
-        name = path.relative_to(PACKAGE).as_posix()
-        found = _names_read(path) & LAYOUT
+    for name, tree in trees.items():
+        found = _names_read(tree) & LAYOUT
         if found and not name.startswith("core/formats/"):
             readers[name] = found if ABOUT_THAT_FAMILY.get(name, found) is not None else None
     assert readers == ABOUT_THAT_FAMILY
 
 
-def _names_read(path: Path) -> set[str]:
+def _names_read(tree: Nodes) -> set[str]:
     """The attributes that a module reads, and the names that it imports."""
     names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in tree:
         if isinstance(node, ast.Attribute):
             names.add(node.attr)
         elif isinstance(node, ast.ImportFrom):
@@ -126,10 +137,10 @@ def test_tests_mirror_the_package():
     assert folders - {path.name for path in TESTS.iterdir() if path.is_dir()} == set()
 
 
-def imported(path: Path, modules: Iterable[str]) -> set[str]:
+def imported(tree: Nodes, modules: Iterable[str]) -> set[str]:
     """What a file imports of ``modules``, also where only types or a function need it."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in tree:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -138,14 +149,14 @@ def imported(path: Path, modules: Iterable[str]) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def graph() -> dict[str, set[str]]:
+def graph(trees) -> dict[str, set[str]]:
     """Each module of the package, with those that it imports; a package's own one is left out."""
-    files = {
-        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts): path
-        for path in PACKAGE.rglob("*.py")
-        if path.name != "__init__.py"
+    modules = {
+        ".".join((PACKAGE.name, *Path(name).with_suffix("").parts)): tree
+        for name, tree in trees.items()
+        if Path(name).name != "__init__.py"
     }
-    return {module: imported(path, files) for module, path in files.items()}
+    return {module: imported(tree, modules) for module, tree in modules.items()}
 
 
 def test_no_circle_of_imports_is_hidden(graph):
@@ -158,18 +169,9 @@ def test_who_helps_the_main_window_does_not_know_it(graph):
     assert known_to == {f"{APP}.launch", f"{APP}.smoke", f"{APP}.pictures.figures.whole_window"}
 
 
-@pytest.fixture(scope="module")
-def trees():
-    """The syntax of each file of the package."""
-    return {
-        path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
-        for path in PACKAGE.rglob("*.py")
-    }
-
-
-def _enumerations(trees: dict[str, ast.Module]) -> dict[str, set[str]]:
+def _enumerations(trees: dict[str, Nodes]) -> dict[str, set[str]]:
     """The members of every enumeration of the package, by its name."""
-    classes = (n for tree in trees.values() for n in ast.walk(tree) if isinstance(n, ast.ClassDef))
+    classes = (n for tree in trees.values() for n in tree if isinstance(n, ast.ClassDef))
     return {
         each.name: {
             target.id
@@ -214,7 +216,7 @@ def test_no_match_over_an_enumeration_lets_a_new_member_pass_in_silence(trees):
     over = [
         (path, match)
         for path, tree in trees.items()
-        for match in ast.walk(tree)
+        for match in tree
         if isinstance(match, ast.Match)
         and {name for case in match.cases for name, _ in _members(case.pattern)}
         & enumerations.keys()
@@ -259,7 +261,7 @@ def test_whoever_tells_more_than_two_kinds_of_an_enumeration_apart_uses_a_match(
     guilty = {
         (path, each.name)
         for path, tree in trees.items()
-        for each in ast.walk(tree)
+        for each in tree
         if isinstance(each, ast.FunctionDef) and _questions(each, enumerations) > 1
     }
     assert guilty == set()
@@ -277,9 +279,7 @@ def test_themes_and_languages_are_named_in_one_table(trees):
     names = set().union(*NAMED.values())
     named = {
         path: {
-            node.value
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Constant) and node.value in names
+            node.value for node in tree if isinstance(node, ast.Constant) and node.value in names
         }
         for path, tree in trees.items()
     }
@@ -289,9 +289,6 @@ def test_themes_and_languages_are_named_in_one_table(trees):
 
 def test_no_two_classes_share_a_name(trees):
     names = [
-        node.name
-        for tree in trees.values()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef)
+        node.name for tree in trees.values() for node in tree if isinstance(node, ast.ClassDef)
     ]
     assert [name for name, count in Counter(names).items() if count > 1] == []

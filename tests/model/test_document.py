@@ -16,6 +16,7 @@ from fpviz.core.reading import State
 from fpviz.model.document import UNDO_LIMIT, Document
 from fpviz.model.files.scene import Scene, Setup
 from fpviz.model.views import ViewOfBits, ViewOfSteps
+from tests.strides import strided
 
 FP16, BF16, FP32, FP64 = map(find_format, ("fp16", "bf16", "fp32", "fp64"))
 
@@ -223,8 +224,9 @@ def test_a_document_that_goes_tells_nothing_of_its_history(document):
     assert told == [None]
 
 
-def test_a_document_that_is_collected_takes_its_history_along(qapp):
-    for _ in range(10):
+@strided(4)
+def test_a_document_that_is_collected_takes_its_history_along(qapp, stride):
+    for _ in range(0, 10, stride):
         document = Document()
         document.circle = document
         document.toggle_bit(FP16, 0)

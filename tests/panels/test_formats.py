@@ -111,14 +111,14 @@ def test_the_heading_of_a_range_is_short_however_long_its_ends_are(panel, qtbot,
     assert f"in [0, {end})" in rows(panel)["FP16"]
 
 
-@pytest.mark.parametrize(("lo", "hi"), [("1", "x"), ("1", "("), ("1", "inf"), ("5", "2")])
-def test_a_range_that_is_none_leaves_an_old_table_that_says_so(panel, qtbot, lo, hi):
-    before, view = rows(panel), panel.view()
-    type_range(panel, qtbot, lo, hi)
-    assert panel.old is not None
-    assert (rows(panel), panel.view()) == (before, view)
-    type_range(panel, qtbot, "1", "4")
-    assert panel.old is None
+def test_a_range_that_is_none_leaves_an_old_table_that_says_so(panel, qtbot):
+    for lo, hi in (("1", "x"), ("1", "("), ("1", "inf"), ("5", "2")):
+        before, view = rows(panel), panel.view()
+        type_range(panel, qtbot, lo, hi)
+        assert panel.old is not None, (lo, hi)
+        assert (rows(panel), panel.view()) == (before, view), (lo, hi)
+        type_range(panel, qtbot, "1", "4")
+        assert panel.old is None, (lo, hi)
 
 
 def test_borders_follow_the_rules(panel):

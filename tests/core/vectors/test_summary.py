@@ -18,6 +18,7 @@ from fpviz.core.vectors.reader import vectors
 from fpviz.core.vectors.summary import Summary
 from fpviz.core.vectors.vector import EXPECTED, GOT, Task, task_of
 from tests.reference import LAYOUTS, Choice, rounded
+from tests.strides import strided
 
 FP16, FP32 = find_format("fp16"), find_format("fp32")
 HALF = LAYOUTS["fp16"]
@@ -280,11 +281,12 @@ PLANTED = [
 ]
 
 
+@strided(2)
 @pytest.mark.parametrize(
     ("key", "operation", "fmt", "operands", "unit"), PLANTED, ids=[each[0] for each in PLANTED]
 )
-def test_a_planted_mistake_is_the_diagnosis(key, operation, fmt, operands, unit):
-    summary = diagnosed(made_of(unit, operands, fmt.width), task_of(operation, fmt))
+def test_a_planted_mistake_is_the_diagnosis(key, operation, fmt, operands, unit, stride):
+    summary = diagnosed(made_of(unit, operands[::stride], fmt.width), task_of(operation, fmt))
     assert summary.wrong_lines
     assert told(summary)[0] == key
 

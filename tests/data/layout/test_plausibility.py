@@ -78,7 +78,8 @@ def first_order(case: Case, order: Order) -> Order:
 @pytest.mark.parametrize(
     ("made", "seeds"),
     [
-        (cases, range(12)),
+        (cases, range(4)),
+        pytest.param(cases, range(12), marks=pytest.mark.sweep),
         (held_out, range(3)),
         pytest.param(held_out, range(500, 700), marks=pytest.mark.sweep),
     ],

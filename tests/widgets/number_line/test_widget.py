@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, QSizeF, Qt
@@ -28,9 +28,11 @@ from fpviz.widgets.look.theme import DARK, LIGHT
 from fpviz.widgets.number_line import Lane, NumberLine, Subject, paint, words
 from fpviz.widgets.number_line.layout.boxes import Layout
 from tests.eighths import EIGHTHS
+from tests.strides import strided
 
 NAMES = ("fp16", "bf16", "fp32", "fp64")
 EIGHT = (*NAMES, "fp8_e4m3fn", "fp8_e5m2", "fp128", "fp4_e2m1")
+SHOWN_TEXTS = ("1.12156456132", "0", "-1e-8", "70000", "1e400", "inf", "nan")
 FAMILIES = ("x87", "binary8p4se", "hif8", "q7.8", "ibm32", "posit16", "takum16", "decimal32")
 
 
@@ -97,8 +99,14 @@ def x_of_value(widget: NumberLine, value: Fraction) -> float:
     return placed(widget).x_of(value)
 
 
-@pytest.mark.parametrize("axis", AXES)
-@pytest.mark.parametrize("name", ["fp64", "fp128"])
+@pytest.mark.parametrize(
+    ("name", "axis"),
+    [
+        pytest.param(name, axis, marks=[pytest.mark.sweep] * (axis not in axes))
+        for name, axes in (("fp64", ("linear", "ordinal")), ("fp128", ("log2",)))
+        for axis in AXES
+    ],
+)
 def test_the_wheel_goes_from_the_full_range_to_one_ulp_and_back(qtbot, name, axis):
     widget, fmt = NumberLine(), find_format(name)
     qtbot.addWidget(widget)
@@ -414,15 +422,17 @@ def test_zones_and_classes_are_told_in_the_language_of_the_window(line, foreign)
         ((900, 250), ("e8m0", "fp8_e4m3fnuz")),
     ],
 )
-@pytest.mark.parametrize("text", ["1.12156456132", "0", "-1e-8", "70000", "1e400", "inf", "nan"])
+@strided(3)
 @pytest.mark.parametrize("axis", AXES)
-def test_everything_is_laid_out_inside(qtbot, size, names, text, axis):
+def test_everything_is_laid_out_inside(qtbot, size, names, axis, stride):
     widget = NumberLine()
     qtbot.addWidget(widget)
     widget.resize(*size)
-    show(widget, text, names)
     widget.set_axis(axis)
-    for go in (widget.show_fit, widget.show_around):
+    turn = len(names) + size[0] // 100 + [*AXES].index(axis)
+    cases = [*product(SHOWN_TEXTS, (widget.show_fit, widget.show_around))]
+    for text, go in cases[turn % stride :: stride]:
+        show(widget, text, names)
         go()
         widget.grab()
         layout = placed(widget)

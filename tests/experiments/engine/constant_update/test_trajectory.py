@@ -80,7 +80,7 @@ SMALL = (
 )
 
 
-@strided(3)
+@strided(7)
 @pytest.mark.parametrize(("name", "count"), SMALL)
 def test_every_start_of_a_small_format_under_all_rules(name: str, count: int, stride: int) -> None:
     fmt = find_format(name)
@@ -89,7 +89,7 @@ def test_every_start_of_a_small_format_under_all_rules(name: str, count: int, st
             check_starts(fmt, update, rules)
 
 
-@strided(3)
+@strided(7)
 @pytest.mark.parametrize("name", ["fp8_e4m3fn", "fp8_e5m2", "fp8_e4m3fnuz", "e8m0"])
 def test_a_tenth_of_the_starts_of_a_wider_format_under_all_rules(name: str, stride: int) -> None:
     fmt = find_format(name)

@@ -8,10 +8,12 @@ import re
 import shutil
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from fpviz.core.numbers import NaN
@@ -25,6 +27,7 @@ def script(found: Run, dialect: str) -> str:
     return find_experiment(found.experiment).script(found, dialect)
 
 
+@cache
 def run(name: str, **texts: str) -> Run:
     experiment = find_experiment(name)
     return experiment.run(
@@ -58,7 +61,12 @@ def printed(run: Run, path: Path, dialect: str = "numpy") -> dict[str, str]:
         [python_of(dialect), *strict, str(file)], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    return dict(line.rsplit(" ", 1) for line in done.stdout.splitlines() if " " in line)
+    return texts_of(done.stdout)
+
+
+def texts_of(out: str) -> dict[str, str]:
+    """What a script has printed: texts by name."""
+    return dict(line.rsplit(" ", 1) for line in out.splitlines() if " " in line)
 
 
 FAST = [
@@ -148,11 +156,13 @@ def expected(run: Run) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("name", "texts"), FAST)
-def test_a_numpy_script_prints_the_final_codes(
-    name: str, texts: dict[str, str], tmp_path: Path
-) -> None:
+def test_a_numpy_script_prints_the_final_codes(name: str, texts: dict[str, str], capsys) -> None:
+    """In this process; the sweep runs each in one of its own."""
     found = run(name, **texts)
-    assert printed(found, tmp_path).items() >= expected(found).items()
+    code = compile(script(found, "numpy"), "script", "exec")
+    with warnings.catch_warnings(action="error"), np.errstate():
+        exec(code, {"__name__": "__main__"})
+    assert texts_of(capsys.readouterr().out).items() >= expected(found).items()
 
 
 @pytest.mark.sweep
@@ -184,28 +194,32 @@ def faults(source: str) -> Iterator[str]:
 DEFINITIONS = ast.FunctionDef | ast.ClassDef
 
 
-def ruffs(source: str) -> str:
-    """What ruff says of a source by the rules of PEP 8; nothing where there is no ruff."""
+def ruffs(folder: Path) -> str:
+    """What ruff says of a folder's files by the rules of PEP 8; nothing where there is no ruff."""
     beside = str(Path(sys.executable).parent)
     ruff = shutil.which("ruff", path=os.pathsep.join([beside, os.environ.get("PATH", "")]))
     if ruff is None:
         return ""
     words = (
-        "check --isolated --preview --select E,W,F,I --line-length 100 --output-format concise -q -"
+        "check --isolated --preview --select E,W,F,I --line-length 100 --output-format concise -q"
+        " --no-cache"
     )
     done = subprocess.run(
-        [ruff, *words.split()], input=source, capture_output=True, text=True, check=False
+        [ruff, *words.split(), str(folder)], capture_output=True, text=True, check=False
     )
     return done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-@pytest.mark.parametrize(
-    ("name", "texts"), [*((experiment.name, {}) for experiment in EXPERIMENTS), *FAST, *LONG]
-)
-def test_a_script_is_neat(name: str, texts: dict[str, str], dialect: str) -> None:
-    source = script(run(name, **texts), dialect)
-    assert [*faults(source), ruffs(source)] == [""]
+def test_scripts_are_neat(dialect: str, tmp_path: Path) -> None:
+    every = [*((experiment.name, {}) for experiment in EXPERIMENTS), *FAST, *LONG]
+    found = {}
+    for number, (name, texts) in enumerate(every):
+        source = script(run(name, **texts), dialect)
+        (tmp_path / f"script_{number}.py").write_text(source, encoding="utf-8")
+        found[name, *texts.items()] = [*faults(source)]
+    assert {case: told for case, told in found.items() if told} == {}
+    assert ruffs(tmp_path) == ""
 
 
 @pytest.mark.parametrize(

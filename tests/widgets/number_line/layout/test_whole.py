@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QFont
@@ -57,7 +57,6 @@ def fonts(qapp) -> Fonts:
     return Fonts.of(QFont())
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(pictures, sizes), min_size=2, max_size=5))
 def test_the_ground_of_any_layout_before_changes_nothing(fonts, shown):
     last = None
