@@ -3078,6 +3078,13 @@
     </message>
 </context>
 <context>
+    <name>PanelDoors</name>
+    <message>
+        <source>A dump: it is opened on the Bench, and the value stays</source>
+        <translation>是转储：已在“工作台”中打开，数值保持不变</translation>
+    </message>
+</context>
+<context>
     <name>PanelFrame</name>
     <message>
         <source>&amp;Export picture of this panel…</source>
@@ -3296,6 +3303,10 @@
     <message>
         <source>a dump with more than {most} edits is not kept</source>
         <translation>编辑超过 {most} 处的转储不会保存</translation>
+    </message>
+    <message>
+        <source>a dump, which Enter opens on the Bench</source>
+        <translation>转储，按 Enter 键在“工作台”中打开</translation>
     </message>
     <message>
         <source>a equals b.</source>
@@ -10881,6 +10892,10 @@
 </context>
 <context>
     <name>ValueEntry</name>
+    <message>
+        <source>a dump · Enter opens it on the Bench</source>
+        <translation>转储 · 按 Enter 键在“工作台”中打开</translation>
+    </message>
     <message>
         <source>a link · Enter opens it</source>
         <translation>一个链接 · 按 Enter 打开</translation>
