@@ -6817,6 +6817,14 @@
         <translation>和超出范围</translation>
     </message>
     <message>
+        <source>the first {count} are finite</source>
+        <translation>前 {count} 个都是有限数</translation>
+    </message>
+    <message>
+        <source>the first {count} may be times of this century, since 1970</source>
+        <translation>前 {count} 个都可能是本世纪的时间（自 1970 年起）</translation>
+    </message>
+    <message>
         <source>The format in which the scaled gradients may overflow.</source>
         <translation>缩放后的梯度可能上溢的格式。</translation>
     </message>
