@@ -3078,6 +3078,13 @@
     </message>
 </context>
 <context>
+    <name>PanelDoors</name>
+    <message>
+        <source>A dump: it is opened on the Bench, and the value stays</source>
+        <translation>是转储：已在“工作台”中打开，数值保持不变</translation>
+    </message>
+</context>
+<context>
     <name>PanelFrame</name>
     <message>
         <source>&amp;Export picture of this panel…</source>
@@ -3296,6 +3303,10 @@
     <message>
         <source>a dump with more than {most} edits is not kept</source>
         <translation>编辑超过 {most} 处的转储不会保存</translation>
+    </message>
+    <message>
+        <source>a dump, which Enter opens on the Bench</source>
+        <translation>转储，按 Enter 键在“工作台”中打开</translation>
     </message>
     <message>
         <source>a equals b.</source>
@@ -6804,6 +6815,14 @@
     <message>
         <source>the first sum is out of range</source>
         <translation>和超出范围</translation>
+    </message>
+    <message>
+        <source>the first {count} are finite</source>
+        <translation>前 {count} 个都是有限数</translation>
+    </message>
+    <message>
+        <source>the first {count} may be times of this century, since 1970</source>
+        <translation>前 {count} 个都可能是本世纪的时间（自 1970 年起）</translation>
     </message>
     <message>
         <source>The format in which the scaled gradients may overflow.</source>
@@ -10881,6 +10900,10 @@
 </context>
 <context>
     <name>ValueEntry</name>
+    <message>
+        <source>a dump · Enter opens it on the Bench</source>
+        <translation>转储 · 按 Enter 键在“工作台”中打开</translation>
+    </message>
     <message>
         <source>a link · Enter opens it</source>
         <translation>一个链接 · 按 Enter 打开</translation>

@@ -89,8 +89,10 @@ class MainWindow(QMainWindow):
         self._build()
         self.files = SceneFiles(self, self.document, self.shown, settings)
         self._build_menus()
-        for speaker in (self.edits, self.text_size, self.guide, self.files):
+        for speaker in (self.edits, self.text_size, self.guide, self.files, self.doors):
             speaker.remark.connect(self.show_remark)
+        self.edits.dump_taken.connect(self.doors.read_text)
+        self.installEventFilter(self.doors)
         self.docks.wanted.connect(session.workspace.choose_with)
         self.shown.front_wanted.connect(self.docks.show_in_front)
         session.workspace.changed.connect(self._show_workspace)
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
         """Build all that speaks but the menus, which need it."""
         self.value_bar = ValueBar(self.session, self.appearance.theme)
         self.value_bar.entry.expression_entered.connect(self.doors.evaluate)
+        self.value_bar.entry.dump_entered.connect(self.doors.read_text)
         self._build_bar()
         self.framing.build_first()
         self.docks.enter(self.session.workspace.places)

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from fpviz.app.late_panels import LatePanels
 from fpviz.app.window.docks import Docks
 from fpviz.app.window.focus import FocusOrder
 from fpviz.model.session import Session
 from fpviz.model.tensors.shelf import holds_tensors
+from fpviz.model.workspaces import BENCH as BENCH_SPACE
 from fpviz.panels import BENCH, BITS, EXPRESSION, FORMATS, TENSORS, VECTORS
 
 
 class PanelDoors(QObject):
-    """The ways into panels that begin elsewhere in the window."""
+    """The ways into panels that begin elsewhere in the window.
+
+    Signals:
+        remark(str): where what was pasted went.
+    """
+
+    remark = Signal(str)
 
     def __init__(
         self, session: Session, panels: LatePanels, docks: Docks, focus_order: FocusOrder
@@ -56,6 +64,23 @@ class PanelDoors(QObject):
         """Read a file on the bench."""
         self._docks.bring_to_front(BENCH)
         self._session.dump.open_path(path)
+
+    def read_text(self, text: str) -> None:
+        """Read a dump that was pasted, typed or dropped where values are."""
+        self._docks.bring_to_front(BENCH)
+        self.remark.emit(self.tr("A dump: it is opened on the Bench, and the value stays"))
+        self._session.dump.open_text(text)
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        """Let the bench have what a key pastes that no widget takes, as long as it is empty."""
+        if not (isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress):
+            return False
+        is_empty = self._session.dump.wanted is None
+        is_there = self._session.workspace.name == BENCH_SPACE
+        takes = is_empty and is_there and event.matches(QKeySequence.StandardKey.Paste)
+        if takes:
+            self._panels[BENCH].keyPressEvent(event)
+        return takes
 
     def read_file(self, path: Path) -> None:
         """Read a file where it is read: tensors in their list, all else on the bench."""

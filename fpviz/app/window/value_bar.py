@@ -333,6 +333,8 @@ def _why_not(typed: Typed) -> Phrase | None:
             return phrase("a link, which Enter opens")
         case Verdict.EXPRESSION:
             return phrase("an expression, which Enter evaluates in Expression")
+        case Verdict.DUMP:
+            return phrase("a dump, which Enter opens on the Bench")
         case Verdict.INCOMPLETE | Verdict.WRONG:
             return typed.reason or phrase("this is no value yet")
 

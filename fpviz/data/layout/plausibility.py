@@ -55,11 +55,13 @@ class Sampled(NamedTuple):
 
 
 class Criterion(NamedTuple):
-    """A share that speaks for a reading, its weight, and what it says where it is high."""
+    """A share that speaks for a reading, its weight, and what it says where it is high;
+    ``of_first`` is said instead where there are more elements than are looked at."""
 
     weight: float
     share: Callable[[Sampled], float | None]
     said: Phrase
+    of_first: Phrase | None = None
 
 
 def _finite_share(found: Sampled) -> float | None:
@@ -136,9 +138,15 @@ def _dated(found: Sampled) -> float | None:
 
 _BINARY64 = find_format("fp64")
 _FINITE = phrase("all are finite")
-_DATES = Criterion(2, _dated, phrase("all may be times of this century, since 1970"))
+_FIRST_FINITE = phrase("the first {count} are finite", count=str(SAMPLE))
+_DATES = Criterion(
+    2,
+    _dated,
+    phrase("all may be times of this century, since 1970"),
+    phrase("the first {count} may be times of this century, since 1970", count=str(SAMPLE)),
+)
 FLOATING = (
-    Criterion(3, _finite_share, _FINITE),
+    Criterion(3, _finite_share, _FINITE, _FIRST_FINITE),
     Criterion(4, _moderate, phrase("moderate in size")),
     Criterion(3, _together, phrase("few exponents")),
     Criterion(3, _short, phrase("short decimals")),
@@ -181,8 +189,9 @@ def _by_values(dump: Dump, layout: DumpLayout) -> Judged:
         (each, share) for each in _criteria(layout.fmt) if (share := each.share(found)) is not None
     ]
     score = sum(each.weight * share for each, share in shares) / sum(e.weight for e, _ in shares)
+    are_first = layout.count(dump) > codes.size
     reasons = [
-        each.said
+        (each.of_first if are_first else None) or each.said
         for each, share in shares
         if share > _SAID_FROM and (each.said is not _FINITE or share == 1)
     ]

@@ -24,7 +24,8 @@ class ValueEntry(QWidget):
 
     Signals:
         literal_typed(Literal, object), taken_back(object): as of ``LiteralEdit``.
-        link_entered(object), expression_entered(str): as of ``SourceEdit``.
+        link_entered(object), expression_entered(str), dump_entered(str): as of
+            ``SourceEdit``.
         kind_taken(Kind): of a number and a code, this was chosen.
     """
 
@@ -32,6 +33,7 @@ class ValueEntry(QWidget):
     taken_back = Signal(object)
     link_entered = Signal(object)
     expression_entered = Signal(str)
+    dump_entered = Signal(str)
     kind_taken = Signal(object)
 
     def __init__(self, theme: Theme, read_link: Callable[[str], object] = parse_link) -> None:
@@ -48,6 +50,7 @@ class ValueEntry(QWidget):
         self.edit.taken_back.connect(self.taken_back)
         self.edit.link_entered.connect(self.link_entered)
         self.edit.expression_entered.connect(self.expression_entered)
+        self.edit.dump_entered.connect(self.dump_entered)
         self.edit.judged.connect(self._remark)
         self.edit.chosen.connect(self._choose)
         remarks = Remarks(theme)
@@ -80,9 +83,14 @@ class ValueEntry(QWidget):
         self.edit.choose(literal)
 
     def _click(self) -> None:
-        """What is said of an expression offers to evaluate it."""
-        if self.edit.verdict is Verdict.EXPRESSION:
-            self.edit.enter_expression()
+        """What is said of an expression or a dump offers to do what Enter does."""
+        match self.edit.verdict:
+            case Verdict.EXPRESSION:
+                self.edit.enter_expression()
+            case Verdict.DUMP:
+                self.edit.enter_dump()
+            case Verdict.VALID | Verdict.LINK | Verdict.INCOMPLETE | Verdict.WRONG:
+                pass
 
     def _remark(self, typed: Typed) -> None:
         theme = self._theme
@@ -95,12 +103,12 @@ class ValueEntry(QWidget):
                     self.tr("a link · Enter opens it"), theme.accent, theme.accent_soft
                 )
                 self.fit_chip.show_remark("", theme.dim, theme.ground)
-            case Verdict.EXPRESSION:
-                self.source_chip.show_remark(
-                    self.tr("an expression · Enter evaluates it in Expression"),
-                    theme.accent,
-                    theme.accent_soft,
-                )
+            case Verdict.EXPRESSION | Verdict.DUMP:
+                is_dump = typed.verdict is Verdict.DUMP
+                dump = self.tr("a dump · Enter opens it on the Bench")
+                other = self.tr("an expression · Enter evaluates it in Expression")
+                remark = dump if is_dump else other
+                self.source_chip.show_remark(remark, theme.accent, theme.accent_soft)
                 self._remark_shown()
             case Verdict.INCOMPLETE:
                 self.source_chip.show_remark(
@@ -111,7 +119,7 @@ class ValueEntry(QWidget):
                 reason = said(typed.reason) if typed.reason else ""
                 self.source_chip.show_remark(reason, theme.overflow, theme.overflow_soft)
                 self._remark_shown()
-        self.source_chip.show_offer(typed.verdict is Verdict.EXPRESSION)
+        self.source_chip.show_offer(typed.verdict in (Verdict.EXPRESSION, Verdict.DUMP))
         self._offer(typed)
         parts: list[Chip | QToolButton] = [self.source_chip, self.fit_chip, *self.choices.buttons]
         said_now = [part.text() for part in parts if not part.isHidden()]

@@ -16,6 +16,7 @@ class Verdict(Enum):
     VALID = "valid"
     LINK = "link"
     EXPRESSION = "expression"
+    DUMP = "dump"
     INCOMPLETE = "incomplete"
     WRONG = "wrong"
 
@@ -42,7 +43,7 @@ def frames(theme: Theme, verdict: Verdict) -> tuple[str, str]:
     match verdict:
         case Verdict.VALID:
             return theme.line, theme.accent
-        case Verdict.LINK | Verdict.EXPRESSION:
+        case Verdict.LINK | Verdict.EXPRESSION | Verdict.DUMP:
             return theme.accent, theme.accent
         case Verdict.INCOMPLETE:
             return theme.subnormal, theme.subnormal

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 from itertools import product
 
 import pytest
@@ -311,3 +312,72 @@ def test_an_expression_goes_to_the_panel_that_evaluates_it(window, entry, qtbot)
     assert panel.operations.evaluation is not None
     assert (entry.edit.text(), source(window)) == (shown.text, shown)
     assert window.document.refusal is None
+
+
+# -- dumps where values are typed -----------------------------------------------------------------
+
+XXD = "00000000: 0000 803f 0000 c03f cdcc cc3d 0040 edc2  ................\n"
+
+
+def opened(window):
+    window.session.dump.wait()
+    dump = window.document.bench.dump
+    return dump and dump.origin.text
+
+
+@pytest.mark.parametrize(
+    "text", [XXD + XXD.replace("0000:", "0010:"), "426F F741", "0x3c00, 0x4000"]
+)
+@pytest.mark.parametrize("way", ["entry", "action", "drop"])
+def test_a_dump_pasted_as_a_value_goes_to_the_bench(window, qtbot, text, way):
+    entry, before = window.value_bar.entry.edit, window.document.state.source
+    QGuiApplication.clipboard().setText(text)
+    match way:
+        case "entry":
+            entry.setFocus()
+            qtbot.keyClick(entry, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        case "action":
+            window.edits.paste_value()
+        case _:
+            window.edits.drop_value(text)
+    assert opened(window) == text
+    assert "opened on the Bench" in window.status.remark.text()
+    assert window.frames["bench"].isVisible()
+    assert (window.document.state.source, window.document.refusal) == (before, None)
+    assert entry.text() == before.text
+
+
+@pytest.mark.parametrize(
+    "text", ["1 000 000", "0x3c00", "1/3", "a * b", "no value at all", "1,5 V"]
+)
+def test_what_is_no_dump_is_pasted_as_ever(window, qtbot, text):
+    entry = window.value_bar.entry.edit
+    QGuiApplication.clipboard().setText(text)
+    entry.setFocus()
+    entry.selectAll()
+    qtbot.keyClick(entry, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert entry.text() == text
+    assert opened(window) is None
+
+
+def test_a_dump_that_is_typed_is_opened_by_enter(window, qtbot):
+    entry = window.value_bar.entry.edit
+    entry.setFocus()
+    entry.selectAll()
+    qtbot.keyClicks(entry, "3c00 4000")
+    assert "Enter opens it on the Bench" in window.value_bar.entry.source_chip.text()
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert opened(window) == "3c00 4000"
+    assert window.document.refusal is None
+
+
+def test_the_empty_bench_takes_what_is_pasted_anywhere(window, qtbot):
+    window.session.workspace.choose("bench")
+    QGuiApplication.clipboard().setText("3c00 4000")
+    button = window.value_bar.as_on
+    paste = partial(qtbot.keyClick, button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    paste()
+    assert opened(window) == "3c00 4000"
+    QGuiApplication.clipboard().setText("4200 4400")
+    paste()
+    assert opened(window) == "3c00 4000"

@@ -14,7 +14,7 @@ from fpviz.data.dump import Dump
 from fpviz.data.layout.layout import DumpLayout
 from fpviz.data.layout.likely_formats import likely_formats
 from fpviz.data.layout.orders import Order
-from fpviz.data.layout.plausibility import ranked
+from fpviz.data.layout.plausibility import judged, ranked
 from fpviz.data.syntaxes import dumps_in
 from tests.data.layout.held_out import Case, held_out
 
@@ -134,6 +134,17 @@ def test_reasons_are_said(values, said):
     best = ranked(dump, [DumpLayout(fp64, order) for order in DumpLayout(fp64).orders])[0]
     assert best.layout.order is Order.ABCD
     assert said <= set(map(str, best.reasons))
+
+
+@pytest.mark.parametrize(("first", "said"), [(23.5, "finite"), (1.7e9, "times of this century")])
+def test_reasons_say_no_more_than_was_looked_at(first, said):
+    layout = DumpLayout(find_format("fp64"))
+    values = [first] * 512
+    for more, whose in (([], "all "), ([np.nan], "the first 512 ")):
+        dump = Dump(np.array([*values, *more], ">f8").tobytes())
+        told = [str(each) for each in judged(dump, layout).reasons if said in str(each)]
+        assert len(told) == 1
+        assert told[0].startswith(whose)
 
 
 @pytest.mark.parametrize("name", ["x87", "fp128", "posit16", "fp4_e2m1", "decimal64", "hif8"])

@@ -20,9 +20,11 @@ class EditCommands(QObject):
 
     Signals:
         remark(str): what was copied, or why a text is no value.
+        dump_taken(str): what was pasted or dropped as a value is a dump.
     """
 
     remark = Signal(str)
+    dump_taken = Signal(str)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -77,7 +79,16 @@ class EditCommands(QObject):
                 self._document.set_source(self._reader.read(text))
                 self._reader.pasted.emit(text)
         except Complaint as error:
-            self.remark.emit(refusal.format(said(error.phrase)))
+            self._take_other(text, refusal.format(said(error.phrase)))
+
+    def _take_other(self, text: str, refusal: str) -> None:
+        """Hand over a dump; of what else is no value, say why."""
+        from fpviz.data.recognizing import is_dump  # noqa: PLC0415 - few texts are none
+
+        if is_dump(text):
+            self.dump_taken.emit(text)
+        else:
+            self.remark.emit(refusal)
 
     # -- the value --------------------------------------------------------------------------
 
