@@ -30,7 +30,7 @@ from fpviz.app.window.panel_doors import PanelDoors
 from fpviz.app.window.rebuilding import CarriedOver
 from fpviz.app.window.status_line import StatusLine
 from fpviz.app.window.value_bar import ValueBar
-from fpviz.app.window.workspace_tabs import WorkspaceTabs
+from fpviz.app.window.workspace_tabs import WorkspaceTabs, put_in_corner
 from fpviz.model.files.resources import resources
 from fpviz.model.session import Session
 from fpviz.model.settings import Settings
@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
         if self.menuBar().isNativeMenuBar():
             self._bar.addWidget(self.tabs)
         else:
-            self.menuBar().setCornerWidget(self.tabs)
+            put_in_corner(self.menuBar(), self.tabs)
 
     def _build_anew(self) -> None:
         """Say everything in the present language: new widgets, on the same session."""

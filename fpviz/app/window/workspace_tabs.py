@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QTabBar, QWidget
 
 from fpviz.model.present_workspace import PresentWorkspace
 from fpviz.model.workspaces import WORKSPACES
@@ -47,6 +47,19 @@ class WorkspaceTabs(QTabBar):
 
     def _choose(self, tab: int) -> None:
         self._workspace.choose(self.tabData(tab))
+
+
+def put_in_corner(bar: QMenuBar, tabs: WorkspaceTabs) -> None:
+    """Put tabs at the right of a menu bar, in place of those that came from the bar before it."""
+    if former := bar.cornerWidget():
+        former.deleteLater()
+    # WORKAROUND Qt 6.10.3: a bar whose corner itself has a style sheet keeps the palette and the
+    # font that it had when the corner came; not reported.
+    corner = QWidget(bar)
+    row = QHBoxLayout(corner)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(tabs)
+    bar.setCornerWidget(corner)
 
 
 def workspace_keys(number: int) -> str:

@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 
 from fpviz.app import dialogs
 from fpviz.app.launch import build_window
+from fpviz.app.window.workspace_tabs import WorkspaceTabs
 from fpviz.core.arithmetic.rounding import Overflow, Rounding
 from fpviz.core.formats import find_format
 from fpviz.core.reading import State
 from fpviz.model.files.scene import Scene
+from fpviz.widgets.look.theme import DARK, LIGHT
 from fpviz.widgets.reading.copy_as import CopyAsMenu
 
 FP16, BF16, FP32, FP64 = map(find_format, ("fp16", "bf16", "fp32", "fp64"))
@@ -334,6 +336,26 @@ def test_themes_reach_every_panel(window, theme, qapp):
         ]
         dark = sum(image.pixelColor(*spot).lightnessF() < 0.5 for spot in spots)
         assert (dark > 0.7 * len(spots)) == (theme == "dark"), frame.objectName()
+
+
+def test_the_menu_bar_follows_the_theme_and_the_size_of_text(window, qapp):
+    bar = window.menuBar()
+    usual = bar.font().pointSizeF()
+    for theme in (DARK, LIGHT, DARK):
+        window.menus.themes.choose(theme.name)
+        qapp.processEvents()
+        empty = window.grab(bar.geometry()).toImage().pixelColor(bar.width() // 2, 2)
+        assert empty.name() == theme.ground
+    window.appearance.resize_text(150)
+    for _ in range(3):
+        qapp.processEvents()
+    bar, tabs = window.menuBar(), window.tabs
+    assert window.findChildren(WorkspaceTabs) == [tabs]
+    assert bar.font().pointSizeF() == tabs.font().pointSizeF() == pytest.approx(1.5 * usual)
+    texts = [tabs.fontMetrics().horizontalAdvance(tabs.tabText(at)) for at in range(tabs.count())]
+    widths = [tabs.tabRect(at).width() for at in range(tabs.count())]
+    assert all(width > text for width, text in zip(widths, texts, strict=True))
+    assert tabs.width() >= sum(widths)
 
 
 def test_shortcuts_are_unique(window):
