@@ -1036,6 +1036,10 @@
         <translation>此刻的源数</translation>
     </message>
     <message>
+        <source>the source is element {0} of {1}</source>
+        <translation>源数为 {1} 的元素 {0}</translation>
+    </message>
+    <message>
         <source>the source, whatever it is</source>
         <translation>源数（随之变化）</translation>
     </message>
@@ -10797,6 +10801,10 @@
     <message>
         <source>draw again</source>
         <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>element {0} of the bench, {1} of {2}</source>
+        <translation>工作台的元素 {0}，{2} 的编码 {1}</translation>
     </message>
     <message>
         <source>every format shown holds it exactly</source>

@@ -304,3 +304,16 @@ def test_an_expression_goes_to_the_panel_that_evaluates_it(window, entry, qtbot)
     assert panel.operations.evaluation is not None
     assert (entry.edit.text(), source(window)) == (shown.text, shown)
     assert window.document.refusal is None
+
+
+def test_an_element_of_the_bench_is_named_also_beside_one_of_the_same_code(window, entry, qtbot):
+    document, fp32 = window.document, find_format("fp32")
+    with qtbot.waitSignal(document.bench_changed):
+        window.session.dump.open_text("c2ed4000 c2ed4000 3f800000")
+    document.choose_row(1, fp32, 0xC2ED4000)
+    assert entry.source_chip.text() == "element 1 of the bench, 0xc2ed4000 of FP32"
+    document.choose_row(0, fp32, 0xC2ED4000)
+    assert entry.source_chip.text() == "element 0 of the bench, 0xc2ed4000 of FP32"
+    document.set_code(fp32, 0xC2ED4000)
+    document.set_source(parse_literal("1"))
+    assert "bench" not in entry.source_chip.text()
