@@ -306,6 +306,10 @@
 <context>
     <name>BenchTable</name>
     <message>
+        <source>a click chooses the row; click again to flip a bit</source>
+        <translation>单击选择该行；再次单击可翻转一位</translation>
+    </message>
+    <message>
         <source>Another value or code</source>
         <translation>另一个值或编码</translation>
     </message>
