@@ -134,6 +134,21 @@ def address_of(dump: Dump, layout: DumpLayout, index: int) -> int:
     return next(iter(_addresses(dump, layout, index, 1)))
 
 
+def address_digits(dump: Dump, layout: DumpLayout) -> int:
+    """The digits of the addresses of all elements."""
+    count = layout.count(dump)
+    return max(4, len(f"{address_of(dump, layout, count - 1):x}")) if count else 4
+
+
+def place_said(dump: Dump, layout: DumpLayout, index: int, digits: int) -> str:
+    """The address of an element in so many digits, behind a colon the bit of the byte, where it
+    begins amid one; of one of numbers, how many stand before it."""
+    if dump.numbers:
+        return str(index)
+    bit = layout.bit(index) % 8 if dump.step == 8 else 0
+    return f"0x{address_of(dump, layout, index):0{digits}x}" + (f":{bit}" if bit else "")
+
+
 def spare_said(dump: Dump, layout: DumpLayout) -> Phrase | None:
     """That something is left over at the end, if it is."""
     spare = layout.spare(dump)

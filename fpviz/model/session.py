@@ -48,15 +48,16 @@ class Session:
 def new_session(scene: Scene) -> Session:
     """A session on a scene."""
     document = Document(scene)
+    dump = DumpReader(document)
     return Session(
         document,
         Runs(document),
         Spotlight(),
         Reader(document),
         SheetRequests(),
-        Pins(document),
+        Pins(document, lambda: dump.place),
         RecentValues(document),
-        DumpReader(document),
+        dump,
         TableLook(document),
         Tensors.of(document),
         PresentWorkspace(scene.workspace or VALUE),

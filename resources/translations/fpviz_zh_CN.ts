@@ -306,6 +306,10 @@
 <context>
     <name>BenchTable</name>
     <message>
+        <source>a click chooses the row; click again to flip a bit</source>
+        <translation>单击选择该行；再次单击可翻转一位</translation>
+    </message>
+    <message>
         <source>Another value or code</source>
         <translation>另一个值或编码</translation>
     </message>
@@ -1034,6 +1038,10 @@
     <message>
         <source>the source as it is now</source>
         <translation>此刻的源数</translation>
+    </message>
+    <message>
+        <source>the source is element {0} of {1}</source>
+        <translation>源数为 {1} 的元素 {0}</translation>
     </message>
     <message>
         <source>the source, whatever it is</source>
@@ -10816,6 +10824,10 @@
     <message>
         <source>draw again</source>
         <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>element {0} of the bench, {1} of {2}</source>
+        <translation>工作台的元素 {0}，{2} 的编码 {1}</translation>
     </message>
     <message>
         <source>every format shown holds it exactly</source>

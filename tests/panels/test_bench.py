@@ -299,6 +299,21 @@ def test_a_click_on_a_bit_of_the_source_row_toggles_it(panel, qtbot):
     assert column(panel, Column.VALUE, 2)[1] == "-1.5"
 
 
+def test_the_pointer_and_the_tip_say_which_bits_a_click_flips(panel, qtbot):
+    paste(panel)
+    grid = panel.table.grid
+
+    def shape_over(row):
+        qtbot.mouseMove(grid.viewport(), place_of(panel, row, Column.BITS))
+        return grid.viewport().cursor().shape()
+
+    click(panel, qtbot, 1)
+    assert shape_over(1) is Qt.CursorShape.PointingHandCursor
+    assert shape_over(0) is Qt.CursorShape.ArrowCursor
+    tip = grid.model().index(0, 2).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.endswith("\na click chooses the row; click again to flip a bit")
+
+
 def test_rows_are_given_back_what_is_written(panel, qtbot):
     paste(panel)
     for row in (1, 2):

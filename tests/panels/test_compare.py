@@ -182,6 +182,35 @@ def test_a_difference_is_the_two_values_and_its_actual_one_the_source(panel):
     assert [edit.text() for edit in panel.form.edits] == ["fp32:0x40000000", "fp32:0x40000001"]
 
 
+@pytest.mark.parametrize(("expected", "actual"), [(None, OTHER[:-2]), (OTHER[:-2], DUMP)])
+def test_a_difference_is_gone_to_on_the_bench_whichever_side_is_there(
+    panel, qtbot, expected, actual
+):
+    with qtbot.waitSignal(panel.document.bench_changed):
+        panel.session.dump.open_text(DUMP)
+    compare_dumps(panel, expected, actual)
+    panel.next.click()
+    panel.next.click()
+    assert panel.document.bench.dump.row == 1
+    assert panel.document.state.source.operand == (FP32, 0x40000000)
+    panel.next.click()
+    assert panel.document.bench.dump.row == 3
+
+
+def test_an_element_that_is_not_on_the_bench_is_said_to_be_the_source(panel, tmp_path):
+    path = tmp_path / "unit.txt"
+    path.write_text(OTHER[:-2])
+    compare_dumps(panel, actual=OTHER[:-2])
+    panel.dumps_form.take(1, of_path(path))
+    panel.background.wait()
+    told = []
+    panel.caption_changed.connect(told.append)
+    panel.next.click()
+    assert told[-1].endswith(" · the source is element 2 of unit.txt")
+    panel.document.set_source(parse_literal("1"))
+    assert "source" not in told[-1]
+
+
 def test_the_dump_of_the_bench_is_compared_and_named_by_rows(panel, qtbot):
     with qtbot.waitSignal(panel.document.bench_changed):
         panel.session.dump.open_text(DUMP)

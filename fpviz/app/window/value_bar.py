@@ -26,7 +26,7 @@ from fpviz.core.literals import CodeLiteral, Literal
 from fpviz.core.numbers import Finite, Infinity, NaN
 from fpviz.core.phrase import Phrase, listed, phrase, verbatim
 from fpviz.core.reading import Snapshot, source_text
-from fpviz.core.text import decimal_places
+from fpviz.core.text import decimal_places, grouped
 from fpviz.model.links import Linked, read_link
 from fpviz.model.session import Session
 from fpviz.widgets.frame.one_or_two_lines import OneOrTwoLines
@@ -63,6 +63,7 @@ class ValueBar(QWidget):
         self.document = session.document
         self.reader = session.reader
         self._rules: Rules | None = None
+        self._about = ""
         self.entry = ValueEntry(theme, read_link)
         self.rounding = _choices(
             self.tr("Rounding"),
@@ -112,6 +113,7 @@ class ValueBar(QWidget):
         self.rules_menu.chosen.connect(self.document.set_rules)
         self.draw.clicked.connect(self._draw_again)
         self.document.changed.connect(self._show)
+        self.document.bench_changed.connect(self._follow_row)
         self.set_theme(theme)
         self._show(self.document.snapshot)
 
@@ -177,11 +179,16 @@ class ValueBar(QWidget):
     # -- what is shown ----------------------------------------------------------------------
 
     def _show(self, snapshot: Snapshot) -> None:
-        about, fit = self.about_source(snapshot), self.about_fit(snapshot)
+        self._about, fit = self.about_source(snapshot), self.about_fit(snapshot)
         self._show_context()
-        self.entry.show_source(source_text(snapshot.state.source), about, fit)
+        self.entry.show_source(source_text(snapshot.state.source), self._about, fit)
         if snapshot.state.rules != self._rules:
             self._show_rules(snapshot.state.rules)
+
+    def _follow_row(self) -> None:
+        """The same code may be another element; a text that is being typed stays otherwise."""
+        if self.about_source(self.document.snapshot) != self._about:
+            self._show(self.document.snapshot)
 
     def _show_rules(self, rules: Rules) -> None:
         self._rules = rules
@@ -219,9 +226,7 @@ class ValueBar(QWidget):
         if source.note:
             return said(source.note)
         if isinstance(source, CodeLiteral):
-            return self.tr("the code {0} of {1}").format(
-                source.format.code_text(source.code), source.format.title
-            )
+            return self._about_code(source)
         match source.number:
             case Finite(_, magnitude):
                 if machines := by_machine(snapshot):
@@ -240,6 +245,16 @@ class ValueBar(QWidget):
                 return self.tr("infinity")
             case NaN():
                 return self.tr("not a number")
+
+    def _about_code(self, source: CodeLiteral) -> str:
+        """A code, and the element that has it where that is the source."""
+        code, title = source.format.code_text(source.code), source.format.title
+        dump = self.document.bench.dump
+        if dump is None or dump.row is None:
+            return self.tr("the code {0} of {1}").format(code, title)
+        return self.tr("element {0} of the bench, {1} of {2}").format(
+            grouped(dump.row), code, title
+        )
 
     def _about_machine(self, snapshot: Snapshot, machines: tuple[ByMachine, ...]) -> str:
         """That a machine would get another code: of the active format, if it is one of them."""

@@ -76,9 +76,22 @@ class ComparedDumps:
     actual: DumpCodes
     found: Compared
 
+    def has_open(self, bench: OpenDump | None) -> bool:
+        """Whether one of the two is the dump that is open, its elements read as they are there."""
+        if bench is None:
+            return False
+        sides = (self.asked.expected, self.expected), (self.asked.actual, self.actual)
+        return any(_is_of(what, bench) and side.layout == bench.layout for what, side in sides)
+
     def address(self, place: int) -> int:
         """Where an element stands in the expected dump."""
         return address_of(self.expected.dump, self.expected.layout, place)
+
+
+def _is_of(asked: OpenDump | DumpOrigin, bench: OpenDump) -> bool:
+    """Whether what was asked for is what is open; a file is, whenever it was read."""
+    origin = asked.origin if isinstance(asked, OpenDump) else asked
+    return (origin.path, origin.text) == (bench.origin.path, bench.origin.text)
 
 
 def _likely(origin: DumpOrigin, fmt: Format | None, report: Report) -> DumpCodes:

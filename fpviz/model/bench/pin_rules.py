@@ -39,6 +39,12 @@ def tidy(text: str) -> str:
     return " ".join(text.split())
 
 
+def as_note(text: str) -> str:
+    """A text as a note; nothing where it can be none, as a name of a file may be."""
+    line = tidy(text)
+    return line if _is_line(line) and len(line) <= LONGEST_NOTE else ""
+
+
 def free_name(taken: Collection[str]) -> str:
     """The first of A, B … Z, AA, AB … that is not taken."""
     return next(name for name in _names() if name not in taken)

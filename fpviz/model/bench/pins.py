@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from fpviz.core.literals import Literal
 from fpviz.core.phrase import Phrase, phrase
 from fpviz.core.text import brief
-from fpviz.model.bench.pin_rules import PinError, checked, free_name, tidy
+from fpviz.model.bench.pin_rules import PinError, as_note, checked, free_name, tidy
 from fpviz.model.bench.records import Pin
 from fpviz.model.document import Document
 
@@ -17,10 +17,13 @@ _DIGITS = 17
 
 
 class Pins:
-    """The pins of a document, in their order; ``at`` is the place of one, from 0."""
+    """The pins of a document, in their order; ``at`` is the place of one, from 0.
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    ``place`` says where the source stands in the dump that is open: the first note of its pin.
+    """
+
+    def __init__(self, document: Document, place: Callable[[], str] = str) -> None:
+        self._document, self._place = document, place
 
     @property
     def all(self) -> tuple[Pin, ...]:
@@ -32,11 +35,13 @@ class Pins:
 
         Raises PinError.
         """
-        source = source or self._document.state.source
-        found = next((pin for pin in self.all if pin.source == source), None)
-        if found is not None:
+        present = self._document.state.source
+        source = source or present
+        place = as_note(self._place()) if source == present else ""
+        alike = (pin for pin in self.all if pin.source == source and place in pin.note)
+        if (found := next(alike, None)) is not None:
             return found, False
-        pin = checked(Pin(source, free_name({pin.name for pin in self.all})), self.all)
+        pin = checked(Pin(source, free_name({pin.name for pin in self.all}), place), self.all)
         self._set(phrase("pin a value"), (*self.all, pin))
         return pin, True
 

@@ -99,6 +99,19 @@ class DumpReader(QObject):
         """Why it cannot be read."""
         return self._failures.get(_to_read(self.wanted)) if self.wanted else None
 
+    @property
+    def place(self) -> str:
+        """Where the element stands that is the source: ``log.bin 0x03c480``, of a text the address
+        alone. It is empty where no element is the source."""
+        wanted, dump = self.wanted, self.dump
+        if wanted is None or dump is None or wanted.row is None:
+            return ""
+        from fpviz.data.rows import address_digits, place_said  # noqa: PLC0415 - it is loaded now
+
+        layout = wanted.layout
+        where = place_said(dump, layout, wanted.row, address_digits(dump, layout))
+        return f"{Path(wanted.origin.path).name} {where}".strip()
+
     def catch_up(self) -> None:
         """See to it that what is open is read, and its first values judged, or will be."""
         wanted = self.wanted

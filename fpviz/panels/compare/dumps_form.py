@@ -181,7 +181,7 @@ class DumpsForm(QWidget):
         """Name the dumps, and what the numbers are."""
         for at, (taker, origin) in enumerate(zip(self.takers, self.origins, strict=True)):
             none = tr("the dump of the bench") if at == EXPECTED else tr("choose a file…")
-            taker.show_text(f"{_name(origin, none)} ▾")
+            taker.show_text(f"{named(origin, none)} ▾")
         by_ulps = self.rule.currentData() == ULPS
         self.numbers[1].setVisible(not by_ulps)
         names = (tr("how many"), "") if by_ulps else ("rtol", "atol")
@@ -191,7 +191,8 @@ class DumpsForm(QWidget):
             edit.setToolTip(name)
 
 
-def _name(origin: DumpOrigin | None, none: str) -> str:
+def named(origin: DumpOrigin | None, none: str = "") -> str:
+    """The name of a file, or that a text was pasted; of no dump, what is said instead."""
     if origin is None:
         return none
     return Path(origin.path).name if origin.path else tr("pasted")

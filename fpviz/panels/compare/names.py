@@ -17,10 +17,10 @@ def named_value(session: Session, text: str) -> Literal | None:
         if pin.name.casefold() == name:
             return pin.source
     row = _ROW.fullmatch(name)
-    return _element(session, int(row[1])) if row else None
+    return element_of_bench(session, int(row[1])) if row else None
 
 
-def _element(session: Session, index: int) -> CodeLiteral | None:
+def element_of_bench(session: Session, index: int) -> CodeLiteral | None:
     """An element of the open dump; ``None`` where there is none, or it is not read yet."""
     reader = session.dump
     if reader.wanted is None:

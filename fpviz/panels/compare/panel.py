@@ -12,10 +12,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from fpviz.core.formats import Format, find_format
-from fpviz.core.literals import code_source
+from fpviz.core.literals import Literal, code_source
 from fpviz.core.pairs.pair import Pair
 from fpviz.core.phrase import Complaint, Phrase, phrase
 from fpviz.core.reading import read
+from fpviz.core.text import grouped
 from fpviz.data.asked_tolerance import AskedTolerance, asked_tolerance
 from fpviz.data.comparing import Difference
 from fpviz.model.background import Background
@@ -25,10 +26,10 @@ from fpviz.model.bench.records import DumpOrigin
 from fpviz.model.session import Session
 from fpviz.model.view_values import DUMPS, FIRST_PAIR, VALUES
 from fpviz.model.views import PanelView, ViewOfCompare
-from fpviz.panels.compare.dumps_form import ACTUAL, EXPECTED, DumpsForm
+from fpviz.panels.compare.dumps_form import ACTUAL, EXPECTED, DumpsForm, named
 from fpviz.panels.compare.dumps_page import DumpsPage
 from fpviz.panels.compare.form import PairForm
-from fpviz.panels.compare.names import named_value
+from fpviz.panels.compare.names import element_of_bench, named_value
 from fpviz.panels.compare.values_page import ValuesPage
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.frame.segments import Segments
@@ -57,6 +58,7 @@ class ComparePanel(Panel):
         self._shown: object = None
         self._asked: DumpsAsked | None = None
         self._doubt: Phrase | None = None
+        self._taken: tuple[Literal, str] | None = None
         self.background = Background(self)
         self.form, self.dumps_form = PairForm(theme, FIRST_PAIR), DumpsForm(theme)
         self.values, self.dumps = ValuesPage(theme), DumpsPage(theme)
@@ -265,12 +267,14 @@ class ComparePanel(Panel):
             return
         self.show_old(self._doubt)
         self.strip.show_share(None)
-        if (compared := self.dumps.compared) is None:
-            self.set_caption("")
-            return
+        compared, source = self.dumps.compared, self.document.state.source
+        about = [self._taken[1]] if self._taken and self._taken[0] == source else []
+        self.set_caption(" · ".join([self._orders_said(compared), *about]) if compared else "")
+
+    def _orders_said(self, compared: ComparedDumps) -> str:
         orders = (each.layout.order.value.name for each in (compared.expected, compared.actual))
-        said_now = self.tr("{0}: {1} expected, {2} actual")
-        self.set_caption(said_now.format(compared.found.fmt.title, *orders))
+        told = self.tr("{0}: {1} expected, {2} actual")
+        return told.format(compared.found.fmt.title, *orders)
 
     def _tell_progress(self, share: float) -> None:
         """What takes long is told, and what is shown meanwhile is old."""
@@ -296,15 +300,28 @@ class ComparePanel(Panel):
         self._tell_of_dumps()
 
     def _take_difference(self, difference: Difference) -> None:
-        """Let two elements be the values, and the actual one the source."""
-        compared = self.dumps.compared
-        if compared is None:
+        """Let two elements be the values, and one of them the source."""
+        if (compared := self.dumps.compared) is not None:
+            fmt = compared.found.fmt
+            self.form.show_format(fmt.name)
+            for at, code in enumerate((difference.expected, difference.actual)):
+                self.form.put(at, code_source(fmt, code).text)
+            self._make_source(compared, difference)
+
+    def _make_source(self, compared: ComparedDumps, difference: Difference) -> None:
+        """Choose the element on the bench, if one of the dumps is the one that is open there; else
+        the actual one, and say where it is from."""
+        gesture, place = (self.ID, "difference"), difference.place
+        is_open = compared.has_open(self.document.bench.dump)
+        element = element_of_bench(self.session, place) if is_open else None
+        if element is not None:
+            self.document.choose_row(place, *element.operand, gesture)
             return
-        fmt = compared.found.fmt
-        self.form.show_format(fmt.name)
-        for at, code in enumerate((difference.expected, difference.actual)):
-            self.form.put(at, code_source(fmt, code).text)
-        self.document.set_code(fmt, difference.actual, gesture=(self.ID, "difference"))
+        self.document.set_code(compared.found.fmt, difference.actual, gesture)
+        told = self.tr("the source is element {0} of {1}")
+        about = told.format(grouped(place), named(compared.asked.actual))
+        self._taken = self.document.state.source, about
+        self._tell_of_dumps()
 
     # -- gestures ---------------------------------------------------------------------------
 

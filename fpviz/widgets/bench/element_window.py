@@ -165,6 +165,8 @@ class ElementWindow(RowWindow):
         if elements.is_edited(row):
             written = fmt.code_text(elements.written_code(row))
             whole += "\n" + tr("edited; written is {0}").format(written)
+        if column is Column.BITS:
+            whole += "\n" + tr("a click chooses the row; click again to flip a bit")
         return whole
 
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from fpviz.data.dump import Dump
 from fpviz.data.layout.layout import DumpLayout
-from fpviz.data.rows import address_of
+from fpviz.data.rows import address_digits, address_of, place_said
 
 Indices = npt.NDArray[np.integer[Any]]
 
@@ -34,7 +34,7 @@ class Elements:
         self.total = layout.count(dump)
         self._rows: dict[int, int] | None = None
         self._blocks: dict[tuple[bool, int], Sequence[int]] = {}
-        self._digits = max(4, len(f"{self._address(self.total - 1):x}")) if self.total else 4
+        self._digits = address_digits(dump, layout)
 
     @property
     def count(self) -> int:
@@ -67,11 +67,7 @@ class Elements:
 
     def address(self, row: int) -> str:
         """Where an element stands; behind a colon the bit of the byte, where it begins amid one."""
-        index = self.index(row)
-        if self.dump.numbers:
-            return str(index)
-        bit = self.layout.bit(index) % 8 if self.dump.step == 8 else 0
-        return f"0x{self._address(index):0{self._digits}x}" + (f":{bit}" if bit else "")
+        return place_said(self.dump, self.layout, self.index(row), self._digits)
 
     def row_at(self, address: int) -> int | None:
         """The row of the element at an address, or of the last one before it."""

@@ -41,6 +41,7 @@ class ElementGrid(RowGrid):
         super().__init__(self.window_model)
         self.painter = _ElementPainter(self, theme)
         self.setItemDelegate(self.painter)
+        self.setMouseTracking(True)
         self.verticalHeader().setDefaultSectionSize(
             round(self.verticalHeader().defaultSectionSize() * 1.08)
         )
@@ -82,6 +83,17 @@ class ElementGrid(RowGrid):
         super().mousePressEvent(event)
         if bit is not None:
             self.bit_toggled.emit(self.pointers.cursor, bit)
+        self._point_at(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._point_at(event.position())
+
+    def _point_at(self, place: QPointF) -> None:
+        """Let the pointer say whether a click there flips a bit."""
+        shape = Qt.CursorShape
+        bit = self._bit_at(place)
+        self.viewport().setCursor(shape.ArrowCursor if bit is None else shape.PointingHandCursor)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -91,13 +103,18 @@ class ElementGrid(RowGrid):
             self.mousePressEvent(event)
 
     def _bit_under(self, event: QMouseEvent) -> int | None:
-        model, place = self.window_model, event.position()
-        index = self.indexAt(place.toPoint())
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if event.button() is not Qt.MouseButton.LeftButton or not index.isValid() or not plain:
+        if event.button() is not Qt.MouseButton.LeftButton or not plain:
             return None
+        return self._bit_at(event.position())
+
+    def _bit_at(self, place: QPointF) -> int | None:
+        """The bit at a point of the view, if it is one of the row that is the source."""
+        model, index = self.window_model, self.indexAt(place.toPoint())
         row = model.first + index.row()
-        if model.shown[index.column()] is not Column.BITS or row != self.pointers.marked:
+        if not index.isValid() or row != self.pointers.marked:
+            return None
+        if model.shown[index.column()] is not Column.BITS:
             return None
         x = place.x() - self.visualRect(index).left() - self.margin
         elements = model.elements

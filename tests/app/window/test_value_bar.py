@@ -381,3 +381,16 @@ def test_the_empty_bench_takes_what_is_pasted_anywhere(window, qtbot):
     QGuiApplication.clipboard().setText("4200 4400")
     paste()
     assert opened(window) == "3c00 4000"
+
+
+def test_an_element_of_the_bench_is_named_also_beside_one_of_the_same_code(window, entry, qtbot):
+    document, fp32 = window.document, find_format("fp32")
+    with qtbot.waitSignal(document.bench_changed):
+        window.session.dump.open_text("c2ed4000 c2ed4000 3f800000")
+    document.choose_row(1, fp32, 0xC2ED4000)
+    assert entry.source_chip.text() == "element 1 of the bench, 0xc2ed4000 of FP32"
+    document.choose_row(0, fp32, 0xC2ED4000)
+    assert entry.source_chip.text() == "element 0 of the bench, 0xc2ed4000 of FP32"
+    document.set_code(fp32, 0xC2ED4000)
+    document.set_source(parse_literal("1"))
+    assert "bench" not in entry.source_chip.text()

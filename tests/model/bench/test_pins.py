@@ -136,3 +136,19 @@ def test_each_change_is_undone_by_itself(document: Document, pins: Pins) -> None
         assert pins.all == state
         document.undo_stack.undo()
     assert len(pins.all) == 2
+
+
+def test_a_pin_of_an_element_is_noted_by_its_place_and_told_from_one_elsewhere(
+    document: Document,
+) -> None:
+    place = ["log.bin 0x0040"]
+    pins = Pins(document, lambda: place[0])
+    document.set_source(ONE)
+    assert pins.pin()[0].note == "log.bin 0x0040"
+    assert not pins.pin()[1]
+    place[0] = "log.bin  0x0044"
+    assert pins.pin(ONE) == (pins.all[1], True)
+    assert pins.all[1].note == "log.bin 0x0044"
+    place[0] = "a\x07b.bin 0x0048"
+    assert not pins.pin()[1]
+    assert pins.pin(parse_literal("2"))[0].note == ""

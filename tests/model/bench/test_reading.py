@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import struct
+from dataclasses import replace
 
 import pytest
 
@@ -150,3 +151,21 @@ def test_edits_of_what_is_shorter_now_are_left_out(reader, document):
     edits = (Edit(layout, 0, 0x40400000), Edit(layout, 99, 0))
     document.set_bench(verbatim("edit"), document.bench.with_edits(edits))
     assert layout.codes(reader.dump).tolist() == [0x40400000, 0x40000000]
+
+
+def test_an_element_that_is_the_source_has_a_place(reader, document, tmp_path):
+    path = tmp_path / "log.bin"
+    path.write_bytes(bytes.fromhex("0000807f0000c07f") * 2)
+    reader.open_path(path)
+    reader.wait()
+    document.set_bench(
+        verbatim("read"),
+        document.bench.with_dump(replace(document.bench.dump, layout=DumpLayout(FP32))),
+    )
+    assert reader.place == ""
+    document.choose_row(3, FP32, 0x7FC00000)
+    assert reader.place == "log.bin 0x000c"
+    reader.open_text("1.5 2.5")
+    reader.wait()
+    document.choose_row(1, FP32, 0x40200000)
+    assert reader.place == "1"
