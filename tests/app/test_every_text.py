@@ -332,6 +332,7 @@ def test_every_remark_and_complaint(window, qapp, tmp_path, monkeypatch):
         QGuiApplication.clipboard().setText("?") if act == "paste-value" else None
         window.menus.actions[act].trigger()
         said.append(window.status.remark.text())
+    window.document.set_setup(Setup())
     window.document.set_parameter("steps", "0")
     said.append(window.panels["updates"].form.fields["steps"].complaint.text())
     window.document.undo_stack.undo()
