@@ -165,9 +165,13 @@ class ElementWindow(RowWindow):
         if elements.is_edited(row):
             written = fmt.code_text(elements.written_code(row))
             whole += "\n" + tr("edited; written is {0}").format(written)
-        if column is Column.BITS:
-            whole += "\n" + tr("a click chooses the row; click again to flip a bit")
-        return whole
+        return "\n".join([whole, *_hints(column)])
+
+
+def _hints(column: Column) -> list[str]:
+    """What can be done in a column."""
+    bits = column is Column.BITS
+    return [tr("a click chooses the row; click again to flip a bit")] if bits else []
 
 
 def tr(text: str) -> str:
