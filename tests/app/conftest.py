@@ -70,8 +70,15 @@ def language(qapp):
 
 
 @pytest.fixture
-def window(qapp, tmp_path, language):
-    """The main window on the first scene, complete and on screen."""
+def window(kept_window):
+    """The main window on the first scene, on screen: that of the test before, or new."""
+    yield kept_window.give()
+    kept_window.leave()
+
+
+@pytest.fixture
+def new_window(qapp, tmp_path, language):
+    """A window of the test's own, with its settings in the test's folder."""
     own = OpenWindow(tmp_path, language)
     yield own.window
     own.close()

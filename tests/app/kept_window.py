@@ -27,6 +27,7 @@ from fpviz.app.preferences.language import Language
 from fpviz.app.window.main_window import MainWindow
 from fpviz.model.files.scene import Scene, dump_scene
 from fpviz.model.settings import Settings
+from fpviz.model.workspaces import VALUE
 
 
 class OpenWindow:
@@ -63,6 +64,14 @@ class OpenWindow:
         window.resize(1440, 900)
         window.value_bar.focus_value()
         window.value_bar.entry.edit.selectAll()
+        QApplication.processEvents()
+
+    def restore_layout(self) -> None:
+        """Let every workspace have its first layout, and choose the first."""
+        self.window.session.workspace.choose(VALUE)
+        self.window.layout_.reset_layout()
+        self.window.layout_._left.clear()
+        self.window.activateWindow()
         QApplication.processEvents()
 
     def all_there_is(self) -> object:
@@ -118,10 +127,19 @@ class KeptWindow:
 
     def _is_as_new(self, kept: OpenWindow) -> bool:
         """Whether a fresh scene makes the window what it was."""
-        if not kept.window.isVisible() or self._language.present != "en":
+        if not kept.window.isVisible():
             return False
         kept.restore()
+        if kept.all_there_is() == self._new:
+            return True
+        kept.restore_layout()
+        kept.restore()
         return kept.all_there_is() == self._new
+
+    def leave(self) -> None:
+        """Let a window go that speaks another language: what has no window wants English, too."""
+        if self._language.present != "en":
+            self.close()
 
     def close(self) -> None:
         """Close the window, if there is one; the next one speaks English again."""
@@ -135,10 +153,15 @@ def _is_ours(part: QObject) -> bool:
     return type(part).__module__.startswith("fpviz.")
 
 
+_FOUND_ANEW = {"_taken"}
+"""Attributes that any change of the window forgets, until they are wanted again."""
+
+
 def _remembered(part: QObject) -> tuple[str, list[tuple[str, object]]]:
     """The attributes of an object of fpviz's that are plain values."""
     plain = bool | int | float | str | Enum
-    return type(part).__name__, [item for item in vars(part).items() if isinstance(item[1], plain)]
+    items = [item for item in vars(part).items() if item[0] not in _FOUND_ANEW]
+    return type(part).__name__, [item for item in items if isinstance(item[1], plain)]
 
 
 def _seen(widget: QWidget) -> tuple[object, ...]:

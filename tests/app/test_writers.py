@@ -13,6 +13,7 @@ from fpviz.app.session.autosave import claim_session
 from fpviz.model.settings import LAST_FOLDER
 from tests.checkout import ROOT
 from tests.full_disk import full_disk
+from tests.strides import one_in
 
 OLD = b"what was there"
 
@@ -49,7 +50,7 @@ PROGRAM = "import sys; from fpviz.app.cli.main import main; sys.exit(main())"
 SMALL_DISK = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))"
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", one_in(2, COMMANDS))
 def test_a_full_disk_leaves_the_old_file_one_line_and_status_2(folder, name):
     file, words = COMMANDS[name]
     path = folder / file
@@ -63,7 +64,7 @@ def test_a_full_disk_leaves_the_old_file_one_line_and_status_2(folder, name):
     assert list(folder.iterdir()) == [path]
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", one_in(3, COMMANDS, start=1))
 def test_a_path_below_a_file_is_one_line_and_status_2(folder, name):
     file, words = COMMANDS[name]
     path = folder / "no folder" / file
@@ -100,7 +101,7 @@ def mounting(tmp_path):
         pytest.skip("no mounts of one's own here; test_whole_file has an ordinary user's folder")
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", one_in(3, COMMANDS, start=1))
 def test_a_disk_that_can_only_be_read_is_one_line_and_status_2(folder, mounting, name):
     file, words = COMMANDS[name]
     path = folder / file
@@ -175,7 +176,8 @@ def test_a_session_that_cannot_be_kept_leaves_the_last_one(window):
     assert left == {".fpviz", ".lock"}
 
 
-def test_settings_that_cannot_be_kept_are_the_old_ones(window, tmp_path):
+def test_settings_that_cannot_be_kept_are_the_old_ones(new_window, tmp_path):
+    window = new_window
     ini = tmp_path / "settings.ini"
     window.settings.set(LAST_FOLDER, "short")
     before = ini.read_bytes()

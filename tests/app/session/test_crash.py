@@ -38,6 +38,12 @@ class Unpaintable(QWidget):
 
 
 @pytest.fixture
+def window(new_window):
+    """No test after it has a window in which something went wrong."""
+    return new_window
+
+
+@pytest.fixture
 def watch(window, monkeypatch, tmp_path, caplog):
     """The watch of a window, with a session file of the test's own."""
     monkeypatch.setattr(autosave, "_own_folder", lambda: tmp_path)

@@ -30,11 +30,6 @@ from fpviz.widgets.reading.copy_as import CopyAsMenu
 FP16, BF16, FP32, FP64 = map(find_format, ("fp16", "bf16", "fp32", "fp64"))
 
 
-@pytest.fixture
-def window(kept_window):
-    return kept_window.give()
-
-
 def grid(window):
     return window.panels["bits"].grid
 

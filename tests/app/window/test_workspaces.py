@@ -33,16 +33,11 @@ def opened(qapp, tmp_path_factory):
 
 
 @pytest.fixture
-def window(opened, qapp):
+def window(opened):
     """One window for all tests, each workspace with its first layout."""
-    own = opened.window
-    own.session.workspace.choose(VALUE)
-    own.layout_.reset_layout()
-    own.layout_._left.clear()
+    opened.restore_layout()
     opened.restore()
-    own.activateWindow()
-    qapp.processEvents()
-    return own
+    return opened.window
 
 
 @pytest.fixture

@@ -13,11 +13,6 @@ from fpviz.core.arithmetic.rounding_rules import Rounding
 from fpviz.core.arithmetic.tininess_rules import Tininess
 
 
-@pytest.fixture
-def window(kept_window):
-    return kept_window.give()
-
-
 def ticked(window):
     entries = window.value_bar.rules_menu.entries
     return {meant for meant, action in entries.items() if action.isChecked()}
