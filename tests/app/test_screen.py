@@ -185,6 +185,7 @@ def test_the_window_is_rendered_in_each_theme(qapp, tmp_path, theme):
     assert (image.pixelColor(4, 4).lightnessF() < 0.5) == (theme == "dark")
 
 
+@pytest.mark.sweep
 def test_the_same_scene_gives_the_same_picture(qapp, tmp_path):
     for name in ("a.png", "b.png"):
         assert main(["render", "first-start", "-o", str(tmp_path / name)]) == 0

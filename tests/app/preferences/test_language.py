@@ -137,6 +137,7 @@ def test_the_file_and_its_name_stay(window, qapp, tmp_path):
     window.files.take(None)  # or closing would ask
 
 
+@pytest.mark.sweep
 def test_a_floating_panel_floats_on_and_tabs_stay_chosen(window, qapp):
     window.frames["decoded"].setFloating(True)
     window.frames["decoded"].move(QPoint(60, 70))
@@ -215,6 +216,7 @@ def test_the_system_is_followed_again(window, qapp, monkeypatch):
     assert all(map(is_chinese, menu_titles(window)))
 
 
+@pytest.mark.sweep
 def test_the_menu_names_each_language_in_itself(window, qapp):
     for spoken in LANGUAGES:
         speak(window, qapp, spoken)

@@ -14,6 +14,12 @@ from tests.strides import one_in
 
 
 @pytest.fixture
+def window(new_window):
+    """No window here is as a new one afterwards."""
+    return new_window
+
+
+@pytest.fixture
 def again(window, qtbot, qapp):
     """Makes another window with the settings that the first one left."""
 

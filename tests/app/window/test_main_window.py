@@ -26,6 +26,7 @@ from fpviz.core.reading import State
 from fpviz.model.files.scene import Scene
 from fpviz.widgets.look.theme import DARK, LIGHT
 from fpviz.widgets.reading.copy_as import CopyAsMenu
+from tests.strides import one_in
 
 FP16, BF16, FP32, FP64 = map(find_format, ("fp16", "bf16", "fp32", "fp64"))
 
@@ -313,7 +314,7 @@ def test_a_bad_parameter_is_said_at_its_field_and_leaves_the_picture(window, qtb
     assert window.session.runs.run.domain.steps == 2039
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("theme", one_in(2, ["dark", "light"]))
 def test_themes_reach_every_panel(window, theme, qapp):
     window.menus.themes.choose(theme)
     assert window.appearance.theme.name == theme

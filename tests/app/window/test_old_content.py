@@ -14,9 +14,16 @@ from fpviz.model.files.scene import load_scene
 from fpviz.model.views import ViewOfSteps
 from fpviz.widgets.frame.apart_mark import ApartMark
 from fpviz.widgets.frame.old_content_cover import Veil
+from tests.strides import one_in
 
 FOLLOWERS = ("bits", "number-line", "decoded", "steps")
 """The panels that show the source."""
+
+
+@pytest.fixture
+def window(new_window):
+    """No window here is as a new one afterwards."""
+    return new_window
 
 
 @pytest.fixture
@@ -253,7 +260,7 @@ def test_a_run_starts_from_the_source_only_when_it_is_told_to(shown, qtbot):
     assert updates.form.take_source.isHidden()
 
 
-@pytest.mark.parametrize("door", ["language", "text size"])
+@pytest.mark.parametrize("door", one_in(2, ["language", "text size"]))
 def test_a_run_that_is_old_stays_so_when_the_window_is_built_anew(shown, qtbot, qapp, door):
     shown.document.set_parameter("g", "zebra")
     before = set(veils(shown))
