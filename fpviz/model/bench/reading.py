@@ -36,9 +36,11 @@ class DumpReader(QObject):
         changed(): what the document has open is another, or read by now, or found unreadable.
         judged(): ``judgement`` is another.
         progressed(object): how far reading is, 0 to 1; ``None`` when nothing is under way.
+        began(): another dump is asked for.
         refused(Phrase): why nothing was opened; what is open stays.
     """
 
+    began = Signal()
     changed = Signal()
     judged = Signal()
     progressed = Signal(object)
@@ -162,6 +164,7 @@ class DumpReader(QObject):
         from fpviz.model.bench.opening import opened  # noqa: PLC0415 - now it is needed
 
         self._wish = None
+        self.began.emit()
         self.reading.start(lambda report: opened(origin, report))
 
     def _read_again(self, wanted: OpenDump) -> None:
@@ -206,6 +209,8 @@ class DumpReader(QObject):
         of = (read, wanted.edits, layout)
         if read is None or dump is None or of == self._judged_of:
             return
+        if self._judged_of[:1] != (read,):  # what is said of another dump is not true of this one
+            self.judgement = None
         self._judged_of = of
         self.judging.start(lambda _: judgement(dump, read.formats, layout))
 
