@@ -193,6 +193,33 @@ def test_a_file_that_changed_is_said_and_taken_only_when_asked(panel, tmp_path):
     assert panel.table.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("now", "kept", "told"),
+    [
+        ((1, 3, 5, 7), ["9", "3", "5", "8"], "edits laid over it as it is now: 2"),
+        ((1, 3), ["9", "3"], "of 2 edits, 1 are laid over it as it is now; it lacks elements"),
+    ],
+)
+def test_edits_lie_over_a_file_that_changed(panel, tmp_path, now, kept, told):
+    path = tmp_path / "log.bin"
+    path.write_bytes(struct.pack("<4f", 1, 2, 5, 7))
+    panel.reader.open_path(path)
+    wait(panel)
+    for row, code in ((0, 0x41100000), (3, 0x41000000)):
+        panel.document.edit_row(row, FP32, code)
+    panel.reader._kept.clear()  # as after a start, or many others
+    path.write_bytes(struct.pack(f"<{len(now)}f", *now))
+    panel.renew()
+    wait(panel)
+    said = told_by(panel)
+    panel.page.as_it_is.click()
+    wait(panel)
+    assert column(panel, Column.VALUE) == kept
+    assert said[-1].startswith(told)
+    panel.document.undo_stack.undo()
+    assert len(panel.document.bench.dump.edits) == 2
+
+
 def test_cards_of_the_dump_before_go_with_it(panel):
     paste(panel)
     assert panel.strip.cards

@@ -121,6 +121,7 @@ class BenchPanel(Panel):
         self._connect_table()
         self._connect_work()
         self.reader.began.connect(self.telling.take_back)
+        self.reader.remarked.connect(self._tell_of_reading)
         self.telling.told.connect(self.status_changed)
         for told in (self.controls.refused, self.table.refused, self.row_menu.told):
             told.connect(self.telling.say)
@@ -213,6 +214,10 @@ class BenchPanel(Panel):
 
     def _tell_refusal(self, reason: Phrase) -> None:
         self.telling.say(self.tr("Not opened: {0}").format(said(reason)))
+
+    def _tell_of_reading(self, what: Phrase) -> None:
+        self.show_now()  # what was said before is taken back by that
+        self.telling.tell(what)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
