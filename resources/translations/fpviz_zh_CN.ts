@@ -4317,6 +4317,10 @@
         <translation>每一步加上的是 {added} 而不是 {update}</translation>
     </message>
     <message>
+        <source>edits laid over it as it is now: {count}</source>
+        <translation>已叠加在当前内容上的编辑：{count} 处</translation>
+    </message>
+    <message>
         <source>element #{index}</source>
         <translation>元素 #{index}</translation>
     </message>
@@ -5759,6 +5763,10 @@
     <message>
         <source>Of the rest, right under {names}: {some}.</source>
         <translation>其余行中，在以下情形下正确：{names}：{some} 行。</translation>
+    </message>
+    <message>
+        <source>of {count} edits, {kept} are laid over it as it is now; it lacks elements for the others</source>
+        <translation>{count} 处编辑中有 {kept} 处已叠加在当前内容上；其余的元素已不存在</translation>
     </message>
     <message>
         <source>Of {some} of them that holds for the code, and not for the flags.</source>

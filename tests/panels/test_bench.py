@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from fpviz.core.formats import find_format
 from fpviz.core.literals import CodeLiteral
+from fpviz.core.phrase import phrase
 from fpviz.data.layout.orders import Order
 from fpviz.model.bench.records import Bench
 from fpviz.model.files.scene import Scene
@@ -53,7 +54,7 @@ def panel(shown):
 def wait(panel):
     reader, searching = panel.reader, panel.search.searching
     workers = (reader.reading, reader.judging, searching.choosing, searching.finding)
-    for worker in (*workers, panel.counting.background, panel.export.background):
+    for worker in (*workers, panel.telling.counting.background, panel.export.background):
         worker.wait()
 
 
@@ -192,6 +193,97 @@ def test_a_file_that_changed_is_said_and_taken_only_when_asked(panel, tmp_path):
     assert panel.table.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("now", "kept", "told"),
+    [
+        ((1, 3, 5, 7), ["9", "3", "5", "8"], "edits laid over it as it is now: 2"),
+        ((1, 3), ["9", "3"], "of 2 edits, 1 are laid over it as it is now; it lacks elements"),
+    ],
+)
+def test_edits_lie_over_a_file_that_changed(panel, tmp_path, now, kept, told):
+    path = tmp_path / "log.bin"
+    path.write_bytes(struct.pack("<4f", 1, 2, 5, 7))
+    panel.reader.open_path(path)
+    wait(panel)
+    for row, code in ((0, 0x41100000), (3, 0x41000000)):
+        panel.document.edit_row(row, FP32, code)
+    panel.reader._kept.clear()  # as after a start, or many others
+    path.write_bytes(struct.pack(f"<{len(now)}f", *now))
+    panel.renew()
+    wait(panel)
+    said = told_by(panel)
+    panel.page.as_it_is.click()
+    wait(panel)
+    assert column(panel, Column.VALUE) == kept
+    assert said[-1].startswith(told)
+    panel.document.undo_stack.undo()
+    assert len(panel.document.bench.dump.edits) == 2
+
+
+def test_cards_of_the_dump_before_go_with_it(panel):
+    paste(panel)
+    assert panel.strip.cards
+    panel.reader.open_text("3c00 4000 4200")
+    panel.reader.reading.wait()
+    assert panel.table.elements.count == 3
+    assert panel.strip.cards == []
+    panel.reader.judging.wait()
+    assert panel.strip.cards[0].offer.values.startswith("1, 2, 3")
+    panel.document.undo_stack.undo()
+    assert panel.strip.cards == []
+    wait(panel)
+    assert panel.strip.cards[0].accessibleName() == "DCBA · FP32 likeliest"
+
+
+def told_by(panel):
+    """What the status line shows of this panel."""
+    told = [""]
+    panel.status_changed.connect(told.append)
+    return told
+
+
+def test_what_is_told_of_an_element_is_told_anew_when_it_changes(panel, qtbot):
+    paste(panel)
+    told = told_by(panel)
+    click(panel, qtbot, 0)
+    wait(panel)
+    assert "bytes 00 00 80 3f" in told[-1]
+    assert "greatest 22" in told[-1]
+    fp32 = panel.document.bench.dump.layout.fmt
+    panel.document.edit_row(0, fp32, 0x42C80000)
+    wait(panel)
+    assert "bytes 00 00 c8 42" in told[-1]
+    assert "greatest 100" in told[-1]
+    panel.document.undo_stack.undo()
+    wait(panel)
+    assert "bytes 00 00 80 3f" in told[-1]
+    assert "greatest 22" in told[-1]
+    panel.document.undo_stack.clear()
+    paste(panel, "3c00 4000 4200")
+    assert told[-1] == ""
+    click(panel, qtbot, 0)
+    panel.document.set_bench(phrase("close the dump"), Bench())
+    assert told[-1] == ""
+
+
+@pytest.mark.parametrize("way", ["refused dump", "refused place"])
+def test_a_refusal_goes_when_something_is_done(panel, qtbot, way):
+    paste(panel)
+    told = told_by(panel)
+    entry = panel.table.foot.entry
+    if way == "refused dump":
+        paste(panel, "no dump at all")
+        assert told[-1].startswith("Not opened")
+        paste(panel, "3c00 4000")
+        assert told[-1] == ""
+    else:
+        for text, word in (("nowhere", "no such place"), ("#2", "element #2 at 0x0008")):
+            entry.setText(text)
+            qtbot.keyClick(entry, Qt.Key.Key_Return)
+            wait(panel)
+            assert word in told[-1]
+
+
 # -- how it is read ---------------------------------------------------------------------------
 
 
@@ -208,6 +300,7 @@ def test_a_click_on_a_card_reads_in_its_order_and_format(panel):
 
 def test_the_keys_go_along_the_strip_and_choose(panel, qtbot):
     paste(panel)
+    QApplication.processEvents()  # the cards stand side by side by then
     first, second = panel.strip.cards[:2]
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Right)
@@ -508,10 +601,16 @@ def test_what_is_found_is_chosen_and_the_search_goes_round(panel, qtbot):
     foot = panel.table.foot
     for text, row in (("26", 2), ("0x4f00", 6), ("25", 1), ("nan", 3)):
         foot.sought.setText(text)
+        foot.sought.setFocus()
         qtbot.keyClick(foot.sought, Qt.Key.Key_Return)
         wait(panel)
         assert panel.reader.wanted.row == row
-    assert "equal to 25; the search went on from the other end" in told
+        assert panel.focusWidget() is foot.sought
+    assert any(
+        text.startswith("equal to 25; the search went on from the other end · element #1 at")
+        and "elements: 9" in text
+        for text in told
+    )
     foot.sought.setText("99")
     foot.back.click()
     wait(panel)

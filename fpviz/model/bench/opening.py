@@ -54,8 +54,11 @@ class ReadDump:
 
     def edited(self, edits: Sequence[Edit]) -> Dump:
         """The data with edits in them; without those that are of another content."""
-        there = [each for each in edits if 0 <= each.index < each.layout.count(self.dump)]
-        return edited(self.dump, there)
+        return edited(self.dump, self.possible(edits))
+
+    def possible(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+        """Those of elements that there are."""
+        return tuple(each for each in edits if 0 <= each.index < each.layout.count(self.dump))
 
 
 def opened(origin: DumpOrigin, report: Report) -> tuple[OpenDump, ReadDump]:
@@ -73,6 +76,30 @@ def in_syntax(read: ReadDump, key: str, report: Report = untold) -> tuple[OpenDu
     whole = _whole(read, key, report)
     layout = _likeliest(whole)
     return OpenDump(read.origin, key, layout, read.unit), whole
+
+
+def opened_as_it_is(wanted: OpenDump, report: Report) -> tuple[OpenDump, ReadDump]:
+    """What an open dump is of, as it is now, under the edits of elements that it still has; then
+    in the syntax and the layout that they were made in, if it can be read in these."""
+    found, read = opened(replace(wanted.origin, fingerprint=""), report)
+    if not wanted.edits:
+        return found, read
+    if wanted.syntax in {each.key for each in read.found}:
+        found, read = in_syntax(read, wanted.syntax, report)
+    layout = wanted.layout if wanted.layout.count(read.dump) else found.layout
+    return replace(found, layout=layout, edits=read.possible(wanted.edits)), read
+
+
+def edits_said(before: OpenDump, now: OpenDump) -> Phrase:
+    """How many edits lie over what has been read anew."""
+    every, kept = len(before.edits), len(now.edits)
+    if kept == every:
+        return phrase("edits laid over it as it is now: {count}", count=str(kept))
+    return phrase(
+        "of {count} edits, {kept} are laid over it as it is now; it lacks elements for the others",
+        count=str(every),
+        kept=str(kept),
+    )
 
 
 def reopened(wanted: OpenDump, report: Report) -> tuple[OpenDump, ReadDump]:

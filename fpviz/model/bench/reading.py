@@ -36,9 +36,13 @@ class DumpReader(QObject):
         changed(): what the document has open is another, or read by now, or found unreadable.
         judged(): ``judgement`` is another.
         progressed(object): how far reading is, 0 to 1; ``None`` when nothing is under way.
+        began(): another dump is asked for.
+        remarked(Phrase): what became of the edits of a dump that was opened as it is now.
         refused(Phrase): why nothing was opened; what is open stays.
     """
 
+    began = Signal()
+    remarked = Signal(object)
     changed = Signal()
     judged = Signal()
     progressed = Signal(object)
@@ -50,6 +54,7 @@ class DumpReader(QObject):
         self.judgement: Judgement | None = None
         self._kept: list[ReadDump] = []
         self._wish: OpenDump | None = None
+        self._before: OpenDump | None = None
         self._failures: dict[_ToRead, Phrase] = {}
         self._overlaid: tuple[object, Dump] | None = None
         self._judged_of: tuple[object, ...] = ()
@@ -140,16 +145,19 @@ class DumpReader(QObject):
 
         read = self.read
         if read is not None and key != read.key:
-            self._wish = None
+            self._begin()
             self.reading.start(lambda report: in_syntax(read, key, report))
 
     def take_as_it_is(self) -> None:
-        """Open anew what could not be read again: a file that is another one by now, say."""
+        """Open anew what could not be read again, with its edits: a file that is another one by
+        now, say."""
+        from fpviz.model.bench.opening import opened_as_it_is  # noqa: PLC0415 - now it is needed
+
         wanted = self.wanted
-        if wanted is not None and wanted.origin.path:
-            self.open_path(Path(wanted.origin.path))
-        elif wanted is not None:
-            self.open_text(wanted.origin.text)
+        if wanted is not None:
+            self._begin()
+            self._before = wanted if wanted.edits else None
+            self.reading.start(lambda report: opened_as_it_is(wanted, report))
 
     def cancel(self) -> None:
         """End the reading that is under way; what was to be shown again is not."""
@@ -161,13 +169,17 @@ class DumpReader(QObject):
     def _open(self, origin: DumpOrigin) -> None:
         from fpviz.model.bench.opening import opened  # noqa: PLC0415 - now it is needed
 
-        self._wish = None
+        self._begin()
         self.reading.start(lambda report: opened(origin, report))
+
+    def _begin(self) -> None:
+        self._wish, self._before = None, None
+        self.began.emit()
 
     def _read_again(self, wanted: OpenDump) -> None:
         from fpviz.model.bench.opening import reopened  # noqa: PLC0415 - now it is needed
 
-        self._wish = wanted
+        self._wish, self._before = wanted, None
         self.reading.start(lambda report: reopened(wanted, report))
 
     def _tell(self, _bench: Bench) -> None:
@@ -185,6 +197,14 @@ class DumpReader(QObject):
             bench = self._document.bench.with_dump(opened)
             self._document.set_bench(phrase("open a dump"), bench)
         self.changed.emit()
+        self._tell_of_edits(opened)
+
+    def _tell_of_edits(self, opened: OpenDump) -> None:
+        from fpviz.model.bench.opening import edits_said  # noqa: PLC0415 - it is loaded by now
+
+        before, self._before = self._before, None
+        if before is not None:
+            self.remarked.emit(edits_said(before, opened))
 
     def _fail(self, error: Exception) -> None:
         self.progressed.emit(None)
@@ -206,6 +226,8 @@ class DumpReader(QObject):
         of = (read, wanted.edits, layout)
         if read is None or dump is None or of == self._judged_of:
             return
+        if self._judged_of[:1] != (read,):  # what is said of another dump is not true of this one
+            self.judgement = None
         self._judged_of = of
         self.judging.start(lambda _: judgement(dump, read.formats, layout))
 

@@ -45,6 +45,7 @@ class Counting(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._place: Phrase | None = None
+        self._why: Phrase | None = None
         self._whole_of: tuple[Dump, DumpLayout] | None = None
         self._whole: Statistics | None = None
         self.background = Background(self)
@@ -54,17 +55,27 @@ class Counting(QObject):
     def count(self, elements: Elements, rows: range) -> None:
         """Count the elements in some rows; of one alone it is said where it stands, and all of the
         dump are counted, if they are few."""
+        self._why = None
         if len(rows) == 1:
             self._place = place_said(elements, rows.start)
             self._count_whole(elements)
             return
-        self._place, self._whole_of, self._whole = None, None, None
+        self.stop()
         ranges = selected_ranges(elements, rows)
         if sum(map(len, ranges)) > MOST_COUNTED or not 0 < len(ranges) <= MOST_RANGES:
-            self.background.cancel()
             return
         dump, layout = elements.dump, elements.layout
         self.background.start(lambda report: statistics(dump, layout, ranges, report))
+
+    def stop(self) -> None:
+        """Count nothing any more, and have nothing to say."""
+        self._place, self._why, self._whole_of, self._whole = None, None, None, None
+        self.background.cancel()
+
+    def add(self, why: Phrase) -> None:
+        """Say besides why the element was looked for that is counted alone."""
+        self._why = why
+        self._tell(self._whole)
 
     def _count_whole(self, elements: Elements) -> None:
         """Count all, once, while others come to be the one that is looked at."""
@@ -83,7 +94,7 @@ class Counting(QObject):
         self._tell(found)
 
     def _tell(self, found: Statistics | None) -> None:
-        said = [self._place] if self._place is not None else []
+        said = [each for each in (self._why, self._place) if each is not None]
         said += [] if found is None else [statistics_said(found)]
         if said:
             self.told.emit(reduce(lambda a, b: phrase("{place} · {said}", place=a, said=b), said))

@@ -14,18 +14,19 @@ from fpviz.data.dump import Dump
 from fpviz.data.exports import Export
 from fpviz.data.layout.alike import read_alike
 from fpviz.data.layout.layout import DumpLayout
-from fpviz.model.bench.cards import Card
+from fpviz.model.bench.cards import Card, Judgement
 from fpviz.model.bench.opening import ReadDump
 from fpviz.model.bench.records import OpenDump
 from fpviz.model.session import Session
 from fpviz.model.views import PanelView, ViewOfBench
 from fpviz.panels.bench.clipboard import open_offered
 from fpviz.panels.bench.columns_menu import ColumnsMenu
-from fpviz.panels.bench.counting import Counting, selected_ranges
+from fpviz.panels.bench.counting import selected_ranges
 from fpviz.panels.bench.exporting import Exporting, export_job, patched_job
 from fpviz.panels.bench.row_menu import RowMenu
 from fpviz.panels.bench.said_of_dump import caption_of, remarks_said
 from fpviz.panels.bench.table_search import TableSearch
+from fpviz.panels.bench.telling import Telling
 from fpviz.panels.bench.typed_codes import code_typed
 from fpviz.panels.panel import Panel, Room
 from fpviz.widgets.bench.columns import Column
@@ -64,7 +65,7 @@ class BenchPanel(Panel):
         self._lost = 0
         self.row_menu = RowMenu(self.document, self.table)
         self._is_figure = False
-        self.search, self.counting = TableSearch(self.table, self), Counting(self)
+        self.search, self.telling = TableSearch(self.table, self), Telling(self.table, self)
         self._line = QFrame()
         self._build_tools()
         self._lay_out()
@@ -119,23 +120,26 @@ class BenchPanel(Panel):
         self.columns.chosen.connect(self._show_others)
         self._connect_table()
         self._connect_work()
+        self.reader.began.connect(self.telling.take_back)
+        self.reader.remarked.connect(self._tell_of_reading)
+        self.telling.told.connect(self.status_changed)
         for told in (self.controls.refused, self.table.refused, self.row_menu.told):
-            told.connect(self.status_changed)
+            told.connect(self.telling.say)
 
     def _connect_table(self) -> None:
         self.table.chosen.connect(self._choose)
         self.table.toggled.connect(self._toggle)
         self.table.typed.connect(self._type)
-        self.table.selected.connect(self._count)
+        self.table.selected.connect(self.telling.count)
         self.table.grid.moved.connect(self._look_for_loss)
 
     def _connect_work(self) -> None:
         """What goes on beside the window."""
         self.search.shown_changed.connect(self._show_others)
         self.export.wanted.connect(self._export)
-        self.counting.told.connect(self._tell)
+        self.search.reason.connect(self.telling.counting.add)
         for worker in (self.search, self.export):
-            worker.told.connect(self._tell)
+            worker.told.connect(self.telling.tell)
             worker.progressed.connect(self.progress.show_share)
             self.progress.cancelled.connect(worker.cancel)
 
@@ -209,7 +213,11 @@ class BenchPanel(Panel):
             self._tell_refusal(error.phrase)
 
     def _tell_refusal(self, reason: Phrase) -> None:
-        self.status_changed.emit(self.tr("Not opened: {0}").format(said(reason)))
+        self.telling.say(self.tr("Not opened: {0}").format(said(reason)))
+
+    def _tell_of_reading(self, what: Phrase) -> None:
+        self.show_now()  # what was said before is taken back by that
+        self.telling.tell(what)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
@@ -243,7 +251,9 @@ class BenchPanel(Panel):
         self.page.show_reason(said(refusal) if refusal else "")
         self.set_caption("")
         self.export.setEnabled(False)
-        self._pages.setCurrentWidget(self.page)
+        if self._pages.currentWidget() is not self.page:
+            self._pages.setCurrentWidget(self.page)
+            self.telling.take_back()
 
     def _show_dump(self, wanted: OpenDump, read: ReadDump, dump: Dump) -> None:
         layout = wanted.layout
@@ -282,6 +292,7 @@ class BenchPanel(Panel):
             shown = Elements(dump, written, layout, indices)
         if not self.table.shows(shown, form, other):
             self.table.show_elements(shown, form, other)
+            self.telling.see_elements()
         self.table.show_row(row)
 
     def _show_others(self) -> None:
@@ -306,10 +317,8 @@ class BenchPanel(Panel):
         self.renew()
 
     def _show_judgement(self, layout: DumpLayout) -> None:
-        """The cards, and what is said under them."""
-        found = self.reader.judgement
-        if found is None:
-            return
+        """The cards, and what is said under them; nothing as long as a dump is not judged."""
+        found = self.reader.judgement or Judgement((), ())
         if found.cards is not self._cards:
             self._cards = found.cards
             self._offers = [
@@ -360,17 +369,11 @@ class BenchPanel(Panel):
         try:
             code = code_typed(text, fmt, self.document.state.rules, is_code=is_code)
         except Complaint as error:
-            self.status_changed.emit(said(error.phrase))
+            self.telling.say(said(error.phrase))
             return
         self.document.edit_row(index, fmt, code)
 
     # -- what is told and written -----------------------------------------------------------
-
-    def _tell(self, what: Phrase) -> None:
-        self.status_changed.emit(said(what))
-
-    def _count(self) -> None:
-        self.counting.count(self.table.elements, self.table.selection)
 
     def _export(self, export: Export | None, path: Path) -> None:
         read, wanted, elements = self.reader.read, self.reader.wanted, self.table.elements

@@ -33,12 +33,14 @@ class Searching(QObject):
     Signals:
         chosen_changed(): other elements are shown, or in another order.
         found(object): the index of an element that was looked for.
+        reason(Phrase): why it is one.
         told(Phrase): what came of it.
         progressed(object): how far it is, 0 to 1; ``None`` when nothing is under way.
     """
 
     chosen_changed = Signal()
     found = Signal(object)
+    reason = Signal(object)
     told = Signal(object)
     progressed = Signal(object)
 
@@ -142,7 +144,7 @@ class Searching(QObject):
             return
         self.found.emit(found.place)
         round_ = phrase("{why}; the search went on from the other end", why=found.why)
-        self.told.emit(round_ if found.went_round else found.why)
+        self.reason.emit(round_ if found.went_round else found.why)
 
     def _tell_of_chosen(self, found: ChosenElements) -> None:
         if found.count > len(found.indices):

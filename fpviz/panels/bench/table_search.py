@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from fpviz.core.phrase import Complaint
 from fpviz.data.dump import Dump
@@ -25,11 +25,13 @@ class TableSearch(QObject):
     Signals:
         shown_changed(): other elements are to be shown, or in another order.
         told(Phrase): what came of it.
+        reason(Phrase): why the element is one that was found.
         progressed(object): how far it is, 0 to 1; ``None`` when nothing is under way.
     """
 
     shown_changed = Signal()
     told = Signal(object)
+    reason = Signal(object)
     progressed = Signal(object)
 
     def __init__(self, table: ElementTable, parent: QObject) -> None:
@@ -44,6 +46,7 @@ class TableSearch(QObject):
         self.searching.chosen_changed.connect(self._show_chosen)
         self.searching.found.connect(self._go_to)
         self.searching.told.connect(self.told)
+        self.searching.reason.connect(self.reason)
         self.searching.progressed.connect(self.progressed)
 
     @property
@@ -109,9 +112,14 @@ class TableSearch(QObject):
         self.shown_changed.emit()
 
     def _go_to(self, index: int) -> None:
-        """Go to an element; one that is not shown is shown among all."""
+        """Go to an element; one that is not shown is shown among all. The line in which it was
+        looked for keeps the keyboard: Return goes on to the next one."""
         if self._table.elements.row_of(index) is None:
             self.searching.show_all()
         row = self._table.elements.row_of(index)
         if row is not None:
+            sought = self._table.foot.sought
+            keeps = self._table.window().focusWidget() is sought
             self._table.go_to_row(row)
+            if keeps:
+                sought.setFocus(Qt.FocusReason.OtherFocusReason)
