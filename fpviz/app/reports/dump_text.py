@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fpviz.core.formats import NumberClass
 from fpviz.core.formats.decoding import decode
 from fpviz.core.phrase import Phrase
-from fpviz.core.text import exact_text, shortest_decimal
+from fpviz.core.text import exact_text, whole_or_shortest
 from fpviz.data.blocks import first_elements
 from fpviz.data.dump import Dump
 from fpviz.data.layout.layout import DumpLayout
@@ -88,5 +88,5 @@ def _short(judged: Judged, row: ElementRow) -> str:
     """The shortest decimal; of what is not finite, its name, with all that a NaN says."""
     fmt, code = judged.layout.fmt, int(row.code, 16)
     if fmt.is_finite(code):
-        return shortest_decimal(fmt, code)
+        return whole_or_shortest(fmt, code)
     return exact_text(decode(fmt, code).number)
