@@ -26,7 +26,7 @@ from fpviz.app.session.autosave import (
     put_aside,
 )
 from fpviz.app.session.crash import CrashWatch
-from fpviz.app.session.opening import scene_from
+from fpviz.app.session.opening import data_file, scene_from
 from fpviz.app.window.main_window import MainWindow
 from fpviz.core.phrase import in_series, phrase
 from fpviz.model.files.scene import Scene
@@ -89,11 +89,11 @@ def open_window(
 ) -> int:
     """Open a window and run until it is closed; the exit status.
 
-    ``start`` is a scene or a literal, ``typed`` the text that was read as this literal: the entry
-    shows it with its other readings. Without ``start`` the last session goes on. Theme and
-    language are those remembered, the workspace that of the scene, unless they are given. Raises
-    SceneError or LiteralError if ``start`` is neither, and PlatformError if no font here has the
-    letters of the language that is given.
+    ``start`` is a scene, a literal or a file of data, ``typed`` the text that was read as this
+    literal: the entry shows it with its other readings. Without ``start`` the last session
+    goes on. Theme and language are those remembered, the workspace that of the scene, unless they
+    are given. Raises SceneError or LiteralError if ``start`` is neither, and PlatformError if no
+    font here has the letters of the language that is given.
     """
     app, settings = application(), user_settings()
     collector = Collector(app)
@@ -104,10 +104,11 @@ def open_window(
     appearance = Appearance(app, theme or settings.get(THEME), int(settings.get(TEXT_SIZE)))
     spoken = Language(app, language or settings.get(LANGUAGE))
     file = claim_session()
+    data = data_file(start) if start is not None else None
     if start is None:
         window, remark = _last_window(file, settings, appearance, spoken, workspace)
     else:
-        scene, path = scene_from(start)
+        scene, path = scene_from(start) if data is None else (Scene(), None)
         scene = _in_workspace(scene, workspace)
         window, remark = build_window(scene, settings, appearance, spoken), ""
         window.files.take(path)
@@ -115,7 +116,9 @@ def open_window(
             window.value_bar.entry.edit.show_reading(typed, scene.state.source)
     window.later.completed.connect(collector.begin, Qt.ConnectionType.SingleShotConnection)
     window.restore_layout()
-    if start is not None:
+    if data is not None:
+        window.open_file(data)
+    elif start is not None:
         window.shown.front_wanted.emit(scene.front, scene.views.keys())
     if remark:
         window.show_remark(remark)
@@ -162,7 +165,7 @@ def _last_window(
 def _let_files_through(app: QApplication, window: MainWindow) -> None:
     """Open in the window what the desktop hands to the running program."""
     if isinstance(app, Application):
-        app.file_wanted.connect(lambda path: window.files.open_path(Path(path)))
+        app.file_wanted.connect(lambda path: window.open_file(Path(path)))
         app.link_wanted.connect(window.edits.drop_value)
 
 

@@ -198,6 +198,19 @@ def shortest_decimal(fmt: Format, code: int) -> str:
     return sign + _plain_or_exponent(coefficient, exponent, 16)
 
 
+def whole_or_shortest(fmt: Format, code: int) -> str:
+    """``shortest_decimal``, but of an integer below 2**53 all digits, none of which is a guess.
+
+    >>> from fpviz.core.formats import find_format
+    >>> whole_or_shortest(find_format("fp16"), 0x7BFF)
+    '65504'
+    """
+    value = decode(fmt, code).number
+    if isinstance(value, Finite) and value.magnitude.denominator == 1 <= value.magnitude < 1 << 53:
+        return exact_text(value)
+    return shortest_decimal(fmt, code)
+
+
 def _shortest(fmt: Format, place: int, negative: bool) -> tuple[int, int]:
     """(coefficient, exponent) of the shortest decimal between the midpoints about a place.
 

@@ -1660,6 +1660,10 @@
 <context>
     <name>ElementTable</name>
     <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
         <source>Elements of the dump</source>
         <translation>转储中的元素</translation>
     </message>
@@ -10297,6 +10301,10 @@
 </context>
 <context>
     <name>StepTable</name>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
     <message>
         <source>Copy the rows in view</source>
         <translation>复制视图中的行</translation>

@@ -37,6 +37,7 @@ from fpviz.core.text import (
     superscript,
     telling_digits,
     value_text,
+    whole_or_shortest,
 )
 from tests.eighths import EIGHTHS
 from tests.reference import CUSTOM_LAYOUTS, LAYOUTS, Choice, Layout, rounded
@@ -367,6 +368,22 @@ def _shortest_by_search(layout: Layout, code: int, value: Fraction) -> tuple[int
 )
 def test_shortest(name: str, code: int, shown: str) -> None:
     assert shortest_decimal(find_format(name), code) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "shown"),
+    [
+        ("fp16", 0x7BFF, "65504"),
+        ("fp16", 0xFBFF, "-65504"),
+        ("fp16", 0x3C7C, "1.121"),
+        ("fp16", 0x8000, "-0"),
+        ("fp8_e4m3fn", 0x7E, "448"),
+        ("fp64", 0x433FFFFFFFFFFFFF, "9007199254740991"),
+        ("fp32", 0x7F7FFFFF, "3.4028235e+38"),
+    ],
+)
+def test_an_integer_is_whole(name: str, code: int, shown: str) -> None:
+    assert whole_or_shortest(find_format(name), code) == shown
 
 
 # -- hexadecimal and bits ------------------------------------------------------------------------

@@ -716,3 +716,9 @@ def test_a_full_disk_leaves_what_was_there(panel, monkeypatch, tmp_path):
     assert told == "nothing was written: a.csv: the file would be larger than the system allows"
     assert path.read_text() == "what was there"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_one_row_is_not_rows(panel):
+    for text, counted in (("3f800000", "1 row"), ("3f800000 40000000", "2 rows")):
+        paste(panel, text)
+        assert panel.table.foot.count.text() == counted

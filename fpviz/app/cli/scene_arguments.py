@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from fpviz.app.cli.dump_input import dump_input
 from fpviz.app.cli.literal_arguments import read_literal, say_ambiguous
-from fpviz.app.session.opening import is_scene, scene_from
+from fpviz.app.session.opening import data_file, is_scene, scene_from
 from fpviz.core.literals import Kind
 from fpviz.core.reading import DEFAULT_FORMATS
+
+
+def read_start(text: str, prefer: Kind | None) -> str:
+    """What the window begins with: a scene, or a file of data, which can be read.
+
+    Raises UsageError for a file that cannot.
+    """
+    if path := data_file(text):
+        dump_input(str(path))
+        return text
+    return read_scene(text, prefer)
 
 
 def read_scene(text: str, prefer: Kind | None) -> str:

@@ -22,7 +22,8 @@ def census_lines(found: Census, question: Question, pair: Paired | None = None) 
     shape = "×".join(map(str, tensor.shape)) or "scalar"
     names = (_line(name) for name in (found.file.name, tensor.name) if name)
     yield "  ".join((*names, f"{tensor.dtype} {shape}"))
-    yield f"  {counts.total} elements, {_share(counts.zero, counts.total)} zero{_odd(found)}"
+    elements = f"{counts.total} element{'s' * (counts.total != 1)}"
+    yield f"  {elements}, {_share(counts.zero, counts.total)} zero{_odd(found)}"
     if found.least is not None and found.greatest is not None:
         low, high = _brief(found.least), _brief(found.greatest)
         yield f"  |x| from {low} to {high}; median exponent {found.median_exponent}"

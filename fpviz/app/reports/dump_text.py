@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from fpviz.core.formats import NumberClass
+from fpviz.core.formats.decoding import decode
 from fpviz.core.phrase import Phrase
-from fpviz.core.text import shortest_decimal
+from fpviz.core.text import exact_text, whole_or_shortest
+from fpviz.data.blocks import first_elements
 from fpviz.data.dump import Dump
+from fpviz.data.layout.layout import DumpLayout
 from fpviz.data.layout.plausibility import Judged
 from fpviz.data.rows import ElementRow, rows
+from fpviz.data.statistics import statistics
 from fpviz.data.syntaxes import FoundDump
 
 _SHOWN = 4
 """Values of an order beside the others."""
 
 _LABEL = 10
+
+_MOST = 1000
+"""Elements that are listed unless it is said how many."""
+
+_ODD = {
+    NumberClass.NAN: "NaN",
+    NumberClass.INFINITE: "infinite",
+    NumberClass.SUBNORMAL: "subnormal",
+}
 
 
 def dump_text(
@@ -37,7 +51,9 @@ def dump_text(
         yield ""
         yield from _orders(best.dump, judged)
     yield ""
-    yield from _elements(best.dump, first, count)
+    yield from _elements(best.dump, first, _MOST if count is None else count)
+    if count is None:
+        yield from _left_out(best.dump, first.layout)
 
 
 def _named(judged: Judged) -> str:
@@ -52,12 +68,25 @@ def _orders(dump: Dump, judged: Sequence[Judged]) -> Iterator[str]:
         yield f"{rank:2}  {_named(each):{width}}  {', '.join(values)}{more}"
 
 
-def _elements(dump: Dump, judged: Judged, count: int | None) -> Iterator[str]:
+def _left_out(dump: Dump, layout: DumpLayout) -> Iterator[str]:
+    """How many elements there are if not all are listed, and how many of all are out of the way."""
+    count = layout.count(dump)
+    if count <= _MOST:
+        return
+    yield ""
+    yield f"{_MOST} of {count} elements; --count {count} lists all, --csv - writes them"
+    classes = statistics(dump, layout, first_elements(dump, layout)).classes
+    yield f"of all, {', '.join(f'{classes[kind]} {name}' for kind, name in _ODD.items())}"
+
+
+def _elements(dump: Dump, judged: Judged, count: int) -> Iterator[str]:
     for row in rows(dump, judged.layout, count):
         yield f"{row.address:>10}  {row.code}  {_short(judged, row):24}  {row.number_class}"
 
 
 def _short(judged: Judged, row: ElementRow) -> str:
-    """The shortest decimal; of what is not finite, its name."""
+    """The shortest decimal; of what is not finite, its name, with all that a NaN says."""
     fmt, code = judged.layout.fmt, int(row.code, 16)
-    return shortest_decimal(fmt, code) if fmt.is_finite(code) else row.value
+    if fmt.is_finite(code):
+        return whole_or_shortest(fmt, code)
+    return exact_text(decode(fmt, code).number)

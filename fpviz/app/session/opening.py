@@ -56,6 +56,12 @@ def holds_scene(path: Path) -> bool:
     return path.suffix.lower() in (SUFFIX, *SUFFIXES)
 
 
+def data_file(text: str) -> Path | None:
+    """The file that ``text`` names if it is one of data: no scene, no picture."""
+    path = _file_named(text)
+    return None if path is None or holds_scene(path) else path
+
+
 def _file_named(text: str) -> Path | None:
     path = Path(unquote(text.removeprefix("file://")) if text.startswith("file:///") else text)
     named = holds_scene(path) or path.is_file()

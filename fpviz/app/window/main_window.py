@@ -272,6 +272,10 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         return self.focus_order.step(forward) or super().focusNextPrevChild(forward)
 
+    def open_file(self, path: Path) -> None:
+        """Open a scene or a picture of one; read tensors and dumps where they are read."""
+        (self.files.open_path if holds_scene(path) else self.doors.read_file)(path)
+
     # -- leaving, dropping ------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -289,10 +293,8 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         urls = event.mimeData().urls()
         path = Path(urls[0].toLocalFile()) if urls and urls[0].isLocalFile() else None
-        if path is not None and holds_scene(path):
-            self.files.open_path(path)
-        elif path is not None:
-            self.doors.read_file(path)
+        if path is not None:
+            self.open_file(path)
         else:
             self.edits.drop_value(event.mimeData().text())
         take_copy(event)

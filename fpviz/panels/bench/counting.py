@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from fpviz.core.formats import NumberClass
 from fpviz.core.numbers import finite
 from fpviz.core.phrase import Phrase, listed, phrase
-from fpviz.core.text import brief, grouped, shortest_decimal
+from fpviz.core.text import brief, grouped, whole_or_shortest
 from fpviz.data.dump import Dump
 from fpviz.data.layout.layout import DumpLayout
 from fpviz.data.statistics import Statistics, statistics
@@ -128,8 +128,8 @@ def statistics_said(found: Statistics) -> Phrase:
     return phrase(
         "{said} · least {least}, greatest {greatest}, mean {mean}",
         said=said,
-        least=shortest_decimal(found.fmt, found.least),
-        greatest=shortest_decimal(found.fmt, found.greatest),
+        least=whole_or_shortest(found.fmt, found.least),
+        greatest=whole_or_shortest(found.fmt, found.greatest),
         mean=brief(finite(found.mean), _DIGITS),
     )
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from fpviz.core.formats.decoding import decode
 from fpviz.core.phrase import Phrase, listed
-from fpviz.core.text import brief, shortest_decimal, value_text
+from fpviz.core.text import brief, value_text, whole_or_shortest
 from fpviz.data.layout.layout import DumpLayout
 from fpviz.widgets.look.stroke import stroke
 from fpviz.widgets.look.style import em, number_font, scroll_sheet, word_font
@@ -68,7 +68,7 @@ def _short_value(layout: DumpLayout, code: int) -> str:
     fmt = layout.fmt
     if not fmt.is_finite(code):
         return value_text(decode(fmt, code).number)
-    text = shortest_decimal(fmt, code)
+    text = whole_or_shortest(fmt, code)
     return text if len(text) <= _LONGEST else brief(decode(fmt, code).number, 4)
 
 

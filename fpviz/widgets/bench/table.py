@@ -134,7 +134,8 @@ class ElementTable(QWidget):
 
     def _counted(self, elements: Elements) -> str:
         if elements.indices is None:
-            return self.tr("{0} rows").format(grouped(elements.count))
+            rows = self.tr("1 row") if elements.count == 1 else self.tr("{0} rows")
+            return rows.format(grouped(elements.count))
         shown, total = grouped(elements.count), grouped(elements.total)
         return self.tr("{0} of {1} rows").format(shown, total)
 

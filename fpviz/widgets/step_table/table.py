@@ -70,7 +70,8 @@ class StepTable(QWidget):
         pointers.column = min(pointers.column, grid.window_model.columnCount() - 1)
         pointers.anchor = None
         self.entry.show_domain(domain)
-        self._count.setText(self.tr("{0} rows").format(grouped(domain.steps + 1)))
+        rows = self.tr("{0} rows") if domain.steps else self.tr("1 row")
+        self._count.setText(rows.format(grouped(domain.steps + 1)))
         grid.fit_columns(shrink=True)
         grid.scroll_to(grid.window_model.first)
 

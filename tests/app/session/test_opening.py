@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
@@ -187,3 +188,27 @@ def test_a_scene_that_cannot_be_shown_is_refused_where_a_command_reads_it(
     assert named in said
     assert said.count("\n") == 1
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "workspace", "held"),
+    [("w.bin", "bench", "self.session.dump"), ("w.npy", "tensors", "self.session.tensors.shelf")],
+)
+def test_a_file_of_data_opens_where_it_is_read(program, tmp_path, name, workspace, held):
+    written = tmp_path / "ones.npy"
+    np.save(written, np.ones(600_000, np.float32))
+    written.rename(tmp_path / name)
+    read = "len(held.dump.data)" if workspace == "bench" else "len(held.files)"
+    drive = (
+        f"held = {held}; held.reading.wait(); "
+        f"print(self.session.workspace.name, {read}, flush=True); self.close()"
+    )
+    status, out = program(drive, str(tmp_path / name))
+    expected = f"{workspace} {2_400_128 if workspace == 'bench' else 1}"
+    assert (status, out.splitlines()[-1]) == (0, expected), out
+
+
+def test_a_file_of_data_that_cannot_be_read_is_one_line(capsys, tmp_path):
+    (tmp_path / "w.bin").write_bytes(b"")
+    assert main([str(tmp_path / "w.bin")]) == 2
+    assert capsys.readouterr().err == f"fpviz: '{tmp_path}/w.bin' is empty\n"

@@ -38,7 +38,12 @@ def parser() -> Parser:
         "--all-orders", action="store_true", help="every order, the most plausible first"
     )
     add_places(made)
-    made.add_argument("--count", type=argument(_count), metavar="N", help="of elements")
+    made.add_argument(
+        "--count",
+        type=argument(_count),
+        metavar="N",
+        help="of elements; text lists 1000 unless it is given",
+    )
     made.add_argument("--syntax", metavar="NAME", help="what the text is, if that is not clear")
     add_signals(made)
     add_json(made)

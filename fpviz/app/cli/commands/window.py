@@ -16,7 +16,7 @@ from fpviz.model.workspaces import WORKSPACES
 DESCRIPTION = """\
 fpviz makes floating-point numbers visible.
 
-  fpviz [LITERAL or SCENE]   opens the window; a link counts as a literal
+  fpviz [LITERAL or FILE]    opens the window: a value or a link; a scene, a dump, tensors
   fpviz formats              the catalogue of formats
   fpviz show LITERAL…        a value in several formats
   fpviz trace add A B -f F   an operation step by step; also a conversion
@@ -36,7 +36,7 @@ def parser() -> Parser:
         description=DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    made.add_argument("start", nargs="?", metavar="LITERAL or SCENE", help="or a link")
+    made.add_argument("start", nargs="?", metavar="LITERAL or FILE", help="or a link")
     made.add_argument("--theme", choices=(*SCREEN_THEMES, SYSTEM), help="for this run")
     made.add_argument("--lang", choices=(*LANGUAGES, SYSTEM), help="for this run")
     made.add_argument("--workspace", choices=tuple(WORKSPACES), help="what to arrange it for")
@@ -50,9 +50,9 @@ def answer(options: argparse.Namespace) -> int:
     """Open the window, and be done when it is closed."""
     start = None
     if options.start is not None:  # what is no scene and no value is said before Qt has its say
-        from fpviz.app.cli.scene_arguments import read_scene
+        from fpviz.app.cli.scene_arguments import read_start
 
-        start = read_scene(options.start, options.prefer)
+        start = read_start(options.start, options.prefer)
     load_qt()
     if options.smoke and not has_screen():
         without_screen()

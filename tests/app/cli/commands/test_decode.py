@@ -122,6 +122,24 @@ def test_text_says_what_was_read_and_why(run, tmp_path):
     assert lines[-1] == "       0x0  0x41bba5e3  23.456                    normal"
 
 
+def test_text_lists_the_first_of_many_and_says_how_many_there_are(run, tmp_path):
+    path = tmp_path / "a.bin"
+    codes = np.full(1500, 0x3C00, "<u2")
+    codes[:4] = 0xFE01, 0x7C00, 0x0001, 0x8003
+    path.write_bytes(codes.tobytes())
+    words = ("decode", str(path), "-f", "fp16", "--order", "little")
+    lines = run(*words)[1].splitlines()
+    listed = [line for line in lines if line.startswith("     ")]
+    assert len(listed) == 1000
+    assert listed[0].split() == ["0x0", "0xfe01", "-nan(0x1)", "not", "a", "number"]
+    assert lines[-2:] == [
+        "1000 of 1500 elements; --count 1500 lists all, --csv - writes them",
+        "of all, 1 NaN, 1 infinite, 2 subnormal",
+    ]
+    assert len(run(*words, "--count", "1500")[1].splitlines()) == len(lines) + 500 - 3
+    assert len(run(*words, "--csv", "-")[1].splitlines()) == 1501
+
+
 def test_what_is_not_read_is_one_line_and_the_rest_is_read(run, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("can0 123#41BBA5E3\nnoise\nmore\ncan0 123#41BBA5E3\n")
