@@ -6,9 +6,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
+_SHORT = 7
+"""So few characters say too little when some are left out."""
+
 
 class ElidedButton(QToolButton):
-    """At most as wide as its words; in a narrower place their middle is an ellipsis."""
+    """At most as wide as its words; in a narrower place their middle is an ellipsis, if they are
+    long."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,7 +29,7 @@ class ElidedButton(QToolButton):
         return self._size_of(self._whole)
 
     def minimumSizeHint(self) -> QSize:
-        return self._size_of("…")
+        return self._size_of("…" if len(self._whole) > _SHORT else self._whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

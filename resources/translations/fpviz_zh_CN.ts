@@ -940,6 +940,10 @@
         <translation>复制为文本</translation>
     </message>
     <message>
+        <source>bench</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
         <source>choose a file…</source>
         <translation>选择文件…</translation>
     </message>
@@ -966,6 +970,10 @@
     <message>
         <source>expected</source>
         <translation>期望</translation>
+    </message>
+    <message>
+        <source>file…</source>
+        <translation>文件…</translation>
     </message>
     <message>
         <source>Go on to the next difference</source>

@@ -180,8 +180,10 @@ class DumpsForm(QWidget):
     def tell_names(self) -> None:
         """Name the dumps, and what the numbers are."""
         for at, (taker, origin) in enumerate(zip(self.takers, self.origins, strict=True)):
-            none = tr("the dump of the bench") if at == EXPECTED else tr("choose a file…")
+            none = tr("bench") if at == EXPECTED else tr("file…")
             taker.show_text(f"{named(origin, none)} ▾")
+            whole = tr("the dump of the bench") if at == EXPECTED else tr("choose a file…")
+            taker.setToolTip(named(origin, whole))
         by_ulps = self.rule.currentData() == ULPS
         self.numbers[1].setVisible(not by_ulps)
         names = (tr("how many"), "") if by_ulps else ("rtol", "atol")

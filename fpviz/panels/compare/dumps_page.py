@@ -86,7 +86,7 @@ class DumpsPage(QWidget):
 
     def figure_width(self) -> int:
         """The width at which all columns are seen."""
-        return max(420, self.table.horizontalHeader().length())
+        return max(420, self.table.whole_width())
 
     def figure_room(self, width: int) -> Room:
         """The room that all of it takes at a width."""

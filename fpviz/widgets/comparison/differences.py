@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from fpviz.core.formats import Format
@@ -30,7 +30,14 @@ _WIDEST = 34
 _LEAST_ROWS = 8
 """The height of so many rows is kept for the table."""
 
-_ELEMENT, _ADDRESS, _ULPS = 0, 1, 2
+_ELEMENT, _ADDRESS, _ULPS, _EXPECTED, _ACTUAL, _DIFFERENCE = range(6)
+
+_GIVES_WAY = ((_DIFFERENCE, 1), (_ADDRESS, 1), (_ULPS, 2))
+"""The columns that are left to the tip where there is no room for all, the first one first; the
+last one only where codes would have less than half of theirs."""
+
+_AT_RIGHT = (_ELEMENT, _ULPS)
+"""The columns of whole numbers."""
 
 
 def tr(text: str) -> str:
@@ -96,6 +103,23 @@ class DifferencesModel(RowModel):
             return self.theme.dim
         return self.theme.overflow if column == _ULPS else None
 
+    def tip(self, row: int, column: int) -> str:
+        """All that is told of an element: not every column is in view."""
+        told = zip(self.headings, self.texts(row), strict=True)
+        return "\n".join(f"{heading}: {text}" for heading, text in told)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return super().headerData(section, orientation, role)
+
+    def data(self, index: RowIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(index.column())
+        return super().data(index, role)
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by their places, or else the worst first."""
         by_place = column in (_ELEMENT, _ADDRESS)
@@ -105,6 +129,11 @@ class DifferencesModel(RowModel):
 
     def rowCount(self, parent: RowIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rows)
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in _AT_RIGHT else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class DifferencesView(QTableView):
@@ -127,7 +156,9 @@ class DifferencesView(QTableView):
         self.setMinimumHeight(_LEAST_ROWS * self.verticalHeader().defaultSectionSize())
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(1)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._whole: list[int] = []
         header.sectionClicked.connect(self._sort)
         header.setSectionsClickable(True)
         self.clicked.connect(lambda index: self.chosen.emit(self._model.rows[index.row()]))
@@ -145,8 +176,32 @@ class DifferencesView(QTableView):
         """Show other differences, and as many columns as wide as they take."""
         self._model.show_rows(fmt, rows, address)
         most = _WIDEST * QFontMetricsF(self._model.numbers).horizontalAdvance("0")
-        for column, width in enumerate(widths(self, self._model)):
-            self.setColumnWidth(column, round(min(width, most)))
+        self._whole = [round(min(width, most)) for width in widths(self, self._model)]
+        self._share_out()
+
+    def whole_width(self) -> int:
+        """The width at which all columns are seen."""
+        return sum(self._whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Leave columns out for which there is no room; codes that have too little end in …"""
+        if not self._whole:
+            return
+        room, shown = self.viewport().width(), {*range(len(self._whole))} - {_EXPECTED, _ACTUAL}
+        codes = self._whole[_EXPECTED] + self._whole[_ACTUAL]
+        for column, part in _GIVES_WAY:
+            if sum(self._whole[each] for each in shown) + codes // part > room:
+                shown.discard(column)
+        rest = sum(self._whole[each] for each in shown) + codes - room
+        for column, whole in enumerate(self._whole):
+            is_code = column in (_EXPECTED, _ACTUAL)
+            width = max(whole - (max(rest, 0) + 1) // 2, 1) if is_code else whole
+            self.setColumnWidth(column, width)
+            self.setColumnHidden(column, not is_code and column not in shown)
 
     def _sort(self, column: int) -> None:
         self._model.sort(column)

@@ -28,6 +28,7 @@ class GroupedBox(ComboBox):
         self.setMinimumContentsLength(8)
         self.setMaxVisibleItems(24)
         self.setCompleter(_AnyPart(self))
+        self.currentIndexChanged.connect(lambda _: line.home(False))  # a name is read from there
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         """Show the list, wide enough for its titles, within reason."""

@@ -92,7 +92,7 @@ def rows_sheet(theme: Theme) -> str:
         selection-background-color: {theme.accent_soft}; selection-color: {theme.ink}; }}
     QTableView::item {{ padding: 0 6px; }}
     QHeaderView::section {{ background: {theme.panel}; color: {theme.dim}; border: none;
-        border-bottom: 1px solid {theme.line}; padding: 2px 6px; }}
+        border-bottom: 1px solid {theme.line}; padding: 2px 9px; }}
     """
 
 

@@ -43,7 +43,7 @@ def table_sheet(theme: Theme) -> str:
         border-bottom: 1px solid {theme.accent}; }}
     QHeaderView {{ background: {theme.panel}; border: none; }}
     QHeaderView::section {{ background: {theme.panel}; color: {theme.dim}; border: none;
-        border-bottom: 1px solid {theme.line}; padding: 2px 6px; }}
+        border-bottom: 1px solid {theme.line}; padding: 2px 9px; }}
     """
 
 

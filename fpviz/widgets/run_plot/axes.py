@@ -37,6 +37,17 @@ def round_values(low: Fraction, high: Fraction, at_most: int) -> list[Fraction]:
     return [step * n for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
+def two_values_or_more(low: Fraction, high: Fraction, at_most: int) -> list[Fraction]:
+    """Such multiples, of a finer step where a coarse one gives fewer than two, and of these the
+    first and the last: one alone tells no scale."""
+    values = round_values(low, high, at_most)
+    finer = at_most
+    while high > low and len(values) < 2:
+        finer *= 2
+        values = round_values(low, high, finer)
+    return values if finer == at_most else [values[0], values[-1]]
+
+
 def distinct_texts(values: Sequence[Fraction]) -> list[str]:
     """The values with as many digits as tell them apart."""
     texts: list[str] = []
@@ -98,7 +109,7 @@ class ValueAxis(pg.AxisItem):
             exponents = powers_between(low, high, at_most)
             self._texts = {float(k): f"2{superscript(k)}" for k in exponents}
         else:
-            values = round_values(frame.value(low), frame.value(high), at_most)
+            values = two_values_or_more(frame.value(low), frame.value(high), at_most)
             places = [frame.coordinate(value) for value in values]
             self._texts = dict(zip(places, distinct_texts(values), strict=True))
         return [(1.0, [place for place in self._texts if not math.isnan(place)])]

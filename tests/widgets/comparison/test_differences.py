@@ -65,3 +65,16 @@ def test_copies(table):
     assert table.csv().splitlines()[1] == "7,0x10e,–,0x3c00 1,0x7e00 nan,–"
     assert table.markdown().splitlines()[1] == "| --- | --- | --- | --- | --- | --- |"
     assert table.text().splitlines()[1].startswith("7        0x10e    –     0x3c00 1  0x7e00 nan")
+
+
+@pytest.mark.parametrize(
+    ("width", "hidden"), [(700, []), (400, [5]), (330, [1, 5]), (180, [1, 2, 5])]
+)
+def test_columns_make_way_until_codes_are_in_view(table, width, hidden):
+    table.resize(width, 200)
+    table.show()
+    columns = range(table.model().columnCount())
+    assert [column for column in columns if table.isColumnHidden(column)] == hidden
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    told = table.model().index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "address: 0x112" in told.splitlines()

@@ -19,6 +19,7 @@ from fpviz.widgets.run_plot.axes import (
     round_step,
     round_values,
     step_text,
+    two_values_or_more,
 )
 from fpviz.widgets.run_plot.sampling import Frame, LogFrame, StepScale
 
@@ -112,3 +113,18 @@ def test_labels_of_steps_lie_in_view_side_by_side_and_the_last_is_there(labels):
     assert all(rect.left() >= 0 and rect.right() <= 400 for _, rect in places)
     assert all(a.right() < b.left() for (_, a), (_, b) in pairwise(places))
     assert [number for number, _ in places[-1:]] == [n for n in (len(rects) - 1,) if n >= 0]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "at_most", "told"),
+    [(-49, 48, 2, [-40, 40]), (-3, 3, 6, [-3, -2, -1, 0, 1, 2, 3]), (49, 51, 1, [49, 51])],
+)
+def test_a_scale_has_two_labels_at_least(low, high, at_most, told):
+    assert two_values_or_more(Fraction(low), Fraction(high), at_most) == told
+
+
+@given(rationals, st.fractions(Fraction(1, 10**40), 10**30), st.integers(1, 12))
+def test_a_scale_never_has_one_label_alone(low, span, at_most):
+    values = two_values_or_more(low, low + span, at_most)
+    assert len(values) >= 2
+    assert low <= values[0] < values[-1] <= low + span
