@@ -46,6 +46,7 @@ def build_window(
     session = new_session(scene)
     session.reader.keep_in(settings)
     session.recent.keep_in(settings)
+    session.folder.keep_in(settings)
     window = MainWindow(session, settings, appearance, language)
     window.shown.restore_views(scene.views)
     _make_pictures(window)

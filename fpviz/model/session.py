@@ -12,6 +12,7 @@ from fpviz.model.bench.table_look import TableLook
 from fpviz.model.document import Document
 from fpviz.model.expression_requests import ExpressionRequests
 from fpviz.model.files.scene import Scene
+from fpviz.model.last_folder import LastFolder
 from fpviz.model.present_workspace import PresentWorkspace
 from fpviz.model.reader import Reader
 from fpviz.model.runs import Runs
@@ -37,6 +38,7 @@ class Session:
     tensors: Tensors
     workspace: PresentWorkspace
     expressions: ExpressionRequests
+    folder: LastFolder
 
     def close(self) -> None:
         """End all that is under way beside the window."""
@@ -62,4 +64,5 @@ def new_session(scene: Scene) -> Session:
         Tensors.of(document),
         PresentWorkspace(scene.workspace or VALUE),
         ExpressionRequests(),
+        LastFolder(),
     )

@@ -209,9 +209,10 @@ class PinsPanel(Panel):
 
     def _ask_for_file(self) -> None:
         kinds = self.tr("CSV (*.csv);;Markdown (*.md)")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save pins"), "pins.csv", kinds)
+        start = str(Path(self.session.folder.path) / "pins.csv")
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save pins"), start, kinds)
         if name:
-            self.write(Path(name))
+            self.write(self.session.folder.chosen(name))
 
     def write(self, path: Path) -> None:
         """Write the rows that are wanted to a file: Markdown by its ending, else CSV."""

@@ -146,9 +146,10 @@ class TensorsPanel(Panel):
         """Ask for files of tensors, and read them."""
         kinds = "*.npy *.npz *.safetensors *.gguf *.safetensors.index.json"
         filters = f"{self.tr('Tensors')} ({kinds});;{self.tr('All files')} (*)"
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open tensors"), "", filters)
+        folder = self.session.folder
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open tensors"), folder.path, filters)
         if names:
-            self.shelf.open_paths(map(Path, names))
+            self.shelf.open_paths(map(folder.chosen, names))
 
     def ask_for_folder(self) -> None:
         """Ask for a folder, and read all files of tensors in it."""

@@ -307,9 +307,9 @@ class VectorsPanel(Panel):
     # -- files, drops and the clipboard -----------------------------------------------------
 
     def ask_for_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open lines"))
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open lines"), self.session.folder.path)
         if name:
-            self.check_file(Path(name))
+            self.check_file(self.session.folder.chosen(name))
 
     def _paste(self) -> None:
         self.check_text(QGuiApplication.clipboard().text())

@@ -201,9 +201,11 @@ class BenchPanel(Panel):
 
     def ask_for_file(self) -> None:
         """Ask for a file, and read it."""
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a dump"))
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open a dump"), self.session.folder.path
+        )
         if name:
-            self.reader.open_path(Path(name))
+            self.reader.open_path(self.session.folder.chosen(name))
 
     def open_offered(self, offered: QMimeData) -> None:
         """Read what was pasted or dropped; where that is nothing, it is said."""

@@ -24,6 +24,7 @@ from fpviz.core.arithmetic.rounding import Overflow, Rounding
 from fpviz.core.formats import find_format
 from fpviz.core.reading import State
 from fpviz.model.files.scene import Scene
+from fpviz.model.settings import LAST_FOLDER
 from fpviz.widgets.look.theme import DARK, LIGHT
 from fpviz.widgets.reading.copy_as import CopyAsMenu
 from tests.strides import one_in
@@ -547,8 +548,16 @@ def test_the_window_is_painted_before_its_plot_is_built(window, qtbot):
 def test_vectors_are_checked_from_the_menu(window, tmp_path, monkeypatch):
     path = tmp_path / "lines.txt"
     path.write_text("3C00 3C00 4000 00\n")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-    window.menus.actions["check-vectors"].trigger()
+    begun = []
+
+    def choose(_parent, _title, folder):
+        begun.append(folder)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    for _ in range(2):
+        window.menus.actions["check-vectors"].trigger()
+    assert begun[1] == str(tmp_path) == window.settings.get(LAST_FOLDER)
     panel = window.panels["vectors"]
     assert panel.is_seen
     panel.background.wait()
