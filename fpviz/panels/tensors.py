@@ -153,7 +153,9 @@ class TensorsPanel(Panel):
 
     def ask_for_folder(self) -> None:
         """Ask for a folder, and read all files of tensors in it."""
-        name = QFileDialog.getExistingDirectory(self, self.tr("Open a folder of tensors"))
+        name = QFileDialog.getExistingDirectory(
+            self, self.tr("Open a folder of tensors"), self.session.folder.path
+        )
         if name:
             self.shelf.open_paths([Path(name)])
 

@@ -685,6 +685,7 @@ def test_elements_are_exported(panel, monkeypatch, tmp_path):
     path = tmp_path / "some.csv"
     choose_filter(panel, "in the range …", "25.5 28")
     assert export(panel, monkeypatch, path, 0) == "written: some.csv"
+    assert panel.session.folder.path == str(tmp_path)
     lines = path.read_text().splitlines()
     assert lines[0] == "format,order,address,code,value,class"
     assert [line.split(",")[4] for line in lines[1:]] == ["26", "27", "28"]

@@ -18,6 +18,7 @@ from fpviz.data.layout.layout import DumpLayout
 from fpviz.model.background import Background, Job, Report
 from fpviz.model.files.errors import of_file
 from fpviz.model.files.whole_file import whole_file
+from fpviz.model.last_folder import LastFolder
 from fpviz.widgets.translated import said
 
 _PATCHED = ".bin"
@@ -36,8 +37,9 @@ class Exporting(QToolButton):
     told = Signal(object)
     progressed = Signal(object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, folder: LastFolder) -> None:
         super().__init__()
+        self._folder = folder
         self.background = Background(parent)
         self.background.progressed.connect(self.progressed.emit)
         self.background.done.connect(self._tell)
@@ -68,9 +70,10 @@ class Exporting(QToolButton):
 
     def _ask(self, export: Export | None, suffix: str) -> None:
         kinds = f"*{suffix} (*{suffix})"
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), f"dump{suffix}", kinds)
+        start = str(Path(self._folder.path) / f"dump{suffix}")
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), start, kinds)
         if name:
-            path = Path(name)
+            path = self._folder.chosen(name)
             self.wanted.emit(export, path if path.suffix else path.with_suffix(suffix))
 
     def _tell(self, what: Phrase) -> None:

@@ -79,7 +79,7 @@ class BenchPanel(Panel):
         self.paste = self._button(self.tr("paste"), self.tr("Read what is on the clipboard"))
         self.open = self._button(self.tr("open…"), self.tr("Read a file"))
         self.columns = ColumnsMenu(lambda: self.document.state.formats)
-        self.export = Exporting(self)
+        self.export = Exporting(self, self.session.folder)
         self.buttons = (self.paste, self.open, self.columns, self.export)
         self.tools = self.buttons
 

@@ -22,6 +22,7 @@ from fpviz.data.asked_tolerance import ULPS, AskedTolerance
 from fpviz.data.close_rules import RULES
 from fpviz.model.bench.opening import of_path
 from fpviz.model.bench.records import DumpOrigin
+from fpviz.model.last_folder import LastFolder
 from fpviz.widgets.elided_button import ElidedButton
 from fpviz.widgets.input.drops import DropLine
 from fpviz.widgets.input.format_box import FormatBox
@@ -47,8 +48,9 @@ class DumpsForm(QWidget):
 
     edited = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, folder: LastFolder) -> None:
         super().__init__()
+        self._folder = folder
         self.origins: list[DumpOrigin | None] = [None, None]
         self.takers = [ElidedButton(), ElidedButton()]
         self.rule = ComboBox()
@@ -158,9 +160,9 @@ class DumpsForm(QWidget):
 
     def ask_for_file(self, at: int) -> None:
         """Let a file be chosen."""
-        name, _ = QFileDialog.getOpenFileName(self, tr("Open a dump"))
+        name, _ = QFileDialog.getOpenFileName(self, tr("Open a dump"), self._folder.path)
         if name:
-            self.take(at, of_path(Path(name)))
+            self.take(at, of_path(self._folder.chosen(name)))
 
     def paste(self, at: int) -> None:
         """Compare the text on the clipboard."""

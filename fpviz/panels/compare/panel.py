@@ -60,7 +60,7 @@ class ComparePanel(Panel):
         self._doubt: Phrase | None = None
         self._taken: tuple[Literal, str] | None = None
         self.background = Background(self)
-        self.form, self.dumps_form = PairForm(theme, FIRST_PAIR), DumpsForm(theme)
+        self.form, self.dumps_form = PairForm(theme, FIRST_PAIR), DumpsForm(theme, session.folder)
         self.values, self.dumps = ValuesPage(theme), DumpsPage(theme)
         self.strip, self._forms = ProgressStrip(theme), QWidget()
         self.stages = Segments(
