@@ -36,6 +36,7 @@ class FormatBox(GroupedBox):
             for fmt in offered:
                 self.add_entry(fmt.title, fmt.name, fmt.name)
         self.setCurrentIndex(0 if first else self._first_format())
+        self._line.home(False)  # the first entry came without a change of the index
         self._told = self.name
         self.activated.connect(lambda at: self._tell(self.itemData(at)))
         self._line.editingFinished.connect(self._choose_typed)

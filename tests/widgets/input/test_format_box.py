@@ -61,3 +61,11 @@ def test_a_title_is_no_format(box):
     assert box.format() is None
     box.show_name("")
     assert (box.currentText(), box.format()) == ("the active format", None)
+
+
+@pytest.mark.parametrize("name", ["", "bf16"])
+def test_a_name_is_read_from_its_beginning(box, name):
+    assert box.lineEdit().cursorPosition() == 0
+    box.show_name("fp64")
+    box.show_name(name)
+    assert box.lineEdit().cursorPosition() == 0
