@@ -93,6 +93,8 @@ def _sheets(stride: int) -> Iterator[Sheet]:
         yield operation_sheet(operation, [*map(parse_literal, texts)], FORMATS[0], Rules(daz=True))
     same = [parse_literal("1")] * 2
     yield operation_sheet(Operation.SUBTRACT, same, FORMATS[0], Rules(Rounding.DOWNWARD))
+    for rounding, text in product(Rounding, ("1+2^-11", "-1-2^-11", "1+3*2^-11", "-1-3*2^-11")):
+        yield conversion_sheet(parse_literal(text), find_format("fp16"), Rules(rounding))
     for text, fmt in (("2^-24", FORMATS[0]), ("2^-130", find_format("bf16"))):
         yield conversion_sheet(parse_literal(text), fmt, Rules(daz=True))
     beyond = Rules(Rounding.STOCHASTIC, random_bits=1 << 31)
