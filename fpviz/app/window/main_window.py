@@ -106,13 +106,13 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         """Build all that speaks but the menus, which need it."""
         self.value_bar = ValueBar(self.session, self.appearance.theme)
+        self.status = StatusLine(self.document, self.value_bar.names)  # panels may speak at once
+        self.setStatusBar(self.status)
         self.value_bar.entry.expression_entered.connect(self.doors.evaluate)
         self.value_bar.entry.dump_entered.connect(self.doors.read_text)
         self._build_bar()
         self.framing.build_first()
         self.docks.enter(self.session.workspace.places)
-        self.status = StatusLine(self.document, self.value_bar.names)
-        self.setStatusBar(self.status)
 
     def _build_bar(self) -> None:
         self._bar = bar = QToolBar(self.tr("Value and rules"))
@@ -225,8 +225,8 @@ class MainWindow(QMainWindow):
         self.menus.deleteLater()
         self._bar.deleteLater()
         self.setMenuBar(QMenuBar())
-        self.setStatusBar(QStatusBar())
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.setStatusBar(QStatusBar())  # last: what goes may still speak
 
     def keep_in(self, file: SessionFile) -> SessionKeeper:
         """From now on the session is kept in a file."""
