@@ -269,7 +269,7 @@ def test_where_daz_acts_and_where_it_will(window, qapp, name):
     window.document.set_rules(Rules())
 
 
-@strided(3)
+@strided(6)
 @pytest.mark.parametrize("rounding", list(Rounding))
 def test_every_rounding_as_a_sheet(window, qapp, rounding, stride):
     window.document.set_source(parse_literal("1.1"))

@@ -22,7 +22,7 @@ from fpviz.widgets.run.histogram_view import legend
 from fpviz.widgets.run_plot.data_of_run import RunView
 from fpviz.widgets.run_plot.labels import EndLabels
 from fpviz.widgets.translated import said
-from tests.strides import strided
+from tests.strides import one_in, strided
 
 NAMES = [experiment.name for experiment in EXPERIMENTS]
 
@@ -63,7 +63,7 @@ def labels(panel):
     return [curve.label for curve in panel.plot.data.curves if not curve.faint]
 
 
-@strided(2)
+@strided(4)
 @pytest.mark.parametrize("name", NAMES)
 def test_each_experiment_is_shown_in_each_way_and_theme(panel, name, stride, qapp):
     run = choose(panel, name)
@@ -341,7 +341,7 @@ SPELLED = {
 """What every language writes alike."""
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", one_in(2, NAMES))
 def test_nothing_is_said_but_in_the_language_of_the_window(strange, panel, name, qapp):
     captions = []
     panel.caption_changed.connect(captions.append)

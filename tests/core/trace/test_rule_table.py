@@ -72,7 +72,7 @@ def _assert_sound(name: str, sources: list[Literal], fmt, rules: Rules) -> RuleT
     return table
 
 
-@strided(4)
+@strided(6)
 @pytest.mark.parametrize("name", sorted(OPERANDS))
 def test_each_cell_is_what_the_sheet_says(name: str, stride: int) -> None:
     draw = random.Random(name)
