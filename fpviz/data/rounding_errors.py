@@ -26,8 +26,8 @@ class RoundingErrors(NamedTuple):
     """Of each element, by how much its value grows as it is rounded into another format: in ulps
     of that format around what it becomes, and as a share of its own magnitude.
 
-    Both are infinite where a number becomes infinite, and where float64 does not reach; NaN where
-    there is no number.
+    Both are infinite where a number becomes infinite, and where float64 does not reach; NaN of what
+    is no finite number, or becomes none.
     """
 
     ulps: Errors
@@ -41,6 +41,7 @@ def rounding_errors(fmt: Format, codes: CodeArray, other: Format) -> RoundingErr
         return RoundingErrors(*np.array(pairs, np.float64).reshape(-1, 2).T)
     values = decode_array(fmt, codes, np.float64)
     rounded = encode_array(other, values)
+    values = np.where(np.isfinite(values), values, np.nan)  # an infinity has no error
     with np.errstate(invalid="ignore", divide="ignore", over="ignore", under="ignore"):
         error = decode_array(other, rounded, np.float64) - values
         relative = np.where(error == 0, error, error / np.abs(values))

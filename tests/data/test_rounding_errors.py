@@ -49,6 +49,13 @@ def test_errors_in_ulps_and_relative(column, other):
             assert ulps == relative == (-math.inf if delivered.negative else math.inf)
 
 
+def test_an_infinity_has_no_error_in_whatever_it_becomes():
+    fp16, int16 = find_format("fp16"), find_format("int16")
+    found = rounding_errors(fp16, array_of(fp16, [0x7C00, 0xFC00, 0x7BFF]), int16)
+    assert [math.isnan(each) for each in found.ulps.tolist()] == [True, True, False]
+    assert [math.isnan(each) for each in found.relative.tolist()] == [True, True, False]
+
+
 def test_half_an_ulp_is_said_exactly():
     fp16, e4m3 = find_format("fp16"), find_format("fp8_e4m3fn")
     found = rounding_errors(fp16, array_of(fp16, [0x3C40, 0x3C00, 0xBC60]), e4m3)
