@@ -323,9 +323,10 @@ class BitGrid(QWidget):
         self.bit_described.emit(bit_weight(self._readings[fmt], index))
 
     def _describe_focused(self) -> None:
-        cell = self._roving_cell()
-        if cell is not None and cell.hasFocus() and self._roving is not None:
-            self._describe(self._roving.format, self._roving_index)
+        cell, row = self._roving_cell(), self._roving
+        is_there = row is not None and row.format in self._readings  # else it is about to go
+        if cell is not None and cell.hasFocus() and row is not None and is_there:
+            self._describe(row.format, self._roving_index)
         else:
             self.bit_described.emit("")
 
