@@ -527,8 +527,15 @@ def test_nothing_is_read_while_nobody_looks(panel, tmp_path):
 
 def test_it_takes_other_colours(panel):
     paste(panel)
+
+    def lightness():
+        image = panel.table.grid.grab().toImage()
+        return image.pixelColor(image.width() - 3, image.height() - 3).lightness()
+
+    panel.set_theme(LIGHT)
+    before = lightness()
     panel.set_theme(DARK)
-    panel.grab()
+    assert lightness() < before
 
 
 # -- searching --------------------------------------------------------------------------------

@@ -56,7 +56,7 @@ class RowModel(QAbstractTableModel):
             return self.headings[section]
         return None
 
-    def data(self, index: RowIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: RowIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
         row, column = index.row(), index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole:

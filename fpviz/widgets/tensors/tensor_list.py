@@ -78,7 +78,7 @@ class TensorRows(RowModel):
             return self.theme.overflow
         return self.theme.dim if column in (DTYPE, SHAPE, SIZE) else None
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (SIZE, LOST):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return super().data(index, role)
